@@ -1,0 +1,160 @@
+/**
+ * What is known about a host, read only. Plain JSON: `doctor --json` prints it, `--facts FILE` reads it back.
+ * All sizes are bytes unless the name says otherwise. A thing that could not be read is absent or null, never a guess.
+ */
+export interface Facts {
+  /** Grows when a reader of an older file could be misled. */
+  version: 1;
+  hostname: string;
+  /** Where they were read: `this machine`, an ssh URL, or `example`. */
+  where: string;
+  /** ISO 8601, UTC. */
+  takenAt: string;
+  root: boolean;
+  os: { id: string; version: string; pretty: string; kernel: string };
+  xen: XenFacts;
+  cpu: { count: number; model: string | null };
+  /** The dom0 system's own memory, not Xen's. */
+  memory: { totalBytes: number; availableBytes: number };
+  nics: Nic[];
+  bridges: Bridge[];
+  defaultRoute: { device: string; gateway: string; source: string | null } | null;
+  volumeGroups: VolumeGroup[];
+  /** Null when lvm2 is not installed or could not be asked. */
+  logicalVolumes: LogicalVolume[] | null;
+  fileSystems: FileSystem[];
+  blockDevices: BlockDevice[];
+  guests: Guest[];
+  xlConf: Record<string, string>;
+  /** Files in /etc/xen/auto. */
+  autostart: string[];
+  tools: Record<ToolName, Tool>;
+  /** Boot images for guests, by path; absent files are not listed. */
+  boot: {
+    grubPv: string | null;
+    grubPvh: string | null;
+    seabios: string | null;
+    /** `xen`: an OvmfXen build; `other`: a file that does not speak Xen (xen-facts 2.4). */
+    ovmf: { path: string; kind: 'xen' | 'other' | 'unknown' } | null;
+    qemuXen: string | null;
+  };
+  /** What could not be read, and why, in the tool's own words. */
+  gaps: { probe: string; reason: string }[];
+}
+
+export interface XenFacts {
+  /** dom0: commands work here. domU: a guest. none: plain Linux. unreachable: Xen's dom0 but xl cannot speak to it. */
+  role: 'dom0' | 'domU' | 'none' | 'unreachable';
+  /** One sentence: how that is known. */
+  reason: string;
+  /** `4.17.7`; null when not known. */
+  version: string | null;
+  /** xen_caps of `xl info`: `xen-3.0-x86_64 hvm-3.0-x86_64 …`. */
+  caps: string[];
+  /** virt_caps of `xl info`: `pv hvm hap …`. */
+  virtCaps: string[];
+  commandLine: string | null;
+  /** Value of dom0_mem= on Xen's command line. */
+  dom0Mem: string | null;
+  totalMemoryBytes: number;
+  freeMemoryBytes: number;
+  cpus: number;
+}
+
+export interface Nic {
+  name: string;
+  mac: string;
+  up: boolean;
+  /** With prefix: `192.0.2.2/24`. */
+  addresses: string[];
+  /** The bridge it is a port of. */
+  bridge: string | null;
+  /** A real card, as opposed to a vif, tap, VLAN … */
+  physical: boolean;
+  mtu: number;
+}
+
+export interface Bridge {
+  name: string;
+  ports: string[];
+  addresses: string[];
+  mtu: number;
+}
+
+export interface VolumeGroup {
+  name: string;
+  extentBytes: number;
+  freeExtents: number;
+  totalExtents: number;
+}
+
+export interface LogicalVolume {
+  vg: string;
+  name: string;
+  bytes: number;
+}
+
+export interface FileSystem {
+  mount: string;
+  source: string;
+  type: string;
+  totalBytes: number;
+  freeBytes: number;
+  readOnly: boolean;
+}
+
+export interface BlockDevice {
+  path: string;
+  /** disk, part, lvm, loop, rom, crypt, raid1 … as lsblk says. */
+  type: string;
+  bytes: number;
+  model: string | null;
+  fsType: string | null;
+  readOnly: boolean;
+  /** Stable names under /dev/disk/by-*. */
+  stableNames: string[];
+  parent: string | null;
+  /** Why it must not be written to: `mounted at /`, `swap`, `physical volume of vg0`, `disk of guest web1` … */
+  usedBy: string[];
+}
+
+export interface Guest {
+  name: string;
+  /** Null when it is not running. */
+  domid: number | null;
+  uuid: string | null;
+  memoryBytes: number | null;
+  macs: string[];
+  disks: string[];
+  /** The file that describes it, when one was found. */
+  config: string | null;
+}
+
+export const TOOLS = [
+  'xl',
+  'pygrub',
+  'blkid',
+  'sfdisk',
+  'qemu-img',
+  'grub-fstest',
+  'lvs',
+  'e2fsck',
+  'resize2fs',
+  'losetup',
+  'gzip',
+  'xz',
+  'zstd',
+  'dd',
+  'drbdadm',
+  'iscsiadm',
+  'nft',
+  'zfs',
+] as const;
+export type ToolName = (typeof TOOLS)[number];
+
+export interface Tool {
+  path: string | null;
+  version: string | null;
+  /** Debian's package that brings it. */
+  package: string;
+}

@@ -1,0 +1,93 @@
+/**
+ * The one unit of change. The preview, the printed script and the apply are three views of the same list,
+ * so an action is plain data: it can be written to a file and carried out another day.
+ */
+
+/** Run a program on the host. No shell: each argument arrives as it stands. */
+export interface RunStep {
+  run: readonly [string, ...string[]];
+  /** Text for standard input. */
+  stdin?: string;
+  /** A file on the host as standard input. */
+  from?: string;
+  /** A file or device on the host that takes standard output. */
+  to?: string;
+  /** Exit codes that mean success; default: only 0. e2fsck says 1 for "mended". */
+  ok?: readonly number[];
+  /** How far it is can be read from: qemu-img's own `-p` output, or the growing size of the file in `to`. */
+  progress?: { from: 'qemu-img' | 'size'; totalBytes: number };
+  timeoutMs?: number;
+}
+
+/** Write a file: beside, synced, renamed. Never over a file that is there unless an action before it made it. */
+export interface WriteStep {
+  write: string;
+  /** Permission bits, e.g. 0o644. */
+  mode: number;
+  text?: string;
+  /** For content that is not text (a seed image). */
+  base64?: string;
+}
+
+export type Step = RunStep | WriteStep;
+
+/** A question put to the host that changes nothing: yes when the program's exit code is in `ok`. */
+export type Check = RunStep;
+
+/** How it is known that an action had the effect that was wanted. */
+export type Verify =
+  | { kind: 'run'; check: Check }
+  /** The guest's console says something, or the domain is still up after the grace time. */
+  | { kind: 'alive'; guest: string; console: 'pv' | 'serial'; graceSeconds: number };
+
+/** reads: looks only · creates: makes something new · changes: alters what was there · destroys: what was there is gone. */
+export type Effect = 'reads' | 'creates' | 'changes' | 'destroys';
+
+export interface Action {
+  /** Unique in the plan, stable between runs: `storage.create.disk0`. */
+  id: string;
+  /** A line for a list: `Create the logical volume vg0/web1-disk (20 GiB)`. */
+  title: string;
+  /** One sentence for somebody who has never seen it. */
+  why: string;
+  effect: Effect;
+  /** Paths, devices, domains it touches: shown before, listed in the receipt. */
+  touches: readonly string[];
+  /**
+   * Is what this action makes there already? Asked before `do`. Yes without our journal knowing of it is a conflict
+   * (somebody else's thing, exit 5); yes with a finished journal entry means there is nothing to do.
+   * Absent: only the journal knows.
+   */
+  check?: Check;
+  do: readonly Step[];
+  /** Takes the effect back; must work on a half-done `do`, and when nothing was done. */
+  undo: readonly Step[];
+  verify?: Verify;
+}
+
+/** A tool that the plan's steps start; asked for before the first action. */
+export interface Plan {
+  version: 1;
+  name: string;
+  uuid: string;
+  /** Where the config will live on the host: /etc/xen/NAME.cfg. */
+  configPath: string;
+  /** The whole text of the config. */
+  config: string;
+  /** The normalised answers as YAML: repeats this run exactly. */
+  answers: string;
+  /** Why the guest is built as it is, a sentence each. */
+  reasons: readonly string[];
+  /** Programs that must be on the host, with Debian's package for each. */
+  needs: readonly { tool: string; package: string }[];
+  /** Questions whose answer must be yes right before the first action (the image is still there, the bridge is up). */
+  preconditions: readonly {
+    check: Check;
+    message: string;
+    remedy: string;
+    exit: 'notReady' | 'conflict' | 'invalid';
+  }[];
+  actions: readonly Action[];
+  /** What exists afterwards and how to reach it, for the result page; filled in after the guest runs. */
+  after: readonly string[];
+}

@@ -15,6 +15,7 @@ export interface NetworkCard {
 }
 
 /** One entry of `network:`; which keys are there depends on the mode. */
+
 export type NetworkAnswers = Readonly<Record<string, unknown>>;
 
 export interface NetworkContext {

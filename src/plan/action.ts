@@ -31,8 +31,11 @@ export interface WriteStep {
 
 export type Step = RunStep | WriteStep;
 
-/** A question put to the host that changes nothing: yes when the program's exit code is in `ok`. */
-export type Check = RunStep;
+/** A question put to the host that changes nothing: yes when the program's exit code is in `ok` and it says `says`. */
+export type Check = RunStep & {
+  /** Its standard output, without white space around it, must be this. */
+  says?: string;
+};
 
 /** How it is known that an action had the effect that was wanted. */
 export type Verify =
@@ -59,6 +62,11 @@ export interface Action {
    * Absent: only the journal knows.
    */
   check?: Check;
+  /**
+   * What it means when `check` says yes and no journal of ours knows of it. conflict (the default): somebody else's
+   * thing, nothing is begun. keep: a thing that may be shared (a folder): it is used, and undo leaves it alone.
+   */
+  whenThere?: 'conflict' | 'keep';
   do: readonly Step[];
   /** Takes the effect back; must work on a half-done `do`, and when nothing was done. */
   undo: readonly Step[];

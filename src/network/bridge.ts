@@ -1,0 +1,188 @@
+import type { Field } from '../wizard/field.ts';
+import { isAddress, isAddressWithPrefix } from './address.ts';
+import { normalMac } from './mac.ts';
+import type { NetworkContext, NetworkMode } from './mode.ts';
+
+/** A port on a bridge that the host has already: the guest is a machine like any other on that network. */
+export const bridge: NetworkMode = {
+  id: 'bridge',
+  label: 'Bridge',
+  summary: 'like a cable into the switch that the host hangs on: the guest has its own place in your network',
+  page: 'network/bridge',
+
+  unavailable: (facts) =>
+    facts.bridges.length > 0
+      ? undefined
+      : {
+          reason: 'this host has no bridge',
+          remedy: 'Make one first (xenguide guide network/bridge shows how, by hand and safely), or choose no network.',
+        },
+
+  fields(answers, context) {
+    const bridges = context.facts?.bridges ?? [];
+    const usual = usualBridge(context);
+    const bridgeField: Field =
+      bridges.length === 0
+        ? {
+            kind: 'text',
+            key: `${context.at}.bridge`,
+            label: 'Bridge',
+            help: 'The host’s virtual switch that the guest is plugged into.',
+            page: 'network/bridge',
+            check: (value) => badInterface(String(value)),
+          }
+        : {
+            kind: 'choice',
+            key: `${context.at}.bridge`,
+            label: 'Bridge',
+            help: 'The host’s virtual switch that the guest is plugged into.',
+            page: 'network/bridge',
+            options: bridges.map(({ name, ports, addresses }) => ({
+              value: name,
+              label: name,
+              hint: [ports.length > 0 ? `with ${ports.join(', ')}` : 'without a card of the host', ...addresses].join(
+                '; ',
+              ),
+            })),
+            ...(usual ? { suggest: usual } : {}),
+          };
+    return [
+      bridgeField,
+      {
+        kind: 'text',
+        key: `${context.at}.mac`,
+        label: 'MAC address',
+        help: 'The card’s hardware address. It stays the same for good, so that the network knows the guest again.',
+        page: 'network/mac',
+        suggest: { value: 'auto', because: `${context.mac} is made from the guest’s name and this host` },
+        check: (value) => badMac(String(value), context),
+      },
+      {
+        kind: 'text',
+        key: `${context.at}.ip`,
+        label: 'Address of the guest',
+        help: 'auto: the network’s own DHCP server gives one. Or a fixed one with its prefix, like 192.0.2.10/24.',
+        page: 'network/address',
+        suggest: { value: 'auto', because: 'most networks have a DHCP server' },
+        check: (value) =>
+          value === 'auto' || isAddressWithPrefix(String(value))
+            ? undefined
+            : {
+                message: `“${String(value)}” is not an address with a prefix`,
+                remedy: 'Write auto, or like 192.0.2.10/24.',
+              },
+      },
+      ...(answers.ip === undefined || answers.ip === 'auto' ? [] : fixedAddressFields(context)),
+    ];
+  },
+
+  problems(answers, context) {
+    const facts = context.facts;
+    if (!facts || facts.bridges.some(({ name }) => name === answers.bridge)) return [];
+    return [
+      {
+        field: `${context.at}.bridge`,
+        message: `there is no bridge ${String(answers.bridge)} on ${facts.hostname}`,
+        remedy: `Choose one that is there: ${facts.bridges.map(({ name }) => name).join(', ') || 'none is'}.`,
+      },
+    ];
+  },
+
+  resolve(answers, context) {
+    const mac = answers.mac === 'auto' ? context.mac : (normalMac(String(answers.mac)) ?? context.mac);
+    return {
+      mode: 'bridge',
+      mac,
+      vif: { mac, bridge: String(answers.bridge) },
+      address:
+        answers.ip === 'auto'
+          ? { dhcp: true }
+          : {
+              dhcp: false,
+              ip: String(answers.ip),
+              gateway: answers.gateway === undefined ? null : String(answers.gateway),
+              dns: Array.isArray(answers.dns) ? answers.dns.map(String) : [],
+            },
+    };
+  },
+
+  actions: () => [],
+
+  preconditions: ({ vif }) => [
+    {
+      check: { run: ['test', '-d', `/sys/class/net/${vif.bridge ?? ''}/bridge`] },
+      message: `the bridge ${vif.bridge ?? ''} is not there`,
+      remedy: `Bring it up (ip link show ${vif.bridge ?? ''}), or choose another one.`,
+      exit: 'notReady',
+    },
+  ],
+};
+
+function fixedAddressFields(context: NetworkContext): Field[] {
+  const gateway = context.facts?.defaultRoute?.gateway;
+  const notAddress = (value: string) => ({
+    message: `“${value}” is not an IP address`,
+    remedy: 'Write it like 192.0.2.1.',
+  });
+  return [
+    {
+      kind: 'text',
+      key: `${context.at}.gateway`,
+      label: 'Gateway',
+      help: 'The router that leads out of the guest’s network.',
+      page: 'network/address',
+      optional: true,
+      ...(gateway ? { suggest: { value: gateway, because: 'the host itself uses it' } } : {}),
+      check: (value) => (isAddress(String(value)) ? undefined : notAddress(String(value))),
+    },
+    {
+      kind: 'list',
+      item: 'address',
+      key: `${context.at}.dns`,
+      label: 'Name servers',
+      help: 'Addresses of the servers that turn names into addresses, with commas between them.',
+      page: 'network/address',
+      optional: true,
+      ...(gateway ? { suggest: { value: [gateway], because: 'the gateway often answers for names too' } } : {}),
+      check: (value) => {
+        const wrong = (value as string[]).find((address) => !isAddress(address));
+        return wrong === undefined ? undefined : notAddress(wrong);
+      },
+    },
+  ];
+}
+
+/** The bridge that xl itself would take, else the one with the way out, else the first. */
+function usualBridge({ facts }: NetworkContext): { value: string; because: string } | undefined {
+  const names = facts?.bridges.map(({ name }) => name) ?? [];
+  const preferred = facts?.xlConf['vif.default.bridge'];
+  if (preferred && names.includes(preferred)) return { value: preferred, because: 'xl.conf names it as the default' };
+  const route = facts?.defaultRoute?.device;
+  if (route && names.includes(route)) return { value: route, because: 'the host’s own way out leads over it' };
+  if (names.includes('xenbr0')) return { value: 'xenbr0', because: 'it has Xen’s usual name' };
+  return names[0] === undefined ? undefined : { value: names[0], because: 'it is the only one' };
+}
+
+function badMac(text: string, { facts, guest }: NetworkContext): { message: string; remedy: string } | undefined {
+  if (text === 'auto') return undefined;
+  const mac = normalMac(text);
+  if (mac === undefined) {
+    return {
+      message: `“${text}” is not a MAC address that a card can have`,
+      remedy: 'Write auto, or six pairs of hex digits like 00:16:3e:12:34:56 (the first pair even).',
+    };
+  }
+  const owner = facts?.guests.find(({ name, macs }) => name !== guest && macs.includes(mac));
+  return owner
+    ? { message: `the guest ${owner.name} has the MAC address ${mac} already`, remedy: 'Choose another one, or auto.' }
+    : undefined;
+}
+
+/** Linux: at most 15 bytes, no slash, no white space; a comma would end the vif's key (xen-facts 6.1). */
+const badInterface = (name: string): { message: string; remedy: string } | undefined =>
+  /^[A-Za-z0-9_.:-]{1,15}$/.test(name) && name !== '.' && name !== '..'
+    ? undefined
+    : {
+        message: `“${name}” is not a network interface’s name`,
+        remedy: 'See the names with: ip link show type bridge.',
+      };

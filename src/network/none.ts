@@ -1,0 +1,15 @@
+import type { NetworkMode } from './mode.ts';
+
+/** No card at all: for a guest that is to be looked at in peace. */
+export const none: NetworkMode = {
+  id: 'none',
+  label: 'No network',
+  summary: 'the guest gets no network card; reach it by its console only',
+  page: 'network/none',
+  unavailable: () => undefined,
+  fields: () => [],
+  problems: () => [],
+  resolve: () => undefined,
+  actions: () => [],
+  preconditions: () => [],
+};

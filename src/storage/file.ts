@@ -1,0 +1,142 @@
+import type { Facts, FileSystem } from '../host/facts.ts';
+import { parseSize, roundSize } from '../units.ts';
+import type { StorageBackend, StorageContext, Volume } from './backend.ts';
+import { sizeField } from './size-field.ts';
+
+const DEFAULT_DIR = '/var/lib/xen/images';
+
+/** A file on one of the host's own file systems: the simplest place, easy to copy away. */
+export const file: StorageBackend = {
+  id: 'file',
+  label: 'File',
+  summary: 'one file in a folder of the host: simplest, easy to copy, a little slower',
+  page: 'storage/file',
+
+  unavailable: () => undefined,
+
+  fields(answers, context) {
+    const dir = typeof answers.dir === 'string' ? answers.dir : DEFAULT_DIR;
+    const holder = holderOf(context.facts, dir);
+    return [
+      {
+        kind: 'path',
+        wants: 'directory',
+        key: `${context.at}.dir`,
+        label: 'Folder for the disk',
+        help: 'The file with the guest’s disk is made in this folder. The folder is made too if it is missing.',
+        page: 'storage/file',
+        suggest: { value: DEFAULT_DIR, because: 'Xen’s own tools look for images there' },
+        check: (value) => unsuitable(String(value)),
+      },
+      {
+        kind: 'choice',
+        key: `${context.at}.format`,
+        label: 'File format',
+        help: 'How the file is organised inside.',
+        page: 'storage/file',
+        options: [
+          { value: 'raw', label: 'raw', hint: 'byte for byte the disk; fastest; holes take no space' },
+          { value: 'qcow2', label: 'qcow2', hint: 'has snapshots of its own; needs a helper process for each guest' },
+        ],
+        suggest: { value: 'raw', because: 'it is the fastest and every tool can read it' },
+      },
+      sizeField(context, holder?.freeBytes, holder === undefined ? dir : `the file system at ${holder.mount}`),
+    ];
+  },
+
+  problems(answers, context) {
+    const dir = String(answers.dir);
+    const holder = holderOf(context.facts, dir);
+    if (holder?.readOnly) {
+      return [
+        {
+          field: `${context.at}.dir`,
+          message: `${dir} lies on a read-only file system (${holder.mount})`,
+          remedy: 'Choose a folder on a file system that can be written to.',
+        },
+      ];
+    }
+    const path = pathOf(answers, context);
+    const owner = context.facts?.guests.find((guest) => guest.disks.includes(path));
+    if (owner) {
+      return [
+        {
+          field: `${context.at}.dir`,
+          message: `${path} is already a disk of the guest ${owner.name}`,
+          remedy: 'Choose another folder or another name.',
+        },
+      ];
+    }
+    return [];
+  },
+
+  resolve: (answers, context): Volume => ({
+    backend: 'file',
+    path: pathOf(answers, context),
+    kind: 'file',
+    format: answers.format === 'qcow2' ? 'qcow2' : 'raw',
+    bytes: parseSize(String(answers.size), 'GiB') ?? 0,
+  }),
+
+  actions(volume) {
+    const dir = volume.path.slice(0, volume.path.lastIndexOf('/')) || '/';
+    return [
+      {
+        id: `storage.folder.${dir}`,
+        title: `Make the folder ${dir} if it is missing`,
+        why: 'The file with the guest’s disk lives there.',
+        effect: 'creates',
+        touches: [dir],
+        check: { run: ['test', '-d', dir] },
+        whenThere: 'keep',
+        do: [{ run: ['mkdir', '-p', '--', dir] }],
+        // Other guests' files may have come to live in it meanwhile.
+        undo: [{ run: ['rmdir', '--ignore-fail-on-non-empty', '--', dir], ok: [0, 1] }],
+      },
+      {
+        id: `storage.create.${volume.path}`,
+        title: `Make the file ${volume.path} (${roundSize(volume.bytes)}, ${volume.format})`,
+        why: 'It is the guest’s disk. It begins empty, and space is taken only as the guest writes.',
+        effect: 'creates',
+        touches: [volume.path],
+        check: { run: ['test', '-e', volume.path] },
+        do: [
+          { run: ['qemu-img', 'create', '-q', '-f', volume.format, '--', volume.path, String(volume.bytes)] },
+          { run: ['chmod', '0600', '--', volume.path] },
+        ],
+        undo: [{ run: ['rm', '-f', '--', volume.path] }],
+      },
+    ];
+  },
+
+  xlDisk: (volume, vdev, access) => ({ target: volume.path, format: volume.format, vdev, access }),
+};
+
+function pathOf(answers: Readonly<Record<string, unknown>>, context: StorageContext): string {
+  const ending = answers.format === 'qcow2' ? 'qcow2' : 'img';
+  return `${String(answers.dir).replace(/\/+$/, '')}/${context.guest}-${context.role}.${ending}`;
+}
+
+/** The file system that a folder lies (or will lie) on: the longest mount point above it. */
+function holderOf(facts: Facts | undefined, dir: string): FileSystem | undefined {
+  const above = (facts?.fileSystems ?? []).filter(
+    ({ mount }) => mount === '/' || dir === mount || dir.startsWith(`${mount}/`),
+  );
+  return above.reduce<FileSystem | undefined>(
+    (best, next) => (best === undefined || next.mount.length >= best.mount.length ? next : best),
+    undefined,
+  );
+}
+
+/** xl, qemu and the hotplug scripts each trip over other characters (xen-facts 3.2): a common safe set. */
+function unsuitable(dir: string): { message: string; remedy: string } | undefined {
+  if (/(^|\/)\.\.?(\/|$)/.test(dir)) {
+    return { message: `“${dir}” has . or .. in it`, remedy: 'Write the folder’s full path.' };
+  }
+  return /^[A-Za-z0-9/._+@%-]+$/.test(dir)
+    ? undefined
+    : {
+        message: `“${dir}” has a character that xl or its helpers cannot take`,
+        remedy: 'Use letters, digits and / . _ + @ % - only; a symbolic link can give an old folder such a name.',
+      };
+}

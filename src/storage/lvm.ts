@@ -1,0 +1,152 @@
+import { parseSize, roundSize } from '../units.ts';
+import type { StorageBackend, StorageContext, Volume } from './backend.ts';
+import { sizeField } from './size-field.ts';
+
+/** An LVM logical volume: fast, easy to grow, and with snapshots for backups. */
+export const lvm: StorageBackend = {
+  id: 'lvm',
+  label: 'Logical volume (LVM)',
+  summary: 'a slice of a volume group: fast, grows easily, snapshots for backups',
+  page: 'storage/lvm',
+
+  unavailable(facts) {
+    if (facts.logicalVolumes === null && facts.volumeGroups.length === 0) {
+      return {
+        reason: 'LVM is not installed on this host',
+        remedy: 'Install it (apt install lvm2) and make a volume group.',
+      };
+    }
+    if (facts.volumeGroups.length === 0) {
+      return { reason: 'this host has no volume group', remedy: 'Make one on a spare disk: vgcreate vg0 /dev/sdX.' };
+    }
+    if (facts.volumeGroups.every((vg) => vg.freeExtents === 0)) {
+      return { reason: 'every volume group is full', remedy: 'Add a disk to one: vgextend vg0 /dev/sdX.' };
+    }
+    return undefined;
+  },
+
+  fields(answers, context) {
+    const groups = context.facts?.volumeGroups ?? [];
+    const roomiest = [...groups].sort((a, b) => freeBytes(b) - freeBytes(a))[0];
+    const chosen = groups.find((vg) => vg.name === answers.vg);
+    return [
+      groups.length === 0
+        ? {
+            // The host is not known yet: the name is taken as it is and checked when the facts are there.
+            kind: 'text',
+            key: `${context.at}.vg`,
+            label: 'Volume group',
+            help: 'The pool of disk space that the volume is cut from.',
+            page: 'storage/lvm',
+            check: (value) => badName(String(value)),
+          }
+        : {
+            kind: 'choice',
+            key: `${context.at}.vg`,
+            label: 'Volume group',
+            help: 'The pool of disk space that the volume is cut from.',
+            page: 'storage/lvm',
+            options: groups.map((vg) => ({
+              value: vg.name,
+              label: vg.name,
+              hint: `${roundSize(freeBytes(vg))} free of ${roundSize(vg.totalExtents * vg.extentBytes)}`,
+              ...(vg.freeExtents === 0
+                ? {
+                    blocked: {
+                      reason: `${vg.name} is full`,
+                      remedy: `Add a disk to it: vgextend ${vg.name} /dev/sdX.`,
+                    },
+                  }
+                : {}),
+            })),
+            ...(roomiest && roomiest.freeExtents > 0
+              ? { suggest: { value: roomiest.name, because: 'it has the most free space' } }
+              : {}),
+          },
+      sizeField(context, chosen ? freeBytes(chosen) : undefined, `volume group ${chosen?.name ?? ''}`),
+    ];
+  },
+
+  problems(answers, context) {
+    const facts = context.facts;
+    if (!facts) return [];
+    const vg = facts.volumeGroups.find((group) => group.name === answers.vg);
+    if (!vg) {
+      return [
+        {
+          field: `${context.at}.vg`,
+          message: `there is no volume group ${String(answers.vg)} on ${facts.hostname}`,
+          remedy: `Choose one that is there: ${facts.volumeGroups.map((group) => group.name).join(', ') || 'none is'}.`,
+        },
+      ];
+    }
+    const name = volumeName(context);
+    if (facts.logicalVolumes?.some((lv) => lv.vg === vg.name && lv.name === name)) {
+      return [
+        {
+          field: `${context.at}.vg`,
+          message: `the logical volume ${vg.name}/${name} exists already`,
+          remedy: 'Choose another guest name or another volume group; xenguide never writes over it.',
+        },
+      ];
+    }
+    const wanted = parseSize(String(answers.size), 'GiB') ?? 0;
+    if (Math.ceil(wanted / vg.extentBytes) > vg.freeExtents) {
+      return [
+        {
+          field: `${context.at}.size`,
+          message: `${roundSize(wanted)} do not fit into ${vg.name}: ${roundSize(freeBytes(vg))} are free there`,
+          remedy: 'Choose a smaller size or another volume group.',
+        },
+      ];
+    }
+    return [];
+  },
+
+  resolve(answers, context): Volume {
+    const vg = context.facts?.volumeGroups.find((group) => group.name === answers.vg);
+    const extent = vg?.extentBytes ?? 4 * 2 ** 20;
+    const wanted = parseSize(String(answers.size), 'GiB') ?? 0;
+    return {
+      backend: 'lvm',
+      path: `/dev/${String(answers.vg)}/${volumeName(context)}`,
+      kind: 'block',
+      format: 'raw',
+      // LVM hands out whole extents: what it will really make.
+      bytes: Math.ceil(wanted / extent) * extent,
+    };
+  },
+
+  actions(volume) {
+    const [, , vg, lv] = volume.path.split('/') as [string, string, string, string];
+    return [
+      {
+        id: `storage.create.${volume.path}`,
+        title: `Make the logical volume ${vg}/${lv} (${roundSize(volume.bytes)})`,
+        why: 'It is the guest’s disk, cut from the volume group’s free space.',
+        effect: 'creates',
+        touches: [volume.path],
+        check: { run: ['lvs', '--noheadings', '-o', 'lv_name', `${vg}/${lv}`] },
+        do: [
+          {
+            // Old signatures in recycled extents are wiped (-W y), else a guest could see somebody's former file system.
+            run: ['lvcreate', '--yes', '-W', 'y', '-q', '-n', lv, '-L', `${volume.bytes}b`, vg],
+          },
+        ],
+        undo: [{ run: ['lvremove', '--yes', '-q', `${vg}/${lv}`], ok: [0, 5] }],
+      },
+    ];
+  },
+
+  xlDisk: (volume, vdev, access) => ({ target: volume.path, format: 'raw', vdev, access }),
+};
+
+const freeBytes = (vg: { freeExtents: number; extentBytes: number }): number => vg.freeExtents * vg.extentBytes;
+
+/** LVM names have no `~` or `@`; a guest name has only letters, digits and . _ + - already. */
+const volumeName = (context: StorageContext): string => `${context.guest}-${context.role}`;
+
+const badName = (name: string): { message: string; remedy: string } | undefined =>
+  /^[A-Za-z0-9+_.][A-Za-z0-9+_.-]{0,126}$/.test(name)
+    ? undefined
+    : { message: `“${name}” is not a volume group’s name`, remedy: 'See the names with: vgs.' };

@@ -1,0 +1,39 @@
+import { formatSize, GiB, MiB, roundSize } from '../units.ts';
+import type { Field } from '../wizard/field.ts';
+import type { StorageContext } from './backend.ts';
+
+/** The size question, the same for every backend that makes its own volume. */
+export function sizeField(context: StorageContext, freeBytes: number | undefined, where: string): Field {
+  const least = Math.max(context.leastBytes, 16 * MiB);
+  return {
+    kind: 'size',
+    bare: 'GiB',
+    key: `${context.at}.size`,
+    label: 'Size of the disk',
+    help:
+      freeBytes === undefined
+        ? 'How big the guest’s disk is to be. It can be made bigger later, hardly ever smaller.'
+        : `How big the guest’s disk is to be. ${roundSize(freeBytes)} are free in ${where}.`,
+    page: 'storage/size',
+    least,
+    ...(freeBytes === undefined ? {} : { most: freeBytes }),
+    suggest: suggestSize(context.leastBytes, freeBytes),
+  };
+}
+
+/** At least the image, rather 10 GiB, never more than half of what is free unless the image needs it. */
+function suggestSize(leastBytes: number, freeBytes: number | undefined): { value: string; because: string } {
+  const wished = 10 * GiB;
+  if (leastBytes >= wished) {
+    return { value: formatSize(Math.ceil(leastBytes / GiB) * GiB), because: 'it is the image’s own size, rounded up' };
+  }
+  if (freeBytes !== undefined && freeBytes / 2 < wished) {
+    const half = Math.floor(freeBytes / 2 / (64 * MiB)) * 64 * MiB;
+    const value = Math.max(half, Math.ceil(leastBytes / (64 * MiB)) * 64 * MiB, 64 * MiB);
+    return {
+      value: formatSize(value),
+      because: 'space is short here: half of it stays free where the image allows it',
+    };
+  }
+  return { value: formatSize(wished), because: 'it is enough for a system and some data' };
+}

@@ -1,0 +1,122 @@
+import { formatSize, parseSize, roundSize } from '../units.ts';
+import type { Answer, Field } from './field.ts';
+
+export type Reading = { value: Answer } | { message: string; remedy: string };
+
+const YES = new Set(['y', 'yes', 'true', 'on', '1']);
+const NO = new Set(['n', 'no', 'false', 'off', '0']);
+
+/**
+ * Reads what a person typed, or what stands in an answers file, as this field's value in its normal form.
+ * One reader for every face: what the wizard refuses, the file refuses in the same words.
+ */
+export function readValue(field: Field, raw: Answer): Reading {
+  const reading = readKind(field, raw);
+  if (!('value' in reading)) return reading;
+  return field.check?.(reading.value) ?? reading;
+}
+
+function readKind(field: Field, raw: Answer): Reading {
+  const text = Array.isArray(raw) ? raw.join(', ') : String(raw).trim();
+  if (field.kind !== 'list' && Array.isArray(raw)) {
+    return { message: `${field.label} takes one value, not a list`, remedy: `Write one value for ${field.key}.` };
+  }
+  if (hasControl(text)) {
+    return {
+      message: `${field.label} contains a control character or a line break`,
+      remedy: 'Leave it out: neither xl nor the host’s tools can take it.',
+    };
+  }
+  switch (field.kind) {
+    case 'text':
+      return text === '' ? missing(field) : { value: text };
+    case 'path':
+      return readPath(field, text);
+    case 'size':
+      return readSize(field, raw, text);
+    case 'count':
+      return readCount(field, text);
+    case 'toggle': {
+      const word = text.toLowerCase();
+      if (YES.has(word)) return { value: true };
+      if (NO.has(word)) return { value: false };
+      return { message: `${field.label}: “${text}” is neither yes nor no`, remedy: 'Answer yes or no.' };
+    }
+    case 'choice': {
+      const option = field.options.find((o) => o.value === text);
+      if (!option) {
+        const open = field.options.filter((o) => !o.blocked).map((o) => o.value);
+        return {
+          message: `${field.label}: “${text}” is not one of the choices`,
+          remedy: open.length > 0 ? `Choose one of: ${open.join(', ')}.` : 'Nothing can be chosen on this host yet.',
+        };
+      }
+      if (option.blocked) return { message: option.blocked.reason, remedy: option.blocked.remedy };
+      return { value: option.value };
+    }
+    case 'list': {
+      const items = (Array.isArray(raw) ? raw : text.split(',')).map((item) => item.trim()).filter((i) => i !== '');
+      return items.length === 0 ? missing(field) : { value: items };
+    }
+  }
+}
+
+const hasControl = (text: string): boolean => /[\u0000-\u001f\u007f]/.test(text);
+
+const missing = (field: Field): Reading => ({
+  message: `${field.label} is missing`,
+  remedy: `Give a value for ${field.key}.`,
+});
+
+function readPath(field: Field, text: string): Reading {
+  if (text === '') return missing(field);
+  if (!text.startsWith('/')) {
+    return {
+      message: `${field.label}: “${text}” is not an absolute path`,
+      remedy: 'Begin with a slash: xl looks for paths from another folder than yours.',
+    };
+  }
+  return { value: text.length > 1 ? text.replace(/\/+$/, '') : text };
+}
+
+function readSize(field: Field & { kind: 'size' }, raw: Answer, text: string): Reading {
+  const bytes = typeof raw === 'boolean' ? undefined : parseSize(text, field.bare);
+  if (bytes === undefined) {
+    return {
+      message: `${field.label}: “${text}” is not a size`,
+      remedy: `Write a number and a unit, like ${field.bare === 'MiB' ? '2GiB or 512MiB' : '20GiB'}.`,
+    };
+  }
+  if (field.least !== undefined && bytes < field.least) {
+    return {
+      message: `${field.label}: ${roundSize(bytes)} is too small`,
+      remedy: `At least ${roundSize(field.least)} are needed.`,
+    };
+  }
+  if (field.most !== undefined && bytes > field.most) {
+    return {
+      message: `${field.label}: ${roundSize(bytes)} is more than there is`,
+      remedy: `At most ${roundSize(field.most)} are free.`,
+    };
+  }
+  return { value: formatSize(bytes) };
+}
+
+function readCount(field: Field & { kind: 'count' }, text: string): Reading {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+  if (number === undefined || number < field.least || number > field.most) {
+    return {
+      message: `${field.label}: “${text}” is not a whole number from ${field.least} to ${field.most}`,
+      remedy: `Write a number from ${field.least} to ${field.most}.`,
+    };
+  }
+  return { value: number };
+}
+
+/** A value as a person would type it. */
+export function showValue(value: Answer | undefined): string {
+  if (value === undefined) return '';
+  if (Array.isArray(value)) return value.join(', ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return String(value);
+}

@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../package-root.ts';
+import { linksOf, type Page, parsePage } from './markdown.ts';
+
+/** The handbook on disk. Nothing is read before it is asked for, and each page once. */
+export interface Library {
+  /** All page ids, in the order of the contents page. */
+  ids(): readonly string[];
+  /** Undefined: there is no such page. */
+  read(id: string): Page | undefined;
+  /** Pages that hold all the words, best first: words in id or title count more than words in the text. */
+  search(words: string): Page[];
+  /** For a name that is no page: ids that were probably meant, best first, at most five. */
+  suggest(id: string): string[];
+}
+
+/** `folder` is the one with index.md in it; by default the guide/ that came with the program. */
+export function openLibrary(folder?: string): Library {
+  const root = () => (folder ??= join(packageRoot(), 'guide'));
+  const texts = new Map<string, string | undefined>();
+  const pages = new Map<string, Page>();
+  let known: readonly string[] | undefined;
+
+  const textOf = (id: string): string | undefined => {
+    if (!texts.has(id)) texts.set(id, readIfThere(root(), id));
+    return texts.get(id);
+  };
+  const read = (id: string): Page | undefined => {
+    const text = textOf(id);
+    if (text === undefined) return undefined;
+    const page = pages.get(id) ?? parsePage(id, text);
+    pages.set(id, page);
+    return page;
+  };
+  const ids = () => (known ??= inOrder(onDisk(root()), read('index')));
+
+  return {
+    ids,
+    read,
+    search(words) {
+      const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+      if (wanted.length === 0) return [];
+      return ids()
+        .map((id) => ({ page: read(id)!, score: score(wanted, read(id)!, textOf(id)!) }))
+        .filter((hit) => hit.score > 0)
+        .sort((a, b) => b.score - a.score)
+        .map((hit) => hit.page);
+    },
+    suggest(id) {
+      const meant = id.toLowerCase();
+      const near = ids()
+        .map((known) => ({ known, far: Math.min(distance(meant, known), distance(meant, lastPart(known))) }))
+        .filter(({ known, far }) => far <= 2 || known.includes(meant) || meant.includes(lastPart(known)))
+        .sort((a, b) => a.far - b.far)
+        .map(({ known }) => known);
+      const about = this.search(meant.replace(/[/_-]+/g, ' ')).map((page) => page.id);
+      return [...new Set([...near, ...about])].slice(0, 5);
+    },
+  };
+}
+
+export function lastPart(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
+}
+
+/** An id is only ever joined to the folder when it looks like one: no `..`, no absolute path. */
+function readIfThere(root: string, id: string): string | undefined {
+  if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(id)) return undefined;
+  try {
+    return readFileSync(join(root, `${id}.md`), 'utf8');
+  } catch (error) {
+    const code = (error as { code?: string }).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+    throw error;
+  }
+}
+
+function onDisk(root: string): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => name.slice(0, -'.md'.length).replaceAll('\\', '/'))
+    .sort();
+}
+
+function inOrder(found: string[], index: Page | undefined): string[] {
+  const listed = index ? linksOf(index).filter((id) => found.includes(id)) : [];
+  return [...new Set([...(index ? ['index'] : []), ...listed, ...found])];
+}
+
+function score(words: readonly string[], page: Page, text: string): number {
+  const name = `${page.id} ${page.title} ${page.summary}`.toLowerCase();
+  const whole = text.toLowerCase();
+  let total = 0;
+  for (const word of words) {
+    if (!whole.includes(word) && !name.includes(word)) return 0;
+    total += (name.includes(word) ? 20 : 0) + Math.min(10, whole.split(word).length - 1);
+  }
+  return total;
+}
+
+/** Levenshtein: how many letters must be changed, put in or taken out. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,76 @@
+import type { Span } from './inline.ts';
+import { widestWord, widthOf, wrap } from './wrap.ts';
+
+const GAP = 2;
+/** Below this a column is a ladder of word pieces. */
+const LEAST = 6;
+
+/**
+ * A table as lines of aligned columns, its header first and underlined. When the columns cannot stand side by side
+ * without cutting words, each row becomes a small list: `Header: cell`.
+ */
+export function tableLines(header: Span[][], rows: Span[][][], width: number, rule: string): Span[][] {
+  const widths = columnWidths([header, ...rows], width);
+  if (!widths) return stacked(header, rows, width);
+  const ruleLine = widths.map((w) => rule.repeat(w)).join(' '.repeat(GAP));
+  const cellsOf = (row: Span[][]) => sideBySide(row, widths);
+  return [
+    ...cellsOf(header.map((cell) => cell.map((span) => ({ ...span, role: 'strong' as const })))),
+    [{ text: ruleLine, role: 'text' }],
+    ...rows.flatMap(cellsOf),
+  ];
+}
+
+function columnWidths(rows: Span[][][], width: number): number[] | undefined {
+  const columns = rows[0]!.length;
+  const room = width - GAP * (columns - 1);
+  const wanted = column(rows, widthOf);
+  const least = column(rows, (cell) => Math.max(LEAST, widestWord(cell))).map((w, i) => Math.min(w, wanted[i]!));
+  if (sum(least) > room) return undefined;
+  // Give the room that is left to the columns that want more, one column of the screen at a time.
+  const widths = [...least];
+  for (let left = room - sum(least); left > 0; left--) {
+    let neediest = -1;
+    for (let i = 0; i < columns; i++) {
+      const need = wanted[i]! / widths[i]!;
+      if (widths[i]! < wanted[i]! && (neediest < 0 || need > wanted[neediest]! / widths[neediest]!)) neediest = i;
+    }
+    if (neediest < 0) break;
+    widths[neediest]!++;
+  }
+  return widths;
+}
+
+function column(rows: Span[][][], measure: (cell: Span[]) => number): number[] {
+  return rows[0]!.map((_, i) => Math.max(1, ...rows.map((row) => measure(row[i]!))));
+}
+
+function sideBySide(row: Span[][], widths: number[]): Span[][] {
+  const wrapped = row.map((cell, i) => wrap(cell, widths[i]!));
+  const height = Math.max(...wrapped.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, y) => {
+    const line: Span[] = [];
+    wrapped.forEach((lines, i) => {
+      const cell = lines[y] ?? [];
+      line.push(...cell);
+      const last = wrapped.slice(i + 1).every((rest) => (rest[y] ?? []).length === 0);
+      if (!last) line.push({ text: ' '.repeat(widths[i]! - widthOf(cell) + GAP), role: 'text' });
+    });
+    return line;
+  });
+}
+
+function stacked(header: Span[][], rows: Span[][][], width: number): Span[][] {
+  return rows.flatMap((row, n) => [
+    ...(n > 0 ? [[]] : []),
+    ...row.flatMap((cell, i) => {
+      if (cell.length === 0) return [];
+      const name = header[i]!.map((span) => ({ ...span, role: 'strong' as const }));
+      return wrap([...name, { text: ': ', role: 'text' as const }, ...cell], width);
+    }),
+  ]);
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}

@@ -28,6 +28,10 @@ export interface Facts {
   xlConf: Record<string, string>;
   /** Files in /etc/xen/auto. */
   autostart: string[];
+  /** Where /etc/init.d/xendomains saves guests when the host goes down; '' when it does not; absent: not known. */
+  saveOnShutdown?: string;
+  /** The loop module's limit, 0 for none; absent when the module is not loaded. */
+  maxLoop?: number;
   tools: Record<ToolName, Tool>;
   /** Boot images for guests, by path; absent files are not listed. */
   boot: {
@@ -59,6 +63,10 @@ export interface XenFacts {
   totalMemoryBytes: number;
   freeMemoryBytes: number;
   cpus: number;
+  /** Hypervisor images in /boot, `/boot/xen-4.17-amd64.gz`: Xen is installed though it may not run. Absent: not looked. */
+  installed?: string[];
+  /** Kernels in /boot, by their config file, and whether each can be a dom0 (CONFIG_XEN_DOM0=y). Absent: not looked. */
+  kernels?: { config: string; dom0: boolean }[];
 }
 
 export interface Nic {

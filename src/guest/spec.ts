@@ -22,7 +22,7 @@ export interface GuestSpec {
   /** Explanations in the config. */
   comments: boolean;
   /** First login by a cloud-init seed; null: the image gets none. */
-  login: { user: string; sshKeys: string[]; passwordHash: string | null } | null;
+  login: { user: string; sshKeys: string[] } | null;
   /** Why it is built so, a sentence each. */
   reasons: string[];
 }

@@ -26,6 +26,8 @@ interface FieldBase {
   suggest?: { value: Answer; because: string };
   /** May stay empty; then the key is absent from the answers. */
   optional?: boolean;
+  /** A detail: passed over on the way forward, reached by going back to it, by searching, or from the review. */
+  detail?: boolean;
   /** Further checks after the kind's own: undefined when it is fine. */
   check?: (value: Answer) => Omit<Problem, 'field'> | undefined;
 }

@@ -1,0 +1,65 @@
+import type { Document } from 'yaml';
+import { EXIT, UserError } from '../problem.ts';
+import type { Answer } from '../wizard/field.ts';
+import { type Answers, type AnswerTree, flatten, unflatten } from './answers.ts';
+
+/** The yaml library, handed in because it is loaded only when there is a file to read or write. */
+export interface Yaml {
+  parseDocument(text: string): Document.Parsed;
+  stringify(value: unknown, options?: { lineWidth?: number }): string;
+}
+
+/** The version of the answers' form that this xenguide reads and writes. */
+export const ANSWERS_VERSION = 1;
+
+/**
+ * Reads an answers file. Throws a UserError (exit 3) that names the line, or the key, and the remedy.
+ * Aliases are refused altogether: no answer needs one, and they are how a small file becomes a huge one.
+ */
+export function readAnswers(text: string, name: string, yaml: Yaml): Map<string, Answer> {
+  const invalid = (message: string, remedy: string): UserError =>
+    new UserError(EXIT.invalid, { field: '--answers', message: `${name}: ${message}`, remedy });
+  if (text.length > 1_000_000) throw invalid('the file has more than a million characters', 'Is it the right file?');
+  const document = yaml.parseDocument(text);
+  const fault = document.errors[0];
+  if (fault) {
+    const tab = /tab/i.test(fault.message);
+    throw invalid(
+      `${fault.message.split('\n')[0]?.replace(/:$/, '') ?? 'it is not YAML'}`,
+      tab ? 'Indent with spaces: YAML does not take tabs.' : 'Mend that line; each answer stands as “key: value”.',
+    );
+  }
+  const tree = plainValues(document, invalid);
+  if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) {
+    throw invalid(
+      'it holds no answers',
+      'Begin it with “version: 1” and “name: …”; a written plan’s NAME.answers.yaml is an example.',
+    );
+  }
+  const { version, ...answers } = tree as AnswerTree;
+  if (version !== ANSWERS_VERSION) {
+    throw invalid(
+      version === undefined ? 'the line “version: 1” is missing' : `version ${JSON.stringify(version)} is not known`,
+      'Write “version: 1” as its first line.',
+    );
+  }
+  return flatten(answers, (key) => {
+    throw invalid(`${key} mixes values and groups in one list`, `Write ${key} as a list of one kind.`);
+  });
+}
+
+/** With no alias allowed (count 0), the library refuses the first one it meets instead of expanding it. */
+function plainValues(document: Document.Parsed, invalid: (message: string, remedy: string) => UserError): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw invalid('it uses YAML anchors and aliases (& and *)', 'Write each value out where it is needed.');
+  }
+}
+
+/** The effective answers as a file that repeats this run exactly. */
+export function writeAnswers(answers: Answers, yaml: Yaml): string {
+  const tree = { version: ANSWERS_VERSION, ...unflatten(answers) };
+  return yaml.stringify(tree, { lineWidth: 0 });
+}

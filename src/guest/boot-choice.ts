@@ -1,0 +1,24 @@
+import type { BootChoice, GuestType } from '../boot/boot.ts';
+import { chooseBoot } from '../boot/choose.ts';
+import type { Problem } from '../problem.ts';
+import { type Answers, below } from './answers.ts';
+import type { World } from './world.ts';
+
+/** The boot room's verdict on these answers; undefined while there is no image to judge. */
+export function bootChoice(
+  answers: Answers,
+  world: World,
+): { choice: BootChoice } | { problems: Problem[] } | undefined {
+  if (!world.image) return undefined;
+  const source = below(answers, 'source');
+  const text = (key: string) => (source[key] === undefined ? {} : { [key]: String(source[key]) });
+  return chooseBoot({
+    image: world.image,
+    facts: world.facts,
+    wanted: (answers.get('type') ?? 'auto') as 'auto' | GuestType,
+    method: (source.boot ?? 'auto') as 'auto' | 'grub' | 'direct' | 'pygrub',
+    ...(source.kernel === undefined
+      ? {}
+      : { direct: { kernel: String(source.kernel), ...text('ramdisk'), ...text('root'), ...text('cmdline') } }),
+  });
+}

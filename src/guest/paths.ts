@@ -1,0 +1,7 @@
+/** Where things about one guest lie on the host (design: contract). The name has been checked: it is safe in a path. */
+
+/** Plan, journal, receipt, seed: for root only. */
+export const stateFolder = (name: string): string => `/var/lib/xenguide/guests/${name}`;
+export const configPath = (name: string): string => `/etc/xen/${name}.cfg`;
+/** The little disk that tells cloud-init about the first user. */
+export const seedPath = (name: string): string => `${stateFolder(name)}/seed.img`;

@@ -1,0 +1,81 @@
+import { unseenImage } from '../sources/prebuilt.ts';
+import { BACKENDS } from '../storage/index.ts';
+import { MiB, parseSize } from '../units.ts';
+import { type Answers, below } from './answers.ts';
+import { bootChoice } from './boot-choice.ts';
+import { cardQuestions } from './cards.ts';
+import { guestUuid, hostIdentity } from './identity.ts';
+import { seedPath } from './paths.ts';
+import type { GuestDisk, GuestSpec } from './spec.ts';
+import { systemDiskContext } from './system-disk.ts';
+import type { World } from './world.ts';
+
+/**
+ * Effective answers and world become one guest, with nothing left to choose. Only called without problems for the real
+ * thing; for the live preview also with gaps, which then read `…`.
+ */
+export function resolve(answers: Answers, world: World): GuestSpec {
+  const name = String(answers.get('name') ?? '…');
+  const host = hostIdentity(world.facts);
+  const image = world.image ?? unseenImage('…', below(answers, 'source'));
+  const verdict = bootChoice(answers, { ...world, image });
+  const choice = verdict && 'choice' in verdict ? verdict.choice : undefined;
+  const memoryMiB = mib(answers.get('memory')) ?? 0;
+  const uuid = answers.get('uuid');
+  const cards = cardQuestions(answers, world, undefined).flatMap(({ mode, answers: own, context }) => {
+    const card = mode?.resolve(own, context);
+    return card ? [card] : [];
+  });
+  const system = systemDisk(answers, { ...world, image }, choice?.vdev ?? 'xvda');
+  const user = answers.get('login.user');
+  const login =
+    user === undefined || image.cloudInit === false ? null : { user: String(user), sshKeys: keysOf(answers, world) };
+  return {
+    name,
+    uuid: uuid === undefined || uuid === 'auto' ? guestUuid(host, name) : String(uuid),
+    type: choice?.type ?? 'pvh',
+    memoryMiB,
+    maxmemMiB: mib(answers.get('maxmem')) ?? memoryMiB,
+    vcpus: Number(answers.get('vcpus') ?? 1),
+    boot: choice?.boot ?? { method: 'grub', kernel: '…' },
+    disks: [...(system ? [system] : []), ...(login ? [seedDisk(name)] : [])],
+    cards,
+    display:
+      choice?.type === 'hvm'
+        ? { vnc: answers.get('display.vnc') !== false, listen: String(answers.get('display.listen') ?? '127.0.0.1') }
+        : null,
+    autostart: answers.get('autostart') === true,
+    comments: answers.get('comments') !== false,
+    login,
+    reasons: [...image.says, ...(choice ? [choice.reason, ...choice.consequences] : []), ...image.warnings],
+  };
+}
+
+function systemDisk(answers: Answers, world: World, vdev: string): GuestDisk | undefined {
+  const backend = BACKENDS.find(({ id }) => id === answers.get('storage.backend'));
+  if (!backend) return undefined;
+  const volume = backend.resolve(below(answers, 'storage'), systemDiskContext(answers, world));
+  return { role: 'system', xl: backend.xlDisk(volume, vdev, 'rw'), volume, image: world.image ?? null };
+}
+
+/** Far behind the disks, so that it never takes an emulated drive's slot: a PV disk finds its driver everywhere. */
+const seedDisk = (name: string): GuestDisk => ({
+  role: 'seed',
+  xl: { target: seedPath(name), format: 'raw', vdev: 'xvdz', access: 'ro' },
+  volume: null,
+  image: null,
+});
+
+function keysOf(answers: Answers, world: World): string[] {
+  const named = answers.get('login.ssh_keys');
+  if (!Array.isArray(named)) return [];
+  return named.flatMap((item) => {
+    const text = item.startsWith('/') ? world.keys.get(item) : item;
+    return text ? [text.trim()] : [];
+  });
+}
+
+const mib = (value: unknown): number | undefined => {
+  const bytes = value === undefined ? undefined : parseSize(String(value), 'MiB');
+  return bytes === undefined ? undefined : Math.floor(bytes / MiB);
+};

@@ -1,0 +1,124 @@
+import { type Answers, below } from '../guest/answers.ts';
+import { configPath } from '../guest/paths.ts';
+import type { GuestDisk, GuestSpec } from '../guest/spec.ts';
+import { PACKAGE_OF } from '../host/tools.ts';
+import { MODES } from '../network/index.ts';
+import { seedActions } from '../seed/actions.ts';
+import { SOURCES } from '../sources/index.ts';
+import { BACKENDS } from '../storage/index.ts';
+import type { Action, Plan, Step } from './action.ts';
+import { configActions, judgeAction, startAction, stateFolderAction } from './guest-actions.ts';
+
+/** What the plan is made of besides the guest. */
+export interface PlanParts {
+  /** The rendered config, read back and found equal to the spec. */
+  config: string;
+  /** The normalised answers as YAML. */
+  answersText: string;
+  /** The effective answers. */
+  answers: Answers;
+}
+
+/** One guest becomes one plan. Pure: the same spec and parts give the same plan, byte for byte. */
+export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
+  const actions: Action[] = [
+    stateFolderAction(spec.name),
+    judgeAction(spec.name, parts.config),
+    ...spec.cards.flatMap((card) => MODES.find(({ id }) => id === card.mode)?.actions(card) ?? []),
+    ...spec.disks.flatMap((disk, index) => diskActions(disk, index, parts.answers)),
+    ...seedActions(spec),
+    ...configActions(spec, parts.config),
+    startAction(spec),
+  ];
+  return {
+    version: 1,
+    name: spec.name,
+    uuid: spec.uuid,
+    configPath: configPath(spec.name),
+    config: parts.config,
+    answers: parts.answersText,
+    reasons: spec.reasons,
+    needs: toolsOf(actions),
+    preconditions: [...bootFiles(spec), ...images(spec), ...cards(spec)],
+    actions,
+    after: afterwards(spec),
+  };
+}
+
+function diskActions(disk: GuestDisk, index: number, answers: Answers): Action[] {
+  const { volume, image } = disk;
+  if (!volume) return [];
+  const make = BACKENDS.find(({ id }) => id === volume.backend)?.actions(volume) ?? [];
+  const source = SOURCES.find(({ id }) => id === answers.get('source.kind'));
+  const fill = image && source ? source.fill(below(answers, 'source'), image, volume, `disk${index}`) : [];
+  return [...make, ...fill];
+}
+
+/** Every program that a step starts and that does not belong to every Linux. */
+function toolsOf(actions: readonly Action[]): Plan['needs'] {
+  const steps: Step[] = actions.flatMap((action) => [
+    ...action.do,
+    ...action.undo,
+    ...(action.check ? [action.check] : []),
+  ]);
+  const names = new Set(steps.flatMap((step) => ('run' in step ? [step.run[0]] : [])));
+  const packages: Readonly<Record<string, string>> = PACKAGE_OF;
+  return [...names].flatMap((tool) => (packages[tool] ? [{ tool, package: packages[tool] }] : []));
+}
+
+/** Kernel, initial RAM disk or GRUB image: xl -N create does not look whether they are there (xen-facts 7). */
+function bootFiles({ boot }: GuestSpec): Plan['preconditions'][number][] {
+  const files = 'kernel' in boot ? [boot.kernel, ...('ramdisk' in boot && boot.ramdisk ? [boot.ramdisk] : [])] : [];
+  return files.map((path) => ({
+    check: { run: ['test', '-r', path] as const },
+    message: `${path} is not on the host`,
+    remedy: boot.method === 'grub' ? 'Install it: apt install grub-xen-host.' : 'Copy it there, or name another file.',
+    exit: 'notReady' as const,
+  }));
+}
+
+function images(spec: GuestSpec): Plan['preconditions'][number][] {
+  return spec.disks.flatMap(({ image }) => {
+    if (!image) return [];
+    return [
+      {
+        check: { run: ['test', '-f', image.path] as const },
+        message: `the image ${image.path} is not on the host`,
+        remedy: 'Copy it there (scp), or name another one.',
+        exit: 'invalid' as const,
+      },
+      ...(image.fingerprint === null
+        ? []
+        : [
+            {
+              check: { run: ['stat', '-L', '-c', '%s %Y', '--', image.path] as const, says: image.fingerprint },
+              message: `the image ${image.path} has changed since it was looked at`,
+              remedy: 'Go through the questions once more, so that it is looked at again.',
+              exit: 'conflict' as const,
+            },
+          ]),
+    ];
+  });
+}
+
+const cards = (spec: GuestSpec): Plan['preconditions'][number][] =>
+  spec.cards.flatMap((card) => MODES.find(({ id }) => id === card.mode)?.preconditions(card) ?? []);
+
+function afterwards(spec: GuestSpec): string[] {
+  const { name } = spec;
+  const console = spec.type === 'hvm' ? `xl console -t serial ${name}` : `xl console ${name}`;
+  const user = spec.login?.user;
+  return [
+    `See it:        xl list ${name}`,
+    `Its console:   ${console}   (leave it with Ctrl and ])`,
+    ...(spec.display?.vnc
+      ? [`Its screen:    ssh -L 5900:${spec.display.listen}:5900 root@HOST, then a VNC viewer on 127.0.0.1:5900`]
+      : []),
+    ...(user && spec.cards.length > 0
+      ? [`Log in:        ssh ${user}@its address (see the console, or your DHCP server)`]
+      : []),
+    `Shut it down:  xl shutdown ${name}`,
+    `Start it:      xl create ${configPath(name)}`,
+    `Take it back:  xenguide undo ${name}`,
+  ];
+}

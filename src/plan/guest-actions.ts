@@ -1,0 +1,93 @@
+import { configPath, stateFolder } from '../guest/paths.ts';
+import type { GuestSpec } from '../guest/spec.ts';
+import type { Action } from './action.ts';
+
+/** The folder for our own files about this guest. Apply has made it already; the script has not. */
+export function stateFolderAction(name: string): Action {
+  const folder = stateFolder(name);
+  return {
+    id: 'guest.folder',
+    title: `Make the folder ${folder}`,
+    why: 'What xenguide must remember about this guest is kept there, for root only.',
+    effect: 'creates',
+    touches: [folder],
+    check: { run: ['test', '-d', folder] },
+    whenThere: 'keep',
+    do: [{ run: ['mkdir', '-p', '-m', '0700', '--', folder] }],
+    undo: [{ run: ['rmdir', '--ignore-fail-on-non-empty', '--', folder], ok: [0, 1] }],
+  };
+}
+
+/** xl itself reads the config and says what it thinks, before anything else is made. */
+export function judgeAction(name: string, config: string): Action {
+  const path = `${stateFolder(name)}/judge.cfg`;
+  return {
+    id: 'config.judge',
+    title: 'Let xl read the config without starting anything',
+    why: 'xl -N create is a dry run: a config that xl would refuse is found before a disk is made.',
+    effect: 'reads',
+    touches: [],
+    do: [
+      { write: path, mode: 0o600, text: config },
+      { run: ['xl', '-N', 'create', path] },
+      { run: ['rm', '-f', '--', path] },
+    ],
+    undo: [{ run: ['rm', '-f', '--', path] }],
+  };
+}
+
+/** The config in its place, and a link that starts the guest with the host if that is wanted. */
+export function configActions(spec: GuestSpec, config: string): Action[] {
+  const path = configPath(spec.name);
+  const link = `/etc/xen/auto/${spec.name}.cfg`;
+  const write: Action = {
+    id: 'config.write',
+    title: `Write the config ${path}`,
+    why: 'xl reads it each time the guest is started.',
+    effect: 'creates',
+    touches: [path],
+    check: { run: ['test', '-e', path] },
+    do: [{ write: path, mode: 0o644, text: config }],
+    undo: [{ run: ['rm', '-f', '--', path] }],
+  };
+  if (!spec.autostart) return [write];
+  return [
+    write,
+    {
+      id: 'config.autostart',
+      title: `Link it into /etc/xen/auto`,
+      why: 'The xendomains service starts every config that is linked there when the host boots.',
+      effect: 'creates',
+      touches: [link],
+      check: { run: ['test', '-L', link] },
+      do: [{ run: ['mkdir', '-p', '/etc/xen/auto'] }, { run: ['ln', '-s', '--', path, link] }],
+      undo: [
+        { run: ['rm', '-f', '--', link] },
+        { run: ['rmdir', '--ignore-fail-on-non-empty', '/etc/xen/auto'], ok: [0, 1] },
+      ],
+    },
+  ];
+}
+
+export const START = 'guest.start';
+
+/** Starts the guest, and does not believe it before the guest has said something or stayed up for a while. */
+export function startAction(spec: GuestSpec): Action {
+  return {
+    id: START,
+    title: `Start the guest ${spec.name}`,
+    why: 'xl create builds the guest from its config and lets it run.',
+    effect: 'creates',
+    touches: [`guest ${spec.name}`],
+    check: { run: ['xl', 'domid', spec.name] },
+    do: [{ run: ['xl', 'create', '-q', configPath(spec.name)] }],
+    // Its disk is taken away next, so nothing is gained by waiting for an orderly shutdown. Not there: nothing to do.
+    undo: [{ run: ['xl', 'destroy', spec.name], ok: [0, 1, 2, 3, 5, 6] }],
+    verify: {
+      kind: 'alive',
+      guest: spec.name,
+      console: spec.type === 'hvm' ? 'serial' : 'pv',
+      graceSeconds: 30,
+    },
+  };
+}

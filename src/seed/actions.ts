@@ -1,0 +1,30 @@
+import { seedPath } from '../guest/paths.ts';
+import type { GuestSpec } from '../guest/spec.ts';
+import type { Action } from '../plan/action.ts';
+import { seedFiles } from './nocloud.ts';
+import { vfatImage } from './vfat.ts';
+
+/** Writes the little disk with the first user and the network for cloud-init; none where no login was asked for. */
+export function seedActions({ name, uuid, login, cards }: GuestSpec): Action[] {
+  if (!login) return [];
+  const path = seedPath(name);
+  const image = vfatImage('CIDATA', seedFiles({ name, instanceId: uuid, login, cards }));
+  return [
+    {
+      id: 'seed.write',
+      title: `Write the first-login disk ${path}`,
+      why: 'cloud-init in the guest reads it at the first start: the user, the ssh keys, the network.',
+      effect: 'creates',
+      touches: [path],
+      check: { run: ['test', '-e', path] },
+      do: [{ write: path, mode: 0o600, base64: base64(image) }],
+      undo: [{ run: ['rm', '-f', '--', path] }],
+    },
+  ];
+}
+
+const base64 = (bytes: Uint8Array): string => {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+};

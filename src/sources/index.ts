@@ -1,0 +1,16 @@
+import type { Option } from '../wizard/field.ts';
+import { diskImage, image, partitionImage } from './prebuilt.ts';
+import type { Source } from './source.ts';
+
+/** Every source, in the order in which the wizard shows them. A new one is one file and one line here. */
+export const SOURCES: readonly Source[] = [image, diskImage, partitionImage];
+
+/** Planned ones: shown so that nobody searches for them in vain. */
+export const LATER: readonly Option[] = [
+  { value: 'iso', label: 'Installation discs (ISO files)' },
+  { value: 'drive', label: 'A real CD or DVD drive' },
+  { value: 'existing', label: 'A disk that holds a system already' },
+].map((option) => ({
+  ...option,
+  blocked: { reason: 'this version cannot do it yet', remedy: 'Choose a prebuilt image.' },
+}));

@@ -1,0 +1,147 @@
+import type { Problem } from '../problem.ts';
+import type { Field } from '../wizard/field.ts';
+import { checksumActions, readChecksum } from './checksum.ts';
+import { fillVolume } from './fill.ts';
+import type { ImageFindings, ImageKind } from './findings.ts';
+import type { Source, SourceAnswers, SourceContext } from './source.ts';
+
+/** A system that somebody installed before and put into a file. */
+function prebuilt(id: string, label: string, summary: string, expected: ImageKind | undefined): Source {
+  return {
+    id,
+    label,
+    summary,
+    page: 'source/image',
+    unavailable: () => undefined,
+    fields: (_answers, context) => fields(context),
+    problems: (answers, context) => problems(answers, context, expected),
+    settledKind: ({ image }) =>
+      image?.kind === 'disk-image' || image?.kind === 'partition-image' ? image.kind : (expected ?? id),
+    fill: (answers, image, volume, diskId) => [
+      ...checksumActions(String(answers.checksum ?? ''), image.path),
+      ...fillVolume(image, volume, { diskId, scratchDir: scratchFor(volume.path), grow: true }),
+    ],
+  };
+}
+
+export const image = prebuilt(
+  'image',
+  'A prebuilt image',
+  'a whole disk or one partition in a file; xenguide looks which it is',
+  undefined,
+);
+export const diskImage = prebuilt(
+  'disk-image',
+  'A disk image',
+  'a whole disk in a file, with partitions and a boot loader',
+  'disk-image',
+);
+export const partitionImage = prebuilt(
+  'partition-image',
+  'A partition image',
+  'one file system in a file, without a partition table',
+  'partition-image',
+);
+
+function fields({ image: found }: SourceContext): Field[] {
+  return [
+    {
+      kind: 'path',
+      wants: 'file',
+      key: 'source.path',
+      label: 'The image',
+      help: 'The file’s full path on the Xen host. It may be raw, qcow2, vhd or vmdk, also packed with gz, xz or zst.',
+      page: 'source/image',
+    },
+    {
+      kind: 'choice',
+      key: 'source.format',
+      label: 'Format of the image',
+      help: 'How the image file is organised inside. auto: xenguide looks at its first bytes.',
+      page: 'source/image',
+      detail: true,
+      options: ['auto', 'raw', 'qcow2', 'vhd', 'vmdk'].map((value) => ({ value, label: value })),
+      suggest: {
+        value: 'auto',
+        because: found && found.looked !== 'not-at-all' ? `it is ${found.format}` : 'its first bytes tell',
+      },
+    },
+    {
+      kind: 'text',
+      key: 'source.checksum',
+      label: 'Checksum',
+      help: 'Proves that the image arrived whole: sha256:… or sha512:…, or the path of a SHA256SUMS file.',
+      page: 'source/checksum',
+      optional: true,
+      detail: true,
+      check: (value) => {
+        const reading = readChecksum(String(value));
+        return 'message' in reading ? reading : undefined;
+      },
+    },
+  ];
+}
+
+function problems(answers: SourceAnswers, { image: found }: SourceContext, expected: ImageKind | undefined): Problem[] {
+  if (!found) return [];
+  if (found.problems.length > 0) return found.problems;
+  const at = (field: string, message: string, remedy: string): Problem[] => [{ field, message, remedy }];
+  if (expected && found.looked !== 'not-at-all' && found.kind !== expected) {
+    return at(
+      'source.kind',
+      `${found.path} is not a ${expected.replace('-', ' ')}: ${found.says[0] ?? found.kind}`,
+      `Answer ${found.kind === 'disk-image' || found.kind === 'partition-image' ? found.kind : 'with another image'}.`,
+    );
+  }
+  if (found.kind !== 'disk-image' && found.kind !== 'partition-image') {
+    return at(
+      'source.path',
+      `${found.path} cannot be used: ${found.says[0] ?? 'it is no image that is known'}`,
+      'Choose a disk image or a partition image.',
+    );
+  }
+  const format = answers.format;
+  if (format !== 'auto' && format !== undefined && found.looked !== 'not-at-all' && format !== found.format) {
+    return at(
+      'source.format',
+      `${found.path} is ${found.format}, not ${String(format)}`,
+      'Answer auto, or the true format.',
+    );
+  }
+  return [];
+}
+
+/** What an image that cannot be looked into is taken for: the answers' word (design/contract.md). */
+export function unseenImage(path: string, answers: SourceAnswers): ImageFindings {
+  const kind = answers.kind === 'partition-image' ? 'partition-image' : 'disk-image';
+  const format = answers.format;
+  return {
+    path,
+    looked: 'not-at-all',
+    fileBytes: 0,
+    fingerprint: null,
+    compression: 'none',
+    format: format === 'qcow2' || format === 'vhd' || format === 'vmdk' ? format : 'raw',
+    virtualBytes: 0,
+    kind,
+    table: null,
+    root: null,
+    os: null,
+    grub: null,
+    kernels: [],
+    esp: false,
+    biosBoot: kind === 'disk-image',
+    cloudInit: null,
+    fstabRoot: null,
+    hasLogin: null,
+    problems: [],
+    warnings: [
+      `${path} is not on this machine: it is taken for a ${kind.replace('-', ' ')}, and looked at again before it is used.`,
+    ],
+    says: [],
+  };
+}
+
+/** Unpacking happens beside the new disk when that is a file, else where images usually lie. */
+const scratchFor = (volumePath: string): string =>
+  volumePath.startsWith('/dev/') ? '/var/tmp' : volumePath.slice(0, volumePath.lastIndexOf('/')) || '/';

@@ -1,0 +1,99 @@
+import type { Answers } from '../guest/answers.ts';
+import type { World } from '../guest/world.ts';
+import type { Problem } from '../problem.ts';
+import type { Answer, Field } from './field.ts';
+import type { Section } from './section.ts';
+import { SECTIONS } from './sections/index.ts';
+import { readValue } from './values.ts';
+
+/** A question in its place, with what stands there now. */
+export interface Placed {
+  section: string;
+  field: Field;
+  value: Answer | undefined;
+  from: 'answer' | 'suggestion' | 'nothing';
+  problem: Problem | undefined;
+}
+
+export interface Evaluation {
+  placed: readonly Placed[];
+  /** The person's answers where they are fine, else the suggestions; only questions that are asked. */
+  effective: Answers;
+  /** Questions that must be answered and are not. */
+  open: readonly Placed[];
+  problems: readonly Problem[];
+}
+
+/**
+ * Answers and world in; every question, its value and every problem out. Pure, and the only place where suggestions
+ * become values: the wizard, the plain face and the answers file all stand on it.
+ */
+export function evaluate(answers: Answers, world: World): Evaluation {
+  const effective = new Map<string, Answer>();
+  const placed: Placed[] = [];
+  const crossChecks: (() => Problem[])[] = [];
+  for (const section of SECTIONS) {
+    const own = settle(section, answers, effective, world);
+    placed.push(...own);
+    for (const { field, value } of own) if (value !== undefined) effective.set(field.key, value);
+    if (own.every(({ problem, value, field }) => !problem && (value !== undefined || field.optional))) {
+      crossChecks.push(() => section.problems(effective, world));
+    }
+  }
+  const open = placed.filter(({ value, field }) => value === undefined && !field.optional);
+  const problems = placed.flatMap(({ problem }) => (problem ? [problem] : []));
+  return { placed, effective, open, problems: [...problems, ...crossChecks.flatMap((check) => check())] };
+}
+
+/**
+ * Asks a section for its questions until an answer or suggestion brings no new one. It sees the person's answers even
+ * to questions that have not come up yet: `network.1.mode` is what makes the second card's questions come up at all.
+ */
+function settle(section: Section, answers: Answers, earlier: Answers, world: World): Placed[] {
+  const seen = new Map([...answers, ...earlier]);
+  const settled = new Set<string>();
+  for (;;) {
+    const placed = section.fields(seen, world).map((field) => place(section.id, field, answers));
+    const next = placed.find(({ field }) => !settled.has(field.key));
+    if (!next) return placed;
+    settled.add(next.field.key);
+    if (next.value === undefined) seen.delete(next.field.key);
+    else seen.set(next.field.key, next.value);
+  }
+}
+
+function place(section: string, field: Field, answers: Answers): Placed {
+  const raw = answers.get(field.key);
+  if (raw === undefined) {
+    const value = field.suggest?.value;
+    return { section, field, value, from: value === undefined ? 'nothing' : 'suggestion', problem: undefined };
+  }
+  // Emptied on purpose: the suggestion of an optional question was turned down.
+  if (raw === '' && field.optional) return { section, field, value: undefined, from: 'answer', problem: undefined };
+  const reading = readValue(field, raw);
+  if ('value' in reading) return { section, field, value: reading.value, from: 'answer', problem: undefined };
+  // A refused value stays visible and still steers which questions follow.
+  return { section, field, value: raw, from: 'answer', problem: { field: field.key, ...reading } };
+}
+
+/** Keys in the answers that no question has: misspelt, or not asked with these answers. */
+export function unknownKeys(
+  answers: Answers,
+  evaluation: Evaluation,
+  suggest: (key: string, known: string[]) => string | undefined,
+): Problem[] {
+  const known = evaluation.placed.map(({ field }) => field.key);
+  return [...answers.keys()]
+    .filter((key) => !known.includes(key) && key !== 'version')
+    .map((key) => {
+      const near = suggest(key, known);
+      const later = /^(disks|firewall)\b/.exec(key);
+      return {
+        field: key,
+        message: later
+          ? `${key}: this version knows no ${later[1]} yet`
+          : `${key} is not a question that is asked with these answers`,
+        remedy: later ? 'Leave it out.' : near ? `Did you mean ${near}?` : 'Leave it out.',
+      };
+    });
+}

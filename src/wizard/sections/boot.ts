@@ -1,0 +1,111 @@
+import { bootOptions } from '../../boot/choose.ts';
+import { bootChoice } from '../../guest/boot-choice.ts';
+import type { Field } from '../field.ts';
+import type { Section } from '../section.ts';
+
+/** The kind of guest and how it finds its kernel. */
+export const boot: Section = {
+  id: 'boot',
+  title: 'Type',
+  fields(answers, world) {
+    const verdict = bootChoice(answers, world);
+    const choice = verdict && 'choice' in verdict ? verdict.choice : undefined;
+    const wantsKernel = verdict && 'problems' in verdict && verdict.problems.some((p) => p.field === 'source.kernel');
+    const possible = world.image ? bootOptions({ image: world.image, facts: world.facts }) : undefined;
+    return [
+      {
+        kind: 'choice',
+        key: 'type',
+        label: 'Type of the guest',
+        help: choice ? choice.reason : 'How much of a real PC Xen pretends to be. auto fits the image and the host.',
+        page: 'guest/type',
+        options: [
+          { value: 'auto', label: 'Choose for me', ...(choice ? { hint: `${choice.type}: ${choice.reason}` } : {}) },
+          ...(['pvh', 'pv', 'hvm'] as const).map((type) => {
+            const verdictOnType = possible?.[type];
+            return {
+              value: type,
+              label: TYPES[type].label,
+              hint: TYPES[type].hint,
+              ...(verdictOnType && !verdictOnType.possible
+                ? { blocked: { reason: verdictOnType.reason, remedy: verdictOnType.remedy } }
+                : {}),
+            };
+          }),
+        ],
+        suggest: { value: 'auto', because: choice ? `it makes it ${choice.type}` : 'it fits the image and the host' },
+      },
+      {
+        kind: 'choice',
+        key: 'source.boot',
+        label: 'How it boots',
+        help: 'Who finds the guest’s kernel.',
+        page: 'boot/method',
+        detail: true,
+        options: [
+          { value: 'auto', label: 'Choose for me' },
+          { value: 'grub', label: 'GRUB for Xen', hint: 'a GRUB that runs inside the guest and shows its own menu' },
+          { value: 'direct', label: 'A kernel of the host', hint: 'kernel and initial RAM disk are files on the host' },
+          { value: 'pygrub', label: 'pygrub', hint: 'a program on the host looks for the kernel inside the disk' },
+        ],
+        suggest: { value: 'auto', because: 'it fits the image and the host' },
+      },
+      ...(answers.get('source.boot') === 'direct' || wantsKernel ? directFields() : []),
+    ];
+  },
+  problems(answers, world) {
+    const verdict = bootChoice(answers, world);
+    return verdict && 'problems' in verdict ? verdict.problems : [];
+  },
+  summary(answers, world) {
+    const verdict = bootChoice(answers, world);
+    if (verdict && 'choice' in verdict) return `${verdict.choice.type}, ${verdict.choice.boot.method}`;
+    return String(answers.get('type') ?? '');
+  },
+};
+
+const TYPES = {
+  pvh: { label: 'pvh', hint: 'light and quick, no emulated PC; needs a Linux kernel of 2018 or later' },
+  pv: { label: 'pv', hint: 'needs no virtualisation in the processor; the oldest way, Linux only' },
+  hvm: { label: 'hvm', hint: 'a whole emulated PC with BIOS and screen: for everything else, Windows too' },
+} as const;
+
+function directFields(): Field[] {
+  return [
+    {
+      kind: 'path',
+      wants: 'file',
+      key: 'source.kernel',
+      label: 'Kernel',
+      help: 'A Linux kernel on the host that the guest starts with.',
+      page: 'boot/direct',
+    },
+    {
+      kind: 'path',
+      wants: 'file',
+      key: 'source.ramdisk',
+      label: 'Initial RAM disk',
+      help: 'The initrd that belongs to that kernel. Empty: none.',
+      page: 'boot/direct',
+      optional: true,
+    },
+    {
+      kind: 'text',
+      key: 'source.root',
+      label: 'Root device',
+      help: 'What the kernel mounts as /. Empty: xenguide takes the image’s own file system.',
+      page: 'boot/direct',
+      optional: true,
+      detail: true,
+    },
+    {
+      kind: 'text',
+      key: 'source.cmdline',
+      label: 'Kernel command line',
+      help: 'The whole line, if you want to write it yourself.',
+      page: 'boot/direct',
+      optional: true,
+      detail: true,
+    },
+  ];
+}

@@ -1,0 +1,99 @@
+import type { Answers } from '../../guest/answers.ts';
+import type { World } from '../../guest/world.ts';
+import type { Section } from '../section.ts';
+
+/** Getting in for the first time: images with cloud-init are told a user and a key. */
+export const login: Section = {
+  id: 'login',
+  title: 'Login',
+  fields(answers, world) {
+    // Seen not to have cloud-init: a seed would be ignored, and a question about it would be a lie.
+    if (world.image?.cloudInit === false) return [];
+    const wanted = answers.get('login.user') !== undefined;
+    return [
+      {
+        kind: 'text',
+        key: 'login.user',
+        label: 'First user',
+        help:
+          world.image?.cloudInit === true
+            ? 'cloud-init in the image makes this user at the first start. Empty: no user is made.'
+            : 'If the image has cloud-init, it makes this user at the first start. Empty: nothing is asked of it.',
+        page: 'login/first-login',
+        optional: true,
+        ...(world.image?.cloudInit === true
+          ? { suggest: { value: 'admin', because: 'the image waits to be told a user' } }
+          : {}),
+        check: (value) =>
+          /^[a-z_][a-z0-9_-]{0,30}$/.test(String(value))
+            ? undefined
+            : {
+                message: `“${String(value)}” is not a Linux user’s name`,
+                remedy: 'Use small letters, digits, _ and -, like admin.',
+              },
+      },
+      ...(wanted
+        ? [
+            {
+              kind: 'list' as const,
+              item: 'public key',
+              key: 'login.ssh_keys',
+              label: 'ssh public keys',
+              help: 'Paths of public key files on this machine (they end in .pub), with commas between them.',
+              page: 'login/first-login',
+              optional: true,
+              ...suggestKeys(world),
+              check: (value: unknown) => badKeys(value as string[], world),
+            },
+          ]
+        : []),
+    ];
+  },
+  problems: () => [],
+  summary: (answers) => String(answers.get('login.user') ?? ''),
+};
+
+function suggestKeys(world: World): { suggest?: { value: string[]; because: string } } {
+  const found = [...world.keys].find(([path, key]) => key !== null && path.startsWith('/'));
+  return found ? { suggest: { value: [found[0]], because: 'it is your own key on this machine' } } : {};
+}
+
+function badKeys(paths: string[], world: World): { message: string; remedy: string } | undefined {
+  for (const path of paths) {
+    if (/PRIVATE KEY/.test(path)) {
+      return { message: 'that is a private key', remedy: 'Name the public one; its file ends in .pub.' };
+    }
+    if (!path.startsWith('/') && !isPublicKey(path)) {
+      return {
+        message: `“${path}” is neither a full path nor a public key`,
+        remedy: 'Write the full path of a .pub file.',
+      };
+    }
+    const text = world.keys.get(path);
+    if (text === null)
+      return { message: `${path} cannot be read`, remedy: 'Name a public key file that is on this machine.' };
+    if (text !== undefined && !isPublicKey(text)) {
+      return {
+        message: `${path} does not hold a public key`,
+        remedy: /PRIVATE KEY/.test(text) ? `Name the public one: ${path}.pub.` : 'Name a file that ends in .pub.',
+      };
+    }
+  }
+  return undefined;
+}
+
+const isPublicKey = (text: string): boolean =>
+  /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+) [A-Za-z0-9+/=]+(?: .*)?$/.test(text.trim());
+
+/** Nobody will be able to log in: said before the guest is made, not after. */
+export function loginWarning(answers: Answers, world: World): string | undefined {
+  const { image } = world;
+  if (image?.looked !== 'inside') return undefined;
+  if (image.cloudInit && answers.get('login.ssh_keys') === undefined) {
+    return 'No ssh key is given: the image makes its users at the first start, and nobody will have a way in.';
+  }
+  if (image.cloudInit === false && image.hasLogin === false) {
+    return 'The image has no user that can log in and no cloud-init to make one: nobody will have a way in.';
+  }
+  return undefined;
+}

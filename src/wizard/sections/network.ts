@@ -1,0 +1,51 @@
+import { cardQuestions } from '../../guest/cards.ts';
+import { LATER, MODES } from '../../network/index.ts';
+import { firstPossible, optionOf, type Section } from '../section.ts';
+
+/** How the guest is connected: one round of questions for each card. */
+export const network: Section = {
+  id: 'network',
+  title: 'Network',
+  fields(answers, world) {
+    const usual = firstPossible(MODES, world.facts);
+    return cardQuestions(answers, world, usual?.id).flatMap(({ mode, answers: own, context }) => [
+      {
+        kind: 'choice' as const,
+        key: `${context.at}.mode`,
+        label: 'How is the guest connected?',
+        help: 'Whether and how the guest reaches other machines.',
+        page: 'network/choosing',
+        options: [...MODES.map((each) => optionOf(each, world.facts)), ...LATER],
+        ...(usual
+          ? {
+              suggest: {
+                value: usual.id,
+                because: usual === MODES[0] ? 'this host has a bridge already' : 'this host has no bridge yet',
+              },
+            }
+          : {}),
+      },
+      ...(mode?.fields(own, context) ?? []),
+    ]);
+  },
+  problems(answers, world) {
+    const cards = cardQuestions(answers, world, undefined);
+    const found = cards.flatMap(({ mode, answers: own, context }) => mode?.problems(own, context) ?? []);
+    if (found.length > 0) return found;
+    const seen = new Set<string>();
+    return cards.flatMap(({ mode, answers: own, context }) => {
+      const mac = mode?.resolve(own, context)?.mac;
+      if (mac === undefined || !seen.has(mac)) {
+        if (mac !== undefined) seen.add(mac);
+        return [];
+      }
+      return [
+        {
+          field: `${context.at}.mac`,
+          message: `two cards of this guest have the MAC address ${mac}`,
+          remedy: 'Give each its own, or write auto.',
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { startProgram } from './child.ts';
+import { OUTPUT_CAP } from './collect.ts';
+import type { Command, Result, Runner, RunOptions } from './runner.ts';
+
+/** This machine. Every call starts its program directly; nothing has to be closed. */
+export function localRunner(): Runner {
+  return { where: 'this machine', run, readText, writeFile, append, close: async () => undefined };
+}
+
+async function run(command: Command, options?: RunOptions): Promise<Result> {
+  const files: FileHandle[] = [];
+  try {
+    const stdin = command.stdinPath === undefined ? undefined : await open(command.stdinPath, 'r');
+    if (stdin) files.push(stdin);
+    const stdout = command.stdoutPath === undefined ? undefined : await open(command.stdoutPath, 'w');
+    if (stdout) files.push(stdout);
+    const { argv, stdin: text, timeoutMs } = command;
+    return await startProgram({ argv, stdin: text, timeoutMs, stdinFd: stdin?.fd, stdoutFd: stdout?.fd }, options);
+  } catch (error) {
+    // A file that cannot be opened: the same as a shell says it, code 1 and the reason.
+    if ((error as NodeJS.ErrnoException).syscall !== 'open') throw error;
+    return { code: 1, stdout: '', stderr: `${(error as Error).message}\n`, timedOut: false };
+  } finally {
+    for (const file of files) await file.close();
+  }
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    const found = await stat(path);
+    if (!found.isFile() || found.size > OUTPUT_CAP) return undefined;
+    return await readFile(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+async function writeFile(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+  const beside = `${path}.${randomBytes(6).toString('hex')}.new`;
+  try {
+    const file = await open(beside, 'wx', 0o600);
+    try {
+      await file.chmod(mode);
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+  await syncFolder(path);
+}
+
+async function append(path: string, text: string): Promise<void> {
+  const file = await open(path, 'a', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await syncFolder(path);
+}
+
+/** Makes the file's name as lasting as its content. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endGroup, spawnBeside, startProgram } from './child.ts';
+import { quoteForShell } from './quote.ts';
+import { HostLost } from './runner.ts';
+import { explainRefusal, lastWords, refused } from './ssh-refusal.ts';
+import type { SshTarget } from './ssh-url.ts';
+
+/** What the remote shell must say first: with a quote and a backslash, so that a shell of other habits is found out. */
+const GREETING = "xenguide's \\connection";
+/** Connecting takes a second; an emulated host may need twenty. */
+const CONNECT_MS = 60_000;
+
+/** One connection that all commands share. */
+export interface SshConnection {
+  /** The words before a remote line. */
+  ssh: readonly [string, ...string[]];
+  /** Rejects with HostLost when the connection ends without close(); never resolves. */
+  lost: Promise<never>;
+  /** Whether it still stands; asks ssh. */
+  alive(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the control connection of ssh(1) and waits until the host's shell answers. The connection lives as long as a
+ * `cat` on the host that reads from a pipe we hold: when we end, however we end, the pipe closes and all of it is gone.
+ * Throws UserError (exit 4, field `--host`) when the host cannot be reached, with ssh's own words.
+ */
+export async function connect(where: string, target: SshTarget, configFile?: string): Promise<SshConnection> {
+  const folder = mkdtempSync(join(shortTemp(), 'xenguide-'));
+  const forget = () => rmSync(folder, { recursive: true, force: true });
+  const words = sshWords(target, join(folder, 's'), configFile);
+  const hello = `${quoteForShell(['printf', '%s\\n', GREETING])}; exec cat >/dev/null`;
+  const master = spawnBeside(
+    [words[0], ...words.slice(1), '-o', 'ControlMaster=yes', '--', target.host, hello],
+    ['pipe', 'pipe', 'pipe'],
+  );
+  process.once('exit', forget);
+
+  let said = '';
+  let greeted = '';
+  let closing = false;
+  let ended = false;
+  master.stderr?.on('data', (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-4000);
+  });
+  master.stdin?.on('error', () => undefined);
+  const end = new Promise<void>((resolve) => {
+    const over = () => {
+      ended = true;
+      process.removeListener('exit', forget);
+      forget();
+      resolve();
+    };
+    master.once('close', over);
+    master.once('error', (error: NodeJS.ErrnoException) => {
+      said = error.code === 'ENOENT' ? 'ssh: not found' : error.message;
+      over();
+    });
+  });
+
+  const ready = new Promise<void>((resolve, reject) => {
+    master.stdout?.on('data', (chunk: Buffer) => {
+      greeted = (greeted + chunk.toString()).slice(0, 4000);
+      if (greeted === `${GREETING}\n`) resolve();
+      else if (!`${GREETING}\n`.startsWith(greeted)) reject(strangeShell(where, greeted));
+    });
+    void end.then(() => reject(said === 'ssh: not found' ? noSsh() : explainRefusal(where, said)));
+  });
+  const timer = setTimeout(() => {
+    said ||= 'Connection timed out';
+    endGroup(master, 'SIGTERM');
+  }, CONNECT_MS);
+  try {
+    await ready;
+  } catch (error) {
+    closing = true;
+    endGroup(master, 'SIGTERM');
+    await end;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+
+  const lost = new Promise<never>((_, reject) => {
+    void end.then(() => {
+      const words = lastWords(said);
+      if (!closing) reject(new HostLost(`The connection to ${where} was lost${words === '' ? '' : `: ${words}`}`));
+    });
+  });
+  // Whoever runs a command listens too; when nobody does, a lost connection is noticed by the next command.
+  lost.catch(() => undefined);
+  letUsEnd(master);
+
+  return {
+    ssh: [words[0], ...words.slice(1), '-o', 'ControlMaster=no', '--', target.host],
+    lost,
+    alive: async () =>
+      !ended && (await startProgram({ argv: [...words, '-O', 'check', '--', target.host] })).code === 0 && !ended,
+    close: async () => {
+      closing = true;
+      master.stdin?.end();
+      const hurry = setTimeout(() => endGroup(master, 'SIGTERM'), 2000);
+      await end;
+      clearTimeout(hurry);
+    },
+  };
+}
+
+/** Options before everything: no questions, no terminal, nothing forwarded, a dead line noticed within a minute. */
+function sshWords(target: SshTarget, socket: string, configFile?: string): [string, ...string[]] {
+  const settings = [
+    'BatchMode=yes',
+    'ConnectTimeout=15',
+    'ServerAliveInterval=15',
+    'ServerAliveCountMax=3',
+    'ClearAllForwardings=yes',
+    'PermitLocalCommand=no',
+    'RemoteCommand=none',
+    'LogLevel=ERROR',
+    'ControlPersist=no',
+    `ControlPath=${socket.replaceAll('%', '%%')}`,
+  ];
+  return [
+    'ssh',
+    ...(configFile === undefined ? [] : ['-F', configFile]),
+    '-Tax',
+    ...settings.flatMap((setting) => ['-o', setting]),
+    ...(target.user === undefined ? [] : ['-l', target.user]),
+    ...(target.port === undefined ? [] : ['-p', String(target.port)]),
+  ];
+}
+
+/** A socket's path may have 108 characters, and ssh appends some of its own. */
+function shortTemp(): string {
+  return tmpdir().length <= 60 ? tmpdir() : '/tmp';
+}
+
+/** The open connection alone does not keep this program running. */
+function letUsEnd(master: ReturnType<typeof spawnBeside>): void {
+  master.unref();
+  for (const pipe of [master.stdin, master.stdout, master.stderr]) {
+    (pipe as unknown as { unref?: () => void } | null)?.unref?.();
+  }
+}
+
+function noSsh() {
+  return refused('The program ssh is not on this machine.', 'Install it: apt install openssh-client.');
+}
+
+function strangeShell(where: string, text: string) {
+  return refused(
+    `${where} does not answer as a plain shell does. It says: ${lastWords(text)}`,
+    'The login shell there must be a POSIX shell (sh, bash, dash, zsh), and its start files must print nothing.',
+  );
+}

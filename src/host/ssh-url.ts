@@ -1,0 +1,51 @@
+import { EXIT, UserError } from '../problem.ts';
+
+export interface SshTarget {
+  host: string;
+  user: string | undefined;
+  port: number | undefined;
+}
+
+const FORM = 'Write it as ssh://USER@HOST or ssh://USER@HOST:PORT, for example ssh://root@xen1.example.org.';
+const HOST = /^(?!-)[A-Za-z0-9._-]{1,253}$/;
+/** IPv6 in brackets, with a zone where it is link-local: `fe80::1%eno1`. */
+const HOST6 = /^[0-9A-Fa-f:.]{2,45}(?:%[A-Za-z0-9._-]{1,15})?$/;
+const USER = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/;
+
+/**
+ * Reads `ssh://[USER@]HOST[:PORT]`; HOST may be an alias of the ssh configuration, an address, or IPv6 in brackets.
+ * Only letters that can never be taken for an option or by a shell pass: `xl migrate` gives the host to `sh -c`.
+ * Throws UserError (exit 2, field `--host`).
+ */
+export function parseSshUrl(url: string): SshTarget {
+  const match = /^ssh:\/\/(?:([^@/]*)@)?(\[[^\]]*\]|[^:/@[\]]*)(?::([^/]*))?\/?$/.exec(url);
+  if (!match) throw refuse(`${show(url)} is not the address of a host.`);
+  const [, user, place = '', port] = match;
+  if (user?.includes(':')) {
+    throw refuse('A password does not belong into the address of a host: other users could see it.', KEYS);
+  }
+  if (user !== undefined && !USER.test(user)) throw refuse(`${show(user)} is not a user name that ssh can be given.`);
+  const inBrackets = place.startsWith('[');
+  const host = inBrackets ? place.slice(1, -1) : place;
+  if (host === '') throw refuse('The address names no host.');
+  if (!(inBrackets ? HOST6 : HOST).test(host)) throw refuse(`${show(host)} is not a host name or address.`);
+  return { host, user, port: port === undefined ? undefined : readPort(port) };
+}
+
+const KEYS = 'Leave the password out and let the host know your key: ssh-copy-id USER@HOST.';
+
+function readPort(text: string): number {
+  const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535) throw refuse(`${show(text)} is not a port: it is a number from 1 to 65535.`);
+  return port;
+}
+
+/** Somebody else's text in a message: one line, of bearable length, without control characters. */
+function show(text: string): string {
+  const line = text.replace(/[\x00-\x1f\x7f]/g, '?');
+  return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`;
+}
+
+function refuse(message: string, remedy: string = FORM): UserError {
+  return new UserError(EXIT.usage, { field: '--host', message, remedy });
+}

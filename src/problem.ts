@@ -9,6 +9,8 @@ export interface Problem {
   message: string;
   /** What to do next. */
   remedy: string;
+  /** conflict: something else has what is asked for (a name, a device, a file). Absent: the answer itself is not valid. */
+  kind?: 'conflict';
 }
 
 /** The exit codes of every command (design/contract.md). */

@@ -1,4 +1,5 @@
 import type { Facts } from '../host/facts.ts';
+import type { Problem } from '../problem.ts';
 
 /**
  * A guest's name goes into file names, log names, xenstore, LVM and qemu's command line; xl checks none of it
@@ -22,11 +23,12 @@ export function badName(name: string): { message: string; remedy: string } | und
 }
 
 /** Taken by a guest that runs or that a config describes. */
-export function nameTaken(name: string, facts: Facts | undefined): { message: string; remedy: string } | undefined {
+export function nameTaken(name: string, facts: Facts | undefined): Omit<Problem, 'field'> | undefined {
   const other = facts?.guests.find((guest) => guest.name === name);
   if (!other) return undefined;
   const where = other.domid === null ? `described in ${other.config ?? '/etc/xen'}` : 'running';
   return {
+    kind: 'conflict',
     message: `there is a guest called ${name} already (${where})`,
     remedy: `Choose another name, or take that guest away first (xenguide undo ${name}, if xenguide made it).`,
   };

@@ -62,6 +62,7 @@ export const file: StorageBackend = {
       return [
         {
           field: `${context.at}.dir`,
+          kind: 'conflict',
           message: `${path} is already a disk of the guest ${owner.name}`,
           remedy: 'Choose another folder or another name.',
         },

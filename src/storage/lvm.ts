@@ -85,6 +85,7 @@ export const lvm: StorageBackend = {
       return [
         {
           field: `${context.at}.vg`,
+          kind: 'conflict',
           message: `the logical volume ${vg.name}/${name} exists already`,
           remedy: 'Choose another guest name or another volume group; xenguide never writes over it.',
         },

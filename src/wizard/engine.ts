@@ -2,9 +2,9 @@ import type { Answers } from '../guest/answers.ts';
 import type { World } from '../guest/world.ts';
 import type { Problem } from '../problem.ts';
 import { type Evaluation, evaluate, type Placed } from './evaluate.ts';
+import type { WizardEvent } from './event.ts';
 import type { Answer } from './field.ts';
 import { readValue } from './values.ts';
-import type { WizardEvent } from './view.ts';
 
 /** All that the wizard remembers. What it shows is derived from this and the world by `view()`. */
 export interface WizardState {

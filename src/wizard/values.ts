@@ -1,7 +1,8 @@
+import type { Problem } from '../problem.ts';
 import { formatSize, parseSize, roundSize } from '../units.ts';
 import type { Answer, Field } from './field.ts';
 
-export type Reading = { value: Answer } | { message: string; remedy: string };
+export type Reading = { value: Answer } | Omit<Problem, 'field'>;
 
 const YES = new Set(['y', 'yes', 'true', 'on', '1']);
 const NO = new Set(['n', 'no', 'false', 'off', '0']);

@@ -1,5 +1,12 @@
+import type { GuestSpec } from '../guest/spec.ts';
+import type { World } from '../guest/world.ts';
 import type { Problem } from '../problem.ts';
+import type { WizardState } from './engine.ts';
+import type { Placed } from './evaluate.ts';
 import type { Answer, Field } from './field.ts';
+import { outcomeOf } from './outcome.ts';
+import { SECTIONS } from './sections/index.ts';
+import { showValue } from './values.ts';
 
 /** What a face draws: derived from the state by `view()`, never kept. */
 export interface WizardView {
@@ -46,16 +53,59 @@ export interface FieldView {
   refused: string | undefined;
 }
 
-/** What a person (or a file, or the outside world) does to the wizard. */
-export type WizardEvent =
-  /** A text, an option's value, `yes`/`no` — read by the field's kind. Goes on to the next question when it is taken. */
-  | { type: 'answer'; key: string; text: string }
-  /** Enter on an untouched field: take what is there (answer or suggestion) and go on. */
-  | { type: 'accept' }
-  | { type: 'back' }
-  /** Jump to any question, or to the review with `review`. */
-  | { type: 'goto'; key: string }
-  /** Take back the last answer. */
-  | { type: 'undo' }
-  /** Forget the answer to this question: the suggestion counts again. */
-  | { type: 'clear'; key: string };
+export type { WizardEvent } from './event.ts';
+
+/** Draws nothing, decides nothing: turns state and world into what a face shows. `render` makes the config's text. */
+export function view(state: WizardState, world: World, render: (spec: GuestSpec) => string): WizardView {
+  const { evaluation, spec, problems, ready } = outcomeOf(state.answers, world);
+  const fields = evaluation.placed.map((placed) => fieldView(placed, state));
+  const index = fields.findIndex(({ field }) => field.key === state.at);
+  return {
+    sections: SECTIONS.map((section) => {
+      const own = fields.filter((field) => field.section === section.id);
+      return {
+        id: section.id,
+        title: section.title,
+        status: statusOf(own, state, problems),
+        summary: section.summary?.(evaluation.effective, world) ?? summaryOf(own),
+        fields: own,
+      };
+    }),
+    current: fields[index],
+    preview: render(spec),
+    problems: [...problems],
+    ready,
+    reasons: spec.reasons,
+    waiting: [...world.waiting],
+    canUndo: state.past.length > 0,
+    canGoBack: index !== 0,
+  };
+}
+
+function fieldView({ section, field, value, from, problem }: Placed, { refused }: WizardState): FieldView {
+  const mine = refused?.key === field.key ? refused : undefined;
+  return {
+    field,
+    section,
+    value,
+    shown: showValue(value),
+    from,
+    problem: mine?.problem ?? problem,
+    refused: mine?.text,
+  };
+}
+
+function statusOf(own: readonly FieldView[], state: WizardState, problems: readonly Problem[]): SectionView['status'] {
+  if (own.some(({ field }) => field.key === state.at)) return 'current';
+  const passed = own.every(({ field, from }) => field.detail || from === 'answer' || state.seen.has(field.key));
+  if (!passed) return 'open';
+  return own.some(({ field }) => problems.some((problem) => problem.field === field.key)) ? 'blocked' : 'done';
+}
+
+/** The values of its main questions; of a path only the last part. */
+function summaryOf(own: readonly FieldView[]): string {
+  return own
+    .filter(({ field, shown }) => !field.detail && shown !== '')
+    .map(({ field, shown }) => (field.kind === 'path' ? shown.slice(shown.lastIndexOf('/') + 1) : shown))
+    .join(', ');
+}

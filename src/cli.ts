@@ -1,0 +1,109 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import type { Io } from './commands/io.ts';
+import { COMMANDS, type CommandEntry } from './commands/table.ts';
+import { EXIT, type ExitCode, UserError } from './problem.ts';
+import { VERSION } from './version.ts';
+
+/** The only place that ends the process and that knows its streams. */
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const stop = new AbortController();
+  let interrupts = 0;
+  const onSignal = (): void => {
+    interrupts += 1;
+    stop.abort();
+    // Once asks politely, and what is under way is taken back; the third time nobody wants to wait any more.
+    if (interrupts >= 3) process.exit(EXIT.interrupted);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  const io: Io = {
+    out: (text) => void process.stdout.write(text),
+    say: (line) => void process.stderr.write(`${line}\n`),
+    terminal: process.stdin.isTTY === true && process.stderr.isTTY === true && process.stdout.isTTY === true,
+    columns: process.stdout.columns ?? 80,
+    signal: stop.signal,
+  };
+  const json = argv.includes('--json');
+  try {
+    const code = await parse(argv, io);
+    return stop.signal.aborted && code === EXIT.done ? EXIT.interrupted : code;
+  } catch (error) {
+    return explain(error, io, json, stop.signal.aborted);
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal);
+  }
+}
+
+async function parse(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done;
+  const program = new Command('xenguide')
+    .description('A guide-driven wizard for Xen guests. Without a command it asks the questions of “new”.')
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: (text) => io.say(text.replace(/\n$/, '')) })
+    .showHelpAfterError('(xenguide --help lists what there is)');
+  for (const entry of COMMANDS) {
+    add(program, entry, async (args, options) => {
+      code = await entry.run(args, options, io);
+    });
+  }
+  await program.parseAsync(withDefault(argv), { from: 'user' });
+  return code;
+}
+
+function add(
+  program: Command,
+  entry: CommandEntry,
+  run: (args: readonly string[], options: Record<string, unknown>) => Promise<void>,
+): void {
+  const command = program.command(entry.name).description(entry.summary).exitOverride();
+  for (const arg of entry.args.split(' ').filter((part) => part !== '')) command.argument(arg);
+  for (const { flags, help, many, choices } of entry.options) {
+    const option = new Option(flags, help);
+    if (choices) option.choices([...choices]);
+    if (many) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+    command.addOption(option);
+  }
+  if (entry.passThrough) command.allowUnknownOption().helpOption(false);
+  command.action(async (...given: unknown[]) => {
+    const [options] = given.slice(-2) as [Record<string, unknown>, Command];
+    await run(given.slice(0, -2).flat() as string[], options);
+  });
+}
+
+/** `xenguide` and `xenguide --plain` mean `xenguide new`. */
+function withDefault(argv: readonly string[]): string[] {
+  const first = argv[0];
+  const own = ['-h', '--help', '-V', '--version', 'help'];
+  if (first === undefined || (first.startsWith('-') && !own.includes(first))) return ['new', ...argv];
+  return [...argv];
+}
+
+/** One clear message for what a person can mend; for the rest, where to report it. */
+function explain(error: unknown, io: Io, json: boolean, interrupted: boolean): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof UserError) {
+    if (json) io.out(`${JSON.stringify({ problems: error.problems })}\n`);
+    for (const { field, message, remedy } of error.problems) {
+      io.say(`xenguide: ${field === '' ? '' : `${field}: `}${message}`);
+      io.say(`  ${remedy}`);
+    }
+    return error.exitCode;
+  }
+  if (interrupted) {
+    io.say('xenguide: interrupted; nothing was changed.');
+    return EXIT.interrupted;
+  }
+  if (error instanceof Error && error.name === 'HostLost') {
+    io.say(`xenguide: ${error.message}`);
+    io.say('  Nothing was changed. See whether the host can be reached (ssh HOST true), then run the command again.');
+    return EXIT.notReady;
+  }
+  io.say(`xenguide: this is a fault of xenguide itself, version ${VERSION}. Please report it with these lines:`);
+  io.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return EXIT.bug;
+}
+
+process.exitCode = await main(process.argv.slice(2));
+// A pipe that is still being written must get its last bytes; a socket of ssh must not keep us alive.
+process.stdout.write('', () => process.stderr.write('', () => process.exit()));

@@ -1,0 +1,32 @@
+import type { Answers } from '../../guest/answers.ts';
+import type { World } from '../../guest/world.ts';
+import { EXIT, type Problem, UserError } from '../../problem.ts';
+import { suggestKey } from '../../text/nearest.ts';
+import { unknownKeys } from '../../wizard/evaluate.ts';
+import { type Outcome, outcomeOf } from '../../wizard/outcome.ts';
+
+/**
+ * Answers without a person: every key must be known, every question answered, nothing wrong. Throws a UserError:
+ * exit 2 for open questions (named), 5 when only conflicts are left, else 3.
+ */
+export function settleBatch(answers: Answers, world: World): Outcome {
+  const outcome = outcomeOf(answers, world);
+  const { evaluation } = outcome;
+  const unknown = unknownKeys(answers, evaluation, suggestKey);
+  const wrong: Problem[] = [...unknown, ...evaluation.problems];
+  if (wrong.length > 0) {
+    const conflict = wrong.every(({ kind }) => kind === 'conflict');
+    throw new UserError(conflict ? EXIT.conflict : EXIT.invalid, wrong);
+  }
+  if (evaluation.open.length > 0) {
+    throw new UserError(
+      EXIT.usage,
+      evaluation.open.map(({ field }) => ({
+        field: field.key,
+        message: `${field.label}: no answer, and there is no default`,
+        remedy: `Give it in the answers file or with --set ${field.key}=…, or run it in a terminal to be asked.`,
+      })),
+    );
+  }
+  return outcome;
+}

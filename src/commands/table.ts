@@ -1,0 +1,183 @@
+import type { ExitCode } from '../problem.ts';
+import type { Io } from './io.ts';
+
+/** One option of a command, as data: parsing, --help and (later) completion and the man page come from it. */
+export interface OptionEntry {
+  /** As commander reads it: `--out <dir>`, `--yes`. */
+  flags: string;
+  help: string;
+  /** May be given several times. */
+  many?: boolean;
+  choices?: readonly string[];
+}
+
+export interface CommandEntry {
+  name: string;
+  /** `[name]`, `<file>`, `[args...]`. */
+  args: string;
+  summary: string;
+  options: readonly OptionEntry[];
+  /** Everything behind its name is handed on as it stands. */
+  passThrough?: boolean;
+  run(args: readonly string[], options: Readonly<Record<string, unknown>>, io: Io): Promise<ExitCode>;
+}
+
+const host: OptionEntry = {
+  flags: '--host <url>',
+  help: 'the Xen host: ssh://[USER@]HOST[:PORT] (default: this machine)',
+};
+const json: OptionEntry = { flags: '--json', help: 'the result as one JSON object' };
+const yes: OptionEntry = { flags: '--yes', help: 'do not ask before something is changed' };
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The commands. Each loads its own room only when it is used: a start must not wait for what it does not need. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'new',
+    args: '[name]',
+    summary: 'provision a guest: questions, live preview, review, then write or apply',
+    options: [
+      { flags: '--answers <file>', help: 'take the answers from a file (- : standard input)' },
+      { flags: '--set <key=value>', help: 'one answer, as if it stood in the file', many: true },
+      host,
+      { flags: '--facts <file>', help: 'plan for the host that doctor --json described; “example”: a built-in one' },
+      { flags: '--out <dir>', help: 'where to write the files (default: ./NAME)' },
+      {
+        flags: '--print <what>',
+        help: 'print one thing and change nothing',
+        choices: ['config', 'script', 'answers', 'plan'],
+      },
+      { flags: '--write', help: 'write the files' },
+      { flags: '--apply', help: 'carry the plan out on the host' },
+      yes,
+      { flags: '--no-start', help: 'make everything, but do not start the guest' },
+      { flags: '--plain', help: 'plain lines in place of the full screen' },
+      { flags: '--ascii', help: 'draw with ASCII characters only' },
+      json,
+      { flags: '--templates <dir>', help: 'use the templates in this folder where it has them' },
+    ],
+    async run([name], options, io) {
+      const { newGuest } = await import('./new/new.ts');
+      return newGuest(
+        {
+          name,
+          answers: text(options.answers),
+          set: (options.set as string[] | undefined) ?? [],
+          host: text(options.host),
+          facts: text(options.facts),
+          out: text(options.out),
+          print: text(options.print) as 'config' | 'script' | 'answers' | 'plan' | undefined,
+          write: options.write === true,
+          apply: options.apply === true,
+          yes: options.yes === true,
+          start: options.start !== false,
+          plain: options.plain === true,
+          ascii: options.ascii === true,
+          json: options.json === true,
+          templates: text(options.templates),
+        },
+        io,
+      );
+    },
+  },
+  {
+    name: 'apply',
+    args: '<target>',
+    summary: 'carry out a plan that was written earlier (a folder), or go on with one that was interrupted (a name)',
+    options: [host, yes, { flags: '--no-start', help: 'make everything, but do not start the guest' }, json],
+    async run([target], options, io) {
+      const { applyCommand } = await import('./apply.ts');
+      return withTarget(options, (runner) =>
+        applyCommand({
+          target: target!,
+          runner,
+          json: options.json === true,
+          yes: options.yes === true,
+          start: options.start !== false,
+          io,
+        }),
+      );
+    },
+  },
+  {
+    name: 'undo',
+    args: '<name>',
+    summary: 'take back what apply did, newest first',
+    options: [host, yes, json],
+    async run([name], options, io) {
+      const { undoCommand } = await import('./undo.ts');
+      return withTarget(options, (runner) =>
+        undoCommand({ name: name!, runner, json: options.json === true, yes: options.yes === true, io }),
+      );
+    },
+  },
+  {
+    name: 'check',
+    args: '<file>',
+    summary: 'lint any xl.cfg: what xl would reject, drop or misread',
+    options: [json, { flags: '--xen <version>', help: 'for this Xen version, like 4.17' }],
+    async run([file], options, io) {
+      const { check } = await import('./check.ts');
+      const xenVersion = text(options.xen);
+      return give(await check({ file: file!, json: options.json === true, ...(xenVersion ? { xenVersion } : {}) }), io);
+    },
+  },
+  {
+    name: 'doctor',
+    args: '',
+    summary: 'look at the host and say what is fine, what is missing, and the remedy',
+    options: [host, json],
+    async run(_args, options, io) {
+      const { doctor } = await import('./doctor.ts');
+      return withTarget(options, async (runner) => give(await doctor({ runner, json: options.json === true }), io));
+    },
+  },
+  {
+    name: 'guide',
+    args: '[page]',
+    summary: 'read the handbook',
+    options: [{ flags: '--ascii', help: 'draw with ASCII characters only' }],
+    async run([page], options, io) {
+      const { guide } = await import('./guide.ts');
+      return give(
+        guide({
+          ...(page === undefined ? {} : { page }),
+          width: Math.min(io.columns, 100),
+          ascii: options.ascii === true,
+        }),
+        io,
+      );
+    },
+  },
+  {
+    name: 'lab',
+    args: '[args...]',
+    summary: 'a real Xen host in an emulator, to practise on: build, up [1|2], ssh, down',
+    options: [],
+    passThrough: true,
+    async run(args) {
+      const { lab } = await import('./lab.ts');
+      return (await lab([...args])) as ExitCode;
+    },
+  },
+];
+
+async function withTarget(
+  options: Readonly<Record<string, unknown>>,
+  use: (runner: import('../host/runner.ts').Runner) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { openTarget } = await import('./new/target.ts');
+  const { runner } = await openTarget({ host: text(options.host) });
+  try {
+    return await use(runner);
+  } finally {
+    await runner.close();
+  }
+}
+
+function give(result: { exitCode: ExitCode; stdout: string; stderr: string }, io: Io): ExitCode {
+  if (result.stdout !== '') io.out(result.stdout);
+  if (result.stderr !== '') io.say(result.stderr.replace(/\n$/, ''));
+  return result.exitCode;
+}

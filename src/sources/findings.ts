@@ -17,6 +17,10 @@ export interface ImageFindings {
   /** Changes when the file does: size and modification time, compared again before apply. */
   fingerprint: string | null;
   compression: Compression;
+  /** Length of the file that comes out when a packed image is unpacked. Absent: not packed, or not known. */
+  unpackedBytes?: number;
+  /** True: GRUB was asked and could read no file system in it. A GRUB for Xen cannot either. */
+  unreadable?: boolean;
   format: ImageFormat;
   /** Size of the disk or partition that it holds. */
   virtualBytes: number;

@@ -1,0 +1,31 @@
+import { lastWords, type Probe } from './probe.ts';
+
+/** Space that is never taken from the host's file system, however much an image would like. */
+const RESERVE_BYTES = 256 * 2 ** 20;
+/** On disk, unlike /tmp on many hosts. */
+const PARENT = '/var/tmp';
+
+export interface Scratch {
+  dir: string;
+  /** What may be written there. */
+  roomBytes: number;
+}
+
+/** A folder that only its owner can enter, for as long as `use` takes; then it and all in it are gone, also after an abort. */
+export async function withScratch<T>(probe: Probe, use: (scratch: Scratch) => Promise<T>): Promise<T> {
+  const made = await probe.tidy(['mktemp', '-d', '--', `${PARENT}/xenguide.XXXXXXXXXX`]);
+  const dir = made.stdout.trim();
+  if (made.code !== 0 || !dir.startsWith(`${PARENT}/xenguide.`)) throw new NoScratch(lastWords(made));
+  try {
+    const space = await probe.ask(['stat', '-f', '-c', '%a %S', '--', dir]);
+    const [blocks = 0, size = 0] = space.stdout.trim().split(' ').map(Number);
+    return await use({ dir, roomBytes: Math.max(0, blocks * size - RESERVE_BYTES) });
+  } finally {
+    await probe.tidy(['rm', '-rf', '--', dir]);
+  }
+}
+
+/** No folder could be made: a full or read-only file system. Looking then ends at the outside. */
+export class NoScratch extends Error {
+  override readonly name = 'NoScratch';
+}

@@ -9,7 +9,7 @@ export const GiB = 2 ** 30;
  * Undefined for anything else: negative, hex, more than a petabyte, not a whole number of bytes.
  */
 export function parseSize(text: string, bare: 'MiB' | 'GiB'): number | undefined {
-  const match = /^\s*(\d{1,15}(?:\.\d{1,6})?)\s*(?:([kmgt])(?:i?b)?|(b))?\s*$/i.exec(text);
+  const match = /^\s*(\d{1,16}(?:\.\d{1,6})?)\s*(?:([kmgt])(?:i?b)?|(b))?\s*$/i.exec(text);
   if (!match) return undefined;
   const number = Number(match[1]);
   const unit = match[3] ? 1 : match[2] ? UNITS[match[2].toLowerCase()]! : bare === 'MiB' ? MiB : GiB;

@@ -1,5 +1,5 @@
 import { type Library, lastPart, openLibrary } from '../guide/library.ts';
-import { layout, type Page } from '../guide/page.ts';
+import { displayWidth, type GuideLine, layout, type Page } from '../guide/page.ts';
 import { EXIT, type ExitCode, UserError } from '../problem.ts';
 
 export interface GuideArgs {
@@ -20,8 +20,14 @@ export function guide(
   stderr: string;
 } {
   const page = find(library, args.page ?? 'index');
-  const lines = layout(page, Math.max(20, args.width), { ascii: args.ascii, marks: true });
-  return { exitCode: EXIT.done, stdout: lines.map((line) => `${line.text}\n`).join(''), stderr: '' };
+  const lines = layout(page, Math.max(20, args.width), { ascii: args.ascii, marks: true }).flatMap(underlined);
+  return { exitCode: EXIT.done, stdout: lines.map((line) => `${line}\n`).join(''), stderr: '' };
+}
+
+/** Without colour a heading is known by the line under it. */
+function underlined(line: GuideLine): string[] {
+  const rule = line.role === 'title' ? '=' : line.role === 'heading' ? '-' : '';
+  return rule === '' ? [line.text] : [line.text, rule.repeat(displayWidth(line.text))];
 }
 
 function find(library: Library, wanted: string): Page {

@@ -1,14 +1,25 @@
 import type { Facts } from '../host/facts.ts';
+import type { Problem } from '../problem.ts';
 import type { ImageFindings } from '../sources/findings.ts';
 
 /** What is known besides the answers. It arrives bit by bit while the person is already answering. */
 export interface World {
-  /** Undefined: the host is still being looked at. */
+  /** Undefined: the host is still being looked at, or has not been chosen. */
   facts: Facts | undefined;
   /** What was found at `source.path`; undefined: not looked at yet. */
   image: ImageFindings | undefined;
-  /** Public keys by the path they were named with; null: could not be read, with no word of why kept. */
+  /** Public keys by the path they were named with; null: could not be read. */
   keys: ReadonlyMap<string, string | null>;
   /** What is being waited for, in words. */
   waiting: readonly string[];
+  /** Which hosts can be chosen; absent: the host is settled and not asked about. */
+  hosts?: HostChoices;
+  /** Why nothing can be carried out on the host that was chosen. */
+  hostProblem?: Problem;
+}
+
+/** Why some hosts cannot be chosen; null: they can. */
+export interface HostChoices {
+  here: { reason: string; remedy: string } | null;
+  lab: { reason: string; remedy: string } | null;
 }

@@ -58,18 +58,22 @@ export type { WizardEvent } from './event.ts';
 /** Draws nothing, decides nothing: turns state and world into what a face shows. `render` makes the config's text. */
 export function view(state: WizardState, world: World, render: (spec: GuestSpec) => string): WizardView {
   const { evaluation, spec, problems, ready } = outcomeOf(state.answers, world);
-  const fields = evaluation.placed.map((placed) => fieldView(placed, state));
+  const fields = evaluation.placed.map((placed) => fieldView(placed, state, problems));
   const index = fields.findIndex(({ field }) => field.key === state.at);
   return {
-    sections: SECTIONS.map((section) => {
+    sections: SECTIONS.flatMap((section) => {
       const own = fields.filter((field) => field.section === section.id);
-      return {
-        id: section.id,
-        title: section.title,
-        status: statusOf(own, state, problems),
-        summary: section.summary?.(evaluation.effective, world) ?? summaryOf(own),
-        fields: own,
-      };
+      // A step that has nothing to ask here is not worth a line.
+      if (own.length === 0) return [];
+      return [
+        {
+          id: section.id,
+          title: section.title,
+          status: statusOf(own, state, problems),
+          summary: section.summary?.(evaluation.effective, world) ?? summaryOf(own),
+          fields: own,
+        },
+      ];
     }),
     current: fields[index],
     preview: render(spec),
@@ -82,7 +86,11 @@ export function view(state: WizardState, world: World, render: (spec: GuestSpec)
   };
 }
 
-function fieldView({ section, field, value, from, problem }: Placed, { refused }: WizardState): FieldView {
+function fieldView(
+  { section, field, value, from, problem }: Placed,
+  { refused }: WizardState,
+  problems: readonly Problem[],
+): FieldView {
   const mine = refused?.key === field.key ? refused : undefined;
   return {
     field,
@@ -90,7 +98,9 @@ function fieldView({ section, field, value, from, problem }: Placed, { refused }
     value,
     shown: showValue(value),
     from,
-    problem: mine?.problem ?? problem,
+    // Not yet answered is no fault that a question should be shown with.
+    problem:
+      mine?.problem ?? problem ?? (value === undefined ? undefined : problems.find((p) => p.field === field.key)),
     refused: mine?.text,
   };
 }

@@ -1,4 +1,4 @@
-import { writeAnswers } from '../../guest/answers-file.ts';
+import { writeAnswers, type Yaml } from '../../guest/answers-file.ts';
 import type { World } from '../../guest/world.ts';
 import type { Plan } from '../../plan/action.ts';
 import { buildPlan } from '../../plan/build.ts';
@@ -6,12 +6,12 @@ import { type Renderer, renderChecked } from '../../plan/render.ts';
 import { type Outcome, settledAnswers } from '../../wizard/outcome.ts';
 
 /** A ready outcome becomes a plan: the config is rendered, read back and compared before anything stands on it. */
-export async function makePlan(outcome: Outcome, world: World, renderer: Renderer): Promise<Plan> {
+export function makePlan(outcome: Outcome, world: World, renderer: Renderer, yaml: Yaml): Plan {
   const config = renderChecked(outcome.spec, renderer);
   const settled = settledAnswers(outcome, world);
   return buildPlan(outcome.spec, {
     config,
-    answersText: writeAnswers(settled, await import('yaml')),
+    answersText: writeAnswers(settled, yaml),
     answers: outcome.evaluation.effective,
   });
 }

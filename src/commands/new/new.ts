@@ -27,7 +27,7 @@ export async function newGuest(args: NewArgs, io: Io): Promise<ExitCode> {
     const world = { facts, image, keys: readKeys(answers), waiting: [] };
     const outcome = settleBatch(answers, world);
     const { loadRenderer } = await import('./renderer.ts');
-    const plan = await makePlan(outcome, world, await loadRenderer(args.templates));
+    const plan = makePlan(outcome, world, await loadRenderer(args.templates), await import('yaml'));
     return await deliver(plan, outcome, args, target, io);
   } finally {
     await target.runner.close();

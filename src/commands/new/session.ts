@@ -1,55 +1,53 @@
 import type { Answers } from '../../guest/answers.ts';
 import type { GuestSpec } from '../../guest/spec.ts';
-import type { World } from '../../guest/world.ts';
+import type { HostChoices, World } from '../../guest/world.ts';
 import type { Facts } from '../../host/facts.ts';
+import { type Problem, UserError } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
 import { begin, settleAt, step, type WizardState } from '../../wizard/engine.ts';
 import type { WizardEvent } from '../../wizard/event.ts';
 import { type Outcome, outcomeOf } from '../../wizard/outcome.ts';
+import { suggestHost } from '../../wizard/sections/host.ts';
 import { view, type WizardView } from '../../wizard/view.ts';
 
 /** What the session asks the outside for. Everything may take its time; the person goes on answering. */
 export interface Outside {
-  facts(): Promise<Facts>;
-  /** Looks at what `source.path` names; called again when that answer changes, the old look being aborted. */
+  /** Which hosts can be chosen; undefined: it is settled, and `host` is asked at once. */
+  hosts: HostChoices | undefined;
+  /** The facts of the host that the answers choose; rejects with a UserError when it cannot be had. */
+  host(answers: Answers): Promise<{ facts: Facts; problem?: Problem }>;
+  /** Looks at what `source.path` names; the signal says that nobody wants to know any more. */
   image(answers: Answers, signal: AbortSignal): Promise<ImageFindings | undefined>;
   keys(answers: Answers): Map<string, string | null>;
-  /** The config's text for the preview. */
-  renderer(): Promise<(spec: GuestSpec) => string>;
-  /** Called after each event with the answers so far: the draft. */
+  /** Called after each answer: the draft. */
   keep(answers: Answers): void;
 }
+
+const HOST = 'looking at the host';
+const IMAGE = 'looking into the image';
 
 /** One run of the wizard: the state, the world as it becomes known, and who wants to hear of changes. */
 export class Session {
   #state: WizardState;
   #world: World;
-  #render: ((spec: GuestSpec) => string) | undefined;
   #view: WizardView | undefined;
   #outcome: Outcome | undefined;
-  #looking: { path: string; abort: AbortController } | undefined;
+  #render: (spec: GuestSpec) => string = () => '';
+  readonly #host: Inquiry<{ facts: Facts; problem?: Problem }>;
+  readonly #image: Inquiry<ImageFindings | undefined>;
   readonly #listeners = new Set<() => void>();
   readonly #outside: Outside;
-  /** What could not be found out, if something could not; the faces end with it. */
+  /** A fault of our own that happened behind the person's back; the command ends with it. */
   failure: unknown;
 
   constructor(answers: Answers, outside: Outside) {
     this.#outside = outside;
-    this.#world = { facts: undefined, image: undefined, keys: outside.keys(answers), waiting: ['looking at the host'] };
+    const hosts = outside.hosts ? { hosts: outside.hosts } : {};
+    this.#world = { facts: undefined, image: undefined, keys: outside.keys(answers), waiting: [], ...hosts };
+    this.#host = new Inquiry((what) => outside.host(what));
+    this.#image = new Inquiry((what, signal) => outside.image(what, signal));
     this.#state = begin(answers, this.#world);
-  }
-
-  /** Starts to look at the host and the image; resolves when the host is known. */
-  async open(): Promise<void> {
-    this.#lookAtImage();
-    try {
-      const [facts, render] = await Promise.all([this.#outside.facts(), this.#outside.renderer()]);
-      this.#render = render;
-      this.#learn({ facts, waiting: this.#world.waiting.filter((what) => what !== 'looking at the host') });
-    } catch (error) {
-      this.failure = error;
-      this.#learn({});
-    }
+    this.#inquire();
   }
 
   get answers(): Answers {
@@ -60,8 +58,14 @@ export class Session {
     return this.#world;
   }
 
+  /** From now on the preview can be drawn. */
+  set render(render: (spec: GuestSpec) => string) {
+    this.#render = render;
+    this.#changed();
+  }
+
   view(): WizardView {
-    this.#view ??= view(this.#state, this.#world, this.#render ?? (() => ''));
+    this.#view ??= view(this.#state, this.#world, this.#render);
     return this.#view;
   }
 
@@ -76,10 +80,9 @@ export class Session {
     if (this.#state === before) return;
     if (this.#state.answers !== before.answers) {
       this.#outside.keep(this.#state.answers);
-      const keys = this.#outside.keys(this.#state.answers);
-      this.#world = { ...this.#world, keys };
-      this.#lookAtImage();
+      this.#world = { ...this.#world, keys: this.#outside.keys(this.#state.answers) };
     }
+    this.#inquire();
     this.#changed();
   }
 
@@ -89,30 +92,70 @@ export class Session {
   }
 
   close(): void {
-    this.#looking?.abort.abort();
+    this.#host.forget();
+    this.#image.forget();
     this.#listeners.clear();
   }
 
-  #lookAtImage(): void {
-    const path = this.#state.answers.get('source.path');
-    if (typeof path !== 'string' || path === this.#looking?.path) return;
-    this.#looking?.abort.abort();
-    const looking = { path, abort: new AbortController() };
-    this.#looking = looking;
-    const waiting = `looking into ${path.slice(path.lastIndexOf('/') + 1)}`;
-    this.#world = { ...this.#world, image: undefined, waiting: [...this.#world.waiting.filter(isHost), waiting] };
-    const arrived = (image: ImageFindings | undefined): void => {
-      if (this.#looking === looking) this.#learn({ image, waiting: this.#world.waiting.filter(isHost) });
-    };
-    this.#outside.image(this.#state.answers, looking.abort.signal).then(arrived, (error: unknown) => {
-      if (looking.abort.signal.aborted) return;
-      this.failure = error;
-      arrived(undefined);
-    });
+  /** Asks the outside whatever the present answers make worth asking, unless that was asked already. */
+  #inquire(): void {
+    const answers = this.#state.answers;
+    const settled = this.#outside.hosts === undefined;
+    const kind = settled ? 'settled' : this.#chosenHost();
+    const url = answers.get('host.url');
+    const hostKey = kind !== 'ssh' ? kind : url === undefined ? undefined : `ssh ${String(url)}`;
+    if (this.#host.differs(hostKey)) {
+      const { hostProblem: _, ...world } = this.#world;
+      this.#world = { ...world, facts: undefined, image: undefined, waiting: hostKey ? [HOST] : [] };
+      this.#image.forget();
+      this.#host.ask(
+        hostKey,
+        answers,
+        ({ facts, problem }) => this.#learn({ facts, ...(problem ? { hostProblem: problem } : {}) }, HOST),
+        (error) => this.#hostFailed(error),
+      );
+    }
+    const path = hostKey ? answers.get('source.path') : undefined;
+    const imageKey =
+      path === undefined
+        ? undefined
+        : `${String(path)} ${String(answers.get('source.kind'))} ${String(answers.get('source.format'))}`;
+    if (this.#image.differs(imageKey)) {
+      const waiting = this.#world.waiting.filter((what) => what !== IMAGE);
+      this.#world = { ...this.#world, image: undefined, waiting: imageKey ? [...waiting, IMAGE] : waiting };
+      this.#image.ask(
+        imageKey,
+        answers,
+        (image) => this.#learn({ image }, IMAGE),
+        (error) => this.#failed(error, IMAGE),
+      );
+    }
   }
 
-  #learn(news: Partial<World>): void {
-    this.#world = { ...this.#world, ...news };
+  /** The host that was answered, or whose suggestion has been accepted. */
+  #chosenHost(): string | undefined {
+    const answered = this.#state.answers.get('host.kind');
+    if (answered !== undefined) return String(answered);
+    const { hosts } = this.#outside;
+    return hosts && this.#state.seen.has('host.kind') ? suggestHost(hosts).value : undefined;
+  }
+
+  #hostFailed(error: unknown): void {
+    if (error instanceof UserError) {
+      const problem = { ...error.problems[0]!, field: this.#outside.hosts ? 'host.url' : 'host' };
+      this.#learn({ hostProblem: problem }, HOST);
+    } else {
+      this.#failed(error, HOST);
+    }
+  }
+
+  #failed(error: unknown, waiting: string): void {
+    this.failure ??= error;
+    this.#learn({}, waiting);
+  }
+
+  #learn(news: Partial<World>, arrived: string): void {
+    this.#world = { ...this.#world, ...news, waiting: this.#world.waiting.filter((what) => what !== arrived) };
     this.#state = settleAt(this.#state, this.#world);
     this.#changed();
   }
@@ -124,4 +167,35 @@ export class Session {
   }
 }
 
-const isHost = (waiting: string): boolean => waiting === 'looking at the host';
+/** A question to the outside under a key: asked once a key; an answer that comes when the key has changed is dropped. */
+class Inquiry<T> {
+  #key: string | undefined;
+  #abort = new AbortController();
+  readonly #put: (answers: Answers, signal: AbortSignal) => Promise<T>;
+
+  constructor(put: (answers: Answers, signal: AbortSignal) => Promise<T>) {
+    this.#put = put;
+  }
+
+  differs(key: string | undefined): boolean {
+    return key !== this.#key;
+  }
+
+  forget(): void {
+    this.#abort.abort();
+    this.#key = undefined;
+  }
+
+  ask(key: string | undefined, answers: Answers, got: (value: T) => void, failed: (error: unknown) => void): void {
+    this.#abort.abort();
+    this.#key = key;
+    if (key === undefined) return;
+    const abort = new AbortController();
+    this.#abort = abort;
+    const current = (): boolean => this.#abort === abort && !abort.signal.aborted;
+    this.#put(answers, abort.signal).then(
+      (value) => current() && got(value),
+      (error: unknown) => current() && failed(error),
+    );
+  }
+}

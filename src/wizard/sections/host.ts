@@ -1,0 +1,53 @@
+import type { HostChoices } from '../../guest/world.ts';
+import type { Section } from '../section.ts';
+
+/** Which Xen host the guest is for; asked only where this machine is none and none was named. */
+export const host: Section = {
+  id: 'host',
+  title: 'Host',
+  fields(answers, { hosts }) {
+    if (!hosts) return [];
+    const kind = answers.get('host.kind');
+    return [
+      {
+        kind: 'choice',
+        key: 'host.kind',
+        label: 'Which Xen host is the guest for?',
+        help: 'A guest needs a machine that runs Xen. Planning is safe on any of these: nothing is changed before you say so.',
+        page: 'concepts/no-xen-yet',
+        options: [
+          { value: 'here', label: 'This machine', ...(hosts.here ? { blocked: hosts.here } : {}) },
+          { value: 'ssh', label: 'Another machine, over ssh', hint: 'one that runs Xen and lets you in as root' },
+          { value: 'example', label: 'An example host', hint: 'nothing is real: look around, get the files' },
+          {
+            value: 'lab',
+            label: 'The practice lab',
+            hint: 'a real Xen in an emulator',
+            ...(hosts.lab ? { blocked: hosts.lab } : {}),
+          },
+        ],
+        suggest: suggestHost(hosts),
+      },
+      ...(kind === 'ssh'
+        ? [
+            {
+              kind: 'text' as const,
+              key: 'host.url',
+              label: 'Address of the Xen host',
+              help: 'Like ssh://root@xen1 or ssh://root@192.0.2.2:2222. Your own ssh keys and settings are used.',
+              page: 'concepts/no-xen-yet',
+              check: (value: unknown) => (/^ssh:\/\/\S+$/.test(String(value)) ? undefined : NO_URL),
+            },
+          ]
+        : []),
+    ];
+  },
+  problems: (_answers, { hostProblem }) => (hostProblem ? [hostProblem] : []),
+};
+
+export const suggestHost = (hosts: HostChoices): { value: string; because: string } =>
+  hosts.lab
+    ? { value: 'example', because: 'it needs nothing, and shows everything' }
+    : { value: 'lab', because: 'it is up, and nothing in it can break' };
+
+const NO_URL = { message: 'that is not an ssh address', remedy: 'Write it like ssh://root@xen1.' };

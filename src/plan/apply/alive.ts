@@ -1,0 +1,119 @@
+import type { Verify } from '../action.ts';
+import { explain } from './explain.ts';
+import { endMarked, MARK, pause } from './leftovers.ts';
+import { guestLogs } from './logs.ts';
+import { cleanLines } from './words.ts';
+import { Aborted, Failed, type Work } from './work.ts';
+
+type Alive = Extract<Verify, { kind: 'alive' }>;
+
+/** A system that came so far needs no more watching. */
+const LIFE =
+  /\blogin:\s*$|Welcome to |systemd\[1\]|Run \/\S*init as init process|Reached target|\binit: |OpenRC|cloud-init\[/im;
+/** A guest that says this does not come to life by waiting. */
+const DEATH =
+  /Kernel panic - not syncing|grub rescue>|^\s*grub>|No bootable device|Boot failed: not a bootable disk|unable to .*decompress kernel|ALERT! .* does not exist/im;
+
+/** A guest that starts anew this often runs in circles. */
+const TOO_OFTEN = 2;
+/** Between two lives of a guest that reboots, xl knows it under no number for a moment. */
+const ABSENT_POLLS = 3;
+const KEEP = 16_384;
+
+/**
+ * `xl create` returning 0 says that a domain was built, not that a system runs in it (xen-facts 7). So its console is read
+ * and the domain watched, until the console shows a running system or the grace time is over and the domain still there.
+ * Gives back what the console said last. Rejects with Failed (with the console's and the logs' last lines) or Aborted.
+ */
+export async function watchAlive(work: Work, verify: Alive, signal?: AbortSignal): Promise<string[]> {
+  const mark = `${MARK}=${work.plan.uuid}/console`;
+  const deadline = Date.now() + verify.graceSeconds * 1000;
+  const stop = new AbortController();
+  let heard = '';
+  const listening = listen(work, verify, mark, stop.signal, deadline, (text) => {
+    heard = (heard + text).slice(-KEEP);
+  });
+  try {
+    const why = await watch(work, verify.guest, deadline, () => heard, signal);
+    if (why !== undefined) throw await dead(work, why, heard);
+  } finally {
+    stop.abort();
+    await listening;
+    // The listener on a host far away does not end with our connection to it.
+    await endMarked(work.runner, mark);
+  }
+  return cleanLines(heard).slice(-10);
+}
+
+/** Undefined: it lives. Else why it does not, as a clause. */
+async function watch(
+  { runner }: Work,
+  guest: string,
+  deadline: number,
+  heard: () => string,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  let absent = 0;
+  let restarts = 0;
+  let id: string | undefined;
+  for (;;) {
+    if (signal?.aborted) throw new Aborted();
+    const { code, stdout } = await runner.run({ argv: ['xl', 'list', guest], timeoutMs: 30_000 });
+    const row = /\s(\d+)\s+\d+\s+\d+\s+([a-z-]{6})\s+[\d.]+\s*$/.exec(stdout.trimEnd());
+    if (code !== 0 || !row) {
+      absent += 1;
+      if (absent >= ABSENT_POLLS || Date.now() >= deadline) return 'it is not running any more';
+    } else {
+      absent = 0;
+      if (id !== undefined && id !== row[1]) restarts += 1;
+      id = row[1];
+      if (restarts >= TOO_OFTEN) return 'it starts over and over again';
+      if (row[2]!.includes('c')) return 'it crashed';
+      if (row[2]!.includes('s')) return 'it shut itself down';
+    }
+    const text = cleanLines(heard()).join('\n');
+    if (DEATH.test(text)) return 'it did not find its system';
+    if (absent === 0 && LIFE.test(text)) return undefined;
+    if (absent === 0 && Date.now() >= deadline) return undefined;
+    await pause(Math.max(50, Math.min(1000, deadline - Date.now())));
+  }
+}
+
+/** Reads the console until told to stop; it may not be there yet, and ends when the guest restarts. */
+async function listen(
+  work: Work,
+  { guest, console: kind }: Alive,
+  mark: string,
+  signal: AbortSignal,
+  deadline: number,
+  hear: (text: string) => void,
+): Promise<void> {
+  const program = kind === 'serial' ? ['xl', 'console', '-t', 'serial', guest] : ['xl', 'console', guest];
+  while (!signal.aborted) {
+    const seconds = Math.max(1, Math.ceil((deadline - Date.now()) / 1000));
+    try {
+      await work.runner.run(
+        { argv: ['env', mark, 'timeout', String(seconds), ...(program as [string, ...string[]])] },
+        { signal, onOutput: hear },
+      );
+    } catch {
+      // A lost host is met by the watcher.
+      return;
+    }
+    if (!signal.aborted) await pause(500);
+  }
+}
+
+async function dead(work: Work, why: string, heard: string): Promise<Failed> {
+  const said = cleanLines(heard).slice(-15);
+  const logs = await guestLogs(work);
+  const known = explain(said.join('\n')) ?? explain(logs.join('\n'));
+  return new Failed(
+    {
+      field: '',
+      message: `the guest was started, but ${why}${known ? `. ${known.cause}` : ''}`,
+      remedy: known?.remedy ?? 'What its console and Xen’s logs said stands below.',
+    },
+    [...said.map((line) => `console: ${line}`), ...logs],
+  );
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import type { Runner } from '../../host/runner.ts';
+import { EXIT, UserError } from '../../problem.ts';
+import { keeping, nextCommand } from './work.ts';
+
+/** Who holds the lock. The process is on the machine of the person, which need not be the host. */
+interface Owner {
+  token: string;
+  pid: number;
+  /** Start time of that process in clock ticks: a number that is given to a new process does not keep the lock. */
+  started: string;
+  machine: string;
+  /** Boot ids: a lock from before a reboot is nobody's. */
+  boot: string;
+  hostBoot: string;
+  since: string;
+}
+
+/** Locks of this very process: a second apply in it must wait like one in another. */
+const held = new Set<string>();
+
+/**
+ * Two applies of one guest must not run at once. The lock is a file made by `ln`, which fails when it is there: atomic on
+ * every file system, also over ssh. Rejects with UserError (EXIT.conflict) when somebody holds it. Gives back what
+ * releases it; a lock whose owner is gone (killed, rebooted) is taken over.
+ */
+export async function takeLock(runner: Runner, path: string, name: string): Promise<() => Promise<void>> {
+  const owner = await ownerOf(runner);
+  const mine = `${path}.${owner.token}`;
+  await keeping(runner, runner.writeFile(mine, `${JSON.stringify(owner)}\n`, 0o600));
+  held.add(owner.token);
+  try {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      if ((await runner.run({ argv: ['ln', '-T', '--', mine, path] })).code === 0) {
+        return () => release(runner, path, owner.token);
+      }
+      const other = await readOwner(runner, path);
+      if (other && !isGone(other, owner)) throw busy(other, name, path, runner);
+      await takeAway(runner, path, other?.token, mine);
+    }
+    throw busy(undefined, name, path, runner);
+  } catch (error) {
+    held.delete(owner.token);
+    throw error;
+  } finally {
+    // Not after a lost connection: then it goes with the whole folder.
+    await runner.run({ argv: ['rm', '-f', '--', mine] }).catch(() => undefined);
+  }
+}
+
+async function release(runner: Runner, path: string, token: string): Promise<void> {
+  held.delete(token);
+  const owner = await readOwner(runner, path);
+  if (owner?.token === token) await runner.run({ argv: ['rm', '-f', '--', path] });
+}
+
+/** Only the lock that was looked at is taken away: if another one took its place meanwhile, it is put back. */
+async function takeAway(runner: Runner, path: string, token: string | undefined, mine: string): Promise<void> {
+  const aside = `${mine}.old`;
+  await runner.run({ argv: ['mv', '-f', '-T', '--', path, aside] });
+  const moved = await readOwner(runner, aside);
+  if (moved && moved.token !== token) await runner.run({ argv: ['ln', '-T', '--', aside, path] });
+  await runner.run({ argv: ['rm', '-f', '--', aside] });
+}
+
+async function ownerOf(runner: Runner): Promise<Owner> {
+  return {
+    token: randomBytes(8).toString('hex'),
+    pid: process.pid,
+    started: startOf(process.pid) ?? '',
+    machine: hostname(),
+    boot: readHere('/proc/sys/kernel/random/boot_id'),
+    hostBoot: ((await runner.readText('/proc/sys/kernel/random/boot_id')) ?? '').trim(),
+    since: new Date().toISOString(),
+  };
+}
+
+async function readOwner(runner: Runner, path: string): Promise<Owner | undefined> {
+  try {
+    const owner = JSON.parse((await runner.readText(path)) ?? '') as Owner;
+    return typeof owner?.token === 'string' ? owner : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isGone(owner: Owner, me: Owner): boolean {
+  // The host was rebooted: whoever worked on it then has lost it.
+  if (owner.hostBoot !== me.hostBoot) return true;
+  if (owner.machine !== me.machine) return false;
+  if (owner.boot !== me.boot) return true;
+  if (owner.pid === me.pid && owner.started === me.started) return !held.has(owner.token);
+  return !runs(owner);
+}
+
+function runs({ pid, started }: Owner): boolean {
+  // Without /proc (the person's machine need not be Linux) only the number is known.
+  if (started !== '') return startOf(pid) === started;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Field 22 of /proc/PID/stat, after the name in brackets, which may hold anything. Undefined: no such process. */
+function startOf(pid: number): string | undefined {
+  const stat = readHere(`/proc/${pid}/stat`);
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+}
+
+function readHere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
+function busy(owner: Owner | undefined, name: string, path: string, runner: Runner): UserError {
+  const who = owner ? ` (process ${owner.pid} on ${owner.machine}, since ${owner.since})` : '';
+  return new UserError(EXIT.conflict, {
+    field: '',
+    message: `another xenguide is at work on ${name} just now${who}`,
+    remedy: `Wait until it is through, then: ${nextCommand('apply', name, runner)}. If that process is gone for good, remove ${path} on the host.`,
+  });
+}

@@ -1,0 +1,24 @@
+import { cleanLines } from './words.ts';
+import type { Work } from './work.ts';
+
+const DIR = '/var/log/xen';
+const LINES = 12;
+
+/**
+ * What Xen's own logs say about this guest since this apply began: `xl-NAME.log: …`, a line each. Older lines would
+ * mislead, so only files that changed after the plan was put down are read. Empty when there is nothing.
+ */
+export async function guestLogs({ runner, paths, plan }: Work): Promise<string[]> {
+  const names = [`xl-${plan.name}.log`, `qemu-dm-${plan.name}.log`, 'bootloader.*.log', 'xen-hotplug.log'];
+  const wanted = names.flatMap((name, index) => [...(index === 0 ? [] : ['-o']), '-name', name]);
+  const found = await runner.run({
+    argv: ['find', DIR, '-maxdepth', '1', '-type', 'f', '-newer', paths.plan, '(', ...wanted, ')'],
+  });
+  const lines: string[] = [];
+  for (const path of found.stdout.split('\n').filter(Boolean).sort()) {
+    const tail = await runner.run({ argv: ['tail', '-n', String(LINES), '--', path] });
+    const log = path.slice(DIR.length + 1);
+    lines.push(...cleanLines(tail.stdout).map((line) => `${log}: ${line}`));
+  }
+  return lines;
+}

@@ -1,0 +1,40 @@
+import type { Runner } from '../../host/runner.ts';
+import { EXIT, UserError } from '../../problem.ts';
+import type { Plan } from '../action.ts';
+import type { ApplyEvent } from './events.ts';
+import { Journal } from './journal.ts';
+import type { GuestPaths } from './paths.ts';
+import { readRecordAt } from './read.ts';
+import { nextCommand, type Work } from './work.ts';
+
+/**
+ * Everything an apply of this plan has in hand. Throws UserError (conflict) when a guest of this name stands there that
+ * was made from another plan: its steps could not be told from ours.
+ */
+export async function openWork(
+  plan: Plan,
+  runner: Runner,
+  paths: GuestPaths,
+  emit: (event: ApplyEvent) => void,
+): Promise<Work> {
+  const record = await readRecordAt(paths, plan.name, runner);
+  const journal = record?.journal ?? new Journal(runner, paths.journal, (await runner.readText(paths.journal)) ?? '');
+  if (record && record.inPlace.length > 0 && essence(record.plan) !== essence(plan)) {
+    const through = record.receipt !== undefined;
+    throw new UserError(EXIT.conflict, {
+      field: 'name',
+      message: through
+        ? `there is a guest ${plan.name} on ${runner.where} already, made from another plan`
+        : `an earlier apply of another plan for ${plan.name} was cut off on ${runner.where}`,
+      remedy: through
+        ? `Choose another name, or take that guest away first: ${nextCommand('undo', plan.name, runner)}`
+        : `Take back what it did first: ${nextCommand('undo', plan.name, runner)}`,
+    });
+  }
+  return { plan, runner, paths, journal, emit };
+}
+
+/** What must be equal for two plans to be the same work; explanations may differ. */
+function essence({ uuid, configPath, actions }: Plan): string {
+  return JSON.stringify([uuid, configPath, actions.map(({ id, do: steps, undo }) => [id, steps, undo])]);
+}

@@ -1,0 +1,35 @@
+import { badName } from '../../guest/name.ts';
+import { EXIT, UserError } from '../../problem.ts';
+
+/** Where xenguide keeps its records on a host. */
+export const STATE_DIR = '/var/lib/xenguide';
+
+/** The records of one guest; all are paths on the host. */
+export interface GuestPaths {
+  /** Mode 0700. */
+  dir: string;
+  plan: string;
+  journal: string;
+  receipt: string;
+  lock: string;
+  /** The config as xl is asked about it before anything is made. */
+  draft: string;
+  /** Parents to be taken away again when they are empty, innermost first. */
+  parents: readonly string[];
+}
+
+/** Throws UserError (EXIT.invalid) before a name that is typed by hand becomes a path: `../../etc` must not. */
+export function guestPaths(name: string, stateDir: string = STATE_DIR): GuestPaths {
+  const bad = badName(name);
+  if (bad) throw new UserError(EXIT.invalid, { field: 'name', ...bad });
+  const dir = `${stateDir}/guests/${name}`;
+  return {
+    dir,
+    plan: `${dir}/plan.json`,
+    journal: `${dir}/journal`,
+    receipt: `${dir}/receipt.json`,
+    lock: `${dir}/lock`,
+    draft: `${dir}/draft.cfg`,
+    parents: [`${stateDir}/guests`, stateDir],
+  };
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Runner } from '../../host/runner.ts';
+import type { Action } from '../action.ts';
+import { commandLine } from '../command-line.ts';
+import { contentOf } from './step.ts';
+import type { Work } from './work.ts';
+
+/** What exists because of an apply and what undo will remove. For people and scripts; undo itself reads the journal. */
+export interface Receipt {
+  version: 1;
+  name: string;
+  uuid: string;
+  /** ISO 8601, UTC. */
+  finishedAt: string;
+  /** False after --no-start. */
+  started: boolean;
+  config: string;
+  /** In the order they were done; `undo` as a person would type it. */
+  actions: { id: string; title: string; effect: string; touches: readonly string[]; undo: string[] }[];
+  /** Files that were written, as they were then. */
+  files: { path: string; sha256: string; mode: string }[];
+  after: readonly string[];
+}
+
+export function makeReceipt(work: Work, done: readonly Action[], started: boolean): Receipt {
+  const { plan } = work;
+  const files = new Map<string, Receipt['files'][number]>();
+  for (const step of done.flatMap((action) => action.do)) {
+    if (!('write' in step)) continue;
+    const sha256 = createHash('sha256').update(contentOf(step)).digest('hex');
+    files.set(step.write, { path: step.write, sha256, mode: `0${step.mode.toString(8)}` });
+  }
+  return {
+    version: 1,
+    name: plan.name,
+    uuid: plan.uuid,
+    finishedAt: new Date().toISOString(),
+    started,
+    config: plan.configPath,
+    actions: done.map(({ id, title, effect, touches, undo }) => ({
+      id,
+      title,
+      effect,
+      touches,
+      undo: undo.map(commandLine),
+    })),
+    files: [...files.values()],
+    after: plan.after,
+  };
+}
+
+/** Undefined for none, or one that cannot be read: nothing depends on it. */
+export function parseReceipt(text: string | undefined): Receipt | undefined {
+  try {
+    const receipt = JSON.parse(text ?? '') as Receipt;
+    return receipt?.version === 1 && Array.isArray(receipt.files) ? receipt : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Files that somebody changed since they were written: said before undo removes them. */
+export async function changedSince(runner: Runner, receipt: Receipt): Promise<string[]> {
+  if (receipt.files.length === 0) return [];
+  const { stdout } = await runner.run({
+    argv: ['sha256sum', '-z', '--', ...receipt.files.map(({ path }) => path)],
+  });
+  const now = new Map(
+    stdout
+      .split('\u0000')
+      .filter(Boolean)
+      .map((line) => [line.slice(66), line.slice(0, 64)]),
+  );
+  return receipt.files.filter(({ path, sha256 }) => now.has(path) && now.get(path) !== sha256).map(({ path }) => path);
+}

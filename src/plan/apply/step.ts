@@ -1,0 +1,99 @@
+import { HostLost, type Result } from '../../host/runner.ts';
+import type { Action, RunStep, Step, WriteStep } from '../action.ts';
+import { commandLine } from '../command-line.ts';
+import { explain } from './explain.ts';
+import { endMarked, markOf } from './leftovers.ts';
+import { guestLogs } from './logs.ts';
+import { meter } from './progress.ts';
+import { lastWords } from './words.ts';
+import { Aborted, Failed, type Work } from './work.ts';
+
+/** Carries out one step. Rejects with Failed, Aborted, or the runner's HostLost. */
+export async function doStep(work: Work, action: Action, step: Step, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) throw new Aborted();
+  work.emit({ type: 'command', id: action.id, line: commandLine(step) });
+  await ('write' in step ? writeStep(work, step) : runStep(work, action, step, signal));
+}
+
+async function runStep(work: Work, action: Action, step: RunStep, signal?: AbortSignal): Promise<void> {
+  const { runner, emit } = work;
+  const mark = markOf(work.plan, action);
+  const watch = meter(runner, action.id, step, emit);
+  let result: Result;
+  try {
+    result = await runner.run(marked(step, mark), {
+      onOutput: (piece) => {
+        const text = watch.output(piece);
+        if (text !== '') emit({ type: 'output', id: action.id, text });
+      },
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw await stopped(work, mark);
+    throw error;
+  } finally {
+    await watch.stop();
+  }
+  if (signal?.aborted) throw await stopped(work, mark);
+  if (result.timedOut) await endMarked(runner, mark);
+  if (result.timedOut || !(step.ok ?? [0]).includes(result.code)) throw await failure(work, step, result);
+}
+
+/** The step as it is really started: with the mark that finds it again (see leftovers.ts). */
+function marked(step: RunStep, mark: string) {
+  return {
+    argv: ['env', mark, ...step.run] as const,
+    ...(step.stdin === undefined ? {} : { stdin: step.stdin }),
+    ...(step.from === undefined ? {} : { stdinPath: step.from }),
+    ...(step.to === undefined ? {} : { stdoutPath: step.to }),
+    ...(step.timeoutMs === undefined ? {} : { timeoutMs: step.timeoutMs }),
+  };
+}
+
+async function stopped(work: Work, mark: string): Promise<Aborted> {
+  await endMarked(work.runner, mark);
+  return new Aborted();
+}
+
+async function failure(work: Work, step: RunStep, result: Result): Promise<Failed> {
+  const said = lastWords(result);
+  const known = explain(`${result.stderr}\n${result.stdout}`);
+  const how = result.timedOut
+    ? `did not end in ${Math.round((step.timeoutMs ?? 0) / 1000)} seconds`
+    : result.code === 127
+      ? 'could not be started'
+      : `failed (exit code ${result.code})`;
+  // What xl says is only half of it: the reason is often in the logs.
+  const evidence = step.run[0] === 'xl' ? await guestLogs(work) : [];
+  const hint = known ?? explain(evidence.join('\n'));
+  return new Failed(
+    {
+      field: '',
+      message: `${step.run[0]} ${how}${said ? `: ${said}` : ''}${hint ? `. ${hint.cause}` : ''}`,
+      remedy: hint?.remedy ?? `The command was: ${commandLine(step)}`,
+    },
+    evidence,
+  );
+}
+
+async function writeStep(work: Work, step: WriteStep): Promise<void> {
+  const content = contentOf(step);
+  try {
+    await work.runner.writeFile(step.write, content, step.mode);
+  } catch (error) {
+    if (error instanceof HostLost) throw error;
+    const said = (error as Error).message;
+    const known = explain(said);
+    throw new Failed({
+      field: '',
+      message: `${step.write} could not be written: ${said}${known ? `. ${known.cause}` : ''}`,
+      remedy: known?.remedy ?? `See that the folder is there and can be written to: ls -ld ${folderOf(step.write)}`,
+    });
+  }
+}
+
+export function contentOf(step: WriteStep): string | Uint8Array {
+  return step.base64 === undefined ? (step.text ?? '') : Uint8Array.from(Buffer.from(step.base64, 'base64'));
+}
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';

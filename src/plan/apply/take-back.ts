@@ -1,0 +1,78 @@
+import { HostLost, type Runner } from '../../host/runner.ts';
+import type { Problem } from '../../problem.ts';
+import type { Action } from '../action.ts';
+import { endMarked, markOf, removeUnfinished } from './leftovers.ts';
+import type { GuestPaths } from './paths.ts';
+import { doStep } from './step.ts';
+import { Failed, nextCommand, ofAction, type Work } from './work.ts';
+
+export interface TakenBack {
+  /** Actions that are still there, newest first; empty when all is taken back. */
+  left: Action[];
+  /** Why the first of them is. */
+  problem?: Problem;
+}
+
+/**
+ * Takes actions back in the order given. Stops at the first that cannot be: what is older may be what it stands on.
+ * Rejects only with the runner's HostLost.
+ */
+export async function takeBack(work: Work, ids: readonly string[], signal?: AbortSignal): Promise<TakenBack> {
+  const actions = ids.flatMap((id) => work.plan.actions.find((action) => action.id === id) ?? []);
+  for (const [index, action] of actions.entries()) {
+    if (signal?.aborted) return { left: actions.slice(index), problem: interrupted(work) };
+    try {
+      await undoAction(work, action);
+    } catch (error) {
+      if (!(error instanceof Failed)) throw error;
+      await note(work, 'failed', action, error.problem.message);
+      const problem: Problem = {
+        field: '',
+        message: `“${action.title}” could not be taken back: ${error.problem.message}`,
+        remedy: `${error.problem.remedy} Then go on with: ${nextCommand('undo', work.plan.name, work.runner)}`,
+      };
+      work.emit({ type: 'failed', ...ofAction(work.plan, action), problem });
+      return { left: actions.slice(index), problem };
+    }
+  }
+  return { left: [] };
+}
+
+async function undoAction(work: Work, action: Action): Promise<void> {
+  const { runner, plan } = work;
+  const wasHalf = work.journal.standing(action.id) === 'half';
+  work.emit({ type: 'undoing', ...ofAction(plan, action) });
+  await note(work, 'undoing', action);
+  if (wasHalf) await endMarked(runner, markOf(plan, action));
+  for (const step of action.undo) await doStep(work, action, step);
+  if (wasHalf) for (const step of action.do) if ('write' in step) await removeUnfinished(runner, step.write);
+  await note(work, 'undone', action);
+  work.emit({ type: 'undone', ...ofAction(plan, action) });
+}
+
+/** A disk that is full must not keep us from taking back: an undo that is not noted is only done once more. */
+async function note(work: Work, what: 'undoing' | 'undone' | 'failed', action: Action, text?: string): Promise<void> {
+  try {
+    await work.journal.append(what, action.id, text);
+  } catch (error) {
+    if (error instanceof HostLost) throw error;
+  }
+}
+
+function interrupted(work: Work): Problem {
+  return {
+    field: '',
+    message: 'it was interrupted before everything was taken back',
+    remedy: `Go on with: ${nextCommand('undo', work.plan.name, work.runner)}`,
+  };
+}
+
+/** Removes the guest's records, once nothing of it is there any more, and folders that became empty by that. */
+export async function forget({ runner, paths }: Pick<Work, 'runner' | 'paths'>): Promise<void> {
+  await runner.run({ argv: ['rm', '-rf', '--', paths.dir] });
+  await removeEmpty(runner, paths);
+}
+
+export async function removeEmpty(runner: Runner, { parents }: GuestPaths): Promise<void> {
+  await runner.run({ argv: ['rmdir', '--ignore-fail-on-non-empty', '--', ...parents] });
+}

@@ -1,0 +1,88 @@
+import { HostLost, type Runner } from '../../host/runner.ts';
+import { EXIT, UserError } from '../../problem.ts';
+import type { ApplyEvent, ApplyOutcome } from './events.ts';
+import { takeLock } from './lock.ts';
+import { hostLost, Ledger, leftovers } from './outcome.ts';
+import { guestPaths } from './paths.ts';
+import { type GuestRecord, readRecordAt } from './read.ts';
+import { changedSince } from './receipt.ts';
+import { forget, removeEmpty, takeBack } from './take-back.ts';
+import type { Work } from './work.ts';
+
+export interface UndoOptions {
+  onEvent?: (event: ApplyEvent) => void;
+  /** Aborting lets the action in hand be taken back, and stops then. */
+  signal?: AbortSignal;
+  /** Default: /var/lib/xenguide on the host. */
+  stateDir?: string;
+}
+
+/**
+ * Takes back what `apply` did for this guest, the newest first, by its journal; then its records. Things that are gone
+ * already are no obstacle, so it can be repeated. Throws UserError: the name cannot be one (3), there is nothing of it (5),
+ * another xenguide is at work on it (5). Outcome: done (0), something is left (7), interrupted (130).
+ */
+export async function undoGuest(name: string, runner: Runner, options: UndoOptions = {}): Promise<ApplyOutcome> {
+  const paths = guestPaths(name, options.stateDir);
+  const emit = options.onEvent ?? (() => undefined);
+  let work: Work | undefined;
+  let ledger: Ledger | undefined;
+  let release: (() => Promise<void>) | undefined;
+  try {
+    if ((await runner.run({ argv: ['test', '-d', paths.dir] })).code !== 0) {
+      // An undo that was cut off in its last step may have left empty folders.
+      await removeEmpty(runner, paths);
+      throw nothingToUndo(name, runner);
+    }
+    // Before the lock: who may not read the records may not write the lock either, and is told so.
+    await readRecordAt(paths, name, runner);
+    release = await takeLock(runner, paths.lock, name);
+    const record = await readRecordAt(paths, name, runner);
+    if (!record || record.inPlace.length === 0) {
+      await forget({ runner, paths });
+      emit({ type: 'note', text: `Nothing of ${name} was left; its records are removed.` });
+      return { exitCode: EXIT.done, actions: [], problems: [], evidence: [], left: [], after: [] };
+    }
+    work = { plan: record.plan, runner, paths, journal: record.journal, emit };
+    ledger = new Ledger(record.plan);
+    ledger.opened = true;
+    return await undo(work, record, ledger, options.signal);
+  } catch (error) {
+    if (!(error instanceof HostLost)) throw error;
+    release = undefined;
+    return hostLost(work, ledger, runner, error);
+  } finally {
+    await release?.().catch(() => undefined);
+  }
+}
+
+async function undo(
+  work: Work,
+  record: GuestRecord,
+  ledger: Ledger,
+  signal: AbortSignal | undefined,
+): Promise<ApplyOutcome> {
+  const { journal, runner, paths, emit } = work;
+  for (const path of record.receipt ? await changedSince(runner, record.receipt) : []) {
+    emit({ type: 'note', text: `${path} was changed since xenguide wrote it; it is removed as well.` });
+  }
+  const { left, problem } = await takeBack(work, journal.inPlace(), signal);
+  for (const action of record.inPlace) ledger.set(action, left.includes(action) ? 'left' : 'undone');
+  if (!problem) await forget({ runner, paths });
+  return {
+    exitCode: !problem ? EXIT.done : signal?.aborted ? EXIT.interrupted : EXIT.left,
+    actions: ledger.results(),
+    problems: problem ? [problem] : [],
+    evidence: [],
+    left: leftovers(left),
+    after: [],
+  };
+}
+
+function nothingToUndo(name: string, runner: Runner): UserError {
+  return new UserError(EXIT.conflict, {
+    field: 'name',
+    message: `xenguide has no record of a guest ${name} on ${runner.where}: there is nothing to undo`,
+    remedy: 'See what it made there: ls /var/lib/xenguide/guests. Guests made by hand are taken away by hand.',
+  });
+}

@@ -1,0 +1,71 @@
+import { quoteForShell } from '../../host/quote.ts';
+import { HostLost, type Runner } from '../../host/runner.ts';
+import { EXIT, type Problem, UserError } from '../../problem.ts';
+import type { Action, Plan } from '../action.ts';
+import type { ApplyEvent } from './events.ts';
+import type { Journal } from './journal.ts';
+import type { GuestPaths } from './paths.ts';
+
+/** What every part of an apply or an undo has in hand. */
+export interface Work {
+  plan: Plan;
+  runner: Runner;
+  paths: GuestPaths;
+  journal: Journal;
+  emit: (event: ApplyEvent) => void;
+}
+
+/** A step, a check or an undo did not do what it should; the problem is in words for a person. */
+export class Failed extends Error {
+  override readonly name = 'Failed';
+  readonly problem: Problem;
+  readonly evidence: readonly string[];
+
+  constructor(problem: Problem, evidence: readonly string[] = []) {
+    super(problem.message);
+    this.problem = problem;
+    this.evidence = evidence;
+  }
+}
+
+/** The person pressed Ctrl-C, or the program was told to end. */
+export class Aborted extends Error {
+  override readonly name = 'Aborted';
+}
+
+export function ofAction(plan: Plan, action: Action): { id: string; title: string; number: number; of: number } {
+  const { id, title } = action;
+  return { id, title, number: plan.actions.indexOf(action) + 1, of: plan.actions.length };
+}
+
+/** `xenguide undo web1 --host ssh://…`: the command that goes on, for a remedy. */
+export function nextCommand(verb: 'apply' | 'undo', name: string, runner: Runner): string {
+  const host = runner.where === 'this machine' ? [] : ['--host', runner.where];
+  return quoteForShell(['xenguide', verb, name, ...host]);
+}
+
+/** The action that makes the guest run: with --no-start it is left out. */
+export function startsGuest(action: Action): boolean {
+  return action.verify?.kind === 'alive';
+}
+
+/** Without records nothing is begun: they are what a cut-off apply is taken back by. */
+export function cannotKeep(runner: Runner, why: string): UserError {
+  const full = /no space left|quota/i.test(why);
+  return new UserError(EXIT.notReady, {
+    field: '',
+    message: `xenguide cannot keep its records on ${runner.where}: ${why}`,
+    remedy: full
+      ? 'Free some space there: df -h /var/lib.'
+      : 'Run it as root (sudo), or connect as root: --host ssh://root@HOST.',
+  });
+}
+
+/** Turns a failed write of our own records into words for the person. */
+export async function keeping(runner: Runner, write: Promise<void>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    throw error instanceof HostLost ? error : cannotKeep(runner, (error as Error).message);
+  }
+}

@@ -1,0 +1,65 @@
+import { badName } from '../guest/name.ts';
+import { EXIT, type Problem, UserError } from '../problem.ts';
+import type { Plan } from './action.ts';
+import { planShape } from './plan-shape.ts';
+
+/** The text of NAME.plan.json: what `apply` carries out, and what scripts may read. */
+export function printPlan(plan: Plan): string {
+  return `${JSON.stringify(plan, null, 2)}\n`;
+}
+
+/**
+ * A plan out of its file. Throws UserError (EXIT.invalid) that names each place that is wrong: a plan of an unknown
+ * version, a hand-edited one with a mistake or half a file is never carried out.
+ * `from` is the file's path, for the message.
+ */
+export function parsePlan(json: string, from: string): Plan {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw refused([`${from} is not JSON: ${(error as Error).message}`], from);
+  }
+  const version = typeof value === 'object' && value !== null ? (value as { version?: unknown }).version : undefined;
+  if (version !== 1) {
+    throw new UserError(EXIT.invalid, {
+      field: 'version',
+      message:
+        version === undefined
+          ? `${from} is not a plan of xenguide: it has no version`
+          : `${from} is a plan of version ${JSON.stringify(version)}; this xenguide knows version 1 only`,
+      remedy: 'Write the plan again with this xenguide (xenguide new --answers …), or use the one that wrote it.',
+    });
+  }
+  const wrong: string[] = [];
+  planShape(value, '', wrong);
+  if (wrong.length === 0) wrong.push(...senseless(value as Plan));
+  if (wrong.length > 0) throw refused(wrong, from);
+  return value as Plan;
+}
+
+/** What a plan with the right shape can still have wrong. */
+function senseless(plan: Plan): string[] {
+  const wrong: string[] = [];
+  const name = badName(plan.name);
+  if (name) wrong.push(`name: ${name.message}`);
+  const seen = new Set<string>();
+  for (const { id } of plan.actions) {
+    if (seen.has(id)) wrong.push(`two actions have the id ${id}`);
+    seen.add(id);
+  }
+  return wrong;
+}
+
+function refused(wrong: readonly string[], from: string): UserError {
+  const most = 5;
+  const problems: Problem[] = wrong.slice(0, most).map((message) => ({
+    field: /^[a-z][A-Za-z0-9.]*(?= )/.exec(message)?.[0] ?? '',
+    message,
+    remedy: `Write ${from} again with xenguide new --answers …; nothing was done.`,
+  }));
+  if (wrong.length > most) {
+    problems.push({ field: '', message: `and ${wrong.length - most} more`, remedy: 'See above.' });
+  }
+  return new UserError(EXIT.invalid, problems);
+}

@@ -1,0 +1,153 @@
+/**
+ * What a plan's JSON must look like. A plan is carried out as root, perhaps days after it was written, so every part is
+ * looked at: an argument that is no text or a misspelt key is refused, never guessed at.
+ */
+
+/** Adds one sentence for each thing that is wrong with `value`; `at` is its place: `actions.2.do.0.run.1`. */
+export type Shape = (value: unknown, at: string, wrong: string[]) => void;
+
+const shown = (value: unknown): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
+
+export const text: Shape = (value, at, wrong) => {
+  if (typeof value !== 'string') wrong.push(`${at} must be a text, not ${shown(value)}`);
+  else if (value.includes('\u0000')) wrong.push(`${at} has a zero byte in it`);
+};
+
+/** A text for people and lists: one line. */
+const line: Shape = (value, at, wrong) => {
+  const before = wrong.length;
+  text(value, at, wrong);
+  if (wrong.length === before && /[\u0000-\u001f\u007f-\u009f]/.test(value as string)) {
+    wrong.push(`${at} must be a single line without control characters`);
+  }
+};
+
+const path: Shape = (value, at, wrong) => {
+  const before = wrong.length;
+  line(value, at, wrong);
+  if (wrong.length === before && !(value as string).startsWith('/')) wrong.push(`${at} must be an absolute path`);
+};
+
+const base64: Shape = (value, at, wrong) => {
+  if (typeof value !== 'string' || value.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(value)) {
+    wrong.push(`${at} must be base64`);
+  }
+};
+
+const whole =
+  (least: number, most: number): Shape =>
+  (value, at, wrong) => {
+    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < least || value > most) {
+      wrong.push(`${at} must be a whole number from ${least} to ${most}`);
+    }
+  };
+
+const oneOf =
+  (...known: readonly unknown[]): Shape =>
+  (value, at, wrong) => {
+    if (!known.includes(value)) wrong.push(`${at} must be one of: ${known.join(', ')}`);
+  };
+
+const list =
+  (of: Shape, least = 0): Shape =>
+  (value, at, wrong) => {
+    if (!Array.isArray(value)) wrong.push(`${at} must be a list, not ${shown(value)}`);
+    else if (value.length < least) wrong.push(`${at} is empty`);
+    else for (const [index, item] of value.entries()) of(item, `${at}.${index}`, wrong);
+  };
+
+const object =
+  (keys: Readonly<Record<string, Shape>>, optional: Readonly<Record<string, Shape>> = {}): Shape =>
+  (value, at, wrong) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      wrong.push(`${at || 'the plan'} must be an object, not ${shown(value)}`);
+      return;
+    }
+    const place = (key: string): string => (at ? `${at}.${key}` : key);
+    const entries = new Map(Object.entries(value));
+    for (const [key, shape] of Object.entries(keys)) {
+      if (entries.has(key)) shape(entries.get(key), place(key), wrong);
+      else wrong.push(`${place(key)} is missing`);
+    }
+    for (const [key, item] of entries) {
+      if (Object.hasOwn(keys, key)) continue;
+      if (Object.hasOwn(optional, key)) optional[key]!(item, place(key), wrong);
+      else wrong.push(`${place(key)} is not a key that this version knows`);
+    }
+  };
+
+/** A program by name or absolute path. `=` would be read as a variable by env, which starts it. */
+const program: Shape = (value, at, wrong) => {
+  if (typeof value !== 'string' || !/^(\/|[A-Za-z0-9])[A-Za-z0-9._+/@-]*$/.test(value)) {
+    wrong.push(`${at} must be a program’s name or path`);
+  }
+};
+
+const argv: Shape = (value, at, wrong) => {
+  list(text, 1)(value, at, wrong);
+  if (Array.isArray(value) && value.length > 0) program(value[0], `${at}.0`, wrong);
+};
+
+const TWELVE_HOURS = 43_200_000;
+
+const runStep = object(
+  { run: argv },
+  {
+    stdin: text,
+    from: path,
+    to: path,
+    ok: list(whole(0, 255), 1),
+    progress: object({ from: oneOf('qemu-img', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
+    timeoutMs: whole(1, TWELVE_HOURS),
+  },
+);
+
+const writeStep: Shape = (value, at, wrong) => {
+  object({ write: path, mode: whole(0, 0o777) }, { text, base64 })(value, at, wrong);
+  const { text: plain, base64: coded } = value as { text?: unknown; base64?: unknown };
+  if ((plain === undefined) === (coded === undefined)) wrong.push(`${at} must have either text or base64`);
+};
+
+const step: Shape = (value, at, wrong) => {
+  const writes = typeof value === 'object' && value !== null && 'write' in value;
+  (writes ? writeStep : runStep)(value, at, wrong);
+};
+
+const verify: Shape = (value, at, wrong) => {
+  const alive = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'alive';
+  if (alive) {
+    object({ kind: text, guest: line, console: oneOf('pv', 'serial'), graceSeconds: whole(0, 3600) })(value, at, wrong);
+  } else {
+    object({ kind: oneOf('run', 'alive'), check: runStep })(value, at, wrong);
+  }
+};
+
+const action = object(
+  {
+    id: line,
+    title: line,
+    why: line,
+    effect: oneOf('reads', 'creates', 'changes', 'destroys'),
+    touches: list(line),
+    do: list(step),
+    undo: list(step),
+  },
+  { check: runStep, whenThere: oneOf('conflict', 'keep'), verify },
+);
+
+export const planShape: Shape = object({
+  version: oneOf(1),
+  name: line,
+  uuid: line,
+  configPath: path,
+  config: text,
+  answers: text,
+  reasons: list(line),
+  needs: list(object({ tool: program, package: line })),
+  preconditions: list(
+    object({ check: runStep, message: line, remedy: line, exit: oneOf('notReady', 'conflict', 'invalid') }),
+  ),
+  actions: list(action),
+  after: list(line),
+});

@@ -41,12 +41,14 @@ export function layout(page: Page, width: number, options: LayoutOptions): Guide
   ];
 }
 
-/** Some blocks of a page, a blank line between them: `layoutBlocks(lead(page), …)` for the pane beside a question. */
+/** Some blocks of a page, a blank line between them (none below a subheading): `layoutBlocks(lead(page), …)` for the pane beside a question. */
 export function layoutBlocks(blocks: readonly Block[], width: number, options: LayoutOptions): GuideLine[] {
   const signs = options.ascii ? ASCII : UNICODE;
   const dress = (spans: readonly Span[]) => spans.map((span) => dressed(span, options));
   return blocks.flatMap((block, n) => {
-    const before = n > 0 ? [BLANK] : [];
+    const above = blocks[n - 1];
+    const close = above === undefined || (above.kind === 'heading' && above.level === 3);
+    const before = close ? [] : [BLANK];
     return [...before, ...blockLines(block, width, signs, dress)];
   });
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
+import { distance } from '../text/nearest.ts';
 import { linksOf, type Page, parsePage } from './markdown.ts';
 
 /** The handbook on disk. Nothing is read before it is asked for, and each page once. */
@@ -35,29 +36,26 @@ export function openLibrary(folder?: string): Library {
   };
   const ids = () => (known ??= inOrder(onDisk(root()), read('index')));
 
-  return {
-    ids,
-    read,
-    search(words) {
-      const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-      if (wanted.length === 0) return [];
-      return ids()
-        .map((id) => ({ page: read(id)!, score: score(wanted, read(id)!, textOf(id)!) }))
-        .filter((hit) => hit.score > 0)
-        .sort((a, b) => b.score - a.score)
-        .map((hit) => hit.page);
-    },
-    suggest(id) {
-      const meant = id.toLowerCase();
-      const near = ids()
-        .map((known) => ({ known, far: Math.min(distance(meant, known), distance(meant, lastPart(known))) }))
-        .filter(({ known, far }) => far <= 2 || known.includes(meant) || meant.includes(lastPart(known)))
-        .sort((a, b) => a.far - b.far)
-        .map(({ known }) => known);
-      const about = this.search(meant.replace(/[/_-]+/g, ' ')).map((page) => page.id);
-      return [...new Set([...near, ...about])].slice(0, 5);
-    },
+  const search = (words: string): Page[] => {
+    const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+    if (wanted.length === 0) return [];
+    return ids()
+      .map((id) => ({ page: read(id)!, score: score(wanted, read(id)!, textOf(id)!) }))
+      .filter((hit) => hit.score > 0)
+      .sort((a, b) => b.score - a.score)
+      .map((hit) => hit.page);
   };
+  const suggest = (wanted: string): string[] => {
+    const meant = wanted.toLowerCase();
+    const near = ids()
+      .map((id) => ({ id, far: Math.min(distance(meant, id), distance(lastPart(meant), lastPart(id))) }))
+      .filter(({ id, far }) => far <= 2 || (meant.length > 2 && id.includes(meant)))
+      .sort((a, b) => a.far - b.far)
+      .map(({ id }) => id);
+    const about = search(meant.replace(/[/_-]+/g, ' ')).map((page) => page.id);
+    return [...new Set([...near, ...about])].slice(0, 5);
+  };
+  return { ids, read, search, suggest };
 }
 
 export function lastPart(id: string): string {
@@ -97,17 +95,4 @@ function score(words: readonly string[], page: Page, text: string): number {
     total += (name.includes(word) ? 20 : 0) + Math.min(10, whole.split(word).length - 1);
   }
   return total;
-}
-
-/** Levenshtein: how many letters must be changed, put in or taken out. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }

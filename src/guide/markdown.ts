@@ -41,79 +41,122 @@ const STARTS_BLOCK = /^(#{1,3} |```|> ?|\||\s*(-|\d+\.) )/;
  * program, so a broken one is a bug.
  */
 export function parsePage(id: string, text: string): Page {
-  const lines = text.split('\n');
-  const fail = (at: number, what: string): never => {
-    throw new Error(`guide/${id}.md:${at + 1}: ${what}`);
-  };
-  const meta: Record<string, string> = {};
-  if (lines[0] !== '---') fail(0, 'front matter is missing');
-  let at = 1;
-  for (; lines[at] !== '---'; at++) {
-    const line = lines[at] ?? fail(at, 'front matter does not end');
-    const colon = line.indexOf(': ');
-    if (colon < 1) fail(at, 'front matter wants `key: value`');
-    meta[line.slice(0, colon)] = line.slice(colon + 2).trim();
-  }
-  for (const key of META) if (!meta[key]) fail(at, `front matter lacks \`${key}\``);
-
-  const spans = (piece: string) => parseInline(piece, (target) => pageOf(id, target));
+  const reader = new Reader(id, text);
+  const meta = reader.frontMatter();
   const blocks: Block[] = [];
   let title: string | undefined;
-  at++;
-  while (at < lines.length) {
-    const line = lines[at]!;
-    const from = at;
-    if (line.trim() === '') {
-      at++;
-    } else if (line.startsWith('# ')) {
-      if (title !== undefined) fail(at, 'a second title');
-      title = line.slice(2).trim();
-      at++;
-    } else if (/^###? /.test(line)) {
-      const level = line.startsWith('### ') ? 3 : 2;
-      blocks.push({ kind: 'heading', level, spans: spans(line.slice(level + 1).trim()) });
-      at++;
-    } else if (line.startsWith('```')) {
-      const end = lines.indexOf('```', at + 1);
-      if (end < 0) fail(from, 'the code block does not end');
-      blocks.push({ kind: 'code', lang: line.slice(3).trim(), lines: lines.slice(at + 1, end) });
-      at = end + 1;
-    } else if (line.startsWith('|')) {
-      while (lines[at]?.startsWith('|')) at++;
-      const [head, rule, ...rows] = lines.slice(from, at).map(cells);
-      if (!rule?.every((cell) => /^:?-+:?$/.test(cell))) fail(from, 'the table lacks its line of dashes');
-      for (const row of rows) if (row.length !== head!.length) fail(from, 'a row of the table has other columns');
-      blocks.push({ kind: 'table', header: head!.map(spans), rows: rows.map((row) => row.map(spans)) });
-    } else if (line.startsWith('>')) {
-      while (lines[at]?.startsWith('>')) at++;
-      const quoted = lines.slice(from, at).map((l) => l.slice(1).trim());
-      blocks.push({ kind: 'note', spans: spans(quoted.join(' ')) });
-    } else if (ITEM.test(line)) {
-      const items: { depth: number; text: string }[] = [];
-      for (; at < lines.length && lines[at]!.trim() !== ''; at++) {
-        const item = ITEM.exec(lines[at]!);
-        if (item) items.push({ depth: item[1]!.length >= 2 ? 1 : 0, text: item[3]! });
-        else if (lines[at]!.startsWith('  ')) items.at(-1)!.text += ` ${lines[at]!.trim()}`;
-        else fail(at, 'a line of a list is not indented');
-      }
-      const ordered = /^\d/.test(line.trim());
-      blocks.push({ kind: 'list', ordered, items: items.map(({ depth, text }) => ({ depth, spans: spans(text) })) });
-    } else {
-      at++;
-      while (at < lines.length && lines[at]!.trim() !== '' && !STARTS_BLOCK.test(lines[at]!)) at++;
-      blocks.push({ kind: 'paragraph', spans: spans(lines.slice(from, at).join(' ')) });
-    }
+  while (!reader.atEnd()) {
+    const line = reader.line();
+    if (line.trim() === '') reader.take();
+    else if (line.startsWith('# ')) {
+      if (title !== undefined) reader.fail('a second title');
+      title = reader.take().slice(2).trim();
+    } else blocks.push(reader.block(line));
   }
-  if (title === undefined) fail(at, 'the page has no title');
-  if (title !== meta['title']) fail(0, 'the title differs from the one in the front matter');
-  return {
-    id,
-    title: title!,
-    summary: meta['summary']!,
-    checked: meta['checked']!,
-    xen: meta['xen']!,
-    blocks,
-  };
+  if (title !== meta.title) reader.fail('the title is missing, or differs from the one in the front matter');
+  return { id, ...meta, blocks };
+}
+
+class Reader {
+  readonly #id: string;
+  readonly #lines: string[];
+  #at = 0;
+
+  constructor(id: string, text: string) {
+    this.#id = id;
+    this.#lines = text.split('\n');
+  }
+
+  fail(what: string): never {
+    throw new Error(`guide/${this.#id}.md:${this.#at + 1}: ${what}`);
+  }
+
+  atEnd(): boolean {
+    return this.#at >= this.#lines.length;
+  }
+
+  line(): string {
+    return this.#lines[this.#at] ?? this.fail('the page ends too early');
+  }
+
+  take(): string {
+    const line = this.line();
+    this.#at += 1;
+    return line;
+  }
+
+  frontMatter(): Record<(typeof META)[number], string> {
+    const meta: Record<string, string> = {};
+    if (this.line() !== '---') this.fail('front matter is missing');
+    this.take();
+    for (let line = this.take(); line !== '---'; line = this.take()) {
+      const colon = line.indexOf(': ');
+      if (colon < 1) this.fail('front matter wants `key: value`');
+      meta[line.slice(0, colon)] = line.slice(colon + 2).trim();
+    }
+    for (const key of META) if (!meta[key]) this.fail(`front matter lacks \`${key}\``);
+    return meta as Record<(typeof META)[number], string>;
+  }
+
+  block(first: string): Block {
+    if (/^###? /.test(first)) return this.#heading();
+    if (first.startsWith('```')) return this.#code();
+    if (first.startsWith('|')) return this.#table();
+    if (first.startsWith('>')) return { kind: 'note', spans: this.#spans(this.#quoted()) };
+    if (ITEM.test(first)) return this.#list();
+    const lines = [this.take(), ...this.#takeWhile((line) => line.trim() !== '' && !STARTS_BLOCK.test(line))];
+    return { kind: 'paragraph', spans: this.#spans(lines.join(' ')) };
+  }
+
+  #takeWhile(goesOn: (line: string) => boolean): string[] {
+    const taken: string[] = [];
+    while (!this.atEnd() && goesOn(this.line())) taken.push(this.take());
+    return taken;
+  }
+
+  #spans(text: string): Span[] {
+    return parseInline(text, (target) => pageOf(this.#id, target));
+  }
+
+  #heading(): Block {
+    const line = this.take();
+    const level = line.startsWith('### ') ? 3 : 2;
+    return { kind: 'heading', level, spans: this.#spans(line.slice(level + 1).trim()) };
+  }
+
+  #code(): Block {
+    const lang = this.take().slice(3).trim();
+    const lines = this.#takeWhile((line) => line !== '```');
+    if (this.atEnd()) this.fail('a block of code does not end');
+    this.take();
+    return { kind: 'code', lang, lines };
+  }
+
+  #quoted(): string {
+    return this.#takeWhile((line) => line.startsWith('>'))
+      .map((line) => line.slice(1).trim())
+      .join(' ');
+  }
+
+  #table(): Block {
+    const [head, rule, ...rows] = this.#takeWhile((line) => line.startsWith('|')).map(cells);
+    if (!rule?.every((cell) => /^:?-+:?$/.test(cell))) this.fail('the table above lacks its line of dashes');
+    if (rows.some((row) => row.length !== head!.length)) this.fail('a row of the table above has other columns');
+    const spans = (cell: string) => this.#spans(cell);
+    return { kind: 'table', header: head!.map(spans), rows: rows.map((row) => row.map(spans)) };
+  }
+
+  #list(): Block {
+    const ordered = /^\d/.test(this.line().trim());
+    const items: { depth: number; text: string }[] = [];
+    for (const line of this.#takeWhile((each) => each.trim() !== '')) {
+      const item = ITEM.exec(line);
+      if (item) items.push({ depth: item[1]!.length >= 2 ? 1 : 0, text: item[3]! });
+      else if (line.startsWith('  ')) items.at(-1)!.text += ` ${line.trim()}`;
+      else this.fail('a line of the list above is not indented');
+    }
+    return { kind: 'list', ordered, items: items.map(({ depth, text }) => ({ depth, spans: this.#spans(text) })) };
+  }
 }
 
 function cells(line: string): string[] {

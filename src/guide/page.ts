@@ -2,3 +2,4 @@
 export type { Span } from './inline.ts';
 export { type GuideLine, type LayoutOptions, layout, layoutBlocks } from './layout.ts';
 export { type Block, lead, linksOf, type Page, parsePage } from './markdown.ts';
+export { displayWidth } from './wrap.ts';

@@ -30,7 +30,7 @@ export interface Facts {
   autostart: string[];
   /** Where /etc/init.d/xendomains saves guests when the host goes down; '' when it does not; absent: not known. */
   saveOnShutdown?: string;
-  /** The loop module's limit, 0 for none; absent when the module is not loaded. */
+  /** max_loop= on the kernel's command line: how many files can be disks of guests at a time. Absent: no limit. */
   maxLoop?: number;
   tools: Record<ToolName, Tool>;
   /** Boot images for guests, by path; absent files are not listed. */

@@ -1,0 +1,39 @@
+import { parseDisk } from '../../xl/disk.ts';
+import { parseConfig } from '../../xl/parse.ts';
+import type { XlValue } from '../../xl/value.ts';
+import { parseVif } from '../../xl/vif.ts';
+import type { Guest } from '../facts.ts';
+
+const MiB = 2 ** 20;
+
+/**
+ * What a config file says a guest owns. A file that xl would refuse is a gap, but what can be read of it counts all
+ * the same: a disk that it names may be somebody's. Without a name it is no guest's config.
+ */
+export function readGuestConfig(path: string, content: string): { guest?: Guest; gap?: string } {
+  const { accepted, settings, problems } = parseConfig(content);
+  const name = settings.get('name');
+  const uuid = settings.get('uuid');
+  const wrong = problems.find(({ severity }) => severity === 'error');
+  const gap = accepted || !wrong ? {} : { gap: `${path}, line ${wrong.line}: ${wrong.message}` };
+  if (typeof name !== 'string' || name === '') return gap;
+  const mib = Number(settings.get('memory'));
+  const guest: Guest = {
+    name,
+    domid: null,
+    uuid: typeof uuid === 'string' ? uuid.toLowerCase() : null,
+    memoryBytes: mib > 0 ? mib * MiB : null,
+    macs: texts(settings.get('vif')).flatMap((vif) => parseVif(vif).vif.mac?.toLowerCase() ?? []),
+    disks: texts(settings.get('disk')).flatMap(diskTarget),
+    config: path,
+  };
+  return { guest, ...gap };
+}
+
+function diskTarget(spec: string): string[] {
+  const read = parseDisk(spec);
+  return 'disk' in read && read.disk.target !== null ? [read.disk.target] : [];
+}
+
+const texts = (value: XlValue | undefined): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];

@@ -1,0 +1,25 @@
+import { blockDevices } from './block-devices.ts';
+import { bootFiles } from './boot-files.ts';
+import { fileSystems } from './file-systems.ts';
+import { guests } from './guests.ts';
+import { lvm } from './lvm.ts';
+import { network } from './network.ts';
+import type { Probe } from './probe.ts';
+import { system } from './system.ts';
+import { tools } from './tools.ts';
+import { toolstack } from './toolstack.ts';
+import { xen } from './xen.ts';
+
+/** Every topic of the facts. Each fills its own keys of `Facts`; only `gaps` belongs to all. */
+export const probes: readonly Probe[] = [
+  system,
+  xen,
+  network,
+  lvm,
+  fileSystems,
+  blockDevices,
+  guests,
+  toolstack,
+  tools,
+  bootFiles,
+];

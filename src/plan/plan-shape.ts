@@ -91,17 +91,16 @@ const argv: Shape = (value, at, wrong) => {
 
 const TWELVE_HOURS = 43_200_000;
 
-const runStep = object(
-  { run: argv },
-  {
-    stdin: text,
-    from: path,
-    to: path,
-    ok: list(whole(0, 255), 1),
-    progress: object({ from: oneOf('qemu-img', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
-    timeoutMs: whole(1, TWELVE_HOURS),
-  },
-);
+const runKeys = {
+  stdin: text,
+  from: path,
+  to: path,
+  ok: list(whole(0, 255), 1),
+  progress: object({ from: oneOf('qemu-img', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
+  timeoutMs: whole(1, TWELVE_HOURS),
+};
+const runStep = object({ run: argv }, runKeys);
+const check = object({ run: argv }, { ...runKeys, says: text });
 
 const writeStep: Shape = (value, at, wrong) => {
   object({ write: path, mode: whole(0, 0o777) }, { text, base64 })(value, at, wrong);
@@ -119,7 +118,7 @@ const verify: Shape = (value, at, wrong) => {
   if (alive) {
     object({ kind: text, guest: line, console: oneOf('pv', 'serial'), graceSeconds: whole(0, 3600) })(value, at, wrong);
   } else {
-    object({ kind: oneOf('run', 'alive'), check: runStep })(value, at, wrong);
+    object({ kind: oneOf('run', 'alive'), check })(value, at, wrong);
   }
 };
 
@@ -133,7 +132,7 @@ const action = object(
     do: list(step),
     undo: list(step),
   },
-  { check: runStep, whenThere: oneOf('conflict', 'keep'), verify },
+  { check, whenThere: oneOf('conflict', 'keep'), verify },
 );
 
 export const planShape: Shape = object({
@@ -145,9 +144,7 @@ export const planShape: Shape = object({
   answers: text,
   reasons: list(line),
   needs: list(object({ tool: program, package: line })),
-  preconditions: list(
-    object({ check: runStep, message: line, remedy: line, exit: oneOf('notReady', 'conflict', 'invalid') }),
-  ),
+  preconditions: list(object({ check, message: line, remedy: line, exit: oneOf('notReady', 'conflict', 'invalid') })),
   actions: list(action),
   after: list(line),
 });

@@ -6,7 +6,7 @@ import { takeLock } from './lock.ts';
 import { openWork } from './open.ts';
 import { failed, finished, hostLost, inWords, Ledger } from './outcome.ts';
 import { type GuestPaths, guestPaths } from './paths.ts';
-import { judgeConfig, mustBeReady } from './ready.ts';
+import { mustBeReady } from './ready.ts';
 import { makeReceipt } from './receipt.ts';
 import { doStep } from './step.ts';
 import { clash, survey } from './survey.ts';
@@ -29,8 +29,8 @@ export interface ApplyOptions {
  * Carries a plan out on a host, with a journal that is synced before and after each action. What an earlier apply of the
  * same plan did is left as it is; what it only began is taken back first and done anew.
  *
- * Throws UserError before anything is made: the host is not ready (4), something is in the way (5), xl refuses the config
- * (3). Once begun it gives back an outcome: done (0), failed and taken back (6), failed and something is left (7),
+ * Throws UserError before anything is made: the host is not ready (4), something is in the way (5), a
+ * file it needs is not what it should be (3). Once begun it gives back an outcome: done (0), failed and taken back (6), failed and something is left (7),
  * interrupted and taken back (130).
  */
 export async function applyPlan(plan: Plan, runner: Runner, options: ApplyOptions): Promise<ApplyOutcome> {
@@ -79,11 +79,7 @@ async function carryOut(work: Work, ledger: Ledger, { start, signal }: ApplyOpti
   emit({ type: 'note', text: `Looking at ${runner.where}: is everything there, and nothing in the way?` });
   const intents = await survey(work, start);
   const idle = ![...intents.values()].some((intent) => intent === 'do' || intent === 'redo');
-  if (!idle) {
-    await mustBeReady(plan, runner);
-    const warnings = await judgeConfig(plan, runner, paths.draft);
-    for (const text of warnings) emit({ type: 'note', text: `xl says: ${text}` });
-  }
+  if (!idle) await mustBeReady(plan, runner);
   if (signal?.aborted) return failed(work, ledger, new Aborted(), { left: [] });
   let evidence: string[] = [];
   if (!idle || !journal.finished) {

@@ -3,13 +3,14 @@ import type { Action, Check, Plan } from '../action.ts';
 
 /** Puts a question to the host that changes nothing: yes or no. */
 export async function isSo(runner: Runner, check: Check): Promise<boolean> {
-  const { code, timedOut } = await runner.run({
+  const { code, stdout, timedOut } = await runner.run({
     argv: check.run,
     ...(check.stdin === undefined ? {} : { stdin: check.stdin }),
     ...(check.from === undefined ? {} : { stdinPath: check.from }),
     timeoutMs: check.timeoutMs ?? 60_000,
   });
-  return !timedOut && (check.ok ?? [0]).includes(code);
+  if (timedOut || !(check.ok ?? [0]).includes(code)) return false;
+  return check.says === undefined || stdout.trim() === check.says;
 }
 
 /** A link that leads nowhere is there too. */

@@ -12,8 +12,6 @@ export interface GuestPaths {
   journal: string;
   receipt: string;
   lock: string;
-  /** The config as xl is asked about it before anything is made. */
-  draft: string;
   /** Parents to be taken away again when they are empty, innermost first. */
   parents: readonly string[];
 }
@@ -29,7 +27,6 @@ export function guestPaths(name: string, stateDir: string = STATE_DIR): GuestPat
     journal: `${dir}/journal`,
     receipt: `${dir}/receipt.json`,
     lock: `${dir}/lock`,
-    draft: `${dir}/draft.cfg`,
     parents: [`${stateDir}/guests`, stateDir],
   };
 }

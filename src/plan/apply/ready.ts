@@ -1,9 +1,7 @@
 import type { Runner } from '../../host/runner.ts';
-import { EXIT, type Problem, UserError } from '../../problem.ts';
+import { EXIT, UserError } from '../../problem.ts';
 import type { Plan } from '../action.ts';
 import { isSo } from './ask.ts';
-import { cleanLines, lastWords } from './words.ts';
-import { keeping } from './work.ts';
 
 const FOLDERS = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
@@ -40,24 +38,4 @@ async function mustHaveTools({ needs }: Plan, runner: Runner): Promise<void> {
     message: `${[...new Set(missing.map(({ tool }) => tool))].join(', ')} ${missing.length > 1 ? 'are' : 'is'} not installed on ${runner.where}`,
     remedy: `Install what is missing: apt install ${packages}`,
   });
-}
-
-/**
- * Lets the host's own xl read the config before anything is made (`xl -N create`, a dry run). Gives back its warnings.
- * `draft` is a path for the config's text. Nothing is asked when the plan does not use xl. Throws UserError (invalid).
- */
-export async function judgeConfig(plan: Plan, runner: Runner, draft: string): Promise<string[]> {
-  if (!plan.needs.some(({ tool }) => tool === 'xl')) return [];
-  await keeping(runner, runner.writeFile(draft, plan.config, 0o600));
-  const result = await runner.run({ argv: ['xl', '-N', 'create', '-q', draft], timeoutMs: 60_000 });
-  await runner.run({ argv: ['rm', '-f', '--', draft] });
-  if (result.code !== 0) {
-    const problem: Problem = {
-      field: '',
-      message: `xl on ${runner.where} does not accept the config: ${lastWords(result)}`,
-      remedy: 'Nothing was made. If you changed a template, look there first; else tell us: this should not happen.',
-    };
-    throw new UserError(EXIT.invalid, problem);
-  }
-  return cleanLines(result.stderr).filter((line) => !line.startsWith('Parsing config from'));
 }

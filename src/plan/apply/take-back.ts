@@ -1,8 +1,7 @@
-import { HostLost, type Runner } from '../../host/runner.ts';
+import { HostLost } from '../../host/runner.ts';
 import type { Problem } from '../../problem.ts';
 import type { Action } from '../action.ts';
 import { endMarked, markOf, removeUnfinished } from './leftovers.ts';
-import type { GuestPaths } from './paths.ts';
 import { doStep } from './step.ts';
 import { Failed, nextCommand, ofAction, type Work } from './work.ts';
 
@@ -67,12 +66,14 @@ function interrupted(work: Work): Problem {
   };
 }
 
-/** Removes the guest's records, once nothing of it is there any more, and folders that became empty by that. */
+/**
+ * Removes the records of a guest once nothing of it is there any more, and the folders that became empty by that. Only
+ * the records: a guest that was made by the printed script has its first-login disk in the same folder.
+ */
 export async function forget({ runner, paths }: Pick<Work, 'runner' | 'paths'>): Promise<void> {
-  await runner.run({ argv: ['rm', '-rf', '--', paths.dir] });
-  await removeEmpty(runner, paths);
-}
-
-export async function removeEmpty(runner: Runner, { parents }: GuestPaths): Promise<void> {
-  await runner.run({ argv: ['rmdir', '--ignore-fail-on-non-empty', '--', ...parents] });
+  const records = [paths.plan, paths.journal, paths.receipt, paths.lock];
+  const names = records.map((path) => `${path.slice(paths.dir.length + 1)}*`);
+  const tests = names.flatMap((name, index) => [...(index === 0 ? [] : ['-o']), '-name', name]);
+  await runner.run({ argv: ['find', paths.dir, '-maxdepth', '1', '-type', 'f', '(', ...tests, ')', '-delete'] });
+  await runner.run({ argv: ['rmdir', '--ignore-fail-on-non-empty', '--', paths.dir, ...paths.parents] });
 }

@@ -1,12 +1,13 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { isThere } from './ask.ts';
 import type { ApplyEvent, ApplyOutcome } from './events.ts';
 import { takeLock } from './lock.ts';
 import { hostLost, Ledger, leftovers } from './outcome.ts';
 import { guestPaths } from './paths.ts';
 import { type GuestRecord, readRecordAt } from './read.ts';
 import { changedSince } from './receipt.ts';
-import { forget, removeEmpty, takeBack } from './take-back.ts';
+import { forget, takeBack } from './take-back.ts';
 import type { Work } from './work.ts';
 
 export interface UndoOptions {
@@ -31,7 +32,7 @@ export async function undoGuest(name: string, runner: Runner, options: UndoOptio
   try {
     if ((await runner.run({ argv: ['test', '-d', paths.dir] })).code !== 0) {
       // An undo that was cut off in its last step may have left empty folders.
-      await removeEmpty(runner, paths);
+      await forget({ runner, paths });
       throw nothingToUndo(name, runner);
     }
     // Before the lock: who may not read the records may not write the lock either, and is told so.
@@ -40,6 +41,7 @@ export async function undoGuest(name: string, runner: Runner, options: UndoOptio
     const record = await readRecordAt(paths, name, runner);
     if (!record || record.inPlace.length === 0) {
       await forget({ runner, paths });
+      if (await isThere(runner, paths.dir)) throw nothingToUndo(name, runner);
       emit({ type: 'note', text: `Nothing of ${name} was left; its records are removed.` });
       return { exitCode: EXIT.done, actions: [], problems: [], evidence: [], left: [], after: [] };
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localRunner } from '../../../../src/host/local.ts';
@@ -154,6 +154,15 @@ describe('nothing is made when', () => {
     expect(error.problems).toEqual([{ field: '', message: 'the bridge is not there', remedy: 'Bring it up.' }]);
   });
 
+  test('the image changed since it was looked at', async () => {
+    const check = { run: ['stat', '-c', '%s', at('theirs')] as const, says: '99' };
+    const preconditions = [{ check, message: 'it has changed', remedy: 'Look again.', exit: 'conflict' as const }];
+    const error = await refusal(apply(planOf([folder(at('vm'))], { preconditions })));
+    expect(error.exitCode).toBe(EXIT.conflict);
+    const same = [{ ...preconditions[0]!, check: { ...check, says: '15' } }];
+    expect((await apply(planOf([], { preconditions: same }))).exitCode).toBe(EXIT.done);
+  });
+
   test('what the last action makes is there already: somebody else’s', async () => {
     const theirs = action('disk', { touches: [at('theirs')], check: { run: ['test', '-e', at('theirs')] } });
     const error = await refusal(apply(planOf([folder(at('vm')), theirs])));
@@ -264,6 +273,18 @@ describe('Ctrl-C', () => {
     expect(states(outcome)).toEqual(['undone', 'failed']);
     expect(snapshot(place.root)).toEqual(before);
     expect(existsSync(place.stateDir)).toBe(false);
+  });
+});
+
+describe('a guest that was made by the printed script', () => {
+  test('is a conflict for apply and nothing to undo, and keeps what lies in the folder of the records', async () => {
+    mkdirSync(place.records, { recursive: true });
+    const seed = join(place.records, 'seed.img');
+    writeFileSync(seed, 'first login');
+    mkdirSync(at('vm'));
+    expect((await refusal(apply(threeSteps()))).exitCode).toBe(EXIT.conflict);
+    expect((await refusal(undoGuest('web1', runner, { stateDir: place.stateDir }))).exitCode).toBe(EXIT.conflict);
+    expect(snapshot(place.records).map((line) => line.split(' ')[0])).toEqual([`${place.records}/`, seed]);
   });
 });
 

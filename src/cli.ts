@@ -20,6 +20,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     out: (text) => void process.stdout.write(text),
     say: (line) => void process.stderr.write(`${line}\n`),
     terminal: process.stdin.isTTY === true && process.stderr.isTTY === true && process.stdout.isTTY === true,
+    dumb: ['dumb', ''].includes(process.env.TERM ?? '') || (process.stdout.columns ?? 80) < 40,
     columns: process.stdout.columns ?? 80,
     signal: stop.signal,
   };

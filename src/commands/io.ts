@@ -6,6 +6,8 @@ export interface Io {
   say(line: string): void;
   /** Somebody sits at a terminal, on both sides, and may be asked. */
   terminal: boolean;
+  /** The terminal cannot draw a screen (TERM=dumb), or is too small for one. */
+  dumb: boolean;
   columns: number;
   /** Aborted when the person or the system wants the program to stop. */
   signal: AbortSignal;

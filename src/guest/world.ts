@@ -12,6 +12,8 @@ export interface World {
   keys: ReadonlyMap<string, string | null>;
   /** What is being waited for, in words. */
   waiting: readonly string[];
+  /** A few words about answers that were left half-way and could be gone on with. */
+  draft?: string;
   /** Which hosts can be chosen; absent: the host is settled and not asked about. */
   hosts?: HostChoices;
   /** Why nothing can be carried out on the host that was chosen. */

@@ -42,7 +42,7 @@ export function settledAnswers({ evaluation, spec }: Outcome, world: World): Ans
   const source = SOURCES.find(({ id }) => id === settled.get('source.kind'));
   if (source) settled.set('source.kind', source.settledKind(world));
   // Which host it was is no property of the guest: the same answers go to another one with --host.
-  for (const key of ['host.kind', 'host.url']) settled.delete(key);
+  for (const key of ['draft', 'host.kind', 'host.url']) settled.delete(key);
   settled.set('uuid', spec.uuid);
   for (const { mode, answers, context } of cardQuestions(evaluation.effective, world, undefined)) {
     const card = mode?.resolve(answers, context);

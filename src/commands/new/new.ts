@@ -9,7 +9,7 @@ import { settleBatch } from './batch.ts';
 import { type PlanFile, planFiles, writeFiles } from './files.ts';
 import { lookIntoImage, readKeys } from './look.ts';
 import { makePlan } from './make.ts';
-import { openTarget, requireXen, type Target } from './target.ts';
+import { hostProblem, openTarget, type Target } from './target.ts';
 
 /** `xenguide new`: a person is asked, or answers are taken from a file; then show, write or apply. */
 export async function newGuest(args: NewArgs, io: Io): Promise<ExitCode> {
@@ -22,7 +22,8 @@ export async function newGuest(args: NewArgs, io: Io): Promise<ExitCode> {
   const target = await openTarget(args);
   try {
     const facts = await target.facts();
-    if (!target.described) requireXen(facts, target);
+    const unfit = hostProblem(facts, target);
+    if (unfit) throw new UserError(EXIT.notReady, unfit);
     const image = await lookIntoImage(answers, target.runner, target.described, io.signal);
     const world = { facts, image, keys: readKeys(answers), waiting: [] };
     const outcome = settleBatch(answers, world);

@@ -12,6 +12,8 @@ import { view, type WizardView } from '../../wizard/view.ts';
 
 /** What the session asks the outside for. Everything may take its time; the person goes on answering. */
 export interface Outside {
+  /** Answers that were left half-way. */
+  draft?: Answers | undefined;
   /** Which hosts can be chosen; undefined: it is settled, and `host` is asked at once. */
   hosts: HostChoices | undefined;
   /** The facts of the host that the answers choose; rejects with a UserError when it cannot be had. */
@@ -42,8 +44,14 @@ export class Session {
 
   constructor(answers: Answers, outside: Outside) {
     this.#outside = outside;
-    const hosts = outside.hosts ? { hosts: outside.hosts } : {};
-    this.#world = { facts: undefined, image: undefined, keys: outside.keys(answers), waiting: [], ...hosts };
+    this.#world = {
+      facts: undefined,
+      image: undefined,
+      keys: outside.keys(answers),
+      waiting: [],
+      ...(outside.hosts ? { hosts: outside.hosts } : {}),
+      ...(outside.draft ? { draft: describe(outside.draft) } : {}),
+    };
     this.#host = new Inquiry((what) => outside.host(what));
     this.#image = new Inquiry((what, signal) => outside.image(what, signal));
     this.#state = begin(answers, this.#world);
@@ -78,6 +86,7 @@ export class Session {
     const before = this.#state;
     this.#state = step(before, event, this.#world);
     if (this.#state === before) return;
+    if (before.at === 'draft' && this.#state.at !== 'draft') this.#settleDraft();
     if (this.#state.answers !== before.answers) {
       this.#outside.keep(this.#state.answers);
       this.#world = { ...this.#world, keys: this.#outside.keys(this.#state.answers) };
@@ -132,6 +141,14 @@ export class Session {
     }
   }
 
+  /** The question of the draft is asked once: then it is either these answers or none. */
+  #settleDraft(): void {
+    const goOn = this.#state.answers.get('draft') !== 'fresh';
+    const { draft: _, ...world } = this.#world;
+    this.#world = world;
+    this.#state = begin(goOn ? (this.#outside.draft ?? new Map()) : new Map(), world);
+  }
+
   /** The host that was answered, or whose suggestion has been accepted. */
   #chosenHost(): string | undefined {
     const answered = this.#state.answers.get('host.kind');
@@ -149,8 +166,13 @@ export class Session {
     }
   }
 
-  #failed(error: unknown, waiting: string): void {
+  /** Notes a fault; the face goes on, and the command ends with it. */
+  fail(error: unknown): void {
     this.failure ??= error;
+  }
+
+  #failed(error: unknown, waiting: string): void {
+    this.fail(error);
     this.#learn({}, waiting);
   }
 
@@ -199,3 +221,8 @@ class Inquiry<T> {
     );
   }
 }
+
+const describe = (draft: Answers): string =>
+  ['name', 'source.path', 'storage.backend']
+    .flatMap((key) => (draft.has(key) ? [String(draft.get(key))] : []))
+    .join(', ') || `${draft.size} answered questions`;

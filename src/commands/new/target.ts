@@ -3,7 +3,7 @@ import type { Facts } from '../../host/facts.ts';
 import { localRunner } from '../../host/local.ts';
 import type { Runner } from '../../host/runner.ts';
 import { sshRunner } from '../../host/ssh.ts';
-import { EXIT, UserError } from '../../problem.ts';
+import { EXIT, type Problem, UserError } from '../../problem.ts';
 
 /** The host that is planned for. */
 export interface Target {
@@ -19,7 +19,12 @@ export interface Target {
 }
 
 /** Throws a UserError for a wrong URL or facts file; reaches out only when the facts are asked for. */
-export async function openTarget(args: { host?: string | undefined; facts?: string | undefined }): Promise<Target> {
+export async function openTarget(args: {
+  host?: string | undefined;
+  facts?: string | undefined;
+  /** ssh settings in place of the person's own: the lab's. */
+  sshConfig?: string;
+}): Promise<Target> {
   if (args.facts !== undefined && args.host !== undefined) {
     throw new UserError(EXIT.usage, {
       field: '--facts',
@@ -37,7 +42,10 @@ export async function openTarget(args: { host?: string | undefined; facts?: stri
       facts: async () => facts,
     };
   }
-  const runner = args.host === undefined ? localRunner() : await sshRunner(args.host);
+  const runner =
+    args.host === undefined
+      ? localRunner()
+      : await sshRunner(args.host, args.sshConfig ? { configFile: args.sshConfig } : {});
   return {
     name: args.host ?? 'this machine',
     option: args.host === undefined ? '' : ` --host ${args.host}`,
@@ -50,20 +58,22 @@ export async function openTarget(args: { host?: string | undefined; facts?: stri
 const fromFile = async (file: string): Promise<Facts> =>
   (await import('../../host/read-facts-file.ts')).readFactsFile(file);
 
-/** A host where guests can be planned from what it says of itself. Throws exit 4 with the remedy otherwise. */
-export function requireXen(facts: Facts, target: Target): void {
-  if (facts.xen.role === 'dom0' && facts.root) return;
-  const problem =
-    facts.xen.role !== 'dom0'
-      ? {
-          message: `${target.name === 'this machine' ? 'This machine' : target.name} is not a running Xen host: ${facts.xen.reason}`,
-          remedy:
-            'Plan for another one: --host ssh://root@HOST asks it, --facts FILE or --facts example takes a described one. ' +
-            '“xenguide guide concepts/no-xen-yet” says how a machine becomes a Xen host.',
-        }
-      : {
-          message: 'you are not root, and xl answers to root only',
-          remedy: 'Run it with sudo, or as root.',
-        };
-  throw new UserError(EXIT.notReady, { field: '--host', ...problem });
+/** Why nothing can be carried out there, judged by its own facts; undefined: it can. A described host is not judged. */
+export function hostProblem(facts: Facts, target: Target): Problem | undefined {
+  if (target.described || (facts.xen.role === 'dom0' && facts.root)) return undefined;
+  if (facts.xen.role !== 'dom0') {
+    const here = target.name === 'this machine';
+    return {
+      field: 'host',
+      message: `${here ? 'this machine' : target.name} is not a running Xen host: ${facts.xen.reason}`,
+      remedy:
+        'Plan for another one: --host ssh://root@HOST asks it, --facts FILE or --facts example takes a described one. ' +
+        'xenguide guide concepts/no-xen-yet says how a machine becomes a Xen host.',
+    };
+  }
+  return {
+    field: 'host',
+    message: 'you are not root there, and xl answers to root only',
+    remedy: 'Use sudo, or log in as root.',
+  };
 }

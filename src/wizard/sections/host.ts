@@ -1,49 +1,69 @@
+import type { Answers } from '../../guest/answers.ts';
 import type { HostChoices } from '../../guest/world.ts';
+import type { Field } from '../field.ts';
 import type { Section } from '../section.ts';
 
-/** Which Xen host the guest is for; asked only where this machine is none and none was named. */
+/** How to begin: an earlier draft, and which Xen host it is for where this machine is none and none was named. */
 export const host: Section = {
   id: 'host',
-  title: 'Host',
-  fields(answers, { hosts }) {
-    if (!hosts) return [];
-    const kind = answers.get('host.kind');
-    return [
-      {
-        kind: 'choice',
-        key: 'host.kind',
-        label: 'Which Xen host is the guest for?',
-        help: 'A guest needs a machine that runs Xen. Planning is safe on any of these: nothing is changed before you say so.',
-        page: 'concepts/no-xen-yet',
-        options: [
-          { value: 'here', label: 'This machine', ...(hosts.here ? { blocked: hosts.here } : {}) },
-          { value: 'ssh', label: 'Another machine, over ssh', hint: 'one that runs Xen and lets you in as root' },
-          { value: 'example', label: 'An example host', hint: 'nothing is real: look around, get the files' },
-          {
-            value: 'lab',
-            label: 'The practice lab',
-            hint: 'a real Xen in an emulator',
-            ...(hosts.lab ? { blocked: hosts.lab } : {}),
-          },
-        ],
-        suggest: suggestHost(hosts),
-      },
-      ...(kind === 'ssh'
-        ? [
-            {
-              kind: 'text' as const,
-              key: 'host.url',
-              label: 'Address of the Xen host',
-              help: 'Like ssh://root@xen1 or ssh://root@192.0.2.2:2222. Your own ssh keys and settings are used.',
-              page: 'concepts/no-xen-yet',
-              check: (value: unknown) => (/^ssh:\/\/\S+$/.test(String(value)) ? undefined : NO_URL),
-            },
-          ]
-        : []),
-    ];
-  },
+  title: 'Start',
+  fields: (answers, { draft, hosts }) => [
+    ...(draft ? [draftField(draft)] : []),
+    ...(hosts ? hostFields(answers, hosts) : []),
+  ],
   problems: (_answers, { hostProblem }) => (hostProblem ? [hostProblem] : []),
 };
+
+/** Answers of a wizard that was left half-way are offered, never taken unasked. */
+const draftField = (draft: string): Field => ({
+  kind: 'choice',
+  key: 'draft',
+  label: 'Go on where you left off?',
+  help: `There are answers from an earlier run: ${draft}.`,
+  page: 'concepts/plan-apply-undo',
+  options: [
+    { value: 'continue', label: 'Go on with them' },
+    { value: 'fresh', label: 'Begin anew', hint: 'the earlier answers are dropped with your next answer' },
+  ],
+  suggest: { value: 'continue', because: 'nothing of it is lost, and each answer can be changed' },
+});
+
+function hostFields(answers: Answers, hosts: HostChoices): Field[] {
+  const kind = answers.get('host.kind');
+  return [
+    {
+      kind: 'choice',
+      key: 'host.kind',
+      label: 'Which Xen host is the guest for?',
+      help: 'A guest needs a machine that runs Xen. Planning is safe on any of these: nothing is changed before you say so.',
+      page: 'concepts/no-xen-yet',
+      options: [
+        { value: 'here', label: 'This machine', ...(hosts.here ? { blocked: hosts.here } : {}) },
+        { value: 'ssh', label: 'Another machine, over ssh', hint: 'one that runs Xen and lets you in as root' },
+        { value: 'example', label: 'An example host', hint: 'nothing is real: look around, get the files' },
+        {
+          value: 'lab',
+          label: 'The practice lab',
+          hint: 'a real Xen in an emulator',
+          ...(hosts.lab ? { blocked: hosts.lab } : {}),
+        },
+      ],
+      suggest: suggestHost(hosts),
+    },
+    ...(kind === 'ssh'
+      ? [
+          {
+            kind: 'text' as const,
+            key: 'host.url',
+            label: 'Address of the Xen host',
+            help: 'Like ssh://root@xen1 or ssh://root@192.0.2.2:2222. Your own ssh keys and settings are used.',
+            page: 'concepts/no-xen-yet',
+            check: (value: unknown) => (/^ssh:\/\/\S+$/.test(String(value)) ? undefined : NO_URL),
+          },
+        ]
+      : []),
+  ];
+}
 
 export const suggestHost = (hosts: HostChoices): { value: string; because: string } =>
   hosts.lab

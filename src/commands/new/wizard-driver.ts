@@ -1,0 +1,117 @@
+import type { Yaml } from '../../guest/answers-file.ts';
+import { openLibrary } from '../../guide/library.ts';
+import type { Plan } from '../../plan/action.ts';
+import { START } from '../../plan/guest-actions.ts';
+import type { Renderer } from '../../plan/render.ts';
+import type { Driver } from '../../tui/driver.ts';
+import type { NewArgs } from './args.ts';
+import { carryOut } from './carry-out.ts';
+import { completePath } from './complete.ts';
+import { dropDraft } from './draft.ts';
+import { type PlanFile, planFiles, writeFiles } from './files.ts';
+import { makePlan } from './make.ts';
+import type { Session } from './session.ts';
+import type { Targets } from './targets.ts';
+
+/** What is loaded while the first questions are being answered. */
+export interface Tools {
+  renderer: Renderer;
+  yaml: Yaml;
+}
+
+/** The session as the faces see it, and the plan that it comes to. */
+export class WizardDriver implements Driver {
+  readonly title = 'a new guest';
+  readonly quitNote = 'Your answers are kept: the next start offers them again.';
+  readonly #session: Session;
+  readonly #targets: Targets;
+  readonly #args: NewArgs;
+  readonly #library = openLibrary();
+  #tools: Tools | undefined;
+  #plan: { of: unknown; plan: Plan } | undefined;
+
+  constructor(session: Session, targets: Targets, args: NewArgs) {
+    this.#session = session;
+    this.#targets = targets;
+    this.#args = args;
+  }
+
+  set tools(tools: Tools) {
+    this.#tools = tools;
+    this.#session.render = (spec) => tools.renderer.draft(spec);
+  }
+
+  get host(): string {
+    return this.#session.world.facts?.hostname ?? this.#args.host ?? 'this machine';
+  }
+
+  view(): ReturnType<Driver['view']> {
+    const view = this.#session.view();
+    return this.#tools ? view : { ...view, ready: false };
+  }
+
+  send(event: Parameters<Driver['send']>[0]): void {
+    this.#session.send(event);
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#session.subscribe(listener);
+  }
+
+  page(id: string): ReturnType<Driver['page']> {
+    return this.#library.read(id);
+  }
+
+  async complete(path: string): Promise<string[]> {
+    const target = await this.#targets.of(this.#session.answers);
+    return completePath(target.runner, path);
+  }
+
+  /** The plan of the present answers, made once as long as nothing changes. Only asked for while the view is ready. */
+  get whole(): Plan {
+    const outcome = this.#session.outcome();
+    if (this.#plan?.of !== outcome) {
+      const { renderer, yaml } = this.#tools!;
+      this.#plan = { of: outcome, plan: makePlan(outcome, this.#session.world, renderer, yaml) };
+    }
+    return this.#plan.plan;
+  }
+
+  get files(): PlanFile[] {
+    return planFiles(this.whole, this.#args.start);
+  }
+
+  get folder(): string {
+    return this.#args.out ?? this.whole.name;
+  }
+
+  plan(): ReturnType<Driver['plan']> {
+    return {
+      actions: this.whole.actions.filter(({ id }) => this.#args.start || id !== START),
+      files: this.files.map(({ name, what }) => ({ path: `${this.folder}/${name}`, what })),
+    };
+  }
+
+  hinders(what: 'write' | 'apply'): string | undefined {
+    if (what === 'write') return undefined;
+    const { facts, hostProblem } = this.#session.world;
+    if (hostProblem) return `${hostProblem.message}. ${hostProblem.remedy}`;
+    return this.#args.facts !== undefined || facts?.where === 'example'
+      ? 'The host is only described here: write the files, and carry them out on a real one.'
+      : undefined;
+  }
+
+  async apply(
+    ...[onEvent, signal]: Parameters<NonNullable<Driver['apply']>>
+  ): ReturnType<NonNullable<Driver['apply']>> {
+    const target = await this.#targets.of(this.#session.answers);
+    return carryOut(this.whole, target, this.#args.start, onEvent, signal);
+  }
+
+  /** Writes the files; the draft has served its purpose then. */
+  write(): Record<PlanFile['key'], string> {
+    const paths = writeFiles(this.files, this.folder);
+    dropDraft();
+    return paths;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Answers } from '../../guest/answers.ts';
+import { EXIT, type ExitCode } from '../../problem.ts';
+import type { TuiResult } from '../../tui/driver.ts';
+import type { Io } from '../io.ts';
+import type { NewArgs } from './args.ts';
+import { dropDraft, keepDraft, readDraft } from './draft.ts';
+import { lookIntoImage, readKeys } from './look.ts';
+import { Session } from './session.ts';
+import { hostProblem } from './target.ts';
+import { hostChoices, Targets } from './targets.ts';
+import { WizardDriver } from './wizard-driver.ts';
+
+/** A person at a terminal: the questions, the review, and what they choose there. */
+export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promise<ExitCode> {
+  const targets = new Targets(args);
+  const session = new Session(answers, {
+    draft: answers.size === 0 ? readDraft() : undefined,
+    hosts: hostChoices(args),
+    host: async (chosen) => {
+      const target = await targets.of(chosen);
+      const facts = await target.facts();
+      const problem = hostProblem(facts, target);
+      return problem ? { facts, problem } : { facts };
+    },
+    image: async (chosen, signal) => {
+      const target = await targets.of(chosen);
+      return lookIntoImage(chosen, target.runner, target.described, signal);
+    },
+    keys: readKeys,
+    keep: keepDraft,
+  });
+  const driver = new WizardDriver(session, targets, args);
+  try {
+    // The first frame does not wait for these.
+    const loaded = Promise.all([import('./renderer.ts'), import('yaml')]).then(async ([{ loadRenderer }, yaml]) => {
+      driver.tools = { renderer: await loadRenderer(args.templates), yaml };
+    });
+    loaded.catch((error: unknown) => session.fail(error));
+    const result = await showFace(driver, args, io);
+    if (session.failure !== undefined && result.outcome !== 'apply') throw session.failure;
+    return conclude(result, driver, io);
+  } finally {
+    session.close();
+    await targets.close();
+  }
+}
+
+/** The full screen where the terminal can do it, else plain lines. */
+async function showFace(driver: WizardDriver, args: NewArgs, io: Io): Promise<TuiResult> {
+  if (args.plain || io.dumb) {
+    const { runPlain } = await import('../../plain/face.ts');
+    return runPlain(driver, { ascii: args.ascii });
+  }
+  const { runTui } = await import('../../tui/app.tsx');
+  return runTui(driver, { ascii: args.ascii });
+}
+
+/** What stands on the normal screen when the wizard has gone: paths and the next command, nothing else. */
+function conclude({ outcome, applied, signal }: TuiResult, driver: WizardDriver, io: Io): ExitCode {
+  switch (outcome) {
+    case 'write': {
+      const paths = driver.write();
+      for (const { key, what } of driver.files) io.out(`${paths[key]}  ${what}\n`);
+      io.say(`Nothing was changed on the host. To carry it out there: xenguide apply ${driver.folder}`);
+      return EXIT.done;
+    }
+    case 'apply': {
+      if (!applied) return EXIT.interrupted;
+      io.say(applied.headline);
+      for (const { title, lines } of applied.sections) {
+        io.out(`\n${title}\n${lines.map((line) => `  ${line}\n`).join('')}`);
+      }
+      if (applied.ok) dropDraft();
+      return applied.exitCode;
+    }
+    case 'quit':
+      io.say('Nothing was changed. Your answers are kept: the next start offers them again.');
+      return EXIT.done;
+    case 'interrupted':
+      if (signal !== 'SIGHUP') io.say('Interrupted. Your answers are kept: the next start offers them again.');
+      return EXIT.interrupted;
+  }
+}

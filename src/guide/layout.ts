@@ -24,10 +24,11 @@ interface Signs {
   inner: string;
   bar: string;
   rule: string;
+  subheading: string;
   goesOn: string;
 }
-const UNICODE: Signs = { bullet: '• ', inner: '◦ ', bar: '▌ ', rule: '─', goesOn: '↪ ' };
-const ASCII: Signs = { bullet: '* ', inner: '- ', bar: '| ', rule: '-', goesOn: '> ' };
+const UNICODE: Signs = { bullet: '• ', inner: '◦ ', bar: '▌ ', rule: '─', subheading: '▸ ', goesOn: '↪ ' };
+const ASCII: Signs = { bullet: '* ', inner: '- ', bar: '| ', rule: '-', subheading: '>> ', goesOn: '> ' };
 
 /** The whole page: title, text, and at the end when it was checked and against what. */
 export function layout(page: Page, width: number, options: LayoutOptions): GuideLine[] {
@@ -55,10 +56,10 @@ export function layoutBlocks(blocks: readonly Block[], width: number, options: L
 
 function blockLines(block: Block, width: number, signs: Signs, dress: (spans: readonly Span[]) => Span[]): GuideLine[] {
   switch (block.kind) {
-    case 'heading': {
-      const role = block.level === 2 ? 'heading' : 'subheading';
-      return wrap(dress(block.spans), width).map((spans) => line(role, spans));
-    }
+    case 'heading':
+      return block.level === 2
+        ? wrap(dress(block.spans), width).map((spans) => line('heading', spans))
+        : hanging(dress(block.spans), width, signs.subheading, ' '.repeat(signs.subheading.length), 'subheading');
     case 'paragraph':
       return wrap(dress(block.spans), width).map((spans) => line('text', spans));
     case 'note':

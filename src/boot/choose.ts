@@ -1,0 +1,158 @@
+import type { Problem } from '../problem.ts';
+import type { BootChoice, BootMethod, GuestType } from './boot.ts';
+import { direct } from './direct.ts';
+import { firmware } from './firmware.ts';
+import { grub } from './grub.ts';
+import { typeObstacle } from './host.ts';
+import { called, isPartition, isUnseen, isWindows } from './image-words.ts';
+import type { BootInput, Obstacle, Verdict, Way } from './input.ts';
+import { pygrub } from './pygrub.ts';
+
+export type { BootInput, DirectAnswers, Obstacle } from './input.ts';
+
+type Pair = readonly [GuestType, Way];
+
+/** What is tried, best first: xen-facts 2.2, 4 and 11, and the recipes of images.md. */
+const ORDER: readonly Pair[] = [
+  ['pvh', grub],
+  ['hvm', firmware],
+  ['pv', grub],
+  ['pvh', pygrub],
+  ['pv', pygrub],
+  ['pvh', direct],
+  ['pv', direct],
+  ['hvm', direct],
+];
+
+/** An image that says nothing of its inside but has boot code is safest on a whole PC. */
+const ORDER_UNREADABLE: readonly Pair[] = [
+  ['hvm', firmware],
+  ...ORDER.filter(([type]) => type !== 'hvm'),
+  ['hvm', direct],
+];
+
+/** The person named a kernel: they want it used. */
+const ORDER_DIRECT: readonly Pair[] = ORDER.filter(([, way]) => way.method === 'direct');
+
+/**
+ * Type and boot method for an image on a host. Pure. The advice is the first of `ORDER` without an obstacle; what the
+ * person wants overrules it where it is possible at all. `problems` name the answers `type`, `source.boot` or
+ * `source.kernel`.
+ */
+export function chooseBoot(input: BootInput): Verdict {
+  const { image, wanted, method } = input;
+  if (image.kind !== 'disk-image' && image.kind !== 'partition-image') {
+    return {
+      problems: [{ field: 'source.path', message: 'there is no disk to boot from', remedy: 'Choose another image.' }],
+    };
+  }
+  const fits = ([type, way]: Pair): boolean =>
+    (wanted === 'auto' || type === wanted) && (method === 'auto' || way.method === method);
+  const asked = orderFor(input).filter(fits);
+  const advice = orderFor({ ...input, method: 'auto' }).find((pair) => obstacleOf(input, pair) === undefined);
+  const taken = asked.find((pair) => obstacleOf(input, pair) === undefined);
+  if (!taken) return { problems: [refusal(input, asked)] };
+  const [type, way] = taken;
+  const choice: BootChoice = { ...way.choose(input, type), consequences: [] };
+  const overruled = wanted !== 'auto' || method !== 'auto';
+  if (!overruled || (advice?.[0] === type && advice[1] === way)) return { choice };
+  const consequences = advice
+    ? [`Left to itself xenguide would take ${nameOf(advice)} here.`, ...way.consequences(input, type)]
+    : way.consequences(input, type);
+  return { choice: { ...choice, reason: `You chose ${nameOf(taken)}. ${choice.reason}`, consequences } };
+}
+
+/** For every type: can it be chosen, and if not, why and what would make it possible. */
+export function bootOptions(
+  input: Pick<BootInput, 'image' | 'facts'>,
+): Record<GuestType, { possible: true; reason: string } | ({ possible: false } & Obstacle)> {
+  const verdictOn = (wanted: GuestType) => {
+    // A kernel can still be named in a later answer: that alone makes no type impossible.
+    const verdict = chooseBoot({ ...input, direct: { kernel: '…' }, wanted, method: 'auto' });
+    if ('choice' in verdict) return { possible: true, reason: verdict.choice.reason } as const;
+    const [problem] = verdict.problems;
+    return { possible: false, reason: problem?.message ?? '', remedy: problem?.remedy ?? '' } as const;
+  };
+  return { pv: verdictOn('pv'), pvh: verdictOn('pvh'), hvm: verdictOn('hvm') };
+}
+
+/** For every method, the same, with any type. */
+export function methodOptions(
+  input: Pick<BootInput, 'image' | 'facts'>,
+): Record<'grub' | 'direct' | 'pygrub', { possible: true; reason: string } | ({ possible: false } & Obstacle)> {
+  const verdictOn = (method: 'grub' | 'direct' | 'pygrub') => {
+    const verdict = chooseBoot({ ...input, direct: { kernel: '…' }, wanted: 'auto', method });
+    if ('choice' in verdict) return { possible: true, reason: verdict.choice.reason } as const;
+    const [problem] = verdict.problems;
+    return { possible: false, reason: problem?.message ?? '', remedy: problem?.remedy ?? '' } as const;
+  };
+  return { grub: verdictOn('grub'), direct: verdictOn('direct'), pygrub: verdictOn('pygrub') };
+}
+
+function orderFor({ image, method, direct: answers }: BootInput): readonly Pair[] {
+  if (answers && method === 'auto') return [...ORDER_DIRECT, ...ORDER.filter(([, way]) => way.method !== 'direct')];
+  const unreadable = image.looked !== 'not-at-all' && (isUnseen(image) || image.unreadable === true);
+  return unreadable || isWindows(image) ? ORDER_UNREADABLE : ORDER;
+}
+
+function obstacleOf(input: BootInput, [type, way]: Pair): Obstacle | undefined {
+  return typeObstacle(input.facts, type) ?? way.obstacle(input, type);
+}
+
+/** The most useful of all the reasons: the host's, a kernel that is missing, else what is in the way of the best way. */
+function refusal(input: BootInput, asked: readonly Pair[]): Problem {
+  const { image, wanted, method, facts } = input;
+  const [first] = asked;
+  if (!first) {
+    return {
+      field: 'source.boot',
+      message: `a guest of type ${wanted} cannot boot by ${METHODS[method === 'auto' ? 'grub' : method]}`,
+      remedy: 'Answer auto to one of the two.',
+    };
+  }
+  const onType = wanted === 'auto' ? undefined : typeObstacle(facts, wanted);
+  if (onType) {
+    return { field: 'type', message: `${wanted} guests cannot run here: ${onType.reason}`, remedy: onType.remedy };
+  }
+  const obstacle = obstacleOf(input, first) ?? { reason: 'nothing is known against it', remedy: 'Report this.' };
+  if (wanted === 'auto' && method === 'auto' && !isPartition(image)) return nothingWorks(input, obstacle);
+  if (kernelWouldHelp(input)) return needsKernel(input, obstacle);
+  return {
+    field: method !== 'auto' ? 'source.boot' : wanted !== 'auto' ? 'type' : 'source.path',
+    message: `${nameOf(first)} is not possible for ${called(image)}: ${obstacle.reason}`,
+    remedy: obstacle.remedy,
+  };
+}
+
+/** A whole disk that neither GRUB for Xen nor an emulated PC can start here. */
+function nothingWorks(input: BootInput, onGrub: Obstacle): Problem {
+  const onFirmware = obstacleOf(input, ['hvm', firmware]) ?? onGrub;
+  const reasons = [...new Set([onGrub.reason, onFirmware.reason])].join(', and ');
+  return {
+    field: 'source.path',
+    message: `${called(input.image)} cannot be started on this host: ${reasons}`,
+    remedy: onFirmware.remedy,
+  };
+}
+
+const kernelWouldHelp = (input: BootInput): boolean =>
+  input.direct === undefined && 'choice' in chooseBoot({ ...input, direct: { kernel: '…' } });
+
+function needsKernel({ image, wanted, method }: BootInput, why: Obstacle): Problem {
+  const because = method === 'direct' ? 'none is named' : why.reason;
+  const orElse = wanted === 'auto' ? '' : ' Or leave the type to xenguide (auto).';
+  return {
+    field: 'source.kernel',
+    message: `${called(image)} needs a kernel of the host to be started${wanted === 'auto' ? '' : ` as ${wanted}`}: ${because}`,
+    remedy: `Name the kernel and its initial RAM disk, files on the host that fit the system in the image.${orElse}`,
+  };
+}
+
+const METHODS: Readonly<Record<BootMethod, string>> = {
+  grub: 'GRUB for Xen',
+  direct: 'a kernel of the host',
+  pygrub: 'pygrub',
+  firmware: 'the firmware of an emulated PC',
+};
+
+const nameOf = ([type, way]: Pair): string => `${type} by ${METHODS[way.method]}`;

@@ -1,0 +1,87 @@
+import type { Facts } from '../host/facts.ts';
+import { emulatorObstacle } from './host.ts';
+import { called, hasXenMenu, isPartition, isUnseen, isWindows } from './image-words.ts';
+import type { BootInput, Obstacle, Way } from './input.ts';
+
+/** The emulated PC's own firmware starts the disk's boot code, as on a real machine. */
+export const firmware: Way = {
+  types: ['hvm'],
+  method: 'firmware',
+
+  obstacle({ image, facts }) {
+    if (isPartition(image)) {
+      return {
+        reason:
+          'a PC’s firmware cannot start a partition image: there is no partition table and no boot code in front of it',
+        remedy: 'Choose pvh, or name a kernel of the host for it (direct).',
+      };
+    }
+    const emulator = emulatorObstacle(facts);
+    if (emulator) return emulator;
+    if (image.table && !image.esp && !image.biosBoot) {
+      return {
+        reason: 'there is no boot code in the image that a PC’s firmware could start',
+        remedy: 'Choose pvh, or name a kernel of the host for it (direct).',
+      };
+    }
+    return which(image) === 'ovmf' ? ovmfObstacle(facts) : seabiosObstacle(facts);
+  },
+
+  choose({ image, facts }) {
+    const chosen = which(image);
+    const why = isUnseen(image)
+      ? 'could not be looked into, and an emulated PC starts whatever a real one would'
+      : `${whyNotLighter(image, facts)}, so an emulated PC starts its own boot loader`;
+    return {
+      type: 'hvm',
+      boot: { method: 'firmware', firmware: chosen },
+      vdev: 'xvda',
+      reason: `${sentence(called(image))} ${why} (${chosen === 'ovmf' ? 'UEFI' : 'BIOS'}).`,
+    };
+  },
+
+  consequences: ({ image }) => [
+    'hvm needs an emulator process on the host: more memory, a slower start, more that can be attacked.',
+    ...(which(image) === 'ovmf'
+      ? ['Changes to the UEFI boot entries are lost when the guest stops (xl keeps none).']
+      : []),
+  ],
+};
+
+/** BIOS unless the image has boot code for UEFI only. */
+function which(image: BootInput['image']): 'seabios' | 'ovmf' {
+  return image.esp && !image.biosBoot ? 'ovmf' : 'seabios';
+}
+
+function whyNotLighter(image: BootInput['image'], facts: Facts | undefined): string {
+  if (isWindows(image)) return 'needs a whole PC';
+  if (image.grub?.bls) return 'has a menu of boot loader entries (BLS), which GRUB for Xen does not read';
+  if (image.grub && !hasXenMenu(image)) return `has its menu at ${image.grub.path}, where GRUB for Xen does not look`;
+  if (image.unreadable === true) return 'has file systems that GRUB for Xen cannot read';
+  if (!hasXenMenu(image)) return 'has no menu that GRUB for Xen could read';
+  return facts?.boot.grubPvh === null
+    ? 'would be a pvh guest if GRUB for Xen were installed (apt install grub-xen-host)'
+    : 'has boot code of its own';
+}
+
+function seabiosObstacle(facts: Facts | undefined): Obstacle | undefined {
+  return facts && facts.boot.seabios === null
+    ? { reason: 'the BIOS for hvm guests is not installed', remedy: 'Install it: apt install seabios' }
+    : undefined;
+}
+
+/** Only an OvmfXen build speaks Xen; Debian 12's ovmf package has none (xen-facts 2.4, pains P17). */
+function ovmfObstacle(facts: Facts | undefined): Obstacle | undefined {
+  if (!facts || facts.boot.ovmf?.kind === 'xen') return undefined;
+  const what =
+    facts.boot.ovmf === null
+      ? 'this host has no UEFI firmware for guests'
+      : 'this host’s OVMF is not known to be built for Xen: guests with it stay dark';
+  return {
+    reason: `the image can only start from UEFI, and ${what}`,
+    remedy:
+      'Take an image that can start from a BIOS (for Debian: “generic” or “genericcloud”), or build OvmfPkg/OvmfXen.dsc of edk2.',
+  };
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

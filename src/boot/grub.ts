@@ -1,0 +1,82 @@
+import type { Facts } from '../host/facts.ts';
+import type { GuestType } from './boot.ts';
+import { typeObstacle } from './host.ts';
+import { hasXenMenu, isPartition, isUnseen, isWindows, systemVdev } from './image-words.ts';
+import type { BootInput, Obstacle, Way } from './input.ts';
+
+/** Where Debian's grub-xen-host puts them; taken while the host is not known. */
+const DEBIAN = {
+  pvh: '/usr/lib/grub-xen/grub-i386-xen_pvh.bin',
+  pv: '/usr/lib/grub-xen/grub-x86_64-xen.bin',
+} as const;
+
+/** A GRUB built for Xen is the guest's kernel; it runs inside the guest and reads the menu on its disk. */
+export const grub: Way = {
+  types: ['pvh', 'pv'],
+  method: 'grub',
+
+  obstacle({ image, facts }, type) {
+    if (kernelOf(facts, type) === null) {
+      return { reason: 'GRUB for Xen is not installed on this host', remedy: 'Install it: apt install grub-xen-host' };
+    }
+    return isUnseen(image)
+      ? undefined
+      : (unreadable({ image }) ?? (type === 'pv' ? packedTooNew({ image }) : undefined));
+  },
+
+  choose(input, type) {
+    const { image } = input;
+    const menu = image.grub
+      ? `a GRUB for Xen finds its menu (${image.grub.path})`
+      : 'a GRUB for Xen looks for its menu';
+    const why =
+      type === 'pvh'
+        ? 'pvh is the lightest type: no emulated PC, and the kernel unpacks itself'
+        : typeObstacle(input.facts, 'pvh')
+          ? 'this host cannot run pvh guests, while pv needs nothing of the processor'
+          : 'pv needs nothing of the processor';
+    return {
+      type,
+      boot: { method: 'grub', kernel: kernelOf(input.facts, type) ?? DEBIAN[type === 'pv' ? 'pv' : 'pvh'] },
+      vdev: systemVdev(image, type),
+      reason: isUnseen(image)
+        ? `The image could not be looked into; it is taken for a Linux whose menu a GRUB for Xen can find, and ${why}.`
+        : `In the ${isPartition(image) ? 'partition' : 'disk'} ${menu}, and ${why}.`,
+    };
+  },
+
+  consequences: ({ image }, type) => [
+    ...(type === 'pv' ? ['A pv guest is slower at system calls than pvh, and Debian’s Xen cannot move it live.'] : []),
+    ...(type === 'pv' && image.kernels.every(({ compression }) => compression === 'unknown')
+      ? ['How its kernel is packed is not known: if it is zstd, the GRUB for pv says “not xen image”.']
+      : []),
+  ],
+};
+
+function kernelOf(facts: Facts | undefined, type: GuestType): string | null {
+  if (type === 'pv') return facts ? facts.boot.grubPv : DEBIAN.pv;
+  return facts ? facts.boot.grubPvh : DEBIAN.pvh;
+}
+
+function unreadable({ image }: Pick<BootInput, 'image'>): Obstacle | undefined {
+  if (hasXenMenu(image)) return undefined;
+  const remedy = isPartition(image)
+    ? 'Name a kernel of the host for it (direct), or take a disk image.'
+    : 'Choose hvm, or name a kernel of the host for it (direct).';
+  if (isWindows(image)) return { reason: 'Windows does not start from GRUB', remedy: 'Choose hvm.' };
+  if (image.unreadable === true) return { reason: 'GRUB cannot read the file systems in the image', remedy };
+  if (image.grub === null) return { reason: 'there is no GRUB menu in the image', remedy };
+  return image.grub.bls
+    ? { reason: `its menu is made of boot loader entries (BLS), which GRUB for Xen does not read`, remedy }
+    : { reason: `its menu is at ${image.grub.path}, where GRUB for Xen does not look`, remedy };
+}
+
+/** A pv guest's kernel is unpacked by whoever loads it, and GRUB knows no zstd (pains P12). */
+function packedTooNew({ image }: Pick<BootInput, 'image'>): Obstacle | undefined {
+  return image.kernels[0]?.compression === 'zstd'
+    ? {
+        reason: 'its kernel is packed with zstd, which the GRUB for pv cannot unpack',
+        remedy: 'Choose pvh, whose kernels unpack themselves; or let pygrub or a kernel of the host start it (direct).',
+      }
+    : undefined;
+}

@@ -1,0 +1,25 @@
+import type { ImageFindings } from '../sources/findings.ts';
+import type { GuestType } from './boot.ts';
+
+/** The menus that every GRUB for Xen looks for, in this order (Debian's embedded grub.cfg; xen-facts 2.2). */
+const XEN_MENUS: readonly string[] = ['/boot/grub/grub.cfg', '/grub/grub.cfg'];
+
+export const isPartition = ({ kind }: ImageFindings): boolean => kind === 'partition-image';
+export const isWindows = ({ os }: ImageFindings): boolean => os?.id === 'windows';
+/** Nothing is known of its inside, so nothing speaks against any way. */
+export const isUnseen = ({ looked, unreadable }: ImageFindings): boolean => looked !== 'inside' && unreadable !== true;
+export const hasXenMenu = ({ grub }: ImageFindings): boolean =>
+  grub !== null && !grub.bls && XEN_MENUS.includes(grub.path);
+
+/** The system disk's name in the guest: `xvda`, or `xvda1` for a lone partition (xen-facts 2.5, 4). */
+export function systemVdev(image: ImageFindings, type: GuestType): string {
+  // Beyond the fourth disk nothing is emulated for hvm: a partition has no meaning to a PC's firmware.
+  if (isPartition(image)) return type === 'hvm' ? 'xvde1' : 'xvda1';
+  return 'xvda';
+}
+
+/** What it is called in a sentence: `the disk image with Debian GNU/Linux 12 (bookworm)`. */
+export function called(image: ImageFindings): string {
+  const what = isPartition(image) ? 'partition image' : 'disk image';
+  return image.os ? `the ${what} with ${image.os.pretty}` : `the ${what}`;
+}

@@ -1,0 +1,99 @@
+import type { Runner } from '../host/runner.ts';
+import type { Action } from '../plan/action.ts';
+import type { Problem } from '../problem.ts';
+import { type Checksum, checksumFromList, checksumOf } from './checksum-list.ts';
+
+export { checksumFromList } from './checksum-list.ts';
+
+type Refusal = Omit<Problem, 'field'>;
+
+/** The answer `source.checksum`: a number, or the path of a publisher's list on the host. */
+export function readChecksum(answer: string): Checksum | { list: string } | Refusal {
+  const text = answer.trim();
+  if (text.startsWith('/')) return /[\n\r\0]/.test(text) ? unreadable(text) : { list: text };
+  const match = /^(?:(sha256|sha512):)?([0-9a-f]+)$/i.exec(text);
+  const checksum = match?.[2] === undefined ? undefined : checksumOf(match[2]);
+  if (!checksum) return unreadable(text);
+  const claimed = match?.[1]?.toLowerCase();
+  return claimed === undefined || claimed === checksum.algorithm
+    ? checksum
+    : {
+        message: `a ${claimed} checksum has ${claimed === 'sha256' ? 64 : 128} digits, this one has ${checksum.hex.length}`,
+        remedy: `Write ${checksum.algorithm}: before it, or copy it once more.`,
+      };
+}
+
+const unreadable = (text: string): Refusal =>
+  /^(md5:|sha1:)?[0-9a-f]{32}(?:[0-9a-f]{8})?$/i.test(text)
+    ? { message: 'MD5 and SHA-1 checksums can be forged', remedy: 'Take the publisher’s SHA-256 or SHA-512.' }
+    : {
+        message: 'this is not a checksum',
+        remedy:
+          'Write sha256: and 64 digits, sha512: and 128 digits, or the full path of a SHA256SUMS or SHA512SUMS file.',
+      };
+
+/**
+ * Looks the image up in the list that the answer names, so that the plan holds the number itself.
+ * An answer that is a number already is returned as it is.
+ */
+export async function resolveChecksum(runner: Runner, answer: string, image: string): Promise<Checksum | Refusal> {
+  const reading = readChecksum(answer);
+  if (!('list' in reading)) return reading;
+  const text = await runner.readText(reading.list);
+  const name = image.slice(image.lastIndexOf('/') + 1);
+  if (text === undefined) {
+    return {
+      message: `the list ${reading.list} cannot be read`,
+      remedy: 'Copy it to the Xen host, or write the number.',
+    };
+  }
+  const found = checksumFromList(text, name);
+  if (found === 'contradicts itself') {
+    return { message: `${reading.list} has two different checksums for ${name}`, remedy: 'Fetch the list again.' };
+  }
+  return (
+    found ?? {
+      message: `${reading.list} has no SHA-256 or SHA-512 for ${name}`,
+      remedy: 'Give the image the name that it has in the list, or write the number itself.',
+    }
+  );
+}
+
+/** Reads the whole image once, before anything is made, and stops there when the number differs. Empty answer: nothing. */
+export function checksumActions(answer: string, image: string): Action[] {
+  if (answer.trim() === '') return [];
+  const reading = readChecksum(answer);
+  if ('message' in reading) return [];
+  return [
+    {
+      id: 'source.checksum',
+      title: `Compare the checksum of ${image}`,
+      why: 'It shows that the image arrived whole and is the one its publisher made.',
+      effect: 'reads',
+      touches: [image],
+      do: ['list' in reading ? checkByList(reading.list, image) : checkByNumber(reading, image)],
+      undo: [],
+    },
+  ];
+}
+
+/** A checksum as a question for the host: exit code 0 when the file has it. */
+export function checkByNumber(
+  { algorithm, hex }: Checksum,
+  file: string,
+): { run: [string, ...string[]]; stdin: string } {
+  // GNU's format: a name with a backslash has it doubled, and one more in front of the line.
+  const odd = file.includes('\\');
+  const name = odd ? file.replaceAll('\\', '\\\\') : file;
+  return {
+    run: [`${algorithm}sum`, '--check', '--strict', '--quiet', '-'],
+    stdin: `${odd ? '\\' : ''}${hex}  ${name}\n`,
+  };
+}
+
+/** Only for lists that could not be read while planning: the program itself looks for the image's name in it. */
+function checkByList(list: string, image: string): { run: [string, ...string[]] } {
+  const folder = image.slice(0, image.lastIndexOf('/')) || '/';
+  const program = /512/.test(list.slice(list.lastIndexOf('/'))) ? 'sha512sum' : 'sha256sum';
+  return { run: ['env', `--chdir=${folder}`, program, '--check', '--ignore-missing', '--quiet', '--', list] };
+}

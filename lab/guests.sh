@@ -1,0 +1,97 @@
+# shellcheck shell=bash
+# Practice images, small enough for the emulator: Debian's own kernel, busybox as the system (guest/init). Nothing is
+# mounted to make them. In OUT: disk.img (MBR, one ext4 partition, GRUB for a BIOS; with a first-login seed's reader),
+# disk.qcow2 (the same), root.img (the bare ext4), and vmlinuz and initrd.img for booting directly.
+
+IMAGE_MIB=64
+PARTITION_START=2048 # sectors; the boot loader lies before it
+# Only features that GRUB 2.06 reads, whichever Debian makes the image.
+EXT4_FEATURES=none,has_journal,ext_attr,resize_inode,dir_index,filetype,extent,64bit,flex_bg,sparse_super,large_file,huge_file,dir_nlink,extra_isize,metadata_csum
+
+make_guests() { # DEBIAN-TREE OUT
+  local tree=$1 out=$2 work version
+  work=$(mktemp -d "$LAB/guests.XXXXXX")
+  version=$(basename "$tree"/boot/vmlinuz-*)
+  version=${version#vmlinuz-}
+  mkdir -p "$out"
+  cp "$tree/boot/vmlinuz-$version" "$out/vmlinuz"
+  make_initrd "$tree" "$version" "$work" "$out/initrd.img"
+  make_system "$out" "$version" "$work/partition" 6f1a2c1e-0001-4000-8000-000000000001 no
+  make_file_system "$work/partition" "$out/root.img" 6f1a2c1e-0001-4000-8000-000000000001
+  make_system "$out" "$version" "$work/disk" 6f1a2c1e-0002-4000-8000-000000000002 yes
+  make_file_system "$work/disk" "$work/disk.ext4" 6f1a2c1e-0002-4000-8000-000000000002
+  make_disk "$work/disk.ext4" "$out/disk.img" "$work"
+  qemu-img convert -q -f raw -O qcow2 "$out/disk.img" "$out/disk.qcow2"
+  (cd "$out" && sha256sum disk.img disk.qcow2 root.img >SHA256SUMS)
+  rm -rf "$work"
+}
+
+make_initrd() { # DEBIAN-TREE KERNEL-VERSION WORK OUT-FILE
+  local tree=$1 version=$2 initrd=$3/initrd module path name
+  mkdir -p "$initrd"/{bin,sbin,dev,proc,sys,modules}
+  cp "$(command -v busybox)" "$initrd/bin/busybox"
+  install -m 755 "$LAB_SOURCE/guest/init" "$initrd/init"
+  install -m 755 "$LAB_SOURCE/guest/udhcpc" "$initrd/udhcpc"
+  install -m 755 "$LAB_SOURCE/guest/poweroff" "$initrd/sbin/poweroff"
+  ln -s poweroff "$initrd/sbin/reboot"
+  # Xen's disk and card; an emulated PC's disk and CD; file systems of the root and of a seed.
+  for module in xen-blkfront xen-netfront ata_piix sd_mod sr_mod ext4 crc32c_generic vfat nls_cp437 nls_ascii nls_iso8859-1 nls_utf8 isofs af_packet; do
+    modprobe -d "$tree" -S "$version" --show-depends "$module" 2>/dev/null | sed -n 's/^insmod //p'
+  done | awk '!seen[$1]++ { print $1 }' | while read -r path; do
+    name=$(basename "$path")
+    case $name in
+      *.xz) xz -dc "$path" >"$initrd/modules/${name%.xz}"; name=${name%.xz} ;;
+      *) cp "$path" "$initrd/modules/$name" ;;
+    esac
+    echo "$name"
+  done >"$initrd/modules/order"
+  [ -s "$initrd/modules/order" ] || die "no kernel modules found for $version in $tree"
+  (cd "$initrd" && find . | LC_ALL=C sort | cpio --quiet -o -H newc -R 0:0 | gzip -9n) >"$4"
+}
+
+# What an installed system would have, as far as somebody looks into it from outside.
+make_system() { # OUT KERNEL-VERSION TREE UUID CLOUD-INIT
+  local tree=$3 uuid=$4
+  mkdir -p "$tree"/{boot/grub,etc,var/lib,bin,sbin,dev,proc,sys}
+  cp "$1/vmlinuz" "$tree/boot/vmlinuz-$2"
+  cp "$1/initrd.img" "$tree/boot/initrd.img-$2"
+  printf 'PRETTY_NAME="xenguide practice guest (Debian %s kernel)"\nNAME="xenguide practice guest"\nID=xenguide-practice\nID_LIKE=debian\nVERSION_ID="%s"\n' "$DEBIAN" "$DEBIAN" >"$tree/etc/os-release"
+  printf 'UUID=%s / ext4 defaults 0 1\n' "$uuid" >"$tree/etc/fstab"
+  printf 'root::0:0:root:/root:/bin/sh\n' >"$tree/etc/passwd"
+  printf 'root::19000:0:99999:7:::\n' >"$tree/etc/shadow"
+  if [ "$5" = yes ]; then
+    # guest/init reads the seed that cloud-init would read, so the image says that it takes one.
+    mkdir -p "$tree/etc/cloud/cloud.cfg.d" "$tree/usr/bin"
+    printf 'datasource_list: [ NoCloud, None ]\n' >"$tree/etc/cloud/cloud.cfg"
+    printf '#!/bin/sh\n# The practice guest reads its seed in /init.\n' >"$tree/usr/bin/cloud-init"
+    chmod 755 "$tree/usr/bin/cloud-init"
+  fi
+  cat >"$tree/boot/grub/grub.cfg" <<END
+set default=0
+set timeout=0
+menuentry 'xenguide practice guest' {
+  search --no-floppy --fs-uuid --set=root $uuid
+  linux /boot/vmlinuz-$2 root=UUID=$uuid ro console=ttyS0 console=hvc0
+  initrd /boot/initrd.img-$2
+}
+END
+}
+
+make_file_system() { # TREE OUT-FILE UUID
+  rm -f "$2"
+  truncate -s "$((IMAGE_MIB - 1))M" "$2"
+  mkfs.ext4 -q -F -O "$EXT4_FEATURES" -U "$3" -L practice -E root_owner=0:0 -d "$1" "$2"
+}
+
+# GRUB as grub-install would put it, without a mounted disk: boot.img in the MBR loads the core image from sector 1.
+make_disk() { # EXT4-IMAGE OUT-FILE WORK
+  local start=$PARTITION_START
+  rm -f "$2"
+  truncate -s "${IMAGE_MIB}M" "$2"
+  printf 'label: dos\nlabel-id: 0x6f1a2c1e\nstart=%s, type=83, bootable\n' "$start" | sfdisk -q "$2"
+  dd if="$1" of="$2" bs=512 seek="$start" conv=notrunc,sparse status=none
+  grub-mkimage -O i386-pc -o "$3/core.img" -p '(hd0,msdos1)/boot/grub' biosdisk part_msdos ext2 linux normal search search_fs_uuid configfile echo test minicmd
+  [ "$(stat -c %s "$3/core.img")" -lt $(((start - 1) * 512)) ] || die "GRUB's core image does not fit before the first partition"
+  dd if=/usr/lib/grub/i386-pc/boot.img of="$2" bs=440 count=1 conv=notrunc status=none
+  dd if="$3/core.img" of="$2" bs=512 seek=1 conv=notrunc status=none
+}

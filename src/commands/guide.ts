@@ -1,9 +1,9 @@
 import { type Library, lastPart, openLibrary } from '../guide/library.ts';
-import { displayWidth, type GuideLine, layout, type Page } from '../guide/page.ts';
+import { type Block, displayWidth, type GuideLine, layout, layoutBlocks } from '../guide/page.ts';
 import { EXIT, type ExitCode, UserError } from '../problem.ts';
 
 export interface GuideArgs {
-  /** `storage/lvm`, or just `lvm` where that is enough. Absent: the contents. */
+  /** `storage/lvm`, or just `lvm` where that is enough, or `storage` for a list of its pages. Absent: the contents. */
   page?: string;
   /** Columns to lay the page out for. */
   width: number;
@@ -19,9 +19,39 @@ export function guide(
   stdout: string;
   stderr: string;
 } {
-  const page = find(library, args.page ?? 'index');
-  const lines = layout(page, Math.max(20, args.width), { ascii: args.ascii, marks: true }).flatMap(underlined);
-  return { exitCode: EXIT.done, stdout: lines.map((line) => `${line}\n`).join(''), stderr: '' };
+  const options = { ascii: args.ascii, marks: true };
+  const width = Math.max(20, args.width);
+  const wanted = (args.page ?? 'index')
+    .trim()
+    .toLowerCase()
+    .replace(/(\.md|\/)$/, '');
+  const inFolder = library.ids().filter((id) => id.startsWith(`${wanted}/`));
+  const lines =
+    inFolder.length > 0
+      ? layoutBlocks([overview(library, inFolder)], width, options)
+      : layout(library.read(find(library, wanted, args.page ?? wanted))!, width, options);
+  return {
+    exitCode: EXIT.done,
+    stdout: lines
+      .flatMap(underlined)
+      .map((line) => `${line}\n`)
+      .join(''),
+    stderr: '',
+  };
+}
+
+function overview(library: Library, ids: readonly string[]): Block {
+  return {
+    kind: 'list',
+    ordered: false,
+    items: ids.map((id) => ({
+      depth: 0,
+      spans: [
+        { text: id, role: 'link', page: id },
+        { text: `: ${library.read(id)!.summary}`, role: 'text' },
+      ],
+    })),
+  };
 }
 
 /** Without colour a heading is known by the line under it. */
@@ -30,16 +60,14 @@ function underlined(line: GuideLine): string[] {
   return rule === '' ? [line.text] : [line.text, rule.repeat(displayWidth(line.text))];
 }
 
-function find(library: Library, wanted: string): Page {
-  const id = wanted.trim().toLowerCase().replace(/\.md$/, '');
-  const page = library.read(id);
-  if (page) return page;
+function find(library: Library, id: string, asTyped: string): string {
+  if (library.read(id)) return id;
   const sameEnd = library.ids().filter((known) => lastPart(known) === id);
-  if (sameEnd.length === 1) return library.read(sameEnd[0]!)!;
+  if (sameEnd.length === 1) return sameEnd[0]!;
   const near = sameEnd.length > 1 ? sameEnd : library.suggest(id);
   throw new UserError(EXIT.usage, {
     field: '',
-    message: `The handbook has no page \`${wanted}\`.`,
+    message: `The handbook has no page \`${asTyped}\`.`,
     remedy:
       near.length > 0
         ? `Perhaps you mean ${near.map((name) => `\`${name}\``).join(', ')}. \`xenguide guide\` lists all pages.`

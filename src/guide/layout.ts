@@ -17,6 +17,8 @@ export interface LayoutOptions {
   ascii: boolean;
   /** Keep `backticks` around commands and file names, for output without colour. */
   marks?: boolean;
+  /** False: without the page's title, for a pane that shows it in its own heading. */
+  title?: boolean;
 }
 
 interface Signs {
@@ -33,9 +35,9 @@ const ASCII: Signs = { bullet: '* ', inner: '- ', bar: '| ', rule: '-', subheadi
 /** The whole page: title, text, and at the end when it was checked and against what. */
 export function layout(page: Page, width: number, options: LayoutOptions): GuideLine[] {
   const checked: Span[] = [{ text: `Checked ${page.checked} against Xen ${page.xen}.`, role: 'text' }];
+  const title = wrap([{ text: page.title, role: 'text' }], width).map((spans) => line('title', spans));
   return [
-    ...wrap([{ text: page.title, role: 'text' }], width).map((spans) => line('title', spans)),
-    BLANK,
+    ...(options.title === false ? [] : [...title, BLANK]),
     ...layoutBlocks(page.blocks, width, options),
     BLANK,
     ...wrap(checked, width).map((spans) => line('small', spans)),

@@ -84,6 +84,14 @@ describe('layout', () => {
     expect(marked!.text).toBe('Run `xl list`, twice.');
   });
 
+  test('a pane with a heading of its own leaves the title out, also one that needs two lines', () => {
+    const long = PAGES.find(({ id }) => id === 'concepts/config-file')!;
+    const [first, second] = layout(long, 30, { ascii: true });
+    expect([first?.role, second?.role]).toEqual(['title', 'title']);
+    const bare = layout(long, 30, { ascii: true, title: false });
+    expect(bare[0]).toEqual(layoutBlocks(lead(long), 30, { ascii: true })[0]);
+  });
+
   test('a link says which page it leads to', () => {
     const [line] = layoutBlocks(page('See [the size](size.md).').blocks, 60, { ascii: true });
     expect(line!.text).toBe('See the size (storage/size).');

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -99,6 +99,23 @@ describe('xenguide guide', () => {
     const refused = caught(() => run('memory'));
     expect(refused.problems[0]?.remedy).toContain('guest/memory');
     expect(refused.problems[0]?.remedy).toContain('concepts/memory');
+  });
+
+  test('the name of a chapter gives its pages, each with what it is about', () => {
+    const { stdout } = run('storage');
+    for (const id of ['storage/choosing', 'storage/file', 'storage/lvm', 'storage/size']) expect(stdout).toContain(id);
+    expect(stdout).not.toContain('network/');
+    expect(run('storage/').stdout).toBe(stdout);
+  });
+
+  test('every page that a message of the program names can be opened', () => {
+    const source = join(packageRoot(), 'src');
+    const named = readdirSync(source, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .flatMap((name) => [...readFileSync(join(source, name), 'utf8').matchAll(/xenguide guide ([a-z][a-z/-]+)/g)])
+      .map((match) => match[1]!);
+    expect(named.length).toBeGreaterThan(0);
+    for (const name of named) expect(run(name).exitCode, name).toBe(0);
   });
 
   test('a page that nothing is near to leads to the list', () => {

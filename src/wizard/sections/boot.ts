@@ -1,6 +1,6 @@
-import { bootOptions } from '../../boot/choose.ts';
+import { bootOptions, methodOptions } from '../../boot/choose.ts';
 import { bootChoice } from '../../guest/boot-choice.ts';
-import type { Field } from '../field.ts';
+import type { Field, Option } from '../field.ts';
 import type { Section } from '../section.ts';
 
 /** The kind of guest and how it finds its kernel. */
@@ -11,7 +11,8 @@ export const boot: Section = {
     const verdict = bootChoice(answers, world);
     const choice = verdict && 'choice' in verdict ? verdict.choice : undefined;
     const wantsKernel = verdict && 'problems' in verdict && verdict.problems.some((p) => p.field === 'source.kernel');
-    const possible = world.image ? bootOptions({ image: world.image, facts: world.facts }) : undefined;
+    const types = world.image && bootOptions({ image: world.image, facts: world.facts });
+    const methods = world.image && methodOptions({ image: world.image, facts: world.facts });
     return [
       {
         kind: 'choice',
@@ -21,17 +22,7 @@ export const boot: Section = {
         page: 'guest/type',
         options: [
           { value: 'auto', label: 'Choose for me', ...(choice ? { hint: `${choice.type}: ${choice.reason}` } : {}) },
-          ...(['pvh', 'pv', 'hvm'] as const).map((type) => {
-            const verdictOnType = possible?.[type];
-            return {
-              value: type,
-              label: TYPES[type].label,
-              hint: TYPES[type].hint,
-              ...(verdictOnType && !verdictOnType.possible
-                ? { blocked: { reason: verdictOnType.reason, remedy: verdictOnType.remedy } }
-                : {}),
-            };
-          }),
+          ...TYPES.map((option) => blockedWhere(option, types?.[option.value])),
         ],
         suggest: { value: 'auto', because: choice ? `it makes it ${choice.type}` : 'it fits the image and the host' },
       },
@@ -44,9 +35,7 @@ export const boot: Section = {
         detail: true,
         options: [
           { value: 'auto', label: 'Choose for me' },
-          { value: 'grub', label: 'GRUB for Xen', hint: 'a GRUB that runs inside the guest and shows its own menu' },
-          { value: 'direct', label: 'A kernel of the host', hint: 'kernel and initial RAM disk are files on the host' },
-          { value: 'pygrub', label: 'pygrub', hint: 'a program on the host looks for the kernel inside the disk' },
+          ...METHODS.map((option) => blockedWhere(option, methods?.[option.value])),
         ],
         suggest: { value: 'auto', because: 'it fits the image and the host' },
       },
@@ -64,11 +53,22 @@ export const boot: Section = {
   },
 };
 
-const TYPES = {
-  pvh: { label: 'pvh', hint: 'light and quick, no emulated PC; needs a Linux kernel of 2018 or later' },
-  pv: { label: 'pv', hint: 'needs no virtualisation in the processor; the oldest way, Linux only' },
-  hvm: { label: 'hvm', hint: 'a whole emulated PC with BIOS and screen: for everything else, Windows too' },
-} as const;
+const TYPES = [
+  { value: 'pvh', label: 'pvh', hint: 'light and quick, no emulated PC; needs a Linux kernel of 2018 or later' },
+  { value: 'pv', label: 'pv', hint: 'needs no virtualisation in the processor; the oldest way, Linux only' },
+  { value: 'hvm', label: 'hvm', hint: 'a whole emulated PC with BIOS and screen: for everything else, Windows too' },
+] as const;
+
+const METHODS = [
+  { value: 'grub', label: 'GRUB for Xen', hint: 'a GRUB that runs inside the guest and shows its own menu' },
+  { value: 'direct', label: 'A kernel of the host', hint: 'kernel and initial RAM disk are files on the host' },
+  { value: 'pygrub', label: 'pygrub', hint: 'a program on the host looks for the kernel inside the disk' },
+] as const;
+
+type Possible = { possible: true } | { possible: false; reason: string; remedy: string };
+
+const blockedWhere = (option: Option, verdict: Possible | undefined): Option =>
+  verdict?.possible === false ? { ...option, blocked: { reason: verdict.reason, remedy: verdict.remedy } } : option;
 
 function directFields(): Field[] {
   return [

@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { World } from '../../../src/guest/world.ts';
+import { suggestKey } from '../../../src/text/nearest.ts';
+import { begin, REVIEW, step, type WizardState } from '../../../src/wizard/engine.ts';
+import { evaluate, unknownKeys } from '../../../src/wizard/evaluate.ts';
+import type { WizardEvent } from '../../../src/wizard/event.ts';
+import type { Answer } from '../../../src/wizard/field.ts';
+import { outcomeOf, settledAnswers } from '../../../src/wizard/outcome.ts';
+import { view } from '../../../src/wizard/view.ts';
+import { debianImage, exampleWorld } from '../../support/worlds.ts';
+
+const start = (answers: Record<string, Answer> = {}, world: World = exampleWorld()): WizardState =>
+  begin(new Map(Object.entries(answers)), world);
+const play = (state: WizardState, world: World, ...events: WizardEvent[]): WizardState =>
+  events.reduce((before, event) => step(before, event, world), state);
+const answer = (key: string, text: string): WizardEvent => ({ type: 'answer', key, text });
+const accept: WizardEvent = { type: 'accept' };
+
+describe('going through the questions', () => {
+  it('begins at the first one, and Enter all the way ends in the review with a guest that is ready', () => {
+    const world = exampleWorld();
+    let state = start({}, world);
+    expect(state.at).toBe('source.kind');
+    state = play(state, world, accept, answer('source.path', '/srv/images/debian-12.qcow2'));
+    for (let steps = 0; state.at !== REVIEW && steps < 50; steps += 1) state = step(state, accept, world);
+    expect(state.at).toBe(REVIEW);
+    expect(outcomeOf(state.answers, world)).toMatchObject({ ready: true, problems: [] });
+  });
+
+  it('stays where no default can be taken, and says so', () => {
+    const world = exampleWorld();
+    const state = play(start({}, world), world, accept, accept);
+    expect(state.at).toBe('source.path');
+    expect(state.refused?.problem.message).toMatch(/must be answered/);
+  });
+
+  it('keeps the text that was refused, so that it can be mended', () => {
+    const world = exampleWorld();
+    const state = play(start({}, world), world, answer('name', '42'));
+    expect(state.refused).toMatchObject({ key: 'name', text: '42' });
+    expect(state.answers.has('name')).toBe(false);
+  });
+
+  it('an answer can bring the next question, and its removal takes that question away but not its answer', () => {
+    const world = exampleWorld();
+    let state = play(start({}, world), world, answer('network.0.ip', '192.0.2.9/24'));
+    expect(state.at).toBe('network.0.gateway');
+    state = play(state, world, answer('network.0.gateway', '192.0.2.1'), answer('network.0.ip', 'auto'));
+    expect(evaluate(state.answers, world).placed.map(({ field }) => field.key)).not.toContain('network.0.gateway');
+    expect(state.answers.get('network.0.gateway')).toBe('192.0.2.1');
+  });
+
+  it('an optional question can be left empty, and its suggestion is not taken then', () => {
+    const world = exampleWorld();
+    const state = play(start({}, world), world, answer('login.user', ''));
+    expect(evaluate(state.answers, world).effective.has('login.user')).toBe(false);
+  });
+
+  it('a file with open questions begins at the first open one, a complete one at the review', () => {
+    expect(start({ name: 'web1' }).at).toBe('source.path');
+    expect(start({ 'source.path': '/srv/images/debian-12.qcow2' }).at).toBe(REVIEW);
+  });
+
+  it('goes to any question and to the review', () => {
+    const world = exampleWorld();
+    expect(play(start({}, world), world, { type: 'goto', key: 'uuid' }).at).toBe('uuid');
+    expect(play(start({}, world), world, { type: 'goto', key: REVIEW }).at).toBe(REVIEW);
+    expect(play(start({}, world), world, { type: 'goto', key: 'nowhere' }).at).toBe('source.kind');
+  });
+});
+
+describe('laws', () => {
+  const world = exampleWorld();
+  const keys = [
+    'name',
+    'memory',
+    'vcpus',
+    'type',
+    'storage.backend',
+    'storage.size',
+    'network.0.mode',
+    'network.0.ip',
+    'login.user',
+    'autostart',
+    'source.path',
+    'source.boot',
+  ];
+  const event: fc.Arbitrary<WizardEvent> = fc.oneof(
+    fc.record({
+      type: fc.constant('answer' as const),
+      key: fc.constantFrom(...keys),
+      text: fc.oneof(
+        fc.string(),
+        fc.constantFrom(
+          'web1',
+          '2GiB',
+          '4',
+          'pvh',
+          'hvm',
+          'lvm',
+          'file',
+          'none',
+          'bridge',
+          'auto',
+          '192.0.2.9/24',
+          'yes',
+          'no',
+          '/srv/images/debian-12.qcow2',
+          'direct',
+        ),
+      ),
+    }),
+    fc.constantFrom<WizardEvent>(
+      { type: 'accept' },
+      { type: 'back' },
+      { type: 'undo' },
+      { type: 'goto', key: REVIEW },
+      { type: 'goto', key: 'storage.size' },
+      { type: 'clear', key: 'name' },
+    ),
+  );
+  const played = fc.array(event, { maxLength: 25 }).map((events) => play(start({}, world), world, ...events));
+
+  it('whatever is done, the wizard stands at a question that is asked, or at the review', () => {
+    fc.assert(
+      fc.property(played, (state) => {
+        const { current } = view(state, world, () => '');
+        expect(state.at === REVIEW || current?.field.key === state.at).toBe(true);
+      }),
+    );
+  });
+
+  it('back and goto never change an answer', () => {
+    fc.assert(
+      fc.property(
+        played,
+        fc.constantFrom<WizardEvent>({ type: 'back' }, { type: 'goto', key: 'memory' }, { type: 'goto', key: REVIEW }),
+        (state, event) => {
+          expect(step(state, event, world).answers).toBe(state.answers);
+        },
+      ),
+    );
+  });
+
+  it('undo after an answer that was taken brings back exactly the answers before it', () => {
+    fc.assert(
+      fc.property(
+        played,
+        fc.constantFrom(['name', 'web7'], ['memory', '3GiB'], ['storage.backend', 'file']),
+        (state, [key, text]) => {
+          const after = step(state, answer(key!, text!), world);
+          expect([...step(after, { type: 'undo' }, world).answers]).toEqual([...state.answers]);
+        },
+      ),
+    );
+  });
+
+  it('a value that got in can be read again as it stands: it is in its normal form', () => {
+    fc.assert(
+      fc.property(played, (state) => {
+        const problems = evaluate(state.answers, world).placed.flatMap(({ problem }) => (problem ? [problem] : []));
+        expect(problems).toEqual([]);
+      }),
+    );
+  });
+
+  it('settled answers, run again, settle to themselves and to the same guest', () => {
+    fc.assert(
+      fc.property(played, (state) => {
+        const outcome = outcomeOf(state.answers, world);
+        if (!outcome.ready) return;
+        const settled = settledAnswers(outcome, world);
+        const again = outcomeOf(settled, world);
+        expect(unknownKeys(settled, again.evaluation, suggestKey)).toEqual([]);
+        expect([...settledAnswers(again, world)]).toEqual([...settled]);
+        expect({ ...again.spec, reasons: [] }).toEqual({ ...outcome.spec, reasons: [] });
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('an answers file without a person', () => {
+  it('a misspelt key is found, with the one that was probably meant', () => {
+    const answers = new Map<string, Answer>([['storage.sise', '5GiB']]);
+    const [problem] = unknownKeys(answers, evaluate(answers, exampleWorld()), suggestKey);
+    expect(problem).toMatchObject({ field: 'storage.sise', remedy: 'Did you mean storage.size?' });
+  });
+
+  it('says of parts that come later that this version does not know them', () => {
+    const answers = new Map<string, Answer>([['firewall.antispoof', true]]);
+    const [problem] = unknownKeys(answers, evaluate(answers, exampleWorld()), suggestKey);
+    expect(problem?.message).toMatch(/no firewall yet/);
+  });
+});
+
+describe('what the host and the image have to say', () => {
+  it('more memory than Xen has free is refused with the figures', () => {
+    const world = exampleWorld();
+    const state = play(start({}, world), world, answer('memory', '64GiB'));
+    expect(state.refused?.problem.message).toMatch(/more than there is/);
+  });
+
+  it('what was fine becomes a problem of its question when the host turns out smaller', () => {
+    const small = exampleWorld();
+    small.facts!.xen.freeMemoryBytes = 2 ** 30;
+    const { evaluation } = outcomeOf(new Map<string, Answer>([['memory', '2GiB']]), small);
+    expect(evaluation.problems).toMatchObject([{ field: 'memory' }]);
+  });
+
+  it('an image without cloud-init is not asked about a first user', () => {
+    const world = exampleWorld({ image: debianImage({ cloudInit: false, hasLogin: true }) });
+    const keys = evaluate(new Map(), world).placed.map(({ field }) => field.key);
+    expect(keys.some((key) => key.startsWith('login.'))).toBe(false);
+  });
+
+  it('a disk is at least as big as the image', () => {
+    const world = exampleWorld({ image: debianImage({ virtualBytes: 30 * 2 ** 30 }) });
+    expect(evaluate(new Map(), world).effective.get('storage.size')).toBe('30GiB');
+    expect(play(start({}, world), world, answer('storage.size', '20GiB')).refused?.problem.message).toMatch(
+      /too small/,
+    );
+  });
+
+  it('the facts may come late: the wizard goes on, and takes back nothing that was answered', () => {
+    const blank = exampleWorld({ facts: undefined, image: undefined });
+    let state = play(
+      start({}, blank),
+      blank,
+      accept,
+      answer('source.path', '/srv/images/debian-12.qcow2'),
+      answer('name', 'web1'),
+      answer('memory', '2GiB'),
+    );
+    const before = state.answers;
+    state = step(state, accept, exampleWorld());
+    expect(state.answers).toBe(before);
+    expect(outcomeOf(state.answers, exampleWorld()).ready).toBe(true);
+    expect(outcomeOf(state.answers, blank).ready).toBe(false);
+  });
+});

@@ -1,0 +1,87 @@
+// Bundles the program into one file that needs no installed package: node scripts/build.mjs [ENTRY [OUTFILE]]
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const inRoot = (path) => resolve(root, path);
+
+/** Ink looks for the React devtools only when DEV is set; without this they would be part of the bundle. */
+const noDevtools = {
+  name: 'no-devtools',
+  setup(build) {
+    build.onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: '', loader: 'js' }));
+  },
+};
+
+/** Yoga's loader would fetch its own data: URL, for which Node loads its whole HTTP client: 20 ms and 6 MB. */
+const yogaWithoutFetch = {
+  name: 'yoga-without-fetch',
+  setup(build) {
+    build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({
+      contents: `const fetch = undefined;\n${readFileSync(path, 'utf8')}`,
+      loader: 'js',
+    }));
+  },
+};
+
+/** Ink's own string-width needs Intl.Segmenter and large tables: 30 ms, and slow for each text. */
+const fastWidth = {
+  name: 'fast-width',
+  setup(build) {
+    build.onResolve({ filter: /^string-width$/ }, () => ({ path: inRoot('src/tui/terminal/ink-width.ts') }));
+  },
+};
+
+/** Ink's Output makes an object of every cell of every frame; ours keeps lines that did not change. */
+const fastOutput = {
+  name: 'fast-output',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/output\.js$/ }, ({ importer }) =>
+      /ink[\\/]build[\\/]renderer\.js$/.test(importer)
+        ? { path: inRoot('src/tui/terminal/ink-output.ts') }
+        : undefined,
+    );
+  },
+};
+
+/** @param {{ entry?: string, outfile?: string, minify?: boolean }} [options] @returns the bundle's size in bytes */
+export async function build(options = {}) {
+  const outfile = inRoot(options.outfile ?? 'dist/xenguide.mjs');
+  mkdirSync(dirname(outfile), { recursive: true });
+  const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  const result = await esbuild.build({
+    entryPoints: [inRoot(options.entry ?? 'src/cli.ts')],
+    outfile,
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    jsx: 'automatic',
+    minify: options.minify ?? true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    define: { 'process.env.NODE_ENV': '"production"', XENGUIDE_VERSION: JSON.stringify(version) },
+    // Some packages of the bundle are CommonJS and ask for Node's modules with require.
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+    },
+    external: ['@lydell/node-pty'],
+    plugins: [noDevtools, yogaWithoutFetch, fastWidth, fastOutput],
+  });
+  const [output] = Object.values(result.metafile.outputs);
+  const inputs = Object.keys(result.metafile.inputs);
+  for (const unwanted of ['node_modules/ws/', 'react-devtools-core', 'node_modules/string-width/'])
+    if (inputs.some((input) => input.includes(unwanted))) throw new Error(`${unwanted} must not be in the bundle`);
+  return output.bytes;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [entry, outfile] = process.argv.slice(2);
+  if (!entry && !existsSync(inRoot('src/cli.ts'))) throw new Error('src/cli.ts is not there');
+  const bytes = await build({ ...(entry ? { entry } : {}), ...(outfile ? { outfile } : {}) });
+  console.log(`${outfile ?? 'dist/xenguide.mjs'}: ${Math.round(bytes / 1024)} kB`);
+}

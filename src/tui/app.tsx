@@ -1,0 +1,212 @@
+import type { WizardView } from '../wizard/view.ts';
+import type { ApplyEvent, ApplyResult, Driver, TuiResult } from './driver.ts';
+import { Screen } from './screen.tsx';
+import { scrollStart, settle } from './settle.ts';
+import { applied, openApply } from './state/apply.ts';
+import { completed } from './state/completion.ts';
+import { type Effect, openUi, type Step, type Ui, withView } from './state/ui.ts';
+import { press } from './state/update.ts';
+import { abilitiesOf } from './terminal/abilities.ts';
+import type { Key } from './terminal/keys.ts';
+import { openSession, type Session, type Tty } from './terminal/session.ts';
+
+export type { Driver, TuiResult } from './driver.ts';
+
+export interface TuiOptions {
+  /** Only ASCII signs, whatever the terminal says of itself. */
+  ascii?: boolean;
+  /** Other streams than the process's own, for tests. */
+  tty?: Tty;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** News from outside is drawn at most this often, so that a busy command does not keep the screen busy. */
+const FRAME_MS = 33;
+
+/**
+ * Runs the wizard on the terminal until the person is through with it. The terminal is given back before the promise
+ * resolves, and nothing has been printed on it; what is to be said afterwards is the caller's. Rejects only for a bug.
+ */
+export function runTui(driver: Driver, options: TuiOptions = {}): Promise<TuiResult> {
+  const tty = options.tty ?? { stdin: process.stdin, stdout: process.stdout };
+  return new Promise((resolve, reject) => new Run(driver, tty, options, resolve, reject));
+}
+
+class Run {
+  private ui: Ui;
+  private readonly driver: Driver;
+  private readonly session: Session;
+  private readonly resolve: (result: TuiResult) => void;
+  private readonly reject: (error: unknown) => void;
+  private readonly unsubscribe: () => void;
+  private readonly stop = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
+  private planned: WizardView | undefined;
+  private applying: Promise<ApplyResult> | undefined;
+  private busy = false;
+  private finished = false;
+
+  constructor(
+    driver: Driver,
+    tty: Tty,
+    options: TuiOptions,
+    resolve: (result: TuiResult) => void,
+    reject: (error: unknown) => void,
+  ) {
+    this.driver = driver;
+    this.resolve = resolve;
+    this.reject = reject;
+    const hinders = {
+      write: driver.hinders?.('write'),
+      apply: driver.apply ? driver.hinders?.('apply') : 'Applying is not possible here: write the files instead.',
+    };
+    this.ui = this.withPlan(openUi(driver.view(), tty.stdout.columns || 80, tty.stdout.rows || 24, hinders));
+    this.session = openSession(tty, abilitiesOf(options.env ?? process.env, options.ascii), {
+      onKeys: (keys) => this.guard(() => this.keys(keys)),
+      onResize: (cols, rows) => this.guard(() => this.show({ ...this.ui, cols, rows })),
+      onEnd: (signal) => this.end({ outcome: 'interrupted', signal }),
+    });
+    this.unsubscribe = driver.subscribe(() => this.news());
+    this.guard(() => this.show(this.ui));
+  }
+
+  /** All keys of one read, then one frame. */
+  private keys(keys: readonly Key[]): void {
+    this.busy = true;
+    for (const key of keys) {
+      if (this.finished) break;
+      if (this.ui.scroll === undefined && (key.name === 'pageup' || key.name === 'pagedown'))
+        this.ui = { ...this.ui, scroll: scrollStart(this.ui) || undefined };
+      this.take(press(this.ui, key));
+      this.ui = settle(this.ui, this.page);
+    }
+    this.busy = false;
+    if (!this.finished) this.show(this.ui);
+  }
+
+  private take({ ui, effects }: Step): void {
+    this.ui = ui;
+    for (const effect of effects) this.run(effect);
+  }
+
+  private run(effect: Effect): void {
+    switch (effect.type) {
+      case 'send':
+        for (const event of effect.events) this.driver.send(event);
+        this.ui = this.withPlan(withView(this.ui, this.driver.view(), true));
+        return;
+      case 'complete':
+        this.complete(effect.key, effect.text);
+        return;
+      case 'suspend':
+        this.session.suspend();
+        return;
+      case 'redraw':
+        this.session.redraw();
+        return;
+      case 'apply':
+        this.apply();
+        return;
+      case 'abort':
+        this.stop.abort();
+        return;
+      case 'leave':
+        this.end({
+          outcome: effect.outcome,
+          ...(this.ui.apply?.result ? { applied: this.ui.apply.result } : {}),
+        });
+    }
+  }
+
+  private complete(key: string, text: string): void {
+    const done = (paths: string[]) =>
+      this.guard(() => this.later(() => this.take(completed(this.ui, key, text, paths))));
+    this.driver.complete(text).then(done, () => done([]));
+  }
+
+  private apply(): void {
+    if (!this.driver.apply || !this.ui.plan) return;
+    this.ui = { ...this.ui, apply: openApply(this.ui.plan.actions) };
+    const onEvent = (event: ApplyEvent) =>
+      this.later(() => {
+        if (this.ui.apply) this.ui = { ...this.ui, apply: applied(this.ui.apply, event) };
+      });
+    const done = (result: ApplyResult) =>
+      this.later(() => {
+        const { apply, overlay } = this.ui;
+        if (apply)
+          this.ui = {
+            ...this.ui,
+            overlay: overlay?.kind === 'quit' ? undefined : overlay,
+            apply: { ...apply, result, scroll: undefined },
+          };
+      });
+    this.applying = this.driver.apply(onEvent, this.stop.signal);
+    this.applying.then(done, (error: unknown) => this.fail(error));
+  }
+
+  /** The engine has changed by itself. Changes of ours are seen when `send` returns. */
+  private news(): void {
+    if (!this.busy) this.later(() => (this.ui = this.withPlan(withView(this.ui, this.driver.view(), false))));
+  }
+
+  /** Changes the state at once and draws it soon. */
+  private later(change: () => void): void {
+    if (this.finished) return;
+    change();
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.guard(() => this.show(this.ui));
+    }, FRAME_MS);
+  }
+
+  /** The plan is only made for the review. */
+  private withPlan(ui: Ui): Ui {
+    const wanted = ui.view.ready && ui.view.current === undefined;
+    if (wanted && this.planned !== ui.view) {
+      this.planned = ui.view;
+      return { ...ui, plan: this.driver.plan() };
+    }
+    return wanted || ui.plan === undefined ? ui : { ...ui, plan: undefined };
+  }
+
+  private show(ui: Ui): void {
+    this.ui = settle(ui, this.page);
+    if (this.finished) return;
+    const { title, host, quitNote } = this.driver;
+    this.session.draw(<Screen ui={this.ui} title={title} host={host} quitNote={quitNote ?? ''} page={this.page} />);
+  }
+
+  private readonly page = (id: string) => this.driver.page(id);
+
+  private end(result: TuiResult): void {
+    if (this.finished) return;
+    this.finished = true;
+    clearTimeout(this.timer);
+    this.unsubscribe();
+    this.session.close();
+    if (!result.signal || !this.applying) {
+      this.resolve(result);
+      return;
+    }
+    // Nobody is there to decide any more: what was begun is taken back before the program ends.
+    this.stop.abort();
+    this.applying.then((applied) => this.resolve({ ...result, applied }), this.reject);
+  }
+
+  private fail(error: unknown): void {
+    if (this.finished) return;
+    this.finished = true;
+    clearTimeout(this.timer);
+    this.session.close();
+    this.reject(error);
+  }
+
+  private guard(what: () => void): void {
+    try {
+      what();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import { hasCursor, type Mode, modeOf } from './state/mode.ts';
+import { highlightedRow, questionOf } from './state/review.ts';
+import { editorOf, isTyped, layoutOf, type Ui } from './state/ui.ts';
+import type { Key } from './terminal/keys.ts';
+
+export type Command =
+  | 'next'
+  | 'complete'
+  | 'borrow'
+  | 'back'
+  | 'undo'
+  | 'find'
+  | 'guide'
+  | 'preview'
+  | 'scrollUp'
+  | 'scrollDown'
+  | 'write'
+  | 'apply'
+  | 'leave'
+  | 'unfold'
+  | 'quit'
+  | 'stay'
+  | 'suspend'
+  | 'redraw';
+
+/** A key as data: the footer, the help and what happens all come from this table. */
+export interface Binding {
+  command: Command;
+  /** Names of keys (`enter`), letters with Ctrl (`^g`), bare characters (`?`: not while they would be text). */
+  keys: readonly string[];
+  modes: readonly Mode[];
+  /** For the footer; undefined: not shown there. */
+  label?: string | ((ui: Ui) => string);
+  /** Shown instead of the key's own name. */
+  show?: string;
+  /** It only exists when this holds. */
+  when?: (ui: Ui) => boolean;
+  /** Why it would do nothing now. */
+  disabled?: (ui: Ui) => string | undefined;
+}
+
+const QUESTION: readonly Mode[] = ['typing', 'choosing', 'filtering'];
+const WIZARD: readonly Mode[] = [...QUESTION, 'review'];
+const EVERYWHERE: readonly Mode[] = [...WIZARD, 'guide', 'find', 'confirm', 'applying', 'result', 'small', 'quit'];
+
+/** In the order of the footer: what matters most first, since a narrow window cuts it at the end. */
+export const BINDINGS: readonly Binding[] = [
+  { command: 'quit', keys: ['^c'], modes: ['quit'], label: (ui) => (ui.apply ? 'stop' : 'quit') },
+  { command: 'stay', keys: ['escape'], modes: ['quit'], label: 'stay', show: 'any other key' },
+  { command: 'next', keys: ['enter'], modes: ['typing'], label: 'next' },
+  { command: 'next', keys: ['enter'], modes: ['choosing', 'filtering'], label: 'choose' },
+  { command: 'next', keys: ['enter'], modes: ['find'], label: 'go there' },
+  {
+    command: 'next',
+    keys: ['enter'],
+    modes: ['review'],
+    label: 'change',
+    disabled: (ui) => {
+      const row = highlightedRow(ui);
+      return row && questionOf(ui, row) ? undefined : 'This is not a question: move to an answer to change it.';
+    },
+  },
+  { command: 'next', keys: ['enter'], modes: ['confirm'], label: 'apply now' },
+  { command: 'next', keys: ['enter', 'q', 'escape'], modes: ['result'], label: 'finish' },
+  {
+    command: 'borrow',
+    keys: ['tab', 'right'],
+    modes: ['typing'],
+    label: 'edit it',
+    show: '→',
+    when: (ui) => ui.view.current !== undefined && isGhost(ui),
+  },
+  {
+    command: 'complete',
+    keys: ['tab'],
+    modes: ['typing'],
+    label: 'complete',
+    when: (ui) => ui.view.current?.field.kind === 'path',
+  },
+  {
+    command: 'write',
+    keys: ['w', '^w'],
+    modes: ['review'],
+    label: 'write files',
+    disabled: (ui) => unready(ui) ?? ui.hinders.write,
+  },
+  {
+    command: 'apply',
+    keys: ['a', '^a'],
+    modes: ['review'],
+    label: 'apply',
+    disabled: (ui) => unready(ui) ?? ui.hinders.apply,
+  },
+  { command: 'leave', keys: ['q'], modes: ['review'], label: 'quit' },
+  { command: 'back', keys: ['escape'], modes: ['guide', 'find'], label: 'close' },
+  { command: 'back', keys: ['escape'], modes: ['confirm'], label: 'not yet' },
+  {
+    command: 'back',
+    keys: ['escape', 'shift-tab'],
+    modes: WIZARD,
+    label: 'back',
+    disabled: (ui) => (ui.view.canGoBack ? undefined : 'This is the first question: there is nothing before it.'),
+  },
+  {
+    command: 'undo',
+    keys: ['u', '^r', '^_'],
+    modes: WIZARD,
+    label: 'undo',
+    disabled: (ui) => (ui.view.canUndo ? undefined : 'Nothing has been answered yet: there is nothing to undo.'),
+  },
+  { command: 'find', keys: ['/', '^f'], modes: WIZARD, label: 'find' },
+  { command: 'guide', keys: ['?', '^g', 'f1'], modes: WIZARD, label: 'guide' },
+  { command: 'back', keys: ['?', '^g', 'q', 'f1'], modes: ['guide'] },
+  {
+    command: 'preview',
+    keys: ['p', '^p'],
+    modes: WIZARD,
+    label: (ui) => (layoutOf(ui).rail > 0 || !ui.preview.small ? 'preview' : 'guide here'),
+  },
+  { command: 'unfold', keys: ['o', '^o'], modes: ['applying', 'result'], label: 'output' },
+  {
+    command: 'scrollUp',
+    keys: ['pageup'],
+    modes: ['typing', 'choosing', 'review', 'applying', 'result'],
+    label: 'scroll',
+    show: 'PgUp/PgDn',
+  },
+  { command: 'scrollDown', keys: ['pagedown'], modes: ['typing', 'choosing', 'review', 'applying', 'result'] },
+  { command: 'quit', keys: ['^c'], modes: EVERYWHERE, label: (ui) => (ui.apply && !ui.apply.result ? 'stop' : 'quit') },
+  { command: 'suspend', keys: ['^z'], modes: EVERYWHERE },
+  { command: 'redraw', keys: ['^l'], modes: EVERYWHERE },
+];
+
+/** The input is empty and shows the suggestion instead. */
+export function isGhost(ui: Ui): boolean {
+  const current = ui.view.current;
+  return (
+    current !== undefined &&
+    isTyped(current) &&
+    current.field.suggest !== undefined &&
+    editorOf(ui, current).text === ''
+  );
+}
+
+function unready(ui: Ui): string | undefined {
+  if (ui.view.ready) return undefined;
+  const [first] = ui.view.problems;
+  if (first) return `Not yet: ${first.message}`;
+  return ui.view.waiting.length > 0 ? `Not yet: ${ui.view.waiting.join(', ')}.` : 'Not yet: questions are open.';
+}
+
+/** The binding that a key means now, whether it is disabled or not. */
+export function bindingOf(ui: Ui, key: Key): Binding | undefined {
+  const mode = modeOf(ui);
+  const name = keyName(key);
+  return BINDINGS.find(
+    (binding) => binding.keys.some((k) => k === name && isLive(ui, mode, k)) && isHere(ui, mode, binding),
+  );
+}
+
+const isHere = (ui: Ui, mode: Mode, binding: Binding): boolean =>
+  binding.modes.includes(mode) && (binding.when?.(ui) ?? true);
+
+/** A bare character is a command where no text is typed; `?` also in an empty input, since no answer begins with it. */
+function isLive(ui: Ui, mode: Mode, name: string): boolean {
+  if (name.length > 1 || !hasCursor(mode)) return true;
+  const current = ui.view.current;
+  return name === '?' && mode === 'typing' && current !== undefined && editorOf(ui, current).text === '';
+}
+
+function keyName(key: Key): string {
+  if (key.name === 'control') return `^${key.text}`;
+  if (key.name === 'text') return key.alt ? '' : key.text;
+  // F1 as xterm, older terminals and the Linux console send it.
+  if (key.name === 'function') return ['P', '11', 'A'].includes(key.text) ? 'f1' : '';
+  return key.name === 'tab' && key.shift ? 'shift-tab' : key.name;
+}
+
+export interface Hint {
+  key: string;
+  label: string;
+  enabled: boolean;
+}
+
+const SHOWN: Record<string, string> = { enter: 'Enter', escape: 'Esc', tab: 'Tab' };
+
+/** What the footer says. */
+export function hints(ui: Ui): Hint[] {
+  const mode = modeOf(ui);
+  const seen = new Set<Command>();
+  const out: Hint[] = [];
+  for (const binding of BINDINGS) {
+    if (binding.label === undefined || seen.has(binding.command) || !isHere(ui, mode, binding)) continue;
+    seen.add(binding.command);
+    const name = binding.keys.find((k) => k.length > 1 || !hasCursor(mode)) ?? '';
+    const label = typeof binding.label === 'string' ? binding.label : binding.label(ui);
+    out.push({
+      key: binding.show ?? SHOWN[name] ?? name.toUpperCase().replace(/^([A-Z])$/, (letter) => letter.toLowerCase()),
+      label,
+      enabled: binding.disabled?.(ui) === undefined,
+    });
+  }
+  return out;
+}

@@ -1,0 +1,98 @@
+import { roundSize } from '../../units.ts';
+import {
+  type ActionRun,
+  type ActionState,
+  type ApplyState,
+  FRESH,
+  type Progress,
+  shownOutput,
+} from '../state/apply.ts';
+import { BLANK, cut, type Line, span } from '../text/line.ts';
+import { wrap } from '../text/wrap.ts';
+import { GLYPH, type Style } from '../theme.ts';
+
+const SIGN: Record<ActionState, { sign: string; word: string; look: Style | undefined }> = {
+  waiting: { sign: GLYPH.open, word: '', look: 'dim' },
+  running: { sign: GLYPH.running, word: 'running', look: 'accentTitle' },
+  done: { sign: GLYPH.done, word: 'done', look: 'good' },
+  skipped: { sign: GLYPH.skipped, word: 'was there already', look: 'dim' },
+  failed: { sign: GLYPH.failed, word: 'failed', look: 'badTitle' },
+  undoing: { sign: GLYPH.undone, word: 'taking it back', look: 'warn' },
+  undone: { sign: GLYPH.undone, word: 'taken back', look: 'dim' },
+};
+const FOLDED = 4;
+
+/** Every action with its state; under the one that runs (or failed) its command, its progress, its last words. */
+export function applyLines(apply: ApplyState, width: number): Line[] {
+  return apply.actions.flatMap((action): Line[] => {
+    const run = apply.runs[action.id] ?? FRESH;
+    const { sign, word, look } = SIGN[run.state];
+    const title =
+      run.state === 'waiting' || run.state === 'undone' ? 'dim' : run.state === 'running' ? 'title' : undefined;
+    const row = cut(
+      [span(`${sign} `, look), span(action.title, title), span(word === '' ? '' : `  ${word}`, look)],
+      width,
+    );
+    const open = apply.unfolded || ['running', 'failed', 'undoing'].includes(run.state);
+    return [row, ...(open ? details(run, width, apply.unfolded ? Number.POSITIVE_INFINITY : FOLDED) : [])];
+  });
+}
+
+function details(run: ActionRun, width: number, most: number): Line[] {
+  const inset = { text: '    ' };
+  const room = width - 4;
+  const output = shownOutput(run);
+  const hidden = Math.max(0, output.length - most);
+  return [
+    ...(run.command === '' ? [] : [cut([inset, span(`$ ${run.command}`, 'dim')], width)]),
+    ...(run.progress ? [[inset, ...progressLine(run.progress, room)]] : []),
+    ...(hidden > 0 ? [cut([inset, span(`${GLYPH.more} ${hidden} lines before`, 'dim')], width)] : []),
+    ...output.slice(hidden).map((text) => cut([inset, span(text)], width)),
+    ...(run.message === '' ? [] : wrap(run.message, room, 'bad').map((text): Line => [inset, ...text])),
+  ];
+}
+
+/** A bar with how much is done, how fast, and how long it will still take. */
+export function progressLine(progress: Progress, width: number): Line {
+  const part = progress.total > 0 ? Math.max(0, Math.min(1, progress.done / progress.total)) : 0;
+  const words = [
+    `${Math.floor(part * 100)} %`.padStart(5),
+    `${roundSize(progress.done)} of ${roundSize(progress.total)}`,
+    ...(progress.bytesPerSecond === undefined ? [] : [`${roundSize(progress.bytesPerSecond)}/s`]),
+    ...(progress.secondsLeft === undefined ? [] : [`${duration(progress.secondsLeft)} left`]),
+  ].join('  ');
+  const bar = Math.max(8, Math.min(40, width - words.length - 2));
+  const full = Math.round(part * bar);
+  return cut(
+    [
+      { text: GLYPH.bar.repeat(full), style: 'accent' },
+      { text: GLYPH.track.repeat(bar - full), style: 'dim' },
+      span(` ${words}`),
+    ],
+    width,
+  );
+}
+
+export function duration(seconds: number): string {
+  const s = Math.max(0, Math.round(seconds));
+  if (s < 60) return `${s} s`;
+  if (s < 3600) return `${Math.floor(s / 60)} min ${s % 60} s`;
+  return `${Math.floor(s / 3600)} h ${Math.floor((s % 3600) / 60)} min`;
+}
+
+/** What exists now and what comes next; or what went wrong and how to go on. */
+export function resultLines(apply: ApplyState, width: number): Line[] {
+  const { result } = apply;
+  if (!result) return [];
+  const sign = result.ok ? span(`${GLYPH.done} `, 'good') : span(`${GLYPH.failed} `, 'badTitle');
+  return [
+    [sign, ...(wrap(result.headline, width - 2, 'title')[0] ?? [])],
+    ...wrap(result.headline, width - 2, 'title').slice(1),
+    ...result.sections.flatMap((section): Line[] => [
+      BLANK,
+      cut([span(section.title, 'accent')], width),
+      ...section.lines.flatMap((text) => wrap(text, width - 2).map((line): Line => [{ text: '  ' }, ...line])),
+    ]),
+    BLANK,
+  ];
+}

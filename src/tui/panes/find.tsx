@@ -1,0 +1,42 @@
+import { type Place, places } from '../state/find.ts';
+import type { Overlay, Ui } from '../state/ui.ts';
+import { BLANK, between, type Line, span } from '../text/line.ts';
+import { GLYPH } from '../theme.ts';
+import { Block } from '../widgets/block.tsx';
+import { heading } from '../widgets/heading.ts';
+import { inputLine } from '../widgets/input.ts';
+
+interface Props {
+  ui: Ui;
+  overlay: Overlay & { kind: 'find' };
+  width: number;
+  height: number;
+}
+
+/** All questions, narrowed by typing; Enter goes to the highlighted one. */
+export function Find({ ui, overlay, width, height }: Props) {
+  const found = places(ui.view, overlay.editor.text);
+  const rows = height - 5;
+  const from = Math.max(0, Math.min(overlay.index - Math.floor(rows / 2), found.length - rows));
+  const lines: Line[] = [
+    BLANK,
+    heading('Go to a question', `${found.length} found`, width, 'accentTitle'),
+    BLANK,
+    inputLine(overlay.editor, 'a word of the question or of your answer', width),
+    BLANK,
+    ...found.slice(from, from + rows).map((place, i) => placeLine(place, from + i === overlay.index, width)),
+  ];
+  return <Block lines={lines} width={width} height={height} />;
+}
+
+function placeLine(place: Place, on: boolean, width: number): Line {
+  return between(
+    [
+      span(on ? `${GLYPH.prompt} ` : '  ', 'accentTitle'),
+      span(`${place.section} › `, 'dim'),
+      span(place.label, on ? 'chosen' : undefined),
+    ],
+    [span(place.shown, 'dim')],
+    width,
+  );
+}

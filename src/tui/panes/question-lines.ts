@@ -1,0 +1,115 @@
+import type { FieldView } from '../../wizard/view.ts';
+import { hasFilter, type List, listOf, pickOf } from '../state/choice.ts';
+import { candidates } from '../state/completion.ts';
+import { suggestionText } from '../state/question.ts';
+import { editorOf, isTyped, sectionOf, type Ui } from '../state/ui.ts';
+import { BLANK, between, cut, type Line, span } from '../text/line.ts';
+import { wrap } from '../text/wrap.ts';
+import { GLYPH } from '../theme.ts';
+import { choiceLines, labelsWidth, optionDetail, toggleLine } from '../widgets/choice.ts';
+import { inputLine } from '../widgets/input.ts';
+import { pathLines } from '../widgets/paths.ts';
+import { type Part, stack } from '../widgets/stack.ts';
+import { verdictLines } from './verdict.ts';
+
+/** Rows that a list never grows beyond, so that the guide below it keeps its place. */
+const TALLEST_LIST = 14;
+const MOST_DETAIL = 4;
+
+/** The question: where it belongs, what is asked, the input, what is to be said about it. At most `height` rows. */
+export function questionLines(ui: Ui, current: FieldView, width: number, height: number): Line[] {
+  const { field } = current;
+  const around: { head: Part[]; foot: Part[] } = {
+    head: [
+      { lines: [crumb(ui, current, width)], least: height >= 12 ? 1 : 0 },
+      { lines: wrap(field.label, width, 'title'), least: 1 },
+      { lines: wrap(field.help, width), least: 1 },
+    ],
+    foot: [
+      { lines: verdictLines(ui, current, width), least: 2, gap: true },
+      { lines: suggestionLines(ui, current, width), least: 1, gap: true },
+    ],
+  };
+  const taken = [...around.head, ...around.foot].reduce((sum, part) => sum + part.lines.length + (part.gap ? 1 : 0), 1);
+  const answer = isTyped(current)
+    ? typedParts(ui, current, width, height - taken)
+    : choiceParts(ui, current, width, height - taken);
+  return stack([...around.head, ...answer, ...around.foot], width, height);
+}
+
+function crumb(ui: Ui, current: FieldView, width: number): Line {
+  const section = sectionOf(ui.view, current);
+  const fields = section?.fields ?? [];
+  const at = fields.findIndex((f) => f.field.key === current.field.key) + 1;
+  const where = fields.length > 1 ? ` ${GLYPH.dot} question ${at} of ${fields.length}` : '';
+  const optional = current.field.optional && !current.field.suggest ? 'may stay empty' : '';
+  return between([span(section?.title ?? '', 'accent'), span(where, 'dim')], [span(optional, 'dim')], width);
+}
+
+function typedParts(ui: Ui, current: FieldView, width: number, room: number): Part[] {
+  const input = inputLine(editorOf(ui, current), suggestionText(current), width);
+  const parts: Part[] = [{ lines: [input], least: 1, gap: true }];
+  const { completion } = ui;
+  if (completion?.key !== current.field.key) return parts;
+  if (!completion.paths) return [...parts, { lines: [[span('    looking on the host …', 'dim')]], least: 1 }];
+  const found = candidates(ui, current);
+  if (found.length > 0) parts.push({ lines: pathLines(found, completion.index, width, clamp(room, 3, 8)), least: 1 });
+  return parts;
+}
+
+function choiceParts(ui: Ui, current: FieldView, width: number, room: number): Part[] {
+  const list = listOf(ui, current);
+  const marks = { value: current.shown, from: current.from };
+  if (current.field.kind === 'toggle') return [{ lines: [toggleLine(list.index, width)], least: 1, gap: true }];
+  const filter = hasFilter(current);
+  const labels = labelsWidth(list.options, width);
+  const detail = optionDetail(list.highlighted, labels, width, MOST_DETAIL);
+  const reserved = detailRows(list, labels, width);
+  const height = clamp(room - (reserved > 0 ? reserved + 1 : 0) - (filter ? 2 : 0), 3, TALLEST_LIST);
+  const parts: Part[] = [];
+  if (filter) parts.push({ lines: [filterLine(ui, current, list.options.length, width)], least: 1, gap: true });
+  parts.push({ lines: choiceLines(list, marks, width, height), least: 3, gap: true });
+  if (reserved > 0)
+    parts.push({
+      lines: Array.from({ length: reserved }, (_, i) => detail[i] ?? BLANK),
+      least: detail.length,
+      gap: true,
+    });
+  return parts;
+}
+
+/** As many rows as the longest detail takes, so that nothing moves while one goes through the list. */
+function detailRows(list: List, labels: number, width: number): number {
+  const looked = list.options.slice(0, 60);
+  return Math.max(0, ...looked.map((option) => optionDetail(option, labels, width, MOST_DETAIL).length));
+}
+
+function filterLine(ui: Ui, current: FieldView, count: number, width: number): Line {
+  const all = current.field.kind === 'choice' ? current.field.options.length : 0;
+  const typed = pickOf(ui, current).filter;
+  const line = inputLine(typed, 'type to narrow the list', width - 14);
+  return between(line, [span(count === all ? `${all} choices` : `${count} of ${all}`, 'dim')], width);
+}
+
+/** What Enter takes, and why that is suggested. */
+function suggestionLines(ui: Ui, current: FieldView, width: number): Line[] {
+  const { field } = current;
+  if (!field.suggest) {
+    if (current.from === 'nothing' && isTyped(current) && editorOf(ui, current).text === '')
+      return wrap(field.optional ? 'Enter leaves it open.' : 'This one needs an answer.', width, 'dim');
+    return [];
+  }
+  const { because } = field.suggest;
+  const text = suggestionText(current);
+  if (isTyped(current)) {
+    const typed = editorOf(ui, current).text;
+    if (typed === '') return wrap(`Enter takes ${text}: ${because}`, width);
+    return typed === text ? [] : [cut([span(`Suggested: ${text}: ${because}`, 'dim')], width)];
+  }
+  const { highlighted } = listOf(ui, current);
+  if (highlighted?.value === text) return wrap(`Suggested: ${because}`, width);
+  const label = field.kind === 'choice' ? (field.options.find((o) => o.value === text)?.label ?? text) : text;
+  return [cut([span(`Suggested: ${label}: ${because}`, 'dim')], width)];
+}
+
+const clamp = (n: number, least: number, most: number) => Math.max(least, Math.min(most, n));

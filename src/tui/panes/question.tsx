@@ -1,0 +1,43 @@
+import type { Page } from '../../guide/page.ts';
+import type { FieldView } from '../../wizard/view.ts';
+import type { Layout } from '../layout.ts';
+import type { Ui } from '../state/ui.ts';
+import { BLANK, type Line } from '../text/line.ts';
+import { Block } from '../widgets/block.tsx';
+import { guidePane } from './guide.tsx';
+import { previewPane } from './preview.tsx';
+import { questionLines } from './question-lines.ts';
+
+interface Props {
+  ui: Ui;
+  current: FieldView;
+  page: Page | undefined;
+  layout: Layout;
+}
+
+/** The question, and under it, where there is room, its page of the guide or the preview. */
+export function Question({ ui, current, page, layout }: Props) {
+  const { main, body } = layout;
+  const question = questionLines(ui, current, main, body - 1);
+  const rest = lowerHeight(layout, question.length);
+  const below = rest === 0 ? [] : [BLANK, ...lower(ui, page, layout, rest - 1)];
+  return <Block lines={[BLANK, ...question, ...below]} width={main} height={body} />;
+}
+
+/** Fewer rows than this under the question are left empty. */
+const LEAST_LOWER = 6;
+
+/** Rows under the question for the guide or the preview, with the empty row above them. */
+export function lowerHeight(layout: Layout, question: number): number {
+  const rest = layout.body - 1 - question;
+  return layout.guide > 0 || rest < LEAST_LOWER ? 0 : rest;
+}
+
+/** Whether the space under the question holds the preview. */
+export const lowerIsPreview = (ui: Ui, layout: Layout): boolean => layout.rail === 0 && ui.preview.small;
+
+function lower(ui: Ui, page: Page | undefined, layout: Layout, height: number): Line[] {
+  if (lowerIsPreview(ui, layout)) return previewPane(ui.baseline, ui.view.preview, ui.scroll, layout.main, height);
+  const scroll = layout.preview > 0 ? 0 : (ui.scroll ?? 0);
+  return guidePane(page, scroll, layout.main, height);
+}

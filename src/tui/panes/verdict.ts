@@ -1,0 +1,56 @@
+import { parseSize, roundSize } from '../../units.ts';
+import { readValue, showValue } from '../../wizard/values.ts';
+import type { FieldView } from '../../wizard/view.ts';
+import { listOf } from '../state/choice.ts';
+import { editorOf, isTyped, type Ui } from '../state/ui.ts';
+import { type Line, span } from '../text/line.ts';
+import { wrap, wrapSpans } from '../text/wrap.ts';
+import { GLYPH } from '../theme.ts';
+
+/** What is to be said about what stands in the input now: wrong and why, or how it is understood. */
+export function verdictLines(ui: Ui, current: FieldView, width: number): Line[] {
+  const { problem } = current;
+  if (!isTyped(current)) {
+    const chosen = listOf(ui, current).highlighted?.value;
+    const about = current.refused ?? current.shown;
+    return problem && chosen === about ? problemLines(problem, width) : [];
+  }
+  const { text } = editorOf(ui, current);
+  const untouched = text === (current.refused ?? (current.from === 'answer' ? current.shown : ''));
+  if (problem && untouched) return problemLines(problem, width);
+  if (text === '') return [];
+  const reading = readValue(current.field, text);
+  if (!('value' in reading)) return warningLines(reading, width);
+  return wrapSpans(
+    [span(`${GLYPH.done} `, 'good'), span(understood(current, text, showValue(reading.value)), 'dim')],
+    width,
+  );
+}
+
+export function problemLines(problem: { message: string; remedy: string }, width: number): Line[] {
+  return [
+    ...wrapSpans([span(`${GLYPH.failed} `, 'badTitle'), span(problem.message, 'bad')], width),
+    ...wrap(problem.remedy, width),
+  ];
+}
+
+/** While one still types, what is not right yet is said without alarm. */
+function warningLines(problem: { message: string; remedy: string }, width: number): Line[] {
+  return [
+    ...wrapSpans([span(`${GLYPH.warning} `, 'warn'), span(problem.message)], width),
+    ...wrap(problem.remedy, width, 'dim'),
+  ];
+}
+
+function understood(current: FieldView, text: string, value: string): string {
+  const { field } = current;
+  if (field.kind === 'size') {
+    const bytes = parseSize(value, field.bare) ?? 0;
+    return `${roundSize(bytes)} (${bytes.toLocaleString('en')} bytes)`;
+  }
+  if (field.kind === 'list') {
+    const count = value.split(',').length;
+    return `${count} ${count === 1 ? 'entry' : 'entries'}`;
+  }
+  return value === text ? 'That will do.' : `Taken as ${value}.`;
+}

@@ -1,0 +1,51 @@
+import type { Page } from '../guide/page.ts';
+import { applyView } from './panes/apply.tsx';
+import { guideLines } from './panes/guide-lines.ts';
+import { previewFrom, previewOf } from './panes/preview-lines.ts';
+import { lowerHeight, lowerIsPreview } from './panes/question.tsx';
+import { questionLines } from './panes/question-lines.ts';
+import { layoutOf, type Ui } from './state/ui.ts';
+import { pageOf } from './state/update.ts';
+
+/** Brings what was scrolled back into the bounds of the text, which only the panes know. */
+export function settle(ui: Ui, page: (id: string) => Page | undefined): Ui {
+  const layout = layoutOf(ui);
+  if (ui.apply?.scroll) {
+    const width = Math.min(layout.cols - 2 * layout.margin, 110);
+    const top = applyView({ ...ui.apply, scroll: undefined }, width, layout.body);
+    const most = ui.apply.result ? Math.max(0, top.lines.length - top.rows) : top.from;
+    return { ...ui, apply: { ...ui.apply, scroll: Math.min(ui.apply.scroll, most) } };
+  }
+  if (ui.overlay?.kind === 'guide') {
+    const rail = layout.rail > 0 ? layout.rail + 3 : 0;
+    const width = Math.min(layout.cols - 2 * layout.margin - rail, 100);
+    const most = Math.max(0, guideLines(page(ui.overlay.page), width).length - (layout.body - 2));
+    return ui.overlay.scroll <= most ? ui : { ...ui, overlay: { ...ui.overlay, scroll: most } };
+  }
+  if (ui.scroll === undefined || layout.tooSmall) return ui;
+  const most = mostScroll(ui, page);
+  return ui.scroll <= most ? ui : { ...ui, scroll: most };
+}
+
+/** The last line that the pane which PgUp and PgDn move can begin with. */
+function mostScroll(ui: Ui, page: (id: string) => Page | undefined): number {
+  const layout = layoutOf(ui);
+  const { current } = ui.view;
+  const lower = current ? lowerHeight(layout, questionLines(ui, current, layout.main, layout.body - 1).length) - 2 : 0;
+  if (layout.preview > 0)
+    return beyond(previewOf(ui.baseline, ui.view.preview, layout.preview).rows.length, layout.body - 2);
+  if (lowerIsPreview(ui, layout))
+    return beyond(previewOf(ui.baseline, ui.view.preview, layout.main).rows.length, lower);
+  const topic = page(pageOf(ui));
+  if (layout.guide > 0) return beyond(guideLines(topic, layout.guide).length, layout.body - 2);
+  return beyond(guideLines(topic, layout.main).length, lower);
+}
+
+const beyond = (lines: number, rows: number) => Math.max(0, lines - Math.max(1, rows));
+
+/** Where the scrolled pane begins now, when nobody has scrolled it yet. */
+export function scrollStart(ui: Ui): number {
+  const layout = layoutOf(ui);
+  if (layout.preview === 0) return 0;
+  return previewFrom(previewOf(ui.baseline, ui.view.preview, layout.preview), undefined, layout.body - 2);
+}

@@ -1,0 +1,67 @@
+import type { FieldView } from '../../wizard/view.ts';
+import { editor } from './editor.ts';
+import { editorOf, type Step, step, type Ui } from './ui.ts';
+
+/** The paths that were found and still begin with what stands in the input. */
+export function candidates(ui: Ui, current: FieldView): readonly string[] {
+  const { completion } = ui;
+  if (!completion?.paths || completion.key !== current.field.key) return [];
+  const { text } = editorOf(ui, current);
+  return completion.paths.filter((path) => path.startsWith(text) && path !== text);
+}
+
+/** Tab: ask the host, or go through what it said. */
+export function complete(ui: Ui, current: FieldView): Step {
+  const { key } = current.field;
+  const found = candidates(ui, current);
+  if (ui.completion && found.length > 1)
+    return step({ ...ui, completion: { ...ui.completion, index: (ui.completion.index + 1) % found.length } });
+  const { text } = editorOf(ui, current);
+  const asked = text === '' ? '/' : text;
+  const drafts = text === '' ? { ...ui.drafts, [key]: editor('/') } : ui.drafts;
+  const completion = { key, asked, paths: undefined, index: -1 };
+  return step({ ...ui, drafts, completion }, { type: 'complete', key, text: asked });
+}
+
+/** The host's answer. Too late, when the person has gone on. */
+export function completed(ui: Ui, key: string, asked: string, paths: readonly string[]): Step {
+  const current = ui.view.current;
+  if (current?.field.key !== key || ui.completion?.asked !== asked) return step(ui);
+  const { text, at } = editorOf(ui, current);
+  const fitting = paths.filter((path) => path.startsWith(text));
+  if (fitting.length === 0)
+    return step({ ...ui, completion: undefined, note: 'Nothing on the host begins like this.' });
+  const common = commonStart(fitting);
+  const longer = common.length > text.length && at === text.length;
+  const drafts = longer ? { ...ui.drafts, [key]: editor(common) } : ui.drafts;
+  // A folder was completed whole: look into it.
+  if (longer && fitting.length === 1 && common.endsWith('/'))
+    return step(
+      { ...ui, drafts, completion: { key, asked: common, paths: undefined, index: -1 } },
+      { type: 'complete', key, text: common },
+    );
+  const completion = fitting.length > 1 ? { key, asked, paths, index: -1 } : undefined;
+  return step({ ...ui, drafts, completion });
+}
+
+/** Enter on an offered path: it becomes the text; a folder is looked into at once. */
+export function takeCandidate(ui: Ui, current: FieldView): Step {
+  const { key } = current.field;
+  const path = candidates(ui, current)[ui.completion?.index ?? 0];
+  if (path === undefined) return step({ ...ui, completion: undefined });
+  const drafts = { ...ui.drafts, [key]: editor(path) };
+  if (!path.endsWith('/')) return step({ ...ui, drafts, completion: undefined });
+  const completion = { key, asked: path, paths: undefined, index: -1 };
+  return step({ ...ui, drafts, completion }, { type: 'complete', key, text: path });
+}
+
+function commonStart(texts: readonly string[]): string {
+  let common = texts[0] ?? '';
+  for (const text of texts) {
+    let i = 0;
+    while (i < common.length && common[i] === text[i]) i++;
+    common = common.slice(0, i);
+  }
+  // Not half of a character.
+  return /[\ud800-\udbff]$/.test(common) ? common.slice(0, -1) : common;
+}

@@ -1,0 +1,22 @@
+import type { WizardView } from '../../wizard/view.ts';
+
+/** A place that can be jumped to. */
+export interface Place {
+  key: string;
+  section: string;
+  label: string;
+  shown: string;
+}
+
+/** All questions and the review, narrowed to those that hold every word that was typed. */
+export function places(view: WizardView, filter: string): Place[] {
+  const all: Place[] = view.sections.flatMap((section) =>
+    section.fields.map(({ field, shown }) => ({ key: field.key, section: section.title, label: field.label, shown })),
+  );
+  all.push({ key: 'review', section: 'Review', label: 'Everything at a glance', shown: '' });
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  return all.filter((place) => {
+    const text = `${place.section} ${place.label} ${place.key} ${place.shown}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

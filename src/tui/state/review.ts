@@ -1,0 +1,34 @@
+import type { Problem } from '../../problem.ts';
+import type { FieldView, SectionView } from '../../wizard/view.ts';
+import type { PlannedAction } from '../driver.ts';
+import type { Ui } from './ui.ts';
+
+/** A row of the review that the highlight can stand on. */
+export type ReviewRow =
+  | { kind: 'problem'; problem: Problem }
+  | { kind: 'answer'; section: SectionView; first: boolean; field: FieldView }
+  | { kind: 'action'; action: PlannedAction };
+
+/** All rows in the order of the receipt: what is wrong, what was answered, what will be done. */
+export function reviewRows(ui: Ui): ReviewRow[] {
+  return [
+    ...ui.view.problems.map((problem) => ({ kind: 'problem' as const, problem })),
+    ...ui.view.sections.flatMap((section) =>
+      section.fields.map((field, i) => ({ kind: 'answer' as const, section, first: i === 0, field })),
+    ),
+    ...(ui.plan?.actions ?? []).map((action) => ({ kind: 'action' as const, action })),
+  ];
+}
+
+export const highlightedRow = (ui: Ui): ReviewRow | undefined => {
+  const rows = reviewRows(ui);
+  return rows[Math.min(ui.reviewRow, rows.length - 1)];
+};
+
+/** The question that Enter jumps to from this row. */
+export function questionOf(ui: Ui, row: ReviewRow): string | undefined {
+  if (row.kind === 'answer') return row.field.field.key;
+  if (row.kind === 'action') return undefined;
+  const keys = ui.view.sections.flatMap((section) => section.fields.map((field) => field.field.key));
+  return keys.find((key) => key === row.problem.field) ?? keys.find((key) => row.problem.field.startsWith(`${key}.`));
+}

@@ -1,0 +1,133 @@
+import type { FieldView, SectionView, WizardEvent, WizardView } from '../../wizard/view.ts';
+import type { PlanSummary } from '../driver.ts';
+import { divide, type Layout } from '../layout.ts';
+import type { ApplyState } from './apply.ts';
+import { type Editor, editor } from './editor.ts';
+
+/** What the face itself remembers: how things are drawn, never what was answered. */
+export interface Ui {
+  readonly cols: number;
+  readonly rows: number;
+  readonly view: WizardView;
+  /** The preview before the person's last step: what differs from it is marked. */
+  readonly baseline: string;
+  /** Text that is being typed, by question: going elsewhere and coming back does not lose it. */
+  readonly drafts: Readonly<Record<string, Editor>>;
+  /** Where the highlight stands in a list, by question. */
+  readonly picks: Readonly<Record<string, Pick>>;
+  readonly completion: Completion | undefined;
+  readonly overlay: Overlay | undefined;
+  /** Wide windows: the preview has its column. Small ones: it takes the place of the guide under the question. */
+  readonly preview: { readonly wide: boolean; readonly small: boolean };
+  /** First line shown of the preview or the guide; undefined: where the changes are, or the beginning. */
+  readonly scroll: number | undefined;
+  /** Which row of the review is highlighted. */
+  readonly reviewRow: number;
+  readonly plan: PlanSummary | undefined;
+  /** Why writing or applying cannot be done here. */
+  readonly hinders: { readonly write: string | undefined; readonly apply: string | undefined };
+  readonly apply: ApplyState | undefined;
+  /** One line above the footer: what was refused, what a key cannot do now. */
+  readonly note: string | undefined;
+}
+
+export interface Pick {
+  readonly index: number;
+  readonly filter: Editor;
+}
+
+/** Paths offered under a path question. */
+export interface Completion {
+  readonly key: string;
+  /** The text they were asked for. */
+  readonly asked: string;
+  /** Undefined: the host has not answered yet. */
+  readonly paths: readonly string[] | undefined;
+  /** -1: none is highlighted, Enter takes the text. */
+  readonly index: number;
+}
+
+export type Overlay =
+  | { readonly kind: 'guide'; readonly page: string; readonly scroll: number }
+  | { readonly kind: 'find'; readonly editor: Editor; readonly index: number }
+  | { readonly kind: 'confirm' }
+  /** Ctrl-C was pressed once. */
+  | { readonly kind: 'quit' };
+
+/** What a key leads to outside the face's own state. */
+export type Effect =
+  | { type: 'send'; events: readonly WizardEvent[] }
+  | { type: 'complete'; key: string; text: string }
+  | { type: 'suspend' }
+  | { type: 'redraw' }
+  | { type: 'apply' }
+  | { type: 'abort' }
+  | { type: 'leave'; outcome: 'write' | 'apply' | 'quit' | 'interrupted' };
+
+export interface Step {
+  ui: Ui;
+  effects: readonly Effect[];
+}
+
+export const step = (ui: Ui, ...effects: Effect[]): Step => ({ ui, effects });
+
+export function openUi(view: WizardView, cols: number, rows: number, hinders: Ui['hinders']): Ui {
+  return {
+    cols,
+    rows,
+    view,
+    baseline: view.preview,
+    drafts: {},
+    picks: {},
+    completion: undefined,
+    overlay: undefined,
+    preview: { wide: true, small: false },
+    scroll: undefined,
+    reviewRow: 0,
+    plan: undefined,
+    hinders,
+    apply: undefined,
+    note: undefined,
+  };
+}
+
+/** The engine's state after an event of ours (`mine`), or after news from outside. */
+export function withView(ui: Ui, view: WizardView, mine: boolean): Ui {
+  if (view === ui.view) return ui;
+  const moved = view.current?.field.key !== ui.view.current?.field.key;
+  return {
+    ...ui,
+    view,
+    baseline: mine ? ui.view.preview : ui.baseline,
+    scroll: mine || moved ? undefined : ui.scroll,
+    completion: moved ? undefined : ui.completion,
+    note: mine ? undefined : ui.note,
+    reviewRow: moved && view.current === undefined ? 0 : ui.reviewRow,
+  };
+}
+
+export const layoutOf = (ui: Ui): Layout => divide(ui.cols, ui.rows, ui.preview.wide);
+
+const TYPED = new Set(['text', 'size', 'count', 'path', 'list']);
+
+/** Whether the question is answered by typing. */
+export const isTyped = (field: FieldView): boolean => TYPED.has(field.field.kind);
+
+/** The text in the input: what is being typed, what was refused, or the answer. A suggestion is not typed yet. */
+export function editorOf(ui: Ui, current: FieldView): Editor {
+  const draft = ui.drafts[current.field.key];
+  if (draft) return draft;
+  if (current.refused !== undefined) return editor(current.refused);
+  return editor(current.from === 'answer' ? current.shown : '');
+}
+
+export const fieldsOf = (view: WizardView): FieldView[] => view.sections.flatMap((section) => section.fields);
+
+export const sectionOf = (view: WizardView, current: FieldView): SectionView | undefined =>
+  view.sections.find((section) => section.id === current.section);
+
+export function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  if (!(key in record)) return record;
+  const { [key]: _, ...rest } = record;
+  return rest;
+}

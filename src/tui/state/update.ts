@@ -1,0 +1,169 @@
+import { bindingOf, type Command } from '../keymap.ts';
+import type { Key } from '../terminal/keys.ts';
+import { hasFilter, pickOf } from './choice.ts';
+import { complete } from './completion.ts';
+import { edit, editor } from './editor.ts';
+import { places } from './find.ts';
+import { modeOf } from './mode.ts';
+import { borrow, next, type } from './question.ts';
+import { highlightedRow, questionOf, reviewRows } from './review.ts';
+import { layoutOf, type Step, step, type Ui, without } from './ui.ts';
+
+/** One key pressed: the new state, and what is to happen outside. */
+export function press(old: Ui, key: Key): Step {
+  const ui = old.note === undefined ? old : { ...old, note: undefined };
+  const binding = bindingOf(ui, key);
+  if (binding) {
+    const reason = binding.disabled?.(ui);
+    return reason === undefined ? COMMANDS[binding.command](ui) : step({ ...ui, note: reason });
+  }
+  return otherKey(ui, key);
+}
+
+/** Keys that move or type. */
+function otherKey(ui: Ui, key: Key): Step {
+  switch (modeOf(ui)) {
+    case 'quit':
+      return step({ ...ui, overlay: undefined });
+    case 'typing':
+    case 'choosing':
+    case 'filtering':
+      return type(ui, ui.view.current!, key);
+    case 'find':
+      return inFind(ui, key);
+    case 'guide':
+      return inGuide(ui, key);
+    case 'review':
+      return inReview(ui, key);
+    case 'applying':
+    case 'result':
+      return inApply(ui, key);
+    default:
+      return step(ui);
+  }
+}
+
+const COMMANDS: Record<Command, (ui: Ui) => Step> = {
+  next: (ui) => {
+    const mode = modeOf(ui);
+    if (mode === 'find') {
+      const found = ui.overlay?.kind === 'find' ? places(ui.view, ui.overlay.editor.text)[ui.overlay.index] : undefined;
+      if (!found) return step({ ...ui, note: 'No question is called so: take letters away with Backspace.' });
+      return step({ ...ui, overlay: undefined }, { type: 'send', events: [{ type: 'goto', key: found.key }] });
+    }
+    if (mode === 'confirm') return step({ ...ui, overlay: undefined }, { type: 'apply' });
+    if (mode === 'result') return step(ui, { type: 'leave', outcome: 'apply' });
+    if (mode === 'review') {
+      const row = highlightedRow(ui);
+      const key = row && questionOf(ui, row);
+      return key ? step(ui, { type: 'send', events: [{ type: 'goto', key }] }) : step(ui);
+    }
+    return ui.view.current ? next(ui, ui.view.current) : step(ui);
+  },
+  complete: (ui) => (ui.view.current ? complete(ui, ui.view.current) : step(ui)),
+  borrow: (ui) => (ui.view.current ? borrow(ui, ui.view.current) : step(ui)),
+  back: (ui) => {
+    if (ui.overlay) return step({ ...ui, overlay: undefined });
+    if (ui.completion) return step({ ...ui, completion: undefined });
+    const current = ui.view.current;
+    if (current && hasFilter(current) && pickOf(ui, current).filter.text !== '')
+      return step({ ...ui, picks: without(ui.picks, current.field.key) });
+    return step(ui, { type: 'send', events: [{ type: 'back' }] });
+  },
+  undo: (ui) =>
+    // What was half typed belongs to the state that is taken back.
+    step({ ...ui, drafts: {}, picks: {} }, { type: 'send', events: [{ type: 'undo' }] }),
+  find: (ui) => step({ ...ui, overlay: { kind: 'find', editor: editor(), index: 0 } }),
+  guide: (ui) => step({ ...ui, overlay: { kind: 'guide', page: pageOf(ui), scroll: 0 } }),
+  preview: (ui) => {
+    const { preview } = ui;
+    const wide = layoutOf(ui).rail > 0;
+    return step({
+      ...ui,
+      scroll: undefined,
+      preview: wide ? { ...preview, wide: !preview.wide } : { ...preview, small: !preview.small },
+    });
+  },
+  scrollUp: (ui) => scroll(ui, -1),
+  scrollDown: (ui) => scroll(ui, 1),
+  write: (ui) => step(ui, { type: 'leave', outcome: 'write' }),
+  apply: (ui) => step({ ...ui, overlay: { kind: 'confirm' } }),
+  leave: (ui) => step(ui, { type: 'leave', outcome: 'quit' }),
+  unfold: (ui) =>
+    step(ui.apply ? { ...ui, apply: { ...ui.apply, unfolded: !ui.apply.unfolded, scroll: undefined } } : ui),
+  quit: (ui) => {
+    if (ui.apply?.result) return step(ui, { type: 'leave', outcome: 'apply' });
+    if (ui.overlay?.kind !== 'quit') return step({ ...ui, overlay: { kind: 'quit' } });
+    if (!ui.apply) return step(ui, { type: 'leave', outcome: 'interrupted' });
+    return step({ ...ui, overlay: undefined, apply: { ...ui.apply, stopping: true } }, { type: 'abort' });
+  },
+  stay: (ui) => step({ ...ui, overlay: undefined }),
+  suspend: (ui) => step(ui, { type: 'suspend' }),
+  redraw: (ui) => step(ui, { type: 'redraw' }),
+};
+
+/** The guide's page for what is on the screen. */
+export function pageOf(ui: Ui): string {
+  if (ui.view.current) return ui.view.current.field.page;
+  const row = highlightedRow(ui);
+  return row?.kind === 'answer' ? row.field.field.page : 'index';
+}
+
+const LARGE = 1_000_000;
+
+/** The panes know how long their text is and keep the number in bounds when they draw. */
+function scroll(ui: Ui, by: -1 | 1): Step {
+  const lines = by * Math.max(1, Math.floor(layoutOf(ui).body / 2));
+  if (ui.apply) {
+    const from = ui.apply.scroll ?? 0;
+    return step({ ...ui, apply: { ...ui.apply, scroll: Math.max(0, from - lines) } });
+  }
+  return step({ ...ui, scroll: Math.max(0, Math.min(LARGE, (ui.scroll ?? 0) + lines)) });
+}
+
+function inFind(ui: Ui, key: Key): Step {
+  if (ui.overlay?.kind !== 'find') return step(ui);
+  const { overlay } = ui;
+  const last = places(ui.view, overlay.editor.text).length - 1;
+  const at = (index: number) => step({ ...ui, overlay: { ...overlay, index: Math.max(0, Math.min(last, index)) } });
+  if (key.name === 'up') return at(overlay.index - 1);
+  if (key.name === 'down') return at(overlay.index + 1);
+  if (key.name === 'pageup') return at(overlay.index - 8);
+  if (key.name === 'pagedown') return at(overlay.index + 8);
+  const edited = edit(overlay.editor, key);
+  return edited ? step({ ...ui, overlay: { kind: 'find', editor: edited, index: 0 } }) : step(ui);
+}
+
+function inGuide(ui: Ui, key: Key): Step {
+  if (ui.overlay?.kind !== 'guide') return step(ui);
+  const { overlay } = ui;
+  const page = Math.max(1, layoutOf(ui).body - 3);
+  const to = (line: number) => step({ ...ui, overlay: { ...overlay, scroll: Math.max(0, Math.min(LARGE, line)) } });
+  if (key.name === 'up' || key.text === 'k') return to(overlay.scroll - 1);
+  if (key.name === 'down' || key.text === 'j' || key.name === 'enter') return to(overlay.scroll + 1);
+  if (key.name === 'pageup' || key.text === 'b') return to(overlay.scroll - page);
+  if (key.name === 'pagedown' || key.text === ' ') return to(overlay.scroll + page);
+  if (key.name === 'home' || key.text === 'g') return to(0);
+  if (key.name === 'end' || key.text === 'G') return to(LARGE);
+  return step(ui);
+}
+
+function inReview(ui: Ui, key: Key): Step {
+  const last = reviewRows(ui).length - 1;
+  const now = Math.min(ui.reviewRow, last);
+  const at = (row: number) => step({ ...ui, reviewRow: Math.max(0, Math.min(last, row)) });
+  if (key.name === 'up' || key.text === 'k') return at(now - 1);
+  if (key.name === 'down' || key.text === 'j') return at(now + 1);
+  if (key.name === 'home') return at(0);
+  if (key.name === 'end') return at(last);
+  return step(ui);
+}
+
+function inApply(ui: Ui, key: Key): Step {
+  if (!ui.apply) return step(ui);
+  const from = ui.apply.scroll ?? 0;
+  const to = (lines: number) => step({ ...ui, apply: { ...ui.apply!, scroll: Math.max(0, lines) } });
+  if (key.name === 'up') return to(from + 1);
+  if (key.name === 'down') return to(from - 1);
+  return step(ui);
+}

@@ -1,0 +1,79 @@
+import type { Option } from '../../wizard/field.ts';
+import type { List } from '../state/choice.ts';
+import { between, cut, type Line, pad, plain, span } from '../text/line.ts';
+import { textWidth } from '../text/width.ts';
+import { atMost, wrap } from '../text/wrap.ts';
+import { GLYPH } from '../theme.ts';
+
+interface Marks {
+  /** The value that counts now, and whether the person gave it. */
+  value: string;
+  from: 'answer' | 'suggestion' | 'nothing';
+}
+
+const MOST_LABEL = 34;
+
+/** The options as rows, a window of `height` around the highlighted one. Blocked ones say so beside them. */
+export function choiceLines(list: List, marks: Marks, width: number, height: number): Line[] {
+  const { options, index } = list;
+  if (options.length === 0) return [[span('  Nothing fits.', 'dim')]];
+  const from = Math.max(0, Math.min(index - Math.floor(height / 2), options.length - height));
+  const shown = options.slice(from, from + height);
+  const label = labelsWidth(options, width);
+  return shown.map((option, i) => {
+    const row = optionRow(option, from + i === index, marks, label, width);
+    const hidden = (i === 0 && from > 0) || (i === shown.length - 1 && from + height < options.length);
+    return hidden
+      ? pad(cut(row, width - 2), width - 1).concat([{ text: i === 0 ? GLYPH.up : GLYPH.down, style: 'dim' }])
+      : row;
+  });
+}
+
+function optionRow(option: Option, highlighted: boolean, marks: Marks, labelWidth: number, width: number): Line {
+  const pointer = span(highlighted ? `${GLYPH.prompt} ` : '  ', 'accentTitle');
+  const isValue = option.value === marks.value && marks.from !== 'nothing';
+  const sign = option.blocked ? GLYPH.blocked : isValue ? GLYPH.picked : GLYPH.open;
+  const look = highlighted ? 'chosen' : option.blocked ? 'dim' : undefined;
+  const text = beside(option, width - 6 - labelWidth);
+  const left: Line = [
+    pointer,
+    span(`${sign} `, option.blocked ? 'dim' : isValue ? 'accent' : look),
+    ...pad([span(option.label, look)], labelWidth),
+    ...(text === '' ? [] : [{ text: '  ' }, span(text, 'dim')]),
+  ];
+  const tag = isValue ? (marks.from === 'answer' ? 'your answer' : 'suggested') : '';
+  if (tag === '' || text !== '') return cut(left, width);
+  return between(left, [span(tag, 'dim')], width);
+}
+
+/** What stands behind the label. A hint that would be cut to a stump is left to the detail below the list. */
+function beside(option: Option, room: number): string {
+  const text = option.blocked ? `not here: ${option.blocked.reason}` : (option.hint ?? '');
+  if (textWidth(text) <= room) return text;
+  if (room >= 34) return plain(cut([span(text)], room));
+  return option.blocked ? 'not here' : '';
+}
+
+/** What cannot be said in the rows: a long hint in full; why an option is blocked and what would make it possible. */
+export function optionDetail(option: Option | undefined, labels: number, width: number, most: number): Line[] {
+  if (!option) return [];
+  if (option.blocked)
+    return [
+      ...atMost(wrap(`${GLYPH.blocked} Not here: ${option.blocked.reason}`, width, 'warn'), most - 1, width),
+      ...atMost(wrap(`To make it possible: ${option.blocked.remedy}`, width), Math.max(1, most - 1), width),
+    ].slice(0, most);
+  return option.hint && beside(option, width - 6 - labels) !== option.hint
+    ? atMost(wrap(option.hint, width), most, width)
+    : [];
+}
+
+/** The width of the labels' column. */
+export const labelsWidth = (options: readonly Option[], width: number): number =>
+  Math.min(MOST_LABEL, Math.max(0, ...options.map((option) => textWidth(option.label))), width - 4);
+
+/** Yes and no beside each other. */
+export function toggleLine(index: number, width: number): Line {
+  const word = (text: string, on: boolean): Line =>
+    on ? [span(`${GLYPH.prompt} ${GLYPH.picked} ${text}`, 'chosen')] : [span(`  ${GLYPH.open} ${text}`)];
+  return cut([...word('Yes', index === 0), { text: '    ' }, ...word('No', index === 1)], width);
+}

@@ -1,0 +1,22 @@
+import { clean } from '../text/clean.ts';
+import { cutStart, type Line, span } from '../text/line.ts';
+import { GLYPH } from '../theme.ts';
+
+/** The paths that a path question offers: their last parts, a window around the highlighted one. */
+export function pathLines(found: readonly string[], index: number, width: number, height: number): Line[] {
+  const rows = Math.max(1, Math.min(height, found.length));
+  const from = Math.max(0, Math.min(index - Math.floor(rows / 2), found.length - rows));
+  const shown = found.slice(from, from + rows);
+  return shown.map((path, i) => {
+    const on = from + i === index;
+    const more = i === shown.length - 1 ? found.length - from - shown.length : 0;
+    const text = cutStart(clean(lastPart(path)), width - 16);
+    return [
+      span(on ? `  ${GLYPH.prompt} ` : '    ', 'accentTitle'),
+      span(text, on ? 'chosen' : path.endsWith('/') ? 'accent' : undefined),
+      ...(more > 0 ? [span(`  ${more} more`, 'dim')] : []),
+    ];
+  });
+}
+
+const lastPart = (path: string) => /[^/]*\/?$/.exec(path)![0] || path;

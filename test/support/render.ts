@@ -1,0 +1,102 @@
+import { EventEmitter } from 'node:events';
+import xterm from '@xterm/headless';
+import { runTui, type TuiOptions } from '../../src/tui/app.tsx';
+import type { Driver, TuiResult } from '../../src/tui/driver.ts';
+
+const UTF8 = { TERM: 'xterm-256color', LANG: 'C.UTF-8' };
+
+/** The face in this process, on a terminal emulator of the given size. No pty: for tests that look at screens. */
+export function renderAt(cols: number, rows: number, driver: Driver, options: TuiOptions = {}) {
+  return new Rendered(cols, rows, driver, options);
+}
+
+export class Rendered {
+  readonly term: InstanceType<typeof xterm.Terminal>;
+  readonly result: Promise<TuiResult>;
+  /** Everything that was sent to the terminal, and the part since the last `take`. */
+  raw = '';
+  private since = '';
+  private readonly stdin = new EventEmitter();
+  private readonly stdout = new EventEmitter();
+
+  constructor(cols: number, rows: number, driver: Driver, options: TuiOptions) {
+    this.term = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 0 });
+    const noop = () => {};
+    Object.assign(this.stdin, { isTTY: true, setRawMode: noop, resume: noop, pause: noop });
+    Object.assign(this.stdout, {
+      isTTY: true,
+      columns: cols,
+      rows,
+      write: (text: string) => {
+        this.raw += text;
+        this.since += text;
+        this.term.write(text);
+        return true;
+      },
+    });
+    const tty = { stdin: this.stdin as NodeJS.ReadStream, stdout: this.stdout as NodeJS.WriteStream };
+    this.result = runTui(driver, { env: UTF8, ...options, tty });
+  }
+
+  /** Types text, or raw key sequences, in one piece. */
+  press(...pieces: string[]): this {
+    for (const piece of pieces) this.stdin.emit('data', Buffer.from(piece));
+    return this;
+  }
+
+  bytes(data: Uint8Array): void {
+    this.stdin.emit('data', Buffer.from(data));
+  }
+
+  resize(cols: number, rows: number): this {
+    Object.assign(this.stdout, { columns: cols, rows });
+    this.term.resize(cols, rows);
+    this.stdout.emit('resize');
+    return this;
+  }
+
+  /** What was written since the last call. */
+  take(): string {
+    const text = this.since;
+    this.since = '';
+    return text;
+  }
+
+  async screen(): Promise<string> {
+    await new Promise<void>((done) => this.term.write('', done));
+    const { active } = this.term.buffer;
+    const line = (y: number) => active.getLine(active.viewportY + y)?.translateToString(true) ?? '';
+    return Array.from({ length: this.term.rows }, (_, y) => line(y)).join('\n');
+  }
+
+  get cursor(): { x: number; y: number } {
+    const { active } = this.term.buffer;
+    return { x: active.cursorX, y: active.cursorY };
+  }
+
+  /** Ends the run as Ctrl-C twice does, wherever it is. */
+  async close(): Promise<void> {
+    this.press('\x03', '\x03', '\x03');
+    this.stdin.emit('end');
+    await this.result;
+    this.term.dispose();
+  }
+}
+
+export const KEY = {
+  up: '\x1b[A',
+  down: '\x1b[B',
+  right: '\x1b[C',
+  left: '\x1b[D',
+  home: '\x1b[H',
+  end: '\x1b[F',
+  pageUp: '\x1b[5~',
+  pageDown: '\x1b[6~',
+  delete: '\x1b[3~',
+  backspace: '\x7f',
+  enter: '\r',
+  tab: '\t',
+  /** Twice: the second one proves that the first was no beginning of a sequence. */
+  f1: '\x1bOP',
+  control: (letter: string) => String.fromCharCode(letter.charCodeAt(0) & 0x1f),
+} as const;

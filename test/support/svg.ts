@@ -1,0 +1,107 @@
+import type { Terminal } from '@xterm/headless';
+
+const DARK = { fg: '#cdd6f4', bg: '#1e1e2e', edge: '#a6adc8' };
+const LIGHT = { fg: '#2b2b33', bg: '#fbfbf8', edge: '#6c6f85' };
+const ON_DARK = ['#45475a', '#f38ba8', '#a6e3a1', '#f9e2af', '#89b4fa', '#cba6f7', '#89dceb', '#bac2de'];
+const ON_LIGHT = ['#5c5f77', '#d20f39', '#3a8a24', '#b07000', '#1e66f5', '#8839ef', '#04799c', '#acb0be'];
+
+export interface SvgOptions {
+  title?: string;
+  light?: boolean;
+  cursor?: boolean;
+}
+
+const CELL = 8.4;
+const ROW = 18;
+const TOP = 36;
+const LEFT = 12;
+
+/** A terminal's screen as an SVG picture: one text a run of equal look. */
+export function toSvg(term: Terminal, options: SvgOptions = {}): string {
+  const palette = options.light ? LIGHT : DARK;
+  const colours = options.light ? ON_LIGHT : ON_DARK;
+  const out: string[] = [];
+  const { active } = term.buffer;
+  for (let y = 0; y < term.rows; y++) {
+    const line = active.getLine(active.viewportY + y);
+    if (!line) continue;
+    for (const run of runs(line, term.cols)) {
+      const colour = run.colour === undefined ? palette.fg : colours[run.colour % 8]!;
+      const [fg, bg] = run.inverse ? [palette.bg, colour] : [colour, undefined];
+      const x = LEFT + run.x * CELL;
+      const top = TOP + y * ROW;
+      if (bg) out.push(`<rect x="${x}" y="${top}" width="${run.width * CELL}" height="${ROW}" fill="${bg}"/>`);
+      if (run.text.trim() === '' && !run.underline) continue;
+      const look = `${run.bold ? ' font-weight="bold"' : ''}${run.dim ? ' opacity=".62"' : ''}${run.underline ? ' text-decoration="underline"' : ''}`;
+      out.push(
+        `<text x="${x}" y="${top + ROW - 5}" fill="${fg}"${look} textLength="${run.width * CELL}" lengthAdjust="spacingAndGlyphs" xml:space="preserve">${markup(run.text)}</text>`,
+      );
+    }
+  }
+  if (options.cursor && !isHidden(term)) {
+    const x = LEFT + active.cursorX * CELL;
+    out.push(
+      `<rect x="${x}" y="${TOP + active.cursorY * ROW}" width="${CELL}" height="${ROW}" fill="${palette.fg}" opacity=".45"/>`,
+    );
+  }
+  const width = term.cols * CELL + 2 * LEFT;
+  const height = term.rows * ROW + TOP + 12;
+  const dots = ['#f38ba8', '#f9e2af', '#a6e3a1'].map(
+    (c, i) => `<circle cx="${18 + 20 * i}" cy="16" r="6" fill="${c}"/>`,
+  );
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="'DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="14">`,
+    `<rect width="${width}" height="${height}" rx="8" fill="${palette.bg}"/>`,
+    ...dots,
+    `<text x="${width / 2}" y="20" fill="${palette.edge}" text-anchor="middle" font-size="12">${markup(options.title ?? '')}</text>`,
+    ...out,
+    '</svg>\n',
+  ].join('');
+}
+
+/** The emulator knows, but does not say so in its public interface. */
+const isHidden = (term: Terminal): boolean =>
+  (term as unknown as { _core?: { coreService?: { isCursorHidden?: boolean } } })._core?.coreService?.isCursorHidden ===
+  true;
+
+interface Run {
+  x: number;
+  width: number;
+  text: string;
+  colour: number | undefined;
+  bold: boolean;
+  dim: boolean;
+  underline: boolean;
+  inverse: boolean;
+}
+
+type BufferLine = NonNullable<ReturnType<Terminal['buffer']['active']['getLine']>>;
+
+function runs(line: BufferLine, cols: number): Run[] {
+  const found: Run[] = [];
+  let key = '';
+  for (let x = 0; x < cols; x++) {
+    const cell = line.getCell(x);
+    if (!cell || cell.getWidth() === 0) continue;
+    const run: Run = {
+      x,
+      width: cell.getWidth(),
+      text: cell.getChars() || ' ',
+      colour: cell.isFgDefault() ? undefined : cell.getFgColor(),
+      bold: cell.isBold() > 0,
+      dim: cell.isDim() > 0,
+      underline: cell.isUnderline() > 0,
+      inverse: cell.isInverse() > 0,
+    };
+    const look = [run.colour, run.bold, run.dim, run.underline, run.inverse].join();
+    const last = found.at(-1);
+    if (last && look === key && run.width === 1 && last.x + last.width === x) {
+      last.text += run.text;
+      last.width++;
+    } else found.push(run);
+    key = run.width === 1 ? look : '';
+  }
+  return found;
+}
+
+const markup = (text: string) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]!);

@@ -1,0 +1,45 @@
+import type { PlanSummary, TuiResult } from '../tui/driver.ts';
+import { progressTeller, resultLines } from './progress.ts';
+import { over, type Talk } from './talk.ts';
+import { BLANK } from './words.ts';
+
+/**
+ * Carries the plan out and says how it goes. The first Ctrl-C only warns, the second stops: half-made things are
+ * taken back by apply itself, which is waited for in any case.
+ */
+export async function carryOut({ driver, voice, ear }: Talk, plan: PlanSummary, now: () => number): Promise<TuiResult> {
+  const stop = new AbortController();
+  let warned = false;
+  const forget = ear.onStop((why) => {
+    if (why === 'interrupt' && !warned) {
+      warned = true;
+      voice.say(BLANK, 'It goes on. Ctrl-C once more stops it and takes back what has been done.');
+      return;
+    }
+    if (stop.signal.aborted) return;
+    voice.say(BLANK, 'Stopping.');
+    stop.abort();
+  });
+  try {
+    voice.say(BLANK, 'Ctrl-C twice stops it.');
+    const applied = await driver.apply!(progressTeller(voice, plan.actions, now), stop.signal);
+    voice.say(...resultLines(applied));
+    return ear.signal === undefined ? { outcome: 'apply', applied } : { ...over(ear), applied };
+  } finally {
+    forget();
+  }
+}
+
+/** Whether to go on with something that cannot be taken back. */
+export async function mayDestroy({ voice, ear }: Talk, plan: PlanSummary): Promise<boolean> {
+  const destroying = plan.actions.filter(({ effect }) => effect === 'destroys');
+  if (destroying.length === 0) return true;
+  voice.say(
+    BLANK,
+    'This destroys what is there and cannot be taken back:',
+    ...destroying.map(({ title, touches }) => ({ text: `${title}: ${touches.join(', ')}`, mark: '  - ' })),
+    'Write yes to go on; Enter goes back.',
+  );
+  const heard = await ear.hear();
+  return heard.type === 'line' && heard.text.trim().toLowerCase() === 'yes';
+}

@@ -1,0 +1,42 @@
+import type { Field, Option } from '../wizard/field.ts';
+import { type Para, para, stopped } from './words.ts';
+
+type Choice = Extract<Field, { kind: 'choice' }>;
+
+const open = (field: Choice): Option[] => field.options.filter((option) => !option.blocked);
+
+/** The options that can be chosen with their numbers, and after them the others with what stands in their way. */
+export function optionLines(field: Choice): Para[] {
+  const choosable = open(field);
+  const numbered = choosable.map((option, index) => para(described(option), `  ${index + 1}. `));
+  const blocked = field.options.flatMap(({ label, blocked }) =>
+    blocked ? [para(`${label}: ${stopped(blocked.reason)} ${stopped(blocked.remedy)}`, '  - ')] : [],
+  );
+  return [
+    ...numbered,
+    ...(choosable.length === 0 ? [para('Nothing can be chosen on this host yet.')] : []),
+    ...(blocked.length > 0 ? [para('Not possible here:'), ...blocked] : []),
+  ];
+}
+
+function described({ value, label, hint }: Option): string {
+  const named = label.toLowerCase().includes(value.toLowerCase()) ? label : `${label} (${value})`;
+  return hint ? `${named}: ${hint}` : named;
+}
+
+/** `2, Logical volume (LVM)`: a value as it stands in the list. */
+export function numbered(field: Choice, value: string): string {
+  const index = open(field).findIndex((option) => option.value === value);
+  return index < 0 ? labelOf(field, value) : `${index + 1}, ${labelOf(field, value)}`;
+}
+
+export const labelOf = (field: Choice, value: string): string =>
+  field.options.find((option) => option.value === value)?.label ?? value;
+
+/** The value that a typed number, label or value means. Whatever else is typed stays as it is, for the engine to refuse. */
+export function meantValue(field: Choice, typed: string): string {
+  const text = typed.trim().replace(/[.)]$/, '');
+  if (/^\d{1,3}$/.test(text)) return open(field)[Number(text) - 1]?.value ?? text;
+  const same = (option: Option) => option.label.toLowerCase() === text.toLowerCase();
+  return field.options.find((option) => option.value === text)?.value ?? field.options.find(same)?.value ?? text;
+}

@@ -1,0 +1,163 @@
+import { layout } from '../guide/page.ts';
+import { listPaths } from './paths.ts';
+import { allFields, answerText } from './question.ts';
+import { askLeave, type Next, sayLong, type Talk } from './talk.ts';
+import { BLANK, type Para, para } from './words.ts';
+
+interface Command {
+  word: string;
+  /** What may follow it, for the list. */
+  takes?: string;
+  what: string;
+  run(talk: Talk, rest: string): Next | Promise<Next>;
+}
+
+/** What can be typed instead of an answer. `?` prints this list. */
+export const COMMANDS: readonly Command[] = [
+  { word: 'help', takes: '[PAGE]', what: 'the handbook’s page about this question', run: help },
+  { word: 'back', what: 'the question before this one; no answer is lost', run: back },
+  { word: 'jump', takes: '[NUMBER]', what: 'a list of all questions, to go to any', run: jump },
+  { word: 'undo', what: 'take back the last answer', run: undo },
+  { word: 'clear', what: 'forget the answer to this question', run: clear },
+  { word: 'none', what: 'leave this question empty', run: none },
+  { word: 'fix', takes: 'OLD NEW', what: 'change a part of the text that was refused', run: fix },
+  { word: 'files', takes: '[BEGINNING]', what: 'paths on the host that begin so', run: listPaths },
+  { word: 'preview', what: 'the config as it is so far', run: preview },
+  { word: 'review', what: 'all answers and what will be done', run: review },
+  { word: 'again', what: 'say the question again', run: () => 'again' },
+  { word: 'quit', what: 'leave', run: quit },
+];
+
+/** Runs what was typed if it is a command: `?`, `:back`, `:b`. Undefined: it is an answer. `::x` is the answer `:x`. */
+export function command(talk: Talk, text: string): Promise<Next> | undefined {
+  const typed = text.trim();
+  if (typed === '?') return Promise.resolve(listCommands(talk));
+  const match = /^:(?!:)\s*(\S*)\s*(.*)$/.exec(typed);
+  if (!match) return undefined;
+  const word = match[1]!.toLowerCase();
+  const meant = COMMANDS.filter((each) => each.word === word || (word !== '' && each.word.startsWith(word)));
+  const only = meant.find((each) => each.word === word) ?? (meant.length === 1 ? meant[0] : undefined);
+  if (only) return Promise.resolve(only.run(talk, match[2]!));
+  talk.voice.say(
+    meant.length > 1
+      ? `:${word} could be ${meant.map((each) => `:${each.word}`).join(' or ')}.`
+      : `There is no command :${word}. A question mark lists all.`,
+  );
+  return Promise.resolve('stay');
+}
+
+function listCommands({ voice }: Talk): Next {
+  voice.say(
+    BLANK,
+    'Instead of an answer you can type:',
+    ...COMMANDS.map(({ word, takes, what }) => para(`${takes ? `${takes} ` : ''}– ${what}`, `  :${word} `)),
+    'The first letters are enough. Ctrl-C asks whether to leave.',
+  );
+  return 'stay';
+}
+
+async function help(talk: Talk, rest: string): Promise<Next> {
+  const { driver, voice } = talk;
+  const id = rest.trim() || driver.view().current?.field.page;
+  if (id === undefined) return listCommands(talk);
+  const page = driver.page(id);
+  if (!page) {
+    voice.say(`The handbook has no page ${id}.`);
+    return 'stay';
+  }
+  const lines = layout(page, voice.width, { ascii: voice.ascii, marks: true });
+  await sayLong(talk, [BLANK, ...lines.map(({ text }): Para => ({ text, asIs: true }))]);
+  return 'again';
+}
+
+function back({ driver, voice }: Talk): Next {
+  if (driver.view().canGoBack) driver.send({ type: 'back' });
+  else voice.say('This is the first question.');
+  return 'stay';
+}
+
+function undo({ driver, voice }: Talk): Next {
+  if (!driver.view().canUndo) {
+    voice.say('There is no answer to take back.');
+    return 'stay';
+  }
+  driver.send({ type: 'undo' });
+  voice.say('The last answer is taken back.');
+  return 'again';
+}
+
+function clear({ driver, voice }: Talk): Next {
+  const current = driver.view().current;
+  if (current?.from !== 'answer') {
+    voice.say('This question has no answer of yours.');
+    return 'stay';
+  }
+  driver.send({ type: 'clear', key: current.field.key });
+  return 'again';
+}
+
+function none({ driver, voice }: Talk): Next {
+  const current = driver.view().current;
+  if (!current?.field.optional) {
+    voice.say('This question cannot be left empty.');
+    return 'stay';
+  }
+  driver.send({ type: 'answer', key: current.field.key, text: '' });
+  return 'sent';
+}
+
+/** For terminals where a text cannot be edited: the refused one need not be typed all over again. */
+function fix({ driver, voice }: Talk, rest: string): Next {
+  const current = driver.view().current;
+  const [old, ...by] = rest.trim().split(/\s+/);
+  const text = current?.refused ?? current?.shown ?? '';
+  if (!current || !old || !text.includes(old)) {
+    voice.say(`Write :fix OLD NEW, where OLD is a part of ${text === '' ? 'the refused text' : text}.`);
+    return 'stay';
+  }
+  driver.send({ type: 'answer', key: current.field.key, text: text.replace(old, () => by.join(' ')) });
+  return 'sent';
+}
+
+/** Goes to the question with this number or key; without one lists them and asks. */
+export async function jump(talk: Talk, rest: string): Promise<Next> {
+  const { driver, voice, ear } = talk;
+  const fields = allFields(driver.view());
+  let wanted = rest.trim();
+  if (wanted === '') {
+    voice.say(
+      BLANK,
+      ...fields.map((each, index) => para(`${each.field.label}: ${answerText(each)}`, `  ${index + 1}. `)),
+    );
+    voice.say('Which one? Its number; Enter stays here.');
+    const heard = await ear.hear();
+    if (heard.type !== 'line' || heard.text.trim() === '') return 'again';
+    wanted = heard.text.trim();
+  }
+  const target = fields[Number(wanted) - 1]?.field.key ?? fields.find(({ field }) => field.key === wanted)?.field.key;
+  if (target === undefined && wanted !== 'review') {
+    voice.say(`There is no question ${wanted}. Their numbers go from 1 to ${fields.length}; :jump lists them.`);
+    return 'stay';
+  }
+  driver.send({ type: 'goto', key: target ?? 'review' });
+  return 'again';
+}
+
+export async function preview(talk: Talk): Promise<Next> {
+  const text = talk.driver.view().preview.trimEnd();
+  if (text === '') {
+    talk.voice.say('There is no config yet: the host is still being looked at.');
+    return 'stay';
+  }
+  await sayLong(talk, [BLANK, ...text.split('\n').map((line): Para => ({ text: line, asIs: true })), BLANK]);
+  return 'again';
+}
+
+function review({ driver }: Talk): Next {
+  driver.send({ type: 'goto', key: 'review' });
+  return 'again';
+}
+
+async function quit(talk: Talk): Promise<Next> {
+  return (await askLeave(talk)) ?? 'again';
+}

@@ -1,0 +1,156 @@
+import type { TuiResult } from '../tui/driver.ts';
+import type { FieldView, WizardView } from '../wizard/view.ts';
+import { carryOut, mayDestroy } from './carry-out.ts';
+import { labelOf, meantValue } from './choice.ts';
+import { command, jump, preview } from './commands.ts';
+import type { Heard } from './ear.ts';
+import { News } from './news.ts';
+import { listPaths } from './paths.ts';
+import { draftOf, questionLines, refusalLines } from './question.ts';
+import { type Deed, deedLines, deeds, firstWrong, possible, reviewLines } from './review.ts';
+import { askLeave, type Next, over, type Talk } from './talk.ts';
+import { BLANK, type Para } from './words.ts';
+
+/** Asks what the view says is to be asked, until the person has chosen how it ends. */
+export class Conversation {
+  readonly #talk: Talk;
+  readonly #now: () => number;
+  readonly #news: News;
+  /** What was said last, to tell whether it is out of date. */
+  #said = '';
+  /** The question that was asked last. */
+  #at: string | undefined;
+  #next: Next = 'again';
+
+  constructor(talk: Talk, now: () => number) {
+    this.#talk = talk;
+    this.#now = now;
+    this.#news = new News(talk);
+  }
+
+  async run(): Promise<TuiResult> {
+    const { driver, ear } = this.#talk;
+    for (;;) {
+      if (!(await this.#news.tell())) return over(ear);
+      const { current } = driver.view();
+      const next = await (current ? this.#question(current) : this.#review());
+      if (typeof next === 'object') return next;
+      if (next === 'again') this.#said = '';
+      this.#next = next;
+    }
+  }
+
+  async #question(current: FieldView): Promise<Next> {
+    const { driver, voice, ear } = this.#talk;
+    const text = (view: WizardView) => (view.current ? questionLines(view, view.current, ear.drafts) : []);
+    const moved = this.#at !== current.field.key;
+    this.#at = current.field.key;
+    if (moved) this.#talk.offered = [];
+    if (!moved && this.#next === 'sent' && current.refused !== undefined) {
+      voice.say(...refusalLines(current, ear.drafts));
+      this.#said = JSON.stringify(text(driver.view()));
+    } else this.#sayIfNew(text(driver.view()));
+    const draft = this.#talk.draft || draftOf(current);
+    this.#talk.draft = '';
+    const heard = await ear.hear(draft, () => this.#outOfDate(text));
+    return this.#heard(heard, (line) => this.#answer(line));
+  }
+
+  async #review(): Promise<Next> {
+    const { driver, voice, ear } = this.#talk;
+    const text = (view: WizardView) =>
+      view.current ? [] : reviewLines(driver, view, view.ready ? driver.plan() : undefined);
+    this.#at = undefined;
+    this.#sayIfNew(text(driver.view()));
+    const list = deeds(driver, driver.view());
+    voice.say(...deedLines(list));
+    const heard = await ear.hear('', () => this.#outOfDate(text));
+    return this.#heard(heard, async (line) => {
+      const chosen = possible(list)[Number(line.trim()) - 1];
+      if (chosen) return this.#do(chosen.does);
+      voice.say(`Answer a number from 1 to ${possible(list).length}, or a question mark.`);
+      return 'stay';
+    });
+  }
+
+  #sayIfNew(text: readonly Para[]): void {
+    const print = JSON.stringify(text);
+    if (this.#said !== print) this.#talk.voice.say(...text);
+    this.#said = print;
+  }
+
+  #outOfDate(text: (view: WizardView) => readonly Para[]): boolean {
+    return this.#news.any() || this.#said !== JSON.stringify(text(this.#talk.driver.view()));
+  }
+
+  async #heard(heard: Heard, take: (line: string) => Promise<Next>): Promise<Next> {
+    const { ear } = this.#talk;
+    switch (heard.type) {
+      case 'over':
+        return over(ear);
+      case 'news':
+        this.#talk.draft = heard.typed;
+        return 'stay';
+      case 'interrupt':
+        return (await askLeave(this.#talk)) ?? 'again';
+      case 'end':
+        // A pipe that has ended has nobody behind it who could be asked.
+        return ear.piped ? { outcome: 'interrupted' } : ((await askLeave(this.#talk)) ?? 'again');
+      case 'line':
+        return (await command(this.#talk, heard.text)) ?? take(heard.text);
+    }
+  }
+
+  async #answer(line: string): Promise<Next> {
+    const { driver, voice, offered } = this.#talk;
+    const current = driver.view().current;
+    if (!current || current.field.key !== this.#at) {
+      voice.say('That question is not asked any more.');
+      return 'again';
+    }
+    const { field } = current;
+    const text = line.trim().replace(/^::/, ':');
+    if (field.kind === 'path') {
+      if (line.includes('\t')) return listPaths(this.#talk, line.slice(0, line.indexOf('\t')));
+      const picked = /^\d+$/.test(text) ? offered[Number(text) - 1] : undefined;
+      if (picked?.endsWith('/') && field.wants !== 'directory') return listPaths(this.#talk, picked);
+      if (picked !== undefined) return this.#send(current, picked, text);
+    }
+    return this.#send(current, field.kind === 'choice' ? meantValue(field, text) : text, text);
+  }
+
+  #send({ field }: FieldView, value: string, typed: string): Next {
+    const { driver, voice } = this.#talk;
+    driver.send(value === '' ? { type: 'accept' } : { type: 'answer', key: field.key, text: value });
+    const now = driver.view();
+    if (now.current?.field.key === field.key) return 'sent';
+    const taken = now.sections.flatMap(({ fields }) => fields).find((each) => each.field.key === field.key);
+    if (!taken || taken.shown === typed) return 'sent';
+    const shown = taken.field.kind === 'choice' ? labelOf(taken.field, taken.shown) : taken.shown;
+    voice.say(shown === '' ? 'Left empty.' : `Taken: ${shown}.`);
+    return 'sent';
+  }
+
+  async #do(what: Deed['does']): Promise<Next> {
+    const talk = this.#talk;
+    const { driver } = talk;
+    switch (what) {
+      case 'write':
+        return { outcome: 'write' };
+      case 'apply': {
+        const plan = driver.plan();
+        return (await mayDestroy(talk, plan)) ? carryOut(talk, plan, this.#now) : 'again';
+      }
+      case 'mend':
+        driver.send({ type: 'goto', key: firstWrong(driver.view())?.key ?? 'review' });
+        return 'again';
+      case 'jump':
+        return jump(talk, '');
+      case 'preview':
+        return preview(talk);
+      case 'quit':
+        talk.voice.say(BLANK, driver.quitNote ?? '');
+        return { outcome: 'quit' };
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import type { EventEmitter } from 'node:events';
+import type { Line, Lines } from './lines.ts';
+
+/** A line, or what came instead of one. */
+export type Heard =
+  | Exclude<Line, { type: 'woken' }>
+  /** What was asked about has changed. `typed`: the beginning of an answer, to be offered again. */
+  | { type: 'news'; typed: string }
+  /** Everything ends: a signal, or the command's own word. */
+  | { type: 'over' };
+
+export type EndSignal = 'SIGTERM' | 'SIGHUP';
+
+/** Hears the person and the outside world at once, so that no question blocks the news. */
+export interface Ear {
+  /** Nobody sits at the other end: answers come from a pipe, as fast as they are read. */
+  readonly piped: boolean;
+  readonly drafts: boolean;
+  /** The signal that ended everything. */
+  readonly signal: EndSignal | undefined;
+  /** Waits for a line. `stale` is asked after each change outside whether the question is out of date. */
+  hear(draft?: string, stale?: () => boolean): Promise<Heard>;
+  /** Waits for the next change outside without asking anything; true: go on, false: everything ends. */
+  change(): Promise<boolean>;
+  /** Ctrl-C and ending signals while nothing is asked. Gives back how to stop listening. */
+  onStop(stop: (why: 'interrupt' | 'over') => void): () => void;
+  close(): void;
+}
+
+export interface Surroundings {
+  subscribe(listener: () => void): () => void;
+  /** Where signals are heard: the process. */
+  signals: Pick<EventEmitter, 'on' | 'off'>;
+  /** Ends everything from outside. */
+  stop?: AbortSignal | undefined;
+  piped: boolean;
+}
+
+export function earOf(lines: Lines, { subscribe, signals, stop, piped }: Surroundings): Ear {
+  let signal: EndSignal | undefined;
+  let over = stop?.aborted ?? false;
+  const listeners = new Set<(why: 'interrupt' | 'over') => void>();
+  const tell = (why: 'interrupt' | 'over'): void => {
+    for (const listener of [...listeners]) listener(why);
+  };
+  const end = (name?: EndSignal): void => {
+    over = true;
+    signal ??= name;
+    tell('over');
+  };
+  const handlers: [string, () => void][] = [
+    // Always heard, so that it never ends the process between two questions.
+    ['SIGINT', () => tell('interrupt')],
+    ['SIGTERM', () => end('SIGTERM')],
+    ['SIGHUP', () => end('SIGHUP')],
+  ];
+  const stopped = (): void => end();
+  for (const [name, handler] of handlers) signals.on(name, handler);
+  stop?.addEventListener('abort', stopped);
+
+  const onStop = (listener: (why: 'interrupt' | 'over') => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+
+  return {
+    piped,
+    drafts: lines.drafts,
+    get signal() {
+      return signal;
+    },
+    onStop,
+    async hear(draft = '', stale) {
+      if (over) return { type: 'over' };
+      const wake = new AbortController();
+      let why: 'interrupt' | 'over' | 'news' = 'news';
+      const forget = onStop((reason) => {
+        why = reason;
+        wake.abort();
+      });
+      const unsubscribe = subscribe(() => {
+        if (stale?.()) wake.abort();
+      });
+      try {
+        const line = await lines.ask(draft, wake.signal);
+        if (over) return { type: 'over' };
+        if (line.type !== 'woken') return line;
+        return why === 'news' ? { type: 'news', typed: line.typed } : { type: why };
+      } finally {
+        forget();
+        unsubscribe();
+      }
+    },
+    change() {
+      if (over) return Promise.resolve(false);
+      return new Promise((resolve) => {
+        const done = (): void => {
+          forget();
+          unsubscribe();
+          resolve(!over);
+        };
+        const forget = onStop((why) => {
+          if (why === 'interrupt') end();
+          done();
+        });
+        const unsubscribe = subscribe(done);
+      });
+    },
+    close() {
+      for (const [name, handler] of handlers) signals.off(name, handler);
+      stop?.removeEventListener('abort', stopped);
+      lines.close();
+    },
+  };
+}

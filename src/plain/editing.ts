@@ -1,0 +1,69 @@
+import { input as ask } from '@inquirer/prompts';
+import type { Input, Line, Lines, Output } from './lines.ts';
+
+const same = (text: string): string => text;
+
+/**
+ * Lines from a terminal that can move its cursor: Inquirer's input, with arrow keys and with a refused text standing
+ * ready to be mended. Only this one short line is ever redrawn; the question above it has been said as plain lines.
+ */
+export function editingLines(input: Input, output: Output): Lines {
+  return {
+    drafts: true,
+    async ask(draft, wake): Promise<Line> {
+      let typed = draft;
+      const stop = new AbortController();
+      let ended = false;
+      let completing = false;
+      const end = (): void => {
+        ended = true;
+        stop.abort();
+      };
+      // Inquirer leaves its promise open for ever when Ctrl-D closes the line it reads from.
+      // And an emptied line means the suggestion, not the refused text that stood there at first.
+      let submitted: string | undefined;
+      const key = (_: unknown, { ctrl, name }: { ctrl?: boolean; name?: string }): void => {
+        if (ctrl && name === 'd' && typed === '') end();
+        if (name === 'return' || name === 'enter') submitted = typed;
+        if (name === 'tab' && typed.startsWith('/')) {
+          completing = true;
+          stop.abort();
+        }
+      };
+      const woken = (): void => stop.abort();
+      if (wake.aborted) stop.abort();
+      wake.addEventListener('abort', woken);
+      input.on('keypress', key);
+      input.once('end', end);
+      try {
+        const text = await ask(
+          {
+            message: '>',
+            ...(draft === '' ? {} : { default: draft, prefill: 'editable' as const }),
+            transformer: (value) => {
+              typed = value;
+              return submitted ?? value;
+            },
+            theme: { prefix: '', style: { message: same, answer: same, error: same, defaultAnswer: same } },
+          },
+          { input, output, signal: stop.signal },
+        );
+        return { type: 'line', text: submitted ?? text };
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        if (ended) return { type: 'end' };
+        if (completing) return { type: 'line', text: `${typed}\t` };
+        if (error.name === 'AbortPromptError') return { type: 'woken', typed };
+        if (error.name === 'ExitPromptError') return { type: 'interrupt' };
+        throw error;
+      } finally {
+        wake.removeEventListener('abort', woken);
+        input.off('keypress', key);
+        input.off('end', end);
+      }
+    },
+    close() {
+      input.pause();
+    },
+  };
+}

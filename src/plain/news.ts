@@ -1,0 +1,64 @@
+import type { WizardView } from '../wizard/view.ts';
+import { allFields } from './question.ts';
+import type { Talk } from './talk.ts';
+import { para, stopped } from './words.ts';
+
+/** What comes to be known while questions are asked: said in a sentence, between them. */
+export class News {
+  readonly #talk: Talk;
+  #waiting: readonly string[] = [];
+  #reasons: readonly string[] = [];
+  #problems: ReadonlySet<string> = new Set();
+
+  constructor(talk: Talk) {
+    this.#talk = talk;
+  }
+
+  /** Something that was waited for has come, or something more is waited for. */
+  any(): boolean {
+    const { waiting } = this.#talk.driver.view();
+    return waiting.length !== this.#waiting.length || waiting.some((what) => !this.#waiting.includes(what));
+  }
+
+  /**
+   * Says what is new. Answers from a pipe are then held until nothing is waited for: nobody is kept waiting by that,
+   * and Enter means the same suggestion each time. False: everything ends.
+   */
+  async tell(): Promise<boolean> {
+    const { driver, voice, ear } = this.#talk;
+    for (;;) {
+      const view = driver.view();
+      const done = this.#waiting.filter((what) => !view.waiting.includes(what));
+      voice.say(...done.map((what) => `Done ${what}.`));
+      if (done.length > 0) voice.say(...fresh(view.reasons, this.#reasons).map((reason) => para(stopped(reason))));
+      voice.say(...fresh(view.waiting, this.#waiting).map((what) => `Still ${what} …`));
+      const problems = problemsOf(view);
+      // The review lists them all.
+      if (view.current) for (const [key, line] of problems) if (!this.#problems.has(key)) voice.say(line);
+      this.#waiting = view.waiting;
+      this.#reasons = view.reasons;
+      this.#problems = new Set(problems.keys());
+      if (!ear.piped || view.waiting.length === 0) return true;
+      if (!(await ear.change())) return false;
+    }
+  }
+}
+
+const fresh = (now: readonly string[], before: readonly string[]): string[] =>
+  now.filter((each) => !before.includes(each));
+
+/** Problems of answered questions other than the one that is asked: that an open question is open is no news. */
+function problemsOf(view: WizardView): Map<string, string> {
+  const fields = allFields(view);
+  const lines = new Map<string, string>();
+  for (const { field, message, remedy } of view.problems) {
+    const index = fields.findIndex((each) => each.field.key === field);
+    if (field === view.current?.field.key || fields[index]?.value === undefined) continue;
+    const where = `question ${index + 1}, ${fields[index].field.label}`;
+    lines.set(
+      `${field} ${message}`,
+      `A problem with ${where}: ${stopped(message)} ${stopped(remedy)} “:jump ${index + 1}” goes there.`,
+    );
+  }
+  return lines;
+}

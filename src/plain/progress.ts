@@ -1,0 +1,101 @@
+import type { ApplyEvent, ApplyResult, PlannedAction } from '../tui/driver.ts';
+import { roundSize } from '../units.ts';
+import type { Voice } from './voice.ts';
+import { BLANK, duration, type Para, para, stopped } from './words.ts';
+
+/** Between two lines about the same copy. */
+const LEAST_MS = 2000;
+const MOST_MS = 15_000;
+const TAIL = 8;
+
+/** Says what happens while a plan is carried out, a line at a time. `now` is in milliseconds. */
+export function progressTeller(
+  voice: Voice,
+  actions: readonly PlannedAction[],
+  now: () => number,
+): (event: ApplyEvent) => void {
+  let told = { at: now(), percent: 0 };
+  let tail = '';
+
+  const meter = (event: Extract<ApplyEvent, { type: 'progress' }>): void => {
+    const percent = event.total > 0 ? Math.min(100, Math.floor((event.done / event.total) * 100)) : 0;
+    const since = now() - told.at;
+    const step = Math.floor(percent / 10) - Math.floor(told.percent / 10);
+    const due = (step > 0 && since >= LEAST_MS) || (percent > told.percent && since >= MOST_MS);
+    if (!due || percent === 100) return;
+    told = { at: now(), percent };
+    voice.say(para(meterText(event, percent), '  '));
+  };
+
+  return (event) => {
+    if (event.type === 'progress') return meter(event);
+    if (event.type === 'output') {
+      tail = (tail + event.text).slice(-4000);
+      return;
+    }
+    if (event.type === 'note') return voice.say(stopped(event.text));
+    const index = actions.findIndex(({ id }) => id === event.id);
+    const title = actions[index]?.title ?? event.id;
+    if (event.type === 'started' || event.type === 'undoing') {
+      told = { at: now(), percent: 0 };
+      tail = '';
+    }
+    voice.say(...eventLines(event, `${index + 1} of ${actions.length}`, title));
+    if (event.type === 'failed') voice.say(...lastLines(tail));
+  };
+}
+
+function eventLines(
+  event: Exclude<ApplyEvent, { type: 'progress' | 'output' | 'note' }>,
+  place: string,
+  title: string,
+): Para[] {
+  switch (event.type) {
+    case 'started':
+      return [para(stopped(title), `${place}: `)];
+    case 'command':
+      return [{ text: event.line, mark: '  $ ', asIs: true }];
+    case 'skipped':
+      return [para('It is there already.', '  ')];
+    case 'done':
+      return [para('Done.', '  ')];
+    case 'failed':
+      return [para(`Failed: ${stopped(event.message)}`, '  ')];
+    case 'undoing':
+      return [para(`Taking back: ${stopped(title)}`)];
+    case 'undone':
+      return [para('Taken back.', '  ')];
+  }
+}
+
+function meterText(event: Extract<ApplyEvent, { type: 'progress' }>, percent: number): string {
+  const { done, total, bytesPerSecond, secondsLeft } = event;
+  return [
+    `${percent} %: ${roundSize(done)} of ${roundSize(total)}`,
+    ...(bytesPerSecond ? [`${roundSize(bytesPerSecond)} a second`] : []),
+    ...(secondsLeft === undefined ? [] : [`${duration(secondsLeft)} left`]),
+  ].join(', ');
+}
+
+/** What the commands said last; a program's own redrawing (carriage returns) leaves only its last version. */
+function lastLines(tail: string): Para[] {
+  return tail
+    .split('\n')
+    .map((line) => line.replace(/\r+$/, '').split('\r').at(-1)!.trimEnd())
+    .filter((line) => line !== '')
+    .slice(-TAIL)
+    .map((text) => ({ text, mark: '  | ', asIs: true }));
+}
+
+export function resultLines({ headline, sections }: ApplyResult): Para[] {
+  return [
+    BLANK,
+    para(headline),
+    ...sections.flatMap(({ title, lines }) => [
+      BLANK,
+      para(`${title}:`),
+      ...lines.map((text): Para => ({ text, mark: '  ', asIs: true })),
+    ]),
+    BLANK,
+  ];
+}

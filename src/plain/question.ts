@@ -1,0 +1,97 @@
+import type { Problem } from '../problem.ts';
+import type { Field } from '../wizard/field.ts';
+import { showValue } from '../wizard/values.ts';
+import type { FieldView, WizardView } from '../wizard/view.ts';
+import { labelOf, numbered, optionLines } from './choice.ts';
+import { BLANK, type Para, para, stopped } from './words.ts';
+
+/** One question as lines: where it stands, what is asked, what can be answered, what Enter does. */
+export function questionLines(view: WizardView, current: FieldView, drafts: boolean): Para[] {
+  const { field } = current;
+  return [
+    BLANK,
+    para(placeOf(view, current)),
+    para(field.label),
+    para(field.help),
+    ...(field.kind === 'choice' ? optionLines(field) : answerForm(field, drafts)),
+    ...standing(view, current).map(problemLine),
+    para(enterLine(current)),
+  ];
+}
+
+/** What was wrong with the answer just given: short, for the question stands right above. */
+export function refusalLines(current: FieldView, drafts: boolean): Para[] {
+  const { field, refused } = current;
+  const typed = field.kind !== 'choice' && field.kind !== 'toggle' && refused !== undefined && refused !== '';
+  return [
+    ...(current.problem ? [problemLine(current.problem)] : []),
+    ...(typed && !drafts
+      ? [para(`You wrote: ${refused}`), para('Answer again, or change a part of it: :fix OLD NEW')]
+      : []),
+    para(enterLine(current)),
+  ];
+}
+
+/** What is wrong with this answer by itself, or together with others. That it is open yet is plain to see. */
+function standing(view: WizardView, { field, problem, value }: FieldView): Problem[] {
+  const others = view.problems.filter((each) => each.field === field.key && each.message !== problem?.message);
+  return [...(problem ? [problem] : []), ...(value === undefined ? [] : others)];
+}
+
+const problemLine = ({ message, remedy }: Problem): Para => para(`Not right: ${stopped(message)} ${stopped(remedy)}`);
+
+/** `Step 2 of 7, Guest – question 3 of 4`. Details are not counted: nobody comes by them in passing. */
+function placeOf(view: WizardView, { field, section: id }: FieldView): string {
+  const step = view.sections.findIndex((section) => section.id === id);
+  const section = view.sections[step];
+  const main = (section?.fields ?? []).map((each) => each.field).filter(({ detail }) => !detail);
+  const number = main.findIndex(({ key }) => key === field.key) + 1;
+  const place = number === 0 ? 'a detail' : `question ${number} of ${main.length}`;
+  return `Step ${step + 1} of ${view.sections.length}, ${section?.title ?? id} – ${place}`;
+}
+
+function answerForm(field: Exclude<Field, { kind: 'choice' }>, drafts: boolean): Para[] {
+  switch (field.kind) {
+    case 'toggle':
+      return [para('Answer yes or no.')];
+    case 'count':
+      return [para(`Answer a number from ${field.least} to ${field.most}.`)];
+    case 'size':
+      return [para(`Answer a size, like ${field.bare === 'MiB' ? '512MiB or 2GiB' : '20GiB'}.`)];
+    case 'path':
+      return [para(`Answer a path. To see what is there, type its beginning, then Tab${drafts ? '' : ' and Enter'}.`)];
+    case 'list':
+      return [para(`Answer each ${field.item} with a comma after it, but for the last.`)];
+    case 'text':
+      return [];
+  }
+}
+
+function enterLine({ field, value, shown, from, problem }: FieldView): string {
+  const empty = field.optional && value !== undefined ? ' “:none” leaves it empty.' : '';
+  if (value === undefined)
+    return field.optional ? 'Enter leaves it empty.' : 'There is no default: it must be answered.';
+  const said = field.kind === 'choice' ? numbered(field, shown) : shown;
+  if (from === 'suggestion') return `Enter takes ${said}: ${stopped(field.suggest?.because ?? '')}${empty}`;
+  if (problem) return `The answer so far: ${said}.${empty}`;
+  const other =
+    field.suggest && showValue(field.suggest.value) !== shown ? ' “:clear” goes back to the suggestion.' : '';
+  return `Enter keeps your answer, ${said}.${empty}${other}`;
+}
+
+/** The answer in a list of answers: `20GiB (suggested)`. */
+export function answerText({ field, value, shown, from }: FieldView): string {
+  if (value === undefined) return field.optional ? 'left empty' : 'not answered yet';
+  const said =
+    field.kind === 'choice' && labelOf(field, shown) !== shown ? `${shown} (${labelOf(field, shown)})` : shown;
+  return from === 'suggestion' ? `${said}, as suggested` : said;
+}
+
+/** All questions in their order: what `:jump 5` and the review count by. */
+export const allFields = (view: WizardView): FieldView[] => view.sections.flatMap((section) => section.fields);
+
+/** A text to begin from where the terminal can offer one: what was refused, or an answer that is wrong by now. */
+export function draftOf({ field, refused, problem, from, shown }: FieldView): string {
+  if (field.kind === 'choice' || field.kind === 'toggle') return '';
+  return refused ?? (problem && from === 'answer' ? shown : '');
+}

@@ -1,0 +1,133 @@
+import type { Driver, PlannedAction, PlanSummary } from '../tui/driver.ts';
+import type { WizardView } from '../wizard/view.ts';
+import { allFields, answerText } from './question.ts';
+import { BLANK, type Para, para, stopped } from './words.ts';
+
+/** What can be done at the end. */
+export interface Deed {
+  does: 'write' | 'apply' | 'mend' | 'jump' | 'preview' | 'quit';
+  label: string;
+  /** Why not here. */
+  hindered?: string | undefined;
+}
+
+/** Every answer, why it is built so, every action with what it touches, the files, what is wrong. */
+export function reviewLines(driver: Driver, view: WizardView, plan: PlanSummary | undefined): Para[] {
+  return [
+    BLANK,
+    para(`Review of ${driver.title}`),
+    ...answers(view),
+    ...listed('Why it is built so:', view.reasons),
+    ...(plan ? [...actions(plan.actions, driver.host), ...files(plan.files)] : []),
+    ...problems(view),
+  ];
+}
+
+function answers(view: WizardView): Para[] {
+  let number = 0;
+  return view.sections.flatMap(({ title, fields }) =>
+    fields.length === 0
+      ? []
+      : [
+          BLANK,
+          para(`${title}:`),
+          ...fields.map((each) => para(`${each.field.label}: ${answerText(each)}`, `  ${++number}. `)),
+        ],
+  );
+}
+
+const EFFECT: Record<PlannedAction['effect'], string> = {
+  reads: 'Only looks',
+  creates: 'Makes something new',
+  changes: 'Changes what is there',
+  destroys: 'DESTROYS what is there',
+};
+
+function actions(planned: readonly PlannedAction[], host: string): Para[] {
+  return [
+    BLANK,
+    para(`What will be done on ${host}, in this order:`),
+    ...planned.flatMap(({ title, why, effect, touches }, index) => {
+      const mark = `  ${index + 1}. `;
+      const under = ' '.repeat(mark.length);
+      return [
+        para(stopped(title), mark),
+        para(stopped(why), under),
+        para(`${EFFECT[effect]}${touches.length > 0 ? `: ${touches.join(', ')}` : ''}.`, under),
+      ];
+    }),
+  ];
+}
+
+function files(made: PlanSummary['files']): Para[] {
+  return listed(
+    'Files that can be written to take along:',
+    made.map(({ path, what }) => `${path}: ${what}`),
+  );
+}
+
+function problems(view: WizardView): Para[] {
+  const fields = allFields(view);
+  const lines = view.problems.map(({ field, message, remedy }) => {
+    const number = fields.findIndex((each) => each.field.key === field) + 1;
+    return `${stopped(message)} ${stopped(remedy)}${number > 0 ? ` That is question ${number}.` : ''}`;
+  });
+  return listed('What is wrong still:', lines);
+}
+
+const listed = (title: string, lines: readonly string[]): Para[] =>
+  lines.length === 0 ? [] : [BLANK, para(title), ...lines.map((line) => para(line, '  - '))];
+
+/** What can be chosen now, in the order of its numbers, and what cannot with the reason. */
+export function deeds(driver: Driver, view: WizardView): Deed[] {
+  const notReady =
+    view.problems.length > 0
+      ? 'put right first what is wrong'
+      : view.ready
+        ? undefined
+        : `still ${view.waiting.join(' and ') || 'waiting for the host'}`;
+  const first = firstWrong(view);
+  return [
+    ...(first ? [{ does: 'mend' as const, label: `Go to what is wrong: ${first.label}` }] : []),
+    {
+      does: 'write',
+      label: 'Write the files, change nothing on the host',
+      hindered: notReady ?? driver.hinders?.('write'),
+    },
+    ...(driver.apply
+      ? [
+          {
+            does: 'apply' as const,
+            label: `Do it now on ${driver.host}`,
+            hindered: notReady ?? driver.hinders?.('apply'),
+          },
+        ]
+      : []),
+    { does: 'jump', label: 'Change an answer' },
+    { does: 'preview', label: 'See the config' },
+    { does: 'quit', label: 'Leave' },
+  ];
+}
+
+export const possible = (list: readonly Deed[]): Deed[] => list.filter(({ hindered }) => hindered === undefined);
+
+export function deedLines(list: readonly Deed[]): Para[] {
+  const hindered = list.flatMap(({ label, hindered }) =>
+    hindered === undefined ? [] : [para(`${label}: ${stopped(hindered)}`, '  - ')],
+  );
+  return [
+    BLANK,
+    para('What now? Answer a number. “:back” goes back to the questions.'),
+    ...possible(list).map(({ label }, index) => para(label, `  ${index + 1}. `)),
+    ...(hindered.length > 0 ? [para('Not possible now:'), ...hindered] : []),
+  ];
+}
+
+/** The question that the first problem belongs to; a problem may name a part of an answer. */
+export function firstWrong(view: WizardView): { key: string; label: string } | undefined {
+  for (const { field: wrong } of view.problems) {
+    const found = allFields(view).find(({ field }) => wrong === field.key || wrong.startsWith(`${field.key}.`));
+    if (found) return { key: found.field.key, label: found.field.label };
+  }
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import displayWidth from 'fast-string-width';
+import { clean } from '../tui/text/clean.ts';
+
+/** A piece of what is said: it begins on a new line and is folded at spaces. */
+export interface Para {
+  text: string;
+  /** What stands before the first line, `1. `; the lines after it are indented as far. */
+  mark?: string;
+  /** Printed as it stands, never folded: a line of a config, a command to copy. */
+  asIs?: boolean;
+}
+
+export const para = (text: string, mark = ''): Para => ({ text, mark });
+export const BLANK: Para = { text: '', asIs: true };
+
+/**
+ * The lines of a paragraph. No line is wider than `width` columns unless a single word is: a path that is cut in two
+ * can be neither copied nor read aloud. Only printable characters come out, with `ascii` only ASCII ones.
+ */
+export function fold({ text, mark = '', asIs }: Para, width: number, ascii: boolean): string[] {
+  const safe = (piece: string) => (ascii ? toAscii(clean(piece)) : clean(piece));
+  if (asIs) return [safe(mark + text.replaceAll('\t', '    ')).trimEnd()];
+  const first = safe(mark);
+  const lines: string[] = [];
+  let line = first;
+  let empty = true;
+  for (const word of safe(text.replace(/[\t\n]+/g, ' '))
+    .split(' ')
+    .filter((part) => part !== '')) {
+    if (!empty && displayWidth(line) + 1 + displayWidth(word) > width) {
+      lines.push(line);
+      line = ' '.repeat(displayWidth(first));
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line.trimEnd()];
+}
+
+const TWINS: Record<string, string> = {
+  '–': '-',
+  '—': '-',
+  '…': '...',
+  '→': '->',
+  '×': 'x',
+  '•': '*',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+  '≤': '<=',
+  '≥': '>=',
+  '\u00a0': ' ',
+};
+
+const toAscii = (text: string): string => text.replace(/[^\x00-\x7f]/gu, (sign) => TWINS[sign] ?? '?');
+
+/** Problems and reasons are written to stand inside a sentence; here each ends one. */
+export function stopped(text: string): string {
+  const whole = text.trim();
+  return whole === '' || /[.!?…:]$/.test(whole) ? whole : `${whole}.`;
+}
+
+/** `about 40 seconds`, `about 3 minutes`. */
+export function duration(seconds: number): string {
+  const [count, unit] =
+    seconds < 90 ? [seconds, 'second'] : seconds < 5400 ? [seconds / 60, 'minute'] : [seconds / 3600, 'hour'];
+  const whole = Math.max(1, Math.round(count));
+  return `about ${whole} ${unit}${whole === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,66 @@
+import { roundSize } from '../../units.ts';
+import type { Facts, FileSystem } from '../facts.ts';
+import { fail, type Judge, list, ok, warn } from './check.ts';
+
+const GiB = 2 ** 30;
+/** The least that a small system needs. */
+const LEAST = 2 * GiB;
+const FOR_DATA = /^(ext[234]|xfs|btrfs|zfs|jfs|nfs4?|ocfs2|gfs2|overlay|f2fs)$/;
+
+/** Somewhere a guest's disk can be made. */
+export const space: Judge = ({ volumeGroups, fileSystems }) => {
+  const groups = volumeGroups
+    .map(({ name, freeExtents, extentBytes }) => ({ name: `volume group ${name}`, free: freeExtents * extentBytes }))
+    .filter(({ free }) => free >= LEAST);
+  const mounts = fileSystems
+    .filter(({ readOnly, type, mount }) => !readOnly && FOR_DATA.test(type) && !/^\/(boot|efi)(\/|$)/.test(mount))
+    .map(({ mount, freeBytes }) => ({ name: mount, free: freeBytes }))
+    .filter(({ free }) => free >= LEAST);
+  const places = [...groups, ...mounts].map(({ name, free }) => `${name} (${roundSize(free)} free)`);
+  if (places.length > 0) return [ok('space', `There is room for disks of guests in ${list(places)}.`)];
+  return [
+    fail(
+      'space',
+      `No volume group and no file system has ${roundSize(LEAST)} free for a guest's disk.`,
+      'Add a disk and make a volume group of it (pvcreate, vgcreate), or free some room.',
+    ),
+  ];
+};
+
+/** A limit on loop devices is a limit on guests whose disks are raw files (pain P47). */
+export const loopDevices: Judge = ({ maxLoop }) => {
+  if (maxLoop === undefined || maxLoop === 0 || maxLoop > 32) return [];
+  return [
+    warn(
+      'loop-devices',
+      `Only ${maxLoop} raw files can be disks of running guests at a time: max_loop=${maxLoop} is on the kernel's command line.`,
+      'Take max_loop from GRUB_CMDLINE_LINUX in /etc/default/grub, run update-grub and reboot; or use LVM.',
+    ),
+  ];
+};
+
+/** xendomains writes the memory of every guest to a file when the host goes down (pain P58). */
+export const saveOnShutdown: Judge = (facts) => {
+  const { saveOnShutdown: folder, xen } = facts;
+  if (xen.role !== 'dom0' || !folder) return [];
+  const disk = holding(facts, folder);
+  const most = xen.totalMemoryBytes - facts.memory.totalBytes;
+  if (!disk || disk.freeBytes >= most) {
+    return [ok('save-on-shutdown', `When the host goes down, running guests are saved to ${folder}.`)];
+  }
+  return [
+    warn(
+      'save-on-shutdown',
+      `When the host goes down, the memory of running guests is saved to ${folder}: up to ${roundSize(most)}, ` +
+        `but ${disk.mount} has ${roundSize(disk.freeBytes)} free.`,
+      'Write XENDOMAINS_SAVE="" in /etc/default/xendomains: then guests are shut down in place of saved.',
+    ),
+  ];
+};
+
+/** The file system that a path is on. */
+function holding({ fileSystems }: Facts, path: string): FileSystem | undefined {
+  return fileSystems
+    .filter(({ mount }) => path === mount || path.startsWith(mount.endsWith('/') ? mount : `${mount}/`))
+    .toSorted((a, b) => b.mount.length - a.mount.length)[0];
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { type Facts, TOOLS, type ToolName } from './facts.ts';
+
+const text = z.string();
+const texts = z.array(text);
+const orNull = <T extends z.ZodMiniType>(shape: T) => z.union([shape, z.null()]);
+const bytes = z.number().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
+const count = z.int().check(z.minimum(0));
+
+const xen = z.object({
+  role: z.enum(['dom0', 'domU', 'none', 'unreachable']),
+  reason: text,
+  version: orNull(text),
+  caps: texts,
+  virtCaps: texts,
+  commandLine: orNull(text),
+  dom0Mem: orNull(text),
+  totalMemoryBytes: bytes,
+  freeMemoryBytes: bytes,
+  cpus: count,
+  installed: z.exactOptional(texts),
+  kernels: z.exactOptional(z.array(z.object({ config: text, dom0: z.boolean() }))),
+});
+
+const nic = z.object({
+  name: text,
+  mac: text,
+  up: z.boolean(),
+  addresses: texts,
+  bridge: orNull(text),
+  physical: z.boolean(),
+  mtu: count,
+});
+
+const blockDevice = z.object({
+  path: text,
+  type: text,
+  bytes,
+  model: orNull(text),
+  fsType: orNull(text),
+  readOnly: z.boolean(),
+  stableNames: texts,
+  parent: orNull(text),
+  usedBy: texts,
+});
+
+const guest = z.object({
+  name: text,
+  domid: orNull(count),
+  uuid: orNull(text),
+  memoryBytes: orNull(bytes),
+  macs: texts,
+  disks: texts,
+  config: orNull(text),
+});
+
+const tool = z.object({ path: orNull(text), version: orNull(text), package: text });
+
+/** What a facts file must hold. Keys that are not named here are passed over: a newer xenguide may have written it. */
+export const factsShape: z.ZodMiniType<Facts> = z.object({
+  version: z.literal(1),
+  hostname: text,
+  where: text,
+  takenAt: text,
+  root: z.boolean(),
+  os: z.object({ id: text, version: text, pretty: text, kernel: text }),
+  xen,
+  cpu: z.object({ count, model: orNull(text) }),
+  memory: z.object({ totalBytes: bytes, availableBytes: bytes }),
+  nics: z.array(nic),
+  bridges: z.array(z.object({ name: text, ports: texts, addresses: texts, mtu: count })),
+  defaultRoute: orNull(z.object({ device: text, gateway: text, source: orNull(text) })),
+  volumeGroups: z.array(z.object({ name: text, extentBytes: bytes, freeExtents: count, totalExtents: count })),
+  logicalVolumes: orNull(z.array(z.object({ vg: text, name: text, bytes }))),
+  fileSystems: z.array(
+    z.object({ mount: text, source: text, type: text, totalBytes: bytes, freeBytes: bytes, readOnly: z.boolean() }),
+  ),
+  blockDevices: z.array(blockDevice),
+  guests: z.array(guest),
+  xlConf: z.record(text, text),
+  autostart: texts,
+  saveOnShutdown: z.exactOptional(text),
+  maxLoop: z.exactOptional(count),
+  tools: z.object(Object.fromEntries(TOOLS.map((name) => [name, tool])) as Record<ToolName, typeof tool>),
+  boot: z.object({
+    grubPv: orNull(text),
+    grubPvh: orNull(text),
+    seabios: orNull(text),
+    ovmf: orNull(z.object({ path: text, kind: z.enum(['xen', 'other', 'unknown']) })),
+    qemuXen: orNull(text),
+  }),
+  gaps: z.array(z.object({ probe: text, reason: text })),
+});

@@ -1,0 +1,29 @@
+import { Config } from './lint/config.ts';
+import { RULES } from './lint/rules.ts';
+import { parseConfig } from './parse.ts';
+import type { LintProblem, LintReport } from './problem.ts';
+import { minorOf } from './version.ts';
+
+export type { LintProblem, LintReport } from './problem.ts';
+
+/**
+ * What xl would refuse (errors), and what it would drop, misread, or fail on at `xl create` (warnings).
+ *
+ * @param text the file. xl reads bytes: give a Uint8Array where you have one
+ * @param options xenVersion: `4.17`; without it a key counts as known when any release from 4.17 to 4.22 knows it
+ */
+export function lint(text: string | Uint8Array, options: { xenVersion?: string } = {}): LintReport {
+  const parsed = parseConfig(text);
+  const minor = options.xenVersion === undefined ? undefined : minorOf(options.xenVersion);
+  const config = new Config(parsed, options.xenVersion, minor);
+  const problems = [...parsed.problems];
+  for (const rule of RULES) {
+    if (parsed.accepted || !rule.whole) problems.push(...rule.check(config));
+  }
+  problems.sort(inOrder);
+  return { accepted: problems.every((problem) => problem.severity !== 'error'), problems };
+}
+
+function inOrder(a: LintProblem, b: LintProblem): number {
+  return a.line - b.line || a.column - b.column || a.code.localeCompare(b.code);
+}

@@ -62,31 +62,29 @@ export function chooseBoot(input: BootInput): Verdict {
   return { choice: { ...choice, reason: `You chose ${nameOf(taken)}. ${choice.reason}`, consequences } };
 }
 
+type Possible = { possible: true; reason: string } | ({ possible: false } & Obstacle);
+
 /** For every type: can it be chosen, and if not, why and what would make it possible. */
-export function bootOptions(
-  input: Pick<BootInput, 'image' | 'facts'>,
-): Record<GuestType, { possible: true; reason: string } | ({ possible: false } & Obstacle)> {
-  const verdictOn = (wanted: GuestType) => {
-    // A kernel can still be named in a later answer: that alone makes no type impossible.
-    const verdict = chooseBoot({ ...input, direct: { kernel: '…' }, wanted, method: 'auto' });
-    if ('choice' in verdict) return { possible: true, reason: verdict.choice.reason } as const;
-    const [problem] = verdict.problems;
-    return { possible: false, reason: problem?.message ?? '', remedy: problem?.remedy ?? '' } as const;
-  };
-  return { pv: verdictOn('pv'), pvh: verdictOn('pvh'), hvm: verdictOn('hvm') };
+export function bootOptions(known: Pick<BootInput, 'image' | 'facts'>): Record<GuestType, Possible> {
+  const on = (wanted: GuestType) => possible({ ...known, wanted, method: 'auto' });
+  return { pv: on('pv'), pvh: on('pvh'), hvm: on('hvm') };
 }
 
 /** For every method, the same, with any type. */
 export function methodOptions(
-  input: Pick<BootInput, 'image' | 'facts'>,
-): Record<'grub' | 'direct' | 'pygrub', { possible: true; reason: string } | ({ possible: false } & Obstacle)> {
-  const verdictOn = (method: 'grub' | 'direct' | 'pygrub') => {
-    const verdict = chooseBoot({ ...input, direct: { kernel: '…' }, wanted: 'auto', method });
-    if ('choice' in verdict) return { possible: true, reason: verdict.choice.reason } as const;
-    const [problem] = verdict.problems;
-    return { possible: false, reason: problem?.message ?? '', remedy: problem?.remedy ?? '' } as const;
-  };
-  return { grub: verdictOn('grub'), direct: verdictOn('direct'), pygrub: verdictOn('pygrub') };
+  known: Pick<BootInput, 'image' | 'facts'>,
+): Record<'grub' | 'direct' | 'pygrub', Possible> {
+  const on = (method: 'grub' | 'direct' | 'pygrub') => possible({ ...known, wanted: 'auto', method });
+  return { grub: on('grub'), direct: on('direct'), pygrub: on('pygrub') };
+}
+
+function possible(input: BootInput): Possible {
+  const verdict = chooseBoot(input);
+  if ('choice' in verdict) return { possible: true, reason: verdict.choice.reason };
+  const [problem] = verdict.problems;
+  // A kernel of the host can still be named: a later question asks for it.
+  if (problem?.field === 'source.kernel') return { possible: true, reason: `${problem.message}.` };
+  return { possible: false, reason: problem?.message ?? '', remedy: problem?.remedy ?? '' };
 }
 
 function orderFor({ image, method, direct: answers }: BootInput): readonly Pair[] {

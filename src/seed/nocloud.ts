@@ -1,0 +1,77 @@
+import { stringify } from 'yaml';
+import type { NetworkCard } from '../network/mode.ts';
+import type { SeedFile } from './vfat.ts';
+
+export interface SeedInput {
+  /** Becomes the host name. */
+  name: string;
+  /** Stable for a guest: cloud-init sets a system up once for each. */
+  instanceId: string;
+  login: { user: string; sshKeys: readonly string[] };
+  cards: readonly NetworkCard[];
+}
+
+/**
+ * The files of a NoCloud seed (cloud-init's doc/rtd/reference/datasources/nocloud.rst): the first user, the host's
+ * name, the network. There is no password in it, and none is set: the user logs in with a key and may use sudo.
+ */
+export function seedFiles({ name, instanceId, login, cards }: SeedInput): SeedFile[] {
+  return [
+    { name: 'user-data', content: `#cloud-config\n${yaml(userData(login))}` },
+    { name: 'meta-data', content: yaml({ 'instance-id': instanceId, 'local-hostname': hostName(name) }) },
+    { name: 'network-config', content: yaml(networkConfig(cards)) },
+  ];
+}
+
+const yaml = (value: unknown): string => stringify(value, { lineWidth: 0 });
+
+/** RFC 1123 has letters, digits and dashes; a guest's name may have more. */
+const hostName = (name: string): string =>
+  name
+    .replace(/[^A-Za-z0-9-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 63)
+    .replace(/-+$/, '') || 'guest';
+
+/** `user` changes the image's own default user, so that its shell and groups stay what the distribution means them to be. */
+function userData({ user, sshKeys }: SeedInput['login']): unknown {
+  if (user === 'root') {
+    return { disable_root: false, ssh_pwauth: false, users: [{ name: 'root', ssh_authorized_keys: [...sshKeys] }] };
+  }
+  return {
+    user: {
+      name: user,
+      lock_passwd: true,
+      sudo: 'ALL=(ALL) NOPASSWD:ALL',
+      ssh_authorized_keys: [...sshKeys],
+    },
+    ssh_pwauth: false,
+  };
+}
+
+/** Network configuration version 2. Cards are found by MAC: their names differ between types and kernels (pains P40). */
+function networkConfig(cards: readonly NetworkCard[]): unknown {
+  const ethernets = Object.fromEntries(
+    cards.map((card, index) => [`nic${index}`, { match: { macaddress: card.mac.toLowerCase() }, ...address(card) }]),
+  );
+  return { version: 2, ethernets };
+}
+
+function address({ address: given }: NetworkCard): Record<string, unknown> {
+  if (given.dhcp) return { dhcp4: true };
+  const six = given.ip.includes(':');
+  const [ip = '', prefix = six ? '128' : '32'] = given.ip.split('/');
+  // A lone address has no neighbours: the gateway is reached over the card all the same.
+  const alone = prefix === (six ? '128' : '32');
+  return {
+    dhcp4: false,
+    addresses: [`${ip}/${prefix}`],
+    ...(given.gateway === null
+      ? {}
+      : {
+          // Spelt out: older versions of cloud-init do not know `default`.
+          routes: [{ to: six ? '::/0' : '0.0.0.0/0', via: given.gateway, ...(alone ? { 'on-link': true } : {}) }],
+        }),
+    ...(given.dns.length === 0 ? {} : { nameservers: { addresses: [...given.dns] } }),
+  };
+}

@@ -133,7 +133,8 @@ async function doAction(work: Work, action: Action, signal: AbortSignal | undefi
 async function retreat(work: Work, action: Action, error: unknown) {
   const { plan, journal, emit } = work;
   if (!(error instanceof Aborted)) {
-    emit({ type: 'failed', ...ofAction(plan, action), problem: inWords(error) });
+    const problem = inWords(error);
+    emit({ type: 'failed', ...ofAction(plan, action), message: problem.message, problem });
   }
   const ids = journal.inPlaceSinceFinished();
   if (ids.length > 0) emit({ type: 'note', text: 'Taking back what was done, the newest first.' });

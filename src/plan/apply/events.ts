@@ -35,13 +35,13 @@ export type ApplyEvent =
   /** A phase or a remark that belongs to no action. */
   | { type: 'note'; text: string }
   | ({ type: 'started' | 'skipped' | 'kept' | 'left out' | 'done' | 'undoing' | 'undone' } & OfAction)
-  | ({ type: 'failed'; problem: Problem } & OfAction)
+  | ({ type: 'failed'; message: string; problem: Problem } & OfAction)
   /** A step is run; the line is for people, quoted as a shell would want it. */
   | { type: 'command'; id: string; line: string }
   /** What the step says, piece by piece; without progress bars. */
   | { type: 'output'; id: string; text: string }
-  /** Bytes; secondsLeft is null as long as it cannot be told. */
-  | { type: 'progress'; id: string; done: number; total: number; bytesPerSecond: number; secondsLeft: number | null };
+  /** Bytes; secondsLeft is absent as long as it cannot be told. */
+  | { type: 'progress'; id: string; done: number; total: number; bytesPerSecond: number; secondsLeft?: number };
 
 export interface ApplyOutcome {
   /** done, takenBack, left or interrupted. */

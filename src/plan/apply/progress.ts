@@ -31,7 +31,7 @@ export function meter(runner: Runner, id: string, step: RunStep, report: Report,
       total: progress.totalBytes,
       bytesPerSecond: Math.round(rate),
       // The first second says nothing about the rest.
-      secondsLeft: rate > 0 && seconds >= 1 ? Math.round((progress.totalBytes - bytes) / rate) : null,
+      ...(rate > 0 && seconds >= 1 ? { secondsLeft: Math.round((progress.totalBytes - bytes) / rate) } : {}),
     });
   };
   if (progress.from === 'qemu-img') return fromQemu(progress.totalBytes, tell);

@@ -30,7 +30,7 @@ export async function takeBack(work: Work, ids: readonly string[], signal?: Abor
         message: `“${action.title}” could not be taken back: ${error.problem.message}`,
         remedy: `${error.problem.remedy} Then go on with: ${nextCommand('undo', work.plan.name, work.runner)}`,
       };
-      work.emit({ type: 'failed', ...ofAction(work.plan, action), problem });
+      work.emit({ type: 'failed', ...ofAction(work.plan, action), message: problem.message, problem });
       return { left: actions.slice(index), problem };
     }
   }

@@ -1,0 +1,131 @@
+import type { Template } from 'liquidjs';
+import { configOf, differences, readBack } from '../guest/config.ts';
+import type { GuestSpec } from '../guest/spec.ts';
+import { EXIT, type Problem, UserError } from '../problem.ts';
+import { lint } from '../xl/lint.ts';
+import { printValue } from '../xl/print.ts';
+import { draftValues, GAP, valuesOf } from './template-values.ts';
+
+/** Where the templates' texts come from: the program's own, or a person's folder over them. */
+export interface Templates {
+  /** `guest/pv.cfg`. */
+  read(name: string): string;
+}
+
+/** Turns guests into the text of their config. Synchronous and quick: the live preview calls it at every key. */
+export interface Renderer {
+  /** Throws UserError (invalid) that names the template when it cannot be filled in. */
+  render(spec: GuestSpec): string;
+  /** For the preview: what is not answered yet, or cannot be printed, stands as `…`. */
+  draft(spec: GuestSpec): string;
+}
+
+const TYPES = ['pv', 'pvh', 'hvm'] as const;
+const nameOf = (type: GuestSpec['type']): string => `guest/${type}.cfg`;
+
+/**
+ * Loads the template language (which no other start should wait for) and reads the templates once. Throws UserError
+ * (invalid) with template, line and column for one that is not in the language.
+ *
+ * Values are quoted for xl.cfg as they are put in, so a template cannot forget it; `| raw` switches that off. Templates
+ * can neither run code nor read files, and a mistyped variable is an error, not an empty text.
+ */
+export async function loadRenderer(templates: Templates): Promise<Renderer> {
+  const { Liquid } = await import('liquidjs');
+  const engine = new Liquid({
+    outputEscape: printOne,
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    templates: {},
+    // A line that holds only a tag leaves no empty line behind.
+    trimTagLeft: true,
+    trimTagRight: true,
+    greedy: false,
+    renderLimit: 2000,
+    memoryLimit: 1e7,
+  });
+  const parsed = new Map<GuestSpec['type'], Template[]>();
+  for (const type of TYPES) {
+    parsed.set(
+      type,
+      named(nameOf(type), () => engine.parse(templates.read(nameOf(type)))),
+    );
+  }
+  const fill = (spec: GuestSpec, values: object): string => {
+    const text = named(nameOf(spec.type), () => engine.renderSync(parsed.get(spec.type) ?? [], values) as string);
+    const whole = text.endsWith('\n') ? text : `${text}\n`;
+    return spec.comments ? whole : withoutComments(whole);
+  };
+  return {
+    render: (spec) => fill(spec, valuesOf(spec)),
+    draft: (spec) => fill(spec, draftValues(spec)),
+  };
+}
+
+/** `{{ value }}` as xl.cfg wants it. */
+function printOne(value: unknown): string {
+  if (value === GAP) return '…';
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  if (typeof value === 'string' || typeof value === 'number' || Array.isArray(value)) return printValue(value);
+  throw new TypeError('a value that is asked for has nothing in it');
+}
+
+function named<T>(template: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { message, originalError } = error as Error & { originalError?: Error & { remedy?: string } };
+    throw new UserError(EXIT.invalid, {
+      field: '--templates',
+      message: `the template ${template} cannot be used: ${message}`,
+      remedy: originalError?.remedy ?? 'Mend it, or leave --templates out to use xenguide’s own.',
+    });
+  }
+}
+
+/** No text in a config spans lines, so a line that begins with # is a comment wherever it stands. */
+function withoutComments(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/^[ \t]*#/.test(line))
+    .join('\n')
+    .replace(/^\n+/, '')
+    .replace(/\n{3,}/g, '\n\n');
+}
+
+/**
+ * The config's text, known to be this guest: it is parsed back and every key that the answers decide must say what they
+ * say, and neither refusal nor warning of xl may concern it. Throws UserError (invalid) naming the key and the template.
+ */
+export function renderChecked(spec: GuestSpec, renderer: Renderer): string {
+  const text = renderer.render(spec);
+  const { settings, parsed } = readBack(text);
+  const template = nameOf(spec.type);
+  const report = lint(text);
+  const own = new Set(Object.keys(configOf(spec)));
+  const keyAt = (line: number): string | undefined => parsed.assignments.findLast((each) => each.line <= line)?.key;
+  const problems: Problem[] = report.problems
+    .filter(({ severity, line }) => severity === 'error' || own.has(keyAt(line) ?? ''))
+    .map(({ line, column, message, remedy }) => ({
+      field: keyAt(line) ?? '',
+      message: `line ${line}, column ${column} of the config from ${template}: ${message}`,
+      remedy,
+    }));
+  if (parsed.accepted) {
+    for (const { key, wanted, found } of differences(spec, settings)) {
+      problems.push({
+        field: key,
+        message:
+          wanted === undefined
+            ? `the template ${template} sets ${key}, which the answers do not ask for`
+            : `the template ${template} makes ${key} ${shown(found)} where the answers say ${shown(wanted)}`,
+        remedy: 'Templates may add keys, but not change what was answered: mend it, or leave --templates out.',
+      });
+    }
+  }
+  if (problems.length > 0) throw new UserError(EXIT.invalid, problems);
+  return text;
+}
+
+const shown = (value: unknown): string => (value === undefined ? 'absent' : JSON.stringify(value));

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import type { Boot } from '../../../src/boot/boot.ts';
+import type { GuestDisk, GuestSpec } from '../../../src/guest/spec.ts';
+import type { NetworkCard } from '../../../src/network/mode.ts';
+
+/** Guests of every kind, with names and paths as odd as the program lets through. */
+
+export const plainSpec: GuestSpec = {
+  name: 'web1',
+  uuid: '7b0c1d2e-0000-8000-8000-000000000001',
+  type: 'pvh',
+  memoryMiB: 1024,
+  maxmemMiB: 2048,
+  vcpus: 2,
+  boot: { method: 'grub', kernel: '/usr/lib/grub-xen/grub-i386-xen_pvh.bin' },
+  disks: [
+    {
+      role: 'system',
+      xl: { target: '/dev/vg0/web1-disk', format: 'raw', vdev: 'xvda', access: 'rw' },
+      volume: null,
+      image: null,
+    },
+    {
+      role: 'seed',
+      xl: { target: '/var/lib/xenguide/guests/web1/seed.img', format: 'raw', vdev: 'xvdz', access: 'ro' },
+      volume: null,
+      image: null,
+    },
+  ],
+  cards: [
+    {
+      mode: 'bridge',
+      mac: '00:16:3e:1a:2b:3c',
+      vif: { mac: '00:16:3e:1a:2b:3c', bridge: 'xenbr0' },
+      address: { dhcp: true },
+    },
+  ],
+  display: null,
+  autostart: false,
+  comments: true,
+  login: null,
+  reasons: [],
+};
+
+const hex = (length: number): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+
+const name = fc
+  .stringMatching(/^[A-Za-z][A-Za-z0-9._+-]{0,59}$/)
+  .filter((text) => !/--(incoming|migratedaway)$/.test(text) && !/^domain-0$/i.test(text));
+
+const uuid = fc.tuple(hex(8), hex(4), hex(4), hex(4), hex(12)).map((parts) => parts.join('-'));
+
+/** Quotes, hashes, percent signs, commas, equals signs and letters of every script; never a control character. */
+const path = fc
+  .array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 4 })
+  .map((parts) => `/${parts.join('/')}`)
+  .filter((text) => !/[\p{Cc}\p{Cs}]/u.test(text) && text === text.trim());
+
+const boot = (type: GuestSpec['type']): fc.Arbitrary<Boot> => {
+  const direct = fc.record({
+    method: fc.constant('direct' as const),
+    kernel: path,
+    ramdisk: fc.option(path),
+    cmdline: fc.constantFrom('root=/dev/xvda1 ro console=hvc0', 'root=UUID=1 quoted="a b" $x #y', 'x'),
+  });
+  if (type === 'hvm') {
+    return fc.oneof(
+      fc.constantFrom<Boot>({ method: 'firmware', firmware: 'seabios' }, { method: 'firmware', firmware: 'ovmf' }),
+      direct,
+    );
+  }
+  return fc.oneof(
+    direct,
+    path.map((kernel): Boot => ({ method: 'grub', kernel })),
+    fc.constant<Boot>({ method: 'pygrub' }),
+  );
+};
+
+const mac = hex(6).map((text) => `00:16:3e:${text.match(/../g)!.join(':')}`);
+const card: fc.Arbitrary<NetworkCard> = fc
+  .record({ mac, bridge: fc.stringMatching(/^[a-z][a-z0-9_.-]{0,14}$/) })
+  .map(({ mac, bridge }) => ({ mode: 'bridge', mac, vif: { mac, bridge }, address: { dhcp: true } }));
+
+export const anySpec: fc.Arbitrary<GuestSpec> = fc
+  .constantFrom('pv', 'pvh', 'hvm')
+  .chain((type) =>
+    fc.record({
+      name,
+      uuid,
+      type: fc.constant(type),
+      memoryMiB: fc.integer({ min: 64, max: 65_536 }),
+      maxmemMiB: fc.constant(0),
+      vcpus: fc.integer({ min: 1, max: 64 }),
+      boot: boot(type),
+      disks: fc
+        // A comma in such a path would end an option of qemu's; the lint refuses it for an emulated drive.
+        .array(
+          fc.record({
+            target: type === 'hvm' ? path.map((text) => text.replaceAll(',', '-')) : path,
+            format: fc.constantFrom('raw', 'qcow2'),
+          }),
+          { minLength: 1, maxLength: 3 },
+        )
+        .map((disks) =>
+          disks.map(
+            ({ target, format }, index): GuestDisk => ({
+              role: index === 0 ? 'system' : 'data',
+              xl: { target, format, vdev: `xvd${'abc'[index]}`, access: 'rw' },
+              volume: null,
+              image: null,
+            }),
+          ),
+        ),
+      cards: fc.uniqueArray(card, { maxLength: 3, selector: (each) => each.mac }),
+      display: fc.constant(type === 'hvm' ? { vnc: true, listen: '127.0.0.1' } : null),
+      autostart: fc.boolean(),
+      comments: fc.boolean(),
+      login: fc.constant(null),
+      reasons: fc.constant([]),
+    }),
+  )
+  .map((spec) => ({ ...spec, maxmemMiB: spec.memoryMiB }));

@@ -44,15 +44,16 @@ export const saveOnShutdown: Judge = (facts) => {
   const { saveOnShutdown: folder, xen } = facts;
   if (xen.role !== 'dom0' || !folder) return [];
   const disk = holding(facts, folder);
-  const most = xen.totalMemoryBytes - facts.memory.totalBytes;
-  if (!disk || disk.freeBytes >= most) {
+  const running = facts.guests.filter(({ domid }) => domid !== null);
+  const needed = running.reduce((sum, { memoryBytes }) => sum + (memoryBytes ?? 0), 0);
+  if (!disk || disk.freeBytes >= needed) {
     return [ok('save-on-shutdown', `When the host goes down, running guests are saved to ${folder}.`)];
   }
   return [
     warn(
       'save-on-shutdown',
-      `When the host goes down, the memory of running guests is saved to ${folder}: up to ${roundSize(most)}, ` +
-        `but ${disk.mount} has ${roundSize(disk.freeBytes)} free.`,
+      `When the host goes down, running guests are saved to ${folder}. They hold ${roundSize(needed)} of memory, ` +
+        `and ${disk.mount} has ${roundSize(disk.freeBytes)} free.`,
       'Write XENDOMAINS_SAVE="" in /etc/default/xendomains: then guests are shut down in place of saved.',
     ),
   ];

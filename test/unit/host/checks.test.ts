@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest';
+import { type HostCheck, judge } from '../../../src/host/checks.ts';
+import { exampleFacts } from '../../../src/host/example.ts';
+import type { Facts } from '../../../src/host/facts.ts';
+
+type Change = (facts: Facts) => void;
+
+/** The check of that id on the example host after a change. */
+function check(id: string, change: Change): HostCheck | undefined {
+  const facts = exampleFacts();
+  change(facts);
+  return judge(facts).find((found) => found.id === id);
+}
+const verdict = (id: string, change: Change) => check(id, change)?.verdict;
+
+describe('the example host', () => {
+  test('is fit for guests: nothing fails, and the only warning is Debian`s missing shadow paging', () => {
+    const checks = judge(exampleFacts());
+    expect(checks.filter(({ verdict }) => verdict !== 'ok').map(({ id }) => id)).toEqual(['live-migration']);
+  });
+
+  test('every warning and failure comes with a remedy, every ok without', () => {
+    const facts = exampleFacts();
+    facts.bridges = [];
+    facts.volumeGroups = [];
+    facts.fileSystems = [];
+    facts.boot = { grubPv: null, grubPvh: null, seabios: null, ovmf: { path: '/o', kind: 'other' }, qemuXen: null };
+    facts.root = false;
+    facts.maxLoop = 8;
+    facts.gaps = [{ probe: 'lvm', reason: 'no' }];
+    for (const tool of Object.values(facts.tools)) tool.path = null;
+    for (const { verdict, message, remedy } of judge(facts)) {
+      expect(message).not.toBe('');
+      expect(remedy === '').toBe(verdict === 'ok');
+    }
+  });
+});
+
+describe('Xen', () => {
+  const none: Change = ({ xen }) => {
+    xen.role = 'none';
+    xen.version = null;
+  };
+
+  test('installed but not booted: the boot menu and the setting that makes it the default are named', () => {
+    const found = check('dom0', none);
+    expect(found?.verdict).toBe('fail');
+    expect(found?.remedy).toContain('with Xen hypervisor');
+    expect(found?.remedy).toContain('XEN_OVERRIDE_GRUB_DEFAULT=1 in /etc/default/grub.d/xen.cfg');
+  });
+
+  test('installed with kernels that cannot be a dom0: the kernel is the trouble, not the menu', () => {
+    const found = check('dom0', (facts) => {
+      none(facts);
+      facts.xen.kernels = [{ config: '/boot/config-6.1.0-28-azure', dom0: false }];
+    });
+    expect(found?.message).toContain('6.1.0-28-azure lack CONFIG_XEN_DOM0');
+    expect(found?.remedy).toContain('linux-image-amd64');
+  });
+
+  test('on a machine without anything of Xen only that is said', () => {
+    const facts = exampleFacts();
+    none(facts);
+    facts.xen.installed = [];
+    facts.tools.xl.path = null;
+    expect(judge(facts).map(({ id }) => id)).toEqual(['dom0', 'root']);
+    expect(judge(facts)[0]?.remedy).toContain('apt install xen-system-amd64');
+  });
+
+  test('in a guest: go to the host', () => {
+    expect(check('dom0', ({ xen }) => (xen.role = 'domU'))?.remedy).toContain('--host ssh://root@HOST');
+  });
+
+  test.each([
+    ['xl: not found', 'apt install xen-utils-common'],
+    ['cannot connect to xenstore', 'systemctl restart xen'],
+    ["Can't find version 4.17 of xen utils", 'reboot'],
+    ['libxl_get_physinfo failed', 'different versions'],
+    ['no answer in time', 'hang'],
+    ['Could not obtain handle on privileged command interface', 'xenfs'],
+  ])('xl says “%s”: the remedy speaks of it', (words, remedy) => {
+    const found = check('dom0', ({ xen }) => {
+      xen.role = 'unreachable';
+      xen.reason = `/proc/xen/capabilities says control_d, but xl fails: ${words}`;
+    });
+    expect(found?.verdict).toBe('fail');
+    expect(found?.remedy).toContain(remedy);
+  });
+
+  test('xl fails for a user who is not root: become root, whatever xl says', () => {
+    const found = check('dom0', (facts) => {
+      facts.root = false;
+      facts.xen.role = 'unreachable';
+      facts.xen.reason = 'xl fails: Permission denied';
+    });
+    expect(found?.remedy).toContain('sudo');
+  });
+
+  test('without hardware virtualisation only pv is left, and the firmware setup is named', () => {
+    const found = check('guest-types', ({ xen }) => {
+      xen.virtCaps = ['pv'];
+      xen.caps = ['xen-3.0-x86_64'];
+    });
+    expect(found?.verdict).toBe('warn');
+    expect(found?.remedy).toContain('VT-x or AMD-V');
+  });
+
+  test('with shadow paging pv guests can be moved too', () => {
+    expect(verdict('live-migration', ({ xen }) => xen.virtCaps.push('shadow'))).toBe('ok');
+  });
+});
+
+describe('memory', () => {
+  const little: Change = ({ xen }) => (xen.freeMemoryBytes = 100 * 2 ** 20);
+
+  test('nothing free and a fixed dom0: no guest can start', () => {
+    expect(verdict('memory', little)).toBe('fail');
+  });
+
+  test('nothing free and dom0 holds it all: xl may take it from there, so it is a warning', () => {
+    const all: Change = (facts) => {
+      little(facts);
+      facts.xen.dom0Mem = null;
+    };
+    expect(verdict('memory', all)).toBe('warn');
+    expect(check('dom0-memory', all)?.remedy).toContain('GRUB_CMDLINE_XEN_DEFAULT="dom0_mem=2G,max:2G"');
+    const off: Change = (facts) => {
+      all(facts);
+      facts.xlConf.autoballoon = 'off';
+    };
+    expect(verdict('memory', off)).toBe('fail');
+  });
+
+  test('dom0_mem without max: leaves dom0 room to grow', () => {
+    expect(verdict('dom0-memory', ({ xen }) => (xen.dom0Mem = '2G'))).toBe('warn');
+  });
+
+  test('a fixed dom0 that xl may shrink all the same is contradictory', () => {
+    expect(verdict('autoballoon', ({ xlConf }) => (xlConf.autoballoon = 'on'))).toBe('warn');
+    expect(verdict('autoballoon', ({ xlConf }) => (xlConf.autoballoon = 'auto'))).toBe('ok');
+  });
+});
+
+describe('network and storage', () => {
+  test('no bridge, a bridge that leads nowhere, a default bridge that is not there', () => {
+    expect(verdict('bridge', (facts) => (facts.bridges = []))).toBe('warn');
+    expect(check('bridge', ({ bridges }) => (bridges[0]!.ports = ['vif1.0']))?.message).toContain('no network card');
+    const missing = check('bridge', ({ xlConf }) => (xlConf['vif.default.bridge'] = 'br9'));
+    expect(missing?.message).toContain('br9, which is not there');
+  });
+
+  test('one place with room is enough; /boot and what is read-only are none', () => {
+    expect(verdict('space', (facts) => (facts.fileSystems = []))).toBe('ok');
+    expect(verdict('space', (facts) => (facts.volumeGroups = []))).toBe('ok');
+    const onlyUnfit: Change = (facts) => {
+      facts.volumeGroups = [];
+      const [disk] = facts.fileSystems;
+      facts.fileSystems = [
+        { ...disk!, mount: '/boot' },
+        { ...disk!, mount: '/ro', readOnly: true },
+        { ...disk!, mount: '/tmp', type: 'tmpfs' },
+      ];
+    };
+    expect(verdict('space', onlyUnfit)).toBe('fail');
+  });
+
+  test('saving guests at shutdown needs room for their memory on the file system it goes to', () => {
+    const holding =
+      (bytes: number): Change =>
+      ({ guests }) =>
+        guests.push({ name: 'db', domid: 1, uuid: null, memoryBytes: bytes, macs: [], disks: [], config: null });
+    expect(verdict('save-on-shutdown', holding(15 * 2 ** 30))).toBe('ok');
+    expect(verdict('save-on-shutdown', holding(15 * 2 ** 30 + 1))).toBe('warn');
+    expect(check('save-on-shutdown', (facts) => (facts.saveOnShutdown = ''))).toBeUndefined();
+  });
+});
+
+describe('what guests are started with', () => {
+  test('missing programs are named together with one line that installs them', () => {
+    const found = check('tools', ({ tools }) => {
+      tools['qemu-img'].path = null;
+      tools.e2fsck.path = null;
+      tools.resize2fs.path = null;
+    });
+    expect(found?.message).toBe('qemu-img, e2fsck and resize2fs are missing.');
+    expect(found?.remedy).toBe('apt install qemu-utils e2fsprogs');
+  });
+
+  test('DRBD, iSCSI and ZFS are missed by nobody who does not use them', () => {
+    expect(verdict('tools', ({ tools }) => (tools.drbdadm.path = null))).toBe('ok');
+  });
+
+  test('GRUB for pvh missing is told by the type it is missing for', () => {
+    const found = check('grub-images', ({ boot }) => (boot.grubPvh = null));
+    expect(found).toMatchObject({ verdict: 'warn', remedy: 'apt install grub-xen-host' });
+    expect(found?.message).toContain('pvh');
+  });
+
+  test('an OVMF that does not know Xen is warned of; one that does is welcome', () => {
+    const ovmf =
+      (kind: 'xen' | 'other'): Change =>
+      ({ boot }) =>
+        (boot.ovmf = { path: '/usr/share/ovmf/OVMF.fd', kind });
+    expect(verdict('uefi', ovmf('other'))).toBe('warn');
+    expect(verdict('uefi', ovmf('xen'))).toBe('ok');
+  });
+});

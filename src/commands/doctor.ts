@@ -26,7 +26,7 @@ export async function doctor(args: { runner: Runner; json: boolean }): Promise<{
 }
 
 /** The same for people: plain text, 80 columns, verdicts as words. */
-export function describe(facts: Facts, checks: readonly HostCheck[]): string {
+function describe(facts: Facts, checks: readonly HostCheck[]): string {
   const { hostname, where, os, cpu, guests } = facts;
   const running = guests.filter(({ domid }) => domid !== null).length;
   const head = [

@@ -24,7 +24,7 @@ export async function startSshServer(): Promise<SshServer> {
   };
   mkdirSync('/run/sshd', { recursive: true });
   for (const key of ['host', 'user']) {
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', join(folder, key)]);
+    execFileSync('/usr/bin/ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', join(folder, key)]);
   }
   const keys = file('authorized_keys', readFileSync(join(folder, 'user.pub'), 'utf8'));
   const port = await freePort();

@@ -250,7 +250,10 @@ describe('a connection', () => {
       `--outfile=${built}`,
       '--log-level=error',
     ]);
-    const victim = spawn(process.execPath, [built], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const victim = spawn(process.execPath, [built], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, TMPDIR: server.folder },
+    });
     await new Promise((resolve) => victim.stdout.once('data', resolve));
     const masters = childrenOf(victim.pid!);
     expect(masters).toHaveLength(1);

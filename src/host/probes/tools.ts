@@ -10,7 +10,7 @@ const XEN_FOLDERS = [
 ];
 
 /** Where each tool may lie, the best place first. `xl` finds pygrub in Xen's own folders before PATH. */
-export function placesOf(tool: ToolName): string[] {
+function placesOf(tool: ToolName): string[] {
   const folders = tool === 'pygrub' ? [...XEN_FOLDERS, ...PROGRAM_FOLDERS] : PROGRAM_FOLDERS;
   return folders.map((folder) => `${folder}/${tool}`);
 }

@@ -78,8 +78,8 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
       remedy: 'Add --yes if the plan is to be carried out as it is; --print script shows it.',
     });
   }
-  const { carryOut } = await import('./carry-out.ts');
-  const result = await carryOut(plan, target, args, io);
+  const { applyInLines } = await import('./apply-in-lines.ts');
+  const result = await applyInLines(plan, target, args, io);
   report(plan, outcome, paths, result.actions, args, io, files, result.exitCode === EXIT.done);
   return result.exitCode;
 }

@@ -8,6 +8,7 @@ import type { NewArgs } from './args.ts';
 import { carryOut } from './carry-out.ts';
 import { completePath } from './complete.ts';
 import { dropDraft } from './draft.ts';
+import { forFace } from './face-events.ts';
 import { type PlanFile, planFiles, writeFiles } from './files.ts';
 import { makePlan } from './make.ts';
 import type { Session } from './session.ts';
@@ -105,7 +106,7 @@ export class WizardDriver implements Driver {
     ...[onEvent, signal]: Parameters<NonNullable<Driver['apply']>>
   ): ReturnType<NonNullable<Driver['apply']>> {
     const target = await this.#targets.of(this.#session.answers);
-    return carryOut(this.whole, target, this.#args.start, onEvent, signal);
+    return carryOut(this.whole, target, this.#args.start, (event) => onEvent(forFace(event)), signal);
   }
 
   /** Writes the files; the draft has served its purpose then. */

@@ -71,7 +71,7 @@ function conclude({ outcome, applied, signal }: TuiResult, driver: WizardDriver,
         io.out(`\n${title}\n${lines.map((line) => `  ${line}\n`).join('')}`);
       }
       if (applied.ok) dropDraft();
-      return applied.exitCode;
+      return applied.exitCode ?? (applied.ok ? EXIT.done : EXIT.left);
     }
     case 'quit':
       io.say('Nothing was changed. Your answers are kept: the next start offers them again.');

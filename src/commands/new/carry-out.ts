@@ -1,0 +1,45 @@
+import type { Plan } from '../../plan/action.ts';
+import { applyPlan } from '../../plan/apply/apply.ts';
+import type { ApplyEvent, ApplyOutcome } from '../../plan/apply/events.ts';
+import { EXIT } from '../../problem.ts';
+import type { ApplyResult } from '../../tui/driver.ts';
+import type { Target } from './target.ts';
+
+/** Carries the plan out and turns the outcome into what a person is shown at the end. */
+export async function carryOut(
+  plan: Plan,
+  target: Target,
+  start: boolean,
+  onEvent: (event: ApplyEvent) => void,
+  signal: AbortSignal,
+): Promise<ApplyResult> {
+  const outcome = await applyPlan(plan, target.runner, { start, onEvent, signal });
+  return { ok: outcome.exitCode === EXIT.done, exitCode: outcome.exitCode, ...inWords(plan, outcome, start) };
+}
+
+function inWords(plan: Plan, outcome: ApplyOutcome, start: boolean): Pick<ApplyResult, 'headline' | 'sections'> {
+  const said = { title: start ? 'What the guest said' : 'What was said', lines: outcome.evidence.slice(-12) };
+  if (outcome.exitCode === EXIT.done) {
+    return {
+      headline: start ? `${plan.name} runs.` : `${plan.name} is made; it has not been started.`,
+      sections: sections(said, {
+        title: 'What next',
+        lines: outcome.after.length > 0 ? outcome.after : [...plan.after],
+      }),
+    };
+  }
+  const back = outcome.exitCode === EXIT.takenBack || outcome.exitCode === EXIT.interrupted;
+  return {
+    headline: back
+      ? `${plan.name} was not made. What had been done was taken back.`
+      : `${plan.name} was not made, and something is left.`,
+    sections: sections(
+      { title: 'Why', lines: outcome.problems.flatMap(({ message, remedy }) => [message, `  ${remedy}`]) },
+      { title: 'What is left', lines: outcome.left },
+      said,
+    ),
+  };
+}
+
+const sections = (...all: { title: string; lines: string[] }[]): ApplyResult['sections'] =>
+  all.filter(({ lines }) => lines.length > 0);

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as yaml from 'yaml';
+import { makePlan } from '../../../src/commands/new/make.ts';
+import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
+import { loadRenderer, type Renderer } from '../../../src/plan/render.ts';
+import type { Answer } from '../../../src/wizard/field.ts';
+import { outcomeOf } from '../../../src/wizard/outcome.ts';
+import { debianImage, exampleWorld, partitionImage } from '../../support/worlds.ts';
+
+const templates = join(import.meta.dirname, '../../../templates');
+const renderer: Renderer = await loadRenderer({ read: (name) => readFileSync(join(templates, name), 'utf8') });
+
+const planOf = (answers: Record<string, Answer>, world = exampleWorld()) => {
+  const all = new Map<string, Answer>([['source.path', '/srv/images/debian-12.qcow2'], ...Object.entries(answers)]);
+  const outcome = outcomeOf(all, world);
+  expect(outcome.problems).toEqual([]);
+  return makePlan(outcome, world, renderer, yaml);
+};
+
+describe('a plan', () => {
+  it('is the same, byte for byte, for the same answers and facts', () => {
+    expect(printPlan(planOf({ name: 'web1' }))).toBe(printPlan(planOf({ name: 'web1' })));
+  });
+
+  it('can be written to a file and read back as the same plan', () => {
+    const plan = planOf({ name: 'web1', autostart: true, 'login.user': 'admin' });
+    expect(parsePlan(printPlan(plan), 'web1.plan.json')).toEqual(plan);
+  });
+
+  it('lets xl judge the config before anything lasting is made, and starts the guest last', () => {
+    const ids = planOf({ name: 'web1' }).actions.map(({ id }) => id);
+    expect(ids.slice(0, 2)).toEqual(['guest.folder', 'config.judge']);
+    expect(ids.at(-1)).toBe('guest.start');
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each([
+    ['disk image on lvm', {}, undefined],
+    ['disk image on a raw file', { 'storage.backend': 'file' }, undefined],
+    ['disk image on a qcow2 file', { 'storage.backend': 'file', 'storage.format': 'qcow2' }, undefined],
+    ['partition image on lvm', {}, partitionImage()],
+    ['packed image', {}, debianImage({ compression: 'xz' })],
+    ['hvm', { type: 'hvm' }, undefined],
+    ['pv', { type: 'pv' }, undefined],
+    ['no network', { 'network.0.mode': 'none' }, undefined],
+  ] as [string, Record<string, Answer>, ReturnType<typeof debianImage> | undefined][])(
+    '%s: everything it creates it can take away',
+    (_, answers, image) => {
+      const plan = planOf({ name: 'web1', ...answers }, exampleWorld(image ? { image } : {}));
+      for (const { id, effect, undo } of plan.actions)
+        if (effect === 'creates') expect(undo.length, id).toBeGreaterThan(0);
+    },
+  );
+
+  it('asks for the tools that its steps start, each with Debian’s package', () => {
+    const { needs } = planOf({ name: 'web1' });
+    expect(needs).toContainEqual({ tool: 'qemu-img', package: 'qemu-utils' });
+    expect(needs.map(({ tool }) => tool)).toContain('xl');
+  });
+
+  it('looks for the image, its fingerprint, the boot file and the bridge right before it begins', () => {
+    const asked = planOf({ name: 'web1' }).preconditions.map(({ check }) => check.run.join(' '));
+    expect(asked).toEqual([
+      'test -r /usr/lib/grub-xen/grub-i386-xen_pvh.bin',
+      'test -f /srv/images/debian-12.qcow2',
+      'stat -L -c %s %Y -- /srv/images/debian-12.qcow2',
+      'test -d /sys/class/net/xenbr0/bridge',
+    ]);
+  });
+
+  it('gives a guest with a login its seed as a read-only PV disk behind the others', () => {
+    const plan = planOf({ name: 'web1', 'login.user': 'admin' });
+    expect(plan.config).toContain('format=raw,vdev=xvdz,access=ro,target=/var/lib/xenguide/guests/web1/seed.img');
+    expect(plan.actions.some(({ id }) => id === 'seed.write')).toBe(true);
+  });
+
+  it('writes answers in which the UUID, the MAC and the kind of image are settled', () => {
+    const answers = yaml.parse(planOf({ name: 'web1' }).answers);
+    expect(answers).toMatchObject({ version: 1, name: 'web1', source: { kind: 'disk-image' } });
+    expect(answers.uuid).toMatch(/^[0-9a-f-]{36}$/);
+    expect(answers.network[0].mac).toMatch(/^00:16:3e:/);
+  });
+});

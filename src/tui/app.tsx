@@ -56,11 +56,7 @@ class Run {
     this.driver = driver;
     this.resolve = resolve;
     this.reject = reject;
-    const hinders = {
-      write: driver.hinders?.('write'),
-      apply: driver.apply ? driver.hinders?.('apply') : 'Applying is not possible here: write the files instead.',
-    };
-    this.ui = this.withPlan(openUi(driver.view(), tty.stdout.columns || 80, tty.stdout.rows || 24, hinders));
+    this.ui = this.withPlan(openUi(driver.view(), tty.stdout.columns || 80, tty.stdout.rows || 24));
     this.session = openSession(tty, abilitiesOf(options.env ?? process.env, options.ascii), {
       onKeys: (keys) => this.guard(() => this.keys(keys)),
       onResize: (cols, rows) => this.guard(() => this.show({ ...this.ui, cols, rows })),
@@ -160,8 +156,15 @@ class Run {
     }, FRAME_MS);
   }
 
-  /** The plan is only made for the review. */
-  private withPlan(ui: Ui): Ui {
+  /** The plan is only made for the review, and only there it matters what is in the way of carrying it out. */
+  private withPlan(old: Ui): Ui {
+    const hinders = {
+      write: this.driver.hinders?.('write'),
+      apply: this.driver.apply
+        ? this.driver.hinders?.('apply')
+        : 'Applying is not possible here: write the files instead.',
+    };
+    const ui = { ...old, hinders };
     const wanted = ui.view.ready && ui.view.current === undefined;
     if (wanted && this.planned !== ui.view) {
       this.planned = ui.view;

@@ -1,5 +1,6 @@
 import type { Page } from '../guide/page.ts';
 import type { Effect } from '../plan/action.ts';
+import type { ExitCode } from '../problem.ts';
 import type { WizardEvent, WizardView } from '../wizard/view.ts';
 
 /** Everything behind the face: it shows what `view()` says and passes on what the person does. */
@@ -42,25 +43,24 @@ export interface PlannedAction {
   touches: readonly string[];
 }
 
-/** What happens while a plan is carried out; `id` is the action's. */
+/** What happens while a plan is carried out; `id` is the action's. The events of plan/apply fit as they are. */
 export type ApplyEvent =
-  | { type: 'started'; id: string }
+  /** Something that belongs to no action: the connection is lost, the guest is being waited for. */
+  | { type: 'note'; text: string }
+  /** skipped: done by an earlier apply. kept: it was there before us. left out: not wanted this time. */
+  | { type: 'started' | 'skipped' | 'kept' | 'left out' | 'done' | 'undoing' | 'undone'; id: string }
+  | { type: 'failed'; id: string; message: string }
   /** A command begins: as a person would type it. */
   | { type: 'command'; id: string; line: string }
   /** Text from a command, in any pieces. */
   | { type: 'output'; id: string; text: string }
-  | { type: 'progress'; id: string; done: number; total: number; bytesPerSecond?: number; secondsLeft?: number }
-  /** It was there already. */
-  | { type: 'skipped'; id: string }
-  | { type: 'done'; id: string }
-  | { type: 'failed'; id: string; message: string }
-  | { type: 'undoing'; id: string }
-  | { type: 'undone'; id: string }
-  /** Something that belongs to no action: the connection is lost, the guest is being waited for. */
-  | { type: 'note'; text: string };
+  /** Bytes. */
+  | { type: 'progress'; id: string; done: number; total: number; bytesPerSecond?: number; secondsLeft?: number };
 
 export interface ApplyResult {
   ok: boolean;
+  /** What the command ends with. */
+  exitCode?: ExitCode;
   /** One sentence: `web1 runs.` */
   headline: string;
   /** What exists now, how to log in, what to do next; or what went wrong, what is left, and how to go on. */

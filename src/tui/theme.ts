@@ -18,8 +18,6 @@ const STYLES = {
   key: '1',
   /** The row that Enter would take. */
   chosen: '1;36',
-  /** Text that the person typed. */
-  typed: '4',
   /** Code and config text in the guide. */
   code: '36',
   changed: '32',

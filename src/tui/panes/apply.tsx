@@ -1,4 +1,4 @@
-import type { ApplyState } from '../state/apply.ts';
+import type { ActionState, ApplyState } from '../state/apply.ts';
 import { BLANK, type Line } from '../text/line.ts';
 import { Block } from '../widgets/block.tsx';
 import { extent, heading } from '../widgets/heading.ts';
@@ -10,10 +10,12 @@ interface Props {
   height: number;
 }
 
+const FINISHED: ReadonlySet<ActionState> = new Set(['done', 'skipped', 'kept', 'left out']);
+
 /** The plan being carried out; afterwards its result, with the actions below it. */
 export function Apply({ apply, width, height }: Props) {
   const { lines, from, rows } = applyView(apply, width, height);
-  const finished = Object.values(apply.runs).filter((run) => run.state === 'done' || run.state === 'skipped').length;
+  const finished = Object.values(apply.runs).filter((run) => FINISHED.has(run.state)).length;
   const title = apply.result ? 'Result' : apply.stopping ? 'Stopping, and taking back what was done' : 'Applying';
   const remark = extent(from, rows, lines.length) || `${finished} of ${apply.actions.length} done`;
   const shown = [BLANK, heading(title, remark, width, 'accentTitle'), BLANK, ...lines.slice(from, from + rows)];

@@ -34,7 +34,28 @@ export function questionLines(ui: Ui, current: FieldView, width: number, height:
   const answer = isTyped(current)
     ? typedParts(ui, current, width, height - taken)
     : choiceParts(ui, current, width, height - taken);
-  return stack([...around.head, ...answer, ...around.foot], width, height);
+  const lines = stack([...around.head, ...answer, ...around.foot], width, height);
+  const usual = usualHeight(current, around.head, answer, width);
+  return usual <= height - ROOM_BELOW ? padded(lines, usual) : lines;
+}
+
+/** What stands below the question keeps its place while one types or moves: this many rows are the question's anyway. */
+function usualHeight(current: FieldView, head: Part[], answer: Part[], width: number): number {
+  const fixed = stack([...head, ...answer.slice(0, isTyped(current) ? 1 : answer.length)], width, 1000).length;
+  const because = current.field.suggest ? wrap(becauseText(current), width).length : 1;
+  return fixed + 1 + (isTyped(current) ? Math.max(4, because) : because);
+}
+
+/** Rows that must stay below the question for keeping places to be worth it. */
+const ROOM_BELOW = 7;
+
+const padded = (lines: Line[], rows: number): Line[] =>
+  lines.length >= rows ? lines : [...lines, ...Array.from({ length: rows - lines.length }, () => BLANK)];
+
+/** What Enter takes, or what is suggested, and why. */
+function becauseText(current: FieldView): string {
+  const { because } = current.field.suggest!;
+  return isTyped(current) ? `Enter takes ${suggestionText(current)}: ${because}` : `Suggested: ${because}`;
 }
 
 function crumb(ui: Ui, current: FieldView, width: number): Line {
@@ -103,11 +124,11 @@ function suggestionLines(ui: Ui, current: FieldView, width: number): Line[] {
   const text = suggestionText(current);
   if (isTyped(current)) {
     const typed = editorOf(ui, current).text;
-    if (typed === '') return wrap(`Enter takes ${text}: ${because}`, width);
+    if (typed === '') return wrap(becauseText(current), width);
     return typed === text ? [] : [cut([span(`Suggested: ${text}: ${because}`, 'dim')], width)];
   }
   const { highlighted } = listOf(ui, current);
-  if (highlighted?.value === text) return wrap(`Suggested: ${because}`, width);
+  if (highlighted?.value === text) return wrap(becauseText(current), width);
   const label = field.kind === 'choice' ? (field.options.find((o) => o.value === text)?.label ?? text) : text;
   return [cut([span(`Suggested: ${label}: ${because}`, 'dim')], width)];
 }

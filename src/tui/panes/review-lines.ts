@@ -99,7 +99,7 @@ function rowLines(row: ReviewRow, on: boolean, label: number, width: number, num
 function answerRow(section: string, field: FieldView, on: boolean, label: number, width: number): Line {
   const sectionWidth = width >= 56 ? 12 : 0;
   const mark = field.problem ? `${GLYPH.failed}` : field.from === 'suggestion' ? 'suggested' : '';
-  const value = field.shown === '' ? (field.field.optional ? 'left open' : 'open') : field.shown;
+  const value = field.shown === '' ? (field.field.optional ? 'left open' : 'open') : spoken(field);
   return between(
     [
       ...(sectionWidth > 0 ? pad([span(section, 'accent')], sectionWidth) : []),
@@ -110,6 +110,11 @@ function answerRow(section: string, field: FieldView, on: boolean, label: number
     [span(mark, field.problem ? 'bad' : 'dim')],
     width,
   );
+}
+
+/** A choice by its label, anything else as it was typed. */
+function spoken({ field, shown }: FieldView): string {
+  return field.kind === 'choice' ? (field.options.find((option) => option.value === shown)?.label ?? shown) : shown;
 }
 
 function labelWidth(rows: readonly ReviewRow[], width: number): number {

@@ -1,6 +1,15 @@
 import type { ApplyEvent, ApplyResult, PlannedAction } from '../driver.ts';
 
-export type ActionState = 'waiting' | 'running' | 'done' | 'skipped' | 'failed' | 'undoing' | 'undone';
+export type ActionState =
+  | 'waiting'
+  | 'running'
+  | 'done'
+  | 'skipped'
+  | 'kept'
+  | 'left out'
+  | 'failed'
+  | 'undoing'
+  | 'undone';
 
 export interface ActionRun {
   readonly state: ActionState;

@@ -71,7 +71,7 @@ export interface Step {
 
 export const step = (ui: Ui, ...effects: Effect[]): Step => ({ ui, effects });
 
-export function openUi(view: WizardView, cols: number, rows: number, hinders: Ui['hinders']): Ui {
+export function openUi(view: WizardView, cols: number, rows: number): Ui {
   return {
     cols,
     rows,
@@ -85,7 +85,7 @@ export function openUi(view: WizardView, cols: number, rows: number, hinders: Ui
     scroll: undefined,
     reviewRow: 0,
     plan: undefined,
-    hinders,
+    hinders: { write: undefined, apply: undefined },
     apply: undefined,
     note: undefined,
   };

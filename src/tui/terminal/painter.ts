@@ -10,6 +10,8 @@ export interface Abilities {
 
 /** Unchanged cells in a row that are cheaper to write again than to jump over. */
 const JUMP = 7;
+/** From this many empty cells on, wiping them is shorter than writing spaces. */
+const LONG_BLANK = 10;
 /** Below this many bytes a frame arrives in one piece anyway. */
 const ATOMIC = 300;
 const BEGIN = '\x1b[?2026h';
@@ -91,12 +93,26 @@ class Pen {
     this.out += x === 0 ? `\x1b[${y + 1}H` : `\x1b[${y + 1};${x + 1}H`;
   }
 
-  cell(row: Row, x: number): void {
+  private cell(row: Row, x: number): void {
     this.wear(row.looks[x] ?? '');
     const char = row.chars[x] ?? ' ';
     const code = char.charCodeAt(0);
     if (code < 0x7f && char.length === 1) this.out += char;
     else if (char !== '') this.sign(char, x);
+  }
+
+  /** Writes the cells from..until-1; a long stretch of empty ones is wiped instead. */
+  cells(row: Row, from: number, until: number): void {
+    for (let x = from; x < until; x++) {
+      const blank = this.abilities.ascii ? 0 : blanks(row, x, until);
+      if (blank < LONG_BLANK) {
+        this.cell(row, x);
+        continue;
+      }
+      this.wear('');
+      x += blank - 1;
+      this.out += `\x1b[${blank}X\x1b[${blank}C`;
+    }
   }
 
   eraseRest(): void {
@@ -126,9 +142,16 @@ class Pen {
   }
 }
 
+/** How many cells from `x` on are empty and without a look. */
+function blanks(row: Row, x: number, until: number): number {
+  let end = x;
+  while (end < until && row.chars[end] === ' ' && row.looks[end] === '') end++;
+  return end - x;
+}
+
 function rewrite(pen: Pen, row: Row, y: number, cols: number): void {
   pen.go(0, y);
-  for (let x = 0; x < row.chars.length; x++) pen.cell(row, x);
+  pen.cells(row, 0, row.chars.length);
   // At the right edge the cursor stands on the last cell: erasing from there would take it away.
   if (row.chars.length < cols) pen.eraseRest();
 }
@@ -152,7 +175,7 @@ function repair(pen: Pen, before: Row, after: Row, y: number): void {
       pen.eraseRest();
       return;
     }
-    for (let i = from; i <= to && i < after.chars.length; i++) pen.cell(after, i);
+    pen.cells(after, from, Math.min(to + 1, after.chars.length));
     if (to >= after.chars.length) {
       pen.eraseRest();
       return;

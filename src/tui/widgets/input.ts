@@ -14,7 +14,7 @@ interface Cell {
  * A line of text with the cursor in it, in `width` columns. A long text is shown around the cursor, with marks where
  * it goes on. `ghost` stands in an empty input: what Enter would take.
  */
-export function inputLine(editor: Editor, ghost: string, width: number, look: Style = 'typed'): Line {
+export function inputLine(editor: Editor, ghost: string, width: number, look?: Style): Line {
   const front: Span = { text: `${GLYPH.prompt} `, style: 'accentTitle' };
   const room = Math.max(4, width - 2);
   if (editor.text === '' && ghost !== '') {
@@ -27,7 +27,7 @@ export function inputLine(editor: Editor, ghost: string, width: number, look: St
   return [front, ...windowed(editor, room, look)];
 }
 
-function windowed(editor: Editor, room: number, look: Style): Span[] {
+function windowed(editor: Editor, room: number, look?: Style): Span[] {
   const before = cells(editor.text.slice(0, editor.at));
   const behind = cells(editor.text.slice(editor.at));
   const under = behind[0] ?? { text: ' ', width: 1 };

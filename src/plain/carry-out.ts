@@ -1,6 +1,6 @@
 import type { PlanSummary, TuiResult } from '../tui/driver.ts';
-import { progressTeller, resultLines } from './progress.ts';
-import { over, type Talk } from './talk.ts';
+import { progressTeller } from './progress.ts';
+import type { Talk } from './talk.ts';
 import { BLANK } from './words.ts';
 
 /**
@@ -23,8 +23,8 @@ export async function carryOut({ driver, voice, ear }: Talk, plan: PlanSummary, 
   try {
     voice.say(BLANK, 'Ctrl-C twice stops it.');
     const applied = await driver.apply!(progressTeller(voice, plan.actions, now), stop.signal);
-    voice.say(...resultLines(applied));
-    return ear.signal === undefined ? { outcome: 'apply', applied } : { ...over(ear), applied };
+    // What came of it is said by the command, for this face and the other.
+    return { outcome: 'apply', applied, ...(ear.signal === undefined ? {} : { signal: ear.signal }) };
   } finally {
     forget();
   }

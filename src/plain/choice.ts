@@ -8,20 +8,25 @@ const open = (field: Choice): Option[] => field.options.filter((option) => !opti
 /** The options that can be chosen with their numbers, and after them the others with what stands in their way. */
 export function optionLines(field: Choice): Para[] {
   const choosable = open(field);
-  const numbered = choosable.map((option, index) => para(described(option), `  ${index + 1}. `));
-  const blocked = field.options.flatMap(({ label, blocked }) =>
-    blocked ? [para(`${label}: ${stopped(blocked.reason)} ${stopped(blocked.remedy)}`, '  - ')] : [],
-  );
+  const blocked = new Map<string, string[]>();
+  for (const { label, blocked: why } of field.options) {
+    if (!why) continue;
+    const said = `${stopped(why.reason)} ${stopped(why.remedy)}`;
+    blocked.set(said, [...(blocked.get(said) ?? []), label]);
+  }
   return [
-    ...numbered,
+    ...choosable.map((option, index) => para(described(option, field.help), `  ${index + 1}. `)),
     ...(choosable.length === 0 ? [para('Nothing can be chosen on this host yet.')] : []),
-    ...(blocked.length > 0 ? [para('Not possible here:'), ...blocked] : []),
+    ...(blocked.size > 0 ? [para('Not possible here:')] : []),
+    ...[...blocked].map(([why, labels]) => para(`${labels.join('; ')}: ${why}`, '  - ')),
   ];
 }
 
-function described({ value, label, hint }: Option): string {
+/** Label, value where the label does not say it, and the hint but for what stands in the question's help already. */
+function described({ value, label, hint = '' }: Option, help: string): string {
   const named = label.toLowerCase().includes(value.toLowerCase()) ? label : `${label} (${value})`;
-  return hint ? `${named}: ${hint}` : named;
+  const more = hint.replace(help, '').replace(/[\s:]+$/, '');
+  return more === '' ? named : `${named}: ${more}`;
 }
 
 /** `2, Logical volume (LVM)`: a value as it stands in the list. */

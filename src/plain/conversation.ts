@@ -9,7 +9,7 @@ import { listPaths } from './paths.ts';
 import { draftOf, questionLines, refusalLines } from './question.ts';
 import { type Deed, deedLines, deeds, firstWrong, possible, reviewLines } from './review.ts';
 import { askLeave, type Next, over, type Talk } from './talk.ts';
-import { BLANK, type Para } from './words.ts';
+import type { Para } from './words.ts';
 
 /** Asks what the view says is to be asked, until the person has chosen how it ends. */
 export class Conversation {
@@ -149,7 +149,6 @@ export class Conversation {
       case 'preview':
         return preview(talk);
       case 'quit':
-        talk.voice.say(BLANK, driver.quitNote ?? '');
         return { outcome: 'quit' };
     }
   }

@@ -6,7 +6,7 @@ export type Heard =
   | Exclude<Line, { type: 'woken' }>
   /** What was asked about has changed. `typed`: the beginning of an answer, to be offered again. */
   | { type: 'news'; typed: string }
-  /** Everything ends: a signal, or the command's own word. */
+  /** Everything ends, by a signal. */
   | { type: 'over' };
 
 export type EndSignal = 'SIGTERM' | 'SIGHUP';
@@ -30,15 +30,13 @@ export interface Ear {
 export interface Surroundings {
   subscribe(listener: () => void): () => void;
   /** Where signals are heard: the process. */
-  signals: Pick<EventEmitter, 'on' | 'off'>;
-  /** Ends everything from outside. */
-  stop?: AbortSignal | undefined;
+  signals: Pick<EventEmitter, 'on' | 'off' | 'listeners'>;
   piped: boolean;
 }
 
-export function earOf(lines: Lines, { subscribe, signals, stop, piped }: Surroundings): Ear {
+export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings): Ear {
   let signal: EndSignal | undefined;
-  let over = stop?.aborted ?? false;
+  let over = false;
   const listeners = new Set<(why: 'interrupt' | 'over') => void>();
   const tell = (why: 'interrupt' | 'over'): void => {
     for (const listener of [...listeners]) listener(why);
@@ -54,9 +52,10 @@ export function earOf(lines: Lines, { subscribe, signals, stop, piped }: Surroun
     ['SIGTERM', () => end('SIGTERM')],
     ['SIGHUP', () => end('SIGHUP')],
   ];
-  const stopped = (): void => end();
+  // Ctrl-C is a key of ours as long as we listen, as it is for a face in raw mode: nobody else is to take it for the end.
+  const others = signals.listeners('SIGINT') as (() => void)[];
+  for (const other of others) signals.off('SIGINT', other);
   for (const [name, handler] of handlers) signals.on(name, handler);
-  stop?.addEventListener('abort', stopped);
 
   const onStop = (listener: (why: 'interrupt' | 'over') => void): (() => void) => {
     listeners.add(listener);
@@ -108,7 +107,7 @@ export function earOf(lines: Lines, { subscribe, signals, stop, piped }: Surroun
     },
     close() {
       for (const [name, handler] of handlers) signals.off(name, handler);
-      stop?.removeEventListener('abort', stopped);
+      for (const other of others) signals.on('SIGINT', other);
       lines.close();
     },
   };

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { Driver, TuiResult } from '../tui/driver.ts';
+import { abilitiesOf } from '../tui/terminal/abilities.ts';
 import { Conversation } from './conversation.ts';
 import { cookedLines } from './cooked.ts';
 import { earOf } from './ear.ts';
@@ -8,45 +9,46 @@ import type { Talk } from './talk.ts';
 import { voiceOf } from './voice.ts';
 
 export interface PlainIo {
-  input: Input;
-  /** Standard error: standard output is for results. */
-  output: Output;
+  /** The person's own word; without it the environment tells. */
   ascii: boolean;
+  input?: Input;
+  /** Default: standard error; standard output is for results. */
+  output?: Output;
   /** Columns. */
-  width: number;
-  /** Whether a line may be edited with cursor movements; default: what the terminal says of itself (`canEdit`). */
-  editing?: boolean;
-  /** Ends the conversation as if interrupted. */
-  stop?: AbortSignal;
-  /** For tests: where signals are heard, and the time in milliseconds. */
-  signals?: Pick<EventEmitter, 'on' | 'off'>;
+  width?: number;
+  /** What is read: TERM, COLUMNS, the locale, ACCESSIBLE. */
+  env?: NodeJS.ProcessEnv;
+  /** Where signals are heard. */
+  signals?: Pick<EventEmitter, 'on' | 'off' | 'listeners'>;
+  /** Milliseconds. */
   now?: () => number;
 }
 
 /** Leads a person through the wizard line by line. Rejects only because of a bug. */
 export async function runPlain(driver: Driver, io: PlainIo): Promise<TuiResult> {
-  const lines = await linesOf(io);
-  const ear = earOf(lines, {
+  const { input = process.stdin, output = process.stderr, env = process.env } = io;
+  const { ascii } = abilitiesOf(env, io.ascii);
+  const width = io.width ?? (Number(env.COLUMNS) || output.columns || 80);
+  const ear = earOf(await linesOf(input, output, env), {
     subscribe: (listener) => driver.subscribe(listener),
     signals: io.signals ?? process,
-    stop: io.stop,
-    piped: !io.input.isTTY,
+    piped: !input.isTTY,
   });
   // A terminal that hangs up comes as SIGHUP; what is still written to it by then must not throw.
   const unheard = (): void => {};
-  io.output.on('error', unheard);
-  const talk: Talk = { driver, voice: voiceOf(io.output, io.width, io.ascii), ear, offered: [], draft: '' };
+  output.on('error', unheard);
+  const talk: Talk = { driver, voice: voiceOf(output, width, ascii), ear, offered: [], draft: '' };
   try {
     greet(talk);
     return await new Conversation(talk, io.now ?? Date.now).run();
   } finally {
     ear.close();
-    io.output.off('error', unheard);
+    output.off('error', unheard);
   }
 }
 
-async function linesOf({ input, output, editing }: PlainIo): Promise<Lines> {
-  if (!(editing ?? canEdit(input, output, process.env))) return cookedLines(input, output);
+async function linesOf(input: Input, output: Output, env: NodeJS.ProcessEnv): Promise<Lines> {
+  if (!canEdit(input, output, env)) return cookedLines(input, output);
   const { editingLines } = await import('./editing.ts');
   return editingLines(input, output);
 }

@@ -18,7 +18,7 @@ export interface Lines {
 }
 
 export type Input = NodeJS.ReadableStream & { isTTY?: boolean; fd?: number };
-export type Output = NodeJS.WritableStream & { isTTY?: boolean };
+export type Output = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
 /**
  * Whether the line can be edited on the screen. Not with TERM=dumb and its like; and not when the person says with

@@ -1,7 +1,7 @@
-import type { ApplyEvent, ApplyResult, PlannedAction } from '../tui/driver.ts';
+import type { ApplyEvent, PlannedAction } from '../tui/driver.ts';
 import { roundSize } from '../units.ts';
 import type { Voice } from './voice.ts';
-import { BLANK, duration, type Para, para, stopped } from './words.ts';
+import { duration, type Para, para, stopped } from './words.ts';
 
 /** Between two lines about the same copy. */
 const LEAST_MS = 2000;
@@ -85,17 +85,4 @@ function lastLines(tail: string): Para[] {
     .filter((line) => line !== '')
     .slice(-TAIL)
     .map((text) => ({ text, mark: '  | ', asIs: true }));
-}
-
-export function resultLines({ headline, sections }: ApplyResult): Para[] {
-  return [
-    BLANK,
-    para(headline),
-    ...sections.flatMap(({ title, lines }) => [
-      BLANK,
-      para(`${title}:`),
-      ...lines.map((text): Para => ({ text, mark: '  ', asIs: true })),
-    ]),
-    BLANK,
-  ];
 }

@@ -1,4 +1,3 @@
-import type { Problem } from '../problem.ts';
 import type { Field } from '../wizard/field.ts';
 import { showValue } from '../wizard/values.ts';
 import type { FieldView, WizardView } from '../wizard/view.ts';
@@ -14,7 +13,7 @@ export function questionLines(view: WizardView, current: FieldView, drafts: bool
     para(field.label),
     para(field.help),
     ...(field.kind === 'choice' ? optionLines(field) : answerForm(field, drafts)),
-    ...standing(view, current).map(problemLine),
+    ...problemLines(current),
     para(enterLine(current)),
   ];
 }
@@ -24,7 +23,7 @@ export function refusalLines(current: FieldView, drafts: boolean): Para[] {
   const { field, refused } = current;
   const typed = field.kind !== 'choice' && field.kind !== 'toggle' && refused !== undefined && refused !== '';
   return [
-    ...(current.problem ? [problemLine(current.problem)] : []),
+    ...problemLines(current),
     ...(typed && !drafts
       ? [para(`You wrote: ${refused}`), para('Answer again, or change a part of it: :fix OLD NEW')]
       : []),
@@ -32,13 +31,8 @@ export function refusalLines(current: FieldView, drafts: boolean): Para[] {
   ];
 }
 
-/** What is wrong with this answer by itself, or together with others. That it is open yet is plain to see. */
-function standing(view: WizardView, { field, problem, value }: FieldView): Problem[] {
-  const others = view.problems.filter((each) => each.field === field.key && each.message !== problem?.message);
-  return [...(problem ? [problem] : []), ...(value === undefined ? [] : others)];
-}
-
-const problemLine = ({ message, remedy }: Problem): Para => para(`Not right: ${stopped(message)} ${stopped(remedy)}`);
+const problemLines = ({ problem }: FieldView): Para[] =>
+  problem ? [para(`Not right: ${stopped(problem.message)} ${stopped(problem.remedy)}`)] : [];
 
 /** `Step 2 of 7, Guest – question 3 of 4`. Details are not counted: nobody comes by them in passing. */
 function placeOf(view: WizardView, { field, section: id }: FieldView): string {

@@ -14,31 +14,42 @@ export async function readBytes(
   return result.code === 0 ? parseOd(result.stdout, skip) : undefined;
 }
 
-/** What `od -A d -t x1` printed; `*` stands for lines that repeat the one before. */
+/** What `od -A d -t x1` printed: decimal offsets, the end of the file on a line of its own. */
 export function parseOd(text: string, skip: number): Uint8Array {
-  const lines = text.split('\n').filter((line) => line !== '');
-  const end = Number.parseInt(lines.findLast((line) => line !== '*') ?? '0', 10);
-  const bytes = new Uint8Array(Math.max(0, end - skip));
-  let row: number[] = [];
-  let filled = 0;
-  for (const line of lines) {
-    if (line === '*') continue;
-    const [offset, ...cells] = line.split(' ').filter((cell) => cell !== '');
-    const at = Number.parseInt(offset ?? '0', 10) - skip;
-    for (; row.length > 0 && filled < at; filled += row.length) bytes.set(row.slice(0, at - filled), filled);
-    row = cells.map((cell) => Number.parseInt(cell, 16));
-    if (row.length > 0) bytes.set(row, at);
-    filled = at + row.length;
-  }
-  return bytes;
+  return assemble(
+    text.split('\n').map((line) => {
+      const [offset, ...cells] = line.split(' ').filter((cell) => cell !== '');
+      return { at: Number.parseInt(offset ?? '', 10), cells };
+    }),
+    skip,
+  );
 }
 
-/** What GRUB's `hex` printed: an offset, up to 16 bytes, and the same between bars. */
-export function parseGrubHex(text: string): Uint8Array {
-  const bytes: number[] = [];
-  for (const line of text.split('\n')) {
-    const cells = /^[0-9a-f]+ {2}((?:[0-9a-f]{2} {1,2}){1,16})/i.exec(line);
-    for (const cell of cells?.[1]?.match(/[0-9a-f]{2}/gi) ?? []) bytes.push(Number.parseInt(cell, 16));
+/** What GRUB's `hex` printed: a hexadecimal offset, up to 16 bytes, and the same between bars. */
+export function parseGrubHex(text: string, skip: number): Uint8Array {
+  return assemble(
+    text.split('\n').map((line) => {
+      const match = /^([0-9a-f]+) {2}((?:[0-9a-f]{2} {1,2}){1,16})/i.exec(line);
+      return { at: Number.parseInt(match?.[1] ?? '', 16), cells: match?.[2]?.match(/[0-9a-f]{2}/gi) ?? [] };
+    }),
+    skip,
+  );
+}
+
+/** Puts the lines together. Both programs write `*` for lines that repeat the one before: such gaps are filled with it. */
+function assemble(lines: readonly { at: number; cells: readonly string[] }[], skip: number): Uint8Array {
+  const rows = lines.filter(({ at }) => Number.isInteger(at) && at >= skip);
+  const last = rows.at(-1);
+  const bytes = new Uint8Array(last ? last.at - skip + last.cells.length : 0);
+  let row: number[] = [];
+  let filled = 0;
+  for (const { at, cells } of rows) {
+    for (; row.length > 0 && filled < at - skip; filled += row.length) {
+      bytes.set(row.slice(0, at - skip - filled), filled);
+    }
+    row = cells.map((cell) => Number.parseInt(cell, 16));
+    bytes.set(row, at - skip);
+    filled = at - skip + row.length;
   }
-  return Uint8Array.from(bytes);
+  return bytes;
 }

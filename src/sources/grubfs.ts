@@ -40,7 +40,7 @@ export function grubReader(probe: Probe, image: string): GrubReader {
     },
     async bytes(path, skip, count) {
       const result = await run(['-s', String(skip), '-n', String(count)], 'hex', [path]);
-      return result.code === 0 ? parseGrubHex(result.stdout) : new Uint8Array();
+      return result.code === 0 ? parseGrubHex(result.stdout, skip) : new Uint8Array();
     },
     async lvm() {
       const result = await run([], 'ls', []);

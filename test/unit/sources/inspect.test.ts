@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { localRunner } from '../../../src/host/local.ts';
 import type { Runner } from '../../../src/host/runner.ts';
 import type { ImageFindings } from '../../../src/sources/findings.ts';
@@ -17,6 +17,9 @@ import {
   withBootCode,
   workshop,
 } from '../../fixtures/images.ts';
+
+// Each test starts a dozen programs, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const MiB = 2 ** 20;
 const shop = workshop();
@@ -280,7 +283,14 @@ describe('bad input', () => {
     ['web page', /this is a web page/, (path) => writeFileSync(path, '<!DOCTYPE html><html>'.padEnd(5000))],
     ['fifo', /is not a regular file$/, (path) => void tool('mkfifo', [path])],
     ['empty table', /empty partition table/, (path) => makeDisk(path, 4 * MiB, 'dos', [])],
-    ['swap', /only swap in it/, (path) => (sparse(path, 4 * MiB), tool('mkswap', [path]))],
+    [
+      'swap',
+      /only swap in it/,
+      (path) => {
+        sparse(path, 4 * MiB);
+        tool('mkswap', [path]);
+      },
+    ],
     [
       'iso',
       /CD or DVD image/,
@@ -290,35 +300,58 @@ describe('bad input', () => {
     [
       'short xz',
       /cut short/,
-      (path) => (writeFileSync(path, execFileSync('xz', ['-c', '-0', disk])), truncateSync(path, 2000)),
+      (path) => {
+        writeFileSync(path, execFileSync('xz', ['-c', '-0', disk]));
+        truncateSync(path, 2000);
+      },
     ],
     [
       'short gz',
       /cut short/,
-      (path) => (writeFileSync(path, execFileSync('gzip', ['-c', disk])), truncateSync(path, 2000)),
+      (path) => {
+        writeFileSync(path, execFileSync('gzip', ['-c', disk]));
+        truncateSync(path, 2000);
+      },
     ],
     [
       'short zst',
       /cut short/,
-      (path) => (writeFileSync(path, execFileSync('zstd', ['-c', '-q', disk])), truncateSync(path, 2000)),
+      (path) => {
+        writeFileSync(path, execFileSync('zstd', ['-c', '-q', disk]));
+        truncateSync(path, 2000);
+      },
     ],
     [
       'short disk',
       /cut short: partition 2 ends at/,
-      (path) => (debianDisk(path, 24 * MiB, 'dos'), truncateSync(path, 20 * MiB)),
+      (path) => {
+        debianDisk(path, 24 * MiB, 'dos');
+        truncateSync(path, 20 * MiB);
+      },
     ],
-    ['short GPT disk', /cut short/, (path) => (copyFileSync(disk, path), truncateSync(path, 20 * MiB))],
+    [
+      'short GPT disk',
+      /cut short/,
+      (path) => {
+        copyFileSync(disk, path);
+        truncateSync(path, 20 * MiB);
+      },
+    ],
     [
       'no second GPT',
       /cut short: the copy of its partition table/,
-      (path) => (
-        makeDisk(path, 24 * MiB, 'gpt', [{ type: 'L', size: 8, files: debianFiles() }]), truncateSync(path, 20 * MiB)
-      ),
+      (path) => {
+        makeDisk(path, 24 * MiB, 'gpt', [{ type: 'L', size: 8, files: debianFiles() }]);
+        truncateSync(path, 20 * MiB);
+      },
     ],
     [
       'short ext4',
       /cut short: its file system is 12 MiB long/,
-      (path) => (copyFileSync(part, path), truncateSync(path, 9 * MiB)),
+      (path) => {
+        copyFileSync(part, path);
+        truncateSync(path, 9 * MiB);
+      },
     ],
     [
       'backing file',
@@ -355,10 +388,10 @@ describe('bad input', () => {
     [
       'VMDK snapshot',
       /a VMDK snapshot/,
-      (path) => (
-        convert(disk, `${path}.base`, 'vmdk'),
-        tool('qemu-img', ['create', '-q', '-f', 'vmdk', '-F', 'vmdk', '-b', `${path}.base`, path])
-      ),
+      (path) => {
+        convert(disk, `${path}.base`, 'vmdk');
+        tool('qemu-img', ['create', '-q', '-f', 'vmdk', '-F', 'vmdk', '-b', `${path}.base`, path]);
+      },
     ],
   ])('%s: one clear message', async (name, message, make) => {
     const path = shop.at(`bad ${name}`);
@@ -383,26 +416,14 @@ describe('bad input', () => {
   });
 
   test('LUKS is said to be encrypted, on the whole image or as the only system of a disk', async () => {
-    const luks = (path: string) =>
-      tool('qemu-img', [
-        'create',
-        '-q',
-        '-f',
-        'luks',
-        '--object',
-        'secret,id=s,data=abc',
-        '-o',
-        'key-secret=s,iter-time=10',
-        path,
-        '4M',
-      ]);
     const whole = shop.at('luks.raw');
-    luks(whole);
+    const secret = ['--object', 'secret,id=s,data=abc', '-o', 'key-secret=s,iter-time=10'];
+    tool('qemu-img', ['create', '-q', '-f', 'luks', ...secret, whole, '4M']);
     expect(await problemsAt(whole)).toMatch(/encrypted \(LUKS\)/);
     const inside = shop.at('luksdisk.raw');
     makeDisk(inside, 16 * MiB, 'gpt', [
       { type: 'U', size: 4, make: esp },
-      { type: 'L', make: luks },
+      { type: 'L', make: (path) => copyFileSync(whole, path) },
     ]);
     expect(await problemsAt(inside)).toMatch(/encrypted \(LUKS\)/);
   });

@@ -1,6 +1,7 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
 import type { Action, Plan } from '../action.ts';
 import { printPlan } from '../plan-file.ts';
+import { startsGuest } from '../starts.ts';
 import type { ApplyEvent, ApplyOutcome } from './events.ts';
 import { takeLock } from './lock.ts';
 import { openWork } from './open.ts';
@@ -13,7 +14,7 @@ import { clash, survey } from './survey.ts';
 import { forget, takeBack } from './take-back.ts';
 import { verifyAction } from './verify.ts';
 import { lastWords } from './words.ts';
-import { Aborted, cannotKeep, Failed, keeping, ofAction, startsGuest, type Work } from './work.ts';
+import { Aborted, cannotKeep, Failed, keeping, ofAction, type Work } from './work.ts';
 
 export interface ApplyOptions {
   /** False: everything but the start of the guest. A later apply with true starts it. */

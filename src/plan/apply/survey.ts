@@ -1,7 +1,8 @@
 import { EXIT, type Problem, UserError } from '../../problem.ts';
 import type { Action } from '../action.ts';
+import { startsGuest } from '../starts.ts';
 import { foreignFiles, isSo } from './ask.ts';
-import { nextCommand, startsGuest, type Work } from './work.ts';
+import { nextCommand, type Work } from './work.ts';
 
 /** What is to happen with an action, decided before the first one is begun. */
 export type Intent =

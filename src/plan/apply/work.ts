@@ -44,11 +44,6 @@ export function nextCommand(verb: 'apply' | 'undo', name: string, runner: Runner
   return quoteForShell(['xenguide', verb, name, ...host]);
 }
 
-/** The action that makes the guest run: with --no-start it is left out. */
-export function startsGuest(action: Action): boolean {
-  return action.verify?.kind === 'alive';
-}
-
 /** Without records nothing is begun: they are what a cut-off apply is taken back by. */
 export function cannotKeep(runner: Runner, why: string): UserError {
   const full = /no space left|quota/i.test(why);

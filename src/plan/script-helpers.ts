@@ -1,0 +1,118 @@
+/** The functions of the printed script, each with the lines that only scripts which call it get. */
+export const HELPERS: readonly { name: string; text: string }[] = [
+  {
+    name: 'say',
+    text: `say() { printf '%s\\n' "$*" >&2; }`,
+  },
+  {
+    name: 'stop',
+    text: `# stop CODE WHAT REMEDY: an end that a person can act on.
+stop() {
+  say "$script: $2"
+  say "  $3"
+  exit "$1"
+}`,
+  },
+  {
+    name: 'quiet',
+    text: `# A question to the host: only the exit code counts.
+quiet() { "$@" >/dev/null 2>&1; }`,
+  },
+  {
+    name: 'need',
+    text: `need() { quiet command -v "$1" || stop 4 "$1 is not installed" "Install it: apt install $2"; }`,
+  },
+  {
+    name: 'free',
+    text: `# Nothing that is there already is written over.
+free() {
+  if [ -e "$1" ] || [ -L "$1" ]; then
+    stop 5 "$1 is there already, and this script did not make it" 'Look whether it can go, or choose another name.'
+  fi
+}`,
+  },
+  {
+    name: 'allow',
+    text: `# allow 'CODES' COMMAND: these exit codes mean success.
+allow() {
+  local codes=" $1 " code=0
+  shift
+  "$@" || code=$?
+  if [[ $codes == *" $code "* ]]; then return 0; fi
+  return $((code == 0 ? 1 : code))
+}`,
+  },
+  {
+    name: 'says',
+    text: `# says TEXT COMMAND: it must print this, white space around it aside.
+says() {
+  local want=$1 got
+  shift
+  got=$("$@") || return
+  got=\${got#"\${got%%[![:space:]]*}"}
+  got=\${got%"\${got##*[![:space:]]}"}
+  [ "$got" = "$want" ]
+}`,
+  },
+  {
+    name: 'begin',
+    text: `# begin TITLE UNDO...: what takes it back is noted before it is done, the newest first.
+begin() {
+  now=$1
+  shift
+  back=("$@" "\${back[@]}")
+  say "$now"
+}
+finish() {
+  made+=("$now")
+  now=''
+}`,
+  },
+  {
+    name: 'wait_for',
+    text: `# wait_for SECONDS COMMAND: asks once a second until the answer is yes.
+wait_for() {
+  local left=$1
+  shift
+  until quiet "$@"; do
+    left=$((left - 1))
+    [ "$left" -gt 0 ] || return 1
+    sleep 1
+  done
+}`,
+  },
+  {
+    name: 'watch_guest',
+    text: `# watch_guest NAME SECONDS CONSOLE-OPTIONS: shows its console (printable characters only) and sees that it stays up.
+watch_guest() {
+  local name=$1 last=$((SECONDS + $2))
+  shift 2
+  say "Its console, until it has been up for long enough:"
+  while [ "$SECONDS" -lt "$last" ]; do
+    timeout --foreground "$((last - SECONDS))" xl console "$@" "$name" </dev/null | tr -cd '\\11\\12\\40-\\176' >&2 || true
+    # A guest that reboots has no number for a moment.
+    wait_for 3 xl domid "$name" || stop 7 "the guest $name is not running any more" "See /var/log/xen/xl-$name.log"
+    sleep 1
+  done
+}`,
+  },
+];
+
+/** Says at every end that is not a success what was done, and how it is taken back. */
+export const REPORT = `# Whatever ends this script before it is through: say what was done and how it is taken back.
+report() {
+  local code=$?
+  if [ "$code" -eq 0 ] || [ "\${#back[@]}" -eq 0 ]; then return; fi
+  say ''
+  say "$script stopped (exit code $code)."
+  if [ "\${#made[@]}" -gt 0 ]; then
+    say 'Done:'
+    printf '  %s\\n' "\${made[@]}" >&2
+  fi
+  if [ -n "$now" ]; then say "Not finished: $now"; fi
+  say 'To take it all back, in this order:'
+  printf '  %s\\n' "\${back[@]}" >&2
+  exit 7
+}
+trap report EXIT
+trap 'exit 130' INT TERM HUP`;

@@ -1,0 +1,149 @@
+import { quoteForShell } from '../host/quote.ts';
+import { EXIT } from '../problem.ts';
+import type { Action, Check, Plan } from './action.ts';
+import { commandLine } from './command-line.ts';
+import { HELPERS, REPORT } from './script-helpers.ts';
+import { checkFunction, comment, DATA, plainCheck, stepLines } from './script-steps.ts';
+import { newFiles, startsGuest } from './starts.ts';
+
+/**
+ * The whole plan as a bash script that needs nothing of xenguide: `bash NAME.sh` on the host. It looks first whether
+ * everything is there and nothing in the way (exit 4, 3, 5), then does one action after the other, and at a failure says
+ * what was done and prints the commands that take it back (exit 7). `start` false: the guest is not started.
+ */
+export function planScript(plan: Plan, options: { start: boolean }): string {
+  const actions = plan.actions.filter((action) => options.start || !startsGuest(action));
+  const script = new Script(plan, actions);
+  return script.text();
+}
+
+class Script {
+  readonly #plan: Plan;
+  readonly #actions: readonly Action[];
+  /** Checks that need input of their own, as functions. */
+  readonly #functions: string[] = [];
+
+  constructor(plan: Plan, actions: readonly Action[]) {
+    this.#plan = plan;
+    this.#actions = actions;
+  }
+
+  text(): string {
+    const body = [
+      ...this.#first(),
+      ...this.#actions.flatMap((action, index) => this.#action(action, index)),
+      ...this.#last(),
+    ];
+    const commands = [...this.#functions, ...body].filter((line) => !line.startsWith('#') && !line.startsWith(DATA));
+    const functions = this.#functions.length === 0 ? [] : [...this.#functions, ''];
+    const lines = [...this.#head(), ...helpersFor([...commands, REPORT].join('\n')), ...functions, REPORT, '', ...body];
+    return lines.map((line) => `${line.startsWith(DATA) ? line.slice(1) : line}\n`).join('');
+  }
+
+  #head(): string[] {
+    const { name, reasons } = this.#plan;
+    return [
+      '#!/usr/bin/env bash',
+      ...comment(`The guest ${name}: everything that makes it, step by step. Run it on the Xen host as root:`),
+      ...comment(`  bash ${name}.sh`),
+      '#',
+      ...comment('It looks first whether anything is missing or in the way, and stops at the first step that fails.'),
+      ...(reasons.length === 0
+        ? []
+        : ['#', ...comment('Why it is built so:'), ...reasons.flatMap((each) => comment(`- ${each}`))]),
+      '',
+      '# shellcheck disable=SC2016 # Text in single quotes is meant to stay as it is.',
+      'set -euo pipefail',
+      'export LC_ALL=C',
+      'PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin',
+      'umask 077',
+      `script=${quoteForShell([`${name}.sh`])}`,
+      'made=() # titles of what is done',
+      'back=() # commands that take it back, the newest first',
+      "now=''  # what is being done",
+      '',
+    ];
+  }
+
+  /** Everything that is asked before the first change. */
+  #first(): string[] {
+    const { needs, preconditions, name } = this.#plan;
+    const lines = ['# ---- First: is everything here, and nothing in the way? ----', ''];
+    // Whatever speaks to Xen must be root.
+    if (needs.some(({ tool }) => tool === 'xl')) {
+      lines.push(
+        `[ "$(id -u)" -eq 0 ] || stop 4 'only root can do this' ${quoteForShell([`Run: sudo bash ${name}.sh`])}`,
+      );
+    }
+    for (const { tool, package: from } of needs) lines.push(`need ${quoteForShell([tool, from])}`);
+    preconditions.forEach(({ check, message, remedy, exit }, index) => {
+      const question = this.#question(`precondition_${index + 1}`, check);
+      lines.push(`quiet ${question} || stop ${EXIT[exit]} ${quoteForShell([message, remedy])}`);
+    });
+    this.#actions.forEach((action, index) => {
+      if (action.check && action.whenThere !== 'keep') {
+        const what = `${action.touches.join(', ') || action.title} is there already`;
+        const remedy = `It is not touched. Look whether it can go, or choose another name.`;
+        const question = this.#question(`is_there_${index + 1}`, action.check);
+        lines.push(`if quiet ${question}; then stop 5 ${quoteForShell([what, remedy])}; fi`);
+      }
+      for (const path of newFiles(this.#plan.actions, action)) lines.push(`free ${quoteForShell([path])}`);
+    });
+    return lines;
+  }
+
+  #action(action: Action, index: number): string[] {
+    const number = `${index + 1} of ${this.#actions.length}`;
+    const head = ['', ...comment(`---- ${number}: ${action.title} ----`), ...comment(action.why)];
+    const back = action.undo.map(commandLine);
+    const body = [
+      `begin ${quoteForShell([`[${index + 1}/${this.#actions.length}] ${action.title}`, ...back])}`,
+      ...action.do.flatMap(stepLines),
+      ...this.#verify(action, index),
+      'finish',
+    ];
+    if (action.whenThere !== 'keep' || !action.check) return [...head, ...body];
+    return [...head, `if ! quiet ${this.#question(`is_there_${index + 1}`, action.check)}; then`, ...body, 'fi'];
+  }
+
+  #verify({ verify, title }: Action, index: number): string[] {
+    if (!verify) return [];
+    if (verify.kind === 'alive') {
+      const type = verify.console === 'serial' ? ['-t', 'serial'] : [];
+      return [`watch_guest ${quoteForShell([verify.guest, String(verify.graceSeconds), ...type])}`];
+    }
+    const seconds = Math.max(1, Math.ceil((verify.check.timeoutMs ?? 15_000) / 1000));
+    const question = this.#question(`has_effect_${index + 1}`, verify.check);
+    return [
+      `wait_for ${seconds} ${question} || stop 7 ${quoteForShell([`“${title}” did not have its effect`, 'See above.'])}`,
+    ];
+  }
+
+  #last(): string[] {
+    const { after } = this.#plan;
+    return ['', "say 'Everything is done.'", ...(after.length === 0 ? [] : [`printf '%s\\n' ${quoteForShell(after)}`])];
+  }
+
+  /** The check as something that can follow `if quiet`. */
+  #question(name: string, check: Check): string {
+    const plain = plainCheck(check);
+    if (plain !== undefined) return plain;
+    this.#functions.push(...checkFunction(name, check));
+    return name;
+  }
+}
+
+/** Only the functions that are called, and those that they call. */
+function helpersFor(commands: string): string[] {
+  const needed = new Set<string>();
+  const look = (text: string): void => {
+    for (const { name, text: own } of HELPERS) {
+      const called = new RegExp(`(^|; |then |if |! |until |quiet |\\|\\| |\\{ )\\s*${name}( |$)`, 'm');
+      if (needed.has(name) || !called.test(text)) continue;
+      needed.add(name);
+      look(own);
+    }
+  };
+  look(commands);
+  return HELPERS.filter(({ name }) => needed.has(name)).flatMap(({ text }) => [text, '']);
+}

@@ -1,0 +1,212 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Plan } from '../../../src/plan/action.ts';
+import { planScript } from '../../../src/plan/script.ts';
+import { action, failing, folder, makePlace, type Place, planOf, slowCopy, snapshot, written } from './plans.ts';
+
+/** The printed script is run by the real bash and looked at by the real shellcheck. */
+
+let place: Place;
+let before: string[];
+
+beforeEach(() => {
+  place = makePlace();
+  writeFileSync(join(place.root, 'theirs'), 'was here before');
+  before = snapshot(place.root);
+});
+afterEach(() => place.remove());
+
+const at = (name: string): string => join(place.root, name);
+
+function bash(plan: Plan, start = true) {
+  const path = join(place.root, '../web1.sh');
+  writeFileSync(path, planScript(plan, { start }));
+  const { status, stdout, stderr } = spawnSync('bash', [path], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+function shellcheck(...scripts: string[]): string {
+  const paths = scripts.map((script, index) => {
+    const path = join(place.root, `../check${index}.sh`);
+    writeFileSync(path, script);
+    return path;
+  });
+  return spawnSync('shellcheck', ['--severity=style', ...paths], { encoding: 'utf8' }).stdout;
+}
+
+const odd = 'a\'b"c $(touch /tmp/no) `x` #!\\ \n*?';
+
+const everything = (): Plan =>
+  planOf(
+    [
+      { ...folder(place.root), id: 'shared', whenThere: 'keep' },
+      folder(at('vm')),
+      written(at('vm/a.cfg'), 'name = "web1"\nEND\n'),
+      written(at('vm/no-newline'), 'x'),
+      written(at('vm/empty'), ''),
+      action('binary', { do: [{ write: at('vm/seed'), mode: 0o600, base64: 'AAECA/8=' }] }),
+      slowCopy(at('vm/disk'), 3),
+      action('input', {
+        do: [
+          { run: ['cat'], stdin: 'two\nlines\n', to: at('vm/lines') },
+          { run: ['cat'], stdin: odd, to: at('vm/odd') },
+          { run: ['cat'], from: at('theirs'), to: at('vm/theirs') },
+          { run: ['sh', '-c', 'exit 1'], ok: [0, 1] },
+          { run: ['true'], timeoutMs: 1500 },
+        ],
+        verify: { kind: 'run', check: { run: ['cat', at('vm/lines')], says: 'two\nlines' } },
+      }),
+    ],
+    {
+      needs: [{ tool: 'cat', package: 'coreutils' }],
+      preconditions: [
+        { check: { run: ['test', '-f', at('theirs')] }, message: "it's gone", remedy: 'x', exit: 'invalid' },
+        { check: { run: ['cat'], stdin: 'yes', says: 'yes' }, message: 'm', remedy: 'r', exit: 'notReady' },
+        { check: { run: ['sh', '-c', 'exit 3'], ok: [3] }, message: 'm', remedy: 'r', exit: 'notReady' },
+      ],
+      reasons: ['It is built so.\nrm -rf /', 'shellcheck disable=all'],
+    },
+  );
+
+const guest = (): Plan =>
+  planOf(
+    [
+      folder(at('vm')),
+      action('guest.start', {
+        check: { run: ['xl', 'domid', 'web1'] },
+        do: [{ run: ['xl', 'create', '-q', '/etc/xen/web1.cfg'] }],
+        undo: [{ run: ['xl', 'destroy', 'web1'], ok: [0, 1] }],
+        verify: { kind: 'alive', guest: 'web1', console: 'serial', graceSeconds: 30 },
+      }),
+    ],
+    { needs: [{ tool: 'xl', package: 'xen-utils' }] },
+  );
+
+test('the script does what the plan says, to the byte', () => {
+  const { status, stderr, stdout } = bash(everything());
+  expect(stderr).toContain('[2/8]');
+  expect(status).toBe(0);
+  expect(stdout).toBe('Its console: xl console web1\n');
+  expect(readFileSync(at('vm/a.cfg'), 'utf8')).toBe('name = "web1"\nEND\n');
+  expect(statSync(at('vm/a.cfg')).mode & 0o777).toBe(0o640);
+  expect(readFileSync(at('vm/no-newline'), 'utf8')).toBe('x');
+  expect(statSync(at('vm/empty')).size).toBe(0);
+  expect([...readFileSync(at('vm/seed'))]).toEqual([0, 1, 2, 3, 255]);
+  expect(readFileSync(at('vm/lines'), 'utf8')).toBe('two\nlines\n');
+  expect(readFileSync(at('vm/odd'), 'utf8')).toBe(odd);
+  expect(readFileSync(at('vm/theirs'), 'utf8')).toBe('was here before');
+});
+
+test('shellcheck has nothing to say, not even about style', () => {
+  expect(
+    shellcheck(
+      planScript(everything(), { start: true }),
+      planScript(guest(), { start: true }),
+      planScript(guest(), { start: false }),
+      planScript(planOf([]), { start: true }),
+      planScript(planOf([folder('/a')]), { start: true }),
+    ),
+  ).toBe('');
+});
+
+test('every argument and every file arrives as it stands, whatever is in it', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 20 }),
+    fc.string({
+      unit: fc.constantFrom('\n', "'", '"', '\\', '$', '`', 'END', 'END\n', ' ', '\t', '\r', '!', '~', '='),
+    }),
+  );
+  const safe = text.map((value) => value.replaceAll('\u0000', '').replace(/\p{Cs}/gu, ''));
+  fc.assert(
+    fc.property(fc.array(safe, { minLength: 1, maxLength: 5 }), safe, safe, (words, content, title) => {
+      const plan = planOf([
+        action('args', { title, why: title, do: [{ run: ['printf', '%s\\0', ...words], to: at('args') }] }),
+        action('file', { title, touches: [content], do: [{ write: at('file'), mode: 0o600, text: content }] }),
+        action('input', { do: [{ run: ['cat'], stdin: content, to: at('input') }] }),
+      ]);
+      const { status, stderr } = bash(plan);
+      expect(stderr.includes('stopped')).toBe(false);
+      expect(status).toBe(0);
+      expect(readFileSync(at('args'), 'utf8')).toBe(words.map((word) => `${word}\0`).join(''));
+      expect(readFileSync(at('file'), 'utf8')).toBe(content);
+      expect(readFileSync(at('input'), 'utf8')).toBe(content);
+      spawnSync('rm', ['-f', at('args'), at('file'), at('input')]);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+describe('before anything is made, the script stops', () => {
+  afterEach(() => expect(snapshot(place.root)).toEqual(before));
+
+  test('with 4 when a tool is missing, and names the package', () => {
+    const { status, stderr } = bash(
+      planOf([folder(at('vm'))], { needs: [{ tool: 'no-such-tool', package: 'some-pkg' }] }),
+    );
+    expect(status).toBe(4);
+    expect(stderr).toContain('web1.sh: no-such-tool is not installed\n  Install it: apt install some-pkg\n');
+  });
+
+  test('with the precondition’s own code', () => {
+    const precondition = {
+      check: { run: ['false'] as const },
+      message: "the bridge isn't there",
+      remedy: 'Bring it up.',
+    };
+    for (const [exit, code] of [
+      ['notReady', 4],
+      ['conflict', 5],
+      ['invalid', 3],
+    ] as const) {
+      const { status, stderr } = bash(planOf([folder(at('vm'))], { preconditions: [{ ...precondition, exit }] }));
+      expect(status).toBe(code);
+      expect(stderr).toBe("web1.sh: the bridge isn't there\n  Bring it up.\n");
+    }
+  });
+
+  test('with 5 when something is in the way, also of the last action', () => {
+    const there = action('x', { touches: ['the thing'], check: { run: ['test', '-e', at('theirs')] } });
+    expect(bash(planOf([folder(at('vm')), there]))).toMatchObject({ status: 5 });
+    expect(bash(planOf([folder(at('vm')), written(at('theirs'), 'mine')]))).toMatchObject({ status: 5 });
+  });
+
+  test('with 3 when a program says something else than it should', () => {
+    const check = { run: ['echo', 'other'] as const, says: 'this' };
+    const plan = planOf([folder(at('vm'))], { preconditions: [{ check, message: 'm', remedy: 'r', exit: 'invalid' }] });
+    expect(bash(plan)).toMatchObject({ status: 3 });
+  });
+});
+
+test('a script that fails says what was done, what was not finished, and prints the commands that take it back', () => {
+  const { status, stderr } = bash(
+    planOf([folder(at('vm')), written(at('vm/a'), 'x\n'), failing(), folder(at('never'))]),
+  );
+  expect(status).toBe(7);
+  expect(existsSync(at('never'))).toBe(false);
+  expect(stderr).toContain(`Done:\n  [1/4] Do folder.${at('vm')}\n`);
+  expect(stderr).toContain('Not finished: [3/4] Do fails');
+  const undo = stderr.slice(stderr.indexOf('in this order:\n') + 'in this order:\n'.length);
+  // The commands that it prints are the ones that work.
+  expect(spawnSync('bash', ['-eu'], { input: undo }).status).toBe(0);
+  expect(snapshot(place.root)).toEqual(before);
+});
+
+test('a second run of a script that worked refuses instead of doing it twice', () => {
+  const plan = planOf([folder(at('vm'))]);
+  expect(bash(plan).status).toBe(0);
+  expect(bash(plan).status).toBe(5);
+});
+
+test('a shared folder that is there is used and never listed as ours', () => {
+  const { status, stderr } = bash(planOf([{ ...folder(place.root), whenThere: 'keep' }, failing()]));
+  expect(status).toBe(7);
+  expect(stderr).not.toContain(`rm -rf -- ${place.root}\n`);
+});
+
+test('without start the guest is not started', () => {
+  expect(planScript(guest(), { start: false })).not.toContain('xl create');
+  expect(planScript(guest(), { start: true })).toContain('xl create');
+});

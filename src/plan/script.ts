@@ -45,14 +45,14 @@ class Script {
     return [
       '#!/usr/bin/env bash',
       ...comment(`The guest ${name}: everything that makes it, step by step. Run it on the Xen host as root:`),
-      ...comment(`  bash ${name}.sh`),
+      `#   bash ${name}.sh`,
       '#',
       ...comment('It looks first whether anything is missing or in the way, and stops at the first step that fails.'),
       ...(reasons.length === 0
         ? []
         : ['#', ...comment('Why it is built so:'), ...reasons.flatMap((each) => comment(`- ${each}`))]),
       '',
-      '# shellcheck disable=SC2016 # Text in single quotes is meant to stay as it is.',
+      '# shellcheck disable=SC2016,SC2174 # Text in single quotes is meant to stay as it is; mkdir -m is for the last folder.',
       'set -euo pipefail',
       'export LC_ALL=C',
       'PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin',
@@ -78,16 +78,18 @@ class Script {
     for (const { tool, package: from } of needs) lines.push(`need ${quoteForShell([tool, from])}`);
     preconditions.forEach(({ check, message, remedy, exit }, index) => {
       const question = this.#question(`precondition_${index + 1}`, check);
-      lines.push(`quiet ${question} || stop ${EXIT[exit]} ${quoteForShell([message, remedy])}`);
+      lines.push(`quiet ${question} ||`, `  stop ${EXIT[exit]} ${quoteForShell([message, remedy])}`);
     });
     this.#actions.forEach((action, index) => {
       if (action.check && action.whenThere !== 'keep') {
         const what = `${action.touches.join(', ') || action.title} is there already`;
         const remedy = `It is not touched. Look whether it can go, or choose another name.`;
         const question = this.#question(`is_there_${index + 1}`, action.check);
-        lines.push(`if quiet ${question}; then stop 5 ${quoteForShell([what, remedy])}; fi`);
+        lines.push(`if quiet ${question}; then`, `  stop 5 ${quoteForShell([what, remedy])}`, 'fi');
       }
-      for (const path of newFiles(this.#plan.actions, action)) lines.push(`free ${quoteForShell([path])}`);
+      for (const path of newFiles(this.#plan.actions, action)) {
+        if (!action.check?.run.includes(path)) lines.push(`free ${quoteForShell([path])}`);
+      }
     });
     return lines;
   }
@@ -103,7 +105,13 @@ class Script {
       'finish',
     ];
     if (action.whenThere !== 'keep' || !action.check) return [...head, ...body];
-    return [...head, `if ! quiet ${this.#question(`is_there_${index + 1}`, action.check)}; then`, ...body, 'fi'];
+    const question = this.#question(`is_there_${index + 1}`, action.check);
+    return [
+      ...head,
+      `if ! quiet ${question}; then`,
+      ...body.map((line) => (line.startsWith(DATA) ? line : `  ${line}`)),
+      'fi',
+    ];
   }
 
   #verify({ verify, title }: Action, index: number): string[] {
@@ -120,8 +128,22 @@ class Script {
   }
 
   #last(): string[] {
-    const { after } = this.#plan;
-    return ['', "say 'Everything is done.'", ...(after.length === 0 ? [] : [`printf '%s\\n' ${quoteForShell(after)}`])];
+    // xenguide's own undo works from a journal, and a script keeps none.
+    const after = this.#plan.after.filter((line) => !line.includes('xenguide undo'));
+    return [
+      '',
+      "say 'Everything is done.'",
+      ...(after.length === 0
+        ? []
+        : [
+            `printf '%s\\n' \\`,
+            ...after.map((line, index) => `  ${quoteForShell([line])}${index < after.length - 1 ? ' \\' : ''}`),
+          ]),
+      'if [ "${#back[@]}" -gt 0 ]; then',
+      "  printf '%s\\n' 'To take it all back, in this order:'",
+      `  printf '  %s\\n' "\${back[@]}"`,
+      'fi',
+    ];
   }
 
   /** The check as something that can follow `if quiet`. */

@@ -89,7 +89,7 @@ test('the script does what the plan says, to the byte', () => {
   const { status, stderr, stdout } = bash(everything());
   expect(stderr).toContain('[2/8]');
   expect(status).toBe(0);
-  expect(stdout).toBe('Its console: xl console web1\n');
+  expect(stdout).toMatch(/^Its console: xl console web1\nTo take it all back, in this order:\n {2}rm -f/);
   expect(readFileSync(at('vm/a.cfg'), 'utf8')).toBe('name = "web1"\nEND\n');
   expect(statSync(at('vm/a.cfg')).mode & 0o777).toBe(0o640);
   expect(readFileSync(at('vm/no-newline'), 'utf8')).toBe('x');

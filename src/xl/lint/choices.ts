@@ -8,8 +8,10 @@ interface Choice {
   words: string[];
   /** libxl's own enumerations are compared without regard to case, xl's by every letter. */
   anyCase?: true;
-  /** A number counts as the word in this place; xl calls that deprecated. */
-  numbered?: true;
+  /** A number counts as the word in this place; 'deprecated': xl says so. */
+  numbered?: 'fine' | 'deprecated';
+  /** libxl's name for "not set", which xl takes, too. */
+  unset?: string;
   hvmOnly?: true;
 }
 
@@ -28,7 +30,11 @@ const CHOICES: Record<string, Choice> = {
   ms_vm_genid: { words: ['generate', 'none'], hvmOnly: true },
   vendor_device: { words: ['none', 'xenserver'], anyCase: true, hvmOnly: true },
   passthrough: { words: ['default', 'disabled', 'enabled', 'sync_pt', 'share_pt'], anyCase: true },
-  tsc_mode: { words: ['default', 'always_emulate', 'native', 'native_paravirt'], anyCase: true, numbered: true },
+  tsc_mode: {
+    words: ['default', 'always_emulate', 'native', 'native_paravirt'],
+    anyCase: true,
+    numbered: 'deprecated',
+  },
   timer_mode: {
     words: [
       'delay_for_missed_ticks',
@@ -37,9 +43,12 @@ const CHOICES: Record<string, Choice> = {
       'one_missed_tick_pending',
     ],
     anyCase: true,
-    numbered: true,
+    numbered: 'deprecated',
+    unset: 'unknown',
   },
-  altp2m: { words: ['disabled', 'mixed', 'external', 'limited'], anyCase: true, numbered: true },
+  altp2m: { words: ['disabled', 'mixed', 'external', 'limited'], anyCase: true, numbered: 'fine' },
+  tee: { words: ['none', 'optee', 'ffa'], anyCase: true },
+  vuart: { words: ['sbsa_uart'], anyCase: true, unset: 'unknown' },
   gic_version: { words: ['default', 'v2', 'v3'], anyCase: true },
 };
 
@@ -51,6 +60,9 @@ export const choiceRules: Rule[] = [
   { about: 'settings that take one of some words', check: oddWords },
   { about: 'timer_mode is nothing for pv guests', check: timerMode },
   { about: 'viridian enlightenments', check: viridian },
+  { about: 'gfx_passthru, a number or a kind of card', check: gfxPassthru },
+  { about: 'machine check capabilities', check: mcaCaps },
+  { about: 'the hole below 4 GiB', check: mmioHole },
   { about: 'device_model_version', check: deviceModelVersion },
 ];
 
@@ -60,12 +72,12 @@ function oddWords(config: Config): LintProblem[] {
     if (word === undefined || (choice.hvmOnly && config.guest !== 'hvm')) return [];
     const number = choice.numbered ? config.number(key) : undefined;
     if (number !== undefined && number >= 0n && number < BigInt(choice.words.length)) {
-      if (key === 'altp2m') return [];
+      if (choice.numbered === 'fine') return [];
       const message = `A number for ${key} is an old way to write it.`;
       const remedy = `Write ${key} = "${choice.words[Number(number)]}".`;
       return [config.problem(key, warning('number-for-word', message, remedy))];
     }
-    if (choice.words.includes(choice.anyCase ? word.toLowerCase() : word)) return [];
+    if ([...choice.words, choice.unset].includes(choice.anyCase ? word.toLowerCase() : word)) return [];
     const near = nearest(word, choice.words);
     const remedy = near ? `Did you mean "${near}"?` : `Use one of ${choice.words.join(', ')}.`;
     return [config.problem(key, error('bad-choice', `${key} knows no ${quoted(word)}: xl refuses the file.`, remedy))];
@@ -89,6 +101,33 @@ function viridian(config: Config): LintProblem[] {
       const remedy = near ? `Did you mean "${near}"?` : 'Write viridian = 1 for the usual set.';
       return at(node, error('bad-viridian', `viridian knows no ${quoted(node.text)}: xl refuses the file.`, remedy));
     });
+}
+
+function gfxPassthru(config: Config): LintProblem[] {
+  const word = config.text('gfx_passthru');
+  if (config.guest !== 'hvm' || word === undefined || config.number('gfx_passthru') !== undefined) return [];
+  if (word.toLowerCase() === 'igd' || word.toLowerCase() === 'default') return [];
+  const message = `gfx_passthru knows no ${quoted(word)}: xl refuses the file.`;
+  return [config.problem('gfx_passthru', error('bad-choice', message, 'Write 1, 0 or "igd".'))];
+}
+
+function mcaCaps(config: Config): LintProblem[] {
+  if (config.guest !== 'hvm') return [];
+  return config
+    .items('mca_caps')
+    .filter(({ node }) => node.text !== 'lmce')
+    .map(({ node }) => {
+      const message = `mca_caps knows no ${quoted(node.text)}: xl refuses the file.`;
+      return at(node, error('bad-choice', message, 'The only one is "lmce".'));
+    });
+}
+
+/** 256 to 3840 MiB: HVM_BELOW_4G_MMIO_LENGTH and HVM_BELOW_4G_MMIO_START of xen/include/public/hvm/e820.h. */
+function mmioHole(config: Config): LintProblem[] {
+  const mib = config.number('mmio_hole');
+  if (config.guest !== 'hvm' || mib === undefined || (mib >= 256n && mib <= 3840n)) return [];
+  const message = `mmio_hole = ${mib} is out of range: xl refuses the file.`;
+  return [config.problem('mmio_hole', error('out-of-range', message, 'Write 256 to 3840 (MiB).'))];
 }
 
 function deviceModelVersion(config: Config): LintProblem[] {

@@ -6,6 +6,7 @@ export const deviceRules: Rule[] = [
   { about: 'PCI devices', check: (config) => eachItem(config, 'pci', badPci) },
   { about: 'PCI passthrough and guest types', check: pciOnPvh },
   { about: 'CPU ranges', check: (config) => [...cpuRanges(config, 'cpus'), ...cpuRanges(config, 'cpus_soft')] },
+  { about: 'CPUID policies', check: cpuid },
   { about: 'interrupts', check: (config) => eachItem(config, 'irqs', badIrq) },
   { about: 'I/O ports', check: (config) => eachItem(config, 'ioports', badPorts) },
 ];
@@ -23,26 +24,28 @@ function badPci(spec: string): Finding | undefined {
   const refused = (why: string) => error('bad-pci', `xl refuses the PCI device ${quoted(spec)}: ${why}.`, remedy);
   const place = /^[0-9a-f:]+\.([0-9a-f]+|\*)/i.exec(spec)?.[0];
   let rest = spec;
-  let named = 0;
+  let numbered = false;
+  let named = false;
   if (place !== undefined && isBdf(place)) {
     const behind = /^(@([0-9a-f]+))?(,|$)/i.exec(spec.slice(place.length));
     if (!behind) return refused('something stands behind its number');
     if (behind[2] !== undefined && Number.parseInt(behind[2], 16) > 0x1f) return refused('its slot is above 1f');
     rest = spec.slice(place.length + behind[0].length);
-    named += 1;
+    numbered = true;
   }
   for (const field of rest.replace(/,$/, '').split(',')) {
     if (field === '' && rest === '') break;
     const [, key, value] = /^([^=]*)=(.*)$/.exec(field) ?? [];
     if (key === undefined || value === undefined) return refused(`${quoted(field)} is no device and no option`);
-    if (key === 'bdf' && isBdf(value)) named += 1;
-    else if (key === 'name') named += 1;
+    if (key === 'bdf' && isBdf(value)) numbered = true;
+    else if (key === 'name') named = true;
     else if (key === 'rdm_policy' && /^(strict|relaxed|invalid)$/i.test(value)) continue;
     else if (key === 'vslot' && /^[0-9a-f]+$/i.test(value) && Number.parseInt(value, 16) <= 0x1f) continue;
     else if (!['permissive', 'msitranslate', 'seize', 'power_mgmt'].includes(key))
       return refused(`it knows no ${field}`);
   }
-  return named === 0 ? refused('it names no device') : undefined;
+  if (numbered && named) return refused('it is given by number and by name');
+  return numbered || named ? undefined : refused('it names no device');
 }
 
 function isBdf(text: string): boolean {
@@ -60,21 +63,50 @@ function pciOnPvh(config: Config): LintProblem[] {
   return [config.problem('pci', warning('pci-on-pvh', message, 'Set type = "hvm" (or "pv"), or take pci out.'))];
 }
 
+/** One text counts for all CPUs of the guest; of a list, xl reads as many items as the guest has CPUs. */
 function cpuRanges(config: Config, key: 'cpus' | 'cpus_soft'): LintProblem[] {
   const whole = config.setting(key)?.node;
-  const nodes: TextNode[] = whole?.kind === 'text' ? [whole] : config.items(key).map(({ node }) => node);
-  return nodes.flatMap((node) => {
-    const odd = node.text.split(',').find((range) => range !== '' && !isCpuRange(range));
-    if (odd === undefined) return [];
-    const message = `${quoted(odd)} is no range of CPUs: xl refuses the file.`;
-    return [at(node, error('bad-cpus', message, 'Write "0-3", "0,2", "all", "2-5,^3" or "node:0".'))];
-  });
+  if (whole?.kind === 'text') return badRange(whole);
+  const items = config.items(key).map(({ node }) => node);
+  // Before Xen 4.22 a guest without vcpus= counts as one with none here.
+  const unset = (config.minor ?? 22) < 22 ? 0n : 1n;
+  const count = Number(config.number('maxvcpus') || config.number('vcpus') || unset);
+  const surplus = items[count];
+  const problems = items.slice(0, count).flatMap(badRange);
+  if (surplus) {
+    const message = `${key} has ${items.length} entries, but the guest ${count} CPUs: xl drops the others.`;
+    problems.push(at(surplus, warning('cpus-surplus', message, 'Set vcpus, or write one text for all CPUs.')));
+  }
+  return problems;
+}
+
+function badRange(node: TextNode): LintProblem[] {
+  const odd = node.text.split(',').find((range) => range !== '' && !isCpuRange(range));
+  if (odd === undefined) return [];
+  const message = `${quoted(odd)} is no range of CPUs: xl refuses the file.`;
+  return [at(node, error('bad-cpus', message, 'Write "0-3", "0,2", "all", "2-5,^3" or "node:0".'))];
 }
 
 function isCpuRange(range: string): boolean {
   if (/^(nodes?:)?all$/.test(range)) return true;
   const parts = /^\^?(?:nodes?:)?\s*\+?(\d+)(?:-\s*\+?(\d+))?$/.exec(range);
   return parts !== null && (parts[2] === undefined || BigInt(parts[2]) >= BigInt(parts[1] as string));
+}
+
+/** Both notations of libxl_cpuid.c by their form; the names of features are left to xl. */
+function cpuid(config: Config): LintProblem[] {
+  const drop = (node: TextNode, what: string, remedy: string) =>
+    at(node, warning('bad-cpuid', `xl drops ${quoted(what)}: it is no CPUID policy.`, remedy));
+  const whole = config.setting('cpuid')?.node;
+  if (whole?.kind === 'text') {
+    const [first, ...rest] = whole.text.split(',').filter((field) => field !== '');
+    const odd = first === undefined || first === 'host' ? rest.find((field) => !/^\w+=\w+$/.test(field)) : first;
+    return odd === undefined ? [] : [drop(whole, odd, 'Write "host,feature=0,other=1".')];
+  }
+  return config
+    .items('cpuid')
+    .filter(({ node }) => !/^\s*\w+(,\w+)?:(e[abcd]x=.{32},?)+$/.test(node.text))
+    .map(({ node }) => drop(node, node.text, 'Write cpuid = "host,feature=0" instead.'));
 }
 
 function badIrq(text: string): Finding | undefined {

@@ -55,11 +55,14 @@ function cpus(config: Config): LintProblem[] {
   const problems: LintProblem[] = [];
   const vcpus = config.number('vcpus');
   const most = config.number('maxvcpus');
-  if (vcpus !== undefined && vcpus < 1n) {
+  if (vcpus !== undefined && vcpus < 0n && (config.minor ?? 0) < 22) {
+    const message = `vcpus = ${vcpus} is no number of CPUs: xl refuses the file.`;
+    problems.push(config.problem('vcpus', error('no-vcpus', message, 'Write vcpus = 1, or more.')));
+  } else if (vcpus !== undefined && vcpus < 1n) {
     problems.push(config.problem('vcpus', warning('no-vcpus', `vcpus = ${vcpus} is taken for 1.`, 'Write vcpus = 1.')));
   }
-  if (most !== undefined && most > 0n && most < (vcpus ?? 1n)) {
-    const message = `maxvcpus (${most}) is below vcpus (${vcpus}): xl refuses the file.`;
+  if (most !== undefined && most !== 0n && most < (vcpus ?? 0n)) {
+    const message = `maxvcpus (${most}) is below vcpus (${vcpus ?? 1}): xl refuses the file.`;
     problems.push(config.problem('maxvcpus', error('maxvcpus-below-vcpus', message, 'Leave maxvcpus out.')));
   }
   const asked = most !== undefined && most > (vcpus ?? 0n) ? 'maxvcpus' : 'vcpus';

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 import type { Io } from './commands/io.ts';
 import { COMMANDS, type CommandEntry } from './commands/table.ts';

@@ -1,6 +1,6 @@
 import { layout } from '../guide/page.ts';
 import { listPaths } from './paths.ts';
-import { allFields, answerText } from './question.ts';
+import { allFields, answerLine } from './question.ts';
 import { askLeave, type Next, sayLong, type Talk } from './talk.ts';
 import { BLANK, type Para, para } from './words.ts';
 
@@ -125,10 +125,7 @@ export async function jump(talk: Talk, rest: string): Promise<Next> {
   const fields = allFields(driver.view());
   let wanted = rest.trim();
   if (wanted === '') {
-    voice.say(
-      BLANK,
-      ...fields.map((each, index) => para(`${each.field.label}: ${answerText(each)}`, `  ${index + 1}. `)),
-    );
+    voice.say(BLANK, ...fields.map((each, index) => para(answerLine(each), `  ${index + 1}. `)));
     voice.say('Which one? Its number; Enter stays here.');
     const heard = await ear.hear();
     if (heard.type !== 'line' || heard.text.trim() === '') return 'again';

@@ -16,6 +16,7 @@ export function progressTeller(
 ): (event: ApplyEvent) => void {
   let told = { at: now(), percent: 0 };
   let tail = '';
+  let said: string | undefined;
 
   const meter = (event: Extract<ApplyEvent, { type: 'progress' }>): void => {
     const percent = event.total > 0 ? Math.min(100, Math.floor((event.done / event.total) * 100)) : 0;
@@ -35,38 +36,29 @@ export function progressTeller(
     }
     if (event.type === 'note') return voice.say(stopped(event.text));
     const index = actions.findIndex(({ id }) => id === event.id);
-    const title = actions[index]?.title ?? event.id;
+    const title = stopped(actions[index]?.title ?? event.id);
+    const place = `${index + 1} of ${actions.length}: `;
+    if (event.type === 'command') return voice.say({ text: event.line, mark: '  $ ', asIs: true });
     if (event.type === 'started' || event.type === 'undoing') {
       told = { at: now(), percent: 0 };
       tail = '';
+      said = event.id;
+      return voice.say(event.type === 'started' ? para(title, place) : para(`Taking back: ${title}`));
     }
-    voice.say(...eventLines(event, `${index + 1} of ${actions.length}`, title));
+    const what = event.type === 'failed' ? `Failed: ${stopped(event.message)}` : WORDS[event.type];
+    // What was not begun has not been named either.
+    voice.say(said === event.id ? para(what, '  ') : para(`${title} ${what}`, place));
     if (event.type === 'failed') voice.say(...lastLines(tail));
   };
 }
 
-function eventLines(
-  event: Exclude<ApplyEvent, { type: 'progress' | 'output' | 'note' }>,
-  place: string,
-  title: string,
-): Para[] {
-  switch (event.type) {
-    case 'started':
-      return [para(stopped(title), `${place}: `)];
-    case 'command':
-      return [{ text: event.line, mark: '  $ ', asIs: true }];
-    case 'skipped':
-      return [para('It is there already.', '  ')];
-    case 'done':
-      return [para('Done.', '  ')];
-    case 'failed':
-      return [para(`Failed: ${stopped(event.message)}`, '  ')];
-    case 'undoing':
-      return [para(`Taking back: ${stopped(title)}`)];
-    case 'undone':
-      return [para('Taken back.', '  ')];
-  }
-}
+const WORDS = {
+  skipped: 'Done already, by an earlier run.',
+  kept: 'It was there already, and stays.',
+  'left out': 'Left out.',
+  done: 'Done.',
+  undone: 'Taken back.',
+} as const;
 
 function meterText(event: Extract<ApplyEvent, { type: 'progress' }>, percent: number): string {
   const { done, total, bytesPerSecond, secondsLeft } = event;

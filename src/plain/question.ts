@@ -74,12 +74,16 @@ function enterLine({ field, value, shown, from, problem }: FieldView): string {
 }
 
 /** The answer in a list of answers: `20GiB (suggested)`. */
-export function answerText({ field, value, shown, from }: FieldView): string {
+function answerText({ field, value, shown, from }: FieldView): string {
   if (value === undefined) return field.optional ? 'left empty' : 'not answered yet';
   const said =
     field.kind === 'choice' && labelOf(field, shown) !== shown ? `${shown} (${labelOf(field, shown)})` : shown;
   return from === 'suggestion' ? `${said}, as suggested` : said;
 }
+
+/** `Memory: 2GiB, as suggested`; a label that is a whole question keeps its own mark. */
+export const answerLine = (view: FieldView): string =>
+  `${view.field.label}${view.field.label.endsWith('?') ? '' : ':'} ${answerText(view)}`;
 
 /** All questions in their order: what `:jump 5` and the review count by. */
 export const allFields = (view: WizardView): FieldView[] => view.sections.flatMap((section) => section.fields);

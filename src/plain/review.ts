@@ -1,6 +1,6 @@
 import type { Driver, PlannedAction, PlanSummary } from '../tui/driver.ts';
 import type { WizardView } from '../wizard/view.ts';
-import { allFields, answerText } from './question.ts';
+import { allFields, answerLine } from './question.ts';
 import { BLANK, type Para, para, stopped } from './words.ts';
 
 /** What can be done at the end. */
@@ -28,11 +28,7 @@ function answers(view: WizardView): Para[] {
   return view.sections.flatMap(({ title, fields }) =>
     fields.length === 0
       ? []
-      : [
-          BLANK,
-          para(`${title}:`),
-          ...fields.map((each) => para(`${each.field.label}: ${answerText(each)}`, `  ${++number}. `)),
-        ],
+      : [BLANK, para(`${title}:`), ...fields.map((each) => para(answerLine(each), `  ${++number}. `))],
   );
 }
 
@@ -53,7 +49,7 @@ function actions(planned: readonly PlannedAction[], host: string): Para[] {
       return [
         para(stopped(title), mark),
         para(stopped(why), under),
-        para(`${EFFECT[effect]}${touches.length > 0 ? `: ${touches.join(', ')}` : ''}.`, under),
+        para(touches.length > 0 ? `${EFFECT[effect]}: ${touches.join(', ')}` : `${EFFECT[effect]}.`, under),
       ];
     }),
   ];

@@ -3,7 +3,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { type PlainIo, runPlain } from '../../../src/plain/face.ts';
 import type { Driver, TuiResult } from '../../../src/tui/driver.ts';
 
-const ENV = { ascii: false, width: 80, env: { TERM: 'dumb', LC_ALL: 'C.UTF-8' } };
+const ENV = { ascii: false, width: 80, env: { TERM: 'xterm', LC_ALL: 'C.UTF-8' } };
 
 /** Something a person does at a prompt: a line, or a key that is not one. */
 export type Deed = string | { key: 'Ctrl-C' | 'Ctrl-D' } | { signal: 'SIGTERM' | 'SIGHUP' };
@@ -23,7 +23,7 @@ export async function talk(
   io: Partial<PlainIo> = {},
 ): Promise<Heard> {
   const input = Object.assign(new PassThrough(), { isTTY: true });
-  const signals = new EventEmitter();
+  const signals = (io.signals ?? new EventEmitter()) as EventEmitter;
   const next = typeof deeds === 'function' ? deeds : iterate(deeds);
   const act = (deed: Deed | undefined): void => {
     if (deed === undefined) signals.emit('SIGHUP');
@@ -33,7 +33,7 @@ export async function talk(
     else input.end();
   };
   const hearing = listen(() => act(next()));
-  const result = await runPlain(driver, { ...ENV, input, output: hearing.output, signals, ...io });
+  const result = await runPlain(driver, { ...ENV, input, output: hearing.output, ...io, signals });
   return { result, ...hearing.all() };
 }
 

@@ -78,10 +78,21 @@ it('each command is shown as one would type it, and what it says only when it fa
 it('what is there already, what is done, and notes are said', () => {
   expect(
     tell(
-      [0, { type: 'started', id: 'image.verify' }],
       [0, { type: 'skipped', id: 'image.verify' }],
-      [0, { type: 'done', id: 'image.verify' }],
+      [0, { type: 'started', id: 'storage.create' }],
+      [0, { type: 'kept', id: 'storage.create' }],
+      [0, { type: 'started', id: COPY }],
+      [0, { type: 'done', id: COPY }],
+      [0, { type: 'left out', id: 'guest.start' }],
       [0, { type: 'note', text: 'Waiting for the guest' }],
     ),
-  ).toEqual(['1 of 5: Look at the image once more.', '  It is there already.', '  Done.', 'Waiting for the guest.']);
+  ).toEqual([
+    '1 of 5: Look at the image once more. Done already, by an earlier run.',
+    '2 of 5: Create the logical volume vg0/web1-disk (20 GiB).',
+    '  It was there already, and stays.',
+    '3 of 5: Copy the image into it.',
+    '  Done.',
+    '5 of 5: Start web1 and watch its console. Left out.',
+    'Waiting for the guest.',
+  ]);
 });

@@ -33,6 +33,7 @@ describe('folding', () => {
           expect(line).toMatch(ascii ? /^[\x20-\x7e]*$/ : /^[^\p{Cc}\p{Cs}]*$/u);
         }
       }),
+      { numRuns: 40 },
     );
   });
 

@@ -23,7 +23,8 @@ export function seedFiles({ name, instanceId, login, cards }: SeedInput): SeedFi
   ];
 }
 
-const yaml = (value: unknown): string => stringify(value, { lineWidth: 0 });
+/** Quoted for YAML 1.1, which is what cloud-init reads: there `yes` and `12:30:45` are not texts. */
+const yaml = (value: unknown): string => stringify(value, { version: '1.1', lineWidth: 0 });
 
 /** RFC 1123 has letters, digits and dashes; a guest's name may have more. */
 const hostName = (name: string): string =>

@@ -129,7 +129,9 @@ function nothingWorks(input: BootInput, onGrub: Obstacle): Problem {
   return {
     field: 'source.path',
     message: `${called(input.image)} cannot be started on this host: ${reasons}`,
-    remedy: onFirmware.remedy,
+    remedy: kernelWouldHelp(input)
+      ? `${onFirmware.remedy} Or start it with a kernel of the host (source.boot: direct).`
+      : onFirmware.remedy,
   };
 }
 

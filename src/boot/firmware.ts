@@ -66,7 +66,7 @@ function whyNotLighter(image: BootInput['image'], facts: Facts | undefined): str
 
 function seabiosObstacle(facts: Facts | undefined): Obstacle | undefined {
   return facts && facts.boot.seabios === null
-    ? { reason: 'the BIOS for hvm guests is not installed', remedy: 'Install it: apt install seabios' }
+    ? { reason: 'the BIOS for hvm guests is not installed', remedy: 'Install it: apt install seabios.' }
     : undefined;
 }
 

@@ -17,7 +17,7 @@ export const grub: Way = {
 
   obstacle({ image, facts }, type) {
     if (kernelOf(facts, type) === null) {
-      return { reason: 'GRUB for Xen is not installed on this host', remedy: 'Install it: apt install grub-xen-host' };
+      return { reason: 'GRUB for Xen is not installed on this host', remedy: 'Install it: apt install grub-xen-host.' };
     }
     return isUnseen(image)
       ? undefined

@@ -35,7 +35,7 @@ export const pygrub: Way = {
       type,
       boot: { method: 'pygrub' },
       vdev: systemVdev(image, type),
-      reason: `pygrub, a program on the host, takes the kernel out of the image${image.grub ? ` (${image.grub.path})` : ''} and hands it to the guest.`,
+      reason: `A program on the host, pygrub, takes the kernel out of the image${image.grub ? ` (${image.grub.path})` : ''} and hands it to the guest.`,
     };
   },
 

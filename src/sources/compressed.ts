@@ -100,7 +100,7 @@ function failed(
   if (result.code === 127) {
     return problem(
       `the image is packed and ${tool.argv[0]} is not on this host`,
-      `Install it: apt install ${tool.package}`,
+      `Install it: apt install ${tool.package}.`,
     );
   }
   if (/unexpected end|premature/i.test(result.stderr)) return truncated(`${tool.argv[0]} met its end too early`);

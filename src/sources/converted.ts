@@ -34,7 +34,7 @@ export async function examine(
     return {
       virtualBytes: 0,
       problems: [
-        problem(`the image is ${name} and qemu-img is not on this host`, 'Install it: apt install qemu-utils'),
+        problem(`the image is ${name} and qemu-img is not on this host`, 'Install it: apt install qemu-utils.'),
       ],
     };
   }

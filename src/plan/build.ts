@@ -5,6 +5,7 @@ import { PACKAGE_OF } from '../host/tools.ts';
 import { MODES } from '../network/index.ts';
 import { seedActions } from '../seed/actions.ts';
 import { SOURCES } from '../sources/index.ts';
+import { secondLook } from '../sources/second-look.ts';
 import { BACKENDS } from '../storage/index.ts';
 import type { Action, Plan, Step } from './action.ts';
 import { configActions, judgeAction, startAction, stateFolderAction } from './guest-actions.ts';
@@ -87,6 +88,7 @@ function images(spec: GuestSpec): Plan['preconditions'][number][] {
         remedy: 'Copy it there (scp), or name another one.',
         exit: 'invalid' as const,
       },
+      ...(image.looked === 'not-at-all' ? [secondLook(image)] : []),
       ...(image.fingerprint === null
         ? []
         : [

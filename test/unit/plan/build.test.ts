@@ -83,3 +83,11 @@ describe('a plan', () => {
     expect(answers.network[0].mac).toMatch(/^00:16:3e:/);
   });
 });
+
+it('an image that was only described is looked at once more before it is used', () => {
+  const unseen = debianImage({ looked: 'not-at-all', fingerprint: null, format: 'qcow2' });
+  const asked = planOf({ name: 'web1' }, exampleWorld({ image: unseen })).preconditions.map(({ check }) =>
+    check.run.join(' '),
+  );
+  expect(asked).toContain('qemu-img info -f qcow2 -- /srv/images/debian-12.qcow2');
+});

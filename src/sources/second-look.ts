@@ -1,0 +1,21 @@
+import type { Check, Plan } from '../plan/action.ts';
+import { QEMU_FORMAT } from './converted.ts';
+import type { ImageFindings } from './findings.ts';
+
+/** An image that was only described: right before it is used, the host says whether it is what it was taken for. */
+export function secondLook({ path, kind, format }: ImageFindings): Plan['preconditions'][number] {
+  const told = `${format} ${kind.replace('-', ' ')}`;
+  const check: Check =
+    format !== 'raw'
+      ? { run: ['qemu-img', 'info', '-f', QEMU_FORMAT[format], '--', path] }
+      : kind === 'disk-image'
+        ? { run: ['sfdisk', '--dump', '--', path] }
+        : { run: ['blkid', '-p', '-s', 'USAGE', '-o', 'value', '--', path], says: 'filesystem' };
+  return {
+    check,
+    message: `${path} is not the ${told} that it was taken for`,
+    remedy:
+      'Say in the answers what it is (source.kind, source.format), or plan on the host, where it can be looked into.',
+    exit: 'invalid',
+  };
+}

@@ -28,7 +28,7 @@ export function emulatorObstacle(facts: Facts | undefined): Obstacle | undefined
   return facts && facts.boot.qemuXen === null
     ? {
         reason: 'the emulator that hvm guests need is not installed',
-        remedy: 'Install it: apt install qemu-system-xen',
+        remedy: 'Install it: apt install qemu-system-xen.',
       }
     : undefined;
 }

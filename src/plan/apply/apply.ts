@@ -24,6 +24,8 @@ export interface ApplyOptions {
   signal?: AbortSignal;
   /** Default: /var/lib/xenguide on the host. */
   stateDir?: string;
+  /** Xen's logs, read when the guest does not come to life. Default: /var/log/xen on the host. */
+  logDir?: string;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface ApplyOptions {
  * interrupted and taken back (130).
  */
 export async function applyPlan(plan: Plan, runner: Runner, options: ApplyOptions): Promise<ApplyOutcome> {
-  const paths = guestPaths(plan.name, options.stateDir);
+  const paths = guestPaths(plan.name, options.stateDir, options.logDir);
   const emit = options.onEvent ?? (() => undefined);
   let release: (() => Promise<void>) | undefined;
   let work: Work | undefined;

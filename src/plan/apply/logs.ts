@@ -1,7 +1,6 @@
 import { cleanLines } from './words.ts';
 import type { Work } from './work.ts';
 
-const DIR = '/var/log/xen';
 const LINES = 12;
 
 /**
@@ -12,12 +11,12 @@ export async function guestLogs({ runner, paths, plan }: Work): Promise<string[]
   const names = [`xl-${plan.name}.log`, `qemu-dm-${plan.name}.log`, 'bootloader.*.log', 'xen-hotplug.log'];
   const wanted = names.flatMap((name, index) => [...(index === 0 ? [] : ['-o']), '-name', name]);
   const found = await runner.run({
-    argv: ['find', DIR, '-maxdepth', '1', '-type', 'f', '-newer', paths.plan, '(', ...wanted, ')'],
+    argv: ['find', paths.logDir, '-maxdepth', '1', '-type', 'f', '-newer', paths.plan, '(', ...wanted, ')'],
   });
   const lines: string[] = [];
   for (const path of found.stdout.split('\n').filter(Boolean).sort()) {
     const tail = await runner.run({ argv: ['tail', '-n', String(LINES), '--', path] });
-    const log = path.slice(DIR.length + 1);
+    const log = path.slice(paths.logDir.length + 1);
     lines.push(...cleanLines(tail.stdout).map((line) => `${log}: ${line}`));
   }
   return lines;

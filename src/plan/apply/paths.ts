@@ -4,6 +4,8 @@ import { EXIT, UserError } from '../../problem.ts';
 /** Where xenguide keeps its records on a host. */
 export const STATE_DIR = '/var/lib/xenguide';
 
+const LOG_DIR = '/var/log/xen';
+
 /** The records of one guest; all are paths on the host. */
 export interface GuestPaths {
   /** Mode 0700. */
@@ -12,12 +14,14 @@ export interface GuestPaths {
   journal: string;
   receipt: string;
   lock: string;
+  /** Xen's own logs. */
+  logDir: string;
   /** Parents to be taken away again when they are empty, innermost first. */
   parents: readonly string[];
 }
 
 /** Throws UserError (EXIT.invalid) before a name that is typed by hand becomes a path: `../../etc` must not. */
-export function guestPaths(name: string, stateDir: string = STATE_DIR): GuestPaths {
+export function guestPaths(name: string, stateDir: string = STATE_DIR, logDir: string = LOG_DIR): GuestPaths {
   const bad = badName(name);
   if (bad) throw new UserError(EXIT.invalid, { field: 'name', ...bad });
   const dir = `${stateDir}/guests/${name}`;
@@ -27,6 +31,7 @@ export function guestPaths(name: string, stateDir: string = STATE_DIR): GuestPat
     journal: `${dir}/journal`,
     receipt: `${dir}/receipt.json`,
     lock: `${dir}/lock`,
+    logDir,
     parents: [`${stateDir}/guests`, stateDir],
   };
 }

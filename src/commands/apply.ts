@@ -1,0 +1,46 @@
+import type { Runner } from '../host/runner.ts';
+import { applyPlan } from '../plan/apply/apply.ts';
+import { lineTeller, resultOf, troubleLines } from '../plan/apply/lines.ts';
+import { startsGuest } from '../plan/starts.ts';
+import { EXIT, type ExitCode } from '../problem.ts';
+import { confirmChange } from './confirm.ts';
+import { findPlan } from './find-plan.ts';
+import type { Io } from './io.ts';
+
+export interface ApplyArgs {
+  /** A folder with a plan, a plan's file, or the name of a guest whose apply was cut off. */
+  target: string;
+  runner: Runner;
+  json: boolean;
+  yes: boolean;
+  start: boolean;
+  io: Io;
+  /** Default: /var/lib/xenguide on the host. */
+  stateDir?: string;
+}
+
+const MARKS = { reads: ' ', creates: '+', changes: '~', destroys: '!' } as const;
+
+/** `xenguide apply NAME|DIR`: carries out a plan that was written earlier, after asking the host everything anew. */
+export async function applyCommand(args: ApplyArgs): Promise<ExitCode> {
+  const { runner, start, io, stateDir } = args;
+  const place = stateDir === undefined ? {} : { stateDir };
+  const plan = await findPlan(args.target, runner, place);
+  if (!args.yes) {
+    const actions = plan.actions.filter((action) => start || !startsGuest(action));
+    const lines = actions.map(({ effect, title }) => `  ${MARKS[effect]} ${title}`);
+    await confirmChange(`Do this on ${runner.where}?`, [`${plan.name}, in ${actions.length} steps:`, ...lines], io);
+  }
+  const outcome = await applyPlan(plan, runner, {
+    start,
+    signal: io.signal,
+    onEvent: lineTeller((line) => io.say(line)),
+    ...place,
+  });
+  if (outcome.exitCode !== EXIT.done) for (const line of troubleLines(outcome)) io.say(line);
+  else io.say(start ? `${plan.name} runs.` : `${plan.name} is made; it was not started.`);
+  if (args.json) {
+    io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), applied: outcome.exitCode === EXIT.done })}\n`);
+  } else for (const line of outcome.after) io.out(`${line}\n`);
+  return outcome.exitCode;
+}

@@ -1,0 +1,28 @@
+import { EXIT, UserError } from '../problem.ts';
+import type { Io } from './io.ts';
+
+/**
+ * Asks a person for a yes before something is changed. Without a terminal `--yes` must have been said: UserError (usage).
+ * A no, or Ctrl-C, is a UserError (interrupted) that says that nothing was changed.
+ */
+export async function confirmChange(question: string, lines: readonly string[], io: Io): Promise<void> {
+  if (!io.terminal) {
+    throw new UserError(EXIT.usage, {
+      field: '--yes',
+      message: 'without a terminal nobody can be asked whether to go on',
+      remedy: 'Add --yes if it is to be done.',
+    });
+  }
+  for (const line of lines) io.say(line);
+  const { confirm } = await import('@inquirer/prompts');
+  // Refused prompts (Ctrl-C, the program is told to end) count as a no.
+  const yes = await confirm({ message: question, default: false }, { output: process.stderr, signal: io.signal }).catch(
+    () => false,
+  );
+  if (yes) return;
+  throw new UserError(EXIT.interrupted, {
+    field: '',
+    message: 'nothing was changed',
+    remedy: 'Run it again when you are ready.',
+  });
+}

@@ -1,0 +1,44 @@
+import type { Runner } from '../host/runner.ts';
+import { lineTeller, resultOf, troubleLines } from '../plan/apply/lines.ts';
+import { readRecord } from '../plan/apply/read.ts';
+import { undoGuest } from '../plan/apply/undo.ts';
+import { EXIT, type ExitCode } from '../problem.ts';
+import { confirmChange } from './confirm.ts';
+import type { Io } from './io.ts';
+
+export interface UndoArgs {
+  name: string;
+  runner: Runner;
+  json: boolean;
+  yes: boolean;
+  io: Io;
+  /** Default: /var/lib/xenguide on the host. */
+  stateDir?: string;
+}
+
+/** `xenguide undo NAME`: takes back what apply did, newest first. Also what an apply left that was cut off. */
+export async function undoCommand(args: UndoArgs): Promise<ExitCode> {
+  const { name, runner, io, stateDir } = args;
+  const place = stateDir === undefined ? {} : { stateDir };
+  if (!args.yes) {
+    const record = await readRecord(name, runner, place);
+    // Nothing there needs no question; undo itself says so.
+    if (record && record.inPlace.length > 0) {
+      const touched = [...new Set(record.inPlace.flatMap(({ touches }) => touches))];
+      const lines = [
+        `This is taken away from ${runner.where}, with everything in it:`,
+        ...touched.map((it) => `  ${it}`),
+      ];
+      await confirmChange(`Take ${name} back?`, lines, io);
+    }
+  }
+  const outcome = await undoGuest(name, runner, {
+    signal: io.signal,
+    onEvent: lineTeller((line) => io.say(line)),
+    ...place,
+  });
+  if (outcome.exitCode === EXIT.done) io.say(`${name} was taken back.`);
+  else for (const line of troubleLines(outcome)) io.say(line);
+  if (args.json) io.out(`${JSON.stringify({ ...resultOf(name, outcome), undone: outcome.exitCode === EXIT.done })}\n`);
+  return outcome.exitCode;
+}

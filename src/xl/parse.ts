@@ -95,8 +95,8 @@ class Parser {
     const key = this.#take('key', 'ident');
     const op = this.#take('equals', '=', '+=');
     const node = this.#value();
-    this.#store(toText(key.text), op.kind, node, key.start);
     if (this.#peek().kind !== 'end') this.#take('line-end', 'newline', ';');
+    this.#store(toText(key.text), op.kind, node, key.start);
   }
 
   /** Not by recursion: xl takes lists nested some five thousand deep, and so does this. */

@@ -1,5 +1,5 @@
 /** What a vif's rate= comes to. */
-export interface Rate {
+interface Rate {
   bytesPerInterval: number;
   intervalMicroseconds: number;
 }

@@ -62,7 +62,7 @@ function numberWithLetters(what: string): Finding {
 }
 
 function bareWord(word: string): Finding {
-  const number = TRUTH[word.toLowerCase()];
+  const number = TRUTH.get(word.toLowerCase());
   return error(
     'bare-word',
     `${word} stands without quotes: xl takes only "text", numbers and lists.`,
@@ -70,7 +70,7 @@ function bareWord(word: string): Finding {
   );
 }
 
-const TRUTH: Record<string, string> = { true: '1', yes: '1', on: '1', false: '0', no: '0', off: '0' };
+const TRUTH = new Map<string, string>(Object.entries({ true: '1', yes: '1', on: '1', false: '0', no: '0', off: '0' }));
 
 function badToken(text: string, expected: Expected, before: Token | undefined): Finding | undefined {
   const first = text[0] as string;

@@ -22,7 +22,7 @@ export interface ListNode extends Place {
 }
 
 /** One `key = value` or `key += value`. */
-export interface Assignment extends Place {
+interface Assignment extends Place {
   key: string;
   op: '=' | '+=';
   value: XlValue;

@@ -15,7 +15,7 @@ export interface Judge {
 }
 
 /** Undefined with a reason when the judge cannot sit here. */
-export const { judge, reason } = summon();
+const { judge, reason } = summon();
 
 /**
  * Tests that need the judge. Without gcc, libxen-dev or xl they are skipped with a line that says so;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { lint } from '../../src/xl/lint.ts';
-import { describeWithJudge, xldry, xlstrict, xlstrictText } from './judge.ts';
+import { describeWithJudge, xldry, xlstrict, xlstrictText, xlucheck } from './judge.ts';
 import { ODD_CONFIGS } from './odd-configs.ts';
 
 const examples = join(import.meta.dirname, 'examples');
@@ -13,6 +13,7 @@ describeWithJudge('the lint and the real xl', ({ xenVersion }) => {
     const file = join(examples, name);
     expect(lint(readFileSync(file), { xenVersion })).toEqual({ accepted: true, problems: [] });
     expect(xlstrict(file)).toEqual({ code: 0, said: '' });
+    expect(xlucheck(readFileSync(file))).toEqual({ code: 0, said: '' });
   });
 
   it('take and refuse the same odd configs', () => {

@@ -5,19 +5,21 @@ import type { Setting } from '../value.ts';
 import { type Config, isList, quoted, type Rule } from './config.ts';
 
 /** Keys of xm that xl dropped, with where the matter is decided now. */
-const GONE: Record<string, string> = {
-  dhcp: 'Write ip=dhcp into cmdline.',
-  gateway: 'Write ip=… into cmdline, or set it inside the guest.',
-  hostname: 'Set it inside the guest; the name of the guest is name=.',
-  ip: 'Write ip=… into a vif entry or into cmdline.',
-  netmask: 'Write ip=… into cmdline, or set it inside the guest.',
-  nfs_root: 'Write root=/dev/nfs nfsroot=SERVER:/PATH into cmdline.',
-  nfs_server: 'Write root=/dev/nfs nfsroot=SERVER:/PATH into cmdline.',
-  vncconsole: 'Use xl create -V, or xl vncviewer.',
-  vscsi: 'xl has none: use disk.',
-  superpages: 'Leave it out.',
-  features: 'Leave it out.',
-};
+const GONE = new Map<string, string>(
+  Object.entries({
+    dhcp: 'Write ip=dhcp into cmdline.',
+    gateway: 'Write ip=… into cmdline, or set it inside the guest.',
+    hostname: 'Set it inside the guest; the name of the guest is name=.',
+    ip: 'Write ip=… into a vif entry or into cmdline.',
+    netmask: 'Write ip=… into cmdline, or set it inside the guest.',
+    nfs_root: 'Write root=/dev/nfs nfsroot=SERVER:/PATH into cmdline.',
+    nfs_server: 'Write root=/dev/nfs nfsroot=SERVER:/PATH into cmdline.',
+    vncconsole: 'Use xl create -V, or xl vncviewer.',
+    vscsi: 'xl has none: use disk.',
+    superpages: 'Leave it out.',
+    features: 'Leave it out.',
+  }),
+);
 
 export const keyRules: Rule[] = [
   { about: 'keys xl does not know are ignored in silence', check: unknownKeys },
@@ -37,7 +39,7 @@ function unknownKeys(config: Config): LintProblem[] {
     if (isKnownKey(a.key)) return [];
     const meant = suggestKey(a.key);
     const remedy =
-      GONE[a.key] ?? (meant ? `Did you mean ${meant}?` : 'Take it out, or look for its name in man xl.cfg.');
+      GONE.get(a.key) ?? (meant ? `Did you mean ${meant}?` : 'Take it out, or look for its name in man xl.cfg.');
     return [at(a, warning('unknown-key', `xl knows no key ${a.key}: it ignores the line without a word.`, remedy))];
   });
 }
@@ -100,16 +102,18 @@ function hvm(config: Config): boolean {
   return config.guest === 'hvm';
 }
 
-const DEFAULTS: Record<string, string> = {
-  memory: ' and gives the guest 32 MiB',
-  vcpus: ' and gives the guest one CPU',
-};
+const DEFAULTS = new Map<string, string>(
+  Object.entries({
+    memory: ' and gives the guest 32 MiB',
+    vcpus: ' and gives the guest one CPU',
+  }),
+);
 
 function numberTrouble({ key, node, op }: Setting): LintProblem[] {
   const kind = kindOfKey(key);
   if (node.kind !== 'text' || (kind !== 'number' && kind !== 'flag')) return [];
   const severity = BOUNDED.includes(key) ? error : warning;
-  const instead = BOUNDED.includes(key) ? 'xl refuses the file' : `xl ignores it${DEFAULTS[key] ?? ''}`;
+  const instead = BOUNDED.includes(key) ? 'xl refuses the file' : `xl ignores it${DEFAULTS.get(key) ?? ''}`;
   if (op === '+=') {
     return [at(node, severity('number-added', `+= does not add numbers: ${instead}.`, `Write ${key} = and the sum.`))];
   }

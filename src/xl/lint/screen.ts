@@ -2,7 +2,7 @@ import { error, type LintProblem, warning } from '../problem.ts';
 import type { Config, Rule } from './config.ts';
 
 /** Least video memory in MiB (tools/libs/light/libxl_create.c); less is refused when the guest is made. */
-const LEAST_VIDEORAM: Record<string, bigint> = { cirrus: 8n, stdvga: 16n, qxl: 128n };
+const LEAST_VIDEORAM = new Map<string, bigint>(Object.entries({ cirrus: 8n, stdvga: 16n, qxl: 128n }));
 
 export const screenRules: Rule[] = [
   { about: 'video memory', check: videoMemory },
@@ -15,7 +15,7 @@ function videoMemory(config: Config): LintProblem[] {
   const mib = config.number('videoram');
   if (config.guest !== 'hvm' || mib === undefined) return [];
   const card = config.text('vga') ?? ((config.number('stdvga') ?? 0n) !== 0n ? 'stdvga' : 'cirrus');
-  const least = LEAST_VIDEORAM[card];
+  const least = LEAST_VIDEORAM.get(card);
   if (least === undefined || mib >= least) return [];
   const message = `A ${card} card needs ${least} MiB of video memory, not ${mib}: xl create refuses the guest.`;
   return [config.problem('videoram', warning('videoram-too-small', message, `Write videoram = ${least}.`))];

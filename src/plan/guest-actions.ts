@@ -69,12 +69,10 @@ export function configActions(spec: GuestSpec, config: string): Action[] {
   ];
 }
 
-export const START = 'guest.start';
-
 /** Starts the guest, and does not believe it before the guest has said something or stayed up for a while. */
 export function startAction(spec: GuestSpec): Action {
   return {
-    id: START,
+    id: 'guest.start',
     title: `Start the guest ${spec.name}`,
     why: 'xl create builds the guest from its config and lets it run.',
     effect: 'creates',

@@ -1,12 +1,15 @@
 import type { Plan } from '../../plan/action.ts';
-import { START } from '../../plan/guest-actions.ts';
+import { applyPlan } from '../../plan/apply/apply.ts';
+import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
+import { startsGuest } from '../../plan/starts.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
 import type { Outcome } from '../../wizard/outcome.ts';
+import { confirmChange } from '../confirm.ts';
 import type { Io } from '../io.ts';
 import { givenAnswers } from './answers.ts';
 import type { NewArgs } from './args.ts';
 import { settleBatch } from './batch.ts';
-import { type PlanFile, planFiles, writeFiles } from './files.ts';
+import { planFiles, writeFiles } from './files.ts';
 import { lookIntoImage, readKeys } from './look.ts';
 import { makePlan } from './make.ts';
 import { hostProblem, openTarget, type Target } from './target.ts';
@@ -66,51 +69,38 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
     return EXIT.done;
   }
   const writes = args.write || args.out !== undefined || !args.apply;
-  const paths = writes ? writeFiles(files, args.out ?? plan.name) : undefined;
+  const paths = writes ? writeFiles(files, args.out ?? plan.name) : null;
+  if (!args.json) for (const reason of plan.reasons) io.say(reason);
+  if (!args.json && paths) for (const { key, what } of files) io.out(`${paths[key]}  ${what}\n`);
+  const planned = plan.actions.filter((action) => args.start || !startsGuest(action));
+  const result = {
+    name: plan.name,
+    type: outcome.spec.type,
+    boot: outcome.spec.boot.method,
+    reasons: plan.reasons,
+    files: paths,
+    applied: false,
+    actions: planned.map(({ id, title }) => ({ id, title, state: 'planned' })),
+  };
   if (!args.apply) {
-    report(plan, outcome, paths, undefined, args, io, files);
+    if (args.json) io.out(`${JSON.stringify(result)}\n`);
+    else io.say(`Nothing was changed on the host. To carry it out: xenguide apply ${args.out ?? plan.name}`);
     return EXIT.done;
   }
-  if (!args.yes) {
-    throw new UserError(EXIT.usage, {
-      field: '--yes',
-      message: 'without a terminal nobody can be asked whether to go on',
-      remedy: 'Add --yes if the plan is to be carried out as it is; --print script shows it.',
-    });
-  }
-  const { applyInLines } = await import('./apply-in-lines.ts');
-  const result = await applyInLines(plan, target, args, io);
-  report(plan, outcome, paths, result.actions, args, io, files, result.exitCode === EXIT.done);
-  return result.exitCode;
-}
-
-function report(
-  plan: Plan,
-  outcome: Outcome,
-  paths: Record<PlanFile['key'], string> | undefined,
-  actions: readonly { id: string; title: string; state: string }[] | undefined,
-  args: NewArgs,
-  io: Io,
-  files: readonly PlanFile[],
-  applied = false,
-): void {
-  if (args.json) {
-    const planned = plan.actions.filter(({ id }) => args.start || id !== START);
-    const result = {
-      name: plan.name,
-      type: outcome.spec.type,
-      boot: outcome.spec.boot.method,
-      reasons: plan.reasons,
-      files: paths ?? null,
-      applied,
-      actions: actions ?? planned.map(({ id, title }) => ({ id, title, state: 'planned' })),
-    };
-    io.out(`${JSON.stringify(result)}\n`);
-    return;
-  }
-  for (const reason of plan.reasons) io.say(reason);
-  if (paths) for (const { key, what } of files) io.out(`${paths[key]}  ${what}\n`);
-  if (paths && !applied)
-    io.say(`Nothing was changed on the host. To carry it out: xenguide apply ${args.out ?? plan.name}`);
-  if (applied) for (const line of plan.after) io.out(`${line}\n`);
+  if (!args.yes)
+    await confirmChange(
+      `Do this on ${target.name}?`,
+      planned.map(({ title }) => `  ${title}`),
+      io,
+    );
+  const applied = await applyPlan(plan, target.runner, {
+    start: args.start,
+    signal: io.signal,
+    onEvent: lineTeller((line) => io.say(line)),
+  });
+  for (const line of troubleLines(applied)) io.say(line);
+  const done = applied.exitCode === EXIT.done;
+  if (args.json) io.out(`${JSON.stringify({ ...result, ...resultOf(plan.name, applied), applied: done })}\n`);
+  else if (done) for (const line of applied.after) io.out(`${line}\n`);
+  return applied.exitCode;
 }

@@ -1,8 +1,8 @@
 import type { Yaml } from '../../guest/answers-file.ts';
 import { openLibrary } from '../../guide/library.ts';
 import type { Plan } from '../../plan/action.ts';
-import { START } from '../../plan/guest-actions.ts';
 import type { Renderer } from '../../plan/render.ts';
+import { startsGuest } from '../../plan/starts.ts';
 import type { Driver } from '../../tui/driver.ts';
 import type { NewArgs } from './args.ts';
 import { carryOut } from './carry-out.ts';
@@ -88,7 +88,7 @@ export class WizardDriver implements Driver {
 
   plan(): ReturnType<Driver['plan']> {
     return {
-      actions: this.whole.actions.filter(({ id }) => this.#args.start || id !== START),
+      actions: this.whole.actions.filter((action) => this.#args.start || !startsGuest(action)),
       files: this.files.map(({ name, what }) => ({ path: `${this.folder}/${name}`, what })),
     };
   }

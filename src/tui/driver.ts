@@ -73,5 +73,5 @@ export interface TuiResult {
   /** Of an apply that was carried out. */
   applied?: ApplyResult;
   /** The signal that ended it; the terminal has been given back already. */
-  signal?: 'SIGTERM' | 'SIGHUP';
+  signal?: 'SIGTERM' | 'SIGHUP' | 'SIGINT';
 }

@@ -41,7 +41,17 @@ export interface Binding {
 
 const QUESTION: readonly Mode[] = ['typing', 'choosing', 'filtering'];
 const WIZARD: readonly Mode[] = [...QUESTION, 'review'];
-const EVERYWHERE: readonly Mode[] = [...WIZARD, 'guide', 'find', 'confirm', 'applying', 'result', 'small', 'quit'];
+const EVERYWHERE: readonly Mode[] = [
+  ...WIZARD,
+  'guide',
+  'preview',
+  'find',
+  'confirm',
+  'applying',
+  'result',
+  'small',
+  'quit',
+];
 
 /** In the order of the footer: what matters most first, since a narrow window cuts it at the end. */
 export const BINDINGS: readonly Binding[] = [
@@ -92,7 +102,7 @@ export const BINDINGS: readonly Binding[] = [
     disabled: (ui) => unready(ui) ?? ui.hinders.apply,
   },
   { command: 'leave', keys: ['q'], modes: ['review'], label: 'quit' },
-  { command: 'back', keys: ['escape'], modes: ['guide', 'find'], label: 'close' },
+  { command: 'back', keys: ['escape'], modes: ['guide', 'preview', 'find'], label: 'close' },
   { command: 'back', keys: ['escape'], modes: ['confirm'], label: 'not yet' },
   {
     command: 'back',
@@ -111,6 +121,7 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'find', keys: ['/', '^f'], modes: WIZARD, label: 'find' },
   { command: 'guide', keys: ['?', '^g', 'f1'], modes: WIZARD, label: 'guide' },
   { command: 'back', keys: ['?', '^g', 'q', 'f1'], modes: ['guide'] },
+  { command: 'back', keys: ['p', '^p', 'q'], modes: ['preview'] },
   {
     command: 'preview',
     keys: ['p', '^p'],

@@ -91,6 +91,16 @@ function overlay(ui: Ui, host: string, page: ScreenProps['page'], width: number,
   switch (ui.overlay?.kind) {
     case 'guide':
       return <Guide page={page(ui.overlay.page)} scroll={ui.overlay.scroll} width={width} height={height} />;
+    case 'preview':
+      return (
+        <Preview
+          baseline={ui.view.preview}
+          text={ui.view.preview}
+          scroll={ui.overlay.scroll}
+          width={width}
+          height={height}
+        />
+      );
     case 'find':
       return <Find ui={ui} overlay={ui.overlay} width={width} height={height} />;
     case 'confirm':

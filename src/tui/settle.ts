@@ -16,10 +16,15 @@ export function settle(ui: Ui, page: (id: string) => Page | undefined): Ui {
     const most = ui.apply.result ? Math.max(0, top.lines.length - top.rows) : top.from;
     return { ...ui, apply: { ...ui.apply, scroll: Math.min(ui.apply.scroll, most) } };
   }
-  if (ui.overlay?.kind === 'guide') {
+  if (ui.overlay?.kind === 'guide' || ui.overlay?.kind === 'preview') {
     const rail = layout.rail > 0 ? layout.rail + 3 : 0;
     const width = Math.min(layout.cols - 2 * layout.margin - rail, 100);
-    const most = Math.max(0, guideLines(page(ui.overlay.page), width).length - (layout.body - 2));
+    const { preview } = ui.view;
+    const rows =
+      ui.overlay.kind === 'guide'
+        ? guideLines(page(ui.overlay.page), width).length
+        : previewOf(preview, preview, width).rows.length;
+    const most = beyond(rows, layout.body - 2);
     return ui.overlay.scroll <= most ? ui : { ...ui, overlay: { ...ui.overlay, scroll: most } };
   }
   if (ui.scroll === undefined || layout.tooSmall) return ui;

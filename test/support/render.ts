@@ -69,6 +69,18 @@ export class Rendered {
     return Array.from({ length: this.term.rows }, (_, y) => line(y)).join('\n');
   }
 
+  /** Waits for what comes by itself: a lone Escape, paths from the host, an apply. */
+  async waitFor(what: string | RegExp | ((screen: string) => boolean)): Promise<string> {
+    for (const end = Date.now() + 10_000; ; ) {
+      const screen = await this.screen();
+      const found =
+        typeof what === 'string' ? screen.includes(what) : what instanceof RegExp ? what.test(screen) : what(screen);
+      if (found) return screen;
+      if (Date.now() > end) throw new Error(`timed out before ${what}\n${screen}`);
+      await new Promise((next) => setTimeout(next, 5));
+    }
+  }
+
   get cursor(): { x: number; y: number } {
     const { active } = this.term.buffer;
     return { x: active.cursorX, y: active.cursorY };
@@ -96,7 +108,8 @@ export const KEY = {
   backspace: '\x7f',
   enter: '\r',
   tab: '\t',
-  /** Twice: the second one proves that the first was no beginning of a sequence. */
+  /** Goes back like Escape, but nothing must wait whether it is the beginning of something. */
+  shiftTab: '\x1b[Z',
   f1: '\x1bOP',
   control: (letter: string) => String.fromCharCode(letter.charCodeAt(0) & 0x1f),
 } as const;

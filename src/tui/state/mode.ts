@@ -9,6 +9,7 @@ export type Mode =
   | 'filtering'
   | 'review'
   | 'guide'
+  | 'preview'
   | 'find'
   | 'confirm'
   | 'quit'

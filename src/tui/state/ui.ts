@@ -49,6 +49,8 @@ export interface Completion {
 
 export type Overlay =
   | { readonly kind: 'guide'; readonly page: string; readonly scroll: number }
+  /** The config over the review, where it has no column of its own. */
+  | { readonly kind: 'preview'; readonly scroll: number }
   | { readonly kind: 'find'; readonly editor: Editor; readonly index: number }
   | { readonly kind: 'confirm' }
   /** Ctrl-C was pressed once. */
@@ -106,7 +108,11 @@ export function withView(ui: Ui, view: WizardView, mine: boolean): Ui {
   };
 }
 
-export const layoutOf = (ui: Ui): Layout => divide(ui.cols, ui.rows, ui.preview.wide);
+/** The review is a receipt and wants width: in a middling window it does not share it with the preview. */
+export function layoutOf(ui: Ui): Layout {
+  const cramped = ui.view.current === undefined && ui.cols < 130;
+  return divide(ui.cols, ui.rows, ui.preview.wide && !cramped);
+}
 
 const TYPED = new Set(['text', 'size', 'count', 'path', 'list']);
 

@@ -32,7 +32,8 @@ function otherKey(ui: Ui, key: Key): Step {
     case 'find':
       return inFind(ui, key);
     case 'guide':
-      return inGuide(ui, key);
+    case 'preview':
+      return inText(ui, key);
     case 'review':
       return inReview(ui, key);
     case 'applying':
@@ -78,6 +79,8 @@ const COMMANDS: Record<Command, (ui: Ui) => Step> = {
   preview: (ui) => {
     const { preview } = ui;
     const wide = layoutOf(ui).rail > 0;
+    if (modeOf(ui) === 'review' && !(wide && ui.cols >= 130))
+      return step({ ...ui, overlay: { kind: 'preview', scroll: 0 } });
     return step({
       ...ui,
       scroll: undefined,
@@ -134,8 +137,9 @@ function inFind(ui: Ui, key: Key): Step {
   return edited ? step({ ...ui, overlay: { kind: 'find', editor: edited, index: 0 } }) : step(ui);
 }
 
-function inGuide(ui: Ui, key: Key): Step {
-  if (ui.overlay?.kind !== 'guide') return step(ui);
+/** Reading a page of the guide or the config. */
+function inText(ui: Ui, key: Key): Step {
+  if (ui.overlay?.kind !== 'guide' && ui.overlay?.kind !== 'preview') return step(ui);
   const { overlay } = ui;
   const page = Math.max(1, layoutOf(ui).body - 3);
   const to = (line: number) => step({ ...ui, overlay: { ...overlay, scroll: Math.max(0, Math.min(LARGE, line)) } });

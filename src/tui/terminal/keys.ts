@@ -75,8 +75,9 @@ export function sequenceKey(sequence: string): Key | undefined {
   }
   if (sequence.startsWith('\x1bO') && match[2] === 'M') return key('enter');
   const name = FINAL[match[2]!];
-  // `ESC [ 3 R` is a terminal's report of its cursor, not F3.
-  if (!name || (match[1] !== '' && name === 'function' && second === '')) return undefined;
+  // F3 with Shift is `ESC [ 1 ; 2 R`; with other numbers it is a terminal's report of where its cursor stands.
+  if (!name || (name === 'function' && match[1] !== '' && !(first === '1' && bits >= 1 && bits <= 15)))
+    return undefined;
   return key(name, name === 'function' ? match[2] : '', mods);
 }
 

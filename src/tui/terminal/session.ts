@@ -7,11 +7,13 @@ import { type Abilities, Painter } from './painter.ts';
 const ENTER = '\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l';
 const LEAVE = '\x1b[m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l';
 
+export type EndSignal = 'SIGTERM' | 'SIGHUP' | 'SIGINT';
+
 export interface SessionEvents {
   onKeys(keys: Key[]): void;
   onResize(cols: number, rows: number): void;
   /** A signal, or the terminal went away. The terminal has been given back. */
-  onEnd(signal: 'SIGTERM' | 'SIGHUP'): void;
+  onEnd(signal: EndSignal): void;
 }
 
 export interface Session {
@@ -87,13 +89,15 @@ export function openSession(tty: Tty, abilities: Abilities, events: SessionEvent
       resume();
     }, 50);
   };
-  const end = (signal: 'SIGTERM' | 'SIGHUP') => {
+  const end = (signal: EndSignal) => {
     if (!open) return;
     close();
     events.onEnd(signal);
   };
   const onTerm = () => end('SIGTERM');
   const onHup = () => end('SIGHUP');
+  // Ctrl-C is a key here; this one was sent by somebody else.
+  const onInterrupt = () => end('SIGINT');
   // A terminal that is gone makes writing fail; that is its end, not a bug of ours.
   const onError = () => end('SIGHUP');
 
@@ -101,6 +105,7 @@ export function openSession(tty: Tty, abilities: Abilities, events: SessionEvent
   stdout.on('error', onError);
   process.on('SIGTERM', onTerm);
   process.on('SIGHUP', onHup);
+  process.on('SIGINT', onInterrupt);
   process.on('SIGTSTP', suspend);
   process.on('SIGCONT', onContinue);
   process.on('exit', leave);
@@ -115,6 +120,7 @@ export function openSession(tty: Tty, abilities: Abilities, events: SessionEvent
     stdout.off('resize', onResize);
     process.off('SIGTERM', onTerm);
     process.off('SIGHUP', onHup);
+    process.off('SIGINT', onInterrupt);
     process.off('SIGTSTP', suspend);
     process.off('SIGCONT', onContinue);
     process.off('exit', leave);

@@ -1,0 +1,359 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { DemoDriver, type DemoOptions, RESULT } from '../support/demo-driver.ts';
+import { KEY, type Rendered, renderAt } from '../support/render.ts';
+
+const IMAGE = '/srv/images/debian-12-generic-amd64.qcow2';
+const TO_STORAGE = ['\r\r\r', `${IMAGE}\r`];
+const TO_REVIEW = [...TO_STORAGE, '\r\r\r', '\r', '\r', '\r'];
+let open: { face: Rendered; driver: DemoDriver } | undefined;
+
+function start(cols = 80, rows = 24, options: DemoOptions = {}) {
+  const driver = new DemoDriver(options);
+  const face = renderAt(cols, rows, driver);
+  open = { face, driver };
+  return { face, driver };
+}
+
+afterEach(async () => {
+  await open?.face.close();
+  open = undefined;
+});
+
+describe('a question', () => {
+  test('says where it belongs, what Enter takes and why, and shows its page of the guide', async () => {
+    const screen = await start().face.screen();
+    expect(screen).toContain('1/6 Name');
+    expect(screen).toContain('question 1 of 3');
+    expect(screen).toContain('Enter takes web1: no guest on this host is called so.');
+    expect(screen).toContain('Guide: Guest: name');
+  });
+
+  test('Enter on an untouched field takes the suggestion', () => {
+    const { face, driver } = start();
+    face.press('\r');
+    expect(driver.sent).toEqual([{ type: 'accept' }]);
+  });
+
+  test('typed-ahead answers in one piece reach their questions', () => {
+    const { face, driver } = start();
+    face.press('db1\r4GiB\r3\r');
+    expect(driver.view().sections[0]!.fields.map((f) => f.shown)).toEqual(['db1', '4GiB', '3']);
+  });
+
+  test('what is typed is judged in words before it is taken', async () => {
+    const { face } = start();
+    face.press('\r', '1.5G');
+    expect(await face.screen()).toContain('1.5 GiB (1,610,612,736 bytes)');
+    face.press('x');
+    expect(await face.screen()).toContain('“1.5Gx” is not a size');
+  });
+
+  test('a refused text stays in the input, with what is wrong and what to do', async () => {
+    const { face, driver } = start();
+    face.press('123\r');
+    const screen = await face.screen();
+    expect(screen).toContain('❯ 123');
+    expect(screen).toContain('A name of only digits is refused');
+    expect(screen).toContain('Put a letter in front');
+    expect(driver.view().current!.field.key).toBe('name');
+  });
+
+  test('the suggestion can be taken into the input and changed there', () => {
+    const { face, driver } = start();
+    face.press(KEY.right, '2\r');
+    expect(driver.sent).toEqual([{ type: 'answer', key: 'name', text: 'web12' }]);
+  });
+
+  test('the cursor stands where the next letter comes, also behind wide ones', async () => {
+    const { face } = start();
+    face.press('漢字');
+    await face.waitFor('漢字');
+    expect(face.cursor.x).toBe(1 + 2 + 4);
+  });
+
+  test('an answer that is wiped out gives the suggestion back', () => {
+    const { face, driver } = start();
+    face.press('db1\r', KEY.shiftTab, KEY.control('u'), '\r');
+    expect(driver.sent.slice(-2)).toEqual([{ type: 'clear', key: 'name' }, { type: 'accept' }]);
+    expect(driver.view().sections[0]!.fields[0]!.shown).toBe('web1');
+  });
+
+  test('an empty optional question is left open, a required one is not', async () => {
+    const { face, driver } = start();
+    face.press('\r\r\r', '\r');
+    expect(driver.view().current!.field.key).toBe('source.path');
+    expect(await face.screen()).toContain('The prebuilt image is missing');
+  });
+});
+
+describe('going back', () => {
+  test('Escape goes back and no answer is lost', async () => {
+    const { face, driver } = start();
+    face.press('db1\r', '\x1b');
+    expect(await face.waitFor('❯ db1')).toContain('question 1 of 3');
+    expect(driver.view().sections[0]!.fields[0]!.shown).toBe('db1');
+  });
+
+  test('a half typed text is there again after going elsewhere', async () => {
+    const { face } = start();
+    face.press('\r', '3Gi', KEY.shiftTab, '\r');
+    expect(await face.screen()).toContain('❯ 3Gi');
+  });
+
+  test('on the first question there is nothing before it, which is said', async () => {
+    const { face, driver } = start();
+    face.press(KEY.shiftTab);
+    expect(await face.screen()).toContain('This is the first question');
+    expect(driver.sent).toEqual([]);
+  });
+
+  test('undo takes the last answer back; when there is none it says so', async () => {
+    const { face, driver } = start();
+    face.press(KEY.control('r'));
+    expect(await face.screen()).toContain('there is nothing to undo');
+    face.press('db1\r', KEY.control('r'));
+    expect(driver.sent.at(-1)).toEqual({ type: 'undo' });
+  });
+});
+
+describe('a choice', () => {
+  test('what cannot be chosen is shown with why, and what would make it possible', async () => {
+    const { face, driver } = start();
+    face.press(...TO_STORAGE, KEY.down);
+    const screen = await face.screen();
+    expect(screen).toContain('not here: iscsiadm is not installed');
+    expect(screen).toContain('To make it possible: Install it with: apt install open-iscsi');
+    const before = driver.sent.length;
+    face.press('\r');
+    expect(driver.sent).toHaveLength(before);
+    expect(await face.screen()).toContain('This cannot be chosen here');
+  });
+
+  test('another option brings other questions', () => {
+    const { face, driver } = start();
+    face.press(...TO_STORAGE, KEY.up, '\r');
+    expect(driver.view().current!.field.key).toBe('storage.size');
+  });
+
+  test('a long list is narrowed by typing', async () => {
+    const { face, driver } = start();
+    face.press(...TO_STORAGE, '\r\r\r', '117');
+    expect(await face.screen()).toContain('1 of 24');
+    face.press('\r');
+    expect(driver.sent.at(-1)).toEqual({ type: 'answer', key: 'network.0.bridge', text: 'xenbr17' });
+  });
+
+  test('letters are commands where nothing is typed, and text where something is', async () => {
+    const { face, driver } = start();
+    face.press('pu?');
+    expect(await face.screen()).toContain('❯ pu?');
+    expect(driver.sent).toEqual([]);
+    face.press(KEY.control('u'), ...TO_STORAGE, '?');
+    expect(await face.screen()).toContain('The same by hand');
+  });
+
+  test('yes and no are answered with arrows or their letters', () => {
+    const { face, driver } = start();
+    face.press(...TO_STORAGE, '\r\r\r', '\r', '\r', 'y', '\r');
+    expect(driver.sent.at(-1)).toEqual({ type: 'answer', key: 'autostart', text: 'yes' });
+  });
+});
+
+describe('a path', () => {
+  test('Tab completes as far as it is clear, then offers what there is', async () => {
+    const { face } = start();
+    face.press('\r\r\r', '/srv/im', KEY.tab);
+    const screen = await face.waitFor('debian-13-generic-amd64.qcow2');
+    expect(screen).toContain('❯ /srv/images/');
+    face.press(KEY.down, KEY.down, '\r');
+    expect(await face.waitFor('❯ /srv/images/debian-13')).not.toContain('old/');
+  });
+
+  test('names from the host cannot paint on the screen', async () => {
+    const { face } = start();
+    face.press('\r\r\r', '/srv/images/old/', KEY.tab);
+    expect(await face.waitFor('\\e[31mred.img')).toContain('old');
+    expect(face.raw).not.toContain('\x1b[31mred');
+  });
+
+  test('nothing there is said, not guessed', async () => {
+    const { face } = start();
+    face.press('\r\r\r', '/nowhere/', KEY.tab);
+    await face.waitFor('Nothing on the host begins like this.');
+  });
+});
+
+describe('the panes', () => {
+  test('the preview marks the lines that the last answer changed', async () => {
+    const { face } = start(120, 40);
+    face.press('db1\r');
+    const screen = await face.screen();
+    expect(screen).toMatch(/▎ name = "db1"/);
+    expect(screen).not.toMatch(/▎ memory/);
+    face.press('4GiB\r');
+    expect(await face.screen()).not.toMatch(/▎ name = "db1"/);
+  });
+
+  test('in a small window the preview takes the place of the guide, and gives it back', async () => {
+    const { face } = start();
+    expect(await face.screen()).not.toContain('The config so far');
+    face.press(KEY.control('p'));
+    expect(await face.screen()).toContain('The config so far');
+    face.press(KEY.control('p'));
+    expect(await face.screen()).toContain('Guide: Guest: name');
+  });
+
+  test('in a wide window the guide has a column of its own and the rail shows every step', async () => {
+    const { face } = start(200, 60);
+    const screen = await face.screen();
+    for (const text of ['Storage', 'Firewall blocked', 'Review', 'Guide: Guest: name', 'The config so far'])
+      expect(screen).toContain(text);
+  });
+
+  test('below 60x15 one is asked for a larger window, and nothing typed is lost', async () => {
+    const { face } = start();
+    face.press('db1').resize(50, 10);
+    expect(await face.screen()).toContain('Please make the window larger');
+    face.resize(80, 24);
+    expect(await face.screen()).toContain('❯ db1');
+  });
+
+  test('60x15 is enough', async () => {
+    const { face } = start(60, 15);
+    const screen = await face.screen();
+    for (const text of ['Name of the guest', '❯ web1', 'Enter takes web1', 'Enter next'])
+      expect(screen).toContain(text);
+  });
+
+  test('what is waited for is said, and the question is there already', async () => {
+    const { face, driver } = start(80, 24, { waiting: ['looking at the host'] });
+    expect(await face.screen()).toMatch(/Name of the guest[\s\S]*looking at the host …/);
+    driver.wait([]);
+    await face.waitFor((screen) => !screen.includes('looking at the host'));
+  });
+
+  test('a guide page can be read to its end and closed', async () => {
+    const { face } = start();
+    face.press(KEY.control('g'), 'G');
+    expect(await face.screen()).toContain('Checked 2026-11 against Xen 4.17 and 4.20.');
+    face.press('\x1b');
+    await face.waitFor('❯ web1');
+  });
+
+  test('after scrolling past the end, one key scrolls back', async () => {
+    const { face } = start();
+    face.press(KEY.pageDown.repeat(20));
+    const end = await face.screen();
+    face.press(KEY.pageUp);
+    expect(await face.screen()).not.toBe(end);
+  });
+});
+
+describe('finding a question', () => {
+  test('by a word of it, from anywhere', async () => {
+    const { face, driver } = start();
+    face.press(KEY.control('f'), 'size disk');
+    expect(await face.screen()).toContain('Storage › Size of the disk');
+    face.press('\r');
+    expect(driver.view().current!.field.key).toBe('storage.size');
+  });
+});
+
+describe('the review', () => {
+  test('shows every answer, why, every action and every file', async () => {
+    const { face } = start(140, 50);
+    face.press(...TO_REVIEW);
+    const screen = await face.screen();
+    for (const text of [
+      'Everything is answered.',
+      'A logical volume',
+      'Why it is built so',
+      'DESTROYS',
+      'web1.answers.yaml',
+    ])
+      expect(screen).toContain(text);
+  });
+
+  test('p shows the config over it, where it has no column beside it', async () => {
+    const { face } = start();
+    face.press(...TO_REVIEW, 'p', KEY.end);
+    expect(await face.screen()).toContain('on_crash = "restart"');
+    face.press('p');
+    expect(await face.screen()).toContain('Your answers');
+  });
+
+  test('Enter goes to the question of the row', () => {
+    const { face, driver } = start();
+    face.press(...TO_REVIEW, KEY.down, '\r');
+    expect(driver.view().current!.field.key).toBe('memory');
+  });
+
+  test('what is in the way is shown first; writing says why it cannot be done yet', async () => {
+    const { face, driver } = start();
+    driver.send({ type: 'goto', key: 'review' });
+    await face.waitFor('One thing is in the way.');
+    face.press('w');
+    expect(await face.screen()).toContain('Not yet: The prebuilt image is not answered yet.');
+  });
+
+  test('w writes, q quits: the outcome is the caller’s business', async () => {
+    const { face } = start();
+    face.press(...TO_REVIEW, 'w');
+    expect(await face.result).toEqual({ outcome: 'write' });
+  });
+
+  test('apply asks once more, with everything that changes the host', async () => {
+    const { face } = start();
+    face.press(...TO_REVIEW, 'a');
+    const screen = await face.screen();
+    expect(screen).toContain('4 of 5 actions change something on ssh://root@xen1.example.net');
+    expect(screen).toMatch(/DESTROYS +Copy the image into it/);
+    face.press('\r');
+    await face.waitFor('web1 runs.');
+    face.press('\r');
+    expect(await face.result).toEqual({ outcome: 'apply', applied: RESULT });
+  });
+
+  test('a stopped apply is told to stop, and shows what became of it', async () => {
+    const { face } = start(80, 24, {
+      apply: (onEvent, signal) =>
+        new Promise((resolve) => {
+          onEvent({ type: 'started', id: 'storage.copy' });
+          onEvent({ type: 'progress', id: 'storage.copy', done: 2 ** 30, total: 2 ** 31, secondsLeft: 75 });
+          signal.addEventListener('abort', () => resolve({ ok: false, headline: 'Stopped.', sections: [] }));
+        }),
+    });
+    face.press(...TO_REVIEW, 'a', '\r');
+    expect(await face.waitFor('50 %')).toContain('1 min 15 s left');
+    face.press(KEY.control('c'));
+    await face.waitFor('Stop here? What was done is taken back.');
+    face.press(KEY.control('c'));
+    await face.waitFor('Stopped.');
+    face.press('\r');
+    expect((await face.result).outcome).toBe('apply');
+  });
+});
+
+describe('leaving', () => {
+  test('Ctrl-C asks once; any other key stays', async () => {
+    const { face } = start();
+    face.press('db', KEY.control('c'));
+    expect(await face.screen()).toContain('Quit? Your answers are kept as a draft.');
+    face.press('x');
+    expect(await face.screen()).toContain('❯ db');
+  });
+
+  test('Ctrl-C twice interrupts', async () => {
+    const { face } = start();
+    face.press(KEY.control('c'), KEY.control('c'));
+    expect(await face.result).toEqual({ outcome: 'interrupted' });
+  });
+
+  test('the terminal is given back as it was, and nothing is printed', async () => {
+    const { face } = start();
+    face.press(KEY.control('c'), KEY.control('c'));
+    await face.result;
+    expect(face.term.buffer.active.type).toBe('normal');
+    expect((await face.screen()).trim()).toBe('');
+  });
+});

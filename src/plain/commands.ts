@@ -13,7 +13,7 @@ interface Command {
 }
 
 /** What can be typed instead of an answer. `?` prints this list. */
-export const COMMANDS: readonly Command[] = [
+const COMMANDS: readonly Command[] = [
   { word: 'help', takes: '[PAGE]', what: 'the handbook’s page about this question', run: help },
   { word: 'back', what: 'the question before this one; no answer is lost', run: back },
   { word: 'jump', takes: '[NUMBER]', what: 'a list of all questions, to go to any', run: jump },

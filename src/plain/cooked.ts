@@ -6,7 +6,7 @@ import type { Input, Line, Lines, Output } from './lines.ts';
  * Lines as the terminal's own line discipline makes them: it echoes, it takes Backspace and Ctrl-U, and we send
  * nothing but text. This is for dumb terminals, serial consoles, screen readers and pipes, and it is not Inquirer
  * because Inquirer draws the whole line anew at each key with cursor movements, under TERM=dumb too
- * (`ESC[2K ESC[G text ESC[5G`, @inquirer/core 11 screen-manager.js), and readline's keys, which it reads, know no
+ * (`ESC[2K ESC[G text ESC[5G`, @inquirer/core lib/screen-manager.js), and readline's keys, which it reads, know no
  * Backspace under TERM=dumb (node lib/internal/readline/interface.js, _ttyWriteDumb).
  */
 export function cookedLines(input: Input, output: Output): Lines {

@@ -9,7 +9,7 @@ export type Heard =
   /** Everything ends, by a signal. */
   | { type: 'over' };
 
-export type EndSignal = 'SIGTERM' | 'SIGHUP';
+type EndSignal = 'SIGTERM' | 'SIGHUP';
 
 /** Hears the person and the outside world at once, so that no question blocks the news. */
 export interface Ear {

@@ -44,7 +44,7 @@ export function editingLines(input: Input, output: Output): Lines {
               typed = value;
               return submitted ?? value;
             },
-            theme: { prefix: '', style: { message: same, answer: same, error: same, defaultAnswer: same } },
+            theme: { prefix: '', style: { message: same, answer: same, error: same, defaultAnswer: () => '' } },
           },
           { input, output, signal: stop.signal },
         );

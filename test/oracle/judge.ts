@@ -29,6 +29,7 @@ export function describeWithJudge(name: string, tests: (judge: Judge) => void): 
       throw new Error(reason);
     });
   } else {
+    console.warn(`skipped: ${name}. The real xl parser is not here: ${reason}`);
     describe.skip(`${name} — skipped: ${reason}`, () => {
       it('needs the real xl parser', () => undefined);
     });

@@ -9,6 +9,7 @@ import { keyRules } from './keys.ts';
 import { memoryRules } from './memory.ts';
 import { oldHabitRules } from './old-habits.ts';
 import { screenRules } from './screen.ts';
+import { specRules } from './specs.ts';
 import { typeRules } from './type.ts';
 
 /** Every rule of the lint, by topic. A new rule goes into its topic's file and is in force by that. */
@@ -23,5 +24,6 @@ export const RULES: readonly Rule[] = [
   ...choiceRules,
   ...screenRules,
   ...deviceRules,
+  ...specRules,
   ...oldHabitRules,
 ];

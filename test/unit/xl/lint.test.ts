@@ -42,6 +42,11 @@ describe('what xl refuses is an error', () => {
     [`${hvm}viridian = [ "x" ]\n`, 'bad-viridian'],
     [`${hvm}mmio_hole = 10\n`, 'out-of-range'],
     [`${hvm}pci = [ "x" ]\n`, 'bad-pci'],
+    [`${pvh}vtpm = [ "uuid=x" ]\n`, 'bad-spec'],
+    [`${pvh}channel = [ "name=x" ]\n`, 'bad-spec'],
+    [`${pvh}vnuma = [ "pnode=0" ]\n`, 'bad-spec'],
+    [`${pvh}llc_colors = [ "3-0" ]\n`, 'bad-spec'],
+    [`${hvm}smbios = [ "foo=x" ]\n`, 'bad-spec'],
     [`${hvm}vnclisten = "1.2.3.4:1"\nvncdisplay = 2\n`, 'vnc-display-twice'],
   ])('%j: %s', (text, code) => {
     expect(codes(text)).toContain(`error ${code}`);
@@ -203,6 +208,11 @@ describe('with a version of Xen', () => {
     expect(codes(`${pvh}bootloader_restrict = 1\n`)).toEqual([]);
     expect(codes(`${pvh}bootloader_restrict = 1\n`, '4.17')).toEqual(['warning key-too-new']);
     expect(codes(`${pvh}bootloader_restrict = 1\n`, '4.18.1')).toEqual([]);
+  });
+
+  it('entries of lists that came later count only where xl looks at them', () => {
+    expect(codes(`${pvh}llc_colors = [ "x" ]\n`, '4.17')).toEqual(['warning key-too-new']);
+    expect(codes(`${pvh}llc_colors = [ "x" ]\n`, '4.20')).toEqual(['error bad-spec']);
   });
 
   it('qemu-xen-traditional is refused from 4.21 on', () => {

@@ -62,7 +62,8 @@ function commandLine({ image }: BootInput, { cmdline = '', root, ramdisk }: Dire
 /** By UUID where it is known: names of disks change. Only an initial RAM disk can look for one. */
 function rootDevice(image: BootInput['image'], type: GuestType, ramdisk: boolean): string {
   const { root, fstabRoot } = image;
-  if (ramdisk && root?.type === 'LVM2_member' && fstabRoot?.startsWith('/dev/')) return fstabRoot;
+  // The UUID that is known of LVM is the physical volume's, not the file system's: only the image's own word helps.
+  if (root?.type === 'LVM2_member') return fstabRoot ?? '/dev/mapper/root';
   if (ramdisk && root?.uuid) return `UUID=${root.uuid}`;
   const vdev = systemVdev(image, type);
   return `/dev/${vdev}${isPartition(image) ? '' : (root?.partition ?? 1)}`;

@@ -71,6 +71,7 @@ export async function lookInside(
   places = places.flatMap((place) =>
     place.fs?.type === 'btrfs' ? SUBVOLUMES.map((prefix) => ({ ...place, prefix })) : [place],
   );
+  if (places.length === 0) return gather(reader, table, []);
   const flat = await reader.look(places.flatMap((place) => QUESTIONS.map((question) => at(place, question))));
   if (!flat) return undefined;
   const seen = places.map((place, index) => {

@@ -6,6 +6,7 @@ import type { Runner } from '../../../src/host/runner.ts';
 import type { ImageFindings } from '../../../src/sources/findings.ts';
 import { inspectImage } from '../../../src/sources/inspect.ts';
 import {
+  canLoop,
   convert,
   debianDisk,
   debianFiles,
@@ -204,6 +205,36 @@ describe('other systems', () => {
       root: { type: 'btrfs' },
       os: { id: 'ubuntu', pretty: 'Ubuntu 24.04' },
     });
+  });
+
+  test.skipIf(!canLoop)('a root file system in LVM is read by GRUB’s own LVM driver, and warned about', async () => {
+    const path = shop.at('lvm.raw');
+    makeDisk(path, 40 * MiB, 'dos', [{ type: '8e' }]);
+    const loop = tool('losetup', ['-f', '--show', '-o', String(MiB), path]).trim();
+    try {
+      const only = ['--config', `devices { filter = [ "a|^${loop}$|", "r|.*|" ] }`, '--driverloaded', 'n'];
+      tool('pvcreate', ['-q', ...only, loop]);
+      tool('vgcreate', ['-q', ...only, 'xenguideunit', loop]);
+      tool('lvcreate', ['-q', ...only, '-an', '-Wn', '-Zn', '-L', '32M', '-n', 'root', 'xenguideunit']);
+    } finally {
+      tool('losetup', ['-d', loop]);
+    }
+    // The first extent: a MiB into the physical volume.
+    makeExt4(path, 32 * MiB, debianFiles(), 2 * MiB);
+    const found = await look(path);
+    expect(found).toMatchObject({
+      grub: { path: '/boot/grub/grub.cfg', device: 'lvm/xenguideunit-root' },
+      os: { id: 'debian' },
+      root: { type: 'LVM2_member', partition: 1 },
+      problems: [],
+    });
+    expect(found.warnings.join()).toContain('lies in LVM');
+  });
+
+  test('a disk whose partitions hold nothing that is known is said to have no system', async () => {
+    const path = shop.at('nothing.raw');
+    makeDisk(path, 8 * MiB, 'gpt', [{ type: 'L' }]);
+    expect(await look(path)).toMatchObject({ kind: 'disk-image', looked: 'inside', os: null, grub: null, kernels: [] });
   });
 
   test('Windows is told by its boot manager', async () => {

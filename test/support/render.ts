@@ -65,7 +65,7 @@ export class Rendered {
   async screen(): Promise<string> {
     await new Promise<void>((done) => this.term.write('', done));
     const { active } = this.term.buffer;
-    const line = (y: number) => active.getLine(active.viewportY + y)?.translateToString(true) ?? '';
+    const line = (y: number) => active.getLine(active.viewportY + y)?.translateToString(true, 0, this.term.cols) ?? '';
     return Array.from({ length: this.term.rows }, (_, y) => line(y)).join('\n');
   }
 

@@ -31,10 +31,13 @@ export class Session {
   constructor(file: string, args: readonly string[], options: SessionOptions) {
     const { cols = 80, rows = 24, cwd = process.cwd() } = options;
     this.term = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 1000 });
-    this.pty = spawn(file, [...args], { name: 'xterm-256color', cols, rows, cwd, env: environment(options.env) });
+    const env = environment(options.env);
+    this.pty = spawn(file, [...args], { name: env['TERM'] ?? 'xterm-256color', cols, rows, cwd, env });
     this.pty.onData((data) => {
       this.raw += data;
-      this.seen = this.seen.then(() => new Promise<void>((done) => this.term.write(data, done))).then(() => this.tell());
+      this.seen = this.seen
+        .then(() => new Promise<void>((done) => this.term.write(data, done)))
+        .then(() => this.tell());
     });
     // Answers to what the program asks of the terminal.
     this.term.onData((data) => {
@@ -123,7 +126,7 @@ export class Session {
       (_, y) =>
         active
           .getLine(from + y)
-          ?.translateToString(true)
+          ?.translateToString(true, 0, this.term.cols)
           .trimEnd() ?? '',
     );
   }
@@ -148,6 +151,6 @@ export class Session {
 /** Of this process, without what would change how a program draws, in UTF-8. */
 function environment(extra: Record<string, string | undefined> = {}): Record<string, string> {
   const { CI: _, NO_COLOR: __, FORCE_COLOR: ___, LC_ALL: ____, VITEST: _____, ...rest } = process.env;
-  const all = { ...rest, LANG: 'C.UTF-8', ...extra };
+  const all = { ...rest, TERM: 'xterm-256color', LANG: 'C.UTF-8', ...extra };
   return Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined));
 }

@@ -1,4 +1,4 @@
-import { type GuideLine, layout, layoutBlocks, lead, type Page } from '../../guide/page.ts';
+import { type GuideLine, layout, type Page } from '../../guide/page.ts';
 import { BLANK, cut, type Line, span } from '../text/line.ts';
 import { lastOnly } from '../text/memo.ts';
 import type { Style } from '../theme.ts';
@@ -20,11 +20,6 @@ export const guideLines = lastOnly((page: Page | undefined, width: number): Line
     .slice(2)
     .map((text) => paint(text, width));
 });
-
-/** Only what stands before its first heading: what helps right beside the question. */
-export const leadLines = lastOnly((page: Page | undefined, width: number): Line[] =>
-  page ? layoutBlocks(lead(page), width, { ascii: false }).map((text) => paint(text, width)) : [],
-);
 
 function paint(text: GuideLine, width: number): Line {
   if (text.role === 'blank') return BLANK;

@@ -68,7 +68,7 @@ class Sheet extends EventEmitter {
   readonly writable = true;
 
   write(text: string): boolean {
-    if (text !== '') this.frame = text;
+    this.frame = text;
     return true;
   }
 }

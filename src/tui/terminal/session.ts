@@ -118,9 +118,13 @@ export function openSession(tty: Tty, abilities: Abilities, events: SessionEvent
     keys.close();
     canvas.close();
     stdout.off('resize', onResize);
-    process.off('SIGTERM', onTerm);
-    process.off('SIGHUP', onHup);
-    process.off('SIGINT', onInterrupt);
+    // Not before all have heard of the signal that is being told now: Ink's own listener, finding itself the last
+    // one, would end the process with it.
+    setImmediate(() => {
+      process.off('SIGTERM', onTerm);
+      process.off('SIGHUP', onHup);
+      process.off('SIGINT', onInterrupt);
+    });
     process.off('SIGTSTP', suspend);
     process.off('SIGCONT', onContinue);
     process.off('exit', leave);

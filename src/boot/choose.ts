@@ -8,7 +8,7 @@ import { called, isPartition, isUnseen, isWindows } from './image-words.ts';
 import type { BootInput, Obstacle, Verdict, Way } from './input.ts';
 import { pygrub } from './pygrub.ts';
 
-export type { BootInput, DirectAnswers, Obstacle } from './input.ts';
+export type { BootInput } from './input.ts';
 
 type Pair = readonly [GuestType, Way];
 

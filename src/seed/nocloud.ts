@@ -23,8 +23,9 @@ export function seedFiles({ name, instanceId, login, cards }: SeedInput): SeedFi
   ];
 }
 
-/** Quoted for YAML 1.1, which is what cloud-init reads: there `yes` and `12:30:45` are not texts. */
-const yaml = (value: unknown): string => stringify(value, { version: '1.1', lineWidth: 0 });
+/** Every text is quoted: cloud-init reads YAML 1.1, where `yes`, `12:30:45` and `=` are not texts. */
+const yaml = (value: unknown): string =>
+  stringify(value, { version: '1.1', lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
 
 /** RFC 1123 has letters, digits and dashes; a guest's name may have more. */
 const hostName = (name: string): string =>

@@ -78,10 +78,7 @@ export function checksumActions(answer: string, image: string): Action[] {
 }
 
 /** A checksum as a question for the host: exit code 0 when the file has it. */
-export function checkByNumber(
-  { algorithm, hex }: Checksum,
-  file: string,
-): { run: [string, ...string[]]; stdin: string } {
+function checkByNumber({ algorithm, hex }: Checksum, file: string): { run: [string, ...string[]]; stdin: string } {
   // GNU's format: a name with a backslash has it doubled, and one more in front of the line.
   const odd = file.includes('\\');
   const name = odd ? file.replaceAll('\\', '\\\\') : file;

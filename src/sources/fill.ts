@@ -8,7 +8,6 @@ import { growBlockSteps, growFileSteps } from './grow-steps.ts';
 import { type Growth, growthOf } from './growth.ts';
 
 export { problemsOfFit } from './fit.ts';
-export { type Growth, growthOf } from './growth.ts';
 
 export interface FillContext {
   /** Tells the disks of a guest apart in the ids of actions: `disk0`. */

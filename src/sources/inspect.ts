@@ -12,8 +12,6 @@ import { type InspectOptions, type Probe, probeWith } from './probe.ts';
 import { kindOf, notAnImage } from './refuse.ts';
 import { NoScratch, type Scratch, withScratch } from './scratch.ts';
 
-export type { InspectOptions, InspectProgress } from './probe.ts';
-
 /**
  * Looks at a prebuilt image: what it is, and what is in it. Changes nothing, mounts nothing, follows no reference out
  * of the image. What is wrong with the image is in `problems`, never thrown.
@@ -63,7 +61,7 @@ async function lookIntoPacked(
     if (inner.is !== 'image') return finish(packed, [notAnImage(inner, packed)], kindOf(inner));
     const unpacked = await unpack(probe, packed.path, compression, scratch);
     if ('message' in unpacked) return finish(packed, [unpacked]);
-    if ('full' in unpacked) return outsideOnly(packed, scratch);
+    if ('full' in unpacked) return finish(packed, [noRoom(scratch)]);
     const file = await statFile(probe, unpacked.path);
     const bytes = 'bytes' in file ? file.bytes : 0;
     const ends = await readEnds(probe, unpacked.path, bytes);
@@ -118,16 +116,22 @@ async function scratched(
   }
 }
 
+/** Without unpacking not even the size of the disk in it is known: nothing could be planned. */
+const noRoom = ({ dir }: Scratch) =>
+  problem(
+    `there is not enough room in ${parentOf(dir)} on the host to unpack the image and look into it`,
+    'Free some space there, or unpack the image elsewhere and name the result.',
+  );
+
+const parentOf = (dir: string): string => dir.slice(0, dir.lastIndexOf('/'));
+
 function outsideOnly(findings: ImageFindings, { dir }: Scratch): ImageFindings {
-  const folder = dir.slice(0, dir.lastIndexOf('/'));
   return finish(
     {
       ...findings,
       // Prebuilt images are disks nearly always; the copy is judged again by whoever starts it.
       kind: 'disk-image',
-      warnings: [
-        `There is not enough room in ${folder} to look into the image: it is taken for a disk image. Unpack it yourself, or free some space.`,
-      ],
+      warnings: [`There is not enough room in ${parentOf(dir)} to look into the image: it is taken for a disk image.`],
     },
     [],
   );

@@ -4,7 +4,7 @@ import type { ImageKernel } from './findings.ts';
 type Packing = ImageKernel['compression'];
 
 /** Reaches past the set-up part of every kernel (at most 64 sectors) and the stub that unpacks. */
-export const KERNEL_HEAD_BYTES = 52 * 1024;
+const KERNEL_HEAD_BYTES = 52 * 1024;
 
 const MAGIC: readonly [Packing, readonly number[]][] = [
   ['gzip', [0x1f, 0x8b]],
@@ -18,14 +18,14 @@ const MAGIC: readonly [Packing, readonly number[]][] = [
 ];
 
 /** Where the packed part of a bzImage begins (Linux Documentation/arch/x86/boot.rst); undefined for anything else. */
-export function payloadOffset(head: Uint8Array): number | undefined {
+function payloadOffset(head: Uint8Array): number | undefined {
   if (latin1(head, 0x202, 4) !== 'HdrS' || u16le(head, 0x206) < 0x0208) return undefined;
   const setupSectors = head[0x1f1] === 0 ? 4 : (head[0x1f1] ?? 4);
   return (setupSectors + 1) * 512 + u32le(head, 0x248);
 }
 
 /** How what stands here is packed, by its magic number. */
-export function packingOf(bytes: Uint8Array): Packing {
+function packingOf(bytes: Uint8Array): Packing {
   return MAGIC.find(([, magic]) => has(bytes, 0, magic))?.[0] ?? 'unknown';
 }
 

@@ -1,6 +1,6 @@
 import type { Command, Result, Runner } from '../host/runner.ts';
 
-export interface InspectProgress {
+interface InspectProgress {
   /** What is going on, in words: `Unpacking the image`. */
   doing: string;
   /** 0 to 1; absent when it cannot be told. */

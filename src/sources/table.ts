@@ -156,7 +156,7 @@ function tableTooLong(table: Table, bytes: number, head: Uint8Array, gpt: boolea
 }
 
 /** The length that ext2/3/4 and xfs note in their first block, against the length of the image. */
-export function fileSystemTooLong(head: Uint8Array, bytes: number): Problem[] {
+function fileSystemTooLong(head: Uint8Array, bytes: number): Problem[] {
   const claimed = ext(head) ?? xfs(head);
   if (claimed === undefined || claimed <= bytes) return [];
   return [truncated(`its file system is ${roundSize(claimed)} long, the image ${roundSize(bytes)}`)];

@@ -542,6 +542,28 @@ describe('the look itself', () => {
     for (const call of calls) expect(call[call.indexOf('-f') + 1]).toBe('qcow2');
   });
 
+  test.each([
+    ['xz', /not enough room in \/var\/tmp/],
+    ['qcow2', /^$/],
+  ])('a host without room keeps out of the image (%s) and says so', async (format, message) => {
+    const local = localRunner();
+    const full: Runner = {
+      ...local,
+      run: async (command, options) =>
+        command.argv[0] === 'stat' && command.argv[1] === '-f'
+          ? { code: 0, stdout: '10 4096\n', stderr: '', timedOut: false }
+          : local.run(command, options),
+    };
+    const path = shop.at(`room.${format}`);
+    if (format === 'xz') writeFileSync(path, execFileSync('xz', ['-c', '-0', disk]));
+    else convert(disk, path, 'qcow2');
+    const found = await inspectImage(full, path);
+    expect(found.looked).toBe('outside');
+    expect(found.problems.map((each) => each.message).join()).toMatch(message);
+    if (format === 'qcow2') expect(found).toMatchObject({ kind: 'disk-image', virtualBytes: 24 * MiB });
+    if (format === 'qcow2') expect(found.warnings.join()).toContain('not enough room in /var/tmp');
+  });
+
   test('without grub-fstest it stays outside and says how to get in', async () => {
     const local = localRunner();
     const without: Runner = {

@@ -54,7 +54,7 @@ const EVERYWHERE: readonly Mode[] = [
 ];
 
 /** In the order of the footer: what matters most first, since a narrow window cuts it at the end. */
-export const BINDINGS: readonly Binding[] = [
+const BINDINGS: readonly Binding[] = [
   { command: 'quit', keys: ['^c'], modes: ['quit'], label: (ui) => (ui.apply ? 'stop' : 'quit') },
   { command: 'stay', keys: ['escape'], modes: ['quit'], label: 'stay', show: 'any other key' },
   { command: 'next', keys: ['enter'], modes: ['typing'], label: 'next' },
@@ -143,7 +143,7 @@ export const BINDINGS: readonly Binding[] = [
 ];
 
 /** The input is empty and shows the suggestion instead. */
-export function isGhost(ui: Ui): boolean {
+function isGhost(ui: Ui): boolean {
   const current = ui.view.current;
   return (
     current !== undefined &&

@@ -22,7 +22,7 @@ const FOOTER_ROWS = 2;
 /** A line between two columns, with a space on both sides. */
 export const GUTTER = 3;
 
-export function divide(cols: number, rows: number, previewWanted: boolean): Layout {
+export function divide(cols: number, rows: number, previewWanted: boolean, guideWanted = true): Layout {
   const margin = cols >= 100 ? 2 : 1;
   const base: Layout = {
     cols,
@@ -38,7 +38,7 @@ export function divide(cols: number, rows: number, previewWanted: boolean): Layo
   if (cols < 100) return base;
   const rail = cols >= 130 ? 26 : 20;
   let left = cols - 2 * margin - rail - GUTTER;
-  if (cols >= 170) {
+  if (cols >= 170 && guideWanted) {
     const guide = Math.min(64, Math.floor((left - GUTTER) * (previewWanted ? 0.3 : 0.45)));
     left -= guide + GUTTER;
     if (!previewWanted) return { ...base, rail, guide, main: left };

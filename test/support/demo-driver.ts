@@ -201,7 +201,7 @@ export class DemoDriver implements Driver {
   }
 }
 
-export function demoPreview(answers: Record<string, Answer | undefined>): string {
+function demoPreview(answers: Record<string, Answer | undefined>): string {
   const show = (key: string) => (answers[key] === undefined ? '…' : showValue(answers[key]));
   return [
     '# The name the guest is known by to xl: xl console NAME',

@@ -55,7 +55,7 @@ function details(run: ActionRun, width: number, most: number): Line[] {
 }
 
 /** A bar with how much is done, how fast, and how long it will still take. */
-export function progressLine(progress: Progress, width: number): Line {
+function progressLine(progress: Progress, width: number): Line {
   const part = progress.total > 0 ? Math.max(0, Math.min(1, progress.done / progress.total)) : 0;
   const words = [
     `${Math.floor(part * 100)} %`.padStart(5),
@@ -75,7 +75,7 @@ export function progressLine(progress: Progress, width: number): Line {
   );
 }
 
-export function duration(seconds: number): string {
+function duration(seconds: number): string {
   const s = Math.max(0, Math.round(seconds));
   if (s < 60) return `${s} s`;
   if (s < 3600) return `${Math.floor(s / 60)} min ${s % 60} s`;

@@ -28,7 +28,7 @@ const Row = memo(function Row({ line, width, margin }: { line: Line; width: numb
   return <Block lines={[[{ text: ' '.repeat(margin) }, ...line]]} width={width} height={1} />;
 });
 
-export function statusLine(ui: Ui, quitNote: string, width: number): Line {
+function statusLine(ui: Ui, quitNote: string, width: number): Line {
   if (modeOf(ui) === 'quit') {
     const question = ui.apply ? 'Stop here? What was done is taken back.' : `Quit? ${quitNote}`;
     return cut([span(`${GLYPH.warning} `, 'warn'), span(question, 'title')], width);
@@ -40,7 +40,7 @@ export function statusLine(ui: Ui, quitNote: string, width: number): Line {
 }
 
 /** As many keys as there is room for; what would do nothing now stands back. */
-export function keysLine(list: readonly Hint[], width: number): Line {
+function keysLine(list: readonly Hint[], width: number): Line {
   const line: Span[] = [];
   for (const hint of list) {
     const next: Span[] = [

@@ -19,7 +19,7 @@ export const Header = memo(function Header({ view, title, host, doing, width, ma
   return <Block lines={headerLines(view, title, host, doing, width, margin)} width={width} height={2} />;
 });
 
-export function headerLines(
+function headerLines(
   view: WizardView,
   title: string,
   host: string,

@@ -27,7 +27,7 @@ export function verdictLines(ui: Ui, current: FieldView, width: number): Line[] 
   );
 }
 
-export function problemLines(problem: { message: string; remedy: string }, width: number): Line[] {
+function problemLines(problem: { message: string; remedy: string }, width: number): Line[] {
   return [
     ...wrapSpans([span(`${GLYPH.failed} `, 'badTitle'), span(problem.message, 'bad')], width),
     ...wrap(problem.remedy, width),

@@ -4,15 +4,15 @@ import { editor } from './editor.ts';
 import type { Pick, Ui } from './ui.ts';
 
 /** Lists longer than this can be narrowed by typing. */
-export const LONG = 9;
+const LONG = 9;
 
-export const YES_NO: readonly Option[] = [
+const YES_NO: readonly Option[] = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
 ];
 
 /** The options of a choice, or yes and no. */
-export function optionsOf(current: FieldView): readonly Option[] {
+function optionsOf(current: FieldView): readonly Option[] {
   if (current.field.kind === 'choice') return current.field.options;
   return current.field.kind === 'toggle' ? YES_NO : [];
 }
@@ -21,7 +21,7 @@ export const hasFilter = (current: FieldView): boolean =>
   current.field.kind === 'choice' && current.field.options.length > LONG;
 
 /** The options that hold every word of the filter, in their label, value or hint. */
-export function narrowed(options: readonly Option[], filter: string): readonly Option[] {
+function narrowed(options: readonly Option[], filter: string): readonly Option[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return options;
   return options.filter((option) => {

@@ -56,7 +56,7 @@ export function type(ui: Ui, current: FieldView, key: Key): Step {
 }
 
 /** The text of a question has changed: offered paths that do not fit any more go away. */
-export function typed(ui: Ui, current: FieldView, text: Editor): Step {
+function typed(ui: Ui, current: FieldView, text: Editor): Step {
   const { key } = current.field;
   const after: Ui = { ...ui, drafts: { ...ui.drafts, [key]: text } };
   const { completion } = after;

@@ -37,7 +37,7 @@ export interface Pick {
 }
 
 /** Paths offered under a path question. */
-export interface Completion {
+interface Completion {
   readonly key: string;
   /** The text they were asked for. */
   readonly asked: string;
@@ -108,10 +108,10 @@ export function withView(ui: Ui, view: WizardView, mine: boolean): Ui {
   };
 }
 
-/** The review is a receipt and wants width: in a middling window it does not share it with the preview. */
+/** The review is a receipt and wants width: it has no guide beside it, and in a middling window no preview either. */
 export function layoutOf(ui: Ui): Layout {
-  const cramped = ui.view.current === undefined && ui.cols < 130;
-  return divide(ui.cols, ui.rows, ui.preview.wide && !cramped);
+  const review = ui.view.current === undefined;
+  return divide(ui.cols, ui.rows, ui.preview.wide && !(review && ui.cols < 130), !review);
 }
 
 const TYPED = new Set(['text', 'size', 'count', 'path', 'list']);
@@ -126,8 +126,6 @@ export function editorOf(ui: Ui, current: FieldView): Editor {
   if (current.refused !== undefined) return editor(current.refused);
   return editor(current.from === 'answer' ? current.shown : '');
 }
-
-export const fieldsOf = (view: WizardView): FieldView[] => view.sections.flatMap((section) => section.fields);
 
 export const sectionOf = (view: WizardView, current: FieldView): SectionView | undefined =>
   view.sections.find((section) => section.id === current.section);

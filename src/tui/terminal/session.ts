@@ -7,7 +7,7 @@ import { type Abilities, Painter } from './painter.ts';
 const ENTER = '\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l';
 const LEAVE = '\x1b[m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l';
 
-export type EndSignal = 'SIGTERM' | 'SIGHUP' | 'SIGINT';
+type EndSignal = 'SIGTERM' | 'SIGHUP' | 'SIGINT';
 
 export interface SessionEvents {
   onKeys(keys: Key[]): void;

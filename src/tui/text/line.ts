@@ -18,8 +18,6 @@ export const BLANK: Line = [];
 /** A span of any text; hostile characters in it are shown escaped. */
 export const span = (text: string, look?: Style): Span => ({ text: clean(text), style: look });
 
-export const line = (text: string, look?: Style): Line => [span(text, look)];
-
 export const plain = (row: Line): string => row.map((s) => s.text).join('');
 
 export const lineWidth = (row: Line): number => row.reduce((sum, s) => sum + textWidth(s.text), 0);

@@ -117,7 +117,7 @@ export const anySpec: fc.Arbitrary<GuestSpec> = fc
       autostart: fc.boolean(),
       comments: fc.boolean(),
       login: fc.constant(null),
-      reasons: fc.constant([]),
+      reasons: fc.constant([] as string[]),
     }),
   )
   .map((spec) => ({ ...spec, maxmemMiB: spec.memoryMiB }));

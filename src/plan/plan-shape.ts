@@ -4,12 +4,12 @@
  */
 
 /** Adds one sentence for each thing that is wrong with `value`; `at` is its place: `actions.2.do.0.run.1`. */
-export type Shape = (value: unknown, at: string, wrong: string[]) => void;
+type Shape = (value: unknown, at: string, wrong: string[]) => void;
 
 const shown = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
 
-export const text: Shape = (value, at, wrong) => {
+const text: Shape = (value, at, wrong) => {
   if (typeof value !== 'string') wrong.push(`${at} must be a text, not ${shown(value)}`);
   else if (value.includes('\u0000')) wrong.push(`${at} has a zero byte in it`);
 };

@@ -6,7 +6,7 @@ export function startsGuest(action: Action): boolean {
 }
 
 /** Paths that a step writes to. */
-export function outputsOf(step: Action['do'][number]): string[] {
+function outputsOf(step: Action['do'][number]): string[] {
   return 'write' in step ? [step.write] : step.to === undefined ? [] : [step.to];
 }
 

@@ -3,7 +3,7 @@ import type { Action, Plan } from '../action.ts';
 import { printPlan } from '../plan-file.ts';
 import { startsGuest } from '../starts.ts';
 import type { ApplyEvent, ApplyOutcome } from './events.ts';
-import { takeLock } from './lock.ts';
+import { type Lock, takeLock } from './lock.ts';
 import { openWork } from './open.ts';
 import { failed, finished, hostLost, inWords, Ledger } from './outcome.ts';
 import { type GuestPaths, guestPaths } from './paths.ts';
@@ -39,20 +39,21 @@ export interface ApplyOptions {
 export async function applyPlan(plan: Plan, runner: Runner, options: ApplyOptions): Promise<ApplyOutcome> {
   const paths = guestPaths(plan.name, options.stateDir, options.logDir);
   const emit = options.onEvent ?? (() => undefined);
-  let release: (() => Promise<void>) | undefined;
+  let lock: Lock | undefined;
   let work: Work | undefined;
   const ledger = new Ledger(plan);
   try {
     await makeRoom(runner, paths);
-    release = await takeLock(runner, paths.lock, plan.name);
+    lock = await takeLock(runner, paths.lock, plan.name);
     work = await openWork(plan, runner, paths, emit);
     return await carryOut(work, ledger, options);
   } catch (error) {
     if (!(error instanceof HostLost)) throw error;
-    release = undefined;
+    lock?.abandon();
+    lock = undefined;
     return hostLost(work, ledger, runner, error);
   } finally {
-    await leave(work, runner, paths, release);
+    if (lock) await leave(work, runner, paths, lock);
   }
 }
 
@@ -62,17 +63,12 @@ async function makeRoom(runner: Runner, { dir }: GuestPaths): Promise<void> {
 }
 
 /** Nothing of ours there: then nothing shall remind of it. Else the records stay, and only the lock goes. */
-async function leave(
-  work: Work | undefined,
-  runner: Runner,
-  paths: GuestPaths,
-  release: (() => Promise<void>) | undefined,
-): Promise<void> {
-  if (!release) return;
+async function leave(work: Work | undefined, runner: Runner, paths: GuestPaths, lock: Lock): Promise<void> {
   try {
     if (work && work.journal.inPlace().length === 0) await forget({ runner, paths });
-    await release();
+    await lock.release();
   } catch (error) {
+    lock.abandon();
     if (!(error instanceof HostLost)) throw error;
   }
 }

@@ -49,7 +49,7 @@ const TABLE: readonly [fragment: RegExp, cause: string, remedy: string][] = [
   [
     /Invalid or unsupported virtual disk identifier/,
     'A disk has a vdev that Xen does not know.',
-    'Use xvda, xvdb, … or xvda1; see xenguide guide storage.',
+    'Use xvda, xvdb, … or xvda1; see xenguide guide concepts/vdev.',
   ],
   [/device already exists in xenstore/, 'Two disks or cards have the same place.', 'Give every disk its own vdev.'],
   [

@@ -30,7 +30,7 @@ const STANDING: Readonly<Partial<Record<JournalEvent, Standing>>> = {
  * A line that cannot be read is the one that was being written when the power went: what it would have said had not
  * begun to matter, so it is passed over.
  */
-export function parseJournal(text: string): JournalEntry[] {
+function parseJournal(text: string): JournalEntry[] {
   return text.split('\n').flatMap((line) => {
     try {
       const entry = JSON.parse(line) as JournalEntry;
@@ -61,17 +61,17 @@ export class Journal {
 
   /** Rejects when the entry may not be on the disk (full, read-only, host lost). */
   async append(what: JournalEvent, id?: string, note?: string): Promise<void> {
-    const entry: JournalEntry = {
-      at: new Date().toISOString(),
-      what,
-      ...(id === undefined ? {} : { id }),
-      ...(note === undefined ? {} : { note }),
-    };
+    const entry = entryOf(what, id, note);
     const start = this.#torn ? '\n' : '';
     this.#torn = true;
     await this.#runner.append(this.#path, `${start}${JSON.stringify(entry)}\n`);
     this.#torn = false;
     this.#entries.push(entry);
+  }
+
+  /** For an entry that could not be written: what is known here goes by it all the same. */
+  assume(what: JournalEvent, id: string): void {
+    this.#entries.push(entryOf(what, id));
   }
 
   standing(id: string): Standing {
@@ -96,4 +96,13 @@ export class Journal {
     const begun = entries.flatMap(({ what, id }) => (what === 'begun' && id !== undefined ? [id] : []));
     return [...new Set(begun.reverse())].filter((id) => this.standing(id) !== 'nothing');
   }
+}
+
+function entryOf(what: JournalEvent, id?: string, note?: string): JournalEntry {
+  return {
+    at: new Date().toISOString(),
+    what,
+    ...(id === undefined ? {} : { id }),
+    ...(note === undefined ? {} : { note }),
+  };
 }

@@ -18,15 +18,20 @@ interface Owner {
   since: string;
 }
 
+export interface Lock {
+  release(): Promise<void>;
+  /** The host is lost: the lock stays there, but whoever finds it may take it over. */
+  abandon(): void;
+}
+
 /** Locks of this very process: a second apply in it must wait like one in another. */
 const held = new Set<string>();
 
 /**
  * Two applies of one guest must not run at once. The lock is a file made by `ln`, which fails when it is there: atomic on
- * every file system, also over ssh. Rejects with UserError (EXIT.conflict) when somebody holds it. Gives back what
- * releases it; a lock whose owner is gone (killed, rebooted) is taken over.
+ * every file system, also over ssh. Rejects with UserError (EXIT.conflict) when somebody holds it. A lock whose owner is gone (killed, rebooted) is taken over.
  */
-export async function takeLock(runner: Runner, path: string, name: string): Promise<() => Promise<void>> {
+export async function takeLock(runner: Runner, path: string, name: string): Promise<Lock> {
   const owner = await ownerOf(runner);
   const mine = `${path}.${owner.token}`;
   await keeping(runner, runner.writeFile(mine, `${JSON.stringify(owner)}\n`, 0o600));
@@ -34,7 +39,10 @@ export async function takeLock(runner: Runner, path: string, name: string): Prom
   try {
     for (let attempt = 0; attempt < 3; attempt += 1) {
       if ((await runner.run({ argv: ['ln', '-T', '--', mine, path] })).code === 0) {
-        return () => release(runner, path, owner.token);
+        return {
+          release: () => release(runner, path, owner.token),
+          abandon: () => void held.delete(owner.token),
+        };
       }
       const other = await readOwner(runner, path);
       if (other && !isGone(other, owner)) throw busy(other, name, path, runner);

@@ -55,6 +55,7 @@ async function note(work: Work, what: 'undoing' | 'undone' | 'failed', action: A
     await work.journal.append(what, action.id, text);
   } catch (error) {
     if (error instanceof HostLost) throw error;
+    work.journal.assume(what, action.id);
   }
 }
 

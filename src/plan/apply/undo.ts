@@ -2,7 +2,7 @@ import { HostLost, type Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { isThere } from './ask.ts';
 import type { ApplyEvent, ApplyOutcome } from './events.ts';
-import { takeLock } from './lock.ts';
+import { type Lock, takeLock } from './lock.ts';
 import { hostLost, Ledger, leftovers } from './outcome.ts';
 import { guestPaths } from './paths.ts';
 import { type GuestRecord, readRecordAt } from './read.ts';
@@ -28,7 +28,7 @@ export async function undoGuest(name: string, runner: Runner, options: UndoOptio
   const emit = options.onEvent ?? (() => undefined);
   let work: Work | undefined;
   let ledger: Ledger | undefined;
-  let release: (() => Promise<void>) | undefined;
+  let lock: Lock | undefined;
   try {
     if ((await runner.run({ argv: ['test', '-d', paths.dir] })).code !== 0) {
       // An undo that was cut off in its last step may have left empty folders.
@@ -37,7 +37,7 @@ export async function undoGuest(name: string, runner: Runner, options: UndoOptio
     }
     // Before the lock: who may not read the records may not write the lock either, and is told so.
     await readRecordAt(paths, name, runner);
-    release = await takeLock(runner, paths.lock, name);
+    lock = await takeLock(runner, paths.lock, name);
     const record = await readRecordAt(paths, name, runner);
     if (!record || record.inPlace.length === 0) {
       await forget({ runner, paths });
@@ -51,10 +51,11 @@ export async function undoGuest(name: string, runner: Runner, options: UndoOptio
     return await undo(work, record, ledger, options.signal);
   } catch (error) {
     if (!(error instanceof HostLost)) throw error;
-    release = undefined;
+    lock?.abandon();
+    lock = undefined;
     return hostLost(work, ledger, runner, error);
   } finally {
-    await release?.().catch(() => undefined);
+    await lock?.release().catch(() => lock?.abandon());
   }
 }
 

@@ -45,9 +45,9 @@ describe('the templates', () => {
         const { settings } = readBack(renderChecked(spec, renderer));
         expect(settings).toMatchObject(configOf(spec) as Record<string, unknown>);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
-  });
+  }, 30_000);
 
   test('give xl nothing to warn about', () => {
     for (const spec of [plainSpec, { ...plainSpec, type: 'pv' } as GuestSpec, hvm]) {

@@ -357,3 +357,25 @@ describe('undo', () => {
     expect(outcome.exitCode).toBe(EXIT.done);
   });
 });
+
+test('how far qemu-img is can be seen from its own words, which are not repeated as output', async () => {
+  await runner.run({ argv: ['truncate', '-s', '8M', at('image')] });
+  await runner.run({ argv: ['dd', 'if=/dev/urandom', `of=${at('image')}`, 'bs=1M', 'count=4', 'conv=notrunc'] });
+  const events: ApplyEvent[] = [];
+  const copy = action('copy', {
+    do: [
+      {
+        run: ['qemu-img', 'convert', '-p', '-f', 'raw', '-O', 'qcow2', '--', at('image'), at('copy')],
+        progress: { from: 'qemu-img', totalBytes: 8 * 2 ** 20 },
+      },
+    ],
+    undo: [{ run: ['rm', '-f', at('copy')] }],
+  });
+  await apply(planOf([copy]), { onEvent: (event) => events.push(event) });
+  const progress = events.filter((event) => event.type === 'progress');
+  expect(progress.length).toBeGreaterThan(1);
+  expect(progress.at(-1)).toMatchObject({ done: 8 * 2 ** 20, total: 8 * 2 ** 20 });
+  expect(events.filter((event) => event.type === 'output').map(({ text }) => text.trim())).toEqual(
+    events.filter((event) => event.type === 'output').map(() => ''),
+  );
+});

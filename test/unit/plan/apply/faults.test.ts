@@ -1,0 +1,207 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { localRunner } from '../../../../src/host/local.ts';
+import { HostLost, type Runner } from '../../../../src/host/runner.ts';
+import { applyPlan } from '../../../../src/plan/apply/apply.ts';
+import { undoGuest } from '../../../../src/plan/apply/undo.ts';
+import { EXIT, UserError } from '../../../../src/problem.ts';
+import { folder, makePlace, type Place, planOf, slowCopy, snapshot, written } from '../plans.ts';
+
+/** The real runner with a fault put in: a connection that breaks, a disk that is full. */
+
+let place: Place;
+let before: string[];
+const real = localRunner();
+
+beforeEach(() => {
+  place = makePlace();
+  before = snapshot(place.root);
+});
+afterEach(() => place.remove());
+
+const at = (name: string): string => join(place.root, name);
+const plan = () => planOf([folder(at('vm')), slowCopy(at('vm/disk'), 3), written(at('vm/a.cfg'), 'x')]);
+
+/** Lost before or after the call with this number, for good. */
+function losing(number: number, moment: 'before' | 'after'): Runner & { calls: () => number } {
+  let calls = 0;
+  const call = async <T>(really: () => Promise<T>): Promise<T> => {
+    calls += 1;
+    if (calls > number || (calls === number && moment === 'before')) throw new HostLost('the line went dead');
+    const value = await really();
+    if (calls === number) throw new HostLost('the line went dead');
+    return value;
+  };
+  return {
+    where: 'ssh://root@xen1',
+    run: (command, options) => call(() => real.run(command, options)),
+    readText: (path) => call(() => real.readText(path)),
+    writeFile: (path, content, mode) => call(() => real.writeFile(path, content, mode)),
+    append: (path, text) => call(() => real.append(path, text)),
+    close: () => real.close(),
+    calls: () => calls,
+  };
+}
+
+test.each(['before', 'after'] as const)(
+  'a connection that breaks (%s a call) leaves something that both named commands can go on from, or nothing at all',
+  async (moment) => {
+    const whole = losing(Number.POSITIVE_INFINITY, moment);
+    await applyPlan(plan(), whole, { start: true, stateDir: place.stateDir });
+    await undoGuest('web1', real, { stateDir: place.stateDir });
+    // Each call meets one of the two: together they cover every moment.
+    for (let number = moment === 'before' ? 1 : 2; number <= whole.calls(); number += 2) {
+      const runner = losing(number, moment);
+      const outcome = await applyPlan(plan(), runner, { start: true, stateDir: place.stateDir }).catch(
+        (e: unknown) => e,
+      );
+      if (outcome instanceof UserError) {
+        expect(outcome.exitCode).toBe(EXIT.notReady);
+        expect(snapshot(place.root)).toEqual(before);
+      } else if ((outcome as { exitCode: number }).exitCode === EXIT.left) {
+        const { problems } = outcome as { problems: { remedy: string }[] };
+        expect(problems[0]?.remedy).toContain('xenguide apply web1 --host ssh://root@xen1');
+        expect(problems[0]?.remedy).toContain('xenguide undo web1 --host ssh://root@xen1');
+      } else expect(outcome).toMatchObject({ exitCode: EXIT.done });
+      if (number % 4 < 2) {
+        const again = await applyPlan(plan(), real, { start: true, stateDir: place.stateDir });
+        expect(again.exitCode).toBe(EXIT.done);
+      }
+      await undoGuest('web1', real, { stateDir: place.stateDir }).catch((error: unknown) => {
+        expect((error as UserError).exitCode).toBe(EXIT.conflict);
+      });
+      expect(snapshot(place.root)).toEqual(before);
+      expect(existsSync(place.stateDir)).toBe(false);
+    }
+  },
+  60_000,
+);
+
+test('a journal that cannot be written on (the disk is full) stops everything, and what was done is taken back', async () => {
+  for (let number = 1; number <= 8; number += 1) {
+    let appends = 0;
+    const runner: Runner = {
+      ...real,
+      append: async (path, text) => {
+        appends += 1;
+        if (appends >= number) throw new Error('ENOSPC: no space left on device, write');
+        return real.append(path, text);
+      },
+    };
+    const outcome = await applyPlan(plan(), runner, { start: true, stateDir: place.stateDir }).catch((e: unknown) => e);
+    if (number === 1) {
+      expect((outcome as UserError).exitCode).toBe(EXIT.notReady);
+      expect((outcome as UserError).problems[0]?.remedy).toContain('df -h');
+    } else if (number <= 7) {
+      expect(outcome).toMatchObject({ exitCode: EXIT.takenBack });
+      expect((outcome as { problems: { message: string }[] }).problems[0]?.message).toContain('no space left');
+    } else {
+      // Only the last word is missing then.
+      expect(outcome).toMatchObject({ exitCode: EXIT.done });
+      await undoGuest('web1', real, { stateDir: place.stateDir });
+    }
+    expect(snapshot(place.root)).toEqual(before);
+    expect(existsSync(place.stateDir)).toBe(false);
+  }
+});
+
+describe('two at once', () => {
+  const refused = async (work: Promise<unknown>): Promise<UserError> => {
+    const error = await work.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(UserError);
+    expect((error as UserError).exitCode).toBe(EXIT.conflict);
+    return error as UserError;
+  };
+
+  test('the second apply of a guest is refused while the first is at work, and so is undo', async () => {
+    const seen: UserError[] = [];
+    let trying: Promise<unknown> = Promise.resolve();
+    const outcome = await applyPlan(plan(), real, {
+      start: true,
+      stateDir: place.stateDir,
+      onEvent: (event) => {
+        if (event.type !== 'started' || event.number !== 2) return;
+        trying = (async () => {
+          seen.push(await refused(applyPlan(plan(), real, { start: true, stateDir: place.stateDir })));
+          seen.push(await refused(undoGuest('web1', real, { stateDir: place.stateDir })));
+        })();
+      },
+    });
+    await trying;
+    expect(outcome.exitCode).toBe(EXIT.done);
+    expect(seen).toHaveLength(2);
+    expect(seen[0]?.message).toContain(`process ${process.pid} on ${hostname()}`);
+  });
+
+  const lock = async (change: object): Promise<void> => {
+    mkdirSync(place.records, { recursive: true });
+    const read = async (path: string) => ((await real.readText(path)) ?? '').trim();
+    const boot = await read('/proc/sys/kernel/random/boot_id');
+    const stat = await read('/proc/self/stat');
+    const started = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const owner = { token: 'x', pid: process.pid, started, machine: hostname(), boot, hostBoot: boot, since: 'then' };
+    writeFileSync(join(place.records, 'lock'), JSON.stringify({ ...owner, ...change }));
+  };
+  const apply = () => applyPlan(plan(), real, { start: true, stateDir: place.stateDir });
+
+  test.each([
+    ['its process is gone', { pid: 2 ** 22 + 1 }],
+    ['its number belongs to another process now', { pid: 1 }],
+    ['this machine was rebooted', { boot: 'another' }],
+    ['the host was rebooted', { machine: 'elsewhere', hostBoot: 'another' }],
+    ['it is of this very process, which lost its host', {}],
+  ])('a lock is taken over when %s', async (_why, change) => {
+    await lock(change);
+    expect((await apply()).exitCode).toBe(EXIT.done);
+  });
+
+  test('a lock of somebody on another machine is respected, and how to get rid of it is said', async () => {
+    await lock({ machine: 'elsewhere', boot: 'another' });
+    const error = await refused(apply());
+    expect(error.message).toContain('on elsewhere');
+    expect(error.problems[0]?.remedy).toContain(join(place.records, 'lock'));
+    expect(snapshot(place.root)).toEqual(before);
+  });
+
+  test('a lock that nobody can read is taken over', async () => {
+    mkdirSync(place.records, { recursive: true });
+    writeFileSync(join(place.records, 'lock'), '{"tok');
+    expect((await apply()).exitCode).toBe(EXIT.done);
+  });
+});
+
+describe('damaged records', () => {
+  test('a plan that was cut off is named, not carried out', async () => {
+    await applyPlan(plan(), real, { start: true, stateDir: place.stateDir });
+    writeFileSync(join(place.records, 'plan.json'), '{"version": 1,');
+    const error = await undoGuest('web1', real, { stateDir: place.stateDir }).catch((e: unknown) => e);
+    expect((error as UserError).exitCode).toBe(EXIT.invalid);
+    expect(existsSync(at('vm/disk'))).toBe(true);
+  });
+
+  test('a journal without its plan says what to do', async () => {
+    await applyPlan(plan(), real, { start: true, stateDir: place.stateDir });
+    await real.run({ argv: ['rm', join(place.records, 'plan.json')] });
+    const error = await undoGuest('web1', real, { stateDir: place.stateDir }).catch((e: unknown) => e);
+    expect((error as UserError).exitCode).toBe(EXIT.left);
+    expect((error as UserError).problems[0]?.remedy).toContain('plan.json');
+  });
+
+  test('half a line at the end of the journal is the entry that did not get through', async () => {
+    await applyPlan(plan(), real, { start: true, stateDir: place.stateDir });
+    const journal = join(place.records, 'journal');
+    const text = (await real.readText(journal)) ?? '';
+    // `finished` and the last `done` are lost, the latter half-way.
+    const cut = text.slice(0, text.lastIndexOf('{"at"', text.lastIndexOf('"done"')) + 20);
+    writeFileSync(journal, cut);
+    const outcome = await applyPlan(plan(), real, { start: true, stateDir: place.stateDir });
+    expect(outcome.actions.map(({ state }) => state)).toEqual(['skipped', 'skipped', 'done']);
+    await undoGuest('web1', real, { stateDir: place.stateDir });
+    expect(snapshot(place.root)).toEqual(before);
+  });
+});

@@ -44,6 +44,8 @@ export interface ImageFindings {
   fstabRoot: string | null;
   /** null: could not be seen. True: somebody can log in on the console or over ssh without a seed. */
   hasLogin: boolean | null;
+  /** `sha512:…`, as the answers or a publisher's list give it; compared before the image is used. */
+  checksum?: string;
   /** Whatever makes it unusable or doubtful: truncated, encrypted, a backing file, two systems. field is `source.path`. */
   problems: Problem[];
   warnings: string[];

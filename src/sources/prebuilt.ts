@@ -18,7 +18,7 @@ function prebuilt(id: string, label: string, summary: string, expected: ImageKin
     settledKind: ({ image }) =>
       image?.kind === 'disk-image' || image?.kind === 'partition-image' ? image.kind : (expected ?? id),
     fill: (answers, image, volume, diskId) => [
-      ...checksumActions(String(answers.checksum ?? ''), image.path),
+      ...checksumActions(image.checksum ?? String(answers.checksum ?? ''), image.path),
       ...fillVolume(image, volume, { diskId, scratchDir: scratchFor(volume.path), grow: true }),
     ],
   };

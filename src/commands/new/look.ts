@@ -3,10 +3,19 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Answers } from '../../guest/answers.ts';
 import { below } from '../../guest/answers.ts';
-import type { Runner } from '../../host/runner.ts';
+import { resolveChecksum } from '../../sources/checksum.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
 import { inspectImage } from '../../sources/inspect.ts';
 import { unseenImage } from '../../sources/prebuilt.ts';
+import type { InspectOptions } from '../../sources/probe.ts';
+import type { Target } from './target.ts';
+
+/** What the look depends on: the file and its checksum, and for an image that cannot be seen the answers' word. */
+export function imageKey(answers: Answers, described: boolean): string | undefined {
+  if (!answers.has('source.path')) return undefined;
+  const keys = ['source.path', 'source.checksum', ...(described ? ['source.kind', 'source.format'] : [])];
+  return JSON.stringify(keys.map((key) => answers.get(key)));
+}
 
 /**
  * Looks into the image that the answers name. Planning for a described host, the image may be elsewhere: then the
@@ -14,16 +23,22 @@ import { unseenImage } from '../../sources/prebuilt.ts';
  */
 export async function lookIntoImage(
   answers: Answers,
-  runner: Runner,
-  described: boolean,
-  signal?: AbortSignal,
+  { runner, described }: Pick<Target, 'runner' | 'described'>,
+  options: InspectOptions = {},
 ): Promise<ImageFindings | undefined> {
   const path = answers.get('source.path');
   if (typeof path !== 'string' || !path.startsWith('/')) return undefined;
   if (described && (await runner.run({ argv: ['test', '-e', path] })).code !== 0) {
     return unseenImage(path, below(answers, 'source'));
   }
-  return inspectImage(runner, path, signal ? { signal } : {});
+  const findings = await inspectImage(runner, path, options);
+  const answer = answers.get('source.checksum');
+  if (typeof answer !== 'string' || answer === '') return findings;
+  // A publisher's list is read now, so that the plan holds the number itself.
+  const checksum = await resolveChecksum(runner, answer, path);
+  return 'hex' in checksum
+    ? { ...findings, checksum: `${checksum.algorithm}:${checksum.hex}` }
+    : { ...findings, problems: [...findings.problems, { field: 'source.checksum', ...checksum }] };
 }
 
 /** The public keys that the answers name, and the person's own, to be offered. Null: cannot be read. */

@@ -27,7 +27,7 @@ export async function newGuest(args: NewArgs, io: Io): Promise<ExitCode> {
     const facts = await target.facts();
     const unfit = hostProblem(facts, target);
     if (unfit) throw new UserError(EXIT.notReady, unfit);
-    const image = await lookIntoImage(answers, target.runner, target.described, io.signal);
+    const image = await lookIntoImage(answers, target, { signal: io.signal });
     const world = { facts, image, keys: readKeys(answers), waiting: [] };
     const outcome = settleBatch(answers, world);
     const { loadRenderer } = await import('./renderer.ts');

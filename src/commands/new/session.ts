@@ -18,15 +18,18 @@ export interface Outside {
   hosts: HostChoices | undefined;
   /** The facts of the host that the answers choose; rejects with a UserError when it cannot be had. */
   host(answers: Answers): Promise<{ facts: Facts; problem?: Problem }>;
-  /** Looks at what `source.path` names; the signal says that nobody wants to know any more. */
-  image(answers: Answers, signal: AbortSignal): Promise<ImageFindings | undefined>;
+  /** Changes whenever the image must be looked at anew; undefined: there is nothing to look at yet. */
+  imageKey(answers: Answers): string | undefined;
+  /** Looks at what `source.path` names, telling what it is about; the signal says that nobody wants to know any more. */
+  image(answers: Answers, signal: AbortSignal, tell: (doing: string) => void): Promise<ImageFindings | undefined>;
   keys(answers: Answers): Map<string, string | null>;
   /** Called after each answer: the draft. */
   keep(answers: Answers): void;
 }
 
-const HOST = 'looking at the host';
-const IMAGE = 'looking into the image';
+/** What is being waited for, by what it is about. */
+type Wait = 'host' | 'image';
+const WAITS: Record<Wait, string> = { host: 'looking at the host', image: 'looking into the image' };
 
 /** One run of the wizard: the state, the world as it becomes known, and who wants to hear of changes. */
 export class Session {
@@ -37,6 +40,7 @@ export class Session {
   #render: (spec: GuestSpec) => string = () => '';
   readonly #host: Inquiry<{ facts: Facts; problem?: Problem }>;
   readonly #image: Inquiry<ImageFindings | undefined>;
+  readonly #waiting = new Map<Wait, string>();
   readonly #listeners = new Set<() => void>();
   readonly #outside: Outside;
   /** A fault of our own that happened behind the person's back; the command ends with it. */
@@ -53,7 +57,7 @@ export class Session {
       ...(outside.draft ? { draft: describe(outside.draft) } : {}),
     };
     this.#host = new Inquiry((what) => outside.host(what));
-    this.#image = new Inquiry((what, signal) => outside.image(what, signal));
+    this.#image = new Inquiry((what, signal) => outside.image(what, signal, (doing) => this.#tell(signal, doing)));
     this.#state = begin(answers, this.#world);
     this.#inquire();
   }
@@ -115,30 +119,39 @@ export class Session {
     const hostKey = kind !== 'ssh' ? kind : url === undefined ? undefined : `ssh ${String(url)}`;
     if (this.#host.differs(hostKey)) {
       const { hostProblem: _, ...world } = this.#world;
-      this.#world = { ...world, facts: undefined, image: undefined, waiting: hostKey ? [HOST] : [] };
+      this.#world = { ...world, facts: undefined, image: undefined };
+      this.#wait('host', hostKey !== undefined);
       this.#image.forget();
       this.#host.ask(
         hostKey,
         answers,
-        ({ facts, problem }) => this.#learn({ facts, ...(problem ? { hostProblem: problem } : {}) }, HOST),
+        ({ facts, problem }) => this.#learn({ facts, ...(problem ? { hostProblem: problem } : {}) }, 'host'),
         (error) => this.#hostFailed(error),
       );
     }
-    const path = hostKey ? answers.get('source.path') : undefined;
-    const imageKey =
-      path === undefined
-        ? undefined
-        : `${String(path)} ${String(answers.get('source.kind'))} ${String(answers.get('source.format'))}`;
+    const imageKey = hostKey === undefined ? undefined : this.#outside.imageKey(answers);
     if (this.#image.differs(imageKey)) {
-      const waiting = this.#world.waiting.filter((what) => what !== IMAGE);
-      this.#world = { ...this.#world, image: undefined, waiting: imageKey ? [...waiting, IMAGE] : waiting };
+      this.#world = { ...this.#world, image: undefined };
+      this.#wait('image', imageKey !== undefined);
       this.#image.ask(
         imageKey,
         answers,
-        (image) => this.#learn({ image }, IMAGE),
-        (error) => this.#failed(error, IMAGE),
+        (image) => this.#learn({ image }, 'image'),
+        (error) => this.#failed(error, 'image'),
       );
     }
+  }
+
+  #wait(what: Wait, on: boolean, words: string = WAITS[what]): void {
+    if (on) this.#waiting.set(what, words);
+    else this.#waiting.delete(what);
+    this.#world = { ...this.#world, waiting: [...this.#waiting.values()] };
+  }
+
+  #tell(signal: AbortSignal, doing: string): void {
+    if (signal.aborted || !this.#waiting.has('image') || this.#waiting.get('image') === doing) return;
+    this.#wait('image', true, doing);
+    this.#changed();
   }
 
   /** The question of the draft is asked once: then it is either these answers or none. */
@@ -160,24 +173,26 @@ export class Session {
   #hostFailed(error: unknown): void {
     if (error instanceof UserError) {
       const problem = { ...error.problems[0]!, field: this.#outside.hosts ? 'host.url' : 'host' };
-      this.#learn({ hostProblem: problem }, HOST);
+      this.#learn({ hostProblem: problem }, 'host');
     } else {
-      this.#failed(error, HOST);
+      this.#failed(error, 'host');
     }
   }
 
-  /** Notes a fault; the face goes on, and the command ends with it. */
+  /** Notes a fault; the faces learn that something changed, and the command ends with it. */
   fail(error: unknown): void {
     this.failure ??= error;
+    this.#changed();
   }
 
-  #failed(error: unknown, waiting: string): void {
-    this.fail(error);
+  #failed(error: unknown, waiting: Wait): void {
     this.#learn({}, waiting);
+    this.fail(error);
   }
 
-  #learn(news: Partial<World>, arrived: string): void {
-    this.#world = { ...this.#world, ...news, waiting: this.#world.waiting.filter((what) => what !== arrived) };
+  #learn(news: Partial<World>, arrived: Wait): void {
+    this.#world = { ...this.#world, ...news };
+    this.#wait(arrived, false);
     this.#state = settleAt(this.#state, this.#world);
     this.#changed();
   }

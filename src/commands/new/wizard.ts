@@ -4,7 +4,7 @@ import type { TuiResult } from '../../tui/driver.ts';
 import type { Io } from '../io.ts';
 import type { NewArgs } from './args.ts';
 import { dropDraft, keepDraft, readDraft } from './draft.ts';
-import { lookIntoImage, readKeys } from './look.ts';
+import { imageKey, lookIntoImage, readKeys } from './look.ts';
 import { Session } from './session.ts';
 import { hostProblem } from './target.ts';
 import { hostChoices, Targets } from './targets.ts';
@@ -22,9 +22,13 @@ export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promis
       const problem = hostProblem(facts, target);
       return problem ? { facts, problem } : { facts };
     },
-    image: async (chosen, signal) => {
+    imageKey: (chosen) => imageKey(chosen, args.facts !== undefined || chosen.get('host.kind') === 'example'),
+    image: async (chosen, signal, tell) => {
       const target = await targets.of(chosen);
-      return lookIntoImage(chosen, target.runner, target.described, signal);
+      return lookIntoImage(chosen, target, {
+        signal,
+        onProgress: ({ doing, fraction }) => tell(inWords(doing, fraction)),
+      });
     },
     keys: readKeys,
     keep: keepDraft,
@@ -44,6 +48,9 @@ export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promis
     await targets.close();
   }
 }
+
+const inWords = (doing: string, fraction: number | undefined): string =>
+  fraction === undefined ? doing : `${doing}, ${Math.floor(fraction * 100)} %`;
 
 /** The full screen where the terminal can do it, else plain lines. */
 async function showFace(driver: WizardDriver, args: NewArgs, io: Io): Promise<TuiResult> {

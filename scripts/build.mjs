@@ -44,10 +44,19 @@ const fastOutput = {
   name: 'fast-output',
   setup(build) {
     build.onResolve({ filter: /^\.\/output\.js$/ }, ({ importer }) =>
-      /ink[\\/]build[\\/]renderer\.js$/.test(importer)
-        ? { path: inRoot('src/tui/terminal/ink-output.ts') }
-        : undefined,
+      /ink[\\/]build[\\/]renderer\.js$/.test(importer) ? { path: inRoot('src/tui/terminal/ink-output.ts') } : undefined,
     );
+  },
+};
+
+/** Ink's wrapping loads Intl.Segmenter, for as long as the rest of Ink together; the face cuts its lines itself. */
+const noWrapping = {
+  name: 'no-wrapping',
+  setup(build) {
+    build.onLoad({ filter: /ink[\\/]build[\\/]wrap-text\.js$/ }, () => ({
+      contents: 'export default (text) => text;',
+      loader: 'js',
+    }));
   },
 };
 
@@ -75,11 +84,16 @@ export async function build(options = {}) {
       js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
     },
     external: ['@lydell/node-pty'],
-    plugins: [noDevtools, yogaWithoutFetch, fastWidth, fastOutput],
+    plugins: [noDevtools, yogaWithoutFetch, fastWidth, fastOutput, noWrapping],
   });
   const [output] = Object.values(result.metafile.outputs);
   const inputs = Object.keys(result.metafile.inputs);
-  for (const unwanted of ['node_modules/ws/', 'react-devtools-core', 'node_modules/string-width/'])
+  for (const unwanted of [
+    'node_modules/ws/',
+    'react-devtools-core',
+    'node_modules/string-width/',
+    'node_modules/slice-ansi/',
+  ])
     if (inputs.some((input) => input.includes(unwanted))) throw new Error(`${unwanted} must not be in the bundle`);
   return output.bytes;
 }

@@ -91,6 +91,8 @@ export class Rendered {
     this.press('\x03', '\x03', '\x03');
     this.stdin.emit('end');
     await this.result;
+    // The session lets go of the signals on the next turn.
+    await new Promise((next) => setImmediate(next));
     this.term.dispose();
   }
 }

@@ -19,6 +19,8 @@ const TOO_OFTEN = 2;
 /** Between two lives of a guest that reboots, xl knows it under no number for a moment. */
 const ABSENT_POLLS = 3;
 const KEEP = 16_384;
+/** Newer xenconsole turns every ESC into a dot, and then nobody can take the control sequences out any more. */
+const RAW = 'XEN_CONSOLE_REPLACE_ESCAPE=0';
 
 /**
  * `xl create` returning 0 says that a domain was built, not that a system runs in it (xen-facts 7). So its console is read
@@ -79,7 +81,11 @@ async function watch(
   }
 }
 
-/** Reads the console until told to stop; it may not be there yet, and ends when the guest restarts. */
+/**
+ * Reads the console until told to stop; it may not be there yet, and ends when the guest restarts. Without a terminal
+ * xenconsole only reads (tools/console/client/main.c), and it lets one reader in at a time: if a person is there already,
+ * nothing is heard and only the domain is watched.
+ */
 async function listen(
   work: Work,
   { guest, console: kind }: Alive,
@@ -93,7 +99,7 @@ async function listen(
     const seconds = Math.max(1, Math.ceil((deadline - Date.now()) / 1000));
     try {
       await work.runner.run(
-        { argv: ['env', mark, 'timeout', String(seconds), ...(program as [string, ...string[]])] },
+        { argv: ['env', mark, RAW, 'timeout', String(seconds), ...(program as [string, ...string[]])] },
         { signal, onOutput: hear },
       );
     } catch {

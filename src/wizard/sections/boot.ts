@@ -18,13 +18,16 @@ export const boot: Section = {
         kind: 'choice',
         key: 'type',
         label: 'Type of the guest',
-        help: choice ? choice.reason : 'How much of a real PC Xen pretends to be. auto fits the image and the host.',
+        help: 'How much of a real PC Xen pretends to be for this guest.',
         page: 'guest/type',
         options: [
           { value: 'auto', label: 'Choose for me', ...(choice ? { hint: `${choice.type}: ${choice.reason}` } : {}) },
           ...TYPES.map((option) => blockedWhere(option, types?.[option.value])),
         ],
-        suggest: { value: 'auto', because: choice ? `it makes it ${choice.type}` : 'it fits the image and the host' },
+        suggest: {
+          value: 'auto',
+          because: choice ? `here it comes to ${choice.type}` : 'it fits the image and the host',
+        },
       },
       {
         kind: 'choice',

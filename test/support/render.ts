@@ -89,6 +89,8 @@ export class Rendered {
   /** Ends the run as Ctrl-C twice does, wherever it is. */
   async close(): Promise<void> {
     this.press('\x03', '\x03', '\x03');
+    // In the middle of a paste Ctrl-C is text: then the terminal goes away.
+    this.stdin.emit('end');
     this.stdin.emit('end');
     await this.result;
     // The session lets go of the signals on the next turn.

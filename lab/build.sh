@@ -68,6 +68,7 @@ configure_dom0() { # ROOT
   install -m 755 "$LAB_SOURCE/dom0/lab-prepare" "$root/usr/local/sbin/lab-prepare"
   install -m 644 "$LAB_SOURCE/dom0/lab-dhcp.service" "$root/etc/systemd/system/"
   install -d "$root/var/lib/xen/images" "$root/srv/images"
+  install -d -m 750 -g adm "$root/var/log/xen/console"
   # Every guest's console goes to /var/log/xen/console/guest-NAME.log as well.
   printf 'XENCONSOLED_ARGS="--log=guest"\n' >>"$root/etc/default/xen"
   chroot "$root" systemctl enable lab-dhcp >>"$LAB/debootstrap.log" 2>&1

@@ -91,7 +91,6 @@ export class Rendered {
     this.press('\x03', '\x03', '\x03');
     // In the middle of a paste Ctrl-C is text: then the terminal goes away.
     this.stdin.emit('end');
-    this.stdin.emit('end');
     await this.result;
     // The session lets go of the signals on the next turn.
     await new Promise((next) => setImmediate(next));

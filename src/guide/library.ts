@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
-import { distance } from '../text/nearest.ts';
+import { distance, editDistance } from '../text/nearest.ts';
 import { linksOf, type Page, parsePage } from './markdown.ts';
 
 /** The handbook on disk. Nothing is read before it is asked for, and each page once. */
@@ -48,7 +48,7 @@ export function openLibrary(folder?: string): Library {
   const suggest = (wanted: string): string[] => {
     const meant = wanted.toLowerCase();
     const near = ids()
-      .map((id) => ({ id, far: Math.min(distance(meant, id), distance(lastPart(meant), lastPart(id))) }))
+      .map((id) => ({ id, far: Math.min(editDistance(meant, id), editDistance(lastPart(meant), lastPart(id))) }))
       .filter(({ id, far }) => far <= 2 || (meant.length > 2 && id.includes(meant)))
       .sort((a, b) => a.far - b.far)
       .map(({ id }) => id);

@@ -1,4 +1,4 @@
-import type { PlanSummary, TuiResult } from '../tui/driver.ts';
+import type { PlanSummary, TuiResult } from '../face/driver.ts';
 import { progressTeller } from './progress.ts';
 import type { Talk } from './talk.ts';
 import { BLANK } from './words.ts';

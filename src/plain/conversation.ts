@@ -1,4 +1,4 @@
-import type { TuiResult } from '../tui/driver.ts';
+import type { TuiResult } from '../face/driver.ts';
 import type { FieldView, WizardView } from '../wizard/view.ts';
 import { carryOut, mayDestroy } from './carry-out.ts';
 import { labelOf, meantValue } from './choice.ts';

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
-import type { Driver, TuiResult } from '../tui/driver.ts';
-import { abilitiesOf } from '../tui/terminal/abilities.ts';
+import { abilitiesOf } from '../face/abilities.ts';
+import type { Driver, TuiResult } from '../face/driver.ts';
 import { Conversation } from './conversation.ts';
 import { cookedLines } from './cooked.ts';
 import { earOf } from './ear.ts';

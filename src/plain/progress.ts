@@ -1,4 +1,4 @@
-import type { ApplyEvent, PlannedAction } from '../tui/driver.ts';
+import type { ApplyEvent, PlannedAction } from '../face/driver.ts';
 import { roundSize } from '../units.ts';
 import type { Voice } from './voice.ts';
 import { duration, type Para, para, stopped } from './words.ts';

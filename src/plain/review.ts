@@ -1,4 +1,4 @@
-import type { Driver, PlannedAction, PlanSummary } from '../tui/driver.ts';
+import type { Driver, PlannedAction, PlanSummary } from '../face/driver.ts';
 import type { WizardView } from '../wizard/view.ts';
 import { allFields, answerLine } from './question.ts';
 import { BLANK, type Para, para, stopped } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Driver, TuiResult } from '../tui/driver.ts';
+import type { Driver, TuiResult } from '../face/driver.ts';
 import type { Ear } from './ear.ts';
 import type { Voice } from './voice.ts';
 import { type Para, para } from './words.ts';

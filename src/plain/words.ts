@@ -1,5 +1,5 @@
 import displayWidth from 'fast-string-width';
-import { clean } from '../tui/text/clean.ts';
+import { clean } from '../text/clean.ts';
 
 /** A piece of what is said: it begins on a new line and is folded at spaces. */
 export interface Para {

@@ -1,5 +1,5 @@
 /** Edits (insert, delete, replace, swap of neighbours) from one word to another. */
-export function distance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
@@ -22,7 +22,7 @@ export function suggestKey(key: string, known: readonly string[]): string | unde
   const ranked = known
     .map((candidate) => ({
       candidate,
-      far: Math.min(distance(key, candidate), distance(tail(key), tail(candidate)) + 1),
+      far: Math.min(editDistance(key, candidate), editDistance(tail(key), tail(candidate)) + 1),
     }))
     .sort((a, b) => a.far - b.far);
   const best = ranked[0];

@@ -1,16 +1,16 @@
+import { abilitiesOf } from '../face/abilities.ts';
+import type { ApplyEvent, ApplyResult, Driver, TuiResult } from '../face/driver.ts';
 import type { WizardView } from '../wizard/view.ts';
-import type { ApplyEvent, ApplyResult, Driver, TuiResult } from './driver.ts';
 import { Screen } from './screen.tsx';
 import { scrollStart, settle } from './settle.ts';
 import { applied, openApply } from './state/apply.ts';
 import { completed } from './state/completion.ts';
 import { type Effect, openUi, type Step, type Ui, withView } from './state/ui.ts';
 import { press } from './state/update.ts';
-import { abilitiesOf } from './terminal/abilities.ts';
 import type { Key } from './terminal/keys.ts';
 import { openSession, type Session, type Tty } from './terminal/session.ts';
 
-export type { Driver, TuiResult } from './driver.ts';
+export type { Driver, TuiResult } from '../face/driver.ts';
 
 export interface TuiOptions {
   /** Only ASCII signs, whatever the terminal says of itself. */

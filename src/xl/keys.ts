@@ -1,3 +1,4 @@
+import { editDistance } from '../text/nearest.ts';
 import { minorOf, NEWEST_MINOR, OLDEST_MINOR } from './version.ts';
 
 /** What xl wants to find under a key. */
@@ -134,25 +135,6 @@ export function suggestKey(word: string): string | undefined {
       best = { key, distance };
   }
   return best?.key;
-}
-
-/** Insertions, deletions, changes and swaps of neighbours that turn one word into the other. */
-export function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (last[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let least = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, change);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) least = Math.min(least, (beforeLast[j - 2] as number) + 1);
-      row.push(least);
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return last[b.length] as number;
 }
 
 /** The nearest of some words, when one is near. */

@@ -1,5 +1,5 @@
+import type { ApplyEvent, ApplyResult, Driver, PlanSummary } from '../../src/face/driver.ts';
 import { parsePage } from '../../src/guide/page.ts';
-import type { ApplyEvent, ApplyResult, Driver, PlanSummary } from '../../src/tui/driver.ts';
 import type { Answer } from '../../src/wizard/field.ts';
 import { readValue, showValue } from '../../src/wizard/values.ts';
 import type { FieldView, SectionView, WizardEvent, WizardView } from '../../src/wizard/view.ts';

@@ -1,5 +1,5 @@
+import type { ApplyEvent, ApplyResult } from '../../src/face/driver.ts';
 import { runTui } from '../../src/tui/app.tsx';
-import type { ApplyEvent, ApplyResult } from '../../src/tui/driver.ts';
 import { DemoDriver, PLAN, RESULT } from './demo-driver.ts';
 
 /** The face alone in a real terminal: bundled and driven by the pty tests. Prints how it ended, on the way out. */

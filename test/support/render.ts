@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import xterm from '@xterm/headless';
+import type { Driver, TuiResult } from '../../src/face/driver.ts';
 import { runTui, type TuiOptions } from '../../src/tui/app.tsx';
-import type { Driver, TuiResult } from '../../src/tui/driver.ts';
 
 const UTF8 = { TERM: 'xterm-256color', LANG: 'C.UTF-8' };
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { textWidth } from '../../src/text/width.ts';
 import { Screen } from '../../src/tui/screen.tsx';
 import { settle } from '../../src/tui/settle.ts';
 import { openUi, withView } from '../../src/tui/state/ui.ts';
 import { press } from '../../src/tui/state/update.ts';
 import { openCanvas } from '../../src/tui/terminal/canvas.tsx';
 import { KeyParser } from '../../src/tui/terminal/key-parser.ts';
-import { textWidth } from '../../src/tui/text/width.ts';
 import { DemoDriver, PLAN } from '../support/demo-driver.ts';
 
 const SCENES = {

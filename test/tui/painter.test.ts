@@ -1,8 +1,9 @@
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Abilities, Painter } from '../../src/tui/terminal/painter.ts';
-import { clean } from '../../src/tui/text/clean.ts';
+import type { Abilities } from '../../src/face/abilities.ts';
+import { clean } from '../../src/text/clean.ts';
+import { Painter } from '../../src/tui/terminal/painter.ts';
 import { CURSOR_MARK, RESET, type Style, style } from '../../src/tui/theme.ts';
 
 const COLS = 24;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clean } from '../../src/tui/text/clean.ts';
+import { clean } from '../../src/text/clean.ts';
+import { textWidth } from '../../src/text/width.ts';
 import { between, cut, cutStart, lineWidth, pad, plain, span } from '../../src/tui/text/line.ts';
-import { textWidth } from '../../src/tui/text/width.ts';
 import { atMost, wrap } from '../../src/tui/text/wrap.ts';
 import { inputLine } from '../../src/tui/widgets/input.ts';
 import { stack } from '../../src/tui/widgets/stack.ts';

@@ -1,8 +1,8 @@
+import type { ApplyResult } from '../../face/driver.ts';
 import type { Plan } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
 import type { ApplyEvent, ApplyOutcome } from '../../plan/apply/events.ts';
 import { EXIT } from '../../problem.ts';
-import type { ApplyResult } from '../../tui/driver.ts';
 import type { Target } from './target.ts';
 
 /** Carries the plan out and turns the outcome into what a person is shown at the end. */

@@ -1,14 +1,13 @@
+import type { Driver } from '../../face/driver.ts';
 import type { Yaml } from '../../guest/answers-file.ts';
 import { openLibrary } from '../../guide/library.ts';
 import type { Plan } from '../../plan/action.ts';
 import type { Renderer } from '../../plan/render.ts';
 import { startsGuest } from '../../plan/starts.ts';
-import type { Driver } from '../../tui/driver.ts';
 import type { NewArgs } from './args.ts';
 import { carryOut } from './carry-out.ts';
 import { completePath } from './complete.ts';
 import { dropDraft } from './draft.ts';
-import { forFace } from './face-events.ts';
 import { type PlanFile, planFiles, writeFiles } from './files.ts';
 import { makePlan } from './make.ts';
 import type { Session } from './session.ts';
@@ -29,6 +28,7 @@ export class WizardDriver implements Driver {
   readonly #args: NewArgs;
   readonly #library = openLibrary();
   #tools: Tools | undefined;
+  #unready: { of: unknown; view: ReturnType<Driver['view']> } | undefined;
   #plan: { of: unknown; plan: Plan } | undefined;
 
   constructor(session: Session, targets: Targets, args: NewArgs) {
@@ -48,7 +48,10 @@ export class WizardDriver implements Driver {
 
   view(): ReturnType<Driver['view']> {
     const view = this.#session.view();
-    return this.#tools ? view : { ...view, ready: false };
+    if (this.#tools || !view.ready) return view;
+    // The plan cannot be made before its tools are there; the same view, as long as nothing else changes.
+    if (this.#unready?.of !== view) this.#unready = { of: view, view: { ...view, ready: false } };
+    return this.#unready.view;
   }
 
   send(event: Parameters<Driver['send']>[0]): void {
@@ -106,7 +109,7 @@ export class WizardDriver implements Driver {
     ...[onEvent, signal]: Parameters<NonNullable<Driver['apply']>>
   ): ReturnType<NonNullable<Driver['apply']>> {
     const target = await this.#targets.of(this.#session.answers);
-    return carryOut(this.whole, target, this.#args.start, (event) => onEvent(forFace(event)), signal);
+    return carryOut(this.whole, target, this.#args.start, onEvent, signal);
   }
 
   /** Writes the files; the draft has served its purpose then. */

@@ -1,6 +1,6 @@
+import type { TuiResult } from '../../face/driver.ts';
 import type { Answers } from '../../guest/answers.ts';
 import { EXIT, type ExitCode } from '../../problem.ts';
-import type { TuiResult } from '../../tui/driver.ts';
 import type { Io } from '../io.ts';
 import type { NewArgs } from './args.ts';
 import { dropDraft, keepDraft, readDraft } from './draft.ts';

@@ -1,8 +1,8 @@
+import { clean } from '../../text/clean.ts';
+import { textWidth } from '../../text/width.ts';
 import { changedLines } from '../state/diff.ts';
-import { clean } from '../text/clean.ts';
 import { cut, type Line, plain, span } from '../text/line.ts';
 import { lastOnly } from '../text/memo.ts';
-import { textWidth } from '../text/width.ts';
 import { wrap } from '../text/wrap.ts';
 import { GLYPH, type Style } from '../theme.ts';
 

@@ -1,9 +1,9 @@
 import type { Effect } from '../../plan/action.ts';
+import { textWidth } from '../../text/width.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import { type ReviewRow, reviewRows } from '../state/review.ts';
 import type { Ui } from '../state/ui.ts';
 import { BLANK, between, cut, type Line, pad, span } from '../text/line.ts';
-import { textWidth } from '../text/width.ts';
 import { wrap, wrapSpans } from '../text/wrap.ts';
 import { GLYPH, type Style } from '../theme.ts';
 import { heading } from '../widgets/heading.ts';

@@ -1,4 +1,4 @@
-import type { ApplyEvent, ApplyResult, PlannedAction } from '../driver.ts';
+import type { ApplyEvent, ApplyResult, PlannedAction } from '../../face/driver.ts';
 
 export type ActionState =
   | 'waiting'

@@ -1,5 +1,5 @@
+import { charWidth } from '../../text/width.ts';
 import type { Key } from '../terminal/keys.ts';
-import { charWidth } from '../text/width.ts';
 
 /** A line of text being typed. `at` is where the cursor stands, counted in UTF-16 units. */
 export interface Editor {

@@ -1,6 +1,6 @@
+import type { PlannedAction } from '../../face/driver.ts';
 import type { Problem } from '../../problem.ts';
 import type { FieldView, SectionView } from '../../wizard/view.ts';
-import type { PlannedAction } from '../driver.ts';
 import type { Ui } from './ui.ts';
 
 /** A row of the review that the highlight can stand on. */

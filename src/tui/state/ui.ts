@@ -1,5 +1,5 @@
+import type { PlanSummary } from '../../face/driver.ts';
 import type { FieldView, SectionView, WizardEvent, WizardView } from '../../wizard/view.ts';
-import type { PlanSummary } from '../driver.ts';
 import { divide, type Layout } from '../layout.ts';
 import type { ApplyState } from './apply.ts';
 import { type Editor, editor } from './editor.ts';

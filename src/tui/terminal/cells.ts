@@ -1,4 +1,4 @@
-import { charWidth } from '../text/width.ts';
+import { charWidth } from '../../text/width.ts';
 
 /** One row of the screen, cell by cell. A wide character takes two cells; the second holds an empty text. */
 export interface Row {

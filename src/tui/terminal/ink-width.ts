@@ -1,4 +1,4 @@
-import { textWidth } from '../text/width.ts';
+import { textWidth } from '../../text/width.ts';
 
 /** Stands in for the package string-width in the bundle: Ink then measures as the painter does. */
 export default function stringWidth(text: string): number {

@@ -1,12 +1,7 @@
-import { charWidth } from '../text/width.ts';
+import type { Abilities } from '../../face/abilities.ts';
+import { charWidth } from '../../text/width.ts';
 import { asciiTwin, isOwnSign } from '../theme.ts';
 import { type Row, readRow } from './cells.ts';
-
-export interface Abilities {
-  colour: boolean;
-  /** Only ASCII signs can be shown. */
-  ascii: boolean;
-}
 
 /** Unchanged cells in a row that are cheaper to write again than to jump over. */
 const JUMP = 7;

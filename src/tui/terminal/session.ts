@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import type { Abilities } from '../../face/abilities.ts';
 import { openCanvas } from './canvas.tsx';
 import { readKeys } from './key-reader.ts';
 import type { Key } from './keys.ts';
-import { type Abilities, Painter } from './painter.ts';
+import { Painter } from './painter.ts';
 
 const ENTER = '\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l';
 const LEAVE = '\x1b[m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l';

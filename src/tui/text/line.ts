@@ -1,6 +1,6 @@
+import { clean } from '../../text/clean.ts';
+import { charWidth, sliceToWidth, textWidth } from '../../text/width.ts';
 import { CURSOR_MARK, RESET, type Style, style } from '../theme.ts';
-import { clean } from './clean.ts';
-import { charWidth, sliceToWidth, textWidth } from './width.ts';
 
 /** A piece of a line with one look. Its text is clean: drawn as it stands. */
 export interface Span {

@@ -1,6 +1,6 @@
+import { charWidth, textWidth } from '../../text/width.ts';
 import type { Style } from '../theme.ts';
 import { cut, type Line, type Span, span } from './line.ts';
-import { charWidth, textWidth } from './width.ts';
 
 /** Breaks spans at spaces so that no line is wider than `width`; a word that is too wide is cut. At least one line. */
 export function wrapSpans(spans: readonly Span[], width: number): Line[] {

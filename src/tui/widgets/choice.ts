@@ -1,7 +1,7 @@
+import { textWidth } from '../../text/width.ts';
 import type { Option } from '../../wizard/field.ts';
 import type { List } from '../state/choice.ts';
 import { between, cut, type Line, pad, plain, span } from '../text/line.ts';
-import { textWidth } from '../text/width.ts';
 import { atMost, wrap } from '../text/wrap.ts';
 import { GLYPH } from '../theme.ts';
 

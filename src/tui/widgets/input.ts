@@ -1,8 +1,8 @@
+import { clean } from '../../text/clean.ts';
+import { textWidth } from '../../text/width.ts';
 import type { Editor } from '../state/editor.ts';
-import { clean } from '../text/clean.ts';
 import type { Line, Span } from '../text/line.ts';
 import { cut, span } from '../text/line.ts';
-import { textWidth } from '../text/width.ts';
 import { GLYPH, type Style } from '../theme.ts';
 
 interface Cell {

@@ -1,4 +1,4 @@
-import { clean } from '../text/clean.ts';
+import { clean } from '../../text/clean.ts';
 import { cutStart, type Line, span } from '../text/line.ts';
 import { GLYPH } from '../theme.ts';
 

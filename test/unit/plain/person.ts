@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough, Writable } from 'node:stream';
+import type { Driver, TuiResult } from '../../../src/face/driver.ts';
 import { type PlainIo, runPlain } from '../../../src/plain/face.ts';
-import type { Driver, TuiResult } from '../../../src/tui/driver.ts';
 
 const ENV = { ascii: false, width: 80, env: { TERM: 'xterm', LC_ALL: 'C.UTF-8' } };
 

@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import type { ApplyEvent } from '../../../src/face/driver.ts';
 import { progressTeller } from '../../../src/plain/progress.ts';
 import { voiceOf } from '../../../src/plain/voice.ts';
-import type { ApplyEvent } from '../../../src/tui/driver.ts';
 import { PLAN } from '../../support/demo-driver.ts';
 
 const COPY = 'storage.copy';

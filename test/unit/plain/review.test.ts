@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import type { ApplyEvent } from '../../../src/tui/driver.ts';
+import type { ApplyEvent } from '../../../src/face/driver.ts';
 import { DemoDriver, RESULT } from '../../support/demo-driver.ts';
 import { talk } from './person.ts';
 

@@ -1,8 +1,8 @@
 import { type Outside, Session } from '../../../src/commands/new/session.ts';
+import type { Driver } from '../../../src/face/driver.ts';
 import type { Answers } from '../../../src/guest/answers.ts';
 import { openLibrary } from '../../../src/guide/library.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
-import type { Driver } from '../../../src/tui/driver.ts';
 import { debianImage } from '../../support/worlds.ts';
 
 const OUTSIDE: Outside = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distance, suggestKey } from '../../../src/text/nearest.ts';
+import { editDistance, suggestKey } from '../../../src/text/nearest.ts';
 
 describe('what was probably meant', () => {
   it.each([
@@ -19,9 +19,9 @@ describe('what was probably meant', () => {
   it('the distance is 0 only for equal words, the same both ways, and at most the longer word', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (a, b) => {
-        expect(distance(a, b) === 0).toBe(a === b);
-        expect(distance(a, b)).toBe(distance(b, a));
-        expect(distance(a, b)).toBeLessThanOrEqual(Math.max(a.length, b.length));
+        expect(editDistance(a, b) === 0).toBe(a === b);
+        expect(editDistance(a, b)).toBe(editDistance(b, a));
+        expect(editDistance(a, b)).toBeLessThanOrEqual(Math.max(a.length, b.length));
       }),
     );
   });

@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width';
-import { isOwnSign } from '../theme.ts';
+import { isOwnSign } from '../tui/theme.ts';
 
 /** Ranges of letters and signs that are one column everywhere: no need to start the library's large expressions. */
 const NARROW: readonly (readonly [number, number])[] = [

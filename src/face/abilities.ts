@@ -1,4 +1,8 @@
-import type { Abilities } from './painter.ts';
+export interface Abilities {
+  colour: boolean;
+  /** Only ASCII signs can be shown. */
+  ascii: boolean;
+}
 
 /** What the terminal can show, by the habits of its environment. `ascii: true` is the person's own word. */
 export function abilitiesOf(env: NodeJS.ProcessEnv, ascii = false): Abilities {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
-import { distance, editDistance } from '../text/nearest.ts';
+import { editDistance } from '../text/nearest.ts';
 import { linksOf, type Page, parsePage } from './markdown.ts';
 
 /** The handbook on disk. Nothing is read before it is asked for, and each page once. */

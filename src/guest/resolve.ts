@@ -5,6 +5,7 @@ import { type Answers, below } from './answers.ts';
 import { bootChoice } from './boot-choice.ts';
 import { cardQuestions } from './cards.ts';
 import { guestUuid, hostIdentity } from './identity.ts';
+import { loginWarning } from './login-warning.ts';
 import { seedPath } from './paths.ts';
 import type { GuestDisk, GuestSpec } from './spec.ts';
 import { systemDiskContext } from './system-disk.ts';
@@ -30,6 +31,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
   const user = answers.get('login.user');
   const login =
     user === undefined || image.cloudInit === false ? null : { user: String(user), sshKeys: keysOf(answers, world) };
+  const noWayIn = loginWarning(answers, world);
   return {
     name,
     uuid: uuid === undefined || uuid === 'auto' ? guestUuid(host, name) : String(uuid),
@@ -47,7 +49,12 @@ export function resolve(answers: Answers, world: World): GuestSpec {
     autostart: answers.get('autostart') === true,
     comments: answers.get('comments') !== false,
     login,
-    reasons: [...image.says, ...(choice ? [choice.reason, ...choice.consequences] : []), ...image.warnings],
+    reasons: [
+      ...image.says,
+      ...(choice ? [choice.reason, ...choice.consequences] : []),
+      ...image.warnings,
+      ...(noWayIn ? [noWayIn] : []),
+    ],
   };
 }
 

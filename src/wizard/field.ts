@@ -47,5 +47,3 @@ export type Field = FieldBase &
     /** Several texts; typed with commas between them. */
     | { kind: 'list'; item: string }
   );
-
-export type FieldKind = Field['kind'];

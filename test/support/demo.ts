@@ -3,8 +3,8 @@ import { runTui } from '../../src/tui/app.tsx';
 import { DemoDriver, PLAN, RESULT } from './demo-driver.ts';
 
 /** The face alone in a real terminal: bundled and driven by the pty tests. Prints how it ended, on the way out. */
-const driver = new DemoDriver({ apply: slowly, waiting: process.env['DEMO_WAITING'] ? ['looking at the host'] : [] });
-if (process.env['DEMO_THROW']) setTimeout(() => undefinedFunction(), 300);
+const driver = new DemoDriver({ apply: slowly, waiting: process.env.DEMO_WAITING ? ['looking at the host'] : [] });
+if (process.env.DEMO_THROW) setTimeout(() => undefinedFunction(), 300);
 
 const ended = await runTui(driver, { ascii: process.argv.includes('--ascii') });
 process.stdout.write(`ended: ${JSON.stringify(ended)}\n`);
@@ -22,7 +22,7 @@ async function slowly(onEvent: (event: ApplyEvent) => void, signal: AbortSignal)
     onEvent({ type: 'command', id, line: `true ${id}` });
     for (let part = 0; part <= 10 && !signal.aborted; part++) {
       onEvent({ type: 'progress', id, done: part, total: 10, secondsLeft: 10 - part });
-      await new Promise((next) => setTimeout(next, process.env['DEMO_SLOW'] ? 200 : 1));
+      await new Promise((next) => setTimeout(next, process.env.DEMO_SLOW ? 200 : 1));
     }
     if (signal.aborted) return undone(onEvent, [...done, id]);
     onEvent({ type: 'done', id });

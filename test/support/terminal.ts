@@ -32,7 +32,7 @@ export class Session {
     const { cols = 80, rows = 24, cwd = process.cwd() } = options;
     this.term = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 1000 });
     const env = environment(options.env);
-    this.pty = spawn(file, [...args], { name: env['TERM'] ?? 'xterm-256color', cols, rows, cwd, env });
+    this.pty = spawn(file, [...args], { name: env.TERM ?? 'xterm-256color', cols, rows, cwd, env });
     this.pty.onData((data) => {
       this.raw += data;
       this.seen = this.seen

@@ -1,5 +1,4 @@
 /** The door to a page of the handbook: read it, lay it out. Pure. */
-export type { Span } from './inline.ts';
-export { type GuideLine, type LayoutOptions, layout, layoutBlocks } from './layout.ts';
+export { type GuideLine, layout, layoutBlocks } from './layout.ts';
 export { type Block, lead, linksOf, type Page, parsePage } from './markdown.ts';
 export { displayWidth } from './wrap.ts';

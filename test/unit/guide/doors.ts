@@ -1,2 +1,2 @@
-export { type Library, lastPart, openLibrary } from '../../../src/guide/library.ts';
+export { openLibrary } from '../../../src/guide/library.ts';
 export * from '../../../src/guide/page.ts';

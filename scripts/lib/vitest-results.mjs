@@ -1,0 +1,25 @@
+// Reads what vitest's JSON reporter wrote.
+import { existsSync, readFileSync } from 'node:fs';
+
+/**
+ * @param {string} file
+ * @returns {{ passed: number, failed: number, skipped: number, tests: { title: string, status: string, seconds: number }[] }}
+ *   All zero when vitest died before it wrote the file. A file that could not even be loaded counts as one failure.
+ */
+export function describeRun(file) {
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0, tests: [] };
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const broken = report.testResults.filter((it) => it.status === 'failed' && it.assertionResults.length === 0);
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+    tests: report.testResults.flatMap(({ assertionResults }) =>
+      assertionResults.map(({ title, status, duration }) => ({
+        title,
+        status,
+        seconds: Math.round((duration ?? 0) / 1000),
+      })),
+    ),
+  };
+}

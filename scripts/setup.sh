@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# Sets up what `npm start`, `npm test` and `npm run test:lab` need on a fresh Debian machine with Node.
+#
+#   setup.sh [start]   the packages of package-lock.json and dist/xenguide.mjs
+#   setup.sh test      and the programs that the tests really run (Debian, as root; else it says what is missing)
+#   setup.sh lab       as start: lab/lab.sh installs what it needs by itself
+#
+# Safe to run again; takes a blink when nothing is to be done.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+die() { say "$*"; exit 1; }
+
+check_node() {
+  command -v node >/dev/null || die "Node is missing. Install Node 20.19 or later: apt install nodejs npm (Debian 13), or see nodejs.org."
+  local version major minor
+  version=$(node --version)
+  IFS=. read -r major minor _ <<<"${version#v}"
+  [ "$major" -gt 20 ] || { [ "$major" -eq 20 ] && [ "$minor" -ge 19 ]; } ||
+    die "Node $version is too old: xenguide needs 20.19 or later."
+}
+
+# npm writes its own lock file last, so a run that was cut off is done again.
+install_packages() {
+  local mine=node_modules/.package-lock.json
+  [ -f "$mine" ] && ! [ package-lock.json -nt "$mine" ] && return
+  say "installing the packages of package-lock.json"
+  npm ci --no-audit --no-fund --loglevel=error >&2
+  touch "$mine"
+}
+
+# A folder is newer when a file in it was removed.
+build_program() {
+  local newer=yes
+  if [ -f dist/xenguide.mjs ]; then
+    newer=$(find src scripts/build.mjs package.json package-lock.json -newer dist/xenguide.mjs -print -quit)
+  fi
+  [ -z "$newer" ] && return
+  say "building dist/xenguide.mjs"
+  node scripts/build.mjs >&2
+}
+
+# Named by package; the tests run these programs, not imitations of them.
+install_test_programs() {
+  [ -r /etc/os-release ] || { say "not Debian: the tests' programs are not installed; tests that miss one say so."; return; }
+  local id version xen wanted missing
+  # shellcheck source=/dev/null
+  id=$(. /etc/os-release && echo "${ID:-}") version=$(. /etc/os-release && echo "${VERSION_ID:-}")
+  case $id/$version in
+    debian/12) xen=4.17 ;;
+    debian/13) xen=4.20 ;;
+    *) say "not Debian 12 or 13: the tests' programs are not installed; tests that miss one say so."; return ;;
+  esac
+  wanted=(openssh-server openssh-client gcc make libc6-dev libxen-dev "xen-utils-$xen" grub-common qemu-utils lvm2
+    e2fsprogs fdisk dosfstools mtools xfsprogs btrfs-progs xorriso gzip xz-utils zstd lz4 iproute2 procps python3 shellcheck)
+  missing=$(not_installed "${wanted[@]}")
+  [ -n "$missing" ] || return 0
+  # shellcheck disable=SC2086 # a list of names
+  set -- $missing
+  if [ "$(id -u)" != 0 ]; then
+    say "not root, so these are not installed, and tests that need them say so: $*"
+    return
+  fi
+  say "installing programs for the tests: $*"
+  install_quietly "$@"
+}
+
+not_installed() { # PACKAGE...
+  local installed package
+  installed=$(dpkg-query -W -f '|${Package} ${db:Status-Status}|' "$@" 2>/dev/null || true)
+  for package in "$@"; do
+    case $installed in *"|$package installed|"*) ;; *) printf '%s ' "$package" ;; esac
+  done
+}
+
+# Nothing that comes along is started, and an ssh server that was not there before does not start at the next boot either.
+install_quietly() {
+  local policy=/usr/sbin/policy-rc.d ours=no had_sshd=no status=0
+  [ -e /usr/sbin/sshd ] && had_sshd=yes
+  if [ ! -e "$policy" ]; then
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod 755 "$policy"
+    ours=yes
+  fi
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >/dev/null || status=$?
+  [ "$ours" = no ] || rm -f "$policy"
+  if [ "$had_sshd" = no ] && [ -d /run/systemd/system ]; then systemctl disable --quiet ssh || true; fi
+  [ "$status" = 0 ] || die "apt-get could not install: $*"
+}
+
+check_node
+install_packages
+build_program
+case ${1:-start} in
+  start | lab) ;;
+  test) install_test_programs ;;
+  *) die "setup.sh takes start, test or lab, not '$1'." ;;
+esac

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { HOST, onHost, untilOnHost } from './host.ts';
+import { type Ended, start } from './program.ts';
+
+/** What a practice guest (lab/guest/init) says on its console about itself. Sizes in KiB. */
+export interface Report {
+  /** By name: `xvda`, `xvda1`. */
+  disks: Record<string, number>;
+  mac: string | undefined;
+  address: string | undefined;
+  seed: string | undefined;
+  root: { device: string; written: boolean; boots: number; size: number } | undefined;
+}
+
+export interface Wanted {
+  name: string;
+  type: 'pv' | 'pvh' | 'hvm';
+  kind: 'disk-image' | 'partition-image';
+  path: string;
+  storage: Record<string, string>;
+}
+
+/** An answers file for a small guest on the lab's bridge, in a folder of its own that `done` takes away. */
+export function answersFile(wanted: Wanted): { file: string; out: string; done: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'xenguide-lab-'));
+  writeFileSync(
+    join(folder, 'login.pub'),
+    'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHhlbmd1aWRlLXRlc3Qta2V5LW5vdC1hLXNlY3JldA test\n',
+  );
+  const answers = {
+    version: 1,
+    name: wanted.name,
+    type: wanted.type,
+    memory: '256MiB',
+    vcpus: 1,
+    source: { kind: wanted.kind, path: wanted.path },
+    storage: wanted.storage,
+    network: [{ mode: 'bridge', bridge: 'xenbr0', mac: 'auto', ip: 'auto' }],
+    // Only the disk images have something in them that reads a seed.
+    ...(wanted.kind === 'disk-image' ? { login: { user: 'admin', ssh_keys: [join(folder, 'login.pub')] } } : {}),
+  };
+  const file = join(folder, 'answers.yaml');
+  writeFileSync(file, stringify(answers));
+  return { file, out: join(folder, 'out'), done: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** `xenguide new --answers … --apply`, under way. */
+export function provision(wanted: Wanted, options: { sshConfig?: string } = {}) {
+  const { file, out, done } = answersFile(wanted);
+  const running = start(
+    ['new', '--answers', file, '--out', out, '--host', HOST, '--apply', '--yes', '--json'],
+    options,
+  );
+  const ended: Promise<Ended> = running.ended.finally(done);
+  return { child: running.child, ended };
+}
+
+const log = (name: string): string => `/var/log/xen/console/guest-${name}.log`;
+
+/** A guest's console is kept in a log that outlives it: an older guest of this name must not speak for the new one. */
+export const forgetConsole = (name: string): Promise<string> => onHost(`rm -f ${log(name)}`);
+
+/** Waits until the guest has said all about itself, and then for its first heartbeat. */
+export async function reportOf(name: string, seconds: number): Promise<Report> {
+  await untilOnHost(`grep -qs 'xenguide-guest: beat' ${log(name)}`, seconds);
+  return parseReport(await onHost(`cat ${log(name)}`));
+}
+
+export function parseReport(console: string): Report {
+  const lines = [...console.matchAll(/xenguide-guest: ([^\r\n]+)/g)].map((match) => match[1]!);
+  const line = (first: string): string | undefined => lines.findLast((text) => text.startsWith(`${first} `));
+  const root = /^root (\S+) written (yes|no) boots (\d+) size (\d+) KiB/.exec(line('root') ?? '');
+  return {
+    disks: Object.fromEntries(
+      lines.flatMap((text) => [...text.matchAll(/^disk (\S+) (\d+) KiB/g)].map((m) => [m[1]!, Number(m[2])])),
+    ),
+    mac: line('nic')?.split(' ')[2],
+    address: /^address (\d\S+)/.exec(line('address') ?? '')?.[1],
+    seed: /^seed (?!none)(.*)/.exec(line('seed') ?? '')?.[1],
+    root: root
+      ? { device: root[1]!, written: root[2] === 'yes', boots: Number(root[3]), size: Number(root[4]) }
+      : undefined,
+  };
+}

@@ -1,0 +1,53 @@
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const labScript = fileURLToPath(new URL('../../../lab/lab.sh', import.meta.url));
+
+/** 12 or 13: the Debian of the lab that is tested. */
+export const debian = process.env.XEN_LAB_DEBIAN === '13' ? 13 : 12;
+
+/** The lab's ssh config: `ssh -F FILE xena`. */
+export const sshConfig = execFileSync('bash', [labScript, 'ssh-config'], { encoding: 'utf8' }).trim();
+
+export const HOST = 'ssh://root@xena';
+
+/** Fails with the command to give when no lab is up: a test that could not look must not pass. */
+export function mustBeUp(): void {
+  const { status, stdout } = spawnSync('bash', [labScript, 'status'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`No lab is up. Run: XEN_LAB_DEBIAN=${debian} lab/lab.sh up\n${stdout}`);
+}
+
+/** A line for the dom0's shell, as root. Gives back its standard output; rejects with what it said on standard error. */
+export async function onHost(line: string, seconds = 120): Promise<string> {
+  const { stdout } = await run('ssh', ['-F', sshConfig, 'xena', line], {
+    timeout: seconds * 1000,
+    maxBuffer: 64 * 2 ** 20,
+  });
+  return stdout;
+}
+
+/** Waits on the host itself until `condition` (a shell command) is true; rejects after `seconds`. */
+export async function untilOnHost(condition: string, seconds: number): Promise<void> {
+  const loop = `until ${condition}; do sleep 0.2; done`;
+  await onHost(`timeout ${seconds} sh -c ${quoted(loop)}`, seconds + 30);
+}
+
+/**
+ * Everything on the host that making a guest could leave behind, a line each: domains, volumes, loop devices, cards,
+ * files where guests' things live, and programs that deal with guests. Logs are not in it; they may stay.
+ */
+export async function everything(): Promise<string[]> {
+  const output = await onHost(`
+    xl list | awk 'NR > 1 { print "domain", $1 }'
+    lvs --noheadings --separator / -o vg_name,lv_name,lv_size | sed 's/^ */volume /'
+    losetup --all --output BACK-FILE --noheadings | sed 's/^/loop /'
+    ls /sys/class/net | sed 's/^/card /'
+    find /etc/xen /var/lib/xen /var/lib/xenguide /srv /root /tmp /var/tmp -type d -printf 'folder %p\\n' -o -printf 'file %p %s\\n' 2>/dev/null
+    ps -eo args= | grep -E '^(/[^ ]*/)?(xl|qemu-[^ ]*|xen-qemu[^ ]*|dd|timeout|mkfs[^ ]*|e2fsck|resize2fs) ' | sed 's/^/program /'
+    true`);
+  return output.split('\n').filter(Boolean).sort();
+}
+
+export const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

@@ -16,7 +16,7 @@ export async function findPlan(target: string, runner: Runner, options: { stateD
   if (here !== undefined) return parsePlan(read(here), here);
   if (badName(target) === undefined) {
     const record = await readRecord(target, runner, options);
-    if (record) return record.plan;
+    if (record?.plan) return record.plan;
   }
   throw new UserError(EXIT.usage, {
     field: 'target',

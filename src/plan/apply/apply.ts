@@ -65,11 +65,13 @@ async function makeRoom(runner: Runner, { dir }: GuestPaths): Promise<void> {
 /** Nothing of ours there: then nothing shall remind of it. Else the records stay, and only the lock goes. */
 async function leave(work: Work | undefined, runner: Runner, paths: GuestPaths, lock: Lock): Promise<void> {
   try {
+    // The lock is one of the records.
     if (work && work.journal.inPlace().length === 0) await forget({ runner, paths });
-    await lock.release();
+    else await lock.release();
   } catch (error) {
-    lock.abandon();
     if (!(error instanceof HostLost)) throw error;
+  } finally {
+    lock.abandon();
   }
 }
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import type { Runner } from '../../host/runner.ts';
+import { HostLost, type Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
-import { keeping, nextCommand } from './work.ts';
+import { lastWords } from './words.ts';
+import { cannotKeep, nextCommand } from './work.ts';
 
 /** Who holds the lock. The process is on the machine of the person, which need not be the host. */
 interface Owner {
@@ -28,48 +29,43 @@ export interface Lock {
 const held = new Set<string>();
 
 /**
- * Two applies of one guest must not run at once. The lock is a file made by `ln`, which fails when it is there: atomic on
- * every file system, also over ssh. Rejects with UserError (EXIT.conflict) when somebody holds it. A lock whose owner is gone (killed, rebooted) is taken over.
+ * Two applies of one guest must not run at once. The lock is a symbolic link whose target names its owner: made in one
+ * atomic step on every file system, also over ssh. A lock whose owner is gone (killed, rebooted) is taken over. Rejects
+ * with UserError: somebody holds it (conflict), or nothing can be written there (notReady).
  */
 export async function takeLock(runner: Runner, path: string, name: string): Promise<Lock> {
   const owner = await ownerOf(runner);
-  const mine = `${path}.${owner.token}`;
-  await keeping(runner, runner.writeFile(mine, `${JSON.stringify(owner)}\n`, 0o600));
-  held.add(owner.token);
+  const { token } = owner;
+  held.add(token);
   try {
+    let why = '';
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      if ((await runner.run({ argv: ['ln', '-T', '--', mine, path] })).code === 0) {
-        return {
-          release: () => release(runner, path, owner.token),
-          abandon: () => void held.delete(owner.token),
-        };
+      const made = await runner.run({ argv: ['ln', '-s', '-T', '--', JSON.stringify(owner), path] });
+      if (made.code === 0) {
+        return { release: () => release(runner, path, token), abandon: () => void held.delete(token) };
       }
+      why = lastWords(made);
       const other = await readOwner(runner, path);
       if (other && !isGone(other, owner)) throw busy(other, name, path, runner);
-      await takeAway(runner, path, other?.token, mine);
+      await takeAway(runner, path, other?.token, `${path}.${token}`);
     }
-    throw busy(undefined, name, path, runner);
+    throw cannotKeep(runner, why);
   } catch (error) {
-    held.delete(owner.token);
+    held.delete(token);
     throw error;
-  } finally {
-    // Not after a lost connection: then it goes with the whole folder.
-    await runner.run({ argv: ['rm', '-f', '--', mine] }).catch(() => undefined);
   }
 }
 
 async function release(runner: Runner, path: string, token: string): Promise<void> {
   held.delete(token);
-  const owner = await readOwner(runner, path);
-  if (owner?.token === token) await runner.run({ argv: ['rm', '-f', '--', path] });
+  await runner.run({ argv: ['rm', '-f', '--', path] });
 }
 
 /** Only the lock that was looked at is taken away: if another one took its place meanwhile, it is put back. */
-async function takeAway(runner: Runner, path: string, token: string | undefined, mine: string): Promise<void> {
-  const aside = `${mine}.old`;
-  await runner.run({ argv: ['mv', '-f', '-T', '--', path, aside] });
+async function takeAway(runner: Runner, path: string, token: string | undefined, aside: string): Promise<void> {
+  if ((await runner.run({ argv: ['mv', '-f', '-T', '--', path, aside] })).code !== 0) return;
   const moved = await readOwner(runner, aside);
-  if (moved && moved.token !== token) await runner.run({ argv: ['ln', '-T', '--', aside, path] });
+  if (moved && moved.token !== token) await runner.run({ argv: ['mv', '-n', '-T', '--', aside, path] });
   await runner.run({ argv: ['rm', '-f', '--', aside] });
 }
 
@@ -85,11 +81,13 @@ async function ownerOf(runner: Runner): Promise<Owner> {
   };
 }
 
+/** Undefined: it is not there, or nothing that we made. */
 async function readOwner(runner: Runner, path: string): Promise<Owner | undefined> {
   try {
-    const owner = JSON.parse((await runner.readText(path)) ?? '') as Owner;
+    const owner = JSON.parse((await runner.run({ argv: ['readlink', '-n', '--', path] })).stdout) as Owner;
     return typeof owner?.token === 'string' ? owner : undefined;
-  } catch {
+  } catch (error) {
+    if (error instanceof HostLost) throw error;
     return undefined;
   }
 }
@@ -127,11 +125,11 @@ function readHere(path: string): string {
   }
 }
 
-function busy(owner: Owner | undefined, name: string, path: string, runner: Runner): UserError {
-  const who = owner ? ` (process ${owner.pid} on ${owner.machine}, since ${owner.since})` : '';
+function busy(owner: Owner, name: string, path: string, runner: Runner): UserError {
+  const who = `process ${owner.pid} on ${owner.machine}, since ${owner.since}`;
   return new UserError(EXIT.conflict, {
     field: '',
-    message: `another xenguide is at work on ${name} just now${who}`,
+    message: `another xenguide is at work on ${name} just now (${who})`,
     remedy: `Wait until it is through, then: ${nextCommand('apply', name, runner)}. If that process is gone for good, remove ${path} on the host.`,
   });
 }

@@ -18,8 +18,8 @@ export async function openWork(
   emit: (event: ApplyEvent) => void,
 ): Promise<Work> {
   const record = await readRecordAt(paths, plan.name, runner);
-  const journal = record?.journal ?? new Journal(runner, paths.journal, (await runner.readText(paths.journal)) ?? '');
-  if (record && record.inPlace.length > 0 && essence(record.plan) !== essence(plan)) {
+  const journal = record?.journal ?? new Journal(runner, paths.journal, '');
+  if (record?.plan && record.inPlace.length > 0 && essence(record.plan) !== essence(plan)) {
     const through = record.receipt !== undefined;
     throw new UserError(EXIT.conflict, {
       field: 'name',

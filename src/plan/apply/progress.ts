@@ -7,7 +7,8 @@ type Report = (event: Extract<ApplyEvent, { type: 'progress' }>) => void;
 /** How far a long step is: bytes, rate, time left. `output` gets what the program says and gives back the rest. */
 export interface Meter {
   output: (text: string) => string;
-  stop: () => Promise<void>;
+  /** Through: `true` when the step got to its end, which is then told once more. */
+  stop: (whole: boolean) => Promise<void>;
 }
 
 /** qemu-img -p rewrites one line: `    (12.34/100%)\r`. */
@@ -71,10 +72,10 @@ function fromSize(runner: Runner, path: string, tell: (done: number) => void, ev
   }, everyMs);
   return {
     output: (text) => text,
-    stop: async () => {
+    stop: async (whole) => {
       clearInterval(timer);
       await asking;
-      await ask();
+      if (whole) await ask();
     },
   };
 }

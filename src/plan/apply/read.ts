@@ -1,14 +1,16 @@
-import type { Runner } from '../../host/runner.ts';
+import type { Result, Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import type { Action, Plan } from '../action.ts';
 import { parsePlan } from '../plan-file.ts';
+import { runAll } from './ask.ts';
 import { Journal } from './journal.ts';
 import { type GuestPaths, guestPaths } from './paths.ts';
 import { parseReceipt, type Receipt } from './receipt.ts';
 
 /** What xenguide's records on a host say about a guest. */
 export interface GuestRecord {
-  plan: Plan;
+  /** Undefined when an apply was cut off before it put it down: then nothing was begun. */
+  plan: Plan | undefined;
   journal: Journal;
   /** Undefined as long as no apply of it got through. */
   receipt: Receipt | undefined;
@@ -28,17 +30,21 @@ export async function readRecord(
   return readRecordAt(guestPaths(name, options.stateDir), name, runner);
 }
 
-/** The same for paths that are known already. */
+/** The same for paths that are known already; in one round trip. */
 export async function readRecordAt(paths: GuestPaths, name: string, runner: Runner): Promise<GuestRecord | undefined> {
-  await mustBeReadable(runner, paths);
-  const [planText, journalText, receiptText] = await Promise.all([
-    runner.readText(paths.plan),
-    runner.readText(paths.journal),
-    runner.readText(paths.receipt),
-  ]);
-  const journal = new Journal(runner, paths.journal, journalText ?? '');
+  const [there, readable, planFile, journalFile, receiptFile] = (await runAll(runner, [
+    ['test', '-d', paths.dir],
+    ['test', '-r', paths.dir, '-a', '-x', paths.dir],
+    ['cat', '--', paths.plan],
+    ['cat', '--', paths.journal],
+    ['cat', '--', paths.receipt],
+  ])) as [Result, Result, Result, Result, Result];
+  if (there.code !== 0) return undefined;
+  if (readable.code !== 0) throw unreadable(paths, runner);
+  const journal = new Journal(runner, paths.journal, textOf(journalFile) ?? '');
+  const planText = textOf(planFile);
   if (planText === undefined) {
-    if (journal.inPlace().length === 0) return undefined;
+    if (journal.inPlace().length === 0) return { plan: undefined, journal, receipt: undefined, inPlace: [] };
     throw new UserError(EXIT.left, {
       field: '',
       message: `the journal of ${name} says what was begun, but the plan beside it is gone (${paths.plan})`,
@@ -47,15 +53,13 @@ export async function readRecordAt(paths: GuestPaths, name: string, runner: Runn
   }
   const plan = parsePlan(planText, paths.plan);
   const inPlace = journal.inPlace().flatMap((id) => plan.actions.find((action) => action.id === id) ?? []);
-  return { plan, journal, receipt: parseReceipt(receiptText), inPlace };
+  return { plan, journal, receipt: parseReceipt(textOf(receiptFile)), inPlace };
 }
 
-async function mustBeReadable(runner: Runner, { dir }: GuestPaths): Promise<void> {
-  const there = await runner.run({ argv: ['test', '-d', dir] });
-  if (there.code !== 0) return;
-  const readable = await runner.run({ argv: ['test', '-r', dir, '-a', '-x', dir] });
-  if (readable.code === 0) return;
-  throw new UserError(EXIT.notReady, {
+const textOf = ({ code, stdout }: Result): string | undefined => (code === 0 ? stdout : undefined);
+
+function unreadable({ dir }: GuestPaths, runner: Runner): UserError {
+  return new UserError(EXIT.notReady, {
     field: '',
     message: `only root may read ${dir} on ${runner.where}`,
     remedy: 'Run it as root (sudo), or connect as root.',

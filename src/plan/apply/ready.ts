@@ -1,14 +1,17 @@
 import type { Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import type { Plan } from '../action.ts';
-import { isSo } from './ask.ts';
+import { areSo } from './ask.ts';
 
 const FOLDERS = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
 /** Is the host as the plan needs it? Throws UserError with every problem: notReady (4), conflict (5) or invalid (3). */
 export async function mustBeReady(plan: Plan, runner: Runner): Promise<void> {
   await mustHaveTools(plan, runner);
-  const answers = await Promise.all(plan.preconditions.map(({ check }) => isSo(runner, check)));
+  const answers = await areSo(
+    runner,
+    plan.preconditions.map(({ check }) => check),
+  );
   const unmet = plan.preconditions.filter((_, index) => !answers[index]);
   const [first] = unmet;
   if (!first) return;

@@ -29,11 +29,11 @@ async function runStep(work: Work, action: Action, step: RunStep, signal?: Abort
       ...(signal ? { signal } : {}),
     });
   } catch (error) {
+    await watch.stop(false);
     if (signal?.aborted) throw await stopped(work, mark);
     throw error;
-  } finally {
-    await watch.stop();
   }
+  await watch.stop(result.code === 0 && !signal?.aborted);
   if (signal?.aborted) throw await stopped(work, mark);
   if (result.timedOut) await endMarked(runner, mark);
   if (result.timedOut || !(step.ok ?? [0]).includes(result.code)) throw await failure(work, step, result);

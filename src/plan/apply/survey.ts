@@ -1,7 +1,7 @@
 import { EXIT, type Problem, UserError } from '../../problem.ts';
 import type { Action } from '../action.ts';
 import { startsGuest } from '../starts.ts';
-import { foreignFiles, isSo } from './ask.ts';
+import { askAbout } from './ask.ts';
 import { nextCommand, type Work } from './work.ts';
 
 /** What is to happen with an action, decided before the first one is begun. */
@@ -15,53 +15,59 @@ export type Intent =
   | 'keep'
   | 'leave out';
 
+type Answer = Awaited<ReturnType<typeof askAbout>>[number];
+
 /**
  * Looks at every action: what the journal says and what the host says. Throws UserError (EXIT.conflict) when something
  * of somebody else is in the way, or when something of ours is gone that later actions built on.
  */
 export async function survey(work: Work, start: boolean): Promise<Map<string, Intent>> {
-  const { plan } = work;
-  const intents = await Promise.all(plan.actions.map((action) => intentOf(work, action, start)));
-  const clashes = (
-    await Promise.all(plan.actions.map((action, index) => (intents[index] === 'do' ? clash(work, action) : undefined)))
-  ).flatMap((problem) => problem ?? []);
-  const gone = plan.actions.filter(
-    (action, index) =>
-      work.journal.standing(action.id) === 'done' &&
-      intents[index] === 'do' &&
-      plan.actions.slice(index + 1).some(({ id }) => work.journal.standing(id) === 'done'),
-  );
-  const problems: Problem[] = [
-    ...clashes,
-    ...gone.map(({ title, touches }) => ({
-      field: '',
-      message: `${touches.join(', ') || title} was made by an earlier apply and is not there any more`,
-      remedy: `Take the rest away with ${nextCommand('undo', plan.name, work.runner)}, then apply again.`,
-    })),
-  ];
+  const { plan, journal, runner } = work;
+  const answers = await askAbout(runner, plan, plan.actions);
+  const all = plan.actions.map((action, index) => {
+    const answer = answers[index]!;
+    return { action, intent: intentOf(work, action, answer, start), answer };
+  });
+  const problems: Problem[] = all.flatMap(({ action, intent, answer }, index) => {
+    if (intent !== 'do') return [];
+    if (journal.standing(action.id) !== 'done') return inTheWay(action, answer) ?? [];
+    // At the end it is only made again: a guest that was shut down is started.
+    const isBuiltOn = plan.actions.slice(index + 1).some(({ id }) => journal.standing(id) === 'done');
+    return isBuiltOn ? gone(work, action) : [];
+  });
   if (problems.length > 0) throw new UserError(EXIT.conflict, problems);
-  return new Map(plan.actions.map(({ id }, index) => [id, intents[index]!]));
+  return new Map(all.map(({ action, intent }) => [action.id, intent]));
 }
 
-async function intentOf({ runner, journal }: Work, action: Action, start: boolean): Promise<Intent> {
+function intentOf({ journal }: Work, action: Action, { isMade }: Answer, start: boolean): Intent {
   const standing = journal.standing(action.id);
   if (standing === 'half') return 'redo';
-  if (standing === 'done' && (!action.check || (await isSo(runner, action.check)))) return 'skip';
+  if (standing === 'done' && (!action.check || isMade)) return 'skip';
   if (!start && startsGuest(action)) return 'leave out';
-  if (standing === 'done') return 'do';
-  if (action.whenThere === 'keep' && action.check && (await isSo(runner, action.check))) return 'keep';
+  if (standing === 'nothing' && action.whenThere === 'keep' && isMade) return 'keep';
   return 'do';
 }
 
-/** Somebody else's thing in the way of an action that is to be done; asked up front and again right before it. */
+/** Once more, right before an action is begun: somebody may have made it while we were at work on what comes before. */
 export async function clash({ plan, runner, journal }: Work, action: Action): Promise<Problem | undefined> {
   if (journal.standing(action.id) !== 'nothing') return undefined;
-  const isMade = action.check !== undefined && action.whenThere !== 'keep' && (await isSo(runner, action.check));
-  const taken = isMade ? action.touches : await foreignFiles(runner, plan, action);
-  if (!isMade && taken.length === 0) return undefined;
+  const [answer] = await askAbout(runner, plan, [action]);
+  return inTheWay(action, answer!);
+}
+
+/** Somebody else's thing in the way of an action. */
+function inTheWay(action: Action, { isMade, foreign }: Answer): Problem | undefined {
+  const isTaken = isMade && action.whenThere !== 'keep';
+  if (!isTaken && foreign.length === 0) return undefined;
   return {
     field: '',
-    message: `${taken.join(', ') || action.title} is there already, and xenguide did not make it`,
+    message: `${(isTaken ? action.touches : foreign).join(', ') || action.title} is there already, and xenguide did not make it`,
     remedy: `It is not touched. Choose another name or place, or look whether it can go (step: ${action.title}).`,
   };
 }
+
+const gone = ({ plan, runner }: Work, { title, touches }: Action): Problem => ({
+  field: '',
+  message: `${touches.join(', ') || title} was made by an earlier apply and is not there any more`,
+  remedy: `Take the rest away with ${nextCommand('undo', plan.name, runner)}, then apply again.`,
+});

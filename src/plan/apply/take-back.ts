@@ -75,6 +75,6 @@ export async function forget({ runner, paths }: Pick<Work, 'runner' | 'paths'>):
   const records = [paths.plan, paths.journal, paths.receipt, paths.lock];
   const names = records.map((path) => `${path.slice(paths.dir.length + 1)}*`);
   const tests = names.flatMap((name, index) => [...(index === 0 ? [] : ['-o']), '-name', name]);
-  await runner.run({ argv: ['find', paths.dir, '-maxdepth', '1', '-type', 'f', '(', ...tests, ')', '-delete'] });
+  await runner.run({ argv: ['find', paths.dir, '-maxdepth', '1', '!', '-type', 'd', '(', ...tests, ')', '-delete'] });
   await runner.run({ argv: ['rmdir', '--ignore-fail-on-non-empty', '--', paths.dir, ...paths.parents] });
 }

@@ -1,6 +1,6 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
-import { isThere } from './ask.ts';
+import { isSo, isThere } from './ask.ts';
 import type { ApplyEvent, ApplyOutcome } from './events.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { hostLost, Ledger, leftovers } from './outcome.ts';
@@ -29,33 +29,37 @@ export async function undoGuest(name: string, runner: Runner, options: UndoOptio
   let work: Work | undefined;
   let ledger: Ledger | undefined;
   let lock: Lock | undefined;
+  let forgotten = false;
   try {
-    if ((await runner.run({ argv: ['test', '-d', paths.dir] })).code !== 0) {
+    // Before the lock: who may not read the records may not write the lock either, and is told so.
+    if (!(await readRecordAt(paths, name, runner))) {
       // An undo that was cut off in its last step may have left empty folders.
       await forget({ runner, paths });
       throw nothingToUndo(name, runner);
     }
-    // Before the lock: who may not read the records may not write the lock either, and is told so.
-    await readRecordAt(paths, name, runner);
     lock = await takeLock(runner, paths.lock, name);
     const record = await readRecordAt(paths, name, runner);
-    if (!record || record.inPlace.length === 0) {
+    if (!record?.plan || record.inPlace.length === 0) {
       await forget({ runner, paths });
-      if (await isThere(runner, paths.dir)) throw nothingToUndo(name, runner);
+      forgotten = true;
+      if (await isSo(runner, isThere(paths.dir))) throw nothingToUndo(name, runner);
       emit({ type: 'note', text: `Nothing of ${name} was left; its records are removed.` });
       return { exitCode: EXIT.done, actions: [], problems: [], evidence: [], left: [], after: [] };
     }
     work = { plan: record.plan, runner, paths, journal: record.journal, emit };
     ledger = new Ledger(record.plan);
     ledger.opened = true;
-    return await undo(work, record, ledger, options.signal);
+    const outcome = await undo(work, record, ledger, options.signal);
+    forgotten = outcome.exitCode === EXIT.done;
+    return outcome;
   } catch (error) {
     if (!(error instanceof HostLost)) throw error;
     lock?.abandon();
     lock = undefined;
     return hostLost(work, ledger, runner, error);
   } finally {
-    await lock?.release().catch(() => lock?.abandon());
+    // It is the last of the records; where they were removed it is gone, and a new one is not ours.
+    await (forgotten ? lock?.abandon() : lock?.release().catch(() => undefined));
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -145,7 +145,7 @@ describe('two at once', () => {
     const stat = await read('/proc/self/stat');
     const started = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
     const owner = { token: 'x', pid: process.pid, started, machine: hostname(), boot, hostBoot: boot, since: 'then' };
-    writeFileSync(join(place.records, 'lock'), JSON.stringify({ ...owner, ...change }));
+    symlinkSync(JSON.stringify({ ...owner, ...change }), join(place.records, 'lock'));
   };
   const apply = () => applyPlan(plan(), real, { start: true, stateDir: place.stateDir });
 

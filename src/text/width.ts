@@ -1,5 +1,4 @@
 import stringWidth from 'fast-string-width';
-import { isOwnSign } from '../tui/theme.ts';
 
 /** Ranges of letters and signs that are one column everywhere: no need to start the library's large expressions. */
 const NARROW: readonly (readonly [number, number])[] = [
@@ -12,6 +11,8 @@ const NARROW: readonly (readonly [number, number])[] = [
   [0x2070, 0x20cf],
   [0x2100, 0x22ff],
   [0x2500, 0x25fc],
+  [0x2713, 0x2718],
+  [0x276e, 0x276f],
 ];
 
 const known = new Map<string, 0 | 1 | 2>();
@@ -19,7 +20,7 @@ const known = new Map<string, 0 | 1 | 2>();
 /** Columns that one character (a code point) takes on a terminal: 0 for a combining mark, 2 for CJK and emoji. */
 export function charWidth(char: string): 0 | 1 | 2 {
   const code = char.charCodeAt(0);
-  if (code < 0x300 || isOwnSign(char) || NARROW.some(([from, to]) => code >= from && code <= to)) return 1;
+  if (code < 0x300 || NARROW.some(([from, to]) => code >= from && code <= to)) return 1;
   let width = known.get(char);
   if (width === undefined) {
     width = Math.min(2, stringWidth(char)) as 0 | 1 | 2;

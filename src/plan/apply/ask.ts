@@ -34,7 +34,9 @@ export async function areSo(runner: Runner, checks: readonly Check[]): Promise<b
     plain.map((check) => check.run),
   );
   return Promise.all(
-    checks.map((check) => (isPlain(check) ? saysYes(check, results[plain.indexOf(check)]!) : isSo(runner, check))),
+    checks.map(async (check) =>
+      isPlain(check) ? saysYes(check, results[plain.indexOf(check)]!) : isSo(runner, check),
+    ),
   );
 }
 

@@ -13,7 +13,7 @@ export function stateFolderAction(name: string): Action {
     touches: [folder],
     check: { run: ['test', '-d', folder] },
     whenThere: 'keep',
-    do: [{ run: ['mkdir', '-p', '-m', '0700', '--', folder] }],
+    do: [{ run: ['install', '-d', '-m', '0700', '--', folder] }],
     undo: [{ run: ['rmdir', '--ignore-fail-on-non-empty', '--', folder], ok: [0, 1] }],
   };
 }

@@ -52,9 +52,8 @@ describe(`from image to running guest and back on Debian ${debian}`, () => {
     clean = undefined;
   });
 
-  test.each(cells)(
-    '$image × $storage × $type',
-    async (cell) => {
+  for (const cell of cells) {
+    test(`${cell.image} × ${cell.storage} × ${cell.type}`, async () => {
       const wanted = wantedOf(cell);
       const { name } = wanted;
       await forgetConsole(name);
@@ -80,7 +79,6 @@ describe(`from image to running guest and back on Debian ${debian}`, () => {
       clean = undefined;
       // The kernel takes a guest's card and loop device away a moment after its domain is gone.
       await expect.poll(everything, { timeout: 60_000, interval: 2_000 }).toEqual(before);
-    },
-    2_400_000,
-  );
+    }, 2_400_000);
+  }
 });

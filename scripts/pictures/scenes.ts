@@ -1,0 +1,95 @@
+/** What is typed to get to a screen, and how it is known that the screen is there. */
+export interface Scene {
+  /** docs/img/NAME.svg */
+  name: string;
+  cols: number;
+  rows: number;
+  /** As a person would type it behind `xenguide`: it is the window's title too. */
+  args: readonly string[];
+  steps: readonly Step[];
+  /** The last screen is complete when it holds all of these… */
+  shows: readonly string[];
+  /** …and none of these. */
+  hides?: readonly string[];
+}
+
+export type Step =
+  /** Waits until the screen holds the text, then types. */
+  | { sees: string; type: string }
+  /** Presses Enter, screen by screen, until the text is there: a question more on the way does no harm. */
+  | { enterUntil: string };
+
+const ENTER = '\r';
+const DOWN = '\x1b[B';
+const IMAGE = '/srv/images/debian-12.qcow2';
+const FACTS = ['--facts', 'example'];
+/** Something is still waited for. */
+const BUSY = ['◔'];
+/** Rail, question with guide, preview. */
+const WIDE = { cols: 120, rows: 36 };
+
+const IMAGE_ASKED = 'The file’s full path';
+const toName: readonly Step[] = [
+  { enterUntil: IMAGE_ASKED },
+  { sees: IMAGE_ASKED, type: IMAGE },
+  { enterUntil: 'Name of the guest' },
+  { sees: 'Name of the guest', type: 'web1' },
+];
+const toStorage: readonly Step[] = [...toName, { enterUntil: 'Where is the guest’s disk to live?' }];
+
+export const SCENES: readonly Scene[] = [
+  {
+    name: 'question',
+    ...WIDE,
+    args: FACTS,
+    steps: [{ enterUntil: IMAGE_ASKED }, { sees: 'name = ', type: IMAGE }],
+    shows: [`❯ ${IMAGE}`, '✓'],
+    hides: BUSY,
+  },
+  {
+    name: 'type',
+    ...WIDE,
+    args: FACTS,
+    steps: [...toName, { enterUntil: 'Type of the guest' }],
+    shows: ['Choose for me', '✓ System', 'name = "web1"'],
+    hides: BUSY,
+  },
+  {
+    name: 'storage',
+    ...WIDE,
+    args: FACTS,
+    steps: [...toStorage, { sees: 'File', type: DOWN }, { enterUntil: 'Folder for the disk' }],
+    shows: ['▎', 'web1-disk.img'],
+    hides: BUSY,
+  },
+  {
+    name: 'review',
+    cols: 120,
+    rows: 59,
+    args: FACTS,
+    steps: [...toStorage, { enterUntil: 'Your answers' }],
+    shows: ['Your answers', 'What apply does'],
+    hides: BUSY,
+  },
+  {
+    name: 'small',
+    cols: 80,
+    rows: 24,
+    args: FACTS,
+    steps: [...toName, { enterUntil: 'Type of the guest' }],
+    shows: ['Choose for me', 'pvh'],
+    hides: BUSY,
+  },
+  {
+    name: 'plain',
+    cols: 100,
+    rows: 30,
+    args: ['--plain', ...FACTS],
+    steps: [
+      { sees: 'Enter takes 1', type: ENTER },
+      { sees: 'There is no default', type: `srv/images/debian-12.qcow2${ENTER}` },
+      { sees: 'Begin with a slash', type: '\x01/' },
+    ],
+    shows: [`> ${IMAGE}`],
+  },
+];

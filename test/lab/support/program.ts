@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { sshConfig } from './host.ts';
 
-const program = fileURLToPath(new URL('../../../dist/xenguide.mjs', import.meta.url));
+export const program = fileURLToPath(new URL('../../../dist/xenguide.mjs', import.meta.url));
 
 export interface Ended {
   /** null when a signal ended it. */

@@ -15,6 +15,17 @@ const noDevtools = {
   },
 };
 
+/** @inquirer/prompts brings a prompt that opens an editor, and with it the tables of all the world's encodings: 530 kB. */
+const noEditor = {
+  name: 'no-editor',
+  setup(build) {
+    build.onLoad({ filter: /@inquirer[\\/]external-editor[\\/].*\.js$/ }, () => ({
+      contents: "export const editAsync = () => { throw new Error('no editor is part of this program'); };",
+      loader: 'js',
+    }));
+  },
+};
+
 /** Yoga's loader would fetch its own data: URL, for which Node loads its whole HTTP client: 20 ms and 6 MB. */
 const yogaWithoutFetch = {
   name: 'yoga-without-fetch',
@@ -34,7 +45,7 @@ const fastWidth = {
   name: 'fast-width',
   setup(build) {
     build.onResolve({ filter: /^(fast-)?string-width$/ }, ({ importer }) =>
-      importer === inRoot('src/tui/text/width.ts') ? undefined : { path: inRoot('src/tui/terminal/ink-width.ts') },
+      importer === inRoot('src/text/width.ts') ? undefined : { path: inRoot('src/tui/terminal/ink-width.ts') },
     );
   },
 };
@@ -84,7 +95,7 @@ export async function build(options = {}) {
       js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
     },
     external: ['@lydell/node-pty'],
-    plugins: [noDevtools, yogaWithoutFetch, fastWidth, fastOutput, noWrapping],
+    plugins: [noDevtools, noEditor, yogaWithoutFetch, fastWidth, fastOutput, noWrapping],
   });
   const [output] = Object.values(result.metafile.outputs);
   const inputs = Object.keys(result.metafile.inputs);

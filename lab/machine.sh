@@ -18,11 +18,11 @@ emulator() { # NAME SYSTEM-DISK VG-DISK [MORE-OPTIONS...]
   rm -f "$LAB/$name.qmp.in" "$LAB/$name.qmp.out"
   mkfifo "$LAB/$name.qmp.in" "$LAB/$name.qmp.out"
   qemu-system-x86_64 -name "$name" -pidfile "$LAB/$name.pid" -daemonize \
-    -M q35 -accel tcg,thread=multi,tb-size=512 -smp 1 -m "$MACHINE_MB" \
+    -M q35 -accel tcg,thread=multi,tb-size=512 -smp "$MACHINE_CPUS" -m "$MACHINE_MB" \
     -cpu Opteron_G3,+svm,+npt,-smap,-smep,+nx,+pdpe1gb,+x2apic,-rdtscp \
     -display none -vga none -serial "file:$LAB/$name.console" -qmp "pipe:$LAB/$name.qmp" \
     -kernel "$LAB/xen" \
-    -append "dom0_mem=${DOM0_MB}M,max:${DOM0_MB}M com1=115200,8n1 console=com1 loglvl=all guest_loglvl=all spec-ctrl=no xpti=no" \
+    -append "dom0_mem=${DOM0_MB}M,max:${DOM0_MB}M dom0_max_vcpus=1 com1=115200,8n1 console=com1 loglvl=all guest_loglvl=all spec-ctrl=no xpti=no" \
     -initrd "$LAB/vmlinuz root=/dev/vda rw console=hvc0 net.ifnames=0 mitigations=off systemd.hostname=$name,$LAB/initrd.img" \
     -drive "file=$system,if=none,id=d0,cache=unsafe,discard=unmap" -device virtio-blk-pci,drive=d0 \
     -drive "file=$vg,if=none,id=d1,cache=unsafe,discard=unmap" -device virtio-blk-pci,drive=d1 \

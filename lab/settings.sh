@@ -16,6 +16,7 @@ esac
 
 FIRST_PORT=${XEN_LAB_PORT:-$FIRST_PORT}       # ssh to xena; +1: ssh to xenb; +2: the wire between them
 MACHINE_MB=${XEN_LAB_MB:-3072}                # each emulated machine
+MACHINE_CPUS=${XEN_LAB_CPUS:-2}                # dom0 has one of them; a guest need not wait for it
 DOM0_MB=1200                                  # of that, for dom0; the rest is for guests
 VG_SIZE=${XEN_LAB_VG_SIZE:-6G}                # the disk that becomes volume group vg0; sparse
 NEEDED_GB=6                                   # tree, image and saved state of one Debian, while it is built

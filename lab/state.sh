@@ -4,7 +4,7 @@
 
 # Same emulator, same machine, same disk: only then does a saved state fit.
 state_id() { # NAME
-  { echo "$1 $MACHINE_MB $VG_SIZE"; qemu-system-x86_64 --version; cat "$LAB/built" "$LAB_SOURCE/machine.sh"; } | sha256sum
+  { echo "$1 $MACHINE_MB $MACHINE_CPUS $VG_SIZE"; qemu-system-x86_64 --version; cat "$LAB/built" "$LAB_SOURCE/machine.sh"; } | sha256sum
 }
 
 saved() { [ -f "$LAB/$1.state" ] && [ "$(cat "$LAB/$1.state.id" 2>/dev/null)" = "$(state_id "$1")" ]; }

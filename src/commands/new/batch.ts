@@ -2,8 +2,8 @@ import type { Answers } from '../../guest/answers.ts';
 import type { World } from '../../guest/world.ts';
 import { EXIT, type Problem, UserError } from '../../problem.ts';
 import { suggestKey } from '../../text/nearest.ts';
-import { unknownKeys } from '../../wizard/evaluate.ts';
 import { type Outcome, outcomeOf } from '../../wizard/outcome.ts';
+import { unknownKeys } from '../../wizard/unknown-keys.ts';
 
 /**
  * Answers without a person: every key must be known, every question answered, nothing wrong. Throws a UserError:

@@ -46,9 +46,14 @@ export function readKeys(answers: Answers): Map<string, string | null> {
   const named = answers.get('login.ssh_keys');
   const keys = new Map<string, string | null>();
   if (named === undefined) for (const path of ownKeys()) keys.set(path, readKey(path));
+  // The command line gives several as one text with commas, as a person types them.
   else
-    for (const path of [named].flat())
-      if (typeof path === 'string' && path.startsWith('/')) keys.set(path, readKey(path));
+    for (const path of Array.isArray(named)
+      ? named
+      : String(named)
+          .split(',')
+          .map((item) => item.trim()))
+      if (path.startsWith('/')) keys.set(path, readKey(path));
   return keys;
 }
 

@@ -24,10 +24,13 @@ export async function newGuest(args: NewArgs, io: Io): Promise<ExitCode> {
   }
   const target = await openTarget(args);
   try {
+    // A far host answers both at once; what is wrong with the host is said first.
+    const looking = lookIntoImage(answers, target, { signal: io.signal });
+    looking.catch(() => undefined);
     const facts = await target.facts();
     const unfit = hostProblem(facts, target);
     if (unfit) throw new UserError(EXIT.notReady, unfit);
-    const image = await lookIntoImage(answers, target, { signal: io.signal });
+    const image = await looking;
     const world = { facts, image, keys: readKeys(answers), waiting: [] };
     const outcome = settleBatch(answers, world);
     const { loadRenderer } = await import('./renderer.ts');
@@ -98,8 +101,9 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
     signal: io.signal,
     onEvent: lineTeller((line) => io.say(line)),
   });
-  for (const line of troubleLines(applied)) io.say(line);
   const done = applied.exitCode === EXIT.done;
+  if (done) io.say(args.start ? `${plan.name} runs.` : `${plan.name} is made; it has not been started.`);
+  else for (const line of troubleLines(applied)) io.say(line);
   if (args.json) io.out(`${JSON.stringify({ ...result, ...resultOf(plan.name, applied), applied: done })}\n`);
   else if (done) for (const line of applied.after) io.out(`${line}\n`);
   return applied.exitCode;

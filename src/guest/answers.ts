@@ -59,12 +59,18 @@ export function below(flat: Answers, at: string): Record<string, Answer> {
   return found;
 }
 
-/** How many entries a list of groups has: `network` → 1 + the highest index that is answered. */
-export function entries(flat: Answers, at: string): number {
-  let count = 0;
+/**
+ * How many entries a list of groups has, counted from the first without a gap, so that a slip in a number does not make
+ * a hundred of them. The first may be left to the suggestions; `most` is where counting ends.
+ */
+export function entries(flat: Answers, at: string, most: number): number {
+  const answered = new Set<number>();
   for (const key of flat.keys()) {
-    const match = key.startsWith(`${at}.`) ? /^\d+/.exec(key.slice(at.length + 1)) : null;
-    if (match) count = Math.max(count, Number(match[0]) + 1);
+    const match = key.startsWith(`${at}.`) ? /^\d+(?=\.|$)/.exec(key.slice(at.length + 1)) : null;
+    if (match) answered.add(Number(match[0]));
   }
+  if (answered.size === 0) return 0;
+  let count = 1;
+  while (count < most && answered.has(count)) count += 1;
   return count;
 }

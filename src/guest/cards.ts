@@ -11,12 +11,15 @@ export interface CardQuestion {
   context: NetworkContext;
 }
 
+/** Far more than anybody plugs in: a file with a slip in it must not make thousands. */
+const MOST_CARDS = 32;
+
 /** Every card that the answers speak of; at least one, so that there is a question to ask. */
 export function cardQuestions(answers: Answers, world: World, usual: string | undefined): CardQuestion[] {
   const guest = String(answers.get('name') ?? '…');
   const host = hostIdentity(world.facts);
   const taken = new Set(world.facts?.guests.filter(({ name }) => name !== guest).flatMap(({ macs }) => macs));
-  return Array.from({ length: Math.max(1, entries(answers, 'network')) }, (_, index) => {
+  return Array.from({ length: Math.max(1, entries(answers, 'network', MOST_CARDS)) }, (_, index) => {
     const at = `network.${index}`;
     const own = below(answers, at);
     const mac = guestMac(host, guest, index, taken);

@@ -41,8 +41,20 @@ export function evaluate(answers: Answers, world: World): Evaluation {
     }
   }
   const open = placed.filter(({ value, field }) => value === undefined && !field.optional);
-  const problems = placed.flatMap(({ problem }) => (problem ? [problem] : []));
+  const moot = new Set(placed.flatMap((each, index) => (isBlocked(each) ? consequences(placed, index) : [])));
+  const problems = placed.flatMap((each) => (each.problem && !moot.has(each) ? [each.problem] : []));
   return { placed, effective, open, problems: [...problems, ...crossChecks.flatMap((check) => check())] };
+}
+
+/** An answer that would be fine on another host. */
+const isBlocked = ({ field, value, problem }: Placed): boolean =>
+  problem !== undefined && field.kind === 'choice' && field.options.some((o) => o.value === value && o.blocked);
+
+/** What comes behind it in its group: about a thing that cannot be had nothing else need be said. */
+function consequences(placed: readonly Placed[], index: number): Placed[] {
+  const { field, section } = placed[index]!;
+  const group = field.key.slice(0, field.key.lastIndexOf('.') + 1);
+  return placed.slice(index + 1).filter((other) => other.section === section && other.field.key.startsWith(group));
 }
 
 /**
@@ -74,26 +86,4 @@ function place(section: string, field: Field, answers: Answers): Placed {
   if ('value' in reading) return { section, field, value: reading.value, from: 'answer', problem: undefined };
   // A refused value stays visible and still steers which questions follow.
   return { section, field, value: raw, from: 'answer', problem: { field: field.key, ...reading } };
-}
-
-/** Keys in the answers that no question has: misspelt, or not asked with these answers. */
-export function unknownKeys(
-  answers: Answers,
-  evaluation: Evaluation,
-  suggest: (key: string, known: string[]) => string | undefined,
-): Problem[] {
-  const known = evaluation.placed.map(({ field }) => field.key);
-  return [...answers.keys()]
-    .filter((key) => !known.includes(key) && key !== 'version')
-    .map((key) => {
-      const near = suggest(key, known);
-      const later = /^(disks|firewall)\b/.exec(key);
-      return {
-        field: key,
-        message: later
-          ? `${key}: this version knows no ${later[1]} yet`
-          : `${key} is not a question that is asked with these answers`,
-        remedy: later ? 'Leave it out.' : near ? `Did you mean ${near}?` : 'Leave it out.',
-      };
-    });
 }

@@ -1,5 +1,6 @@
 import { bootOptions, methodOptions } from '../../boot/choose.ts';
 import { bootChoice } from '../../guest/boot-choice.ts';
+import type { ImageFindings } from '../../sources/findings.ts';
 import type { Field, Option } from '../field.ts';
 import type { Section } from '../section.ts';
 
@@ -46,6 +47,8 @@ export const boot: Section = {
     ];
   },
   problems(answers, world) {
+    // An image that cannot be used at all is the business of the question that named it.
+    if (world.image && !isUsable(world.image)) return [];
     const verdict = bootChoice(answers, world);
     return verdict && 'problems' in verdict ? verdict.problems : [];
   },
@@ -67,6 +70,9 @@ const METHODS = [
   { value: 'direct', label: 'A kernel of the host', hint: 'kernel and initial RAM disk are files on the host' },
   { value: 'pygrub', label: 'pygrub', hint: 'a program on the host looks for the kernel inside the disk' },
 ] as const;
+
+const isUsable = ({ problems, kind }: ImageFindings): boolean =>
+  problems.length === 0 && (kind === 'disk-image' || kind === 'partition-image');
 
 type Possible = { possible: true } | { possible: false; reason: string; remedy: string };
 

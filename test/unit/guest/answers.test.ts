@@ -25,8 +25,17 @@ describe('answers as a tree and flat', () => {
       ['network.1.mode', 'none'],
       ['login.ssh_keys', ['/a', '/b']],
     ]);
-    expect(entries(flat, 'network')).toBe(2);
+    expect(entries(flat, 'network', 32)).toBe(2);
     expect(below(flat, 'network.1')).toEqual({ mode: 'none' });
+  });
+
+  it('a list is counted without gaps and not without end', () => {
+    const answered = (...keys: string[]) => entries(new Map(keys.map((key) => [key, 'x'])), 'network', 32);
+    expect(answered('name')).toBe(0);
+    expect(answered('network.1.mode')).toBe(2);
+    expect(answered('network.0.mode', 'network.2.mode')).toBe(1);
+    expect(answered('network.999999999.mode')).toBe(1);
+    expect(answered(...Array.from({ length: 100 }, (_, index) => `network.${index}.mode`))).toBe(32);
   });
 
   it('null and empty lists count as not answered', () => {

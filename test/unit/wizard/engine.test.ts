@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { World } from '../../../src/guest/world.ts';
 import { suggestKey } from '../../../src/text/nearest.ts';
 import { begin, REVIEW, step, type WizardState } from '../../../src/wizard/engine.ts';
-import { evaluate, unknownKeys } from '../../../src/wizard/evaluate.ts';
+import { evaluate } from '../../../src/wizard/evaluate.ts';
 import type { WizardEvent } from '../../../src/wizard/event.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 import { outcomeOf, settledAnswers } from '../../../src/wizard/outcome.ts';
+import { unknownKeys } from '../../../src/wizard/unknown-keys.ts';
 import { view } from '../../../src/wizard/view.ts';
 import { debianImage, exampleWorld } from '../../support/worlds.ts';
 
@@ -178,20 +179,6 @@ describe('laws', () => {
       }),
       { numRuns: 200 },
     );
-  });
-});
-
-describe('an answers file without a person', () => {
-  it('a misspelt key is found, with the one that was probably meant', () => {
-    const answers = new Map<string, Answer>([['storage.sise', '5GiB']]);
-    const [problem] = unknownKeys(answers, evaluate(answers, exampleWorld()), suggestKey);
-    expect(problem).toMatchObject({ field: 'storage.sise', remedy: 'Did you mean storage.size?' });
-  });
-
-  it('says of parts that come later that this version does not know them', () => {
-    const answers = new Map<string, Answer>([['firewall.antispoof', true]]);
-    const [problem] = unknownKeys(answers, evaluate(answers, exampleWorld()), suggestKey);
-    expect(problem?.message).toMatch(/no firewall yet/);
   });
 });
 

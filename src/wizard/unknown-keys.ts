@@ -1,0 +1,58 @@
+import type { Answers } from '../guest/answers.ts';
+import type { Problem } from '../problem.ts';
+import type { Evaluation } from './evaluate.ts';
+
+/** As many are named; a file that is no answers file at all must not fill the screen. */
+const MOST = 5;
+
+/** Keys in the answers that no question has: misspelt, of the wrong shape, or not asked with these answers. */
+export function unknownKeys(
+  answers: Answers,
+  evaluation: Evaluation,
+  suggest: (key: string, known: string[]) => string | undefined,
+): Problem[] {
+  const known = evaluation.placed.map(({ field }) => field.key);
+  const questions = new Set(known);
+  const unknown = [...answers.keys()].filter((key) => !questions.has(key) && key !== 'version');
+  const problems = new Map<string, Problem>();
+  for (const key of unknown.slice(0, MOST)) {
+    const problem = misshapen(key, known) ?? { field: key, ...unasked(key, suggest(key, known)) };
+    problems.set(problem.field, problem);
+  }
+  if (unknown.length > MOST) {
+    const message = `there are ${unknown.length - MOST} more keys that no question has`;
+    problems.set('', { field: '', message, remedy: 'Is it the right file?' });
+  }
+  return [...problems.values()];
+}
+
+/** One value where a group belongs, or the other way round. */
+function misshapen(key: string, known: readonly string[]): Problem | undefined {
+  const above = known.find((question) => key.startsWith(`${question}.`));
+  if (above !== undefined) {
+    return { field: above, message: `${above} takes one value, not a group`, remedy: `Write one value for ${above}.` };
+  }
+  const [list = '', ...rest] = key.split('.');
+  const entry = known.find((question) => question.startsWith(`${list}.0.`));
+  if (entry !== undefined && !/^\d+$/.test(rest[0] ?? '')) {
+    const first = entry.slice(entry.lastIndexOf('.') + 1);
+    return {
+      field: list,
+      message: `${list} is a list of groups`,
+      remedy: `Write each of them below ${list}, beginning with “- ${first}: …”.`,
+    };
+  }
+  const below = known.find((question) => question.startsWith(`${key}.`));
+  return below === undefined
+    ? undefined
+    : { field: key, message: `${key} is a group, not one value`, remedy: `Write its answers below it, like ${below}.` };
+}
+
+function unasked(key: string, near: string | undefined): Omit<Problem, 'field'> {
+  const later = /^(disks|firewall)\b/.exec(key);
+  if (later) return { message: `${key}: this version knows no ${later[1]} yet`, remedy: 'Leave it out.' };
+  return {
+    message: `${key} is not a question that is asked with these answers`,
+    remedy: near ? `Did you mean ${near}?` : 'Leave it out.',
+  };
+}

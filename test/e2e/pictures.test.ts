@@ -7,8 +7,9 @@ import { SCENES } from '../../scripts/pictures/scenes.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'xenguide-pictures-'));
-const mayMount =
-  spawnSync('unshare', ['--mount', ...(process.getuid?.() === 0 ? [] : ['--map-root-user']), 'true']).status === 0;
+/** What the script itself does first: a mount namespace of its own. */
+const namespace = ['unshare', '--mount', ...(process.getuid?.() === 0 ? [] : ['--map-root-user']), 'true'];
+const mayMount = spawnSync('env', namespace).status === 0;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

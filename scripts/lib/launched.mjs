@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+
+/** What esbuild needs to be told so that a whole program, ES module though it is, becomes the body of a function. */
+export const asFunction = {
+  define: { 'import.meta.url': '__url' },
+  /** A function cannot import: Node's own modules are asked for with require. */
+  plugin: {
+    name: 'builtins-by-require',
+    setup(build) {
+      const names = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
+      build.onResolve({ filter: /.*/ }, ({ path, namespace }) =>
+        namespace !== 'builtin' && names.has(path) ? { path, namespace: 'builtin' } : undefined,
+      );
+      build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+        contents: `module.exports = require(${JSON.stringify(path)});`,
+        loader: 'js',
+      }));
+    },
+  },
+};
+
+/**
+ * Writes the program beside its launcher; the launcher last, so that it never names a program that is not there.
+ * @param {string} outfile the launcher, NAME.mjs @param {string} body what esbuild made of it, with `asFunction`
+ * @returns {{ digest: string, bytes: number }}
+ */
+export function writeLaunched(outfile, body) {
+  if (/^\s*(import|export)[\s{*"']/m.test(body)) throw new Error('an import or export is left in the bundle');
+  // One byte a character: the launcher reads it so. esbuild leaves others only in regular expressions.
+  const ascii = body.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const script = `(async function (require, __url) {\n${ascii}\n})`;
+  const digest = createHash('sha256').update(script).digest('hex').slice(0, 16);
+  const folder = dirname(outfile);
+  const mine = `${basename(outfile, '.mjs')}.${digest}.js`;
+  writeFileSync(join(folder, mine), script);
+  const launcher = readFileSync(new URL('./launcher.mjs', import.meta.url), 'utf8');
+  const text = launcher
+    .replace(/^\s*\/\/.*\n/gm, '')
+    .replace('DIGEST', digest)
+    .replace('./xenguide.', `./${basename(outfile, '.mjs')}.`);
+  writeFileSync(outfile, `#!/usr/bin/env node\n${text}`, { mode: 0o755 });
+  for (const file of readdirSync(folder)) if (isOlder(file, outfile, mine)) rmSync(join(folder, file), { force: true });
+  return { digest, bytes: script.length };
+}
+
+/** A program or cache of an earlier build of the same launcher. */
+function isOlder(file, outfile, mine) {
+  const name = basename(outfile, '.mjs');
+  const match = /^(.*)\.[0-9a-f]{16}\.js(\..*\.cache(\.new)?)?$/.exec(file);
+  return match !== null && match[1] === name && !file.startsWith(mine);
+}

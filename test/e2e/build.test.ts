@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+// Below the package, where the program finds its templates.
+mkdirSync(join(root, 'dist'), { recursive: true });
+const folder = mkdtempSync(join(root, 'dist/test-'));
+const program = join(folder, 'xenguide.mjs');
+const ANSWERS = 'version: 1\nname: web1\nsource: {kind: disk-image, path: /srv/web.qcow2, format: qcow2}\n';
+
+beforeAll(async () => {
+  const { build } = (await import('../../scripts/build.mjs' as string)) as {
+    build(options: { outfile: string }): Promise<number>;
+  };
+  await build({ outfile: program });
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const cacheFile = (): string => join(folder, readdirSync(folder).find((name) => name.endsWith('.cache'))!);
+
+function config(env: Record<string, string> = {}): { status: number | null; stdout: string; stderr: string } {
+  const args = [program, 'new', '--answers', '-', '--facts', 'example', '--print', 'config'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    input: ANSWERS,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+describe('the built program', () => {
+  it('is a launcher, the program, and what V8 made of it for this Node', () => {
+    const names = readdirSync(folder).sort();
+    expect(names).toHaveLength(3);
+    expect(names[1]).toContain(`.js.${process.version}-${process.arch}.cache`);
+  });
+
+  it('writes the same config with a code cache, without one, and with one that is spoilt', () => {
+    const cached = config();
+    expect(cached).toMatchObject({ status: 0, stderr: '' });
+    expect(cached.stdout).toContain('name = "web1"');
+    const whole = readFileSync(cacheFile());
+    for (const spoilt of [whole.subarray(0, whole.length / 2), Buffer.from('nothing of the kind'), Buffer.alloc(0)]) {
+      writeFileSync(cacheFile(), spoilt);
+      expect(config()).toEqual(cached);
+    }
+    rmSync(cacheFile());
+    expect(config()).toEqual(cached);
+  });
+
+  it('writes no cache of its own accord', () => {
+    const before = readdirSync(folder);
+    config({ XENGUIDE_MAKE_CACHE: '1' });
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it('knows its version', () => {
+    const { stdout } = spawnSync(process.execPath, [program, '--version'], { encoding: 'utf8' });
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    expect(stdout).toBe(`${version}\n`);
+  });
+});

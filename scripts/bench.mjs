@@ -17,16 +17,24 @@ if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a w
 
 // Beside the program itself, so that a build meanwhile does not change what is measured.
 const folder = `dist/bench-${process.pid}`;
-const [xenguide, plans, probe] = ['xenguide', 'plans', 'probe'].map((name) => `${folder}/${name}.mjs`);
+const [xenguide, uncached, plans, probe] = ['xenguide', 'uncached', 'plans', 'probe'].map(
+  (name) => `${folder}/${name}.mjs`,
+);
 let code = 1;
 try {
   await build({ outfile: xenguide });
+  await build({ outfile: uncached, cache: false });
   await build({ entry: 'scripts/bench/plans-program.ts', outfile: plans });
   await build({ entry: 'scripts/bench/probe-program.ts', outfile: probe });
   const { main } = await loadTs('scripts/bench/main.ts');
   mkdirSync(join(root, 'docs'), { recursive: true });
   code = await main(
-    { xenguide: join(root, xenguide), plans: join(root, plans), probe: join(root, probe) },
+    {
+      xenguide: join(root, xenguide),
+      uncached: join(root, uncached),
+      plans: join(root, plans),
+      probe: join(root, probe),
+    },
     { rounds, enforce: values.enforce, outfile: rounds < 15 ? undefined : join(root, 'docs/bench.md') },
   );
 } finally {

@@ -13,6 +13,7 @@ export interface SessionFigures {
   keys: { letters: KeyFigure; moves: KeyFigure; enters: KeyFigure };
   /** MB, after all those keys. */
   memory: number;
+  pressed: number;
   idle: { seconds: number; cpuPercent: number; waitsPerSecond: number };
 }
 
@@ -51,6 +52,7 @@ export async function measureSession(program: string, home: string): Promise<Ses
         enters: figure('Enter: on to the next question', enters),
       },
       memory: peakMemory(wizard.pid),
+      pressed: moves.length + letters.length + enters.length,
       idle: {
         seconds,
         cpuPercent: (after.cpuMs - before.cpuMs) / seconds / 10,

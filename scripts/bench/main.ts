@@ -10,8 +10,11 @@ import { isInstalled, measureStarts } from './starts.ts';
 import { subjects } from './subjects.ts';
 
 export interface Programs {
-  /** The built program, and the two little ones beside it. */
+  /** The built program. */
   xenguide: string;
+  /** The same without the code cache. */
+  uncached: string;
+  /** The two little ones beside it. */
   plans: string;
   probe: string;
 }
@@ -34,7 +37,8 @@ export async function main(programs: Programs, { rounds, enforce, outfile }: Opt
   try {
     const answers = join(folder, 'web1.yaml');
     writeFileSync(answers, ANSWERS);
-    const all = subjects(programs.xenguide, answers, folder, whyNotHere() === null);
+    const both = { program: programs.xenguide, uncached: programs.uncached };
+    const all = subjects(both, answers, folder, whyNotHere() === null);
     const there = all.filter(({ argv }) => isInstalled(argv[0]));
     for (const { argv } of all.filter((subject) => !there.includes(subject)))
       say(`${argv[0]} is not installed here: left out`);

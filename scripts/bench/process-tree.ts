@@ -33,8 +33,11 @@ function read(path: string): string {
 
 const kilobytes = (pid: number): number => Number(/^VmHWM:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
 
-/** The most memory that each process of the tree has had so far, added up, in MB (10⁶ bytes… as `top` counts: MiB). */
+/** The most memory that each process of the tree has had so far, added up; MB of 2²⁰ bytes. */
 export const peakMemory = (pid: number): number => tree(pid).reduce((sum, each) => sum + kilobytes(each), 0) / 1024;
+
+/** False in the moment between fork and exec, when the new process is still a copy of this one. */
+export const isItself = (pid: number): boolean => read(`/proc/${pid}/cmdline`) !== read('/proc/self/cmdline');
 
 /** Time on a CPU so far, in ms, and how often a thread gave the CPU up to wait for something. */
 export function work(pid: number): { cpuMs: number; waits: number } {
@@ -43,7 +46,10 @@ export function work(pid: number): { cpuMs: number; waits: number } {
   for (const each of tree(pid)) {
     for (const thread of threads(each)) {
       const at = `/proc/${each}/task/${thread}`;
-      cpuMs += Number(read(`${at}/schedstat`).split(' ')[0] ?? 0) / 1e6;
+      const schedstat = read(`${at}/schedstat`);
+      // Its first number: nanoseconds on a CPU. A kernel without it must not look like a program without work.
+      if (schedstat === '') throw new Error('this kernel does not say how long a thread has run (schedstat)');
+      cpuMs += Number(schedstat.split(' ')[0]) / 1e6;
       waits += Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(read(`${at}/status`))?.[1] ?? 0);
     }
   }

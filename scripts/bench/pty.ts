@@ -1,5 +1,5 @@
 import { type IPty, spawn } from '@lydell/node-pty';
-import { peakMemory } from './process-tree.ts';
+import { isItself, peakMemory } from './process-tree.ts';
 
 export interface Start {
   argv: readonly [string, ...string[]];
@@ -85,7 +85,7 @@ export class Timed {
     };
     done.then(stop, stop);
     while (waiting && !this.over) {
-      most = Math.max(most, peakMemory(this.pid));
+      if (isItself(this.pid)) most = Math.max(most, peakMemory(this.pid));
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
     return most;

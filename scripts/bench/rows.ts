@@ -75,7 +75,7 @@ function memory({ starts, session }: Figures): Table {
         ...limits[subject.id],
       })),
       {
-        what: 'wizard, after a session of 127 keys',
+        what: `wizard, after a session of ${session.pressed} keys`,
         unit: 'MB',
         value: session.memory,
         shown: `${session.memory.toFixed(0)} MB`,

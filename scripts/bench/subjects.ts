@@ -12,8 +12,13 @@ const FIRST_QUESTION = 'Where does the guest';
 /** …and on a machine that is no Xen host. */
 const FIRST_WITHOUT_XEN = 'Which Xen host';
 
-/** `home` is an empty folder: no draft, no keys. */
-export function subjects(program: string, answers: string, home: string, xen: boolean): Subject[] {
+/** The program twice, with its code cache and without; `home` is an empty folder: no draft, no keys. */
+export function subjects(
+  { program, uncached }: { program: string; uncached: string },
+  answers: string,
+  home: string,
+  xen: boolean,
+): Subject[] {
   const node = process.execPath;
   const env = { HOME: home, XDG_STATE_HOME: `${home}/state` };
   return [
@@ -30,6 +35,13 @@ export function subjects(program: string, answers: string, home: string, xen: bo
       what: 'wizard, first frame (on this machine)',
       argv: [node, program],
       until: { text: xen ? FIRST_QUESTION : FIRST_WITHOUT_XEN },
+      env,
+    },
+    {
+      id: 'frame-uncached',
+      what: 'wizard, first frame, without the code cache (`--facts example`)',
+      argv: [node, uncached, '--facts', 'example'],
+      until: { text: FIRST_QUESTION },
       env,
     },
     {

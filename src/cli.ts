@@ -4,6 +4,8 @@ import { COMMANDS, type CommandEntry } from './commands/table.ts';
 import { EXIT, type ExitCode, UserError } from './problem.ts';
 import { VERSION } from './version.ts';
 
+const HELP = 'xenguide --help lists what there is; xenguide new --help lists the options of new.';
+
 /** The only place that ends the process and that knows its streams. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const stop = new AbortController();
@@ -40,8 +42,8 @@ async function parse(argv: readonly string[], io: Io): Promise<ExitCode> {
     .description('A guide-driven wizard for Xen guests. Without a command it asks the questions of “new”.')
     .version(VERSION)
     .exitOverride()
-    .configureOutput({ writeOut: io.out, writeErr: (text) => io.say(text.replace(/\n$/, '')) })
-    .showHelpAfterError('(xenguide --help lists what there is)');
+    // What is wrong with the command line is said like everything else that a person can mend, by explain().
+    .configureOutput({ writeOut: io.out, writeErr: () => {} });
   for (const entry of COMMANDS) {
     add(program, entry, async (args, options) => {
       code = await entry.run(args, options, io);
@@ -81,7 +83,13 @@ function withDefault(argv: readonly string[]): string[] {
 
 /** One clear message for what a person can mend; for the rest, where to report it. */
 function explain(error: unknown, io: Io, json: boolean, interrupted: boolean): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.done;
+    const message = error.message
+      .replace(/^error: /, '')
+      .replace(/\.?\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)');
+    return explain(new UserError(EXIT.usage, { field: '', message, remedy: HELP }), io, json, interrupted);
+  }
   if (error instanceof UserError) {
     if (json) io.out(`${JSON.stringify({ problems: error.problems })}\n`);
     for (const { field, message, remedy } of error.problems) {
@@ -104,6 +112,19 @@ function explain(error: unknown, io: Io, json: boolean, interrupted: boolean): E
   return EXIT.bug;
 }
 
+let unwritten: NodeJS.ErrnoException | undefined;
+process.stdout.on('error', (error) => {
+  unwritten ??= error;
+});
+process.stderr.on('error', () => {});
 process.exitCode = await main(process.argv.slice(2));
 // A pipe that is still being written must get its last bytes; a socket of ssh must not keep us alive.
-process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+process.stdout.write('', (late?: NodeJS.ErrnoException | null) => {
+  const error = unwritten ?? late;
+  // Who reads from us and stops (head, less) has what they wanted; a full disk must not look like a success.
+  if (error && error.code !== 'EPIPE') {
+    process.stderr.write(`xenguide: the result cannot be written: ${error.message}\n`);
+    process.exitCode = EXIT.usage;
+  }
+  process.stderr.write('', () => process.exit());
+});

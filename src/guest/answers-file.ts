@@ -1,11 +1,11 @@
-import type { Document } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import { EXIT, UserError } from '../problem.ts';
 import type { Answer } from '../wizard/field.ts';
 import { type Answers, type AnswerTree, flatten, unflatten } from './answers.ts';
 
 /** The yaml library, handed in because it is loaded only when there is a file to read or write. */
 export interface Yaml {
-  parseDocument(text: string): Document.Parsed;
+  parseDocument(text: string, options?: { resolveKnownTags?: boolean }): Document.Parsed;
   stringify(value: unknown, options?: { lineWidth?: number }): string;
 }
 
@@ -20,15 +20,9 @@ export function readAnswers(text: string, name: string, yaml: Yaml): Map<string,
   const invalid = (message: string, remedy: string): UserError =>
     new UserError(EXIT.invalid, { field: '--answers', message: `${name}: ${message}`, remedy });
   if (text.length > 1_000_000) throw invalid('the file has more than a million characters', 'Is it the right file?');
-  const document = yaml.parseDocument(text);
-  const fault = document.errors[0];
-  if (fault) {
-    const tab = /tab/i.test(fault.message);
-    throw invalid(
-      `${fault.message.split('\n')[0]?.replace(/:$/, '') ?? 'it is not YAML'}`,
-      tab ? 'Indent with spaces: YAML does not take tabs.' : 'Mend that line; each answer stands as “key: value”.',
-    );
-  }
+  const document = yaml.parseDocument(text, { resolveKnownTags: false });
+  const fault = document.errors[0] ?? document.warnings[0];
+  if (fault) throw invalid(...inWords(fault));
   const tree = plainValues(document, invalid);
   if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) {
     throw invalid(
@@ -46,6 +40,25 @@ export function readAnswers(text: string, name: string, yaml: Yaml): Map<string,
   return flatten(answers, (key) => {
     throw invalid(`${key} mixes values and groups in one list`, `Write ${key} as a list of one kind.`);
   });
+}
+
+/** The faults that people make, in plain words; the library's own, with line and column, for the rest. */
+function inWords({ code, message, linePos }: YAMLError): [message: string, remedy: string] {
+  const at = linePos ? ` at line ${linePos[0].line}, column ${linePos[0].col}` : '';
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return [`a tab stands${at}`, 'Indent with spaces: YAML does not take tabs.'];
+    case 'DUPLICATE_KEY':
+      return [`the same key stands twice${at}: keys are unique`, 'Leave one of them out.'];
+    case 'MULTIPLE_DOCS':
+      return [`a second document begins${at}`, 'Take out the line “---”: one file holds one guest.'];
+    case 'RESOURCE_EXHAUSTION':
+      return [`groups lie in groups without end${at}`, 'Is it the right file?'];
+    case 'TAG_RESOLVE_FAILED':
+      return [`a YAML tag (!) stands${at}`, 'Leave it out; a text that begins with ! needs quotes.'];
+    default:
+      return [message.split('\n')[0]!.replace(/:$/, ''), 'Mend that line; each answer stands as “key: value”.'];
+  }
 }
 
 /** With no alias allowed (count 0), the library refuses the first one it meets instead of expanding it. */

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { stdin } from 'node:process';
 import { readAnswers } from '../../guest/answers-file.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import type { Answer } from '../../wizard/field.ts';
@@ -25,27 +26,44 @@ export async function givenAnswers(args: NewArgs): Promise<Map<string, Answer>> 
   return answers;
 }
 
+/** More than any answers file has; a disk image or /dev/zero is not read to its end. */
+const MOST_BYTES = 4 * 2 ** 20;
+
 async function fromFile(file: string): Promise<Map<string, Answer>> {
   const name = file === '-' ? 'standard input' : file;
+  const invalid = (message: string, remedy: string): UserError =>
+    new UserError(EXIT.invalid, { field: '--answers', message: `${name} ${message}`, remedy });
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(file === '-' ? 0 : file);
+    bytes = await readAll(file === '-' ? stdin : createReadStream(file));
   } catch (error) {
-    throw new UserError(EXIT.invalid, {
-      field: '--answers',
-      message: `${name} cannot be read: ${(error as Error).message}`,
-      remedy: 'Name a file with answers, or - for standard input.',
-    });
+    throw invalid(`cannot be read: ${inWords(error)}`, 'Name a file with answers, or - for standard input.');
   }
+  if (bytes.length > MOST_BYTES) throw invalid('is too big to hold answers', 'Is it the right file?');
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UserError(EXIT.invalid, {
-      field: '--answers',
-      message: `${name} is not a text file in UTF-8`,
-      remedy: 'Is it the right file?',
-    });
+    throw invalid('is not a text file in UTF-8', 'Is it the right file?');
   }
   return readAnswers(text, name, await import('yaml'));
+}
+
+/** Streams, because a pipe on standard input may be slow to fill. Gives a little more than MOST_BYTES at most. */
+async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk));
+    size += chunk.length;
+    if (size > MOST_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+function inWords(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  return code === 'EACCES' ? 'you may not read it' : message;
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Plan } from '../../plan/action.ts';
 import { printPlan } from '../../plan/plan-file.ts';
 import { planScript } from '../../plan/script.ts';
@@ -37,8 +37,8 @@ export function planFiles(plan: Plan, start: boolean): PlanFile[] {
 }
 
 /**
- * Writes them into `folder`. Files that are there already with other content stop it (exit 5) before one is written;
- * each is written beside and renamed, so that none is ever half there.
+ * Writes them into `folder`. Files that are there already with other content stop it (exit 5) before one is written.
+ * Each is written beside its place first, so that none is ever half there, and what fails leaves nothing behind.
  */
 export function writeFiles(files: readonly PlanFile[], folder: string): Record<PlanFile['key'], string> {
   const paths = files.map((file) => ({ ...file, path: join(folder, file.name) }));
@@ -53,34 +53,76 @@ export function writeFiles(files: readonly PlanFile[], folder: string): Record<P
       remedy: 'Name another folder with --out, or move the old files away.',
     });
   }
+  const undo: (() => void)[] = [];
   try {
-    mkdirSync(folder, { recursive: true });
-    for (const { path, text, mode } of paths) writeBeside(path, text, mode);
-  } catch (error) {
-    throw new UserError(EXIT.usage, {
-      field: '--out',
-      message: `the files cannot be written to ${folder}: ${(error as Error).message}`,
-      remedy: 'Name a folder that you may write to with --out.',
+    for (const made of makeFolders(folder)) undo.push(() => rmdirSync(made));
+    const ready = paths.map(({ path, text, mode }) => {
+      const beside = `${path}.${process.pid}.new`;
+      undo.push(() => rmSync(beside, { force: true }));
+      writeFileSync(beside, text, { mode, flag: 'wx', flush: true });
+      return { beside, path };
     });
+    for (const { beside, path } of ready) {
+      if (!existsSync(path)) undo.push(() => rmSync(path, { force: true }));
+      renameSync(beside, path);
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) attempt(step);
+    throw refusal(error, folder);
   }
   return Object.fromEntries(paths.map(({ key, path }) => [key, path])) as Record<PlanFile['key'], string>;
 }
 
+/** The content of what is at `path`, `''` for what cannot be read; undefined: nothing is there. */
 function existing(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : '';
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'EISDIR' || code === 'EACCES' ? '' : undefined;
   }
 }
 
-function writeBeside(path: string, text: string, mode: number): void {
-  const beside = `${path}.${process.pid}.new`;
+/** Makes the folder and those above it that are missing, and gives back which, the uppermost first. */
+function makeFolders(folder: string): string[] {
+  const missing: string[] = [];
+  // Node's own way to do it never comes back where nothing can be made, as in /proc.
+  for (let at = resolve(folder); !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.unshift(at);
+  const made: string[] = [];
   try {
-    writeFileSync(beside, text, { mode, flag: 'wx', flush: true });
-    renameSync(beside, path);
+    for (const path of missing) {
+      mkdirSync(path);
+      made.push(path);
+    }
   } catch (error) {
-    rmSync(beside, { force: true });
+    for (const path of made.reverse()) attempt(() => rmdirSync(path));
     throw error;
   }
+  return made;
+}
+
+function attempt(what: () => void): void {
+  try {
+    what();
+  } catch {
+    // Somebody else has put something there, or nothing can be done here any more: the first error is what is told.
+  }
+}
+
+function refusal(error: unknown, folder: string): UserError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const where = folder.length > 200 ? `${folder.slice(0, 200)}…` : folder;
+  const why =
+    {
+      ENOTDIR: 'something on the way is a file, not a folder',
+      EACCES: 'you may not write there',
+      EROFS: 'it lies on a read-only file system',
+      ENOSPC: 'the file system is full',
+      ENAMETOOLONG: 'the path is too long',
+    }[code ?? ''] ?? message.split(',')[0];
+  return new UserError(EXIT.usage, {
+    field: '--out',
+    message: `the files cannot be written to ${where}: ${why}`,
+    remedy: 'Name a folder that you may write to with --out.',
+  });
 }

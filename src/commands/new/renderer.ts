@@ -1,23 +1,44 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../package-root.ts';
 import { loadRenderer as load, type Renderer } from '../../plan/render.ts';
 import { EXIT, UserError } from '../../problem.ts';
 
-/** The renderer on our own templates, or on a person's where their folder has them. */
-export function loadRenderer(folder: string | undefined): Promise<Renderer> {
-  if (folder !== undefined && !existsSync(folder)) {
-    throw new UserError(EXIT.usage, {
-      field: '--templates',
-      message: `there is no folder ${folder}`,
-      remedy: 'Copy the templates you want to change into a folder (guest/pvh.cfg …) and name that.',
-    });
-  }
+/**
+ * The renderer on our own templates, or on a person's where their folder has them. Throws a UserError (usage) for a
+ * folder that is none or has none of them: a slip in its name must not go by unseen.
+ */
+export async function loadRenderer(folder: string | undefined): Promise<Renderer> {
   const own = join(packageRoot(), 'templates');
-  return load({
+  if (folder === undefined) return load({ read: (name) => readFileSync(join(own, name), 'utf8') });
+  const there = look(folder);
+  if (!there?.isDirectory()) throw refusal(there ? `${folder} is no folder` : `there is no folder ${folder}`, own);
+  const asked: string[] = [];
+  const theirs: string[] = [];
+  const renderer = await load({
     read(name) {
-      const theirs = folder === undefined ? undefined : join(folder, name);
-      return readFileSync(theirs !== undefined && existsSync(theirs) ? theirs : join(own, name), 'utf8');
+      asked.push(name);
+      const path = join(folder, name);
+      if (!look(path)?.isFile()) return readFileSync(join(own, name), 'utf8');
+      theirs.push(name);
+      return readFileSync(path, 'utf8');
     },
   });
+  if (theirs.length === 0) throw refusal(`there is no template in ${folder} (${asked.join(', ')})`, own);
+  return renderer;
 }
+
+function look(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const refusal = (message: string, own: string): UserError =>
+  new UserError(EXIT.usage, {
+    field: '--templates',
+    message,
+    remedy: `Copy the templates you want to change into a folder, as they lie in ${own}, and name that.`,
+  });

@@ -88,8 +88,16 @@ describe('an answers file', () => {
     ['version: 2\nname: web1\n', /version 2 is not known/],
     ['version: 1\nname: a\nname: b\n', /unique/],
     ['version: 1\nnetwork: [a, {b: c}]\n', /network mixes/],
-    ['version: 1\nname: "unfinished\n', /./],
+    ['version: 1\nname: "unfinished\n', /closing "quote at line 3/],
+    ['version: 1\nname: a\n---\nname: b\n', /second document begins at line 3/],
+    ['version: 1\nname: !!binary aGVsbG8=\n', /tag \(!\) stands at line 2, column 7/],
+    ['version: 1\nname: !ref x\n', /tag \(!\) stands at line 2/],
   ])('refuses %j with a reason', (text, reason) => {
     expect(refusal(text).problems[0]?.message).toMatch(reason);
+  });
+
+  it('refuses groups in groups in groups, instead of running out of stack', () => {
+    const text = `version: 1\nname: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`;
+    expect(refusal(text).problems[0]?.message).toMatch(/groups lie in groups without end at line 2/);
   });
 });

@@ -144,7 +144,7 @@ function batch({ plans, probes }: Figures): Table {
   const beyond = probes.facts.median - probes.slowest.ms.median;
   return {
     title: 'Work',
-    note: `Probing: ${probes.commands} commands; the slowest alone is \`${probes.slowest.command}\`.`,
+    note: `Probing: ${probes.commands} commands; the slowest alone is \`${short(probes.slowest.command)}\`.`,
     rows: [
       {
         what: `${plans.count} answers files to plans with all their files, one process`,
@@ -181,3 +181,5 @@ function batch({ plans, probes }: Figures): Table {
 }
 
 const range = ({ least, most }: Spread, digits: number): string => `${least.toFixed(digits)}–${most.toFixed(digits)}`;
+
+const short = (command: string): string => (command.length > 40 ? `${command.slice(0, 40)}…` : command);

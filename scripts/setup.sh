@@ -36,7 +36,7 @@ install_packages() {
 build_program() {
   local newer=yes
   if [ -f dist/xenguide.mjs ]; then
-    newer=$(find src scripts/build.mjs package.json package-lock.json -newer dist/xenguide.mjs -print -quit)
+    newer=$(find src scripts/build.mjs scripts/lib package.json package-lock.json -newer dist/xenguide.mjs -print -quit)
   fi
   [ -z "$newer" ] && return
   say "building dist/xenguide.mjs"

@@ -49,12 +49,16 @@ export function resolve(answers: Answers, world: World): GuestSpec {
     autostart: answers.get('autostart') === true,
     comments: answers.get('comments') !== false,
     login,
-    reasons: [
-      ...image.says,
-      ...(choice ? [choice.reason, ...choice.consequences] : []),
-      ...image.warnings,
-      ...(noWayIn ? [noWayIn] : []),
-    ],
+    // Before the image has been looked into there is nothing to give reasons from.
+    reasons:
+      world.image === undefined
+        ? []
+        : [
+            ...image.says,
+            ...(choice ? [choice.reason, ...choice.consequences] : []),
+            ...image.warnings,
+            ...(noWayIn ? [noWayIn] : []),
+          ],
   };
 }
 

@@ -12,5 +12,5 @@ export const LATER: readonly Option[] = [
   { value: 'nat', label: 'NAT (behind the host’s address)' },
 ].map((option) => ({
   ...option,
-  blocked: { reason: 'this version cannot do it yet', remedy: 'Choose a bridge or no network.' },
+  blocked: { reason: 'not yet: it comes with a later version', remedy: 'Choose a bridge or no network.' },
 }));

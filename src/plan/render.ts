@@ -33,6 +33,8 @@ const nameOf = (type: GuestSpec['type']): string => `guest/${type}.cfg`;
 export async function loadRenderer(templates: Templates): Promise<Renderer> {
   const { Liquid } = await import('liquidjs');
   const engine = new Liquid({
+    // Else it asks the system for one, which loads tables for 12 ms.
+    locale: 'en',
     outputEscape: printOne,
     strictVariables: true,
     strictFilters: true,

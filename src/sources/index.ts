@@ -12,5 +12,5 @@ export const LATER: readonly Option[] = [
   { value: 'existing', label: 'A disk that holds a system already' },
 ].map((option) => ({
   ...option,
-  blocked: { reason: 'this version cannot do it yet', remedy: 'Choose a prebuilt image.' },
+  blocked: { reason: 'not yet: it comes with a later version', remedy: 'Choose a prebuilt image.' },
 }));

@@ -50,7 +50,7 @@ function fields({ image: found }: SourceContext): Field[] {
       wants: 'file',
       key: 'source.path',
       label: 'The image',
-      help: 'The file’s full path on the Xen host. It may be raw, qcow2, vhd or vmdk, also packed with gz, xz or zst.',
+      help: describeImage(found),
       page: 'source/image',
     },
     {
@@ -110,6 +110,12 @@ function problems(answers: SourceAnswers, { image: found }: SourceContext, expec
   }
   return [];
 }
+
+/** Once it has been looked at, what it is says more than what it may be. */
+const describeImage = (found: ImageFindings | undefined): string =>
+  found && found.looked !== 'not-at-all' && found.problems.length === 0
+    ? found.says.slice(0, 2).join(' ')
+    : 'The file’s full path on the Xen host. It may be raw, qcow2, vhd or vmdk, also packed with gz, xz or zst.';
 
 /** What an image that cannot be looked into is taken for: the answers' word (design/contract.md). */
 export function unseenImage(path: string, answers: SourceAnswers): ImageFindings {

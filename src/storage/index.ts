@@ -14,5 +14,5 @@ export const LATER: readonly Option[] = [
   { value: 'drbd', label: 'DRBD (mirrored on two hosts)' },
 ].map((option) => ({
   ...option,
-  blocked: { reason: 'this version cannot do it yet', remedy: 'Choose a logical volume or a file.' },
+  blocked: { reason: 'not yet: it comes with a later version', remedy: 'Choose a logical volume or a file.' },
 }));

@@ -121,7 +121,7 @@ describe('a choice', () => {
     const { face, driver } = start();
     face.press(...TO_STORAGE, KEY.down);
     const screen = await face.screen();
-    expect(screen).toContain('not here: iscsiadm is not installed');
+    expect(screen).toContain('iscsiadm is not installed');
     expect(screen).toContain('To make it possible: Install it with: apt install open-iscsi');
     const before = driver.sent.length;
     face.press('\r');

@@ -115,7 +115,9 @@ function refusal(error: unknown, folder: string): UserError {
   const why =
     {
       ENOTDIR: 'something on the way is a file, not a folder',
+      ENOENT: 'nothing can be made there',
       EACCES: 'you may not write there',
+      EPERM: 'you may not write there',
       EROFS: 'it lies on a read-only file system',
       ENOSPC: 'the file system is full',
       ENAMETOOLONG: 'the path is too long',

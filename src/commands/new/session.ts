@@ -40,6 +40,7 @@ export class Session {
   #render: (spec: GuestSpec) => string = () => '';
   readonly #host: Inquiry<{ facts: Facts; problem?: Problem }>;
   readonly #image: Inquiry<ImageFindings | undefined>;
+  #touched = false;
   readonly #waiting = new Map<Wait, string>();
   readonly #listeners = new Set<() => void>();
   readonly #outside: Outside;
@@ -88,6 +89,7 @@ export class Session {
 
   send(event: WizardEvent): void {
     const before = this.#state;
+    this.#touched = true;
     this.#state = step(before, event, this.#world);
     if (this.#state === before) return;
     if (before.at === 'draft' && this.#state.at !== 'draft') this.#settleDraft();
@@ -193,7 +195,8 @@ export class Session {
   #learn(news: Partial<World>, arrived: Wait): void {
     this.#world = { ...this.#world, ...news };
     this.#wait(arrived, false);
-    this.#state = settleAt(this.#state, this.#world);
+    // Nobody has done anything yet: with more known, another question may be the first open one.
+    this.#state = this.#touched ? settleAt(this.#state, this.#world) : begin(this.#state.answers, this.#world);
     this.#changed();
   }
 

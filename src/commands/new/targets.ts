@@ -49,8 +49,6 @@ export class Targets {
 
   async close(): Promise<void> {
     const opened = await Promise.allSettled(this.#open.values());
-    await Promise.all(
-      opened.map((target) => (target.status === 'fulfilled' ? target.value.runner.close() : undefined)),
-    );
+    await Promise.all(opened.flatMap((target) => (target.status === 'fulfilled' ? [target.value.runner.close()] : [])));
   }
 }

@@ -31,7 +31,10 @@ export class WizardDriver implements Driver {
   #unready: { of: unknown; view: ReturnType<Driver['view']> } | undefined;
   #plan: { of: unknown; plan: Plan } | undefined;
 
-  constructor(session: Session, targets: Targets, args: NewArgs) {
+  #shown: () => void;
+
+  constructor(session: Session, targets: Targets, args: NewArgs, shown: () => void) {
+    this.#shown = shown;
     this.#session = session;
     this.#targets = targets;
     this.#args = args;
@@ -43,7 +46,9 @@ export class WizardDriver implements Driver {
   }
 
   get host(): string {
-    return this.#session.world.facts?.hostname ?? this.#args.host ?? 'this machine';
+    const { facts } = this.#session.world;
+    if (facts?.where === 'example') return 'the example host';
+    return facts?.hostname ?? this.#args.host ?? 'this machine';
   }
 
   view(): ReturnType<Driver['view']> {
@@ -58,7 +63,10 @@ export class WizardDriver implements Driver {
     this.#session.send(event);
   }
 
+  /** A face that listens has drawn its first frame, or is just about to: what comes after it may be loaded now. */
   subscribe(listener: () => void): () => void {
+    setImmediate(this.#shown);
+    this.#shown = () => {};
     return this.#session.subscribe(listener);
   }
 

@@ -33,13 +33,15 @@ export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promis
     keys: readKeys,
     keep: keepDraft,
   });
-  const driver = new WizardDriver(session, targets, args);
+  const load = async (): Promise<void> => {
+    const [{ loadRenderer }, yaml] = await Promise.all([import('./renderer.ts'), import('yaml')]);
+    driver.tools = { renderer: await loadRenderer(args.templates), yaml };
+  };
+  // The first frame does not wait for the tools that only the preview and the plan need.
+  const driver = new WizardDriver(session, targets, args, () => {
+    load().catch((error: unknown) => session.fail(error));
+  });
   try {
-    // The first frame does not wait for these.
-    const loaded = Promise.all([import('./renderer.ts'), import('yaml')]).then(async ([{ loadRenderer }, yaml]) => {
-      driver.tools = { renderer: await loadRenderer(args.templates), yaml };
-    });
-    loaded.catch((error: unknown) => session.fail(error));
     const result = await showFace(driver, args, io);
     if (session.failure !== undefined && result.outcome !== 'apply') throw session.failure;
     return conclude(result, driver, io);

@@ -60,9 +60,10 @@ function becauseText(current: FieldView): string {
 
 function crumb(ui: Ui, current: FieldView, width: number): Line {
   const section = sectionOf(ui.view, current);
-  const fields = section?.fields ?? [];
+  // Details are passed over on the way: who goes to one sees it by name, not by number.
+  const fields = (section?.fields ?? []).filter((each) => !each.field.detail);
   const at = fields.findIndex((f) => f.field.key === current.field.key) + 1;
-  const where = fields.length > 1 ? ` ${GLYPH.dot} question ${at} of ${fields.length}` : '';
+  const where = fields.length > 1 && at > 0 ? ` ${GLYPH.dot} question ${at} of ${fields.length}` : '';
   const optional = current.field.optional && !current.field.suggest ? 'may stay empty' : '';
   return between([span(section?.title ?? '', 'accent'), span(where, 'dim')], [span(optional, 'dim')], width);
 }

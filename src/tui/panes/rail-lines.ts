@@ -51,8 +51,8 @@ function fieldLine(field: FieldView, view: WizardView, width: number): Line {
 
 function reviewLine(view: WizardView, width: number): Line {
   const here = view.current === undefined;
-  const [sign, look] = SIGN[here ? 'current' : view.ready ? 'done' : 'open'];
-  return cut([span(`${sign} `, look), span('Review', here ? 'accentTitle' : view.ready ? undefined : 'dim')], width);
+  const [sign, look] = SIGN[here ? 'current' : 'open'];
+  return cut([span(`${sign} `, look), span('Review', here ? 'accentTitle' : 'dim')], width);
 }
 
 function around(lines: Line[], view: WizardView, height: number): Line[] {

@@ -48,10 +48,10 @@ function optionRow(option: Option, highlighted: boolean, marks: Marks, labelWidt
 
 /** What stands behind the label. A hint that would be cut to a stump is left to the detail below the list. */
 function beside(option: Option, room: number): string {
-  const text = option.blocked ? `not here: ${option.blocked.reason}` : (option.hint ?? '');
+  const text = option.blocked ? option.blocked.reason : (option.hint ?? '');
   if (textWidth(text) <= room) return text;
   if (room >= 34) return plain(cut([span(text)], room));
-  return option.blocked ? 'not here' : '';
+  return option.blocked ? 'cannot be chosen' : '';
 }
 
 /** What cannot be said in the rows: a long hint in full; why an option is blocked and what would make it possible. */

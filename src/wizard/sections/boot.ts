@@ -22,12 +22,16 @@ export const boot: Section = {
         help: 'How much of a real PC Xen pretends to be for this guest.',
         page: 'guest/type',
         options: [
-          { value: 'auto', label: 'Choose for me', ...(choice ? { hint: `${choice.type}: ${choice.reason}` } : {}) },
+          {
+            value: 'auto',
+            label: choice ? `Choose for me: ${choice.type}` : 'Choose for me',
+            ...(choice ? { hint: choice.reason } : {}),
+          },
           ...TYPES.map((option) => blockedWhere(option, types?.[option.value])),
         ],
         suggest: {
           value: 'auto',
-          because: choice ? `here it comes to ${choice.type}` : 'it fits the image and the host',
+          because: 'it fits the image and the host',
         },
       },
       {

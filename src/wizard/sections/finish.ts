@@ -5,7 +5,7 @@ import type { Section } from '../section.ts';
 /** What remains: the screen of an hvm guest, the start with the host, the explanations in the config. */
 export const finish: Section = {
   id: 'finish',
-  title: 'Start',
+  title: 'Options',
   fields(answers, world) {
     const verdict = bootChoice(answers, world);
     const hvm = verdict && 'choice' in verdict && verdict.choice.type === 'hvm';

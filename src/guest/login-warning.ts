@@ -1,15 +1,27 @@
+import type { NetworkCard } from '../network/mode.ts';
 import type { Answers } from './answers.ts';
 import type { World } from './world.ts';
 
 /** Nobody will be able to log in: said before the guest is made, not after. */
-export function loginWarning(answers: Answers, world: World): string | undefined {
-  const { image } = world;
-  if (image?.looked !== 'inside') return undefined;
+export function loginWarnings(answers: Answers, { image }: World): string[] {
+  if (image?.looked !== 'inside') return [];
   if (image.cloudInit && answers.get('login.ssh_keys') === undefined) {
-    return 'No ssh key is given: the image makes its users at the first start, and nobody will have a way in.';
+    return [
+      'No ssh key is given: the image makes its users at the first start, and nobody will have a way in. ' +
+        'Name the file of your public key (login.ssh_keys); ssh-keygen makes one.',
+    ];
   }
-  if (image.cloudInit === false && image.hasLogin === false) {
-    return 'The image has no user that can log in and no cloud-init to make one: nobody will have a way in.';
-  }
-  return undefined;
+  return image.cloudInit === false && image.hasLogin === false
+    ? ['The image has no user that can log in and no cloud-init to make one: nobody will have a way in.']
+    : [];
 }
+
+/** Fixed addresses that nothing tells the guest, because it gets no first-login disk. */
+export const unheardAddresses = (cards: readonly NetworkCard[]): string[] =>
+  cards.flatMap(({ address }) =>
+    address.dhcp
+      ? []
+      : [
+          `Nothing tells the guest its address ${address.ip}: there is no first-login disk for it. Set it inside the guest.`,
+        ],
+  );

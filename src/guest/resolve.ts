@@ -5,7 +5,7 @@ import { type Answers, below } from './answers.ts';
 import { bootChoice } from './boot-choice.ts';
 import { cardQuestions } from './cards.ts';
 import { guestUuid, hostIdentity } from './identity.ts';
-import { loginWarning } from './login-warning.ts';
+import { loginWarnings, unheardAddresses } from './login-warning.ts';
 import { seedPath } from './paths.ts';
 import type { GuestDisk, GuestSpec } from './spec.ts';
 import { systemDiskContext } from './system-disk.ts';
@@ -31,7 +31,6 @@ export function resolve(answers: Answers, world: World): GuestSpec {
   const user = answers.get('login.user');
   const login =
     user === undefined || image.cloudInit === false ? null : { user: String(user), sshKeys: keysOf(answers, world) };
-  const noWayIn = loginWarning(answers, world);
   return {
     name,
     uuid: uuid === undefined || uuid === 'auto' ? guestUuid(host, name) : String(uuid),
@@ -50,14 +49,15 @@ export function resolve(answers: Answers, world: World): GuestSpec {
     comments: answers.get('comments') !== false,
     login,
     // Before the image has been looked into there is nothing to give reasons from.
-    reasons:
+    reasons: world.image === undefined ? [] : [...image.says, ...(choice ? [choice.reason] : [])],
+    warnings:
       world.image === undefined
         ? []
         : [
-            ...image.says,
-            ...(choice ? [choice.reason, ...choice.consequences] : []),
+            ...(choice?.consequences ?? []),
             ...image.warnings,
-            ...(noWayIn ? [noWayIn] : []),
+            ...loginWarnings(answers, world),
+            ...(login ? [] : unheardAddresses(cards)),
           ],
   };
 }

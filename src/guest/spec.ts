@@ -25,6 +25,8 @@ export interface GuestSpec {
   login: { user: string; sshKeys: string[] } | null;
   /** Why it is built so, a sentence each. */
   reasons: string[];
+  /** What should be read before it is made, a sentence each. */
+  warnings: string[];
 }
 
 export interface GuestDisk {

@@ -12,6 +12,10 @@ export interface World {
   keys: ReadonlyMap<string, string | null>;
   /** What is being waited for, in words. */
   waiting: readonly string[];
+  /** The last thing that was found out, for the person. */
+  news?: { good: boolean; text: string };
+  /** Planned from a description: files may get another date on their way to the host. */
+  described?: boolean;
   /** A few words about answers that were left half-way and could be gone on with. */
   draft?: string;
   /** Which hosts can be chosen; absent: the host is settled and not asked about. */

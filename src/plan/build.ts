@@ -7,7 +7,7 @@ import { seedActions } from '../seed/actions.ts';
 import { SOURCES } from '../sources/index.ts';
 import { secondLook } from '../sources/second-look.ts';
 import { BACKENDS } from '../storage/index.ts';
-import type { Action, Plan, Step } from './action.ts';
+import type { Action, Check, Plan, Step } from './action.ts';
 import { configActions, judgeAction, startAction, stateFolderAction } from './guest-actions.ts';
 
 /** What the plan is made of besides the guest. */
@@ -18,6 +18,8 @@ export interface PlanParts {
   answersText: string;
   /** The effective answers. */
   answers: Answers;
+  /** The host was only described: the image may still have to be copied to it. */
+  described: boolean;
 }
 
 /** One guest becomes one plan. Pure: the same spec and parts give the same plan, byte for byte. */
@@ -38,9 +40,9 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
     configPath: configPath(spec.name),
     config: parts.config,
     answers: parts.answersText,
-    reasons: spec.reasons,
+    reasons: [...spec.reasons, ...spec.warnings],
     needs: toolsOf(actions),
-    preconditions: [...bootFiles(spec), ...images(spec), ...cards(spec)],
+    preconditions: [...bootFiles(spec), ...images(spec, parts.described), ...cards(spec)],
     actions,
     after: afterwards(spec),
   };
@@ -78,14 +80,14 @@ function bootFiles({ boot }: GuestSpec): Plan['preconditions'][number][] {
   }));
 }
 
-function images(spec: GuestSpec): Plan['preconditions'][number][] {
+function images(spec: GuestSpec, described: boolean): Plan['preconditions'][number][] {
   return spec.disks.flatMap(({ image }) => {
     if (!image) return [];
     return [
       {
         check: { run: ['test', '-f', image.path] as const },
         message: `the image ${image.path} is not on the host`,
-        remedy: 'Copy it there (scp), or name another one.',
+        remedy: 'Copy it there with scp -p, or name another one.',
         exit: 'invalid' as const,
       },
       ...(image.looked === 'not-at-all' ? [secondLook(image)] : []),
@@ -93,7 +95,7 @@ function images(spec: GuestSpec): Plan['preconditions'][number][] {
         ? []
         : [
             {
-              check: { run: ['stat', '-L', '-c', '%s %Y', '--', image.path] as const, says: image.fingerprint },
+              check: unchanged(image.path, image.fingerprint, described),
               message: `the image ${image.path} has changed since it was looked at`,
               remedy: 'Go through the questions once more, so that it is looked at again.',
               exit: 'conflict' as const,
@@ -101,6 +103,13 @@ function images(spec: GuestSpec): Plan['preconditions'][number][] {
           ]),
     ];
   });
+}
+
+/** Size and date; of an image that still has to travel to its host only the size, since a copy gets another date. */
+function unchanged(path: string, fingerprint: string, described: boolean): Check {
+  return described
+    ? { run: ['stat', '-L', '-c', '%s', '--', path], says: fingerprint.split(' ')[0]! }
+    : { run: ['stat', '-L', '-c', '%s %Y', '--', path], says: fingerprint };
 }
 
 const cards = (spec: GuestSpec): Plan['preconditions'][number][] =>

@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts';
 import { type Evaluation, evaluate, type Placed } from './evaluate.ts';
 import type { WizardEvent } from './event.ts';
 import type { Answer } from './field.ts';
-import { readValue } from './values.ts';
+import { readValue, showValue } from './values.ts';
 
 /** All that the wizard remembers. What it shows is derived from this and the world by `view()`. */
 export interface WizardState {
@@ -16,20 +16,34 @@ export interface WizardState {
   readonly seen: ReadonlySet<string>;
   /** Earlier answers, newest last, for undo. */
   readonly past: readonly { answers: Answers; at: string }[];
+  /** The question was gone to from the review: its answer leads back there. */
+  readonly fromReview: boolean;
   /** The text that was refused last, kept so that it can be mended. */
   readonly refused: { key: string; text: string; problem: Problem } | undefined;
 }
 
 export const REVIEW = 'review';
 
-/** Begins at the first question that must be answered, or that nobody has answered yet when the answers are empty. */
+/**
+ * Begins at the first question that the answers leave out as long as one must be answered; answers that are complete
+ * lead to the first problem, or to the review.
+ */
 export function begin(answers: Answers, world: World): WizardState {
-  const blank: WizardState = { answers, at: REVIEW, seen: new Set(), past: [], refused: undefined };
-  const evaluation = evaluate(answers, world);
-  if (answers.size === 0) return { ...blank, at: evaluation.placed[0]?.field.key ?? REVIEW };
-  const seen = new Set(answers.keys());
-  const first = evaluation.open[0] ?? evaluation.placed.find(({ problem }) => problem);
-  return { ...blank, seen, at: first?.field.key ?? REVIEW };
+  const { placed, open } = evaluate(answers, world);
+  const unanswered = placed.find((each) => asked(each) && each.from !== 'answer');
+  const first = open.length > 0 ? unanswered : placed.find(({ problem }) => problem);
+  const at = first?.field.key ?? REVIEW;
+  return { answers, at, seen: new Set(answers.keys()), past: [], fromReview: false, refused: undefined };
+}
+
+/** Goes on where somebody left off: everything before that question has been passed. */
+export function resume(answers: Answers, at: string, world: World): WizardState {
+  const { placed } = evaluate(answers, world);
+  const state = begin(answers, world);
+  const index = at === REVIEW ? placed.length : placed.findIndex(({ field }) => field.key === at);
+  if (index < 0) return state;
+  const seen = new Set([...state.seen, ...placed.slice(0, index).map(({ field }) => field.key)]);
+  return { ...state, at, seen };
 }
 
 /** One event, one new state. Never throws: what cannot be done leaves the state as it is. */
@@ -69,7 +83,8 @@ function answer(state: WizardState, key: string, text: string, world: World): Wi
 }
 
 function accept(state: WizardState, world: World): WizardState {
-  const placed = evaluate(state.answers, world).placed.find(({ field }) => field.key === state.at);
+  const evaluation = evaluate(state.answers, world);
+  const placed = evaluation.placed.find(({ field }) => field.key === state.at);
   if (!placed) return state;
   if (placed.value === undefined && !placed.field.optional) {
     const problem = {
@@ -79,9 +94,12 @@ function accept(state: WizardState, world: World): WizardState {
     };
     return { ...state, refused: { key: state.at, text: '', problem } };
   }
-  if (placed.problem)
-    return { ...state, refused: { key: state.at, text: String(placed.value), problem: placed.problem } };
-  return onwards({ ...state, refused: undefined }, world);
+  // Also what is only wrong together with the host or the image: a file that is no image is not passed by with Enter.
+  const problem = evaluation.problems.find(({ field }) => field === state.at);
+  if (problem && placed.value !== undefined) {
+    return { ...state, refused: { key: state.at, text: showValue(placed.value), problem } };
+  }
+  return onwards({ ...remember(state), refused: undefined }, world);
 }
 
 const remember = (state: WizardState): WizardState => ({
@@ -89,12 +107,18 @@ const remember = (state: WizardState): WizardState => ({
   past: [...state.past, { answers: state.answers, at: state.at }].slice(-200),
 });
 
-/** To the next question that is not a mere detail; questions that came up through the last answer included. */
+/**
+ * To the next question that is not a mere detail, questions that came up through the last answer included; back to the
+ * review if that is where one came from and nothing has come up that must be answered.
+ */
 function onwards(state: WizardState, world: World): WizardState {
-  const { placed } = evaluate(state.answers, world);
+  const { placed, open, problems } = evaluate(state.answers, world);
   const index = placed.findIndex(({ field }) => field.key === state.at);
   const next = placed.slice(index + 1).find(asked);
-  return { ...state, seen: new Set(state.seen).add(state.at), at: next?.field.key ?? REVIEW };
+  const seen = new Set(state.seen).add(state.at);
+  const done = state.fromReview && open.length === 0 && problems.length === 0;
+  const at = done ? REVIEW : (next?.field.key ?? REVIEW);
+  return { ...state, seen, at, fromReview: state.fromReview && at !== REVIEW };
 }
 
 function back(state: WizardState, world: World): WizardState {
@@ -105,9 +129,10 @@ function back(state: WizardState, world: World): WizardState {
 }
 
 function goto(state: WizardState, key: string, world: World): WizardState {
-  if (key === REVIEW) return { ...state, at: REVIEW, refused: undefined };
+  if (key === REVIEW) return { ...state, at: REVIEW, fromReview: false, refused: undefined };
   const there = evaluate(state.answers, world).placed.some(({ field }) => field.key === key);
-  return there ? { ...state, at: key, refused: undefined } : state;
+  const fromReview = state.fromReview || state.at === REVIEW;
+  return there ? { ...state, at: key, fromReview, refused: undefined } : state;
 }
 
 /** After the answers or the world changed: if the question is not asked any more, stand at the nearest one before it. */

@@ -21,6 +21,10 @@ export interface WizardView {
   ready: boolean;
   /** Why the guest is built as it is, a sentence each. */
   reasons: string[];
+  /** What should be read before it is made. */
+  warnings?: string[];
+  /** The last thing that was found out about host or image, and whether it is good news. */
+  news?: { good: boolean; text: string };
   /** What the engine is waiting for, in words: `looking at the host`, `looking into the image`. Empty: nothing. */
   waiting: string[];
   /** True when `undo` would change something; false disables the key. */
@@ -80,6 +84,8 @@ export function view(state: WizardState, world: World, render: (spec: GuestSpec)
     problems: [...problems],
     ready,
     reasons: spec.reasons,
+    warnings: spec.warnings,
+    ...(world.news ? { news: world.news } : {}),
     waiting: [...world.waiting],
     canUndo: state.past.length > 0,
     canGoBack: index !== 0,

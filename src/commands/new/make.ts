@@ -13,5 +13,6 @@ export function makePlan(outcome: Outcome, world: World, renderer: Renderer, yam
     config,
     answersText: writeAnswers(settled, yaml),
     answers: outcome.evaluation.effective,
+    described: world.described === true,
   });
 }

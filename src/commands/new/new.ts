@@ -31,7 +31,7 @@ export async function newGuest(args: NewArgs, io: Io): Promise<ExitCode> {
     const unfit = hostProblem(facts, target);
     if (unfit) throw new UserError(EXIT.notReady, unfit);
     const image = await looking;
-    const world = { facts, image, keys: readKeys(answers), waiting: [] };
+    const world = { facts, image, keys: readKeys(answers), waiting: [], described: target.described };
     const outcome = settleBatch(answers, world);
     const { loadRenderer } = await import('./renderer.ts');
     const plan = makePlan(outcome, world, await loadRenderer(args.templates), await import('yaml'));

@@ -4,7 +4,7 @@ import type { HostChoices, World } from '../../guest/world.ts';
 import type { Facts } from '../../host/facts.ts';
 import { type Problem, UserError } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
-import { begin, settleAt, step, type WizardState } from '../../wizard/engine.ts';
+import { begin, resume, settleAt, step, type WizardState } from '../../wizard/engine.ts';
 import type { WizardEvent } from '../../wizard/event.ts';
 import { type Outcome, outcomeOf } from '../../wizard/outcome.ts';
 import { suggestHost } from '../../wizard/sections/host.ts';
@@ -13,18 +13,31 @@ import { view, type WizardView } from '../../wizard/view.ts';
 /** What the session asks the outside for. Everything may take its time; the person goes on answering. */
 export interface Outside {
   /** Answers that were left half-way. */
-  draft?: Answers | undefined;
+  draft?: Draft | undefined;
   /** Which hosts can be chosen; undefined: it is settled, and `host` is asked at once. */
   hosts: HostChoices | undefined;
   /** The facts of the host that the answers choose; rejects with a UserError when it cannot be had. */
-  host(answers: Answers): Promise<{ facts: Facts; problem?: Problem }>;
+  host(answers: Answers): Promise<HostLook>;
   /** Changes whenever the image must be looked at anew; undefined: there is nothing to look at yet. */
   imageKey(answers: Answers): string | undefined;
   /** Looks at what `source.path` names, telling what it is about; the signal says that nobody wants to know any more. */
   image(answers: Answers, signal: AbortSignal, tell: (doing: string) => void): Promise<ImageFindings | undefined>;
   keys(answers: Answers): Map<string, string | null>;
-  /** Called after each answer: the draft. */
-  keep(answers: Answers): void;
+  /** Called after each step: the draft. */
+  keep(draft: Draft): void;
+}
+
+/** What is kept of a wizard that is left: the answers and the question one was at. */
+export interface Draft {
+  answers: Answers;
+  at: string;
+}
+
+export interface HostLook {
+  facts: Facts;
+  /** Why nothing can be carried out there. */
+  problem?: Problem;
+  described: boolean;
 }
 
 /** What is being waited for, by what it is about. */
@@ -38,9 +51,12 @@ export class Session {
   #view: WizardView | undefined;
   #outcome: Outcome | undefined;
   #render: (spec: GuestSpec) => string = () => '';
-  readonly #host: Inquiry<{ facts: Facts; problem?: Problem }>;
+  readonly #host: Inquiry<HostLook>;
   readonly #image: Inquiry<ImageFindings | undefined>;
   #touched = false;
+  readonly #given: Answers;
+  /** The answers when the look into the image was begun. */
+  #askedWith: Answers | undefined;
   readonly #waiting = new Map<Wait, string>();
   readonly #listeners = new Set<() => void>();
   readonly #outside: Outside;
@@ -49,13 +65,14 @@ export class Session {
 
   constructor(answers: Answers, outside: Outside) {
     this.#outside = outside;
+    this.#given = answers;
     this.#world = {
       facts: undefined,
       image: undefined,
       keys: outside.keys(answers),
       waiting: [],
       ...(outside.hosts ? { hosts: outside.hosts } : {}),
-      ...(outside.draft ? { draft: describe(outside.draft) } : {}),
+      ...(outside.draft ? { draft: describe(outside.draft.answers) } : {}),
     };
     this.#host = new Inquiry((what) => outside.host(what));
     this.#image = new Inquiry((what, signal) => outside.image(what, signal, (doing) => this.#tell(signal, doing)));
@@ -93,10 +110,9 @@ export class Session {
     this.#state = step(before, event, this.#world);
     if (this.#state === before) return;
     if (before.at === 'draft' && this.#state.at !== 'draft') this.#settleDraft();
-    if (this.#state.answers !== before.answers) {
-      this.#outside.keep(this.#state.answers);
-      this.#world = { ...this.#world, keys: this.#outside.keys(this.#state.answers) };
-    }
+    const { answers, at } = this.#state;
+    if (answers !== before.answers) this.#world = { ...this.#world, keys: this.#outside.keys(answers) };
+    if (answers.size > 0 && (answers !== before.answers || at !== before.at)) this.#outside.keep({ answers, at });
     this.#inquire();
     this.#changed();
   }
@@ -127,18 +143,19 @@ export class Session {
       this.#host.ask(
         hostKey,
         answers,
-        ({ facts, problem }) => this.#learn({ facts, ...(problem ? { hostProblem: problem } : {}) }, 'host'),
+        (look) => this.#hostFound(look),
         (error) => this.#hostFailed(error),
       );
     }
     const imageKey = hostKey === undefined ? undefined : this.#outside.imageKey(answers);
     if (this.#image.differs(imageKey)) {
+      this.#askedWith = answers;
       this.#world = { ...this.#world, image: undefined };
       this.#wait('image', imageKey !== undefined);
       this.#image.ask(
         imageKey,
         answers,
-        (image) => this.#learn({ image }, 'image'),
+        (image) => this.#imageFound(image),
         (error) => this.#failed(error, 'image'),
       );
     }
@@ -161,7 +178,10 @@ export class Session {
     const goOn = this.#state.answers.get('draft') !== 'fresh';
     const { draft: _, ...world } = this.#world;
     this.#world = world;
-    this.#state = begin(goOn ? (this.#outside.draft ?? new Map()) : new Map(), world);
+    const { draft: left } = this.#outside;
+    // What the command line names counts, whichever answers are gone on with.
+    const answers = new Map([...(goOn && left ? left.answers : []), ...this.#given]);
+    this.#state = goOn && left ? resume(answers, left.at, world) : begin(answers, world);
   }
 
   /** The host that was answered, or whose suggestion has been accepted. */
@@ -175,10 +195,36 @@ export class Session {
   #hostFailed(error: unknown): void {
     if (error instanceof UserError) {
       const problem = { ...error.problems[0]!, field: this.#outside.hosts ? 'host.url' : 'host' };
-      this.#learn({ hostProblem: problem }, 'host');
+      this.#learn(
+        { hostProblem: problem, news: { good: false, text: `${problem.message}. ${problem.remedy}` } },
+        'host',
+      );
+      if (this.#outside.hosts) this.#goTo('host.url');
     } else {
       this.#failed(error, 'host');
     }
+  }
+
+  #hostFound({ facts, problem, described }: HostLook): void {
+    const text = problem
+      ? `${problem.message}. ${problem.remedy}`
+      : `${facts.hostname} was looked at: ${facts.os.pretty}.`;
+    const news = { good: problem === undefined, text };
+    this.#learn({ facts, described, news, ...(problem ? { hostProblem: problem } : {}) }, 'host');
+  }
+
+  /** Bad news about the image brings one back to it, unless one has gone on answering meanwhile. */
+  #imageFound(image: ImageFindings | undefined): void {
+    const problem = image?.problems[0];
+    const text = problem ? `${problem.message}. ${problem.remedy}` : (image?.says.slice(0, 2).join(' ') ?? '');
+    const answers = this.#state.answers;
+    this.#learn({ image, ...(text === '' ? {} : { news: { good: problem === undefined, text } }) }, 'image');
+    if (problem && answers === this.#askedWith) this.#goTo('source.path');
+  }
+
+  #goTo(key: string): void {
+    this.#state = step(this.#state, { type: 'goto', key }, this.#world);
+    this.#changed();
   }
 
   /** Notes a fault; the faces learn that something changed, and the command ends with it. */

@@ -14,13 +14,13 @@ import { WizardDriver } from './wizard-driver.ts';
 export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promise<ExitCode> {
   const targets = new Targets(args);
   const session = new Session(answers, {
-    draft: answers.size === 0 ? readDraft() : undefined,
+    draft: args.answers === undefined && args.set.length === 0 ? readDraft() : undefined,
     hosts: hostChoices(args),
     host: async (chosen) => {
       const target = await targets.of(chosen);
       const facts = await target.facts();
       const problem = hostProblem(facts, target);
-      return problem ? { facts, problem } : { facts };
+      return { facts, described: target.described, ...(problem ? { problem } : {}) };
     },
     imageKey: (chosen) => imageKey(chosen, args.facts !== undefined || chosen.get('host.kind') === 'example'),
     image: async (chosen, signal, tell) => {

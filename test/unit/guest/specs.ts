@@ -40,6 +40,7 @@ export const plainSpec: GuestSpec = {
   comments: true,
   login: null,
   reasons: [],
+  warnings: [],
 };
 
 const hex = (length: number): fc.Arbitrary<string> =>
@@ -118,6 +119,7 @@ export const anySpec: fc.Arbitrary<GuestSpec> = fc
       comments: fc.boolean(),
       login: fc.constant(null),
       reasons: fc.constant([] as string[]),
+      warnings: fc.constant([] as string[]),
     }),
   )
   .map((spec) => ({ ...spec, maxmemMiB: spec.memoryMiB }));

@@ -7,7 +7,7 @@ import { debianImage } from '../../support/worlds.ts';
 
 const OUTSIDE: Outside = {
   hosts: undefined,
-  host: () => Promise.resolve({ facts: exampleFacts() }),
+  host: () => Promise.resolve({ facts: exampleFacts(), described: false }),
   imageKey: (answers) => answers.get('source.path')?.toString(),
   image: (answers) => Promise.resolve(debianImage({ path: String(answers.get('source.path')) })),
   keys: () => new Map(),

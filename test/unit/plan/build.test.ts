@@ -84,6 +84,15 @@ describe('a plan', () => {
   });
 });
 
+it('an image that still has to travel to its host is known again by its size: a copy gets another date', () => {
+  const asked = planOf({ name: 'web1' }, exampleWorld({ described: true })).preconditions;
+  const stat = asked.find(({ check }) => check.run[0] === 'stat');
+  expect(stat?.check).toMatchObject({
+    run: ['stat', '-L', '-c', '%s', '--', '/srv/images/debian-12.qcow2'],
+    says: '419430400',
+  });
+});
+
 it('an image that was only described is looked at once more before it is used', () => {
   const unseen = debianImage({ looked: 'not-at-all', fingerprint: null, format: 'qcow2' });
   const asked = planOf({ name: 'web1' }, exampleWorld({ image: unseen })).preconditions.map(({ check }) =>

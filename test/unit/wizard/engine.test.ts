@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { World } from '../../../src/guest/world.ts';
 import { suggestKey } from '../../../src/text/nearest.ts';
-import { begin, REVIEW, step, type WizardState } from '../../../src/wizard/engine.ts';
+import { begin, REVIEW, resume, step, type WizardState } from '../../../src/wizard/engine.ts';
 import { evaluate } from '../../../src/wizard/evaluate.ts';
 import type { WizardEvent } from '../../../src/wizard/event.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
@@ -58,8 +58,9 @@ describe('going through the questions', () => {
     expect(evaluate(state.answers, world).effective.has('login.user')).toBe(false);
   });
 
-  it('a file with open questions begins at the first open one, a complete one at the review', () => {
-    expect(start({ name: 'web1' }).at).toBe('source.path');
+  it('answers with open questions begin at the first one they leave out, complete ones at the review', () => {
+    expect(start({ name: 'web1' }).at).toBe('source.kind');
+    expect(start({ name: 'web1', 'source.kind': 'image' }).at).toBe('source.path');
     expect(start({ 'source.path': '/srv/images/debian-12.qcow2' }).at).toBe(REVIEW);
   });
 
@@ -68,6 +69,53 @@ describe('going through the questions', () => {
     expect(play(start({}, world), world, { type: 'goto', key: 'uuid' }).at).toBe('uuid');
     expect(play(start({}, world), world, { type: 'goto', key: REVIEW }).at).toBe(REVIEW);
     expect(play(start({}, world), world, { type: 'goto', key: 'nowhere' }).at).toBe('source.kind');
+  });
+});
+
+describe('coming and going', () => {
+  const world = exampleWorld();
+  const complete = { 'source.path': '/srv/images/debian-12.qcow2' };
+
+  it('a question changed from the review leads back to the review', () => {
+    const state = play(start(complete), world, { type: 'goto', key: 'memory' }, answer('memory', '4GiB'));
+    expect(state.at).toBe(REVIEW);
+  });
+
+  it('but first to a question that the change has brought up and that must be answered', () => {
+    const state = play(start(complete), world, { type: 'goto', key: 'source.boot' }, answer('source.boot', 'direct'));
+    expect(state.at).toBe('source.kernel');
+    expect(play(state, world, answer('source.kernel', '/boot/vmlinuz')).at).not.toBe('type');
+  });
+
+  it('undo after an accepted suggestion goes back one question and keeps every answer', () => {
+    const asked = play(start({}, world), world, accept, answer('source.path', '/srv/images/debian-12.qcow2'), accept);
+    const undone = play(asked, world, { type: 'undo' });
+    expect(undone.at).toBe('name');
+    expect(undone.answers).toBe(asked.answers);
+  });
+
+  it('Enter does not pass by a file that turned out to be no image', () => {
+    const bad = exampleWorld({
+      image: debianImage({
+        problems: [{ field: 'source.path', message: 'the image is empty', remedy: 'Fetch it again.' }],
+      }),
+    });
+    const state = play(
+      start({}, bad),
+      bad,
+      { type: 'goto', key: 'source.kind' },
+      accept,
+      answer('source.path', '/x.img'),
+    );
+    const again = play(state, bad, { type: 'goto', key: 'source.path' }, accept);
+    expect(again).toMatchObject({ at: 'source.path', refused: { problem: { message: 'the image is empty' } } });
+  });
+
+  it('a wizard that was left is gone on with at the question where one was', () => {
+    const state = resume(new Map(Object.entries(complete)), 'storage.size', world);
+    expect(state.at).toBe('storage.size');
+    expect(state.seen.has('memory')).toBe(true);
+    expect(resume(new Map(), 'no.such.question', world).at).toBe('source.kind');
   });
 });
 

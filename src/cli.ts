@@ -77,7 +77,17 @@ function add(
 function withDefault(argv: readonly string[]): string[] {
   const first = argv[0];
   const own = ['-h', '--help', '-V', '--version', 'help'];
-  if (first === undefined || (first.startsWith('-') && !own.includes(first))) return ['new', ...argv];
+  if (first === undefined || (first.startsWith('-') && !own.includes(first))) {
+    const last = argv.at(-1) ?? '';
+    if (COMMANDS.some(({ name }) => name === last)) {
+      throw new UserError(EXIT.usage, {
+        field: '',
+        message: `${last} stands behind an option, so it would be taken for a guest’s name`,
+        remedy: `Put the command first: xenguide ${[last, ...argv.slice(0, -1)].join(' ')}`,
+      });
+    }
+    return ['new', ...argv];
+  }
   return [...argv];
 }
 

@@ -21,3 +21,12 @@ export function isAddressWithPrefix(text: string): boolean {
   if (rest.length > 0 || !/^\d{1,3}$/.test(prefix)) return false;
   return (isIpv4(address) && Number(prefix) <= 32) || (isIpv6(address) && Number(prefix) <= 128);
 }
+
+/** Is an IPv4 address inside `192.0.2.10/24`'s network? Undefined for anything but IPv4, which is not judged. */
+export function isInNetwork(address: string, withPrefix: string): boolean | undefined {
+  const [network = '', prefix = ''] = withPrefix.split('/');
+  if (!isIpv4(address) || !isIpv4(network) || !isAddressWithPrefix(withPrefix)) return undefined;
+  const number = (text: string): number => text.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
+  const hosts = 2 ** (32 - Number(prefix));
+  return Math.floor(number(address) / hosts) === Math.floor(number(network) / hosts);
+}

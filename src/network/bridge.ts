@@ -1,5 +1,5 @@
 import type { Field } from '../wizard/field.ts';
-import { isAddress, isAddressWithPrefix } from './address.ts';
+import { isAddress, isAddressWithPrefix, isInNetwork } from './address.ts';
 import { normalMac } from './mac.ts';
 import type { NetworkContext, NetworkMode } from './mode.ts';
 
@@ -72,7 +72,7 @@ export const bridge: NetworkMode = {
                 remedy: 'Write auto, or like 192.0.2.10/24.',
               },
       },
-      ...(answers.ip === undefined || answers.ip === 'auto' ? [] : fixedAddressFields(context)),
+      ...(answers.ip === undefined || answers.ip === 'auto' ? [] : fixedAddressFields(context, String(answers.ip))),
     ];
   },
 
@@ -118,8 +118,10 @@ export const bridge: NetworkMode = {
   ],
 };
 
-function fixedAddressFields(context: NetworkContext): Field[] {
-  const gateway = context.facts?.defaultRoute?.gateway;
+function fixedAddressFields(context: NetworkContext, own: string): Field[] {
+  const route = context.facts?.defaultRoute?.gateway;
+  // The host's own way out is the guest's only where both are in the same network.
+  const gateway = route !== undefined && isInNetwork(route, own) ? route : undefined;
   const notAddress = (value: string) => ({
     message: `“${value}” is not an IP address`,
     remedy: 'Write it like 192.0.2.1.',
@@ -133,7 +135,15 @@ function fixedAddressFields(context: NetworkContext): Field[] {
       page: 'network/address',
       optional: true,
       ...(gateway ? { suggest: { value: gateway, because: 'the host itself uses it' } } : {}),
-      check: (value) => (isAddress(String(value)) ? undefined : notAddress(String(value))),
+      check: (value) => {
+        if (!isAddress(String(value))) return notAddress(String(value));
+        return isInNetwork(String(value), own) === false
+          ? {
+              message: `${String(value)} is not in the guest’s own network ${own}`,
+              remedy: 'Name the router that is in it.',
+            }
+          : undefined;
+      },
     },
     {
       kind: 'list',

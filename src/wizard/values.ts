@@ -65,8 +65,8 @@ function readKind(field: Field, raw: Answer): Reading {
 const hasControl = (text: string): boolean => /[\u0000-\u001f\u007f]/.test(text);
 
 const missing = (field: Field): Reading => ({
-  message: `${field.label} is missing`,
-  remedy: `Give a value for ${field.key}.`,
+  message: `${field.label}: nothing is given`,
+  remedy: field.kind === 'path' ? 'Give its full path, beginning with a slash.' : 'Give a value, or go back.',
 });
 
 function readPath(field: Field, text: string): Reading {
@@ -74,7 +74,9 @@ function readPath(field: Field, text: string): Reading {
   if (!text.startsWith('/')) {
     return {
       message: `${field.label}: “${text}” is not an absolute path`,
-      remedy: 'Begin with a slash: xl looks for paths from another folder than yours.',
+      remedy: /^https?:/.test(text)
+        ? 'Download it to the host first, then give the path of the file.'
+        : 'Give its full path, beginning with a slash.',
     };
   }
   return { value: text.length > 1 ? text.replace(/\/+$/, '') : text };
@@ -90,13 +92,13 @@ function readSize(field: Field & { kind: 'size' }, raw: Answer, text: string): R
   }
   if (field.least !== undefined && bytes < field.least) {
     return {
-      message: `${field.label}: ${roundSize(bytes)} is too small`,
+      message: `${field.label}: ${text} is too small`,
       remedy: `At least ${roundSize(field.least)} are needed.`,
     };
   }
   if (field.most !== undefined && bytes > field.most) {
     return {
-      message: `${field.label}: ${roundSize(bytes)} is more than there is`,
+      message: `${field.label}: ${text} is more than there is`,
       remedy: `At most ${roundSize(field.most)} are free.`,
     };
   }

@@ -36,20 +36,35 @@ export function planFiles(plan: Plan, start: boolean): PlanFile[] {
   ];
 }
 
+/** How written files are carried out, for somebody who has just written them. */
+export function nextSteps(folder: string, name: string, elsewhere: boolean): string[] {
+  return elsewhere
+    ? [
+        `Nothing was changed anywhere. Next: copy the folder ${folder} and the image to the Xen host (scp -p -r),`,
+        `and there, as root: bash ${name}.sh – or, where xenguide is installed: xenguide apply ${name}`,
+      ]
+    : [`Nothing was changed on the host. To carry it out: xenguide apply ${folder}`];
+}
+
+/** Paths of these files that are there already with other content. */
+export function otherFiles(files: readonly PlanFile[], folder: string): string[] {
+  return files.flatMap(({ name, text }) => {
+    const there = existing(join(folder, name));
+    return there !== undefined && there !== text ? [join(folder, name)] : [];
+  });
+}
+
 /**
  * Writes them into `folder`. Files that are there already with other content stop it (exit 5) before one is written.
  * Each is written beside its place first, so that none is ever half there, and what fails leaves nothing behind.
  */
 export function writeFiles(files: readonly PlanFile[], folder: string): Record<PlanFile['key'], string> {
   const paths = files.map((file) => ({ ...file, path: join(folder, file.name) }));
-  const other = paths.filter(({ path, text }) => {
-    const there = existing(path);
-    return there !== undefined && there !== text;
-  });
+  const other = otherFiles(files, folder);
   if (other.length > 0) {
     throw new UserError(EXIT.conflict, {
       field: '--out',
-      message: `${other.map(({ path }) => path).join(', ')} exist${other.length === 1 ? 's' : ''} already, with other content`,
+      message: `${other.join(', ')} exist${other.length === 1 ? 's' : ''} already, with other content`,
       remedy: 'Name another folder with --out, or move the old files away.',
     });
   }

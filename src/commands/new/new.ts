@@ -9,7 +9,7 @@ import type { Io } from '../io.ts';
 import { givenAnswers } from './answers.ts';
 import type { NewArgs } from './args.ts';
 import { settleBatch } from './batch.ts';
-import { planFiles, writeFiles } from './files.ts';
+import { nextSteps, planFiles, writeFiles } from './files.ts';
 import { lookIntoImage, readKeys } from './look.ts';
 import { makePlan } from './make.ts';
 import { hostProblem, openTarget, type Target } from './target.ts';
@@ -87,7 +87,7 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
   };
   if (!args.apply) {
     if (args.json) io.out(`${JSON.stringify(result)}\n`);
-    else io.say(`Nothing was changed on the host. To carry it out: xenguide apply ${args.out ?? plan.name}`);
+    else for (const line of nextSteps(args.out ?? plan.name, plan.name, target.described)) io.say(line);
     return EXIT.done;
   }
   if (!args.yes)

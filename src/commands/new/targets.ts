@@ -41,7 +41,7 @@ export class Targets {
   #connect(kind: string, url: string): Promise<Target> {
     if (this.#args.host !== undefined || this.#args.facts !== undefined) return openTarget(this.#args);
     if (whyNotHere() === null) return openTarget({});
-    if (kind === 'ssh') return openTarget({ host: url });
+    if (kind === 'ssh') return openTarget({ host: url.includes('://') ? url : `ssh://${url}` });
     const lab = kind === 'lab' ? runningLab() : undefined;
     if (!lab) return openTarget({ facts: 'example' });
     return openTarget({ host: lab.url, sshConfig: lab.sshConfig });

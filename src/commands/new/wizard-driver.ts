@@ -2,13 +2,14 @@ import type { Driver } from '../../face/driver.ts';
 import type { Yaml } from '../../guest/answers-file.ts';
 import { openLibrary } from '../../guide/library.ts';
 import type { Plan } from '../../plan/action.ts';
+import { commandLine } from '../../plan/command-line.ts';
 import type { Renderer } from '../../plan/render.ts';
 import { startsGuest } from '../../plan/starts.ts';
 import type { NewArgs } from './args.ts';
 import { carryOut } from './carry-out.ts';
 import { completePath } from './complete.ts';
 import { dropDraft } from './draft.ts';
-import { type PlanFile, planFiles, writeFiles } from './files.ts';
+import { otherFiles, type PlanFile, planFiles, writeFiles } from './files.ts';
 import { makePlan } from './make.ts';
 import type { Session } from './session.ts';
 import type { Targets } from './targets.ts';
@@ -48,7 +49,8 @@ export class WizardDriver implements Driver {
   get host(): string {
     const { facts } = this.#session.world;
     if (facts?.where === 'example') return 'the example host';
-    return facts?.hostname ?? this.#args.host ?? 'this machine';
+    const url = this.#session.answers.get('host.url');
+    return facts?.hostname ?? this.#args.host ?? (url === undefined ? 'this machine' : String(url));
   }
 
   view(): ReturnType<Driver['view']> {
@@ -93,23 +95,35 @@ export class WizardDriver implements Driver {
     return planFiles(this.whole, this.#args.start);
   }
 
+  /** The host is only known from a description. */
+  get described(): boolean {
+    return this.#session.world.described === true;
+  }
+
   get folder(): string {
     return this.#args.out ?? this.whole.name;
   }
 
   plan(): ReturnType<Driver['plan']> {
     return {
-      actions: this.whole.actions.filter((action) => this.#args.start || !startsGuest(action)),
+      actions: this.whole.actions
+        .filter((action) => this.#args.start || !startsGuest(action))
+        .map((action) => ({ ...action, commands: action.do.map(commandLine) })),
       files: this.files.map(({ name, what }) => ({ path: `${this.folder}/${name}`, what })),
     };
   }
 
   hinders(what: 'write' | 'apply'): string | undefined {
-    if (what === 'write') return undefined;
+    if (what === 'write') {
+      const others = this.#session.view().ready && this.#tools ? otherFiles(this.files, this.folder) : [];
+      return others.length > 0
+        ? `${this.folder}/ holds other files of that name: change the guest’s name, or start again with --out FOLDER. Your answers are kept.`
+        : undefined;
+    }
     const { facts, hostProblem } = this.#session.world;
     if (hostProblem) return `${hostProblem.message}. ${hostProblem.remedy}`;
     return this.#args.facts !== undefined || facts?.where === 'example'
-      ? 'The host is only described here: write the files, and carry them out on a real one.'
+      ? 'This host is only described: press w to write the files.'
       : undefined;
   }
 

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../../problem.ts';
 import type { Io } from '../io.ts';
 import type { NewArgs } from './args.ts';
 import { dropDraft, keepDraft, readDraft } from './draft.ts';
+import { nextSteps } from './files.ts';
 import { imageKey, lookIntoImage, readKeys } from './look.ts';
 import { Session } from './session.ts';
 import { hostProblem } from './target.ts';
@@ -70,7 +71,7 @@ function conclude({ outcome, applied, signal }: TuiResult, driver: WizardDriver,
     case 'write': {
       const paths = driver.write();
       for (const { key, what } of driver.files) io.out(`${paths[key]}  ${what}\n`);
-      io.say(`Nothing was changed on the host. To carry it out there: xenguide apply ${driver.folder}`);
+      for (const line of nextSteps(driver.folder, driver.whole.name, driver.described)) io.say(line);
       return EXIT.done;
     }
     case 'apply': {

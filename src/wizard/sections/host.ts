@@ -56,9 +56,9 @@ function hostFields(answers: Answers, hosts: HostChoices): Field[] {
             kind: 'text' as const,
             key: 'host.url',
             label: 'Address of the Xen host',
-            help: 'Like ssh://root@xen1 or ssh://root@192.0.2.2:2222. Your own ssh keys and settings are used.',
+            help: 'Like root@xen1 or ssh://root@192.0.2.2:2222. Your own ssh keys and settings are used.',
             page: 'concepts/no-xen-yet',
-            check: (value: unknown) => (/^ssh:\/\/\S+$/.test(String(value)) ? undefined : NO_URL),
+            check: (value: unknown) => (/^(ssh:\/\/)?([\w.-]+@)?[\w.:[\]-]+$/.test(String(value)) ? undefined : NO_URL),
           },
         ]
       : []),
@@ -70,4 +70,7 @@ export const suggestHost = (hosts: HostChoices): { value: string; because: strin
     ? { value: 'example', because: 'it needs nothing, and shows everything' }
     : { value: 'lab', because: 'it is up, and nothing in it can break' };
 
-const NO_URL = { message: 'that is not an ssh address', remedy: 'Write it like ssh://root@xen1.' };
+const NO_URL = {
+  message: 'that is not an ssh address',
+  remedy: 'Write it like root@xen1, or ssh://root@xen1:2222 with another port.',
+};

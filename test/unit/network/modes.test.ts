@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleFacts } from '../../../src/host/example.ts';
-import { isAddressWithPrefix, isIpv4, isIpv6 } from '../../../src/network/address.ts';
+import { isAddressWithPrefix, isInNetwork, isIpv4, isIpv6 } from '../../../src/network/address.ts';
 import { bridge } from '../../../src/network/bridge.ts';
 import { normalMac } from '../../../src/network/mac.ts';
 import type { NetworkContext } from '../../../src/network/mode.ts';
@@ -85,5 +85,26 @@ describe('addresses', () => {
         if (mac !== undefined) expect(mac).toMatch(/^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/);
       }),
     );
+  });
+});
+
+describe('the gateway of a fixed address', () => {
+  const gatewayOf = (ip: string) => bridge.fields({ ip }, context).find(({ key }) => key === 'network.0.gateway');
+
+  it('is the host’s own where the guest is in the same network, and not suggested elsewhere', () => {
+    expect(gatewayOf('192.0.2.10/24')?.suggest?.value).toBe('192.0.2.1');
+    expect(gatewayOf('10.0.0.5/24')?.suggest).toBeUndefined();
+  });
+
+  it('outside the guest’s network is refused', () => {
+    expect(gatewayOf('10.0.0.5/24')?.check?.('192.0.2.1')?.message).toMatch(/not in the guest’s own network/);
+    expect(gatewayOf('10.0.0.5/24')?.check?.('10.0.0.1')).toBeUndefined();
+  });
+
+  it('is judged for IPv4 by the prefix alone', () => {
+    expect(isInNetwork('10.0.1.1', '10.0.0.5/23')).toBe(true);
+    expect(isInNetwork('10.0.2.1', '10.0.0.5/23')).toBe(false);
+    expect(isInNetwork('255.255.255.255', '0.0.0.0/0')).toBe(true);
+    expect(isInNetwork('2001:db8::1', '2001:db8::5/64')).toBeUndefined();
   });
 });

@@ -41,6 +41,8 @@ export interface PlannedAction {
   why: string;
   effect: Effect;
   touches: readonly string[];
+  /** What is run for it, as a person would type it. */
+  commands?: readonly string[];
 }
 
 /** What happens while a plan is carried out; `id` is the action's. The events of plan/apply fit as they are. */

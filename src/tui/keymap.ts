@@ -188,6 +188,7 @@ function keyName(key: Key): string {
 }
 
 export interface Hint {
+  command: Command;
   key: string;
   label: string;
   enabled: boolean;
@@ -206,6 +207,7 @@ export function hints(ui: Ui): Hint[] {
     const name = binding.keys.find((k) => k.length > 1 || !hasCursor(mode)) ?? '';
     const label = typeof binding.label === 'string' ? binding.label : binding.label(ui);
     out.push({
+      command: binding.command,
       key: binding.show ?? SHOWN[name] ?? name.toUpperCase().replace(/^([A-Z])$/, (letter) => letter.toLowerCase()),
       label,
       enabled: binding.disabled?.(ui) === undefined,

@@ -18,12 +18,16 @@ export interface Layout {
 
 export const LEAST = { cols: 60, rows: 15 };
 const HEADER_ROWS = 2;
-const FOOTER_ROWS = 2;
+/** The line of keys; what is to be said above it is counted apart. */
+const KEYS_ROWS = 1;
 /** A line between two columns, with a space on both sides. */
 export const GUTTER = 3;
 
-export function divide(cols: number, rows: number, previewWanted: boolean, guideWanted = true): Layout {
-  const margin = cols >= 100 ? 2 : 1;
+export const marginOf = (cols: number): number => (cols >= 100 ? 2 : 1);
+
+/** `status`: rows of the note above the keys. */
+export function divide(cols: number, rows: number, status: number, previewWanted: boolean, guideWanted = true): Layout {
+  const margin = marginOf(cols);
   const base: Layout = {
     cols,
     rows,
@@ -32,7 +36,7 @@ export function divide(cols: number, rows: number, previewWanted: boolean, guide
     main: Math.max(0, cols - 2 * margin),
     guide: 0,
     preview: 0,
-    body: Math.max(0, rows - HEADER_ROWS - FOOTER_ROWS),
+    body: Math.max(0, rows - HEADER_ROWS - status - KEYS_ROWS),
     margin,
   };
   if (cols < 100) return base;

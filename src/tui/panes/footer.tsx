@@ -1,9 +1,8 @@
 import { memo } from 'react';
-import { type Hint, hints } from '../keymap.ts';
-import { modeOf } from '../state/mode.ts';
+import { type Command, type Hint, hints } from '../keymap.ts';
+import { statusLines } from '../state/status.ts';
 import type { Ui } from '../state/ui.ts';
 import { cut, type Line, lineWidth, type Span, span } from '../text/line.ts';
-import { GLYPH } from '../theme.ts';
 import { Block } from '../widgets/block.tsx';
 
 interface Props {
@@ -13,43 +12,39 @@ interface Props {
   margin: number;
 }
 
-/** One line for what is to be said now, one for the keys. */
+/** What is to be said now, and one line for the keys. */
 export function Footer({ ui, quitNote, width, margin }: Props) {
   const inner = width - 2 * margin;
   return (
     <>
-      <Row line={statusLine(ui, quitNote, inner)} width={width} margin={margin} />
-      <Row line={keysLine(hints(ui), inner)} width={width} margin={margin} />
+      <Rows lines={statusLines(ui, inner, quitNote)} width={width} margin={margin} />
+      <Rows lines={[keysLine(hints(ui), inner)]} width={width} margin={margin} />
     </>
   );
 }
 
-const Row = memo(function Row({ line, width, margin }: { line: Line; width: number; margin: number }) {
-  return <Block lines={[[{ text: ' '.repeat(margin) }, ...line]]} width={width} height={1} />;
+const Rows = memo(function Rows({ lines, width, margin }: { lines: readonly Line[]; width: number; margin: number }) {
+  const inset = lines.map((line): Line => [{ text: ' '.repeat(margin) }, ...line]);
+  return <Block lines={inset} width={width} height={lines.length} />;
 });
 
-function statusLine(ui: Ui, quitNote: string, width: number): Line {
-  if (modeOf(ui) === 'quit') {
-    const question = ui.apply ? 'Stop here? What was done is taken back.' : `Quit? ${quitNote}`;
-    return cut([span(`${GLYPH.warning} `, 'warn'), span(question, 'title')], width);
+/** What goes first when there is no room for every key. The guide and the way out always stay. */
+const DROPPED: readonly Command[] = ['undo', 'scrollUp', 'complete', 'borrow', 'find', 'preview', 'leave', 'back'];
+
+/** The keys that there is room for; what would do nothing now stands back. */
+function keysLine(list: readonly Hint[], width: number): Line {
+  const kept = [...list];
+  for (const command of DROPPED) {
+    if (lineWidth(keysOf(kept)) <= width) break;
+    const at = kept.findIndex((hint) => hint.command === command);
+    if (at >= 0) kept.splice(at, 1);
   }
-  if (ui.note !== undefined) return cut([span(`${GLYPH.warning} `, 'warn'), span(ui.note)], width);
-  const waiting = ui.apply ? ui.apply.note : ui.view.waiting.join(', ');
-  if (waiting !== '') return cut([span(`${GLYPH.waiting} `, 'accent'), span(`${waiting} …`, 'dim')], width);
-  return [];
+  return cut(keysOf(kept), width);
 }
 
-/** As many keys as there is room for; what would do nothing now stands back. */
-function keysLine(list: readonly Hint[], width: number): Line {
-  const line: Span[] = [];
-  for (const hint of list) {
-    const next: Span[] = [
-      { text: line.length === 0 ? '' : '  ' },
-      span(hint.key, hint.enabled ? 'key' : 'dim'),
-      span(` ${hint.label}`, 'dim'),
-    ];
-    if (lineWidth(line) + lineWidth(next) > width) continue;
-    line.push(...next);
-  }
-  return line;
-}
+const keysOf = (list: readonly Hint[]): Line =>
+  list.flatMap((hint, i): Span[] => [
+    { text: i === 0 ? '' : '  ' },
+    span(hint.key, hint.enabled ? 'key' : 'dim'),
+    span(` ${hint.label}`, 'dim'),
+  ]);

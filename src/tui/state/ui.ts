@@ -1,8 +1,9 @@
 import type { PlanSummary } from '../../face/driver.ts';
 import type { FieldView, SectionView, WizardEvent, WizardView } from '../../wizard/view.ts';
-import { divide, type Layout } from '../layout.ts';
+import { divide, type Layout, marginOf } from '../layout.ts';
 import type { ApplyState } from './apply.ts';
 import { type Editor, editor } from './editor.ts';
+import { statusLines } from './status.ts';
 
 /** What the face itself remembers: how things are drawn, never what was answered. */
 export interface Ui {
@@ -111,7 +112,8 @@ export function withView(ui: Ui, view: WizardView, mine: boolean): Ui {
 /** The review is a receipt and wants width: it has no guide beside it, and in a middling window no preview either. */
 export function layoutOf(ui: Ui): Layout {
   const review = ui.view.current === undefined;
-  return divide(ui.cols, ui.rows, ui.preview.wide && !(review && ui.cols < 130), !review);
+  const status = statusLines(ui, ui.cols - 2 * marginOf(ui.cols), '').length;
+  return divide(ui.cols, ui.rows, status, ui.preview.wide && !(review && ui.cols < 130), !review);
 }
 
 const TYPED = new Set(['text', 'size', 'count', 'path', 'list']);

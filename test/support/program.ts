@@ -63,7 +63,7 @@ export class Desk {
   readonly cwd = this.folder('work');
   readonly home = this.folder('home');
   readonly state = this.folder('state');
-  readonly #program: string;
+  readonly program: string;
   readonly #sessions: Session[] = [];
 
   static async set(): Promise<Desk> {
@@ -71,7 +71,7 @@ export class Desk {
   }
 
   constructor(program: string) {
-    this.#program = program;
+    this.program = program;
   }
 
   get env(): Record<string, string> {
@@ -94,7 +94,7 @@ export class Desk {
   /** Runs the program to its end, without a terminal. */
   run(args: readonly string[], { input, env = {}, stdoutTo }: RunOptions = {}): Promise<Ended> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [this.#program, ...args], {
+      const child = spawn(process.execPath, [this.program, ...args], {
         cwd: this.cwd,
         env: { ...clean(process.env), ...this.env, ...env },
         stdio: [input === undefined ? 'ignore' : 'pipe', stdoutTo ?? 'pipe', 'pipe'],
@@ -115,7 +115,7 @@ export class Desk {
   /** Runs it in a terminal. What the name of the terminal should be goes through env(1): the pty sets its own. */
   start(args: readonly string[], { env = {}, ...options }: SessionOptions = {}): Session {
     const { TERM, ...others } = env;
-    const command = [process.execPath, this.#program, ...args];
+    const command = [process.execPath, this.program, ...args];
     const session = Session.start('env', TERM === undefined ? command : [`TERM=${TERM}`, ...command], {
       cols: 100,
       rows: 30,

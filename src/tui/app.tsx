@@ -71,7 +71,12 @@ class Run {
     this.busy = true;
     for (const key of keys) {
       if (this.finished) break;
-      if (this.ui.scroll === undefined && (key.name === 'pageup' || key.name === 'pagedown'))
+      if (
+        this.ui.scroll === undefined &&
+        !this.ui.overlay &&
+        !this.ui.apply &&
+        (key.name === 'pageup' || key.name === 'pagedown')
+      )
         this.ui = { ...this.ui, scroll: scrollStart(this.ui) || undefined };
       this.take(press(this.ui, key));
       this.ui = settle(this.ui, this.page);

@@ -67,7 +67,7 @@ const BINDINGS: readonly Binding[] = [
     label: 'change',
     disabled: (ui) => {
       const row = highlightedRow(ui);
-      return row && questionOf(ui, row) ? undefined : 'This is not a question: move to an answer to change it.';
+      return row && questionOf(ui, row) ? undefined : 'Move to an answer with the arrows: Enter changes it.';
     },
   },
   { command: 'next', keys: ['enter'], modes: ['confirm'], label: 'apply now' },

@@ -78,7 +78,7 @@ function columns(ui: Ui, layout: Layout, host: string, page: ScreenProps['page']
         <Preview
           baseline={ui.baseline}
           text={ui.view.preview}
-          scroll={ui.scroll}
+          scroll={current ? ui.scroll : undefined}
           width={layout.preview}
           height={body}
         />

@@ -4,6 +4,7 @@ import { guideLines } from './panes/guide-lines.ts';
 import { previewFrom, previewOf } from './panes/preview-lines.ts';
 import { lowerHeight, lowerIsPreview } from './panes/question.tsx';
 import { questionLines } from './panes/question-lines.ts';
+import { pagingStart, reviewContent, reviewFrom, rowInSight } from './panes/review-lines.ts';
 import { layoutOf, type Ui } from './state/ui.ts';
 import { pageOf } from './state/update.ts';
 
@@ -28,8 +29,16 @@ export function settle(ui: Ui, page: (id: string) => Page | undefined): Ui {
     return ui.overlay.scroll <= most ? ui : { ...ui, overlay: { ...ui.overlay, scroll: most } };
   }
   if (ui.scroll === undefined || layout.tooSmall) return ui;
+  if (!ui.view.current) return settleReview(ui, ui.scroll, layout.main, layout.body - 2);
   const most = mostScroll(ui, page);
   return ui.scroll <= most ? ui : { ...ui, scroll: most };
+}
+
+function settleReview(ui: Ui, scroll: number, width: number, rows: number): Ui {
+  const content = reviewContent(ui, width);
+  const from = reviewFrom(content, scroll, rows);
+  const reviewRow = rowInSight(content, from, rows);
+  return from === ui.scroll && reviewRow === ui.reviewRow ? ui : { ...ui, scroll: from, reviewRow };
 }
 
 /** The last line that the pane which PgUp and PgDn move can begin with. */
@@ -51,6 +60,7 @@ const beyond = (lines: number, rows: number) => Math.max(0, lines - Math.max(1, 
 /** Where the scrolled pane begins now, when nobody has scrolled it yet. */
 export function scrollStart(ui: Ui): number {
   const layout = layoutOf(ui);
+  if (!ui.view.current) return pagingStart(ui, layout.main, layout.body - 2);
   if (layout.preview === 0) return 0;
   return previewFrom(previewOf(ui.baseline, ui.view.preview, layout.preview), undefined, layout.body - 2);
 }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { PlanSummary } from '../../src/face/driver.ts';
 import type { WizardView } from '../../src/wizard/view.ts';
 import { DemoDriver, PLAN } from '../support/demo-driver.ts';
-import { type Rendered, renderAt } from '../support/render.ts';
+import { KEY, type Rendered, renderAt } from '../support/render.ts';
 
 const IMAGE = '/srv/images/debian-12-generic-amd64.qcow2';
 const TO_REVIEW = ['\r\r\r', `${IMAGE}\r`, '\r\r\r', '\r', '\r', '\r'];
@@ -55,7 +55,7 @@ describe('what was found out', () => {
     [60, 15],
   ])('stays above the keys, whole, at %ix%i', async (cols, rows) => {
     const face = start(new Told({ news: { good: true, text } }), cols, rows);
-    const screen = await face.waitFor('it fits this host.');
+    const screen = await face.waitFor(/✓ The image[\s\S]*host\./);
     expect(screen.replace(/\s+/g, ' ')).toContain(`✓ ${text}`);
     expect(screen).toContain('❯ web1');
     expect(screen).toContain('Enter next');
@@ -80,5 +80,73 @@ describe('the keys in a small window', () => {
     expect(await face.screen()).toMatch(/\^G guide.*\^C quit/);
     face.press(...TO_REVIEW);
     expect(await face.waitFor('Review')).toMatch(/\? guide.*\^C quit/);
+  });
+});
+
+describe('the review', () => {
+  test('begins with what to read first, above the answers', async () => {
+    const warning = 'Nobody can log in: the image has no key and no password, and none will be put in. '.repeat(2);
+    const face = start(new Told({ warnings: [warning] }));
+    face.press(...TO_REVIEW);
+    const screen = await face.waitFor('Look at this first');
+    expect(screen.replace(/\s+/g, ' ')).toMatch(
+      /Look at this first ─+ ▲ Nobody can.* none will be put in\..*Your answers/,
+    );
+  });
+
+  test('one Enter too many changes nothing', async () => {
+    const driver = new Told({});
+    const face = start(driver);
+    face.press(...TO_REVIEW, '\r\r');
+    expect(driver.view().current).toBeUndefined();
+    expect(await face.waitFor('Move to an answer with the arrows')).toContain('w writes the files');
+  });
+
+  test('why something cannot be done is said whole', async () => {
+    const reason = `Applying needs root on the host, and this is somebody else: ${'start it with sudo or as root '.repeat(3)}again.`;
+    const face = start(new Told({}, { apply: reason }));
+    face.press(...TO_REVIEW, 'a');
+    const screen = await face.waitFor('▲ Applying needs root');
+    expect(screen.split('▲')[1]!.replace(/\s+/g, ' ')).toContain(reason);
+  });
+
+  test('PgDn and PgUp read it all, also the reasons and what each action runs', async () => {
+    const driver = new Told({});
+    const [first, ...rest] = PLAN.actions;
+    driver.planned = { ...PLAN, actions: [{ ...first!, commands: ['qemu-img info /srv/a.img'] }, ...rest] };
+    const face = start(driver);
+    face.press(...TO_REVIEW);
+    const top = await face.waitFor('Your answers');
+    let all = top;
+    for (let i = 0; i < 8; i++) all += await face.press(KEY.pageDown).screen();
+    for (const text of ['Booted through grub-xen', '$ qemu-img info /srv/a.img', 'Touches web1.', 'web1.plan.json'])
+      expect(all).toContain(text);
+    face.press(KEY.pageUp.repeat(8));
+    await face.waitFor('Everything is answered.');
+  });
+
+  test('after paging an arrow brings the highlight back into sight, and Enter goes nowhere before', async () => {
+    const driver = new Told({});
+    const face = start(driver);
+    face.press(...TO_REVIEW, KEY.pageDown.repeat(8), '\r');
+    expect(driver.view().current).toBeUndefined();
+    expect(await face.screen()).not.toContain('❯');
+    face.press(KEY.up);
+    expect(await face.screen()).toMatch(/❯ \d/);
+  });
+
+  test('a highlighted action shows its commands', async () => {
+    const driver = new Told({});
+    driver.planned = { ...PLAN, actions: PLAN.actions.map((a) => ({ ...a, commands: [`echo ${a.id}`] })) };
+    const face = start(driver);
+    face.press(...TO_REVIEW, KEY.end);
+    const screen = await face.waitFor('$ echo guest.start');
+    expect(screen).not.toContain('$ echo config.write');
+  });
+
+  test('the guide opens at how a plan is carried out', async () => {
+    const face = start(new Told({}));
+    face.press(...TO_REVIEW, '?');
+    await face.waitFor('Concepts: plan-apply-undo');
   });
 });

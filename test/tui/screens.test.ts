@@ -82,7 +82,7 @@ describe('a question', () => {
     const { face, driver } = start();
     face.press('\r\r\r', '\r');
     expect(driver.view().current!.field.key).toBe('source.path');
-    expect(await face.screen()).toContain('The prebuilt image is missing');
+    expect(await face.screen()).toContain('The prebuilt image: nothing is given');
   });
 });
 
@@ -284,7 +284,7 @@ describe('the review', () => {
 
   test('Enter goes to the question of the row', () => {
     const { face, driver } = start();
-    face.press(...TO_REVIEW, KEY.down, '\r');
+    face.press(...TO_REVIEW, KEY.down, KEY.down, '\r');
     expect(driver.view().current!.field.key).toBe('memory');
   });
 

@@ -1,3 +1,4 @@
+import type { PlannedAction } from '../../face/driver.ts';
 import type { Effect } from '../../plan/action.ts';
 import { textWidth } from '../../text/width.ts';
 import type { FieldView } from '../../wizard/view.ts';
@@ -12,6 +13,8 @@ export interface Review {
   lines: Line[];
   /** The lines of the highlighted row: [first, behind the last]. */
   highlighted: [number, number];
+  /** The line that each row begins with. */
+  starts: readonly number[];
 }
 
 export const EFFECT: Record<Effect, { word: string; look: Style | undefined }> = {
@@ -21,29 +24,38 @@ export const EFFECT: Record<Effect, { word: string; look: Style | undefined }> =
   destroys: { word: 'DESTROYS', look: 'badTitle' },
 };
 
-/** The whole as a receipt: state, what is wrong, every answer, why it is built so, every action, the files. */
-export function reviewContent(ui: Ui, width: number): Review {
+/**
+ * The whole as a receipt: state, what to read first, what is wrong, every answer, why it is built so, every action,
+ * the files. While one pages through it nothing is highlighted and every action is told in full.
+ */
+export function reviewContent(ui: Ui, width: number, paging = ui.scroll !== undefined): Review {
   const lines: Line[] = stateLines(ui, width);
   const rows = reviewRows(ui);
   const chosen = Math.min(ui.reviewRow, rows.length - 1);
   let highlighted: [number, number] = [0, 0];
+  const starts: number[] = [];
   const label = labelWidth(rows, width);
   let last: ReviewRow['kind'] | undefined;
   rows.forEach((row, i) => {
-    if (row.kind !== last) {
+    if (row.kind !== last && row.kind !== 'keys') {
+      if (last === 'keys') lines.push(...warningLines(ui, width));
       if (last === 'answer') lines.push(...reasonLines(ui, width));
       lines.push(BLANK, ...titleOf(row, ui, width));
     }
     last = row.kind;
     const from = lines.length;
-    lines.push(
-      ...rowLines(row, i === chosen, label, width, rows.slice(0, i).filter((r) => r.kind === 'action').length),
-    );
+    starts.push(from);
+    const on = i === chosen && !paging;
+    if (row.kind === 'keys') lines.push(...keysLines(ui, on, width));
+    else if (row.kind === 'action') {
+      const number = rows.slice(0, i).filter((r) => r.kind === 'action').length + 1;
+      lines.push(...actionLines(row.action, number, on, on || paging, width));
+    } else lines.push(...rowLines(row, on, label, width));
     if (i === chosen) highlighted = [from, lines.length];
   });
   if (last === 'answer') lines.push(...reasonLines(ui, width));
   lines.push(...fileLines(ui, width));
-  return { lines, highlighted };
+  return { lines, highlighted, starts };
 }
 
 function stateLines(ui: Ui, width: number): Line[] {
@@ -65,14 +77,45 @@ function stateLines(ui: Ui, width: number): Line[] {
   return wrapSpans([span(`${GLYPH.waiting} `, 'accent'), span(`Not ready: ${waiting}.`)], width);
 }
 
-function titleOf(row: ReviewRow, ui: Ui, width: number): Line[] {
+function titleOf(row: Exclude<ReviewRow, { kind: 'keys' }>, ui: Ui, width: number): Line[] {
   if (row.kind === 'problem') return [heading('In the way', '', width)];
   if (row.kind === 'answer') return [heading('Your answers', '', width)];
   const count = ui.plan?.actions.length ?? 0;
   return [heading('What apply does, in this order', `${count} ${count === 1 ? 'action' : 'actions'}`, width)];
 }
 
-function rowLines(row: ReviewRow, on: boolean, label: number, width: number, number: number): Line[] {
+/** What can be done from here, and why something cannot. */
+function keysLines(ui: Ui, on: boolean, width: number): Line[] {
+  const { hinders } = ui;
+  const can = ui.view.ready
+    ? [...(hinders.write ? [] : ['w writes the files']), ...(hinders.apply ? [] : ['a applies the plan']), 'q leaves']
+    : ['q leaves'];
+  const text = `${can.join(', ')}. Move to an answer to change it.`;
+  const lines = wrap(text, width - 2, on ? 'chosen' : undefined);
+  const reasons = ui.view.ready ? [...new Set([hinders.write, hinders.apply])] : [];
+  return [
+    ...lines.map(
+      (line, i): Line => [i === 0 && on ? span(`${GLYPH.prompt} `, 'accentTitle') : { text: '  ' }, ...line],
+    ),
+    ...reasons.flatMap((reason) =>
+      reason === undefined ? [] : wrap(reason, width - 2, 'dim').map((line): Line => [{ text: '  ' }, ...line]),
+    ),
+  ];
+}
+
+/** What should be read before anything is made. */
+function warningLines(ui: Ui, width: number): Line[] {
+  const warnings = ui.view.warnings ?? [];
+  if (warnings.length === 0) return [];
+  const lines = warnings.flatMap((warning) =>
+    wrap(warning, width - 2).map((text, i): Line => [span(i === 0 ? `${GLYPH.warning} ` : '  ', 'warn'), ...text]),
+  );
+  return [BLANK, heading('Look at this first', '', width), ...lines];
+}
+
+type Told = Exclude<ReviewRow, { kind: 'keys' | 'action' }>;
+
+function rowLines(row: Told, on: boolean, label: number, width: number): Line[] {
   const pointer = span(on ? `${GLYPH.prompt} ` : '  ', 'accentTitle');
   if (row.kind === 'problem') {
     const lines = wrap(row.problem.message, width - 2, on ? 'chosen' : 'bad');
@@ -81,18 +124,30 @@ function rowLines(row: ReviewRow, on: boolean, label: number, width: number, num
       ...wrap(row.problem.remedy, width - 2, 'dim').map((text): Line => [{ text: '  ' }, ...text]),
     ];
   }
-  if (row.kind === 'answer')
-    return [[pointer, ...answerRow(row.first ? row.section.title : '', row.field, on, label, width - 2)]];
-  const effect = EFFECT[row.action.effect];
-  const front: Line = [pointer, ...pad([span(`${number + 1}`, 'dim')], 3), ...pad([span(effect.word, effect.look)], 9)];
-  const title = wrap(row.action.title, width - 14, on ? 'chosen' : undefined);
+  return [[pointer, ...answerRow(row.first ? row.section.title : '', row.field, on, label, width - 2)]];
+}
+
+/** An action; in `full` with why, what it touches and the commands it is made of. */
+function actionLines(action: PlannedAction, number: number, on: boolean, full: boolean, width: number): Line[] {
+  const effect = EFFECT[action.effect];
+  const pointer = span(on ? `${GLYPH.prompt} ` : '  ', 'accentTitle');
+  const front: Line = [pointer, ...pad([span(`${number}`, 'dim')], 3), ...pad([span(effect.word, effect.look)], 9)];
   const inset = { text: ' '.repeat(14) };
+  const room = width - 14;
+  const more = !full
+    ? []
+    : [
+        ...wrap(action.why, room),
+        ...(action.touches.length > 0 ? wrap(`Touches ${action.touches.join(', ')}.`, room, 'dim') : []),
+        ...(action.commands ?? []).flatMap((command) =>
+          wrap(command, room - 2, 'code').map((text, i): Line => [span(i === 0 ? '$ ' : '  ', 'dim'), ...text]),
+        ),
+      ];
   return [
-    ...title.map((text, i): Line => (i === 0 ? [...front, ...text] : [inset, ...text])),
-    ...(on ? wrap(row.action.why, width - 14).map((text): Line => [inset, ...text]) : []),
-    ...(on && row.action.touches.length > 0
-      ? wrap(`Touches ${row.action.touches.join(', ')}.`, width - 14, 'dim').map((text): Line => [inset, ...text])
-      : []),
+    ...wrap(action.title, room, on ? 'chosen' : undefined).map(
+      (text, i): Line => (i === 0 ? [...front, ...text] : [inset, ...text]),
+    ),
+    ...more.map((text): Line => [inset, ...text]),
   ];
 }
 
@@ -140,10 +195,30 @@ function fileLines(ui: Ui, width: number): Line[] {
   return [BLANK, heading('What write makes', '', width), ...lines];
 }
 
-/** The first line to show, so that the highlighted row is seen with some of what is around it. */
-export function reviewFrom(review: Review, height: number): number {
+/** The first line to show: as paged, else so that the highlighted row is seen with some of what is around it. */
+export function reviewFrom(review: Review, scroll: number | undefined, height: number): number {
   const [first, end] = review.highlighted;
   const most = Math.max(0, review.lines.length - height);
+  if (scroll !== undefined) return Math.min(scroll, most);
   if (end <= height - 2) return 0;
   return Math.min(most, Math.max(0, Math.min(first, Math.floor((first + end) / 2 - height / 2))));
+}
+
+/** The line to page from: what is at the top now, in the text where every action is told in full. */
+export function pagingStart(ui: Ui, width: number, height: number): number {
+  const short = reviewContent(ui, width, false);
+  const from = reviewFrom(short, undefined, height);
+  const row = short.starts.findLastIndex((start) => start <= from);
+  if (row < 0) return from;
+  return reviewContent(ui, width, true).starts[row]! + from - short.starts[row]!;
+}
+
+/** The row that the highlight comes back to after paging: the first that begins in sight. */
+export function rowInSight(review: Review, from: number, height: number): number {
+  const row = review.starts.findIndex((start) => start >= from);
+  if (row >= 0 && review.starts[row]! < from + height) return row;
+  return Math.max(
+    0,
+    review.starts.findLastIndex((start) => start < from),
+  );
 }

@@ -14,7 +14,7 @@ interface Props {
 export function Review({ ui, width, height }: Props) {
   const rows = height - 2;
   const content = reviewContent(ui, width);
-  const from = reviewFrom(content, rows);
+  const from = reviewFrom(content, ui.scroll, rows);
   const title = heading('Review', extent(from, rows, content.lines.length), width, 'accentTitle');
   return <Block lines={[BLANK, title, ...content.lines.slice(from, from + rows)]} width={width} height={height} />;
 }

@@ -5,13 +5,16 @@ import type { Ui } from './ui.ts';
 
 /** A row of the review that the highlight can stand on. */
 export type ReviewRow =
+  /** What can be done now. The highlight begins here, where one Enter too many does no harm. */
+  | { kind: 'keys' }
   | { kind: 'problem'; problem: Problem }
   | { kind: 'answer'; section: SectionView; first: boolean; field: FieldView }
   | { kind: 'action'; action: PlannedAction };
 
-/** All rows in the order of the receipt: what is wrong, what was answered, what will be done. */
+/** All rows in the order of the receipt: what can be done, what is wrong, what was answered, what will be done. */
 export function reviewRows(ui: Ui): ReviewRow[] {
   return [
+    { kind: 'keys' as const },
     ...ui.view.problems.map((problem) => ({ kind: 'problem' as const, problem })),
     ...ui.view.sections.flatMap((section) =>
       section.fields.map((field, i) => ({ kind: 'answer' as const, section, first: i === 0, field })),
@@ -20,7 +23,9 @@ export function reviewRows(ui: Ui): ReviewRow[] {
   ];
 }
 
+/** None while one pages through: a row that is out of sight must not be acted on. */
 export const highlightedRow = (ui: Ui): ReviewRow | undefined => {
+  if (ui.scroll !== undefined) return undefined;
   const rows = reviewRows(ui);
   return rows[Math.min(ui.reviewRow, rows.length - 1)];
 };
@@ -28,7 +33,7 @@ export const highlightedRow = (ui: Ui): ReviewRow | undefined => {
 /** The question that Enter jumps to from this row. */
 export function questionOf(ui: Ui, row: ReviewRow): string | undefined {
   if (row.kind === 'answer') return row.field.field.key;
-  if (row.kind === 'action') return undefined;
+  if (row.kind === 'action' || row.kind === 'keys') return undefined;
   const keys = ui.view.sections.flatMap((section) => section.fields.map((field) => field.field.key));
   return keys.find((key) => key === row.problem.field) ?? keys.find((key) => row.problem.field.startsWith(`${key}.`));
 }

@@ -109,7 +109,7 @@ const COMMANDS: Record<Command, (ui: Ui) => Step> = {
 export function pageOf(ui: Ui): string {
   if (ui.view.current) return ui.view.current.field.page;
   const row = highlightedRow(ui);
-  return row?.kind === 'answer' ? row.field.field.page : 'index';
+  return row?.kind === 'answer' ? row.field.field.page : 'concepts/plan-apply-undo';
 }
 
 const LARGE = 1_000_000;
@@ -155,9 +155,13 @@ function inText(ui: Ui, key: Key): Step {
 function inReview(ui: Ui, key: Key): Step {
   const last = reviewRows(ui).length - 1;
   const now = Math.min(ui.reviewRow, last);
-  const at = (row: number) => step({ ...ui, reviewRow: Math.max(0, Math.min(last, row)) });
-  if (key.name === 'up' || key.text === 'k') return at(now - 1);
-  if (key.name === 'down' || key.text === 'j') return at(now + 1);
+  const at = (row: number) => step({ ...ui, scroll: undefined, reviewRow: Math.max(0, Math.min(last, row)) });
+  const up = key.name === 'up' || key.text === 'k';
+  const down = key.name === 'down' || key.text === 'j';
+  // After paging the highlight comes back where one has read to.
+  if (ui.scroll !== undefined && (up || down)) return at(now);
+  if (up) return at(now - 1);
+  if (down) return at(now + 1);
   if (key.name === 'home') return at(0);
   if (key.name === 'end') return at(last);
   return step(ui);

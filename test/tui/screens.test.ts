@@ -169,6 +169,15 @@ describe('a path', () => {
     expect(await face.waitFor('❯ /srv/images/debian-13')).not.toContain('old/');
   });
 
+  test('nothing is said about a path that only the host knows; a folder is no file', async () => {
+    const { face } = start();
+    face.press('\r\r\r', '/srv/images/a.img');
+    const screen = await face.waitFor('Enter lets xenguide look at it.');
+    expect(screen).not.toContain('That will do.');
+    face.press(KEY.backspace.repeat(5));
+    await face.waitFor('▲ This is a folder: name the file in it; Tab lists them.');
+  });
+
   test('names from the host cannot paint on the screen', async () => {
     const { face } = start();
     face.press('\r\r\r', '/srv/images/old/', KEY.tab);
@@ -250,6 +259,16 @@ describe('the panes', () => {
 });
 
 describe('finding a question', () => {
+  test('by a word of what can be chosen there; a word of none is said to be so', async () => {
+    const { face, driver } = start();
+    face.press(KEY.control('f'), 'logical');
+    expect(await face.screen()).toContain('Storage › Where the disk lives');
+    face.press('qqq');
+    expect(await face.screen()).toContain('No question has this word.');
+    face.press('\r');
+    expect(driver.sent).toEqual([]);
+  });
+
   test('by a word of it, from anywhere', async () => {
     const { face, driver } = start();
     face.press(KEY.control('f'), 'size disk');

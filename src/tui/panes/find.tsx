@@ -1,6 +1,7 @@
 import { type Place, places } from '../state/find.ts';
 import type { Overlay, Ui } from '../state/ui.ts';
 import { BLANK, between, type Line, span } from '../text/line.ts';
+import { wrap } from '../text/wrap.ts';
 import { GLYPH } from '../theme.ts';
 import { Block } from '../widgets/block.tsx';
 import { heading } from '../widgets/heading.ts';
@@ -24,6 +25,7 @@ export function Find({ ui, overlay, width, height }: Props) {
     BLANK,
     inputLine(overlay.editor, 'a word of the question or of your answer', width),
     BLANK,
+    ...(found.length === 0 ? wrap('No question has this word.', width, 'dim') : []),
     ...found.slice(from, from + rows).map((place, i) => placeLine(place, from + i === overlay.index, width)),
   ];
   return <Block lines={lines} width={width} height={height} />;

@@ -19,8 +19,16 @@ export function verdictLines(ui: Ui, current: FieldView, width: number): Line[] 
   const untouched = text === (current.refused ?? (current.from === 'answer' ? current.shown : ''));
   if (problem && untouched) return problemLines(problem, width);
   if (text === '') return [];
+  if (current.field.kind === 'path' && current.field.wants !== 'directory' && /.\/$/.test(text.trim()))
+    return wrapSpans(
+      [span(`${GLYPH.warning} `, 'warn'), span('This is a folder: name the file in it; Tab lists them.')],
+      width,
+    );
   const reading = readValue(current.field, text);
   if (!('value' in reading)) return warningLines(reading, width);
+  // Only the host knows what is there.
+  if (current.field.kind === 'path')
+    return current.field.wants === 'file' ? wrap('Enter lets xenguide look at it.', width, 'dim') : [];
   return wrapSpans(
     [span(`${GLYPH.done} `, 'good'), span(understood(current, text, showValue(reading.value)), 'dim')],
     width,

@@ -6,17 +6,25 @@ export interface Place {
   section: string;
   label: string;
   shown: string;
+  /** What can be chosen there, so that it is found by that too. */
+  options: string;
 }
 
 /** All questions and the review, narrowed to those that hold every word that was typed. */
 export function places(view: WizardView, filter: string): Place[] {
   const all: Place[] = view.sections.flatMap((section) =>
-    section.fields.map(({ field, shown }) => ({ key: field.key, section: section.title, label: field.label, shown })),
+    section.fields.map(({ field, shown }) => ({
+      key: field.key,
+      section: section.title,
+      label: field.label,
+      shown,
+      options: field.kind === 'choice' ? field.options.map((option) => option.label).join(' ') : '',
+    })),
   );
-  all.push({ key: 'review', section: 'Review', label: 'Everything at a glance', shown: '' });
+  all.push({ key: 'review', section: 'Review', label: 'Everything at a glance', shown: '', options: '' });
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   return all.filter((place) => {
-    const text = `${place.section} ${place.label} ${place.key} ${place.shown}`.toLowerCase();
+    const text = `${place.section} ${place.label} ${place.key} ${place.shown} ${place.options}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

@@ -49,7 +49,7 @@ const COMMANDS: Record<Command, (ui: Ui) => Step> = {
     const mode = modeOf(ui);
     if (mode === 'find') {
       const found = ui.overlay?.kind === 'find' ? places(ui.view, ui.overlay.editor.text)[ui.overlay.index] : undefined;
-      if (!found) return step({ ...ui, note: 'No question is called so: take letters away with Backspace.' });
+      if (!found) return step({ ...ui, note: 'No question has this word.' });
       return step({ ...ui, overlay: undefined }, { type: 'send', events: [{ type: 'goto', key: found.key }] });
     }
     if (mode === 'confirm') return step({ ...ui, overlay: undefined }, { type: 'apply' });

@@ -29,6 +29,13 @@ function described({ value, label, hint = '' }: Option, help: string): string {
   return more === '' ? named : `${named}: ${more}`;
 }
 
+/** What can be typed: the numbers of the options that are open. */
+export function answerNumber(field: Choice): string {
+  const count = open(field).length;
+  if (count === 0) return 'Nothing can be chosen on this host yet.';
+  return count === 1 ? 'Answer 1, the only one that can be chosen.' : `Answer a number from 1 to ${count}.`;
+}
+
 /** `2, Logical volume (LVM)`: a value as it stands in the list. */
 export function numbered(field: Choice, value: string): string {
   const index = open(field).findIndex((option) => option.value === value);

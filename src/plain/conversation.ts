@@ -68,7 +68,10 @@ export class Conversation {
     return this.#heard(heard, async (line) => {
       const chosen = possible(list)[Number(line.trim()) - 1];
       if (chosen) return this.#do(chosen.does);
-      voice.say(`Answer a number from 1 to ${possible(list).length}, or a question mark.`);
+      const typed = line.trim();
+      voice.say(
+        `${typed === '' ? '' : `“${typed}” is not in the list. `}Answer a number from 1 to ${possible(list).length}, or a question mark.`,
+      );
       return 'stay';
     });
   }

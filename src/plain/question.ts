@@ -1,7 +1,7 @@
 import type { Field } from '../wizard/field.ts';
 import { showValue } from '../wizard/values.ts';
 import type { FieldView, WizardView } from '../wizard/view.ts';
-import { labelOf, numbered, optionLines } from './choice.ts';
+import { answerNumber, labelOf, numbered, optionLines } from './choice.ts';
 import { BLANK, type Para, para, stopped } from './words.ts';
 
 /** One question as lines: where it stands, what is asked, what can be answered, what Enter does. */
@@ -14,7 +14,7 @@ export function questionLines(view: WizardView, current: FieldView, drafts: bool
     para(field.help),
     ...(field.kind === 'choice' ? optionLines(field) : answerForm(field, drafts)),
     ...problemLines(current),
-    para(enterLine(current)),
+    para(enterLine(current, drafts)),
   ];
 }
 
@@ -27,12 +27,16 @@ export function refusalLines(current: FieldView, drafts: boolean): Para[] {
     ...(typed && !drafts
       ? [para(`You wrote: ${refused}`), para('Answer again, or change a part of it: :fix OLD NEW')]
       : []),
-    para(enterLine(current)),
+    para(enterLine(current, drafts)),
   ];
 }
 
-const problemLines = ({ problem }: FieldView): Para[] =>
-  problem ? [para(`Not right: ${stopped(problem.message)} ${stopped(problem.remedy)}`)] : [];
+function problemLines({ field, problem, refused }: FieldView): Para[] {
+  if (!problem) return [];
+  if (field.kind === 'choice' && refused !== undefined && !field.options.some(({ value }) => value === refused))
+    return [para(`“${refused}” is not in the list. ${answerNumber(field)}`)];
+  return [para(`Not right: ${stopped(problem.message)} ${stopped(problem.remedy)}`)];
+}
 
 /** `Step 2 of 7, Guest – question 3 of 4`. Details are not counted: nobody comes by them in passing. */
 function placeOf(view: WizardView, { field, section: id }: FieldView): string {
@@ -61,7 +65,10 @@ function answerForm(field: Exclude<Field, { kind: 'choice' }>, drafts: boolean):
   }
 }
 
-function enterLine({ field, value, shown, from, problem }: FieldView): string {
+function enterLine(current: FieldView, drafts: boolean): string {
+  const { field, value, shown, from, problem } = current;
+  // Where the text stands ready to be changed, Enter sends that, not what would be taken otherwise.
+  if (drafts && draftOf(current) !== '') return `Change the text and press Enter.${emptied(current)}`;
   const empty = field.optional && value !== undefined ? ' “:none” leaves it empty.' : '';
   if (value === undefined)
     return field.optional ? 'Enter leaves it empty.' : 'There is no default: it must be answered.';
@@ -71,6 +78,11 @@ function enterLine({ field, value, shown, from, problem }: FieldView): string {
   const other =
     field.suggest && showValue(field.suggest.value) !== shown ? ' “:clear” goes back to the suggestion.' : '';
   return `Enter keeps your answer, ${said}.${empty}${other}`;
+}
+
+function emptied({ field, value, shown, from }: FieldView): string {
+  if (value === undefined) return field.optional ? ' Emptied, it is left open.' : '';
+  return from === 'suggestion' ? ` Emptied, it takes ${shown}.` : ` Emptied, your answer ${shown} stays.`;
 }
 
 /** The answer in a list of answers: `20GiB (suggested)`. */

@@ -16,6 +16,7 @@ export function reviewLines(driver: Driver, view: WizardView, plan: PlanSummary 
   return [
     BLANK,
     para(`Review of ${driver.title}`),
+    ...listed('Look at this first:', view.warnings ?? []),
     ...answers(view),
     ...listed('Why it is built so:', view.reasons),
     ...(plan ? [...actions(plan.actions, driver.host), ...files(plan.files)] : []),

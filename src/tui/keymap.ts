@@ -1,3 +1,4 @@
+import { previewHasPlace } from './room.ts';
 import { hasCursor, type Mode, modeOf } from './state/mode.ts';
 import { highlightedRow, questionOf } from './state/review.ts';
 import { editorOf, isTyped, layoutOf, type Ui } from './state/ui.ts';
@@ -126,7 +127,11 @@ const BINDINGS: readonly Binding[] = [
     command: 'preview',
     keys: ['p', '^p'],
     modes: WIZARD,
-    label: (ui) => (layoutOf(ui).rail > 0 || !ui.preview.small ? 'preview' : 'guide here'),
+    label: (ui) => {
+      if (!previewHasPlace(ui)) return 'preview';
+      if (layoutOf(ui).rail > 0) return ui.preview.wide ? 'hide preview' : 'preview';
+      return ui.preview.small ? 'guide here' : 'preview';
+    },
   },
   { command: 'unfold', keys: ['o', '^o'], modes: ['applying', 'result'], label: 'output' },
   {

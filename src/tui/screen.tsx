@@ -94,7 +94,7 @@ function overlay(ui: Ui, host: string, page: ScreenProps['page'], width: number,
     case 'preview':
       return (
         <Preview
-          baseline={ui.view.preview}
+          baseline={ui.baseline}
           text={ui.view.preview}
           scroll={ui.overlay.scroll}
           width={width}

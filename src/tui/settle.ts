@@ -2,9 +2,9 @@ import type { Page } from '../guide/page.ts';
 import { applyView } from './panes/apply.tsx';
 import { guideLines } from './panes/guide-lines.ts';
 import { previewFrom, previewOf } from './panes/preview-lines.ts';
-import { lowerHeight, lowerIsPreview } from './panes/question.tsx';
 import { questionLines } from './panes/question-lines.ts';
 import { pagingStart, reviewContent, reviewFrom, rowInSight } from './panes/review-lines.ts';
+import { lowerHeight, lowerIsPreview, overlayWidth } from './room.ts';
 import { layoutOf, type Ui } from './state/ui.ts';
 import { pageOf } from './state/update.ts';
 
@@ -18,13 +18,12 @@ export function settle(ui: Ui, page: (id: string) => Page | undefined): Ui {
     return { ...ui, apply: { ...ui.apply, scroll: Math.min(ui.apply.scroll, most) } };
   }
   if (ui.overlay?.kind === 'guide' || ui.overlay?.kind === 'preview') {
-    const rail = layout.rail > 0 ? layout.rail + 3 : 0;
-    const width = Math.min(layout.cols - 2 * layout.margin - rail, 100);
+    const width = overlayWidth(layout);
     const { preview } = ui.view;
     const rows =
       ui.overlay.kind === 'guide'
         ? guideLines(page(ui.overlay.page), width).length
-        : previewOf(preview, preview, width).rows.length;
+        : previewOf(ui.baseline, preview, width).rows.length;
     const most = beyond(rows, layout.body - 2);
     return ui.overlay.scroll <= most ? ui : { ...ui, overlay: { ...ui.overlay, scroll: most } };
   }

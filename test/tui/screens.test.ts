@@ -212,6 +212,41 @@ describe('the panes', () => {
     expect(await face.screen()).toContain('Guide: Guest: name');
   });
 
+  test('without room under the question the preview lies over it, and p closes it again', async () => {
+    const { face } = start(80, 16);
+    face.press(...TO_STORAGE);
+    expect(await face.waitFor('Where the disk lives')).toContain('p preview');
+    face.press('p');
+    expect(await face.waitFor('The config so far')).not.toContain('Where the disk lives');
+    face.press('p');
+    await face.waitFor('Where the disk lives');
+  });
+
+  test('the preview begins at the first setting, keeps tables as they are, and stays at the last change', async () => {
+    const table = '#   start      xl create FILE          look       xl list, and more that is too long for it';
+    const { face } = start(120, 24, {
+      preview: (answers) =>
+        [
+          '# About the file.',
+          table,
+          '',
+          ...Array.from({ length: 30 }, (_, i) => `key${i} = "a  b"`),
+          `vcpus = ${answers.vcpus}`,
+          ...Array.from({ length: 30 }, (_, i) => `end${i} = 1`),
+        ].join('\n'),
+    });
+    const screen = await face.waitFor('The config so far');
+    expect(screen).toContain('key0 = "a  b"');
+    expect(screen).not.toContain('About the file');
+    face.press(KEY.pageUp);
+    expect(await face.waitFor('About the file')).toMatch(/# {3}start {6}xl create FILE {10}l\S*…/);
+    face.press('\r\r', '3\r');
+    await face.waitFor('▎ vcpus = 3');
+    face.press(KEY.shiftTab, KEY.shiftTab);
+    await face.waitFor('question 2 of 3');
+    expect(await face.screen()).toContain('▎ vcpus = 3');
+  });
+
   test('in a wide window the guide has a column of its own and the rail shows every step', async () => {
     const { face } = start(200, 60);
     const screen = await face.screen();

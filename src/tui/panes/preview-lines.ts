@@ -1,16 +1,17 @@
 import { clean } from '../../text/clean.ts';
-import { textWidth } from '../../text/width.ts';
+import { sliceToWidth, textWidth } from '../../text/width.ts';
 import { changedLines } from '../state/diff.ts';
 import { cut, type Line, plain, span } from '../text/line.ts';
 import { lastOnly } from '../text/memo.ts';
-import { wrap } from '../text/wrap.ts';
 import { GLYPH, type Style } from '../theme.ts';
 
 export interface Preview {
   /** Rows of the pane: a long line of the config takes several. */
   rows: readonly Row[];
-  /** The first row with a change, or -1. */
+  /** The first row with a change, a setting rather than a comment; or -1. */
   firstChanged: number;
+  /** The first row that is a setting: what stands above it is about the file as a whole. */
+  firstSetting: number;
 }
 
 interface Row {
@@ -29,16 +30,38 @@ export const previewOf = lastOnly((baseline: string, text: string, width: number
     const row = { changed: changes.has(i), comment: /^\s*#/.test(line) };
     return pieces(clean(line), width - MARK, row.comment).map((piece) => ({ ...row, text: piece }));
   });
-  return { rows, firstChanged: rows.findIndex((row) => row.changed) };
+  const firstSetting = Math.max(
+    0,
+    rows.findIndex((row) => !row.comment && row.text.trim() !== ''),
+  );
+  const changed = rows.findIndex((row, i) => row.changed && i >= firstSetting);
+  return { rows, firstSetting, firstChanged: changed >= 0 ? changed : rows.findIndex((row) => row.changed) };
 });
 
 /** A long comment goes on at the same depth, a long setting behind a sign that says so. */
 function pieces(line: string, width: number, comment: boolean): string[] {
   if (line.length <= width && textWidth(line) <= width) return [line];
+  // Columns of a table would not stand under each other any more.
+  if (comment && /\S {2,}\S/.test(line)) return [plain(cut([span(line)], width))];
   const [, indent = ''] = /^(\s*(?:# )?)/.exec(line)!;
   const front = comment ? indent : `${' '.repeat(Math.min(8, indent.length))}${GLYPH.on} `;
-  const lines = wrap(line.slice(indent.length), width - Math.max(indent.length, front.length));
-  return lines.map((row, i) => (i === 0 ? indent : front) + plain(row));
+  const room = Math.max(2, width - Math.max(indent.length, front.length));
+  return broken(line.slice(indent.length), room).map((row, i) => (i === 0 ? indent : front) + row);
+}
+
+/** At spaces where there are some; every space inside a row stays, since in a setting it counts. */
+function broken(text: string, width: number): string[] {
+  const out: string[] = [];
+  let rest = text;
+  while (textWidth(rest) > width) {
+    const head = sliceToWidth(rest, width);
+    if (head === '') break;
+    const space = head.length === rest.length || rest[head.length] === ' ' ? head.length : head.lastIndexOf(' ');
+    const end = space > 0 ? space : head.length;
+    out.push(rest.slice(0, end));
+    rest = rest.slice(rest[end] === ' ' ? end + 1 : end);
+  }
+  return [...out, rest];
 }
 
 /** The first row to show: as scrolled, else so that the changes are seen. */
@@ -46,7 +69,8 @@ export function previewFrom(preview: Preview, scroll: number | undefined, height
   const most = Math.max(0, preview.rows.length - height);
   if (scroll !== undefined) return Math.min(scroll, most);
   const first = preview.firstChanged;
-  if (first < height - 2) return 0;
+  const start = preview.firstSetting;
+  if (first < 0 || (first >= start && first < start + height - 2)) return Math.min(most, start);
   return Math.min(most, Math.max(0, first - Math.floor(height / 3)));
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from '../../guide/page.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import type { Layout } from '../layout.ts';
+import { lowerHeight, lowerIsPreview } from '../room.ts';
 import type { Ui } from '../state/ui.ts';
 import { BLANK, type Line } from '../text/line.ts';
 import { Block } from '../widgets/block.tsx';
@@ -23,18 +24,6 @@ export function Question({ ui, current, page, layout }: Props) {
   const below = rest === 0 ? [] : [BLANK, ...lower(ui, page, layout, rest - 1)];
   return <Block lines={[BLANK, ...question, ...below]} width={main} height={body} />;
 }
-
-/** Fewer rows than this under the question are left empty. */
-const LEAST_LOWER = 6;
-
-/** Rows under the question for the guide or the preview, with the empty row above them. */
-export function lowerHeight(layout: Layout, question: number): number {
-  const rest = layout.body - 1 - question;
-  return layout.guide > 0 || rest < LEAST_LOWER ? 0 : rest;
-}
-
-/** Whether the space under the question holds the preview. */
-export const lowerIsPreview = (ui: Ui, layout: Layout): boolean => layout.rail === 0 && ui.preview.small;
 
 function lower(ui: Ui, page: Page | undefined, layout: Layout, height: number): Line[] {
   if (lowerIsPreview(ui, layout)) return previewPane(ui.baseline, ui.view.preview, ui.scroll, layout.main, height);

@@ -101,7 +101,8 @@ export function withView(ui: Ui, view: WizardView, mine: boolean): Ui {
   return {
     ...ui,
     view,
-    baseline: mine ? ui.view.preview : ui.baseline,
+    // A step that changes nothing in it leaves the last change marked, and in sight.
+    baseline: mine && view.preview !== ui.view.preview ? ui.view.preview : ui.baseline,
     scroll: mine || moved ? undefined : ui.scroll,
     completion: moved ? undefined : ui.completion,
     note: mine ? undefined : ui.note,

@@ -1,4 +1,5 @@
 import { bindingOf, type Command } from '../keymap.ts';
+import { previewHasPlace, previewStart } from '../room.ts';
 import type { Key } from '../terminal/keys.ts';
 import { hasFilter, pickOf } from './choice.ts';
 import { complete } from './completion.ts';
@@ -79,8 +80,7 @@ const COMMANDS: Record<Command, (ui: Ui) => Step> = {
   preview: (ui) => {
     const { preview } = ui;
     const wide = layoutOf(ui).rail > 0;
-    if (modeOf(ui) === 'review' && !(wide && ui.cols >= 130))
-      return step({ ...ui, overlay: { kind: 'preview', scroll: 0 } });
+    if (!previewHasPlace(ui)) return step({ ...ui, overlay: { kind: 'preview', scroll: previewStart(ui) } });
     return step({
       ...ui,
       scroll: undefined,

@@ -1,0 +1,37 @@
+import type { Layout } from './layout.ts';
+import { previewFrom, previewOf } from './panes/preview-lines.ts';
+import { questionLines } from './panes/question-lines.ts';
+import { layoutOf, type Ui } from './state/ui.ts';
+
+/** Fewer rows than this under the question are left empty. */
+const LEAST_LOWER = 6;
+
+/** Rows under the question for the guide or the preview, with the empty row above them. */
+export function lowerHeight(layout: Layout, question: number): number {
+  const rest = layout.body - 1 - question;
+  return layout.guide > 0 || rest < LEAST_LOWER ? 0 : rest;
+}
+
+/** Whether the space under the question holds the preview. */
+export const lowerIsPreview = (ui: Ui, layout: Layout): boolean => layout.rail === 0 && ui.preview.small;
+
+/** Whether the preview can stand beside or under what is asked; else it is shown over it. */
+export function previewHasPlace(ui: Ui): boolean {
+  const layout = layoutOf(ui);
+  const { current } = ui.view;
+  if (!current) return false;
+  if (layout.rail > 0) return true;
+  return lowerHeight(layout, questionLines(ui, current, layout.main, layout.body - 1).length) > 0;
+}
+
+/** Columns of a text that is shown over the question. */
+export function overlayWidth(layout: Layout): number {
+  const rail = layout.rail > 0 ? layout.rail + 3 : 0;
+  return Math.min(layout.cols - 2 * layout.margin - rail, 100);
+}
+
+/** Where the preview begins when it is opened over the question. */
+export function previewStart(ui: Ui): number {
+  const layout = layoutOf(ui);
+  return previewFrom(previewOf(ui.baseline, ui.view.preview, overlayWidth(layout)), undefined, layout.body - 2);
+}

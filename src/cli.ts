@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Io } from './commands/io.ts';
+import { safeText } from './commands/safe-text.ts';
 import { COMMANDS, type CommandEntry } from './commands/table.ts';
 import { EXIT, type ExitCode, UserError } from './problem.ts';
 import { VERSION } from './version.ts';
@@ -19,7 +20,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   const io: Io = {
     out: (text) => void process.stdout.write(text),
-    say: (line) => void process.stderr.write(`${line}\n`),
+    say: (line) => void process.stderr.write(`${safeText(line)}\n`),
     terminal: process.stdin.isTTY === true && process.stderr.isTTY === true && process.stdout.isTTY === true,
     dumb: ['dumb', ''].includes(process.env.TERM ?? '') || (process.stdout.columns ?? 80) < 40,
     columns: process.stdout.columns ?? 80,

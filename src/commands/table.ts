@@ -1,5 +1,6 @@
 import type { ExitCode } from '../problem.ts';
 import type { Io } from './io.ts';
+import { safeText } from './safe-text.ts';
 
 /** One option of a command, as data: parsing, --help and (later) completion and the man page come from it. */
 export interface OptionEntry {
@@ -120,7 +121,8 @@ export const COMMANDS: readonly CommandEntry[] = [
     async run([file], options, io) {
       const { check } = await import('./check.ts');
       const xenVersion = text(options.xen);
-      return give(await check({ file: file!, json: options.json === true, ...(xenVersion ? { xenVersion } : {}) }), io);
+      const json = options.json === true;
+      return give(await check({ file: file!, json, ...(xenVersion ? { xenVersion } : {}) }), io, json);
     },
   },
   {
@@ -130,7 +132,8 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [host, json],
     async run(_args, options, io) {
       const { doctor } = await import('./doctor.ts');
-      return withTarget(options, async (runner) => give(await doctor({ runner, json: options.json === true }), io));
+      const json = options.json === true;
+      return withTarget(options, async (runner) => give(await doctor({ runner, json }), io, json));
     },
   },
   {
@@ -176,8 +179,8 @@ async function withTarget(
   }
 }
 
-function give(result: { exitCode: ExitCode; stdout: string; stderr: string }, io: Io): ExitCode {
-  if (result.stdout !== '') io.out(result.stdout);
+function give(result: { exitCode: ExitCode; stdout: string; stderr: string }, io: Io, json = false): ExitCode {
+  if (result.stdout !== '') io.out(json ? result.stdout : safeText(result.stdout));
   if (result.stderr !== '') io.say(result.stderr.replace(/\n$/, ''));
   return result.exitCode;
 }

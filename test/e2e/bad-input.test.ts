@@ -25,7 +25,7 @@ const HEAD = 'version: 1\nsource: {path: /srv/images/nowhere/debian.qcow2}\n';
 describe('a name', () => {
   it.each([
     ['of digits only, because xl takes it for a domain id', '1234', /digits only/],
-    ['that is empty', '', /missing/],
+    ['that is empty', '', /missing|nothing/],
     ['of 300 letters', 'a'.repeat(300), /300 characters/],
     ...['a/b', 'a,b', 'a;b', 'a"b', "a'b", 'a$(touch pwned)', 'a b', '..', '.a', 'wéb'].map(
       (name) => [`like ${name}`, name, /characters that a guest’s name cannot have/] as const,
@@ -87,7 +87,7 @@ describe('an image', () => {
     await refusesNew(['web1', `--set=source.path=${at('disk.qcow2')}`, '--set=storage.size=80MiB'], {
       code: 3,
       field: 'storage.size',
-      says: /80 MiB is too small/,
+      says: /80 ?MiB is too small/,
       remedy: /96 MiB/,
     });
   });
@@ -148,7 +148,7 @@ describe('a host', () => {
       'whose volume group has too little left',
       (it) => (it.volumeGroups[0]!.freeExtents = 100),
       [],
-      { code: 3, field: 'storage.size', says: /20 GiB is more than there is/, remedy: /400 MiB/ },
+      { code: 3, field: 'storage.size', says: /20 ?GiB is more than there is/, remedy: /400 MiB/ },
     ],
     [
       'whose file system is full',
@@ -182,7 +182,7 @@ describe('a host', () => {
       'with too little memory',
       (it) => (it.xen.freeMemoryBytes = 100 * MiB),
       ['--set=memory=2GiB'],
-      { code: 3, field: 'memory', says: /2 GiB is more than there is/, remedy: /MiB are free/ },
+      { code: 3, field: 'memory', says: /2 ?GiB is more than there is/, remedy: /MiB are free/ },
     ],
     [
       'where the volume is there already',
@@ -358,6 +358,14 @@ describe('what is not asked for', () => {
     ['a plan that is not there', ['apply', 'nowhere', '--yes'], 'target', /no plan "nowhere"/],
   ])('%s', async (_what, args, field, says) => {
     await refuses(desk, args, { code: 2, field, says });
+  });
+
+  it('what was typed cannot steer the terminal of who reads the message', async () => {
+    const { code, stderr } = await desk.run(['new', '--facts', 'example', SOMEWHERE, '--set=name=a\x1b]0;x\x07\x9b2J']);
+    expect(code).toBe(3);
+    const unknown = await desk.run(['fro\x1b[2Jb', '\x1b[2J']);
+    expect(unknown.code).toBe(2);
+    expect(stderr + unknown.stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
   });
 
   it('without --json nothing is on standard output', async () => {

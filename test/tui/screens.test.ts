@@ -212,6 +212,12 @@ describe('the panes', () => {
     expect(await face.screen()).toContain('Guide: Guest: name');
   });
 
+  test('the first config there is bears no marks', async () => {
+    const { face } = start(120, 40, { preview: (answers) => (answers.name === 'db1' ? 'name = "db1"\n' : '') });
+    face.press('db1\r');
+    expect(await face.waitFor('name = "db1"')).not.toContain('▎');
+  });
+
   test('without room under the question the preview lies over it, and p closes it again', async () => {
     const { face } = start(80, 16);
     face.press(...TO_STORAGE);

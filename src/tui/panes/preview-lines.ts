@@ -25,7 +25,9 @@ const MARK = 2;
 /** The config as rows of a pane, and which of them the last answer changed. */
 export const previewOf = lastOnly((baseline: string, text: string, width: number): Preview => {
   const now = text.replace(/\n$/, '');
-  const changes = changedLines(baseline.replace(/\n$/, ''), now);
+  // The first config there is would be all change: then no mark says anything.
+  const before = baseline.trim() === '' ? now : baseline.replace(/\n$/, '');
+  const changes = changedLines(before, now);
   const rows = now.split('\n').flatMap((line, i): Row[] => {
     const row = { changed: changes.has(i), comment: /^\s*#/.test(line) };
     return pieces(clean(line), width - MARK, row.comment).map((piece) => ({ ...row, text: piece }));

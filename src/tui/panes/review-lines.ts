@@ -140,7 +140,7 @@ function actionLines(action: PlannedAction, number: number, on: boolean, full: b
         ...wrap(action.why, room),
         ...(action.touches.length > 0 ? wrap(`Touches ${action.touches.join(', ')}.`, room, 'dim') : []),
         ...(action.commands ?? []).flatMap((command) =>
-          wrap(command, room - 2, 'code').map((text, i): Line => [span(i === 0 ? '$ ' : '  ', 'dim'), ...text]),
+          wrap(command, room - 4, 'code').map((text, i): Line => [{ text: i === 0 ? '  ' : '    ' }, ...text]),
         ),
       ];
   return [

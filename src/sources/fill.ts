@@ -113,7 +113,7 @@ function convert(job: Job, from: string, fromFormat: string, to: string, toForma
 function directly(job: Job, source: string, straight: boolean): Action[] {
   const { image, volume, growth, id } = job;
   const format = QEMU_FORMAT[image.format];
-  const copied = `${image.path} (${roundSize(image.virtualBytes)}) into ${volume.path}`;
+  const copied = `${image.path}${sizeOf(image)} into ${volume.path}`;
   const action = (name: string, title: string, why: string, steps: Step[]): Action => ({
     id: `fill.${id}.${name}`,
     title,
@@ -154,7 +154,7 @@ function viaScratch(job: Job, source: string): Action[] {
   return [
     {
       id: `fill.${id}.prepare`,
-      title: `Copy ${image.path} (${roundSize(image.virtualBytes)}) to ${raw}, and ${lower(growTitle(growth))}`,
+      title: `Copy ${image.path}${sizeOf(image)} to ${raw}, and ${lower(growTitle(growth))}`,
       why: growth.reason,
       effect: 'creates',
       touches: [raw],
@@ -184,3 +184,6 @@ function growTitle(growth: Growth): string {
 }
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** ` (64 MiB)`; nothing for an image that could not be looked at. */
+const sizeOf = ({ virtualBytes }: ImageFindings): string => (virtualBytes > 0 ? ` (${roundSize(virtualBytes)})` : '');

@@ -208,7 +208,7 @@ export class Session {
   #hostFound({ facts, problem, described }: HostLook): void {
     const text = problem
       ? `${problem.message}. ${problem.remedy}`
-      : `${facts.hostname} was looked at: ${facts.os.pretty}.`;
+      : `${facts.where === 'example' ? 'The example host' : facts.hostname} was looked at: ${facts.os.pretty}.`;
     const news = { good: problem === undefined, text };
     this.#learn({ facts, described, news, ...(problem ? { hostProblem: problem } : {}) }, 'host');
   }

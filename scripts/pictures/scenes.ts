@@ -88,7 +88,7 @@ export const SCENES: readonly Scene[] = [
     steps: [
       { sees: 'Enter takes 1', type: ENTER },
       { sees: 'There is no default', type: `srv/images/debian-12.qcow2${ENTER}` },
-      { sees: 'Begin with a slash', type: '\x01/' },
+      { sees: 'beginning with a slash', type: '\x01/' },
     ],
     shows: [`> ${IMAGE}`],
   },

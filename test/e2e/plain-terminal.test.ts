@@ -106,7 +106,7 @@ describe('on a terminal that can move its cursor', () => {
     session.write('\r');
     await session.waitFor(asks(IMAGE_ASKED));
     session.write('srv/x.qcow2\r');
-    await session.waitFor(asks('Begin with a slash', 'srv/x.qcow2'));
+    await session.waitFor(asks('beginning with a slash', 'srv/x.qcow2'));
     session.write('\x01/\r');
     await session.waitFor(asks('it is short and still free.'));
     expect(session.everything()).toContain('> /srv/x.qcow2');

@@ -38,11 +38,19 @@ export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promis
     const [{ loadRenderer }, yaml] = await Promise.all([import('./renderer.ts'), import('yaml')]);
     driver.tools = { renderer: await loadRenderer(args.templates), yaml };
   };
+  let loading: Promise<void> | undefined;
   // The first frame does not wait for the tools that only the preview and the plan need.
   const driver = new WizardDriver(session, targets, args, () => {
-    load().catch((error: unknown) => session.fail(error));
+    loading ??= load();
+    loading.catch((error: unknown) => session.fail(error));
   });
   try {
+    // What is wrong with the command line is said before the first question, not after the last.
+    if (args.facts !== undefined || args.host !== undefined) await targets.of(answers);
+    if (args.templates !== undefined) {
+      loading = load();
+      await loading;
+    }
     const result = await showFace(driver, args, io);
     if (session.failure !== undefined && result.outcome !== 'apply') throw session.failure;
     return conclude(result, driver, io);

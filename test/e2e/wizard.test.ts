@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { whyNotHere } from '../../src/host/here.ts';
+import { MiB } from '../../src/units.ts';
+import { debianDisk } from '../fixtures/images.ts';
 import { Desk, filesIn } from '../support/program.ts';
 import { KEY } from '../support/render.ts';
 import type { Session, SessionOptions } from '../support/terminal.ts';
@@ -129,6 +131,20 @@ describe('from the first key to the written files', () => {
     expect(middle(screen)).toContain('❯ many');
     s.write(`${KEY.backspace.repeat(4)}1GiB\r`);
     await asks(s, 'Virtual CPUs');
+  });
+
+  it('a file that is no image brings one back to it, and Enter looks again when it has been put right', async () => {
+    const image = desk.file('disk.img', '');
+    const s = start();
+    await asks(s, FIRST);
+    s.write('\r');
+    await asks(s, 'The image');
+    s.write(`${image}\r`);
+    await asks(s, 'the image is empty');
+    debianDisk(image, 24 * MiB);
+    s.write('\r');
+    await asks(s, 'Name of the guest');
+    await s.waitFor(/Debian GNU\/Linux 12/);
   });
 
   it('files of another run in the way are told of before anything is written, and no answer is lost', async () => {
@@ -351,6 +367,26 @@ describe('what is wrong with the command line is said before the first question'
     expect(s.everything().replace(/\s+/g, ' ')).toMatch(says);
     expect(s.raw).not.toContain('\x1b[?1049h');
   });
+
+  it.skipIf(whyNotHere() === null)(
+    'a host that nobody answers on is told at its question, and asked again at Enter',
+    async () => {
+      const s = desk.start([]);
+      await asks(s, 'Which Xen host is the guest for?');
+      s.write(`${KEY.up}\r`);
+      await asks(s, 'Address of the Xen host');
+      s.write('root@127.0.0.1:1\r');
+      await s.waitFor(
+        (screen) => screen.includes('nothing listens') && middle(screen).includes('Address of the Xen host'),
+      );
+      s.write('\r');
+      // Seen in what was sent: the screen may have changed again before it is looked at.
+      await s.waitFor(() => s.raw.slice(sent).includes('looking at the host'));
+      await s.waitFor(
+        (screen) => screen.includes('nothing listens') && middle(screen).includes('Address of the Xen host'),
+      );
+    },
+  );
 
   it('answers from a file are taken, and only what they leave open is asked', async () => {
     const answers = desk.file('some.yaml', `version: 1\nname: web1\nmemory: 3GiB\n`);

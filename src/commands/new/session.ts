@@ -107,6 +107,7 @@ export class Session {
   send(event: WizardEvent): void {
     const before = this.#state;
     this.#touched = true;
+    if (event.type === 'accept' || event.type === 'answer') this.#askAnew(before.at);
     this.#state = step(before, event, this.#world);
     if (this.#state === before) return;
     if (before.at === 'draft' && this.#state.at !== 'draft') this.#settleDraft();
@@ -158,6 +159,19 @@ export class Session {
         (image) => this.#imageFound(image),
         (error) => this.#failed(error, 'image'),
       );
+    }
+  }
+
+  /** Enter on an answer that the outside found fault with: it may have been put right out there meanwhile. */
+  #askAnew(at: string): void {
+    if (at === 'host.url' && this.#world.hostProblem) {
+      const { hostProblem: _, ...world } = this.#world;
+      this.#world = world;
+      this.#host.forget();
+    }
+    if (at === 'source.path' && this.#world.image && this.#world.image.problems.length > 0) {
+      this.#world = { ...this.#world, image: undefined };
+      this.#image.forget();
     }
   }
 

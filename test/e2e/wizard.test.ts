@@ -379,6 +379,7 @@ describe('what is wrong with the command line is said before the first question'
       await s.waitFor(
         (screen) => screen.includes('nothing listens') && middle(screen).includes('Address of the Xen host'),
       );
+      const sent = s.raw.length;
       s.write('\r');
       // Seen in what was sent: the screen may have changed again before it is looked at.
       await s.waitFor(() => s.raw.slice(sent).includes('looking at the host'));

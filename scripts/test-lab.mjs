@@ -48,6 +48,7 @@ async function testOn(host, report) {
         '--reporter=verbose',
         '--reporter=json',
         `--outputFile.json=${report}`,
+        ...(smoke ? ['test/lab/matrix.test.ts'] : []),
         ...process.argv.slice(2),
       ],
       { XEN_LAB_DEBIAN: host },

@@ -18,43 +18,43 @@ afterAll(async () => {
   await xenguide('undo', NAME, '--host', HOST, '--yes');
 });
 
-test(
+test.skipIf(process.env.XENGUIDE_LAB === 'smoke')(
   'a person at the keyboard goes from the first key to a running guest',
   async () => {
     await forgetConsole(NAME);
     const before = await everything();
     const terminal = Session.start(process.execPath, [program, '--host', HOST], {
-      cols: 100,
-      rows: 30,
       cwd: home,
       env: { HOME: home, XDG_STATE_HOME: home, XENGUIDE_SSH_CONFIG: sshConfig },
     });
     try {
-      const see = (what: string) => terminal.waitFor(what, PATIENCE);
+      // A question's name stands alone on its line; 80 columns leave no room for a list of questions beside it.
+      const see = (what: string) => terminal.waitFor(new RegExp(`^ ${what}$`, 'm'), PATIENCE);
+      const hear = (what: string) => terminal.waitFor(what, PATIENCE);
       /** Types over what is suggested, and goes on once the question is there. */
       const say = async (question: string, answer: string): Promise<void> => {
         await see(question);
         terminal.write(answer);
-        await see(answer);
+        await hear(answer);
         terminal.write('\r');
       };
-      await see('Where does the guest’s system come from?');
+      await see('Where does the guest’s system come from\\?');
       terminal.write('\r');
       await say('The image', '/srv/images/disk.qcow2');
-      await terminal.waitFor((screen: string) => !screen.includes('looking'), PATIENCE);
+      await terminal.waitFor((screen: string) => !screen.includes('◔'), PATIENCE);
       await say('Name of the guest', NAME);
       await say('Memory', '256MiB');
       await say('Virtual CPUs', '1');
       await see('Type of the guest');
       terminal.write('\r');
-      await see('Where is the guest’s disk to live?');
+      await see('Where is the guest’s disk to live\\?');
       terminal.write('\r');
       await see('Volume group');
       terminal.write('\r');
       await say('Size of the disk', '256MiB');
-      await see('How is the guest connected?');
+      await see('How is the guest connected\\?');
       terminal.write('\r');
-      await see('The host’s virtual switch');
+      await see('Bridge');
       terminal.write('\r');
       await see('MAC address');
       terminal.write('\r');
@@ -68,11 +68,11 @@ test(
         terminal.write('\r');
         await terminal.waitFor((screen: string) => screen !== here, PATIENCE);
       }
-      await see('Everything is answered');
+      await hear('Everything is answered');
       terminal.write('a');
-      await see('apply now');
+      await hear('apply now');
       terminal.write('\r');
-      await see(`${NAME} runs.`);
+      await hear(`${NAME} runs.`);
       expect(await onHost(`xl list ${NAME}`)).toContain(NAME);
       expect((await reportOf(NAME, 600)).root).toMatchObject({ device: 'xvda1', written: true });
       terminal.write('\r');

@@ -1,10 +1,11 @@
-import type { Document, YAMLError } from 'yaml';
+import type { Document, visit, YAMLError } from 'yaml';
 import { EXIT, UserError } from '../problem.ts';
 import type { Answer } from '../wizard/field.ts';
 import { type Answers, type AnswerTree, flatten, unflatten } from './answers.ts';
 
 /** The yaml library, handed in because it is loaded only when there is a file to read or write. */
 export interface Yaml {
+  visit: typeof visit;
   parseDocument(text: string, options?: { resolveKnownTags?: boolean }): Document.Parsed;
   stringify(value: unknown, options?: { lineWidth?: number }): string;
 }
@@ -23,6 +24,7 @@ export function readAnswers(text: string, name: string, yaml: Yaml): Map<string,
   const document = yaml.parseDocument(text, { resolveKnownTags: false });
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault) throw invalid(...inWords(fault));
+  numbersAsWritten(document, yaml);
   const tree = plainValues(document, invalid);
   if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) {
     throw invalid(
@@ -31,14 +33,25 @@ export function readAnswers(text: string, name: string, yaml: Yaml): Map<string,
     );
   }
   const { version, ...answers } = tree as AnswerTree;
-  if (version !== ANSWERS_VERSION) {
+  if (String(version) !== String(ANSWERS_VERSION)) {
     throw invalid(
-      version === undefined ? 'the line “version: 1” is missing' : `version ${JSON.stringify(version)} is not known`,
+      version === undefined
+        ? 'the line “version: 1” is missing'
+        : `version ${typeof version === 'string' ? version : JSON.stringify(version)} is not known`,
       'Write “version: 1” as its first line.',
     );
   }
   return flatten(answers, (key) => {
     throw invalid(`${key} mixes values and groups in one list`, `Write ${key} as a list of one kind.`);
+  });
+}
+
+/** A guest may be called 1.10, and a number be written 007: each question reads its own numbers, from the text. */
+function numbersAsWritten(document: Document.Parsed, { visit }: Yaml): void {
+  visit(document, {
+    Scalar(_key, node) {
+      if (typeof node.value === 'number' && node.source !== undefined) node.value = node.source;
+    },
   });
 }
 

@@ -77,6 +77,11 @@ describe('an answers file', () => {
     expect(refusal(laughs).problems[0]?.message).toMatch(/aliases/);
   });
 
+  it('takes texts that look like numbers as they are written', () => {
+    const answers = read('version: 1\nname: 1.10\nvg: 007\nbridge: 1e3\nmemory: 0x10\nvcpus: 2\n');
+    expect([...answers.values()]).toEqual(['1.10', '007', '1e3', '0x10', '2']);
+  });
+
   it('takes an ampersand in a quoted text for what it is', () => {
     expect(read('version: 1\nname: "&a"\n').get('name')).toBe('&a');
   });

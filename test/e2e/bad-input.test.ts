@@ -279,12 +279,12 @@ describe('an answers file', () => {
     await refusesNew(['--answers', path], { code: 3, field: '--answers', says });
   });
 
-  it('with 20,000 unknown keys does not fill the screen', async () => {
-    const keys = Array.from({ length: 20_000 }, (_, index) => `key${index}: 1`).join('\n');
+  it('with 5,000 unknown keys does not fill the screen', async () => {
+    const keys = Array.from({ length: 5000 }, (_, index) => `key${index}: 1`).join('\n');
     const { code, stdout, stderr } = await desk.run([...EXAMPLE, '--answers', desk.file('keys.yaml', HEAD + keys)]);
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
     expect(stderr.split('\n').length).toBeLessThan(20);
-    expect(stderr).toContain('19995 more keys');
+    expect(stderr).toContain('4995 more keys');
   });
 
   it('with a slip in a list’s number makes no cards up', async () => {

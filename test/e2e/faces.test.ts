@@ -112,6 +112,8 @@ async function onScreen({ steps }: Guest, out: string): Promise<void> {
     // The question stands in the middle pane, below its step's name.
     await session.waitFor((screen) => middle(screen).includes(question));
     session.write(`${keys}\r`);
+    // What is suggested from here on depends on what is in the image.
+    if (keys === image) await session.waitFor('Debian GNU/Linux 12');
   }
   await session.waitFor((screen) => middle(screen).includes('Review') && !screen.includes('looking'));
   session.write('w');

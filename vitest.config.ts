@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/layers/**/*.test.ts'] } },
-      { test: { name: 'tui', include: ['test/tui/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'unit', testTimeout: 30_000, include: ['test/unit/**/*.test.ts', 'test/layers/**/*.test.ts'] } },
+      { test: { name: 'tui', testTimeout: 30_000, include: ['test/tui/**/*.test.{ts,tsx}'] } },
       {
         test: {
           name: 'e2e',

@@ -10,10 +10,15 @@ export function bootChoice(
   world: World,
 ): { choice: BootChoice } | { problems: Problem[] } | undefined {
   if (!world.image) return undefined;
+  const told = answers.get('os');
+  // What was seen in the image counts; the person's word fills in where nothing could be seen.
+  const os =
+    world.image.os ??
+    (told === undefined || told === 'auto' || told === 'other' ? null : { id: String(told), pretty: String(told) });
   const source = below(answers, 'source');
   const text = (key: string) => (source[key] === undefined ? {} : { [key]: String(source[key]) });
   return chooseBoot({
-    image: world.image,
+    image: { ...world.image, os },
     facts: world.facts,
     wanted: (answers.get('type') ?? 'auto') as 'auto' | GuestType,
     method: (source.boot ?? 'auto') as 'auto' | 'grub' | 'direct' | 'pygrub',

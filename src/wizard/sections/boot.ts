@@ -36,6 +36,22 @@ export const boot: Section = {
       },
       {
         kind: 'choice',
+        key: 'os',
+        label: 'Operating system in it',
+        help: 'Only needed where xenguide could not look into the image: Windows, for one, needs a whole emulated PC.',
+        page: 'guest/type',
+        detail: true,
+        options: ['auto', 'debian', 'ubuntu', 'fedora', 'alpine', 'windows', 'other'].map((value) => ({
+          value,
+          label: value,
+        })),
+        suggest: {
+          value: 'auto',
+          because: world.image?.os ? `it is ${world.image.os.pretty}` : 'most images tell it themselves',
+        },
+      },
+      {
+        kind: 'choice',
         key: 'source.boot',
         label: 'How it boots',
         help: 'Who finds the guest’s kernel.',

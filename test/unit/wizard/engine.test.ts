@@ -250,6 +250,13 @@ describe('what the host and the image have to say', () => {
     expect(keys.some((key) => key.startsWith('login.'))).toBe(false);
   });
 
+  it('the answer os counts where the image could not be looked into: Windows gets an emulated PC', () => {
+    const unseen = exampleWorld({ image: debianImage({ looked: 'not-at-all', os: null, grub: null, kernels: [] }) });
+    expect(outcomeOf(new Map([['os', 'windows']]), unseen).spec.type).toBe('hvm');
+    expect(outcomeOf(new Map([['os', 'auto']]), unseen).spec.type).toBe('pvh');
+    expect(outcomeOf(new Map([['os', 'windows']]), exampleWorld()).spec.type).toBe('pvh');
+  });
+
   it('a disk is at least as big as the image', () => {
     const world = exampleWorld({ image: debianImage({ virtualBytes: 30 * 2 ** 30 }) });
     expect(evaluate(new Map(), world).effective.get('storage.size')).toBe('30GiB');

@@ -48,14 +48,21 @@ save() { # NAME  the running host is stopped and becomes the saved one
 }
 
 # One command to the emulator's machine protocol (QMP) and its answer. Events and the greeting are skipped.
+# The pipes are opened for both ways: opened for one, a pipe without an emulator at its other end waits for ever.
 ask() { # NAME COMMAND [ARGUMENTS-AS-JSON]
-  local line
-  printf '{"execute": "%s", "arguments": %s}\n' "$2" "${3:-{\}}" >"$LAB/$1.qmp.in"
-  while IFS= read -r -t 60 line; do
-    case $line in
-      '{"return"'*) printf '%s\n' "$line"; return ;;
-      '{"error"'*) die "the emulator refused $2: $line" ;;
-    esac
-  done <"$LAB/$1.qmp.out"
-  die "the emulator did not answer $2 within a minute"
+  local line deadline=$((SECONDS + 60)) answer=''
+  exec 7<>"$LAB/$1.qmp.in" 8<>"$LAB/$1.qmp.out"
+  printf '{"execute": "%s", "arguments": %s}\n' "$2" "${3:-{\}}" >&7
+  while [ -z "$answer" ]; do
+    if IFS= read -r -t 1 line <&8; then
+      case $line in '{"return"'* | '{"error"'*) answer=$line ;; esac
+    elif ! running "$1"; then
+      die "$1 ended before it answered $2; see $LAB/$1.log"
+    elif [ "$SECONDS" -gt "$deadline" ]; then
+      die "the emulator did not answer $2 within a minute"
+    fi
+  done
+  exec 7>&- 8>&-
+  case $answer in '{"error"'*) die "the emulator refused $2: $answer" ;; esac
+  printf '%s\n' "$answer"
 }

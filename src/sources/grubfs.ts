@@ -32,7 +32,9 @@ export function grubReader(probe: Probe, image: string): GrubReader {
       const result = await run([], 'ls', ['-l', '-a', ...paths.flatMap((path) => [MARK, path])]);
       // The exit code says nothing: a path that is missing must not spoil the others.
       const answers = result.stdout.split(MARK_LINE).slice(1);
-      return answers.length === paths.length ? answers.map(parseAnswer) : undefined;
+      return answers.length === paths.length
+        ? answers.map((answer, index) => parseAnswer(answer, paths[index]!))
+        : undefined;
     },
     async text(path) {
       const result = await run(['-n', String(TEXT_BYTES)], 'cat', [path]);
@@ -49,8 +51,11 @@ export function grubReader(probe: Probe, image: string): GrubReader {
   };
 }
 
-/** After the marker's line end: nothing for a missing path, an empty line for a file, entries and an empty line for a folder. */
-function parseAnswer(text: string): Seen {
+/**
+ * After the marker's line end: nothing for a missing path, an empty line for a file (GRUB 2.06) or its own entry (from
+ * 2.12 on), entries and an empty line for a folder.
+ */
+function parseAnswer(text: string, path: string): Seen {
   const body = text.replace(/^\n/, '');
   if (body === '') return { is: 'missing' };
   const files: { name: string; size: number }[] = [];
@@ -60,5 +65,7 @@ function parseAnswer(text: string): Seen {
     if (name === undefined || name === './' || name === '../') continue;
     files.push({ name, size: entry?.[1] === 'DIR' ? 0 : Number(entry?.[1]) });
   }
-  return body.trim() === '' ? { is: 'file' } : { is: 'folder', files };
+  // A path of a folder ends in a slash, so it never ends in the name of what is in it.
+  const itself = files.length === 1 && path.endsWith(`/${files[0]!.name}`);
+  return body.trim() === '' || itself ? { is: 'file' } : { is: 'folder', files };
 }

@@ -17,6 +17,8 @@ export interface RunStep {
   /** How far it is can be read from: qemu-img's own `-p` output, or the growing size of the file in `to`. */
   progress?: { from: 'qemu-img' | 'size'; totalBytes: number };
   timeoutMs?: number;
+  /** What it means when it fails, where the program's own words do not say it; they are told besides. */
+  trouble?: { message: string; remedy: string };
 }
 
 /** Write a file: beside, synced, renamed. Never over a file that is there unless an action before it made it. */
@@ -35,6 +37,8 @@ export type Step = RunStep | WriteStep;
 export type Check = RunStep & {
   /** Its standard output, without white space around it, must be this. */
   says?: string;
+  /** Its standard output must be a whole number that is not smaller. */
+  atLeast?: number;
 };
 
 /** How it is known that an action had the effect that was wanted. */

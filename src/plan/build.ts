@@ -6,7 +6,7 @@ import { MODES } from '../network/index.ts';
 import { seedActions } from '../seed/actions.ts';
 import { SOURCES } from '../sources/index.ts';
 import { secondLook } from '../sources/second-look.ts';
-import { BACKENDS } from '../storage/index.ts';
+import { backendOf } from '../storage/index.ts';
 import type { Action, Check, Plan, Step } from './action.ts';
 import { configActions, judgeAction, startAction, stateFolderAction } from './guest-actions.ts';
 
@@ -42,7 +42,7 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
     answers: parts.answersText,
     reasons: [...spec.reasons, ...spec.warnings],
     needs: toolsOf(actions),
-    preconditions: [...bootFiles(spec), ...images(spec, parts.described), ...cards(spec)],
+    preconditions: [...bootFiles(spec), ...images(spec, parts.described), ...volumes(spec), ...cards(spec)],
     actions,
     after: afterwards(spec),
   };
@@ -51,11 +51,15 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
 function diskActions(disk: GuestDisk, index: number, answers: Answers): Action[] {
   const { volume, image } = disk;
   if (!volume) return [];
-  const make = BACKENDS.find(({ id }) => id === volume.backend)?.actions(volume) ?? [];
+  const backend = backendOf(volume);
+  const make = backend.actions(volume);
   const source = SOURCES.find(({ id }) => id === answers.get('source.kind'));
   const fill = image && source ? source.fill(below(answers, 'source'), image, volume, `disk${index}`) : [];
-  return [...make, ...fill];
+  return [...make, ...fill, ...(backend.handOver?.(volume) ?? [])];
 }
+
+const volumes = (spec: GuestSpec): Plan['preconditions'][number][] =>
+  spec.disks.flatMap(({ volume }) => (volume ? (backendOf(volume).preconditions?.(volume) ?? []) : []));
 
 /** Every program that a step starts and that does not belong to every Linux. */
 function toolsOf(actions: readonly Action[]): Plan['needs'] {

@@ -98,9 +98,10 @@ const runKeys = {
   ok: list(whole(0, 255), 1),
   progress: object({ from: oneOf('qemu-img', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
   timeoutMs: whole(1, TWELVE_HOURS),
+  trouble: object({ message: line, remedy: line }),
 };
 const runStep = object({ run: argv }, runKeys);
-const check = object({ run: argv }, { ...runKeys, says: text });
+const check = object({ run: argv }, { ...runKeys, says: text, atLeast: whole(0, Number.MAX_SAFE_INTEGER) });
 
 const writeStep: Shape = (value, at, wrong) => {
   object({ write: path, mode: whole(0, 0o777) }, { text, base64 })(value, at, wrong);

@@ -55,6 +55,16 @@ says() {
 }`,
   },
   {
+    name: 'at_least',
+    text: `# at_least NUMBER COMMAND: it must print a number that is not smaller.
+at_least() {
+  local least=$1 got
+  shift
+  got=$("$@") || return
+  [ "$got" -ge "$least" ]
+}`,
+  },
+  {
     name: 'begin',
     text: `# begin TITLE UNDO...: what takes it back is noted before it is done, the newest first.
 begin() {

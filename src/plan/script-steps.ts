@@ -37,15 +37,22 @@ function runLines(step: RunStep): string[] {
 /** A command for \`if\`, \`until\` and \`quiet\`, or undefined when it needs its own input and so a function around it. */
 export function plainCheck(check: Check): string | undefined {
   return check.stdin === undefined && check.from === undefined && check.to === undefined
-    ? `${check.says === undefined ? '' : `says ${quoteForShell([check.says])} `}${commandOf(check)}`
+    ? `${demand(check)}${commandOf(check)}`
     : undefined;
 }
 
 export function checkFunction(name: string, check: Check): string[] {
-  const { says, ...step } = check;
+  const { says: _, atLeast: __, ...step } = check;
   const body = runLines(step);
-  if (says === undefined) return [`${name}() {`, ...body, '}'];
-  return [`${name}_() {`, ...body, '}', `${name}() { says ${quoteForShell([says])} ${name}_; }`];
+  const wanted = demand(check);
+  if (wanted === '') return [`${name}() {`, ...body, '}'];
+  return [`${name}_() {`, ...body, '}', `${name}() { ${wanted}${name}_; }`];
+}
+
+/** What is put before a command so that its output counts too. */
+function demand({ says, atLeast }: Check): string {
+  if (says !== undefined) return `says ${quoteForShell([says])} `;
+  return atLeast === undefined ? '' : `at_least ${atLeast} `;
 }
 
 function commandOf({ run, ok, timeoutMs }: RunStep): string {

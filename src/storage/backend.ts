@@ -1,5 +1,5 @@
 import type { Facts } from '../host/facts.ts';
-import type { Action } from '../plan/action.ts';
+import type { Action, Plan } from '../plan/action.ts';
 import type { Problem } from '../problem.ts';
 import type { Field } from '../wizard/field.ts';
 import type { XlDisk } from '../xl/disk.ts';
@@ -13,6 +13,23 @@ export interface Volume {
   kind: 'file' | 'block';
   format: 'raw' | 'qcow2';
   bytes: number;
+  /** What only its backend reads, by names of its own: a portal, a resource, a pool. Never a secret. */
+  own?: Readonly<Record<string, string>>;
+}
+
+/** What sets a backend apart, for the comparison: a few words each. */
+export interface Traits {
+  /** Can it be frozen for a backup while the guest runs? */
+  snapshots: string;
+  /** Can a running guest move to another host on it? */
+  migration: string;
+  speed: string;
+  /** Which hosts can reach it. */
+  sharing: string;
+  /** What happens to the guest when something of it breaks. */
+  failure: string;
+  /** What must be there before. */
+  needs: string;
 }
 
 /** The answers under `storage:` (or one entry of `disks:`); which keys are there depends on the backend. */
@@ -43,6 +60,7 @@ export interface StorageBackend {
   summary: string;
   /** Its page in guide/, without `.md`: `storage/lvm`. */
   page: string;
+  traits: Traits;
   /** Why it cannot be chosen on this host, and what would make it possible. */
   unavailable(facts: Facts): { reason: string; remedy: string } | undefined;
   /** Its own questions, without `backend` itself. Keys begin with `context.at`. */
@@ -51,8 +69,17 @@ export interface StorageBackend {
   problems(answers: StorageAnswers, context: StorageContext): Problem[];
   /** Only called without problems. */
   resolve(answers: StorageAnswers, context: StorageContext): Volume;
+  /** Things that must still be so right before the first action: a device is unused, a name is free. */
+  preconditions?(volume: Volume): Plan['preconditions'];
   /** Makes the empty volume and takes it away again. */
   actions(volume: Volume): Action[];
+  /** What remains to be done once the image is in it: hand it over to the guest. */
+  handOver?(volume: Volume): Action[];
+  /**
+   * What the guest's disk passes through below Xen's disk link, from the top to the platter, a line each with the real
+   * names: `/dev/vg0/web1-disk`, `volume group vg0`, `/dev/sdb`.
+   */
+  route(volume: Volume, facts: Facts | undefined): string[];
   /** The guest's view of it. */
   xlDisk(volume: Volume, vdev: string, access: 'ro' | 'rw'): XlDisk;
 }

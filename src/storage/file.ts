@@ -11,6 +11,14 @@ export const file: StorageBackend = {
   label: 'File',
   summary: 'one file in a folder of the host: simplest, easy to copy, a little slower',
   page: 'storage/file',
+  traits: {
+    snapshots: 'no, but for qcow2',
+    migration: 'no: the file is on one host only',
+    speed: 'good; through the host’s page cache',
+    sharing: 'this host',
+    failure: 'a full file system stops every guest on it',
+    needs: 'nothing',
+  },
 
   unavailable: () => undefined,
 
@@ -108,6 +116,11 @@ export const file: StorageBackend = {
         undo: [{ run: ['rm', '-f', '--', volume.path] }],
       },
     ];
+  },
+
+  route(volume, facts) {
+    const holder = holderOf(facts, volume.path);
+    return [volume.path, ...(holder ? [`file system at ${holder.mount}`, holder.source] : [])];
   },
 
   xlDisk: (volume, vdev, access) => ({ target: volume.path, format: volume.format, vdev, access }),

@@ -8,6 +8,14 @@ export const lvm: StorageBackend = {
   label: 'Logical volume (LVM)',
   summary: 'a slice of a volume group: fast, grows easily, snapshots for backups',
   page: 'storage/lvm',
+  traits: {
+    snapshots: 'yes',
+    migration: 'no: the volume is on one host only',
+    speed: 'that of the disk below it',
+    sharing: 'this host',
+    failure: 'a broken disk takes its volumes with it',
+    needs: 'a volume group with free space',
+  },
 
   unavailable(facts) {
     if (facts.logicalVolumes === null && facts.volumeGroups.length === 0) {
@@ -137,6 +145,12 @@ export const lvm: StorageBackend = {
         undo: [{ run: ['lvremove', '--yes', '-q', `${vg}/${lv}`], ok: [0, 5] }],
       },
     ];
+  },
+
+  route(volume, facts) {
+    const group = volume.path.split('/')[2]!;
+    const below = (facts?.blockDevices ?? []).filter(({ usedBy }) => usedBy.includes(`physical volume of ${group}`));
+    return [volume.path, `volume group ${group}`, ...below.map(({ path }) => path)];
   },
 
   xlDisk: (volume, vdev, access) => ({ target: volume.path, format: 'raw', vdev, access }),

@@ -42,7 +42,9 @@ export async function areSo(runner: Runner, checks: readonly Check[]): Promise<b
 
 function saysYes(check: Check, { code, stdout, timedOut }: Result): boolean {
   if (timedOut || !(check.ok ?? [0]).includes(code)) return false;
-  return check.says === undefined || stdout.trim() === check.says;
+  const said = stdout.trim();
+  if (check.atLeast !== undefined && !(/^\d+$/.test(said) && Number(said) >= check.atLeast)) return false;
+  return check.says === undefined || said === check.says;
 }
 
 /** Whether something is there under this name; a link that leads nowhere counts. */

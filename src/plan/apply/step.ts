@@ -66,6 +66,13 @@ async function failure(work: Work, step: RunStep, result: Result): Promise<Faile
   // What xl says is only half of it: the reason is often in the logs.
   const evidence = step.run[0] === 'xl' ? await guestLogs(work) : [];
   const hint = known ?? explain(evidence.join('\n'));
+  if (step.trouble) {
+    const words = `${step.run[0]} ${how}${said ? `: ${said}` : ''}`;
+    return new Failed(
+      { field: '', message: `${step.trouble.message} (${words})`, remedy: step.trouble.remedy },
+      evidence,
+    );
+  }
   return new Failed(
     {
       field: '',

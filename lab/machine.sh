@@ -10,9 +10,10 @@ running() { # NAME
 
 # `-smap,-smep`: a pv dom0 dies in iret with them under QEMU 7.2's emulation. `-rdtscp`: pvh and hvm guests die of it
 # ("SVM Insn len emulation failed"). `+svm,+npt`: pvh and hvm guests. The mitigations only cost time here.
-emulator() { # NAME SYSTEM-DISK VG-DISK [MORE-OPTIONS...]
-  local name=$1 system=$2 vg=$3 n wire=listen
-  shift 3
+# Its disks are the layers that state.sh has put there: the system, vg0, and a spare one.
+emulator() { # NAME [MORE-OPTIONS...]
+  local name=$1 n wire=listen
+  shift
   n=$(number_of "$name")
   [ "$name" = xena ] || wire=connect
   rm -f "$LAB/$name.qmp.in" "$LAB/$name.qmp.out"
@@ -24,8 +25,9 @@ emulator() { # NAME SYSTEM-DISK VG-DISK [MORE-OPTIONS...]
     -kernel "$LAB/xen" \
     -append "dom0_mem=${DOM0_MB}M,max:${DOM0_MB}M dom0_max_vcpus=1 com1=115200,8n1 console=com1 loglvl=all guest_loglvl=all spec-ctrl=no xpti=no" \
     -initrd "$LAB/vmlinuz root=/dev/vda rw console=hvc0 net.ifnames=0 mitigations=off systemd.hostname=$name,$LAB/initrd.img" \
-    -drive "file=$system,if=none,id=d0,cache=unsafe,discard=unmap" -device virtio-blk-pci,drive=d0 \
-    -drive "file=$vg,if=none,id=d1,cache=unsafe,discard=unmap" -device virtio-blk-pci,drive=d1 \
+    -drive "file=$LAB/$name.qcow2,if=none,id=d0,cache=unsafe,discard=unmap" -device virtio-blk-pci,drive=d0,serial=lab-system \
+    -drive "file=$LAB/$name.vg.qcow2,if=none,id=d1,cache=unsafe,discard=unmap" -device virtio-blk-pci,drive=d1,serial=lab-vg0 \
+    -drive "file=$LAB/$name.spare.qcow2,if=none,id=d2,cache=unsafe,discard=unmap" -device virtio-blk-pci,drive=d2,serial=lab-spare \
     -netdev "user,id=n0,hostfwd=tcp:127.0.0.1:$(port_of "$name")-:22" -device "virtio-net-pci,netdev=n0,mac=52:54:00:00:00:0$n" \
     -netdev "socket,id=n1,$wire=127.0.0.1:$(wire_port)" -device "virtio-net-pci,netdev=n1,mac=52:54:00:00:01:0$n" \
     "$@" 9>&- >"$LAB/$name.log" 2>&1 || die "the emulator did not start: $(tail -n 3 "$LAB/$name.log")"
@@ -54,5 +56,5 @@ stop() { # NAME
     if running "$1"; then kill -9 "$pid"; fi
     say "$1 is down"
   fi
-  rm -f "$LAB/$1.pid" "$LAB/$1.qcow2" "$LAB/$1.vg.qcow2" "$LAB/$1".qmp.*
+  rm -f "$LAB/$1.pid" "$LAB/$1.qcow2" "$LAB/$1.vg.qcow2" "$LAB/$1.spare.qcow2" "$LAB/$1".qmp.*
 }

@@ -19,6 +19,7 @@ MACHINE_MB=${XEN_LAB_MB:-3072}                # each emulated machine
 MACHINE_CPUS=${XEN_LAB_CPUS:-2}                # dom0 has one of them; a guest need not wait for it
 DOM0_MB=1200                                  # of that, for dom0; the rest is for guests
 VG_SIZE=${XEN_LAB_VG_SIZE:-6G}                # the disk that becomes volume group vg0; sparse
+SPARE_SIZE=1G                                 # a disk with two empty partitions, for guests that get a real one
 NEEDED_GB=6                                   # tree, image and saved state of one Debian, while it is built
 
 number_of() { case $1 in xena) echo 1 ;; xenb) echo 2 ;; *) die "The lab's hosts are xena and xenb, not '$1'." ;; esac; }

@@ -1,10 +1,11 @@
 # shellcheck shell=bash
 # A host that has booted once is saved, memory and disks, and `up` goes on from there: seconds instead of half a minute.
-# Layers of a disk: dom0.img (built) <- NAME.booted.qcow2 (as saved) <- NAME.qcow2 (of this run, thrown away).
+# Layers of a disk: dom0.img (built) <- NAME.booted.qcow2 (as saved) <- NAME.qcow2 (of this run, thrown away); the same
+# for the disk of vg0 (NAME.vg.qcow2) and the spare one (NAME.spare.qcow2), which begin empty.
 
 # Same emulator, same machine, same disk: only then does a saved state fit.
 state_id() { # NAME
-  { echo "$1 $MACHINE_MB $MACHINE_CPUS $VG_SIZE"; qemu-system-x86_64 --version; cat "$LAB/built" "$LAB_SOURCE/machine.sh"; } | sha256sum
+  { echo "$1 $MACHINE_MB $MACHINE_CPUS $VG_SIZE $SPARE_SIZE"; qemu-system-x86_64 --version; cat "$LAB/built" "$LAB_SOURCE/machine.sh"; } | sha256sum
 }
 
 saved() { [ -f "$LAB/$1.state" ] && [ "$(cat "$LAB/$1.state.id" 2>/dev/null)" = "$(state_id "$1")" ]; }
@@ -12,7 +13,8 @@ saved() { [ -f "$LAB/$1.state" ] && [ "$(cat "$LAB/$1.state.id" 2>/dev/null)" = 
 cold_start() { # NAME
   qemu-img create -q -f qcow2 -b dom0.img -F raw "$LAB/$1.qcow2"
   qemu-img create -q -f qcow2 "$LAB/$1.vg.qcow2" "$VG_SIZE"
-  emulator "$1" "$LAB/$1.qcow2" "$LAB/$1.vg.qcow2"
+  qemu-img create -q -f qcow2 "$LAB/$1.spare.qcow2" "$SPARE_SIZE"
+  emulator "$1"
 }
 
 start() { # NAME
@@ -23,13 +25,15 @@ start() { # NAME
     wait_ready "$1"
     save "$1"
   fi
-  qemu-img create -q -f qcow2 -b "$1.booted.qcow2" -F qcow2 "$LAB/$1.qcow2"
-  qemu-img create -q -f qcow2 -b "$1.booted.vg.qcow2" -F qcow2 "$LAB/$1.vg.qcow2"
-  emulator "$1" "$LAB/$1.qcow2" "$LAB/$1.vg.qcow2" -incoming "exec:zstd -dc $LAB/$1.state"
+  local disk
+  for disk in '' .vg .spare; do
+    qemu-img create -q -f qcow2 -b "$1.booted$disk.qcow2" -F qcow2 "$LAB/$1$disk.qcow2"
+  done
+  emulator "$1" -incoming "exec:zstd -dc $LAB/$1.state"
 }
 
 save() { # NAME  the running host is stopped and becomes the saved one
-  local pid
+  local pid disk
   rm -f "$LAB/$1.state.id"
   ssh -F "$LAB/ssh_config" "$1" 'sync; echo 3 > /proc/sys/vm/drop_caches'
   ask "$1" qmp_capabilities >/dev/null
@@ -42,8 +46,7 @@ save() { # NAME  the running host is stopped and becomes the saved one
   pid=$(cat "$LAB/$1.pid")
   ask "$1" quit >/dev/null
   while [ -d "/proc/$pid" ]; do sleep 0.1; done
-  mv "$LAB/$1.qcow2" "$LAB/$1.booted.qcow2"
-  mv "$LAB/$1.vg.qcow2" "$LAB/$1.booted.vg.qcow2"
+  for disk in '' .vg .spare; do mv "$LAB/$1$disk.qcow2" "$LAB/$1.booted$disk.qcow2"; done
   state_id "$1" >"$LAB/$1.state.id"
 }
 

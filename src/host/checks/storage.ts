@@ -39,6 +39,29 @@ export const loopDevices: Judge = ({ maxLoop }) => {
   ];
 };
 
+/**
+ * A volume group that lives inside a guest's disk, and that this host has found there: it may be activated here while
+ * the guest uses it (pain P48). Logical volumes are not looked into by lvm2's default (scan_lvs=0); partitions and
+ * whole disks are.
+ */
+export const guestLvm: Judge = ({ blockDevices }) => {
+  const found = blockDevices.flatMap((device) => {
+    const group = device.usedBy.find((use) => use.startsWith('physical volume of '));
+    const guest = device.usedBy.map((use) => /disk of guest (\S+)$/.exec(use)?.[1]).find((name) => name !== undefined);
+    return group === undefined || guest === undefined ? [] : [{ device, guest, group: group.split(' ').at(-1)! }];
+  });
+  if (found.length === 0) return [];
+  const said = found.map(({ device, guest, group }) => `${group} of guest ${guest} (on ${device.path})`);
+  const names = found.map(({ device }) => `"r|^${device.stableNames[0] ?? device.path}$|"`);
+  return [
+    warn(
+      'guest-lvm',
+      `This host's LVM has found volume groups inside disks of guests: ${list(said)}. Activated here, they would be written to twice.`,
+      `Hide them: in /etc/lvm/lvm.conf, section devices, global_filter = [ ${names.join(', ')} ], then update-initramfs -u.`,
+    ),
+  ];
+};
+
 /** xendomains writes the memory of every guest to a file when the host goes down (pain P58). */
 export const saveOnShutdown: Judge = (facts) => {
   const { saveOnShutdown: folder, xen } = facts;

@@ -205,3 +205,30 @@ describe('what guests are started with', () => {
     expect(verdict('uefi', ovmf('xen'))).toBe('ok');
   });
 });
+
+describe("LVM inside a guest's disk", () => {
+  const guestLvm: Change = (facts) => {
+    facts.blockDevices.push({
+      path: '/dev/sdb1',
+      type: 'part',
+      bytes: 2 ** 30,
+      model: null,
+      fsType: 'LVM2_member',
+      readOnly: false,
+      stableNames: ['/dev/disk/by-id/lun-part1'],
+      parent: '/dev/sdb',
+      usedBy: ['physical volume of guestvg', 'part of /dev/sdb, a disk of guest web1'],
+    });
+  };
+
+  test('that this host has read as its own is a warning that names guest, group and device', () => {
+    const found = check('guest-lvm', guestLvm);
+    expect(found).toMatchObject({ verdict: 'warn' });
+    expect(found!.message).toMatch(/guestvg.*web1.*\/dev\/sdb1/);
+    expect(found!.remedy).toContain('/dev/disk/by-id/lun-part1');
+  });
+
+  test('nothing is said where no guest has one', () => {
+    expect(check('guest-lvm', () => {})).toBeUndefined();
+  });
+});

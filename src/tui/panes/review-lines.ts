@@ -1,6 +1,7 @@
 import type { PlannedAction } from '../../face/driver.ts';
 import type { Effect } from '../../plan/action.ts';
 import { textWidth } from '../../text/width.ts';
+import { isSuggested } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import { type ReviewRow, reviewRows } from '../state/review.ts';
 import type { Ui } from '../state/ui.ts';
@@ -153,7 +154,7 @@ function actionLines(action: PlannedAction, number: number, on: boolean, full: b
 
 function answerRow(section: string, field: FieldView, on: boolean, label: number, width: number): Line {
   const sectionWidth = width >= 56 ? 12 : 0;
-  const mark = field.problem ? `${GLYPH.failed}` : field.from === 'suggestion' ? 'suggested' : '';
+  const mark = field.problem ? `${GLYPH.failed}` : isSuggested(field.field, field.value) ? 'suggested' : '';
   const value = field.shown === '' ? (field.field.optional ? 'left open' : 'open') : spoken(field);
   return between(
     [

@@ -28,6 +28,24 @@ export interface WriteStep {
   mode: number;
   text?: string;
   /** For content that is not text (a seed image). */
+  binary?: Binary;
+}
+
+/** Bytes that are nearly all zeros, as what stands between them: small in a plan, and its texts can be read there. */
+export interface Binary {
+  /** The whole length. */
+  bytes: number;
+  /** In their order, without overlap. */
+  pieces: readonly Piece[];
+}
+
+export interface Piece {
+  /** Where it begins, in bytes. */
+  at: number;
+  /** What it is, in a few words: `user-data`. */
+  what: string;
+  /** Either text (UTF-8), or base64. */
+  text?: string;
   base64?: string;
 }
 

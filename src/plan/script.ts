@@ -160,7 +160,7 @@ function helpersFor(commands: string): string[] {
   const needed = new Set<string>();
   const look = (text: string): void => {
     for (const { name, text: own } of HELPERS) {
-      const called = new RegExp(`(^|; |then |if |! |until |quiet |\\|\\| |\\{ )\\s*${name}( |$)`, 'm');
+      const called = new RegExp(`(^|; |then |if |! |until |quiet |\\|\\|? |\\{ )\\s*${name}( |$)`, 'm');
       if (needed.has(name) || !called.test(text)) continue;
       needed.add(name);
       look(own);

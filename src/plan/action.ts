@@ -106,8 +106,12 @@ export interface Plan {
   config: string;
   /** The normalised answers as YAML: repeats this run exactly. */
   answers: string;
+  /** What was found in the image, a sentence each. */
+  findings?: readonly string[];
   /** Why the guest is built as it is, a sentence each. */
   reasons: readonly string[];
+  /** What should be read before it is made, a sentence each. */
+  warnings?: readonly string[];
   /** Programs that must be on the host, with Debian's package for each. */
   needs: readonly { tool: string; package: string }[];
   /** Questions whose answer must be yes right before the first action (the image is still there, the bridge is up). */

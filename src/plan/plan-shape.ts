@@ -167,16 +167,19 @@ const action = object(
   { check, whenThere: oneOf('conflict', 'keep'), verify },
 );
 
-export const planShape: Shape = object({
-  version: oneOf(1),
-  name: line,
-  uuid: line,
-  configPath: path,
-  config: text,
-  answers: text,
-  reasons: list(line),
-  needs: list(object({ tool: program, package: line })),
-  preconditions: list(object({ check, message: line, remedy: line, exit: oneOf('notReady', 'conflict', 'invalid') })),
-  actions: list(action),
-  after: list(line),
-});
+export const planShape: Shape = object(
+  {
+    version: oneOf(1),
+    name: line,
+    uuid: line,
+    configPath: path,
+    config: text,
+    answers: text,
+    reasons: list(line),
+    needs: list(object({ tool: program, package: line })),
+    preconditions: list(object({ check, message: line, remedy: line, exit: oneOf('notReady', 'conflict', 'invalid') })),
+    actions: list(action),
+    after: list(line),
+  },
+  { findings: list(line), warnings: list(line) },
+);

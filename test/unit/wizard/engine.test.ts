@@ -315,6 +315,14 @@ describe('what the host and the image have to say', () => {
     expect(evaluation.problems).toMatchObject([{ field: 'memory' }]);
   });
 
+  it('what was found in the image is no reason for how the guest is built', () => {
+    const says = ['It is a disk image.', 'GRUB’s menu is at /boot/grub/grub.cfg.'];
+    const { spec } = outcomeOf(new Map(), exampleWorld({ image: debianImage({ says }) }));
+    expect(spec.findings).toEqual(says);
+    expect(spec.reasons).toHaveLength(1);
+    expect(spec.reasons[0]).toMatch(/pvh/);
+  });
+
   it('an image without cloud-init is not asked about a first user', () => {
     const world = exampleWorld({ image: debianImage({ cloudInit: false, hasLogin: true }) });
     const keys = evaluate(new Map(), world).placed.map(({ field }) => field.key);

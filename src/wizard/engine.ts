@@ -93,7 +93,7 @@ function accept(state: WizardState, world: World): WizardState {
     const problem = {
       field: state.at,
       message: `${placed.field.label} must be answered`,
-      remedy: 'There is no sensible default for it.',
+      remedy: placed.field.needed?.remedy ?? 'There is no sensible default for it.',
     };
     return { ...state, refused: { key: state.at, text: '', problem } };
   }

@@ -139,12 +139,16 @@ const kernelWouldHelp = (input: BootInput): boolean =>
   input.direct === undefined && 'choice' in chooseBoot({ ...input, direct: { kernel: '…' } });
 
 function needsKernel({ image, wanted, method }: BootInput, why: Obstacle): Problem {
+  const [kernel] = image.kernels;
+  const inside = kernel
+    ? ` ${kernel.path}${kernel.ramdisk ? ` and ${kernel.ramdisk} are` : ' is'} in it: copies on the host would do.`
+    : '';
   const because = method === 'direct' ? 'none is named' : why.reason;
   const orElse = wanted === 'auto' ? '' : ' Or leave the type to xenguide (auto).';
   return {
     field: 'source.kernel',
     message: `${called(image)} needs a kernel of the host to be started${wanted === 'auto' ? '' : ` as ${wanted}`}: ${because}`,
-    remedy: `Name the kernel and its initial RAM disk, files on the host that fit the system in the image.${orElse}`,
+    remedy: `Name the kernel and its initial RAM disk, files on the host that fit the system in the image.${inside}${orElse}`,
   };
 }
 

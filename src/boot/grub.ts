@@ -1,7 +1,7 @@
 import type { Facts } from '../host/facts.ts';
 import type { GuestType } from './boot.ts';
 import { typeObstacle } from './host.ts';
-import { hasXenMenu, isPartition, isUnseen, isWindows, systemVdev } from './image-words.ts';
+import { hasXenMenu, isPartition, isUnseen, isWindows, nothingToStart, systemVdev } from './image-words.ts';
 import type { BootInput, Obstacle, Way } from './input.ts';
 
 /** Where Debian's grub-xen-host puts them; taken while the host is not known. */
@@ -65,7 +65,7 @@ function unreadable({ image }: Pick<BootInput, 'image'>): Obstacle | undefined {
     : 'Choose hvm, or name a kernel of the host for it (direct).';
   if (isWindows(image)) return { reason: 'Windows does not start from GRUB', remedy: 'Choose hvm.' };
   if (image.unreadable === true) return { reason: 'GRUB cannot read the file systems in the image', remedy };
-  if (image.grub === null) return { reason: 'there is no GRUB menu in the image', remedy };
+  if (image.grub === null) return { reason: nothingToStart(image), remedy };
   return image.grub.bls
     ? { reason: `its menu is made of boot loader entries (BLS), which GRUB for Xen does not read`, remedy }
     : { reason: `its menu is at ${image.grub.path}, where GRUB for Xen does not look`, remedy };

@@ -18,6 +18,12 @@ export function systemVdev(image: ImageFindings, type: GuestType): string {
   return 'xvda';
 }
 
+/** What was looked for, and what was found of it: an image without a menu may still hold a kernel. */
+export const nothingToStart = ({ kernels }: ImageFindings): string =>
+  `no GRUB menu was found in the image (looked for ${XEN_MENUS.join(', ')}, and the same in grub2)${
+    kernels.length === 0 ? ', and no kernel in /boot' : ''
+  }`;
+
 /** What it is called in a sentence: `the disk image with Debian GNU/Linux 12 (bookworm)`. */
 export function called(image: ImageFindings): string {
   const what = isPartition(image) ? 'partition image' : 'disk image';

@@ -1,4 +1,4 @@
-import { isPartition, isUnseen, isWindows, systemVdev } from './image-words.ts';
+import { isPartition, isUnseen, isWindows, nothingToStart, systemVdev } from './image-words.ts';
 import type { Way } from './input.ts';
 
 /** What its own readers (libfsimage) know; no btrfs, LVM, RAID or LUKS (xen-facts 2.3). */
@@ -21,7 +21,7 @@ export const pygrub: Way = {
     const remedy = isPartition(image)
       ? 'Name a kernel of the host for it (direct), or take a disk image.'
       : 'Choose hvm, or name a kernel of the host for it (direct).';
-    if (image.grub === null) return { reason: 'there is no GRUB menu in the image', remedy };
+    if (image.grub === null) return { reason: nothingToStart(image), remedy };
     if (image.grub.bls)
       return { reason: 'its menu is made of boot loader entries (BLS), which pygrub does not read', remedy };
     const holder = menuFileSystem(image);

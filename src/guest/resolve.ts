@@ -49,7 +49,8 @@ export function resolve(answers: Answers, world: World): GuestSpec {
     comments: answers.get('comments') !== false,
     login,
     // Before the image has been looked into there is nothing to give reasons from.
-    reasons: world.image === undefined ? [] : [...image.says, ...(choice ? [choice.reason] : [])],
+    findings: world.image?.says ?? [],
+    reasons: world.image !== undefined && choice ? [choice.reason] : [],
     warnings:
       world.image === undefined
         ? []

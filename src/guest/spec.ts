@@ -23,6 +23,8 @@ export interface GuestSpec {
   comments: boolean;
   /** First login by a cloud-init seed; null: the image gets none. */
   login: { user: string; sshKeys: string[] } | null;
+  /** What was found in the image, a sentence each. */
+  findings: string[];
   /** Why it is built so, a sentence each. */
   reasons: string[];
   /** What should be read before it is made, a sentence each. */

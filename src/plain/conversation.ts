@@ -18,8 +18,8 @@ export class Conversation {
   readonly #news: News;
   /** What was said last, to tell whether it is out of date. */
   #said = '';
-  /** The question that was asked last. */
-  #at: string | undefined;
+  /** The question that was asked last, as it stood then: the answer is to that, whatever has become known meanwhile. */
+  #asked: FieldView | undefined;
   #next: Next = 'again';
 
   constructor(talk: Talk, now: () => number) {
@@ -43,8 +43,8 @@ export class Conversation {
   async #question(current: FieldView): Promise<Next> {
     const { driver, voice, ear } = this.#talk;
     const text = (view: WizardView) => (view.current ? questionLines(view, view.current, ear.drafts) : []);
-    const moved = this.#at !== current.field.key;
-    this.#at = current.field.key;
+    const moved = this.#asked?.field.key !== current.field.key;
+    this.#asked = current;
     if (moved) this.#talk.offered = [];
     if (!moved && this.#next === 'sent' && current.refused !== undefined) {
       voice.say(...refusalLines(current, ear.drafts));
@@ -60,7 +60,7 @@ export class Conversation {
     const { driver, voice, ear } = this.#talk;
     const text = (view: WizardView) =>
       view.current ? [] : reviewLines(driver, view, view.ready ? driver.plan() : undefined);
-    this.#at = undefined;
+    this.#asked = undefined;
     this.#sayIfNew(text(driver.view()));
     const list = deeds(driver, driver.view());
     voice.say(...deedLines(list));
@@ -107,24 +107,29 @@ export class Conversation {
   async #answer(line: string): Promise<Next> {
     const { driver, voice, offered } = this.#talk;
     const current = driver.view().current;
-    if (!current || current.field.key !== this.#at) {
+    const asked = this.#asked;
+    if (!asked || current?.field.key !== asked.field.key) {
       voice.say('That question is not asked any more.');
       return 'again';
     }
-    const { field } = current;
+    const { field } = asked;
     const text = line.trim().replace(/^::/, ':');
     if (field.kind === 'path') {
       if (line.includes('\t')) return listPaths(this.#talk, line.slice(0, line.indexOf('\t')));
       const picked = /^\d+$/.test(text) ? offered[Number(text) - 1] : undefined;
       if (picked?.endsWith('/') && field.wants !== 'directory') return listPaths(this.#talk, picked);
-      if (picked !== undefined) return this.#send(current, picked, text);
+      if (picked !== undefined) return this.#send(asked, picked, text);
     }
-    return this.#send(current, field.kind === 'choice' ? meantValue(field, text) : text, text);
+    return this.#send(asked, field.kind === 'choice' ? meantValue(field, text) : text, text);
   }
 
-  #send({ field }: FieldView, value: string, typed: string): Next {
+  #send(asked: FieldView, value: string, typed: string): Next {
     const { driver, voice } = this.#talk;
-    driver.send(value === '' ? { type: 'accept' } : { type: 'answer', key: field.key, text: value });
+    const { field } = asked;
+    // Enter takes what was said to be taken, not what would be said by now.
+    const accepts = value === '' && (asked.from === 'answer' || driver.view().current?.shown === asked.shown);
+    const text = value === '' ? asked.shown : value;
+    driver.send(accepts ? { type: 'accept' } : { type: 'answer', key: field.key, text });
     const now = driver.view();
     if (now.current?.field.key === field.key) return 'sent';
     const taken = now.sections.flatMap(({ fields }) => fields).find((each) => each.field.key === field.key);

@@ -1,4 +1,5 @@
 import { input as ask } from '@inquirer/prompts';
+import { keysOf } from './keys.ts';
 import type { Input, Line, Lines, Output } from './lines.ts';
 
 const same = (text: string): string => text;
@@ -8,13 +9,20 @@ const same = (text: string): string => text;
  * ready to be mended. Only this one short line is ever redrawn; the question above it has been said as plain lines.
  */
 export function editingLines(input: Input, output: Output): Lines {
+  const keys = keysOf(input);
+  let over = false;
+  input.once('end', () => {
+    over = true;
+  });
   return {
     drafts: true,
     async ask(draft, wake): Promise<Line> {
+      if (over) return { type: 'end' };
       let typed = draft;
       const stop = new AbortController();
       let ended = false;
       let completing = false;
+      let interrupted = false;
       const end = (): void => {
         ended = true;
         stop.abort();
@@ -24,19 +32,24 @@ export function editingLines(input: Input, output: Output): Lines {
       let submitted: string | undefined;
       const key = (_: unknown, { ctrl, name }: { ctrl?: boolean; name?: string }): void => {
         if (ctrl && name === 'd' && typed === '') end();
+        if (ctrl && name === 'c') interrupted = true;
         if (name === 'return' || name === 'enter') submitted = typed;
         if (name === 'tab' && typed.startsWith('/')) {
           completing = true;
           stop.abort();
         }
       };
-      const woken = (): void => stop.abort();
+      const woken = (): void => {
+        // Behind Enter nothing can come in between: the answer stands, though Inquirer has yet to say so.
+        if (submitted === undefined) stop.abort();
+      };
       if (wake.aborted) stop.abort();
       wake.addEventListener('abort', woken);
-      input.on('keypress', key);
+      keys.stream.on('keypress', key);
       input.once('end', end);
+      let enough = (): void => {};
       try {
-        const text = await ask(
+        const answer = ask(
           {
             message: '>',
             ...(draft === '' ? {} : { default: draft, prefill: 'editable' as const }),
@@ -46,8 +59,10 @@ export function editingLines(input: Input, output: Output): Lines {
             },
             theme: { prefix: '', style: { message: same, answer: same, error: same, defaultAnswer: () => '' } },
           },
-          { input, output, signal: stop.signal },
+          { input: keys.stream, output, signal: stop.signal },
         );
+        enough = keys.give(() => submitted !== undefined || interrupted || stop.signal.aborted);
+        const text = await answer;
         return { type: 'line', text: submitted ?? text };
       } catch (error) {
         if (!(error instanceof Error)) throw error;
@@ -57,13 +72,12 @@ export function editingLines(input: Input, output: Output): Lines {
         if (error.name === 'ExitPromptError') return { type: 'interrupt' };
         throw error;
       } finally {
+        enough();
         wake.removeEventListener('abort', woken);
-        input.off('keypress', key);
+        keys.stream.off('keypress', key);
         input.off('end', end);
       }
     },
-    close() {
-      input.pause();
-    },
+    close: () => keys.close(),
   };
 }

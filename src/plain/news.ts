@@ -7,7 +7,8 @@ import { para, stopped } from './words.ts';
 export class News {
   readonly #talk: Talk;
   #waiting: readonly string[] = [];
-  #reasons: readonly string[] = [];
+  /** What was found and why it is built so, as far as it has been said. */
+  #known: readonly string[] = [];
   #problems: ReadonlySet<string> = new Set();
 
   constructor(talk: Talk) {
@@ -30,13 +31,14 @@ export class News {
       const view = driver.view();
       const done = this.#waiting.filter((what) => !view.waiting.includes(what));
       voice.say(...done.map((what) => `Done ${what}.`));
-      if (done.length > 0) voice.say(...fresh(view.reasons, this.#reasons).map((reason) => para(stopped(reason))));
+      const known = [...(view.findings ?? []), ...view.reasons];
+      if (done.length > 0) voice.say(...fresh(known, this.#known).map((sentence) => para(stopped(sentence))));
       voice.say(...fresh(view.waiting, this.#waiting).map((what) => `Still ${what} …`));
       const problems = problemsOf(view);
       // The review lists them all.
       if (view.current) for (const [key, line] of problems) if (!this.#problems.has(key)) voice.say(line);
       this.#waiting = view.waiting;
-      this.#reasons = view.reasons;
+      this.#known = known;
       this.#problems = new Set(problems.keys());
       if (!ear.piped || view.waiting.length === 0) return true;
       if (!(await ear.change())) return false;

@@ -1,5 +1,5 @@
-import type { Field } from '../wizard/field.ts';
-import { showValue } from '../wizard/values.ts';
+import type { Answer, Field } from '../wizard/field.ts';
+import { isSuggested, showValue } from '../wizard/values.ts';
 import type { FieldView, WizardView } from '../wizard/view.ts';
 import { answerNumber, labelOf, numbered, optionLines } from './choice.ts';
 import { BLANK, type Para, para, stopped } from './words.ts';
@@ -70,27 +70,32 @@ function enterLine(current: FieldView, drafts: boolean): string {
   // Where the text stands ready to be changed, Enter sends that, not what would be taken otherwise.
   if (drafts && draftOf(current) !== '') return `Change the text and press Enter.${emptied(current)}`;
   const empty = field.optional && value !== undefined ? ' “:none” leaves it empty.' : '';
+  const other =
+    from === 'answer' && field.suggest && !isSuggested(field, value) ? toSuggestion(field.suggest.value) : '';
   if (value === undefined)
-    return field.optional ? 'Enter leaves it empty.' : 'There is no default: it must be answered.';
+    return field.optional ? `Enter leaves it empty.${other}` : 'There is no default: it must be answered.';
   const said = field.kind === 'choice' ? numbered(field, shown) : shown;
   if (from === 'suggestion') return `Enter takes ${said}: ${stopped(field.suggest?.because ?? '')}${empty}`;
   if (problem) return `The answer so far: ${said}.${empty}`;
-  const other =
-    field.suggest && showValue(field.suggest.value) !== shown ? ' “:clear” goes back to the suggestion.' : '';
   return `Enter keeps your answer, ${said}.${empty}${other}`;
 }
 
-function emptied({ field, value, shown, from }: FieldView): string {
+const toSuggestion = (value: Answer): string => ` “:clear” goes back to the suggestion, ${showValue(value)}.`;
+
+function emptied({ field, value, shown, from, problem, refused }: FieldView): string {
   if (value === undefined) return field.optional ? ' Emptied, it is left open.' : '';
+  // It has become wrong where it stood: emptied, it would only be refused once more.
+  if (problem && from === 'answer' && refused === undefined)
+    return field.suggest && !isSuggested(field, value) ? toSuggestion(field.suggest.value) : '';
   return from === 'suggestion' ? ` Emptied, it takes ${shown}.` : ` Emptied, your answer ${shown} stays.`;
 }
 
 /** The answer in a list of answers: `20GiB (suggested)`. */
-function answerText({ field, value, shown, from }: FieldView): string {
+function answerText({ field, value, shown }: FieldView): string {
   if (value === undefined) return field.optional ? 'left empty' : 'not answered yet';
   const said =
     field.kind === 'choice' && labelOf(field, shown) !== shown ? `${shown} (${labelOf(field, shown)})` : shown;
-  return from === 'suggestion' ? `${said}, as suggested` : said;
+  return isSuggested(field, value) ? `${said}, as suggested` : said;
 }
 
 /** `Memory: 2GiB, as suggested`; a label that is a whole question keeps its own mark. */

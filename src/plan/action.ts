@@ -28,6 +28,24 @@ export interface WriteStep {
   mode: number;
   text?: string;
   /** For content that is not text (a seed image). */
+  binary?: Binary;
+}
+
+/** Bytes that are nearly all zeros, as what stands between them: small in a plan, and its texts can be read there. */
+export interface Binary {
+  /** The whole length. */
+  bytes: number;
+  /** In their order, without overlap. */
+  pieces: readonly Piece[];
+}
+
+export interface Piece {
+  /** Where it begins, in bytes. */
+  at: number;
+  /** What it is, in a few words: `user-data`. */
+  what: string;
+  /** Either text (UTF-8), or base64. */
+  text?: string;
   base64?: string;
 }
 
@@ -88,8 +106,12 @@ export interface Plan {
   config: string;
   /** The normalised answers as YAML: repeats this run exactly. */
   answers: string;
+  /** What was found in the image, a sentence each. */
+  findings?: readonly string[];
   /** Why the guest is built as it is, a sentence each. */
   reasons: readonly string[];
+  /** What should be read before it is made, a sentence each. */
+  warnings?: readonly string[];
   /** Programs that must be on the host, with Debian's package for each. */
   needs: readonly { tool: string; package: string }[];
   /** Questions whose answer must be yes right before the first action (the image is still there, the bridge is up). */

@@ -1,3 +1,6 @@
+import type { Binary } from './action.ts';
+import { pieceBytes, toBase64 } from './binary.ts';
+
 /**
  * What a plan's JSON must look like. A plan is carried out as root, perhaps days after it was written, so every part is
  * looked at: an argument that is no text or a misspelt key is refused, never guessed at.
@@ -29,10 +32,10 @@ const path: Shape = (value, at, wrong) => {
   if (wrong.length === before && !(value as string).startsWith('/')) wrong.push(`${at} must be an absolute path`);
 };
 
+/** In the one form that there is for given bytes, as base64(1) and atob read it alike. */
 const base64: Shape = (value, at, wrong) => {
-  if (typeof value !== 'string' || value.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(value)) {
-    wrong.push(`${at} must be base64`);
-  }
+  const coded = typeof value === 'string' && value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value);
+  if (!coded || toBase64(pieceBytes({ base64: value })) !== value) wrong.push(`${at} must be base64`);
 };
 
 const whole =
@@ -103,10 +106,38 @@ const runKeys = {
 const runStep = object({ run: argv }, runKeys);
 const check = object({ run: argv }, { ...runKeys, says: text, atLeast: whole(0, Number.MAX_SAFE_INTEGER) });
 
+/** More than any seed: it is put together in memory. */
+const MOST_BINARY = 64 * 2 ** 20;
+
+const piece: Shape = (value, at, wrong) => {
+  object({ at: whole(0, MOST_BINARY), what: line }, { text, base64 })(value, at, wrong);
+  eitherOf('text', 'base64')(value, at, wrong);
+};
+
+const binary: Shape = (value, at, wrong) => {
+  const before = wrong.length;
+  object({ bytes: whole(0, MOST_BINARY), pieces: list(piece) })(value, at, wrong);
+  if (wrong.length > before) return;
+  const { bytes, pieces } = value as Binary;
+  let end = 0;
+  for (const [index, each] of pieces.entries()) {
+    const place = `${at}.pieces.${index}`;
+    if (each.at < end) wrong.push(`${place} begins inside the piece before it`);
+    end = each.at + pieceBytes(each).length;
+    if (end > bytes) wrong.push(`${place} ends behind the end, at ${end}`);
+  }
+};
+
+const eitherOf =
+  (one: string, other: string): Shape =>
+  (value, at, wrong) => {
+    const has = (key: string): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+    if (has(one) === has(other)) wrong.push(`${at} must have either ${one} or ${other}`);
+  };
+
 const writeStep: Shape = (value, at, wrong) => {
-  object({ write: path, mode: whole(0, 0o777) }, { text, base64 })(value, at, wrong);
-  const { text: plain, base64: coded } = value as { text?: unknown; base64?: unknown };
-  if ((plain === undefined) === (coded === undefined)) wrong.push(`${at} must have either text or base64`);
+  object({ write: path, mode: whole(0, 0o777) }, { text, binary })(value, at, wrong);
+  eitherOf('text', 'binary')(value, at, wrong);
 };
 
 const step: Shape = (value, at, wrong) => {
@@ -136,16 +167,19 @@ const action = object(
   { check, whenThere: oneOf('conflict', 'keep'), verify },
 );
 
-export const planShape: Shape = object({
-  version: oneOf(1),
-  name: line,
-  uuid: line,
-  configPath: path,
-  config: text,
-  answers: text,
-  reasons: list(line),
-  needs: list(object({ tool: program, package: line })),
-  preconditions: list(object({ check, message: line, remedy: line, exit: oneOf('notReady', 'conflict', 'invalid') })),
-  actions: list(action),
-  after: list(line),
-});
+export const planShape: Shape = object(
+  {
+    version: oneOf(1),
+    name: line,
+    uuid: line,
+    configPath: path,
+    config: text,
+    answers: text,
+    reasons: list(line),
+    needs: list(object({ tool: program, package: line })),
+    preconditions: list(object({ check, message: line, remedy: line, exit: oneOf('notReady', 'conflict', 'invalid') })),
+    actions: list(action),
+    after: list(line),
+  },
+  { findings: list(line), warnings: list(line) },
+);

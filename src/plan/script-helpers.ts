@@ -79,6 +79,11 @@ finish() {
 }`,
   },
   {
+    name: 'put',
+    text: `# put FILE PLACE: what it is given is written there in the file, so many bytes from its beginning.
+put() { dd of="$1" seek="$2" oflag=seek_bytes conv=notrunc bs=64K iflag=fullblock status=none; }`,
+  },
+  {
     name: 'wait_for',
     text: `# wait_for SECONDS COMMAND: asks once a second until the answer is yes.
 wait_for() {

@@ -1,5 +1,6 @@
 import { quoteForShell } from '../host/quote.ts';
-import type { Check, RunStep, Step, WriteStep } from './action.ts';
+import type { Binary, Check, Piece, RunStep, Step, WriteStep } from './action.ts';
+import { pieceBytes, toBase64 } from './binary.ts';
 
 /** Steps of a plan as lines of bash. Every text of a person's is quoted, or travels as base64. */
 
@@ -69,14 +70,25 @@ function redirections({ from, to }: RunStep): string {
 function writeLines(step: WriteStep): string[] {
   const mode = `0${step.mode.toString(8)}`;
   const path = quoteForShell([step.write]);
-  if (step.base64 === undefined) {
-    if (!step.text) return [`install -m ${mode} /dev/null ${path}`];
-    const document = hereDocument(step.text);
-    if (document) return [`install -m ${mode} /dev/stdin ${path} <<'${document.mark}'`, ...document.lines];
-  }
-  const coded = step.base64 ?? toBase64(step.text ?? '');
-  if (coded === '') return [`install -m ${mode} /dev/null ${path}`];
-  return [`base64 -d <<'END' | install -m ${mode} /dev/stdin ${path}`, ...(coded.match(/.{1,100}/g) ?? []), 'END'];
+  const empty = `install -m ${mode} /dev/null ${path}`;
+  if (step.binary !== undefined) return [empty, ...binaryLines(step.binary, path)];
+  return step.text ? fedWith({ text: step.text }, `install -m ${mode} /dev/stdin ${path}`) : [empty];
+}
+
+/** The length, which makes zeros of it all, and then every piece in its place with a word about what it is. */
+function binaryLines({ bytes, pieces }: Binary, path: string): string[] {
+  return [
+    `truncate -s ${bytes} ${path}`,
+    ...pieces.flatMap((piece) => [...comment(piece.what), ...fedWith(piece, `put ${path} ${piece.at}`)]),
+  ];
+}
+
+/** The command with this for its standard input: as it can be read where that is possible, else as base64. */
+function fedWith(content: Pick<Piece, 'text' | 'base64'>, command: string): string[] {
+  const document = content.text === undefined ? undefined : hereDocument(content.text);
+  if (document) return [`${command} <<'${document.mark}'`, ...document.lines];
+  const coded = content.base64 ?? toBase64(pieceBytes(content));
+  return [`base64 -d <<'END' | ${command}`, ...(coded.match(/.{1,100}/g) ?? []), 'END'];
 }
 
 /** Undefined when the text cannot stand in a script as it is: no line break at its end, or control characters. */
@@ -86,10 +98,4 @@ function hereDocument(text: string): { mark: string; lines: string[] } | undefin
   let mark = 'END';
   for (let number = 1; lines.some((line) => line.trim() === mark); number += 1) mark = `END_${number}`;
   return { mark, lines: [...lines, mark].map((line) => DATA + line) };
-}
-
-function toBase64(text: string): string {
-  let binary = '';
-  for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
-  return btoa(binary);
 }

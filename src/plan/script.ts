@@ -41,16 +41,16 @@ class Script {
   }
 
   #head(): string[] {
-    const { name, reasons } = this.#plan;
+    const { name, findings = [], reasons, warnings = [] } = this.#plan;
     return [
       '#!/usr/bin/env bash',
       ...comment(`The guest ${name}: everything that makes it, step by step. Run it on the Xen host as root:`),
       `#   bash ${name}.sh`,
       '#',
       ...comment('It looks first whether anything is missing or in the way, and stops at the first step that fails.'),
-      ...(reasons.length === 0
-        ? []
-        : ['#', ...comment('Why it is built so:'), ...reasons.flatMap((each) => comment(`- ${each}`))]),
+      ...listed('Read this first:', warnings),
+      ...listed('What was found in the image:', findings),
+      ...listed('Why it is built so:', reasons),
       '',
       '# shellcheck disable=SC2016,SC2174 # Text in single quotes is meant to stay as it is; mkdir -m is for the last folder.',
       'set -euo pipefail',
@@ -155,12 +155,15 @@ class Script {
   }
 }
 
+const listed = (title: string, sentences: readonly string[]): string[] =>
+  sentences.length === 0 ? [] : ['#', ...comment(title), ...sentences.flatMap((each) => comment(`- ${each}`))];
+
 /** Only the functions that are called, and those that they call. */
 function helpersFor(commands: string): string[] {
   const needed = new Set<string>();
   const look = (text: string): void => {
     for (const { name, text: own } of HELPERS) {
-      const called = new RegExp(`(^|; |then |if |! |until |quiet |\\|\\| |\\{ )\\s*${name}( |$)`, 'm');
+      const called = new RegExp(`(^|; |then |if |! |until |quiet |\\|\\|? |\\{ )\\s*${name}( |$)`, 'm');
       if (needed.has(name) || !called.test(text)) continue;
       needed.add(name);
       look(own);

@@ -2,13 +2,13 @@ import { seedPath } from '../guest/paths.ts';
 import type { GuestSpec } from '../guest/spec.ts';
 import type { Action } from '../plan/action.ts';
 import { seedFiles } from './nocloud.ts';
-import { vfatImage } from './vfat.ts';
+import { vfat } from './vfat.ts';
 
 /** Writes the little disk with the first user and the network for cloud-init; none where no login was asked for. */
 export function seedActions({ name, uuid, login, cards }: GuestSpec): Action[] {
   if (!login) return [];
   const path = seedPath(name);
-  const image = vfatImage('CIDATA', seedFiles({ name, instanceId: uuid, login, cards }));
+  const binary = vfat('CIDATA', seedFiles({ name, instanceId: uuid, login, cards }));
   return [
     {
       id: 'seed.write',
@@ -17,14 +17,8 @@ export function seedActions({ name, uuid, login, cards }: GuestSpec): Action[] {
       effect: 'creates',
       touches: [path],
       check: { run: ['test', '-e', path] },
-      do: [{ write: path, mode: 0o600, base64: base64(image) }],
+      do: [{ write: path, mode: 0o600, binary }],
       undo: [{ run: ['rm', '-f', '--', path] }],
     },
   ];
 }
-
-const base64 = (bytes: Uint8Array): string => {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
-};

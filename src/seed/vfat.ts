@@ -1,3 +1,5 @@
+import type { Binary, Piece } from '../plan/action.ts';
+import { pieceOf } from '../plan/binary.ts';
 import { directoryEntries } from './vfat-directory.ts';
 
 export interface SeedFile {
@@ -9,6 +11,8 @@ export interface SeedFile {
 const SECTOR = 512;
 /** Sectors of a cluster: with 4 the image may hold nearly 8 MiB and stay FAT12. */
 const CLUSTER = 4;
+/** Where the first sector's last two bytes are. */
+const SIGNATURE = 510;
 const RESERVED = 1;
 const FATS = 2;
 const ROOT_ENTRIES = 512;
@@ -18,39 +22,53 @@ const MOST_CLUSTERS = 4084;
 const LEAST_SECTORS = 2048;
 
 /**
- * A file system image (FAT12 with long names, without a partition table) that holds these files in its root folder.
+ * A file system (FAT12 with long names, without a partition table) that holds these files in its root folder.
  * Deterministic: the same label and files give the same bytes. Cloud-init's NoCloud wants the label `CIDATA`.
  *
  * @throws RangeError when the files are too large, or a name or the label cannot be written.
  */
-export function vfatImage(label: string, files: readonly SeedFile[]): Uint8Array {
+export function vfat(label: string, files: readonly SeedFile[]): Binary {
   checkInput(label, files);
   const contents = files.map(({ content }) => new TextEncoder().encode(content));
   const clusterBytes = SECTOR * CLUSTER;
   const lengths = contents.map((bytes) => Math.ceil(bytes.length / clusterBytes));
   const used = lengths.reduce((sum, length) => sum + length, 0);
   const geometry = geometryFor(used);
-  const image = new Uint8Array(geometry.sectors * SECTOR);
   const fat = new Uint8Array(geometry.fatSectors * SECTOR);
   setFat(fat, 0, 0xff8);
   setFat(fat, 1, 0xfff);
 
   let next = 2;
-  const placed = files.map(({ name }, index) => {
+  const told: Piece[] = [];
+  const placed = files.map(({ name, content }, index) => {
     const length = lengths[index]!;
     const first = length === 0 ? 0 : next;
     for (let n = 0; n < length; n++) setFat(fat, next + n, n === length - 1 ? 0xfff : next + n + 1);
-    image.set(contents[index]!, (geometry.dataSector + (next - 2) * CLUSTER) * SECTOR);
+    if (length > 0)
+      told.push({ at: (geometry.dataSector + (next - 2) * CLUSTER) * SECTOR, what: `The file ${name}`, text: content });
     next += length;
     return { name, firstCluster: first, bytes: contents[index]!.length };
   });
   const entries = directoryEntries(label, placed);
   if (entries.length > ROOT_ENTRIES * 32) throw new RangeError('too many files for a seed');
 
-  image.set(bootSector(label, geometry, serial(contents)), 0);
-  for (let copy = 0; copy < FATS; copy++) image.set(fat, (RESERVED + copy * geometry.fatSectors) * SECTOR);
-  image.set(entries, (RESERVED + FATS * geometry.fatSectors) * SECTOR);
-  return image;
+  const boot = bootSector(label, geometry, serial(contents));
+  const fatAt = (copy: number): number => (RESERVED + copy * geometry.fatSectors) * SECTOR;
+  return {
+    bytes: geometry.sectors * SECTOR,
+    pieces: [
+      pieceOf(0, 'What kind of file system it is: FAT12, its label, its sizes', boot.subarray(0, SIGNATURE)),
+      pieceOf(SIGNATURE, 'The mark at the end of the first sector', boot.subarray(SIGNATURE)),
+      pieceOf(fatAt(0), 'The file allocation table: which parts belong together', fat),
+      pieceOf(fatAt(1), 'Its copy', fat),
+      pieceOf(
+        fatAt(FATS),
+        'The folder: each file’s name, place and length (so a text below cannot be changed by itself)',
+        entries,
+      ),
+      ...told,
+    ],
+  };
 }
 
 function checkInput(label: string, files: readonly SeedFile[]): void {
@@ -118,7 +136,7 @@ function bootSector(label: string, { sectors, fatSectors }: Geometry, serialNumb
   text(43, label.padEnd(11));
   text(54, 'FAT12   ');
   boot.set([0xeb, 0xfe], 62);
-  boot.set([0x55, 0xaa], 510);
+  boot.set([0x55, 0xaa], SIGNATURE);
   return boot;
 }
 

@@ -8,7 +8,10 @@ import { readValue, showValue } from './values.ts';
 
 /** All that the wizard remembers. What it shows is derived from this and the world by `view()`. */
 export interface WizardState {
-  /** What the person said, in normal form, also to questions that are not asked just now. */
+  /**
+   * What the person said, in normal form, also to questions that are not asked just now. An accepted suggestion is said
+   * too: it stays what was seen, whatever becomes known later. `''`: an optional question that was left empty.
+   */
   readonly answers: Answers;
   /** The question that is asked, by its key; REVIEW: all are behind. */
   readonly at: string;
@@ -90,7 +93,7 @@ function accept(state: WizardState, world: World): WizardState {
     const problem = {
       field: state.at,
       message: `${placed.field.label} must be answered`,
-      remedy: 'There is no sensible default for it.',
+      remedy: placed.field.needed?.remedy ?? 'There is no sensible default for it.',
     };
     return { ...state, refused: { key: state.at, text: '', problem } };
   }
@@ -99,7 +102,9 @@ function accept(state: WizardState, world: World): WizardState {
   if (problem && placed.value !== undefined) {
     return { ...state, refused: { key: state.at, text: showValue(placed.value), problem } };
   }
-  return onwards({ ...remember(state), refused: undefined }, world);
+  // What was there stays there; a suggestion becomes an answer, so that it stays as well.
+  if (placed.from === 'answer') return onwards({ ...remember(state), refused: undefined }, world);
+  return answer(state, state.at, showValue(placed.value), world);
 }
 
 const remember = (state: WizardState): WizardState => ({

@@ -28,6 +28,8 @@ interface FieldBase {
   optional?: boolean;
   /** A detail: passed over on the way forward, reached by going back to it, by searching, or from the review. */
   detail?: boolean;
+  /** Why it must be answered, where nobody would expect it: told where the answer is missing. */
+  needed?: Omit<Problem, 'field'>;
   /** Further checks after the kind's own: undefined when it is fine. */
   check?: (value: Answer) => Omit<Problem, 'field'> | undefined;
 }

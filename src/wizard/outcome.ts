@@ -21,8 +21,8 @@ export function outcomeOf(answers: Answers, world: World): Outcome {
   const evaluation = evaluate(answers, world);
   const missing = evaluation.open.map(({ field }) => ({
     field: field.key,
-    message: `${field.label} is not answered`,
-    remedy: `Answer ${field.key}.`,
+    message: field.needed?.message ?? `${field.label} is not answered`,
+    remedy: field.needed?.remedy ?? `Answer ${field.key}.`,
   }));
   const problems = [...evaluation.problems, ...missing];
   return {

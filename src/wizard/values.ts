@@ -116,6 +116,10 @@ function readCount(field: Field & { kind: 'count' }, text: string): Reading {
   return { value: number };
 }
 
+/** The value is what is suggested: nobody asked for it, though it may have been accepted. */
+export const isSuggested = (field: Field, value: Answer | undefined): boolean =>
+  field.suggest !== undefined && showValue(field.suggest.value) === showValue(value);
+
 /** A value as a person would type it. */
 export function showValue(value: Answer | undefined): string {
   if (value === undefined) return '';

@@ -19,6 +19,8 @@ export interface WizardView {
   problems: Problem[];
   /** Complete and without problems: the plan can be shown, written, applied. */
   ready: boolean;
+  /** What was found in the image, a sentence each. */
+  findings?: string[];
   /** Why the guest is built as it is, a sentence each. */
   reasons: string[];
   /** What should be read before it is made. */
@@ -83,6 +85,7 @@ export function view(state: WizardState, world: World, render: (spec: GuestSpec)
     preview: render(spec),
     problems: [...problems],
     ready,
+    findings: spec.findings,
     reasons: spec.reasons,
     warnings: spec.warnings,
     ...(world.news ? { news: world.news } : {}),

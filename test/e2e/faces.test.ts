@@ -112,8 +112,8 @@ async function onScreen({ steps }: Guest, out: string): Promise<void> {
     // The question stands in the middle pane, below its step's name.
     await session.waitFor((screen) => middle(screen).includes(question));
     session.write(`${keys}\r`);
-    // What is suggested from here on depends on what is in the image.
-    if (keys === image) await session.waitFor('Debian GNU/Linux 12');
+    // What is suggested from here on depends on what is in the image; what is taken before that stays.
+    if (keys === image) await session.waitFor((screen) => screen.includes('It is a disk image'));
   }
   await session.waitFor((screen) => middle(screen).includes('Review') && !screen.includes('looking'));
   session.write('w');

@@ -8,8 +8,19 @@ import { Session, type SessionOptions } from '../support/terminal.ts';
 /** The plain face in a process of its own, over the example host: what it ends with is printed as JSON. */
 const PROGRAM = `
 import { runPlain } from '../../src/plain/face.ts';
+import { debianImage } from '../support/worlds.ts';
 import { sessionDriver } from '../unit/plain/session-driver.ts';
-const { driver, session } = sessionDriver();
+// What is in the image becomes known at the very moment of the next Enter after it was named.
+const atEnter = () =>
+  new Promise((resolve) => {
+    const heard = (bytes) => {
+      if (!bytes.includes(13)) return;
+      process.stdin.off('data', heard);
+      resolve(debianImage());
+    };
+    process.stdin.prependListener('data', heard);
+  });
+const { driver, session } = sessionDriver(new Map(), process.env.NEWS === undefined ? {} : { image: atEnter });
 const result = await runPlain(driver, { ascii: false });
 process.stdout.write(JSON.stringify({ ...result, name: session.answers.get('name') }) + '\\n');
 `;
@@ -141,6 +152,33 @@ describe('on a terminal that can move its cursor', () => {
     await session.waitFor(asks('digits only'));
     session.write('\r');
     await session.waitFor(asks('Taken: guest1.'));
+  });
+
+  it('an Enter at the very moment when news arrives counts, for what was said to be taken', async () => {
+    const session = start({ ...capable, NEWS: 'at Enter' });
+    await session.waitFor(asks(FIRST));
+    session.write('\r');
+    await session.waitFor(asks(IMAGE_ASKED));
+    session.write('/srv/debian.qcow2\r');
+    await session.waitFor(asks('Enter takes guest1: it is short and still free.'));
+    session.write('\r');
+    await session.waitFor(asks('for a small server.'));
+    expect(session.everything()).toContain('Taken: guest1.');
+    expect(session.everything()).toContain('Done looking into the image.');
+    session.write(':quit\ryes\r');
+    await session.exit;
+    expect(session.everything()).toContain('{"outcome":"quit","name":"guest1"}');
+  });
+
+  it('what is typed ahead, Enter and all, answers the questions that come', async () => {
+    const session = start(capable);
+    session.write('\r/srv/images/x\x7fdebian.qcow2\rweb7\r');
+    await session.waitFor(asks('for a small server.'));
+    session.write('64\x7fGiB\r3\r');
+    await session.waitFor(asks('it fits the image and the host.'));
+    session.write(':quit\ryes\r');
+    await session.exit;
+    expect(session.everything()).toContain('{"outcome":"quit","name":"web7"}');
   });
 
   it('goes on after the program has been stopped with Ctrl-Z and continued', async () => {

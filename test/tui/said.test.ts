@@ -125,6 +125,20 @@ describe('the review', () => {
     await face.waitFor('Everything is answered.');
   });
 
+  test('a long answer is told whole, and what was found in the image apart from why it is built so', async () => {
+    const path = `/srv/images/${'of-a-long-kept-habit/'.repeat(6)}debian-12.qcow2`;
+    const driver = new Told({ findings: ['GRUB’s menu is at /boot/grub/grub.cfg.'] });
+    driver.send({ type: 'answer', key: 'source.path', text: path });
+    driver.send({ type: 'goto', key: 'review' });
+    const face = start(driver);
+    let all = await face.waitFor('Your answers');
+    for (let i = 0; i < 8; i++) all += await face.press(KEY.pageDown).screen();
+    const right = all.split('\n').map((line) => line.split('│').at(-1)!.trim());
+    expect(right.join('')).toContain(path);
+    const words = right.join(' ').replace(/\s+/g, ' ');
+    expect(words).toMatch(/What was found in the image.*GRUB’s menu is at.*Why it is built so.*Booted through/);
+  });
+
   test('after paging an arrow brings the highlight back into sight, and Enter goes nowhere before', async () => {
     const driver = new Told({});
     const face = start(driver);

@@ -21,10 +21,10 @@ export function settleBatch(answers: Answers, world: World): Outcome {
   if (evaluation.open.length > 0) {
     throw new UserError(
       EXIT.usage,
-      evaluation.open.map(({ field }) => ({
-        field: field.key,
-        message: `${field.label}: no answer, and there is no default`,
-        remedy: `Give it in the answers file or with --set ${field.key}=…, or run it in a terminal to be asked.`,
+      evaluation.open.map(({ field: { key, label, needed } }) => ({
+        field: key,
+        message: needed?.message ?? `${label}: no answer, and there is no default`,
+        remedy: `${needed ? `${needed.remedy} ` : ''}Give it in the answers file or with --set ${key}=…, or run it in a terminal to be asked.`,
       })),
     );
   }

@@ -73,14 +73,15 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
   }
   const writes = args.write || args.out !== undefined || !args.apply;
   const paths = writes ? writeFiles(files, args.out ?? plan.name) : null;
-  if (!args.json) for (const reason of plan.reasons) io.say(reason);
+  const { findings = [], reasons, warnings = [] } = plan;
+  if (!args.json) for (const sentence of [...findings, ...reasons, ...warnings]) io.say(sentence);
   if (!args.json && paths) for (const { key, what } of files) io.out(`${paths[key]}  ${what}\n`);
   const planned = plan.actions.filter((action) => args.start || !startsGuest(action));
   const result = {
     name: plan.name,
     type: outcome.spec.type,
     boot: outcome.spec.boot.method,
-    reasons: plan.reasons,
+    reasons: [...findings, ...reasons, ...warnings],
     files: paths,
     applied: false,
     actions: planned.map(({ id, title }) => ({ id, title, state: 'planned' })),

@@ -55,8 +55,8 @@ export class Session {
   readonly #image: Inquiry<ImageFindings | undefined>;
   #touched = false;
   readonly #given: Answers;
-  /** The answers when the look into the image was begun. */
-  #askedWith: Answers | undefined;
+  /** Something was typed or chosen since the look into the image was begun; taking what is suggested does not count. */
+  #saidMore = false;
   readonly #waiting = new Map<Wait, string>();
   readonly #listeners = new Set<() => void>();
   readonly #outside: Outside;
@@ -108,6 +108,7 @@ export class Session {
     const before = this.#state;
     this.#touched = true;
     if (event.type === 'accept' || event.type === 'answer') this.#askAnew(before.at);
+    if (event.type === 'answer') this.#saidMore = true;
     this.#state = step(before, event, this.#world);
     if (this.#state === before) return;
     if (before.at === 'draft' && this.#state.at !== 'draft') this.#settleDraft();
@@ -150,7 +151,7 @@ export class Session {
     }
     const imageKey = hostKey === undefined ? undefined : this.#outside.imageKey(answers);
     if (this.#image.differs(imageKey)) {
-      this.#askedWith = answers;
+      this.#saidMore = false;
       this.#world = { ...this.#world, image: undefined };
       this.#wait('image', imageKey !== undefined);
       this.#image.ask(
@@ -231,9 +232,8 @@ export class Session {
   #imageFound(image: ImageFindings | undefined): void {
     const problem = image?.problems[0];
     const text = problem ? `${problem.message}. ${problem.remedy}` : (image?.says.slice(0, 2).join(' ') ?? '');
-    const answers = this.#state.answers;
     this.#learn({ image, ...(text === '' ? {} : { news: { good: problem === undefined, text } }) }, 'image');
-    if (problem && answers === this.#askedWith) this.#goTo('source.path');
+    if (problem && !this.#saidMore) this.#goTo('source.path');
   }
 
   #goTo(key: string): void {
@@ -253,11 +253,22 @@ export class Session {
   }
 
   #learn(news: Partial<World>, arrived: Wait): void {
+    const before = this.outcome().evaluation.problems;
     this.#world = { ...this.#world, ...news };
     this.#wait(arrived, false);
+    const wrong = this.#becameWrong(before);
+    if (wrong && this.#world.news?.good !== false)
+      this.#world = { ...this.#world, news: { good: false, text: `${wrong.message}. ${wrong.remedy}` } };
     // Nobody has done anything yet: with more known, another question may be the first open one.
     this.#state = this.#touched ? settleAt(this.#state, this.#world) : begin(this.#state.answers, this.#world);
     this.#changed();
+  }
+
+  /** What was given or taken before it could be known to be wrong. The question that is asked tells it itself. */
+  #becameWrong(before: readonly Problem[]): Problem | undefined {
+    this.#outcome = undefined;
+    const known = new Set(before.map(({ field }) => field));
+    return this.outcome().evaluation.problems.find(({ field }) => !known.has(field) && field !== this.#state.at);
   }
 
   #changed(): void {

@@ -1,5 +1,6 @@
 import { HostLost, type Result } from '../../host/runner.ts';
 import type { Action, RunStep, Step, WriteStep } from '../action.ts';
+import { binaryBytes } from '../binary.ts';
 import { commandLine } from '../command-line.ts';
 import { explain } from './explain.ts';
 import { endMarked, markOf } from './leftovers.ts';
@@ -100,7 +101,7 @@ async function writeStep(work: Work, step: WriteStep): Promise<void> {
 }
 
 export function contentOf(step: WriteStep): string | Uint8Array {
-  return step.base64 === undefined ? (step.text ?? '') : Uint8Array.from(Buffer.from(step.base64, 'base64'));
+  return step.binary === undefined ? (step.text ?? '') : binaryBytes(step.binary);
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';

@@ -1,6 +1,7 @@
 import type { PlannedAction } from '../../face/driver.ts';
 import type { Effect } from '../../plan/action.ts';
 import { textWidth } from '../../text/width.ts';
+import { isSuggested } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import { type ReviewRow, reviewRows } from '../state/review.ts';
 import type { Ui } from '../state/ui.ts';
@@ -124,7 +125,9 @@ function rowLines(row: Told, on: boolean, label: number, width: number): Line[] 
       ...wrap(row.problem.remedy, width - 2, 'dim').map((text): Line => [{ text: '  ' }, ...text]),
     ];
   }
-  return [[pointer, ...answerRow(row.first ? row.section.title : '', row.field, on, label, width - 2)]];
+  return answerRow(row.first ? row.section.title : '', row.field, on, label, width - 2).map(
+    (text, i): Line => [i === 0 ? pointer : { text: '  ' }, ...text],
+  );
 }
 
 /** An action; in `full` with why, what it touches and the commands it is made of. */
@@ -151,19 +154,23 @@ function actionLines(action: PlannedAction, number: number, on: boolean, full: b
   ];
 }
 
-function answerRow(section: string, field: FieldView, on: boolean, label: number, width: number): Line {
+/** Section, question, answer and what is to be noted about it. A long answer goes on below itself. */
+function answerRow(section: string, field: FieldView, on: boolean, label: number, width: number): Line[] {
   const sectionWidth = width >= 56 ? 12 : 0;
-  const mark = field.problem ? `${GLYPH.failed}` : field.from === 'suggestion' ? 'suggested' : '';
+  const mark = field.problem ? `${GLYPH.failed}` : isSuggested(field.field, field.value) ? 'suggested' : '';
   const value = field.shown === '' ? (field.field.optional ? 'left open' : 'open') : spoken(field);
-  return between(
-    [
-      ...(sectionWidth > 0 ? pad([span(section, 'accent')], sectionWidth) : []),
-      ...pad([span(field.field.label, on ? 'chosen' : 'dim')], label),
-      { text: '  ' },
-      span(value, field.shown === '' ? 'dim' : on ? 'chosen' : undefined),
-    ],
-    [span(mark, field.problem ? 'bad' : 'dim')],
-    width,
+  const look = field.shown === '' ? 'dim' : on ? 'chosen' : undefined;
+  const front: Line = [
+    ...(sectionWidth > 0 ? pad([span(section, 'accent')], sectionWidth) : []),
+    ...pad([span(field.field.label, on ? 'chosen' : 'dim')], label),
+    { text: '  ' },
+  ];
+  const inset = sectionWidth + label + 2;
+  return wrap(value, width - inset - textWidth(mark) - 1, look).map(
+    (text, i): Line =>
+      i === 0
+        ? between([...front, ...text], [span(mark, field.problem ? 'bad' : 'dim')], width)
+        : [{ text: ' '.repeat(inset) }, ...text],
   );
 }
 
@@ -177,12 +184,19 @@ function labelWidth(rows: readonly ReviewRow[], width: number): number {
   return Math.min(widest, Math.floor(width * 0.4));
 }
 
-function reasonLines(ui: Ui, width: number): Line[] {
-  if (ui.view.reasons.length === 0) return [];
-  const lines = ui.view.reasons.flatMap((reason) =>
-    wrap(reason, width - 4).map((text, i): Line => [span(i === 0 ? `  ${GLYPH.dot} ` : '    ', 'dim'), ...text]),
+function reasonLines({ view }: Ui, width: number): Line[] {
+  return [
+    ...listed('What was found in the image', view.findings ?? [], width),
+    ...listed('Why it is built so', view.reasons, width),
+  ];
+}
+
+function listed(title: string, sentences: readonly string[], width: number): Line[] {
+  if (sentences.length === 0) return [];
+  const lines = sentences.flatMap((sentence) =>
+    wrap(sentence, width - 4).map((text, i): Line => [span(i === 0 ? `  ${GLYPH.dot} ` : '    ', 'dim'), ...text]),
   );
-  return [BLANK, heading('Why it is built so', '', width), ...lines];
+  return [BLANK, heading(title, '', width), ...lines];
 }
 
 function fileLines(ui: Ui, width: number): Line[] {

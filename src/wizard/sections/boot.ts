@@ -1,5 +1,7 @@
 import { bootOptions, methodOptions } from '../../boot/choose.ts';
+import type { Answers } from '../../guest/answers.ts';
 import { bootChoice } from '../../guest/boot-choice.ts';
+import type { Problem } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
 import type { Field, Option } from '../field.ts';
 import type { Section } from '../section.ts';
@@ -11,7 +13,8 @@ export const boot: Section = {
   fields(answers, world) {
     const verdict = bootChoice(answers, world);
     const choice = verdict && 'choice' in verdict ? verdict.choice : undefined;
-    const wantsKernel = verdict && 'problems' in verdict && verdict.problems.some((p) => p.field === 'source.kernel');
+    const needed =
+      verdict && 'problems' in verdict ? verdict.problems.find((p) => p.field === 'source.kernel') : undefined;
     const types = world.image && bootOptions({ image: world.image, facts: world.facts });
     const methods = world.image && methodOptions({ image: world.image, facts: world.facts });
     return [
@@ -63,7 +66,7 @@ export const boot: Section = {
         ],
         suggest: { value: 'auto', because: 'it fits the image and the host' },
       },
-      ...(answers.get('source.boot') === 'direct' || wantsKernel ? directFields() : []),
+      ...(answers.get('source.boot') === 'direct' || needed ? directFields(answers, needed) : []),
     ];
   },
   problems(answers, world) {
@@ -94,20 +97,27 @@ const METHODS = [
 const isUsable = ({ problems, kind }: ImageFindings): boolean =>
   problems.length === 0 && (kind === 'disk-image' || kind === 'partition-image');
 
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 type Possible = { possible: true } | { possible: false; reason: string; remedy: string };
 
 const blockedWhere = (option: Option, verdict: Possible | undefined): Option =>
   verdict?.possible === false ? { ...option, blocked: { reason: verdict.reason, remedy: verdict.remedy } } : option;
 
-function directFields(): Field[] {
+/** `needed`: why a kernel must be named though nobody asked for this method. */
+function directFields(answers: Answers, needed: Problem | undefined): Field[] {
+  const unasked = answers.get('source.boot') === 'direct' ? undefined : needed;
   return [
     {
       kind: 'path',
       wants: 'file',
       key: 'source.kernel',
       label: 'Kernel',
-      help: 'A Linux kernel on the host that the guest starts with.',
+      help: unasked
+        ? `${sentence(unasked.message)}. ${unasked.remedy}`
+        : 'A Linux kernel on the host that the guest starts with.',
       page: 'boot/direct',
+      ...(unasked ? { needed: { message: unasked.message, remedy: unasked.remedy } } : {}),
     },
     {
       kind: 'path',

@@ -32,7 +32,7 @@ export const guest: Section = {
         // Xen itself allows 128 for an hvm guest and 512 for a pv one; more than the host has only slows it down.
         most: world.facts ? Math.max(1, Math.min(128, hostCpus(world))) : 128,
         suggest: {
-          value: Math.min(2, hostCpus(world) || 1),
+          value: Math.min(2, hostCpus(world) || 2),
           because: 'it is enough for most servers; it can grow later',
         },
       },

@@ -109,8 +109,16 @@ describe('left to itself, a partition image', () => {
   test('without one needs a kernel of the host: that is asked for, not guessed', () => {
     const { field, message, remedy } = problem({ image: jailtime() });
     expect(field).toBe('source.kernel');
-    expect(message).toContain('there is no GRUB menu in the image');
+    expect(message).toContain('no GRUB menu was found in the image (looked for /boot/grub/grub.cfg');
+    expect(message).toContain('and no kernel in /boot');
     expect(remedy).toContain('initial RAM disk');
+  });
+
+  test('a kernel that is in the image all the same is named: a copy of it on the host would do', () => {
+    const image = partitionImage({ grub: null });
+    const { message, remedy } = problem({ image });
+    expect(message).not.toContain('no kernel in');
+    expect(remedy).toContain(`${image.kernels[0]!.path} and ${image.kernels[0]!.ramdisk} are in it`);
   });
 
   test('starts from the kernel that is named', () => {

@@ -39,6 +39,7 @@ export const plainSpec: GuestSpec = {
   autostart: false,
   comments: true,
   login: null,
+  findings: [],
   reasons: [],
   warnings: [],
 };
@@ -118,6 +119,7 @@ export const anySpec: fc.Arbitrary<GuestSpec> = fc
       autostart: fc.boolean(),
       comments: fc.boolean(),
       login: fc.constant(null),
+      findings: fc.constant([] as string[]),
       reasons: fc.constant([] as string[]),
       warnings: fc.constant([] as string[]),
     }),

@@ -34,6 +34,13 @@ describe('after a refusal', () => {
   });
 });
 
+it('the review tells what was found apart from why it is built so', () => {
+  const driver = new DemoDriver();
+  const found = ['GRUB’s menu is at /boot/grub/grub.cfg.'];
+  const lines = said(reviewLines(driver, { ...driver.view(), findings: found }, undefined));
+  expect(lines).toMatch(/What was found in the image:.*GRUB’s menu is at.*Why it is built so:.*Booted through/);
+});
+
 it('the review begins with what should be read first', () => {
   const driver = new DemoDriver();
   const lines = said(reviewLines(driver, { ...driver.view(), warnings: ['Nobody can log in.'] }, undefined));

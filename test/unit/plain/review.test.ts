@@ -18,24 +18,24 @@ describe('the review', () => {
       Review of new guest web1
 
       Name:
-        1. Name of the guest: web1
-        2. Memory: 2GiB
-        3. Virtual CPUs: 2
+        1. Name of the guest: web1, as suggested
+        2. Memory: 2GiB, as suggested
+        3. Virtual CPUs: 2, as suggested
 
       Image:
         4. The prebuilt image: /srv/images/debian-12-generic-amd64.qcow2
 
       Storage:
-        5. Where the disk lives: lvm (A logical volume)
-        6. Volume group: vg0
-        7. Size of the disk: 20GiB
+        5. Where the disk lives: lvm (A logical volume), as suggested
+        6. Volume group: vg0, as suggested
+        7. Size of the disk: 20GiB, as suggested
 
       Network:
-        8. Bridge: xenbr0
+        8. Bridge: xenbr0, as suggested
         9. Name servers: left empty
 
       Start:
-        10. Start it with the host? no
+        10. Start it with the host? no, as suggested
 
       Why it is built so:
         - PVH, because the kernel in the image supports it and it needs no device

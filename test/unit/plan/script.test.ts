@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Plan } from '../../../src/plan/action.ts';
+import { binaryBytes } from '../../../src/plan/binary.ts';
 import { planScript } from '../../../src/plan/script.ts';
+import { vfat } from '../../../src/seed/vfat.ts';
 import { action, failing, folder, makePlace, type Place, planOf, slowCopy, snapshot, written } from './plans.ts';
 
 /** The printed script is run by the real bash and looked at by the real shellcheck. */
@@ -39,6 +41,18 @@ function shellcheck(...scripts: string[]): string {
 
 const odd = 'a\'b"c $(touch /tmp/no) `x` #!\\ \n*?';
 
+/** Ends in zeros; a piece of text in it, one that cannot stand in a script as it is, one that would end the text. */
+const pieces = {
+  bytes: 70_000,
+  pieces: [
+    { at: 1, what: 'the beginning\nof it', base64: 'AQL/' },
+    { at: 512, what: 'lines', text: 'one\nEND\nzwölf\n' },
+    { at: 66_000, what: 'odd', text: odd },
+  ],
+};
+
+const seed = vfat('CIDATA', [{ name: 'user-data', content: '#cloud-config\nuser: {name: admin}\n' }]);
+
 const everything = (): Plan =>
   planOf(
     [
@@ -47,7 +61,21 @@ const everything = (): Plan =>
       written(at('vm/a.cfg'), 'name = "web1"\nEND\n'),
       written(at('vm/no-newline'), 'x'),
       written(at('vm/empty'), ''),
-      action('binary', { do: [{ write: at('vm/seed'), mode: 0o600, base64: 'AAECA/8=' }] }),
+      action('binary', {
+        do: [
+          {
+            write: at('vm/seed'),
+            mode: 0o600,
+            binary: { bytes: 5, pieces: [{ at: 0, what: 'all', base64: 'AAECA/8=' }] },
+          },
+        ],
+      }),
+      action('pieces', {
+        do: [
+          { write: at('vm/pieces'), mode: 0o600, binary: pieces },
+          { write: at('vm/seed.img'), mode: 0o600, binary: seed },
+        ],
+      }),
       slowCopy(at('vm/disk'), 3),
       action('input', {
         do: [
@@ -87,7 +115,7 @@ const guest = (): Plan =>
 
 test('the script does what the plan says, to the byte', () => {
   const { status, stderr, stdout } = bash(everything());
-  expect(stderr).toContain('[2/8]');
+  expect(stderr).toContain('[2/9]');
   expect(status).toBe(0);
   expect(stdout).toMatch(/^Its console: xl console web1\nTo take it all back, in this order:\n {2}rm -f/);
   expect(readFileSync(at('vm/a.cfg'), 'utf8')).toBe('name = "web1"\nEND\n');
@@ -95,6 +123,11 @@ test('the script does what the plan says, to the byte', () => {
   expect(readFileSync(at('vm/no-newline'), 'utf8')).toBe('x');
   expect(statSync(at('vm/empty')).size).toBe(0);
   expect([...readFileSync(at('vm/seed'))]).toEqual([0, 1, 2, 3, 255]);
+  const image = readFileSync(at('vm/pieces'));
+  expect([...image]).toEqual([...binaryBytes(pieces)]);
+  expect(readFileSync(at('vm/seed.img')).equals(binaryBytes(seed))).toBe(true);
+  expect(image.subarray(512, 526).toString()).toBe('one\nEND\nzwölf');
+  expect(statSync(at('vm/pieces')).mode & 0o777).toBe(0o600);
   expect(readFileSync(at('vm/lines'), 'utf8')).toBe('two\nlines\n');
   expect(readFileSync(at('vm/odd'), 'utf8')).toBe(odd);
   expect(readFileSync(at('vm/theirs'), 'utf8')).toBe('was here before');

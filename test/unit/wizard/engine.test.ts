@@ -87,11 +87,11 @@ describe('coming and going', () => {
     expect(play(state, world, answer('source.kernel', '/boot/vmlinuz')).at).not.toBe('type');
   });
 
-  it('undo after an accepted suggestion goes back one question and keeps every answer', () => {
-    const asked = play(start({}, world), world, accept, answer('source.path', '/srv/images/debian-12.qcow2'), accept);
-    const undone = play(asked, world, { type: 'undo' });
+  it('undo after an accepted suggestion goes back one question and keeps every answer before it', () => {
+    const before = play(start({}, world), world, accept, answer('source.path', '/srv/images/debian-12.qcow2'));
+    const undone = play(before, world, accept, { type: 'undo' });
     expect(undone.at).toBe('name');
-    expect(undone.answers).toBe(asked.answers);
+    expect(undone.answers).toBe(before.answers);
   });
 
   it('Enter does not pass by a file that turned out to be no image', () => {
@@ -116,6 +116,77 @@ describe('coming and going', () => {
     expect(state.at).toBe('storage.size');
     expect(state.seen.has('memory')).toBe(true);
     expect(resume(new Map(), 'no.such.question', world).at).toBe('source.kind');
+  });
+});
+
+describe('what was accepted stays', () => {
+  const unseen = exampleWorld({ image: undefined });
+  const world = exampleWorld();
+  const values = (state: WizardState, seen: World) => evaluate(state.answers, seen).effective;
+  const asked = (key: string, more: Record<string, Answer> = {}): WizardState =>
+    play(start({ 'source.path': '/srv/images/debian-12.qcow2', ...more }, unseen), unseen, { type: 'goto', key });
+
+  it('a suggested name, whatever is found in the image later', () => {
+    const state = step(asked('name'), accept, unseen);
+    expect(values(asked('name'), world).get('name')).toBe('debian1');
+    expect(values(state, world).get('name')).toBe('guest1');
+    expect(outcomeOf(state.answers, world)).toMatchObject({ ready: true, spec: { name: 'guest1' } });
+  });
+
+  it('a question left empty with Enter, though there would be a suggestion now', () => {
+    const state = step(asked('login.user'), accept, unseen);
+    expect(values(asked('login.user'), world).get('login.user')).toBe('admin');
+    expect(values(state, world).has('login.user')).toBe(false);
+  });
+
+  it('auto stays auto: what it comes to still follows the image and the name', () => {
+    const state = play(
+      play(asked('type'), unseen, accept, { type: 'goto', key: 'network.0.mac' }, accept),
+      unseen,
+      answer('name', 'web1'),
+    );
+    expect(values(state, world).get('type')).toBe('auto');
+    expect(values(state, world).get('network.0.mac')).toBe('auto');
+    expect(outcomeOf(state.answers, world).spec.cards).toEqual(
+      outcomeOf(new Map([['name', 'web1']]), world).spec.cards,
+    );
+  });
+
+  it('also where it has become wrong: its question says so, and nothing else is put in its place', () => {
+    const state = step(asked('storage.size'), accept, unseen);
+    const big = exampleWorld({ image: debianImage({ virtualBytes: 30 * 2 ** 30 }) });
+    const outcome = outcomeOf(state.answers, big);
+    expect(outcome).toMatchObject({ ready: false, problems: [{ field: 'storage.size' }] });
+    expect(outcome.problems[0]!.message).toMatch(/10GiB is too small/);
+    const there = play(
+      state,
+      big,
+      { type: 'goto', key: 'storage.size' },
+      { type: 'clear', key: 'storage.size' },
+      accept,
+    );
+    expect(outcomeOf(there.answers, big)).toMatchObject({ ready: true, problems: [] });
+  });
+
+  it('clear brings the suggestion back, and undo takes the Enter back', () => {
+    const state = step(asked('name'), accept, unseen);
+    for (const event of [{ type: 'clear', key: 'name' }, { type: 'undo' }] as const) {
+      expect(values(step(state, event, unseen), world).get('name')).toBe('debian1');
+    }
+  });
+
+  it('a draft keeps it', () => {
+    const state = step(asked('name'), accept, unseen);
+    const again = resume(new Map(state.answers), state.at, world);
+    expect(values(again, world).get('name')).toBe('guest1');
+  });
+
+  it('a suggestion that is wrong itself is refused like an answer', () => {
+    const full = exampleWorld();
+    for (const vg of full.facts!.volumeGroups) vg.freeExtents = 256;
+    const state = play(start({}, full), full, { type: 'goto', key: 'storage.size' });
+    const big = { ...full, image: debianImage({ virtualBytes: 30 * 2 ** 30 }) };
+    expect(step(state, accept, big)).toMatchObject({ at: 'storage.size', refused: { key: 'storage.size' } });
   });
 });
 
@@ -244,6 +315,14 @@ describe('what the host and the image have to say', () => {
     expect(evaluation.problems).toMatchObject([{ field: 'memory' }]);
   });
 
+  it('what was found in the image is no reason for how the guest is built', () => {
+    const says = ['It is a disk image.', 'GRUB’s menu is at /boot/grub/grub.cfg.'];
+    const { spec } = outcomeOf(new Map(), exampleWorld({ image: debianImage({ says }) }));
+    expect(spec.findings).toEqual(says);
+    expect(spec.reasons).toHaveLength(1);
+    expect(spec.reasons[0]).toMatch(/pvh/);
+  });
+
   it('an image without cloud-init is not asked about a first user', () => {
     const world = exampleWorld({ image: debianImage({ cloudInit: false, hasLogin: true }) });
     const keys = evaluate(new Map(), world).placed.map(({ field }) => field.key);
@@ -277,7 +356,7 @@ describe('what the host and the image have to say', () => {
     );
     const before = state.answers;
     state = step(state, accept, exampleWorld());
-    expect(state.answers).toBe(before);
+    expect([...state.answers]).toEqual([...before, ['vcpus', 2]]);
     expect(outcomeOf(state.answers, exampleWorld()).ready).toBe(true);
     expect(outcomeOf(state.answers, blank).ready).toBe(false);
   });

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { settleBatch } from '../../../src/commands/new/batch.ts';
+import type { World } from '../../../src/guest/world.ts';
+import { questionLines } from '../../../src/plain/question.ts';
+import { type Problem, UserError } from '../../../src/problem.ts';
+import { begin, step } from '../../../src/wizard/engine.ts';
+import type { Answer } from '../../../src/wizard/field.ts';
+import { outcomeOf } from '../../../src/wizard/outcome.ts';
+import { view } from '../../../src/wizard/view.ts';
+import { debianImage, exampleWorld } from '../../support/worlds.ts';
+
+/** An image in which nothing was found that could be started. */
+const world: World = exampleWorld({ image: debianImage({ grub: null, kernels: [] }) });
+const answers = new Map<string, Answer>([
+  ['source.path', '/srv/images/debian-12.qcow2'],
+  ['type', 'pvh'],
+]);
+const WHY =
+  /needs a kernel of the host to be started as pvh: no GRUB menu was found in the image \(looked for .*\), and no kernel/;
+const REMEDY = /Name the kernel and its initial RAM disk.*leave the type to xenguide \(auto\)/;
+
+function refusal(): readonly Problem[] {
+  try {
+    settleBatch(answers, world);
+  } catch (error) {
+    if (error instanceof UserError) return error.problems;
+  }
+  return [];
+}
+
+describe('a kernel that is only asked for because nothing in the image can be started', () => {
+  it('is asked for with the reason, what was looked for, and what to do: without a person', () => {
+    const [problem, ...more] = refusal();
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({ field: 'source.kernel', message: expect.stringMatching(WHY) });
+    expect(problem?.remedy).toMatch(REMEDY);
+    expect(problem?.remedy).toContain('--set source.kernel=');
+  });
+
+  it('and by the faces: at the question, at an Enter on nothing, and in the review', () => {
+    const at = step(begin(answers, world), { type: 'goto', key: 'source.kernel' }, world);
+    const seen = view(at, world, () => '');
+    expect(seen.current?.field.help).toMatch(WHY);
+    expect(JSON.stringify(questionLines(seen, seen.current!, true))).toMatch(WHY);
+    expect(step(at, { type: 'accept' }, world).refused?.problem.remedy).toMatch(REMEDY);
+    expect(outcomeOf(answers, world).problems).toMatchObject([
+      { field: 'source.kernel', message: expect.stringMatching(WHY) },
+    ]);
+  });
+
+  it('but who chose it themselves is not told why', () => {
+    const chosen = new Map(answers).set('source.boot', 'direct').set('type', 'auto');
+    const at = step(begin(chosen, exampleWorld()), { type: 'goto', key: 'source.kernel' }, exampleWorld());
+    expect(view(at, exampleWorld(), () => '').current?.field.help).toBe(
+      'A Linux kernel on the host that the guest starts with.',
+    );
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { type Outside, Session } from '../../../src/commands/new/session.ts';
+import type { Answers } from '../../../src/guest/answers.ts';
+import { exampleFacts } from '../../../src/host/example.ts';
+import type { ImageFindings } from '../../../src/sources/findings.ts';
+import { debianImage } from '../../support/worlds.ts';
+
+/** A session on the example host whose image is found when the test says so. */
+async function waiting(): Promise<{
+  session: Session;
+  kept: () => Answers;
+  found(image: ImageFindings): Promise<void>;
+}> {
+  let tell = (_image: ImageFindings): void => {};
+  let kept: Answers = new Map();
+  const outside: Outside = {
+    hosts: undefined,
+    host: () => Promise.resolve({ facts: exampleFacts(), described: false }),
+    imageKey: (answers) => answers.get('source.path')?.toString(),
+    image: () =>
+      new Promise((resolve) => {
+        tell = resolve;
+      }),
+    keys: () => new Map(),
+    keep: ({ answers }) => {
+      kept = answers;
+    },
+  };
+  const session = new Session(new Map(), outside);
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  const found = async (image: ImageFindings): Promise<void> => {
+    tell(image);
+    await settled();
+  };
+  await settled();
+  return { session, kept: () => kept, found };
+}
+
+const toName = (session: Session): void => {
+  session.send({ type: 'accept' });
+  session.send({ type: 'answer', key: 'source.path', text: '/srv/images/debian-12.qcow2' });
+};
+const accept = (session: Session, until: string): void => {
+  for (let steps = 0; session.view().current?.field.key !== until && steps < 30; steps += 1)
+    session.send({ type: 'accept' });
+};
+const shown = (session: Session, key: string): string | undefined =>
+  session
+    .view()
+    .sections.flatMap(({ fields }) => fields)
+    .find(({ field }) => field.key === key)?.shown;
+
+describe('news about the image, while one goes on', () => {
+  it('changes no suggestion that was taken with Enter, but the ones that were not yet seen', async () => {
+    const { session, kept, found } = await waiting();
+    toName(session);
+    session.send({ type: 'accept' });
+    await found(debianImage());
+    expect(shown(session, 'name')).toBe('guest1');
+    expect(shown(session, 'login.user')).toBe('admin');
+    expect(kept().get('name')).toBe('guest1');
+  });
+
+  it('says at once what has become wrong through it', async () => {
+    const { session, found } = await waiting();
+    toName(session);
+    accept(session, 'network.0.mode');
+    await found(debianImage({ virtualBytes: 30 * 2 ** 30 }));
+    expect(session.view().news).toEqual({
+      good: false,
+      text: 'Size of the disk: 10GiB is too small. At least 30 GiB are needed.',
+    });
+    expect(session.view().current?.field.key).toBe('network.0.mode');
+  });
+
+  it('brings one back when it is no good, also after an Enter, but not after an answer', async () => {
+    const bad = debianImage({ problems: [{ field: 'source.path', message: 'it is empty', remedy: 'Copy it again.' }] });
+    const entered = await waiting();
+    toName(entered.session);
+    accept(entered.session, 'vcpus');
+    await entered.found(bad);
+    expect(entered.session.view().current?.field.key).toBe('source.path');
+    const answered = await waiting();
+    toName(answered.session);
+    answered.session.send({ type: 'answer', key: 'name', text: 'web1' });
+    await answered.found(bad);
+    expect(answered.session.view().current?.field.key).toBe('memory');
+    expect(answered.session.view().news).toMatchObject({ good: false });
+  });
+});

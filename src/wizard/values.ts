@@ -79,7 +79,8 @@ function readPath(field: Field, text: string): Reading {
         : 'Give its full path, beginning with a slash.',
     };
   }
-  return { value: text.length > 1 ? text.replace(/\/+$/, '') : text };
+  const single = text.replace(/\/{2,}/g, '/');
+  return { value: single.length > 1 ? single.replace(/\/$/, '') : single };
 }
 
 function readSize(field: Field & { kind: 'size' }, raw: Answer, text: string): Reading {

@@ -139,6 +139,19 @@ describe('the review', () => {
     expect(words).toMatch(/What was found in the image.*GRUB’s menu is at.*Why it is built so.*Booted through/);
   });
 
+  test('a long question is told whole in the list of answers', async () => {
+    const driver = new Told({});
+    const view = driver.view();
+    const [section, ...rest] = view.sections;
+    const [field, ...others] = section!.fields;
+    const label = 'Explain each line of the config to whoever opens it?';
+    const asked = { ...field!, field: { ...field!.field, label } };
+    const told = new Told({ sections: [{ ...section!, fields: [asked, ...others] }, ...rest], current: undefined });
+    const face = start(told);
+    const screen = await face.waitFor('Your answers');
+    expect(screen).toMatch(/Explain each line of the config {2,}web1.*\n {12,}to whoever opens it\?/);
+  });
+
   test('after paging an arrow brings the highlight back into sight, and Enter goes nowhere before', async () => {
     const driver = new Told({});
     const face = start(driver);

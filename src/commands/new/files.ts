@@ -40,8 +40,8 @@ export function planFiles(plan: Plan, start: boolean): PlanFile[] {
 export function nextSteps(folder: string, name: string, elsewhere: boolean): string[] {
   return elsewhere
     ? [
-        `Nothing was changed anywhere. Next: copy the folder ${folder} and the image to the Xen host (scp -p -r),`,
-        `and there, as root: bash ${name}.sh – or, where xenguide is installed: xenguide apply ${name}`,
+        `Nothing was changed anywhere. Next: copy the folder ${folder} to the Xen host, and the image to the same path there`,
+        `(scp -p -r). Then as root in that folder: bash ${name}.sh – or, where xenguide is installed: xenguide apply .`,
       ]
     : [`Nothing was changed on the host. To carry it out: xenguide apply ${folder}`];
 }

@@ -57,6 +57,8 @@ export class Session {
   readonly #given: Answers;
   /** Something was typed or chosen since the look into the image was begun; taking what is suggested does not count. */
   #saidMore = false;
+  /** Questions that have been passed since there was news. */
+  #passed = 0;
   readonly #waiting = new Map<Wait, string>();
   readonly #listeners = new Set<() => void>();
   readonly #outside: Outside;
@@ -111,6 +113,7 @@ export class Session {
     if (event.type === 'answer') this.#saidMore = true;
     this.#state = step(before, event, this.#world);
     if (this.#state === before) return;
+    if (this.#state.past.length > before.past.length) this.#ageNews();
     if (before.at === 'draft' && this.#state.at !== 'draft') this.#settleDraft();
     const { answers, at } = this.#state;
     if (answers !== before.answers) this.#world = { ...this.#world, keys: this.#outside.keys(answers) };
@@ -254,6 +257,7 @@ export class Session {
 
   #learn(news: Partial<World>, arrived: Wait): void {
     const before = this.outcome().evaluation.problems;
+    if (news.news) this.#passed = 0;
     this.#world = { ...this.#world, ...news };
     this.#wait(arrived, false);
     const wrong = this.#becameWrong(before);
@@ -262,6 +266,14 @@ export class Session {
     // Nobody has done anything yet: with more known, another question may be the first open one.
     this.#state = this.#touched ? settleAt(this.#state, this.#world) : begin(this.#state.answers, this.#world);
     this.#changed();
+  }
+
+  /** News is for the question it comes at and the next one; what counts of it stands in the review too. */
+  #ageNews(): void {
+    this.#passed += 1;
+    if (this.#passed < 2 || !this.#world.news) return;
+    const { news: _, ...world } = this.#world;
+    this.#world = world;
   }
 
   /** What was given or taken before it could be known to be wrong. The question that is asked tells it itself. */

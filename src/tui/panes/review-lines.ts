@@ -154,23 +154,25 @@ function actionLines(action: PlannedAction, number: number, on: boolean, full: b
   ];
 }
 
-/** Section, question, answer and what is to be noted about it. A long answer goes on below itself. */
+/** Section, question, answer and what is to be noted about it. What is too long goes on below itself. */
 function answerRow(section: string, field: FieldView, on: boolean, label: number, width: number): Line[] {
   const sectionWidth = width >= 56 ? 12 : 0;
   const mark = field.problem ? `${GLYPH.failed}` : isSuggested(field.field, field.value) ? 'suggested' : '';
   const value = field.shown === '' ? (field.field.optional ? 'left open' : 'open') : spoken(field);
   const look = field.shown === '' ? 'dim' : on ? 'chosen' : undefined;
-  const front: Line = [
-    ...(sectionWidth > 0 ? pad([span(section, 'accent')], sectionWidth) : []),
-    ...pad([span(field.field.label, on ? 'chosen' : 'dim')], label),
-    { text: '  ' },
-  ];
-  const inset = sectionWidth + label + 2;
-  return wrap(value, width - inset - textWidth(mark) - 1, look).map(
-    (text, i): Line =>
-      i === 0
-        ? between([...front, ...text], [span(mark, field.problem ? 'bad' : 'dim')], width)
-        : [{ text: ' '.repeat(inset) }, ...text],
+  const labels = wrap(field.field.label, label, on ? 'chosen' : 'dim');
+  const values = wrap(value, width - sectionWidth - label - 2 - textWidth(mark) - 1, look);
+  return Array.from({ length: Math.max(labels.length, values.length) }, (_, i) =>
+    between(
+      [
+        ...pad([span(i === 0 ? section : '', 'accent')], sectionWidth),
+        ...pad(labels[i] ?? BLANK, label),
+        { text: '  ' },
+        ...(values[i] ?? BLANK),
+      ],
+      i === 0 ? [span(mark, field.problem ? 'bad' : 'dim')] : BLANK,
+      width,
+    ),
   );
 }
 

@@ -38,7 +38,7 @@ export const login: Section = {
               item: 'public key',
               key: 'login.ssh_keys',
               label: 'ssh public keys',
-              help: 'Paths of public key files on this machine (they end in .pub), with commas between them.',
+              help: 'Paths of public key files on this machine (they end in .pub), with commas between them. Without one this user cannot log in.',
               page: 'login/first-login',
               optional: true,
               ...suggestKeys(world),

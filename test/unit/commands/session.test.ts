@@ -73,6 +73,17 @@ describe('news about the image, while one goes on', () => {
     expect(session.view().current?.field.key).toBe('network.0.mode');
   });
 
+  it('is told for the question it comes at and the next, then it is behind', async () => {
+    const { session, found } = await waiting();
+    toName(session);
+    await found(debianImage());
+    session.send({ type: 'goto', key: 'name' });
+    for (const told of [true, true, false]) {
+      expect(session.view().news !== undefined).toBe(told);
+      session.send({ type: 'accept' });
+    }
+  });
+
   it('brings one back when it is no good, also after an Enter, but not after an answer', async () => {
     const bad = debianImage({ problems: [{ field: 'source.path', message: 'it is empty', remedy: 'Copy it again.' }] });
     const entered = await waiting();

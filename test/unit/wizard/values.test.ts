@@ -25,6 +25,7 @@ describe('a typed value', () => {
       value: ['/a.pub', '/b.pub'],
     });
     expect(readValue({ ...base, kind: 'path', wants: 'directory' }, '/srv/xen//')).toEqual({ value: '/srv/xen' });
+    expect(readValue({ ...base, kind: 'path', wants: 'file' }, '//srv///a.img')).toEqual({ value: '/srv/a.img' });
   });
 
   it('that is too small or too big is refused with the limit', () => {

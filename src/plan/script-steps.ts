@@ -26,8 +26,8 @@ export function stepLines(step: Step): string[] {
 }
 
 function runLines(step: RunStep): string[] {
-  const { onlyIf, ...inner } = step;
-  if (onlyIf === undefined) return commandLines(step);
+  const { onlyIf = [], ...inner } = step;
+  if (onlyIf.length === 0) return commandLines(inner);
   const questions = onlyIf.map((each) => `quiet ${demand(each)}${commandOf(each)}`);
   const lines = commandLines(inner);
   return [`if ${questions.join(' &&\n  ')}; then`, ...lines.map((line) => indented(line)), 'fi'];

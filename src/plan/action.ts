@@ -19,7 +19,12 @@ export interface RunStep {
   timeoutMs?: number;
   /** What it means when it fails, where the program's own words do not say it; they are told besides. */
   trouble?: { message: string; remedy: string };
+  /** Passed over unless the host says yes to each of these right before: what others came to share is not taken away. */
+  onlyIf?: readonly Condition[];
 }
+
+/** A plain question to the host, as `Check` has it. */
+export type Condition = Pick<Check, 'run' | 'ok' | 'says'>;
 
 /** Write a file: beside, synced, renamed. Never over a file that is there unless an action before it made it. */
 export interface WriteStep {

@@ -1,12 +1,20 @@
 import { quoteForShell } from '../host/quote.ts';
-import type { Step } from './action.ts';
+import type { Condition, Step } from './action.ts';
 
 /** A step as a person would type it, for lists and logs; the printed script has its own, complete form. */
 export function commandLine(step: Step): string {
   if ('write' in step) return `write ${quoteForShell([step.write])} (mode 0${step.mode.toString(8)})`;
   return [
+    ...(step.onlyIf ?? []).map(conditionLine),
     quoteForShell(step.run),
     ...(step.from === undefined ? [] : [`< ${quoteForShell([step.from])}`]),
     ...(step.to === undefined ? [] : [`> ${quoteForShell([step.to])}`]),
   ].join(' ');
+}
+
+/** `grep -q … &&`, as it stands before the command that it decides about. */
+function conditionLine({ run, ok, says }: Condition): string {
+  const command = quoteForShell(run);
+  if (says !== undefined) return `said=$(${command}) && [ "$said" = ${quoteForShell([says])} ] &&`;
+  return ok !== undefined && !ok.includes(0) ? `! ${command} &&` : `${command} &&`;
 }

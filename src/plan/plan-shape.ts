@@ -102,6 +102,7 @@ const runKeys = {
   progress: object({ from: oneOf('qemu-img', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
   timeoutMs: whole(1, TWELVE_HOURS),
   trouble: object({ message: line, remedy: line }),
+  onlyIf: list(object({ run: argv }, { ok: list(whole(0, 255), 1), says: text })),
 };
 const runStep = object({ run: argv }, runKeys);
 const check = object({ run: argv }, { ...runKeys, says: text, atLeast: whole(0, Number.MAX_SAFE_INTEGER) });

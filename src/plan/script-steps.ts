@@ -27,6 +27,16 @@ export function stepLines(step: Step): string[] {
 }
 
 function runLines(step: RunStep): string[] {
+  const { onlyIf = [], ...inner } = step;
+  if (onlyIf.length === 0) return commandLines(inner);
+  const questions = onlyIf.map((each) => `quiet ${demand(each)}${commandOf(each)}`);
+  const lines = commandLines(inner);
+  return [`if ${questions.join(' &&\n  ')}; then`, ...lines.map((line) => indented(line)), 'fi'];
+}
+
+const indented = (line: string): string => (line.startsWith(DATA) ? line : `  ${line}`);
+
+function commandLines(step: RunStep): string[] {
   const command = `${commandOf(step)}${redirections(step)}`;
   if (step.stdin === undefined) return [command];
   const document = hereDocument(step.stdin);

@@ -122,9 +122,11 @@ class Script {
     }
     const seconds = Math.max(1, Math.ceil((verify.check.timeoutMs ?? 15_000) / 1000));
     const question = this.#question(`has_effect_${index + 1}`, verify.check);
-    return [
-      `wait_for ${seconds} ${question} || stop 7 ${quoteForShell([`“${title}” did not have its effect`, 'See above.'])}`,
-    ];
+    const { message, remedy } = verify.check.trouble ?? {
+      message: `“${title}” did not have its effect`,
+      remedy: 'See above.',
+    };
+    return [`wait_for ${seconds} ${question} || stop 7 ${quoteForShell([message, remedy])}`];
   }
 
   #last(): string[] {

@@ -2,6 +2,7 @@ import { HostLost, type Result } from '../../host/runner.ts';
 import type { Action, RunStep, Step, WriteStep } from '../action.ts';
 import { binaryBytes } from '../binary.ts';
 import { commandLine } from '../command-line.ts';
+import { isSo } from './ask.ts';
 import { explain } from './explain.ts';
 import { endMarked, markOf } from './leftovers.ts';
 import { guestLogs } from './logs.ts';
@@ -12,8 +13,17 @@ import { Aborted, Failed, type Work } from './work.ts';
 /** Carries out one step. Rejects with Failed, Aborted, or the runner's HostLost. */
 export async function doStep(work: Work, action: Action, step: Step, signal?: AbortSignal): Promise<void> {
   if (signal?.aborted) throw new Aborted();
+  if (!(await isWanted(work, step))) return;
   work.emit({ type: 'command', id: action.id, line: commandLine(step) });
   await ('write' in step ? writeStep(work, step) : runStep(work, action, step, signal));
+}
+
+/** One question after the other: a later one may only make sense when the ones before it are answered with yes. */
+async function isWanted({ runner }: Work, step: Step): Promise<boolean> {
+  for (const condition of 'onlyIf' in step ? (step.onlyIf ?? []) : []) {
+    if (!(await isSo(runner, condition))) return false;
+  }
+  return true;
 }
 
 async function runStep(work: Work, action: Action, step: RunStep, signal?: AbortSignal): Promise<void> {

@@ -20,9 +20,10 @@ export async function verifyAction(work: Work, action: Action, signal?: AbortSig
     if (Date.now() + wait > deadline) break;
     await pause(wait);
   }
+  const { trouble } = verify.check;
   throw new Failed({
     field: '',
-    message: 'it was done, but did not have the effect that was wanted',
-    remedy: `This must succeed: ${commandLine(verify.check)}`,
+    message: trouble?.message ?? 'it was done, but did not have the effect that was wanted',
+    remedy: trouble?.remedy ?? `This must succeed: ${commandLine(verify.check)}`,
   });
 }

@@ -1,0 +1,177 @@
+import type { BlockDevice } from '../host/facts.ts';
+import type { Problem } from '../problem.ts';
+import { parseSize, roundSize } from '../units.ts';
+import type { StorageAnswers, StorageBackend, StorageContext, Volume } from './backend.ts';
+import { deviceOf, fields, lunOf } from './iscsi/fields.ts';
+import { lunActions, overwriteRemedy } from './iscsi/lun.ts';
+import { devicePath, parsePortal } from './iscsi/portal.ts';
+import { type Login, loginActions } from './iscsi/session.ts';
+
+/** A LUN of an iSCSI target: a disk in another machine, reached over the network. */
+export const iscsi: StorageBackend = {
+  id: 'iscsi',
+  label: 'iSCSI',
+  summary: 'a disk (LUN) in a storage machine: guests can move between hosts',
+  page: 'storage/iscsi',
+  traits: {
+    snapshots: 'by the storage machine, if it can',
+    migration: 'yes, to every host that is logged in to the target',
+    speed: 'that of the network and of the storage machine',
+    sharing: 'every host that the target lets in; one guest at a time',
+    failure: 'without network or target the guest waits, then gets errors',
+    needs: 'a target with a LUN for this host; open-iscsi',
+  },
+
+  unavailable(facts) {
+    if (facts.tools.iscsiadm.path !== null) return undefined;
+    return {
+      reason: 'open-iscsi is not installed on this host',
+      remedy: 'Install it: apt install open-iscsi.',
+    };
+  },
+
+  fields,
+
+  problems(answers, context) {
+    const { at, facts } = context;
+    const lun = lunOf(answers);
+    if (!lun) return [];
+    const user = answers['chap.user'];
+    const file = answers['chap.password_file'];
+    if ((user === undefined) !== (file === undefined)) {
+      return [
+        {
+          field: user === undefined ? `${at}.chap.user` : `${at}.chap.password_file`,
+          message: `${user === undefined ? 'the user' : 'the file with the password'} for the target is missing`,
+          remedy: 'Give both chap.user and chap.password_file, or neither.',
+        },
+      ];
+    }
+    const path = devicePath(lun);
+    const device = deviceOf(facts, path);
+    const names = [path, ...(device ? [device.path, ...device.stableNames] : [])];
+    const owner = facts?.guests.find(({ disks }) => disks.some((disk) => names.includes(disk)));
+    if (owner) {
+      return [
+        {
+          field: `${at}.lun`,
+          kind: 'conflict',
+          message: `the LUN is already a disk of the guest ${owner.name}`,
+          remedy: 'Choose another LUN: two guests that write to one disk destroy what is on it.',
+        },
+      ];
+    }
+    return device ? problemsOfDevice(answers, context, path, device) : [];
+  },
+
+  resolve(answers, context): Volume {
+    const lun = lunOf(answers) ?? { address: '…', port: 3260, portal: '…', iqn: '…', lun: 0 };
+    const user = answers['chap.user'];
+    const path = devicePath(lun);
+    return {
+      backend: 'iscsi',
+      path,
+      kind: 'block',
+      format: 'raw',
+      bytes: parseSize(String(answers.size), 'GiB') ?? 0,
+      own: {
+        portal: lun.portal,
+        iqn: lun.iqn,
+        lun: String(lun.lun),
+        user: `${context.guest}-${context.role}`,
+        ...(user === undefined ? {} : { chapUser: String(user), passwordFile: String(answers['chap.password_file']) }),
+        ...(answers.overwrite === path ? { overwrite: path } : {}),
+      },
+    };
+  },
+
+  preconditions(volume) {
+    const { chap } = loginOf(volume);
+    return [
+      {
+        check: { run: ['systemctl', 'is-enabled', 'open-iscsi.service'] },
+        message: 'the host would not log in to the target again after a reboot: the service open-iscsi is not enabled',
+        remedy: 'Enable it: systemctl enable open-iscsi',
+        exit: 'notReady',
+      },
+      ...(chap ? passwordIsSafe(chap.passwordFile) : []),
+    ];
+  },
+
+  actions: (volume) => [...loginActions(loginOf(volume)), ...lunActions(volume)],
+
+  route(volume) {
+    const { iqn, lun, portal } = loginOf(volume);
+    return [volume.path, `iSCSI session with ${iqn}`, `network to ${portal}`, `LUN ${lun} in the storage machine`];
+  },
+
+  xlDisk: (volume, vdev, access) => ({ target: volume.path, format: 'raw', vdev, access }),
+};
+
+function loginOf({ own = {} }: Volume): Login {
+  const { portal = '', iqn = '', lun, user = '', chapUser, passwordFile } = own;
+  const where = parsePortal(portal) ?? { address: portal, port: 0, portal };
+  const chap = chapUser !== undefined && passwordFile !== undefined ? { user: chapUser, passwordFile } : null;
+  return { ...where, iqn, lun: Number(lun), user, chap };
+}
+
+function problemsOfDevice(
+  answers: StorageAnswers,
+  { at, facts }: StorageContext,
+  path: string,
+  device: BlockDevice,
+): Problem[] {
+  const bytes = parseSize(String(answers.size), 'GiB') ?? 0;
+  const parts = facts?.blockDevices.filter(({ parent }) => parent === device.path) ?? [];
+  const holds = device.fsType ?? (parts.length > 0 ? 'partitions' : null);
+  // A disk is used by its own partitions; what matters is who uses those.
+  const uses = (parts.length > 0 ? parts : [device]).flatMap(({ usedBy }) => usedBy);
+  if (uses.length > 0) {
+    return [
+      {
+        field: `${at}.lun`,
+        kind: 'conflict',
+        message: `the LUN (${device.path} here) is in use: ${uses.join(', ')}`,
+        remedy: 'Choose another LUN, or end what uses it.',
+      },
+    ];
+  }
+  if (bytes > device.bytes) {
+    return [
+      {
+        field: `${at}.size`,
+        message: `the LUN has ${roundSize(device.bytes)} (${device.bytes} bytes), less than ${roundSize(bytes)}`,
+        remedy: 'Choose a smaller size, or have the LUN enlarged.',
+      },
+    ];
+  }
+  if (holds !== null && answers.overwrite === undefined) {
+    return [
+      {
+        field: `${at}.overwrite`,
+        kind: 'conflict',
+        message: `something is on the LUN (${device.path} here): ${holds}`,
+        remedy: overwriteRemedy(path),
+      },
+    ];
+  }
+  return [];
+}
+
+/** Only root may read it, and the password is its only line: what stands behind would end up in open-iscsi’s record. */
+function passwordIsSafe(file: string): ReturnType<NonNullable<StorageBackend['preconditions']>> {
+  return [
+    {
+      check: { run: ['find', '-L', file, '-maxdepth', '0', '-type', 'f', '!', '-perm', '/077'], says: file },
+      message: `the password file ${file} is not there, or others than its owner may read it`,
+      remedy: `Write it, and let only root read it: chmod 600 ${file}`,
+      exit: 'notReady',
+    },
+    {
+      check: { run: ['grep', '-c', '', '--', file], says: '1' },
+      message: `the password file ${file} must have one line: the password`,
+      remedy: 'Write the password and nothing else into it.',
+      exit: 'invalid',
+    },
+  ];
+}

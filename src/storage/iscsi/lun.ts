@@ -1,0 +1,91 @@
+import type { Action } from '../../plan/action.ts';
+import { roundSize } from '../../units.ts';
+import type { Volume } from '../backend.ts';
+
+/** The kernel scans a target’s LUNs after the login is through, and udev names them. */
+const APPEARS_MS = 30_000;
+
+export const overwriteRemedy = (path: string): string =>
+  `Choose another LUN; or, to lose what is on it, name it in the answers: overwrite: ${path}`;
+
+/** The LUN is there, large enough, and empty or given up. Its size and content can be seen only now. */
+export function lunActions(volume: Volume): Action[] {
+  const { path, bytes, own } = volume;
+  const isGivenUp = own?.overwrite === path;
+  const wipe = ['wipefs', '--all', '--quiet', '--', path] as const;
+  return [
+    {
+      id: `storage.iscsi.lun.${path}`,
+      title: `Wait for the LUN ${path}`,
+      why: 'Its name holds address, target and number, and is the same on every host.',
+      effect: 'reads',
+      touches: [],
+      do: [{ run: ['udevadm', 'settle', '--timeout=10'], ok: [0, 1] }],
+      verify: {
+        kind: 'run',
+        check: {
+          run: ['test', '-b', path],
+          timeoutMs: APPEARS_MS,
+          trouble: {
+            message: `the target has no LUN ${own?.lun ?? ''} for this host: ${path} does not appear`,
+            remedy:
+              'See which it has while logged in (iscsiadm -m session -P 3), and which LUNs it gives to this host.',
+          },
+        },
+      },
+      undo: [],
+    },
+    {
+      id: `storage.iscsi.size.${path}`,
+      title: `See that it has at least ${roundSize(bytes)}`,
+      why: 'The guest’s file system is made that large; a LUN cannot be enlarged from here.',
+      effect: 'reads',
+      touches: [],
+      // The question whether anything uses the LUN has its place here, before the first step that may write to it.
+      do: [],
+      verify: {
+        kind: 'run',
+        check: {
+          run: ['blockdev', '--getsize64', path],
+          atLeast: bytes,
+          timeoutMs: 5_000,
+          trouble: {
+            message: `the LUN is smaller than ${roundSize(bytes)} (${bytes} bytes)`,
+            remedy: 'Choose a smaller size, or have the LUN enlarged.',
+          },
+        },
+      },
+      undo: [],
+    },
+    ...(isGivenUp ? [] : [lookAction(path)]),
+    {
+      id: `storage.iscsi.clear.${path}`,
+      title: isGivenUp ? `Clear ${path}: what is on it is given up` : `Take ${path} for the guest`,
+      why: 'Marks of file systems and partitions are wiped, before the image is copied and when it is taken back.',
+      effect: isGivenUp ? 'destroys' : 'changes',
+      touches: [path],
+      do: [{ run: wipe }],
+      // Of a LUN that is gone nothing can be wiped.
+      undo: [{ run: wipe, onlyIf: [{ run: ['test', '-b', path] }] }],
+    },
+  ];
+}
+
+function lookAction(path: string): Action {
+  return {
+    id: `storage.iscsi.look.${path}`,
+    title: `See that nothing is on ${path}`,
+    why: 'A LUN that holds something may be somebody’s: it is not written over unless the answers say so.',
+    effect: 'reads',
+    touches: [],
+    do: [
+      {
+        run: ['blkid', '-p', path],
+        // blkid(8): 2 means that nothing was found, 8 that it is not sure what it is.
+        ok: [2],
+        trouble: { message: `something is on the LUN ${path}`, remedy: overwriteRemedy(path) },
+      },
+    ],
+    undo: [],
+  };
+}

@@ -1,0 +1,295 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { exampleFacts } from '../../../src/host/example.ts';
+import type { BlockDevice, Facts } from '../../../src/host/facts.ts';
+import type { Action } from '../../../src/plan/action.ts';
+import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
+import { planScript } from '../../../src/plan/script.ts';
+import type { StorageContext } from '../../../src/storage/backend.ts';
+import { parsePortal } from '../../../src/storage/iscsi/portal.ts';
+import { loginActions } from '../../../src/storage/iscsi/session.ts';
+import { iscsi } from '../../../src/storage/iscsi.ts';
+import { GiB } from '../../../src/units.ts';
+import { planOf } from '../plan/plans.ts';
+import { IscsiHost } from './iscsi-host.ts';
+
+const IQN = 'iqn.2026-11.example:disks';
+const DEVICE = `/dev/disk/by-path/ip-10.0.0.9:3260-iscsi-${IQN}-lun-1`;
+const ANSWERS = { portal: '10.0.0.9', iqn: IQN, lun: 1, size: '10GiB' };
+const CHAP = { 'chap.user': 'web', 'chap.password_file': '/root/chap.secret' };
+
+const context = (more: Partial<StorageContext> = {}): StorageContext => ({
+  at: 'storage',
+  guest: 'web1',
+  role: 'disk',
+  facts: exampleFacts(),
+  leastBytes: 2 * GiB,
+  ...more,
+});
+
+const volume = (more: object = {}, guest = 'web1') => iscsi.resolve({ ...ANSWERS, ...more }, context({ guest }));
+const actions = (more: object = {}, guest = 'web1'): Action[] => iscsi.actions(volume(more, guest));
+const ids = (list: readonly Action[]): string[] => list.map(({ id }) => id.split('.').slice(0, 3).join('.'));
+
+/** The example host, logged in already, with the LUN as a disk. */
+function loggedIn(device: Partial<BlockDevice> = {}, more: BlockDevice[] = []): Facts {
+  const facts = exampleFacts();
+  const lun: BlockDevice = {
+    ...{ path: '/dev/sdb', type: 'disk', bytes: 20 * GiB, model: 'VIRTUAL-DISK', fsType: null, readOnly: false },
+    ...{ stableNames: [DEVICE], parent: null, usedBy: [] },
+    ...device,
+  };
+  facts.blockDevices = [...facts.blockDevices, lun, ...more];
+  return facts;
+}
+
+describe('the portal', () => {
+  it.each([
+    ['10.0.0.9', '10.0.0.9', 3260, '10.0.0.9:3260'],
+    ['10.0.0.9:860', '10.0.0.9', 860, '10.0.0.9:860'],
+    ['fd00::9', 'fd00::9', 3260, '[fd00::9]:3260'],
+    ['[FD00::9]:860', 'fd00::9', 860, '[fd00::9]:860'],
+    ['[::1]', '::1', 3260, '[::1]:3260'],
+    ['1:2:3:4:5:6:7:8', '1:2:3:4:5:6:7:8', 3260, '[1:2:3:4:5:6:7:8]:3260'],
+  ])('%s is understood', (text, address, port, portal) => {
+    expect(parsePortal(text)).toEqual({ address, port, portal });
+  });
+
+  it.each([
+    '',
+    'storage',
+    '10.0.0',
+    '10.0.0.256',
+    '10.0.0.9:0',
+    '10.0.0.9:70000',
+    ':::',
+    '1:2:3',
+    '[fd00::9',
+    'fd00::9::1',
+  ])('%j is none', (text) => expect(parsePortal(text)).toBeUndefined());
+
+  it('by name is refused with the command that looks the address up', () => {
+    const field = iscsi.fields({}, context()).find(({ key }) => key === 'storage.portal');
+    expect(field?.check?.('san.example.org:3260')?.remedy).toContain('getent ahosts san.example.org');
+    expect(field?.check?.('300.1.2.3')?.remedy).toContain('10.0.0.9');
+  });
+});
+
+it.each([
+  'disks',
+  'iqn.2026-11.Example:x',
+  'iqn.2026.example:x',
+  'iqn.2026-11.example:a b',
+  'iqn.2026-11.example:a,b',
+  '$(x)',
+])('the target’s name %s is refused', (name) => {
+  const field = iscsi.fields({}, context()).find(({ key }) => key === 'storage.iqn');
+  expect(field?.check?.(name)).toBeDefined();
+});
+
+describe('the LUN', () => {
+  it('has the name that it has on every host that logs in', () => {
+    expect(volume().path).toBe(DEVICE);
+    expect(volume({ portal: '[fd00::9]:3260' }).path).toBe(`/dev/disk/by-path/ip-fd00::9:3260-iscsi-${IQN}-lun-1`);
+    expect(iscsi.xlDisk(volume(), 'xvda', 'rw')).toEqual({ target: DEVICE, format: 'raw', vdev: 'xvda', access: 'rw' });
+  });
+
+  it('that the host sees already suggests its own size, and a larger one is refused', () => {
+    const facts = loggedIn();
+    const size = iscsi.fields(ANSWERS, context({ facts })).find(({ key }) => key === 'storage.size');
+    expect(size).toMatchObject({ suggest: { value: `${20 * GiB}B` }, most: 20 * GiB });
+    expect(iscsi.problems({ ...ANSWERS, size: '21GiB' }, context({ facts }))).toMatchObject([
+      { field: 'storage.size' },
+    ]);
+    expect(iscsi.problems({ ...ANSWERS, size: '20GiB' }, context({ facts }))).toEqual([]);
+  });
+
+  it('that is in use is a conflict', () => {
+    const facts = loggedIn({ usedBy: ['mounted at /mnt'] });
+    expect(iscsi.problems(ANSWERS, context({ facts }))).toMatchObject([{ kind: 'conflict' }]);
+  });
+
+  it('whose partition is in use is a conflict, even where it may be overwritten', () => {
+    const part = { ...loggedIn().blockDevices.at(-1)!, path: '/dev/sdb1', stableNames: [], parent: '/dev/sdb' };
+    const facts = loggedIn({ usedBy: ['holds the partitions sdb1'] }, [{ ...part, usedBy: ['swap'] }]);
+    const [problem] = iscsi.problems({ ...ANSWERS, overwrite: DEVICE }, context({ facts }));
+    expect(problem).toMatchObject({ kind: 'conflict', message: expect.stringContaining('swap') });
+  });
+
+  it.each([DEVICE, '/dev/sdb'])('that is another guest’s disk as %s is a conflict', (disk) => {
+    const facts = loggedIn();
+    const guest = { domid: null, uuid: null, memoryBytes: null, macs: [], config: '/etc/xen/old.cfg' };
+    facts.guests.push({ ...guest, name: 'old', disks: [disk] });
+    expect(iscsi.problems({ ...ANSWERS, overwrite: DEVICE }, context({ facts }))).toMatchObject([
+      { kind: 'conflict', message: expect.stringContaining('old') },
+    ]);
+  });
+
+  it('that holds something is left alone, unless its very name is given', () => {
+    const facts = loggedIn({ fsType: 'ext4' });
+    expect(iscsi.problems(ANSWERS, context({ facts }))).toMatchObject([
+      { field: 'storage.overwrite', remedy: expect.stringContaining(DEVICE) },
+    ]);
+    expect(iscsi.problems({ ...ANSWERS, overwrite: DEVICE }, context({ facts }))).toEqual([]);
+    const field = iscsi.fields(ANSWERS, context({ facts })).find(({ key }) => key === 'storage.overwrite');
+    expect(field?.check?.('/dev/sdb')?.remedy).toContain(DEVICE);
+    expect(field?.check?.(DEVICE)).toBeUndefined();
+  });
+
+  it('is looked at before it is written to; given up, it is wiped as something that destroys', () => {
+    const look = actions();
+    expect(ids(look).slice(-4)).toEqual([
+      ...['storage.iscsi.lun', 'storage.iscsi.size', 'storage.iscsi.look', 'storage.iscsi.clear'],
+    ]);
+    expect(look.at(-2)?.do).toMatchObject([{ run: ['blkid', '-p', DEVICE], ok: [2] }]);
+    const given = actions({ overwrite: DEVICE });
+    expect(ids(given)).not.toContain('storage.iscsi.look');
+    expect(given.at(-1)).toMatchObject({ effect: 'destroys' });
+  });
+
+  it('is never wiped by the undo of the look that found something on it', () => {
+    expect(actions().find(({ id }) => id.startsWith('storage.iscsi.look'))?.undo).toEqual([]);
+  });
+
+  it('must have every byte that is asked for', () => {
+    const size = actions().find(({ id }) => id.startsWith('storage.iscsi.size'));
+    expect(size?.verify).toMatchObject({ check: { run: ['blockdev', '--getsize64', DEVICE], atLeast: 10 * GiB } });
+  });
+});
+
+describe('the password', () => {
+  it('and its user go together', () => {
+    for (const [one, other] of [
+      [{ 'chap.user': 'web' }, 'storage.chap.password_file'],
+      [{ 'chap.password_file': '/root/chap.secret' }, 'storage.chap.user'],
+    ] as const) {
+      expect(iscsi.problems({ ...ANSWERS, ...one }, context())).toMatchObject([{ field: other }]);
+    }
+    expect(iscsi.problems({ ...ANSWERS, ...CHAP }, context())).toEqual([]);
+  });
+
+  it('goes from its file into the record through standard input, and never stands among the arguments', () => {
+    const record = actions(CHAP).find(({ id }) => id.startsWith('storage.iscsi.record'));
+    const steps = record?.do.slice(2);
+    expect(steps).toMatchObject([
+      {
+        run: [
+          'dd',
+          `of=/etc/iscsi/nodes/${IQN}/10.0.0.9,3260`,
+          expect.anything(),
+          expect.anything(),
+          expect.anything(),
+        ],
+      },
+      { from: '/root/chap.secret' },
+      { stdin: '\n' },
+    ]);
+    for (const { do: steps, undo } of actions(CHAP)) {
+      for (const step of [...steps, ...undo]) {
+        if ('run' in step && step.run[0] === 'iscsiadm') expect(step.run.join(' ')).not.toContain('node.session.auth');
+      }
+    }
+  });
+
+  it('must be readable by its owner only, and be one line', () => {
+    const checks = iscsi.preconditions?.(volume(CHAP)).map(({ check }) => check.run[0]);
+    expect(checks).toEqual(['systemctl', 'find', 'grep']);
+    expect(iscsi.preconditions?.(volume())).toHaveLength(1);
+  });
+});
+
+it('cannot be chosen without open-iscsi, and says what to install', () => {
+  expect(iscsi.unavailable(exampleFacts())?.remedy).toBe('Install it: apt install open-iscsi.');
+});
+
+it('makes plans that survive their file, and scripts', () => {
+  const plan = planOf(actions({ ...CHAP, overwrite: DEVICE }), { preconditions: iscsi.preconditions!(volume(CHAP)) });
+  expect(printPlan(parsePlan(printPlan(plan), 'web1.plan.json'))).toBe(printPlan(plan));
+  expect(planScript(plan, { start: true })).toContain('iscsiadm');
+});
+
+describe('a session that several share', () => {
+  const one = loginActions({ ...parts(), user: 'web1-disk' });
+  const two = loginActions({ ...parts(), lun: 2, user: 'web2-disk' });
+  let host: IscsiHost;
+  let before: unknown;
+
+  function parts() {
+    return { ...parsePortal('10.0.0.9')!, iqn: IQN, lun: 1, chap: null };
+  }
+
+  beforeEach(() => {
+    host = new IscsiHost();
+    before = host.memory;
+  });
+
+  it('is made, comes back at boot, and is taken away with the record', () => {
+    host.apply(one);
+    expect([...host.sessions]).toEqual([IQN]);
+    expect(host.records.get(IQN)).toBe('automatic');
+    host.undo(one);
+    expect(host.memory).toEqual(before);
+  });
+
+  it.each([
+    ['the first', one, two],
+    ['the second', two, one],
+  ])('is left to the other when %s guest goes, and goes with the last', (_, first, last) => {
+    host.apply(one);
+    host.apply(two);
+    host.undo(first);
+    expect([...host.sessions]).toEqual([IQN]);
+    expect(host.records.get(IQN)).toBe('automatic');
+    host.undo(last);
+    expect(host.memory).toEqual(before);
+  });
+
+  it('is not ours when it was there before: only what we changed in its record is set back', () => {
+    host.sessions.add(IQN);
+    host.records.set(IQN, 'manual');
+    before = host.memory;
+    host.apply(one);
+    expect(host.records.get(IQN)).toBe('automatic');
+    host.undo(one);
+    expect(host.memory).toEqual(before);
+  });
+
+  it('that comes back at boot already stays so', () => {
+    host.records.set(IQN, 'automatic');
+    before = host.memory;
+    host.apply(one);
+    host.undo(one);
+    expect(host.memory).toEqual(before);
+  });
+
+  it.each(['busy', 'configs'] as const)(
+    'is not logged out while a disk of it is in use (%s), and that is said',
+    (how) => {
+      host.apply(one);
+      if (how === 'busy') host.busy = true;
+      else host.configs = `disk = [ "target=/dev/disk/by-path/ip-10.0.0.9:3260-iscsi-${IQN}-lun-7" ]`;
+      expect(() => host.undo(one)).toThrow('in use');
+      expect([...host.sessions]).toEqual([IQN]);
+      host.busy = false;
+      host.configs = '';
+      host.undo(one);
+      expect(host.memory).toEqual(before);
+    },
+  );
+
+  it('of a target whose name only begins like it is another’s', () => {
+    host.apply(one);
+    host.configs = `target=/dev/disk/by-path/ip-10.0.0.9:3260-iscsi-${IQN}2-lun-7`;
+    host.undo(one);
+    expect(host.memory).toEqual(before);
+  });
+
+  it('is cleaned up wherever the login was cut off', () => {
+    const steps = one.flatMap((action) => action.do);
+    for (const last of steps) {
+      host.apply(one, (step) => step === last);
+      host.undo(one);
+      expect(host.memory).toEqual(before);
+      host.undo(one);
+    }
+  });
+});

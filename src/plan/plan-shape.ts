@@ -1,3 +1,6 @@
+import { parseSshUrl } from '../host/ssh-url.ts';
+import { UserError } from '../problem.ts';
+
 /**
  * What a plan's JSON must look like. A plan is carried out as root, perhaps days after it was written, so every part is
  * looked at: an argument that is no text or a misspelt key is refused, never guessed at.
@@ -27,6 +30,19 @@ const path: Shape = (value, at, wrong) => {
   const before = wrong.length;
   line(value, at, wrong);
   if (wrong.length === before && !(value as string).startsWith('/')) wrong.push(`${at} must be an absolute path`);
+};
+
+/** The address of another host: only letters that neither ssh nor a shell can take for something else. */
+const sshUrl: Shape = (value, at, wrong) => {
+  const before = wrong.length;
+  line(value, at, wrong);
+  if (wrong.length > before) return;
+  try {
+    parseSshUrl(value as string);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    wrong.push(`${at} must be an ssh URL: ${error.message}`);
+  }
 };
 
 const base64: Shape = (value, at, wrong) => {
@@ -98,13 +114,14 @@ const runKeys = {
   ok: list(whole(0, 255), 1),
   progress: object({ from: oneOf('qemu-img', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
   timeoutMs: whole(1, TWELVE_HOURS),
+  on: sshUrl,
   trouble: object({ message: line, remedy: line }),
 };
 const runStep = object({ run: argv }, runKeys);
 const check = object({ run: argv }, { ...runKeys, says: text, atLeast: whole(0, Number.MAX_SAFE_INTEGER) });
 
 const writeStep: Shape = (value, at, wrong) => {
-  object({ write: path, mode: whole(0, 0o777) }, { text, base64 })(value, at, wrong);
+  object({ write: path, mode: whole(0, 0o777) }, { text, base64, on: sshUrl })(value, at, wrong);
   const { text: plain, base64: coded } = value as { text?: unknown; base64?: unknown };
   if ((plain === undefined) === (coded === undefined)) wrong.push(`${at} must have either text or base64`);
 };
@@ -144,7 +161,7 @@ export const planShape: Shape = object({
   config: text,
   answers: text,
   reasons: list(line),
-  needs: list(object({ tool: program, package: line })),
+  needs: list(object({ tool: program, package: line }, { on: sshUrl })),
   preconditions: list(object({ check, message: line, remedy: line, exit: oneOf('notReady', 'conflict', 'invalid') })),
   actions: list(action),
   after: list(line),

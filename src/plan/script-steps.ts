@@ -1,5 +1,7 @@
 import { quoteForShell } from '../host/quote.ts';
 import type { Check, RunStep, Step, WriteStep } from './action.ts';
+import { commandLine } from './command-line.ts';
+import { lineThere, sshWords } from './elsewhere.ts';
 
 /** Steps of a plan as lines of bash. Every text of a person's is quoted, or travels as base64. */
 
@@ -55,28 +57,53 @@ function demand({ says, atLeast }: Check): string {
   return atLeast === undefined ? '' : `at_least ${atLeast} `;
 }
 
-function commandOf({ run, ok, timeoutMs }: RunStep): string {
+function commandOf(step: RunStep): string {
+  const { run, ok, timeoutMs, on } = step;
   const limit = timeoutMs === undefined ? [] : ['timeout', String(Math.max(1, Math.ceil(timeoutMs / 1000)))];
-  const command = quoteForShell([...limit, ...run]);
+  const command = quoteForShell(
+    on === undefined ? [...limit, ...run] : overThere(on, lineThere(step), step.stdin !== undefined),
+  );
   const isUsual = ok === undefined || (ok.length === 1 && ok[0] === 0);
   return isUsual ? command : `allow '${ok.join(' ')}' ${command}`;
 }
 
-function redirections({ from, to }: RunStep): string {
+/** Without input of its own ssh would read the script’s. */
+const overThere = (on: string, line: string, hasInput: boolean): string[] => sshWords(on, line, hasInput ? [] : ['-n']);
+
+/** A step as a command that can be given by itself: what takes an action back, at the end of the script. */
+export function wholeCommand(step: Step): string {
+  if ('write' in step || step.on === undefined) return commandLine(step);
+  const { ok: _, timeoutMs: __, ...plain } = step;
+  return commandOf(plain);
+}
+
+/** Files of another host are opened there, by the line that ssh brings. */
+function redirections({ from, to, on }: RunStep): string {
+  if (on !== undefined) return '';
   return `${from === undefined ? '' : ` <${quoteForShell([from])}`}${to === undefined ? '' : ` >${quoteForShell([to])}`}`;
 }
 
 function writeLines(step: WriteStep): string[] {
-  const mode = `0${step.mode.toString(8)}`;
-  const path = quoteForShell([step.write]);
+  const [empty, filled] = writers(step);
   if (step.base64 === undefined) {
-    if (!step.text) return [`install -m ${mode} /dev/null ${path}`];
+    if (!step.text) return [empty];
     const document = hereDocument(step.text);
-    if (document) return [`install -m ${mode} /dev/stdin ${path} <<'${document.mark}'`, ...document.lines];
+    if (document) return [`${filled} <<'${document.mark}'`, ...document.lines];
   }
   const coded = step.base64 ?? toBase64(step.text ?? '');
-  if (coded === '') return [`install -m ${mode} /dev/null ${path}`];
-  return [`base64 -d <<'END' | install -m ${mode} /dev/stdin ${path}`, ...(coded.match(/.{1,100}/g) ?? []), 'END'];
+  if (coded === '') return [empty];
+  return [`base64 -d <<'END' | ${filled}`, ...(coded.match(/.{1,100}/g) ?? []), 'END'];
+}
+
+/** The command that makes the file empty, and the one that fills it from its input. */
+function writers({ write, mode, on }: WriteStep): [string, string] {
+  const path = quoteForShell([write]);
+  const install = `install -m 0${mode.toString(8)}`;
+  const empty = `${install} /dev/null ${path}`;
+  if (on === undefined) return [empty, `${install} /dev/stdin ${path}`];
+  // What sshd gives a command as input may be a socket, which cannot be opened by name.
+  const whole = quoteForShell(overThere(on, `${empty} && cat >${path}`, true));
+  return [quoteForShell(overThere(on, empty, false)), whole];
 }
 
 /** Undefined when the text cannot stand in a script as it is: no line break at its end, or control characters. */

@@ -99,6 +99,7 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
   const applied = await applyPlan(plan, target.runner, {
     start: args.start,
     signal: io.signal,
+    connect: target.connect,
     onEvent: lineTeller((line) => io.say(line)),
   });
   const done = applied.exitCode === EXIT.done;

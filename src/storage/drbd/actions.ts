@@ -62,7 +62,7 @@ export function preconditions(volume: Volume): Plan['preconditions'] {
       {
         check: ask(['modinfo', '-F', 'version', 'drbd']),
         message: `the kernel of ${host} has no DRBD module`,
-        remedy: 'Debian’s own kernels bring it. Start one of them, or install drbd-dkms.',
+        remedy: 'The kernels of Debian bring it. Start one of them, or install drbd-dkms.',
         exit: 'notReady' as const,
       },
       {
@@ -83,7 +83,7 @@ const lvOf = ({ resource }: Mirror, { vg }: Side): string => `${vg}/${resource}`
 function loadModule(side: Side): Action {
   return {
     id: `storage.drbd-module.${idOf(side)}`,
-    title: `Load the kernel’s DRBD module${there(side)}`,
+    title: `Load the DRBD module${there(side)}`,
     why: 'DRBD is a part of the kernel that copies every write to the other host.',
     effect: 'changes',
     touches: [],

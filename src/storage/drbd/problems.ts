@@ -19,7 +19,7 @@ export function unfit(facts: Facts): { reason: string; remedy: string } | undefi
   if (facts.drbd?.module === null) {
     return {
       reason: 'the kernel of this host has no DRBD module',
-      remedy: 'Debian’s own kernels bring it. Start one of them, or install drbd-dkms.',
+      remedy: 'The kernels of Debian bring it. Start one of them, or install drbd-dkms.',
     };
   }
   return undefined;

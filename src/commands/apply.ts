@@ -1,5 +1,6 @@
 import type { Runner } from '../host/runner.ts';
 import { applyPlan } from '../plan/apply/apply.ts';
+import type { Connect } from '../plan/apply/hosts.ts';
 import { lineTeller, resultOf, troubleLines } from '../plan/apply/lines.ts';
 import { startsGuest } from '../plan/starts.ts';
 import { EXIT, type ExitCode } from '../problem.ts';
@@ -11,6 +12,8 @@ export interface ApplyArgs {
   /** A folder with a plan, a plan's file, or the name of a guest whose apply was cut off. */
   target: string;
   runner: Runner;
+  /** How the other hosts of its plan are reached. */
+  connect: Connect;
   json: boolean;
   yes: boolean;
   start: boolean;
@@ -23,7 +26,7 @@ const MARKS = { reads: ' ', creates: '+', changes: '~', destroys: '!' } as const
 
 /** `xenguide apply NAME|DIR`: carries out a plan that was written earlier, after asking the host everything anew. */
 export async function applyCommand(args: ApplyArgs): Promise<ExitCode> {
-  const { runner, start, io, stateDir } = args;
+  const { runner, connect, start, io, stateDir } = args;
   const place = stateDir === undefined ? {} : { stateDir };
   const plan = await findPlan(args.target, runner, place);
   if (!args.yes) {
@@ -33,6 +36,7 @@ export async function applyCommand(args: ApplyArgs): Promise<ExitCode> {
   }
   const outcome = await applyPlan(plan, runner, {
     start,
+    connect,
     signal: io.signal,
     onEvent: lineTeller((line) => io.say(line)),
     ...place,

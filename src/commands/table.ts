@@ -89,10 +89,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [host, yes, { flags: '--no-start', help: 'make everything, but do not start the guest' }, json],
     async run([target], options, io) {
       const { applyCommand } = await import('./apply.ts');
-      return withTarget(options, (runner) =>
+      return withTarget(options, ({ runner, connect }) =>
         applyCommand({
           target: target!,
           runner,
+          connect,
           json: options.json === true,
           yes: options.yes === true,
           start: options.start !== false,
@@ -108,8 +109,8 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [host, yes, json],
     async run([name], options, io) {
       const { undoCommand } = await import('./undo.ts');
-      return withTarget(options, (runner) =>
-        undoCommand({ name: name!, runner, json: options.json === true, yes: options.yes === true, io }),
+      return withTarget(options, ({ runner, connect }) =>
+        undoCommand({ name: name!, runner, connect, json: options.json === true, yes: options.yes === true, io }),
       );
     },
   },
@@ -133,7 +134,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     async run(_args, options, io) {
       const { doctor } = await import('./doctor.ts');
       const json = options.json === true;
-      return withTarget(options, async (runner) => give(await doctor({ runner, json }), io, json));
+      return withTarget(options, async ({ runner }) => give(await doctor({ runner, json }), io, json));
     },
   },
   {
@@ -168,14 +169,14 @@ export const COMMANDS: readonly CommandEntry[] = [
 
 async function withTarget(
   options: Readonly<Record<string, unknown>>,
-  use: (runner: import('../host/runner.ts').Runner) => Promise<ExitCode>,
+  use: (target: import('./new/target.ts').Target) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const { openTarget } = await import('./new/target.ts');
-  const { runner } = await openTarget({ host: text(options.host) });
+  const target = await openTarget({ host: text(options.host) });
   try {
-    return await use(runner);
+    return await use(target);
   } finally {
-    await runner.close();
+    await target.runner.close();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Runner } from '../host/runner.ts';
+import type { Connect } from '../plan/apply/hosts.ts';
 import { lineTeller, resultOf, troubleLines } from '../plan/apply/lines.ts';
 import { readRecord } from '../plan/apply/read.ts';
 import { undoGuest } from '../plan/apply/undo.ts';
@@ -9,6 +10,8 @@ import type { Io } from './io.ts';
 export interface UndoArgs {
   name: string;
   runner: Runner;
+  /** How the other hosts of its plan are reached. */
+  connect: Connect;
   json: boolean;
   yes: boolean;
   io: Io;
@@ -18,7 +21,7 @@ export interface UndoArgs {
 
 /** `xenguide undo NAME`: takes back what apply did, newest first. Also what an apply left that was cut off. */
 export async function undoCommand(args: UndoArgs): Promise<ExitCode> {
-  const { name, runner, io, stateDir } = args;
+  const { name, runner, connect, io, stateDir } = args;
   const place = stateDir === undefined ? {} : { stateDir };
   if (!args.yes) {
     const record = await readRecord(name, runner, place);
@@ -33,6 +36,7 @@ export async function undoCommand(args: UndoArgs): Promise<ExitCode> {
     }
   }
   const outcome = await undoGuest(name, runner, {
+    connect,
     signal: io.signal,
     onEvent: lineTeller((line) => io.say(line)),
     ...place,

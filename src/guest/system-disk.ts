@@ -10,5 +10,6 @@ export function systemDiskContext(answers: Answers, world: World): StorageContex
     role: 'disk',
     facts: world.facts,
     leastBytes: world.image?.virtualBytes ?? 0,
+    ...(world.peers ? { peers: world.peers } : {}),
   };
 }

@@ -22,7 +22,14 @@ export interface World {
   hosts?: HostChoices;
   /** Why nothing can be carried out on the host that was chosen. */
   hostProblem?: Problem;
+  /** Further hosts that the answers name, by the URL in the answer; one that is not in it is not looked at yet. */
+  peers?: Peers;
 }
+
+export type Peers = ReadonlyMap<string, PeerLook>;
+
+/** What looking at another host came to. */
+export type PeerLook = { facts: Facts } | { problem: Omit<Problem, 'field'> };
 
 /** Why some hosts cannot be chosen; null: they can. */
 export interface HostChoices {

@@ -81,6 +81,16 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   autostart: texts,
   saveOnShutdown: z.exactOptional(text),
   maxLoop: z.exactOptional(count),
+  listening: z.exactOptional(z.array(count)),
+  drbd: z.exactOptional(
+    orNull(
+      z.object({
+        module: orNull(text),
+        script: z.boolean(),
+        resources: z.array(z.object({ name: text, minors: z.array(count), ports: z.array(count) })),
+      }),
+    ),
+  ),
   tools: z.object(Object.fromEntries(TOOLS.map((name) => [name, tool])) as Record<ToolName, typeof tool>),
   boot: z.object({
     grubPv: orNull(text),

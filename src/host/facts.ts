@@ -32,6 +32,10 @@ export interface Facts {
   saveOnShutdown?: string;
   /** max_loop= on the kernel's command line: how many files can be disks of guests at a time. Absent: no limit. */
   maxLoop?: number;
+  /** TCP ports that something listens on. Absent: not looked. */
+  listening?: number[];
+  /** Null: drbd-utils is not installed. Absent: not looked. */
+  drbd?: DrbdFacts | null;
   tools: Record<ToolName, Tool>;
   /** Boot images for guests, by path; absent files are not listed. */
   boot: {
@@ -136,6 +140,15 @@ export interface Guest {
   disks: string[];
   /** The file that describes it, when one was found. */
   config: string | null;
+}
+
+export interface DrbdFacts {
+  /** Version of the module that the kernel has or would load, `8.4.11`; null: there is none. */
+  module: string | null;
+  /** Xen’s hotplug script block-drbd is there. */
+  script: boolean;
+  /** What is configured, up or not. */
+  resources: { name: string; minors: number[]; ports: number[] }[];
 }
 
 export const TOOLS = [

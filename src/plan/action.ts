@@ -3,8 +3,14 @@
  * so an action is plain data: it can be written to a file and carried out another day.
  */
 
+/** Where a step is done. A plan is carried out on one host, and a few of its steps on another: a mirror’s other half. */
+export interface Placed {
+  /** The other host, an ssh URL as the person wrote it. Absent: the plan’s own host. */
+  on?: string;
+}
+
 /** Run a program on the host. No shell: each argument arrives as it stands. */
-export interface RunStep {
+export interface RunStep extends Placed {
   run: readonly [string, ...string[]];
   /** Text for standard input. */
   stdin?: string;
@@ -27,7 +33,7 @@ export interface RunStep {
 export type Condition = Pick<Check, 'run' | 'ok' | 'says'>;
 
 /** Write a file: beside, synced, renamed. Never over a file that is there unless an action before it made it. */
-export interface WriteStep {
+export interface WriteStep extends Placed {
   write: string;
   /** Permission bits, e.g. 0o644. */
   mode: number;
@@ -117,8 +123,8 @@ export interface Plan {
   reasons: readonly string[];
   /** What should be read before it is made, a sentence each. */
   warnings?: readonly string[];
-  /** Programs that must be on the host, with Debian's package for each. */
-  needs: readonly { tool: string; package: string }[];
+  /** Programs that must be on the host (or on another one), with Debian's package for each. */
+  needs: readonly ({ tool: string; package: string } & Placed)[];
   /** Questions whose answer must be yes right before the first action (the image is still there, the bridge is up). */
   preconditions: readonly {
     check: Check;

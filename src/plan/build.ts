@@ -7,7 +7,8 @@ import { seedActions } from '../seed/actions.ts';
 import { SOURCES } from '../sources/index.ts';
 import { secondLook } from '../sources/second-look.ts';
 import { backendOf } from '../storage/index.ts';
-import type { Action, Check, Plan, Step } from './action.ts';
+import type { Action, Check, Plan } from './action.ts';
+import { stepsOf } from './elsewhere.ts';
 import { configActions, judgeAction, startAction, stateFolderAction } from './guest-actions.ts';
 import type { FillTemplate } from './host-file.ts';
 
@@ -68,14 +69,16 @@ const volumes = (spec: GuestSpec): Plan['preconditions'][number][] =>
 
 /** Every program that a step starts and that does not belong to every Linux. */
 function toolsOf(actions: readonly Action[]): Plan['needs'] {
-  const steps: Step[] = actions.flatMap((action) => [
-    ...action.do,
-    ...action.undo,
-    ...(action.check ? [action.check] : []),
-  ]);
-  const names = new Set(steps.flatMap((step) => ('run' in step ? [step.run[0]] : [])));
   const packages: Readonly<Record<string, string>> = PACKAGE_OF;
-  return [...names].flatMap((tool) => (packages[tool] ? [{ tool, package: packages[tool] }] : []));
+  const needs = new Map<string, Plan['needs'][number]>();
+  for (const step of actions.flatMap(stepsOf)) {
+    if (!('run' in step)) continue;
+    const [tool] = step.run;
+    const from = packages[tool];
+    const on = step.on === undefined ? {} : { on: step.on };
+    if (from) needs.set(`${step.on ?? ''} ${tool}`, { tool, package: from, ...on });
+  }
+  return [...needs.values()];
 }
 
 /** Kernel, initial RAM disk or GRUB image: xl -N create does not look whether they are there (xen-facts 7). */

@@ -1,3 +1,5 @@
+import { parseSshUrl } from '../host/ssh-url.ts';
+import { UserError } from '../problem.ts';
 import type { Binary } from './action.ts';
 import { pieceBytes, toBase64 } from './binary.ts';
 
@@ -30,6 +32,19 @@ const path: Shape = (value, at, wrong) => {
   const before = wrong.length;
   line(value, at, wrong);
   if (wrong.length === before && !(value as string).startsWith('/')) wrong.push(`${at} must be an absolute path`);
+};
+
+/** The address of another host: only letters that neither ssh nor a shell can take for something else. */
+const sshUrl: Shape = (value, at, wrong) => {
+  const before = wrong.length;
+  line(value, at, wrong);
+  if (wrong.length > before) return;
+  try {
+    parseSshUrl(value as string);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    wrong.push(`${at} must be an ssh URL: ${error.message}`);
+  }
 };
 
 /** In the one form that there is for given bytes, as base64(1) and atob read it alike. */
@@ -101,6 +116,7 @@ const runKeys = {
   ok: list(whole(0, 255), 1),
   progress: object({ from: oneOf('qemu-img', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
   timeoutMs: whole(1, TWELVE_HOURS),
+  on: sshUrl,
   trouble: object({ message: line, remedy: line }),
   onlyIf: list(object({ run: argv }, { ok: list(whole(0, 255), 1), says: text })),
 };
@@ -137,7 +153,7 @@ const eitherOf =
   };
 
 const writeStep: Shape = (value, at, wrong) => {
-  object({ write: path, mode: whole(0, 0o777) }, { text, binary })(value, at, wrong);
+  object({ write: path, mode: whole(0, 0o777) }, { text, binary, on: sshUrl })(value, at, wrong);
   eitherOf('text', 'binary')(value, at, wrong);
 };
 
@@ -177,7 +193,7 @@ export const planShape: Shape = object(
     config: text,
     answers: text,
     reasons: list(line),
-    needs: list(object({ tool: program, package: line })),
+    needs: list(object({ tool: program, package: line }, { on: sshUrl })),
     preconditions: list(object({ check, message: line, remedy: line, exit: oneOf('notReady', 'conflict', 'invalid') })),
     actions: list(action),
     after: list(line),

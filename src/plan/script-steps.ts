@@ -1,6 +1,8 @@
 import { quoteForShell } from '../host/quote.ts';
-import type { Binary, Check, Piece, RunStep, Step, WriteStep } from './action.ts';
-import { pieceBytes, toBase64 } from './binary.ts';
+import type { Binary, Check, Condition, Piece, RunStep, Step, WriteStep } from './action.ts';
+import { binaryBytes, pieceBytes, toBase64 } from './binary.ts';
+import { commandLine } from './command-line.ts';
+import { lineThere, sshWords } from './elsewhere.ts';
 
 /** Steps of a plan as lines of bash. Every text of a person's is quoted, or travels as base64. */
 
@@ -29,10 +31,14 @@ export function stepLines(step: Step): string[] {
 function runLines(step: RunStep): string[] {
   const { onlyIf = [], ...inner } = step;
   if (onlyIf.length === 0) return commandLines(inner);
-  const questions = onlyIf.map((each) => `quiet ${demand(each)}${commandOf(each)}`);
+  const questions = onlyIf.map((each) => `quiet ${questionOf(each, step.on)}`);
   const lines = commandLines(inner);
   return [`if ${questions.join(' &&\n  ')}; then`, ...lines.map((line) => indented(line)), 'fi'];
 }
+
+/** A condition of a step, asked where the step is done. */
+const questionOf = (condition: Condition, on: string | undefined): string =>
+  `${demand(condition)}${commandOf({ ...condition, ...(on === undefined ? {} : { on }) })}`;
 
 const indented = (line: string): string => (line.startsWith(DATA) ? line : `  ${line}`);
 
@@ -66,23 +72,48 @@ function demand({ says, atLeast }: Check): string {
   return atLeast === undefined ? '' : `at_least ${atLeast} `;
 }
 
-function commandOf({ run, ok, timeoutMs }: RunStep): string {
+function commandOf(step: RunStep): string {
+  const { run, ok, timeoutMs, on } = step;
   const limit = timeoutMs === undefined ? [] : ['timeout', String(Math.max(1, Math.ceil(timeoutMs / 1000)))];
-  const command = quoteForShell([...limit, ...run]);
+  const command = quoteForShell(
+    on === undefined ? [...limit, ...run] : overThere(on, lineThere(step), step.stdin !== undefined),
+  );
   const isUsual = ok === undefined || (ok.length === 1 && ok[0] === 0);
   return isUsual ? command : `allow '${ok.join(' ')}' ${command}`;
 }
 
-function redirections({ from, to }: RunStep): string {
+/** Without input of its own ssh would read the script’s. */
+const overThere = (on: string, line: string, hasInput: boolean): string[] => sshWords(on, line, hasInput ? [] : ['-n']);
+
+/** A step as a command that can be given by itself: what takes an action back, at the end of the script. */
+export function wholeCommand(step: Step): string {
+  if ('write' in step || step.on === undefined) return commandLine(step);
+  const { ok: _, timeoutMs: __, onlyIf = [], ...plain } = step;
+  return [...onlyIf.map((each) => questionOf(each, step.on)), commandOf(plain)].join(' && ');
+}
+
+/** Files of another host are opened there, by the line that ssh brings. */
+function redirections({ from, to, on }: RunStep): string {
+  if (on !== undefined) return '';
   return `${from === undefined ? '' : ` <${quoteForShell([from])}`}${to === undefined ? '' : ` >${quoteForShell([to])}`}`;
 }
 
 function writeLines(step: WriteStep): string[] {
-  const mode = `0${step.mode.toString(8)}`;
-  const path = quoteForShell([step.write]);
-  const empty = `install -m ${mode} /dev/null ${path}`;
-  if (step.binary !== undefined) return [empty, ...binaryLines(step.binary, path)];
-  return step.text ? fedWith({ text: step.text }, `install -m ${mode} /dev/stdin ${path}`) : [empty];
+  const [empty, filled] = writers(step);
+  if (step.binary === undefined) return step.text ? fedWith({ text: step.text }, filled) : [empty];
+  if (step.on !== undefined) return fedWith({ base64: toBase64(binaryBytes(step.binary)) }, filled);
+  return [empty, ...binaryLines(step.binary, quoteForShell([step.write]))];
+}
+
+/** The command that makes the file empty, and the one that fills it from its input. */
+function writers({ write, mode, on }: WriteStep): [string, string] {
+  const path = quoteForShell([write]);
+  const install = `install -m 0${mode.toString(8)}`;
+  const empty = `${install} /dev/null ${path}`;
+  if (on === undefined) return [empty, `${install} /dev/stdin ${path}`];
+  // What sshd gives a command as input may be a socket, which cannot be opened by name.
+  const whole = quoteForShell(overThere(on, `${empty} && cat >${path}`, true));
+  return [quoteForShell(overThere(on, empty, false)), whole];
 }
 
 /** The length, which makes zeros of it all, and then every piece in its place with a word about what it is. */

@@ -1,9 +1,9 @@
 import { quoteForShell } from '../host/quote.ts';
 import { EXIT } from '../problem.ts';
 import type { Action, Check, Plan } from './action.ts';
-import { commandLine } from './command-line.ts';
+import { hostName, otherHosts, placeText, sshWords } from './elsewhere.ts';
 import { HELPERS, REPORT } from './script-helpers.ts';
-import { checkFunction, comment, DATA, plainCheck, stepLines } from './script-steps.ts';
+import { checkFunction, comment, DATA, plainCheck, stepLines, wholeCommand } from './script-steps.ts';
 import { newFiles, startsGuest } from './starts.ts';
 
 /**
@@ -52,7 +52,7 @@ class Script {
       ...listed('What was found in the image:', findings),
       ...listed('Why it is built so:', reasons),
       '',
-      '# shellcheck disable=SC2016,SC2174 # Text in single quotes is meant to stay as it is; mkdir -m is for the last folder.',
+      '# shellcheck disable=SC1003,SC2016,SC2174 # Text in single quotes is meant to stay; mkdir -m is for the last folder.',
       'set -euo pipefail',
       'export LC_ALL=C',
       'PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin',
@@ -75,7 +75,21 @@ class Script {
         `[ "$(id -u)" -eq 0 ] || stop 4 'only root can do this' ${quoteForShell([`Run: sudo bash ${name}.sh`])}`,
       );
     }
-    for (const { tool, package: from } of needs) lines.push(`need ${quoteForShell([tool, from])}`);
+    for (const url of otherHosts(this.#plan)) {
+      const ask = sshWords(url, 'true', ['-n']);
+      lines.push(
+        `quiet ${quoteForShell(ask)} ||`,
+        `  stop 4 ${quoteForShell([`${hostName(url)} cannot be reached`, `This must work without a question: ${quoteForShell(ask)}`])}`,
+      );
+    }
+    for (const { tool, package: from, on } of needs) {
+      if (on === undefined) lines.push(`need ${quoteForShell([tool, from])}`);
+      else {
+        const ask: Check = { run: ['which', tool], on };
+        const words = [`${tool} is not installed on ${hostName(on)}`, `Install it there: apt install ${from}`];
+        lines.push(`quiet ${plainCheck(ask)} ||`, `  stop 4 ${quoteForShell(words)}`);
+      }
+    }
     preconditions.forEach(({ check, message, remedy, exit }, index) => {
       const question = this.#question(`precondition_${index + 1}`, check);
       lines.push(`quiet ${question} ||`, `  stop ${EXIT[exit]} ${quoteForShell([message, remedy])}`);
@@ -87,8 +101,14 @@ class Script {
         const question = this.#question(`is_there_${index + 1}`, action.check);
         lines.push(`if quiet ${question}; then`, `  stop 5 ${quoteForShell([what, remedy])}`, 'fi');
       }
-      for (const path of newFiles(this.#plan.actions, action)) {
-        if (!action.check?.run.includes(path)) lines.push(`free ${quoteForShell([path])}`);
+      for (const { path, on } of newFiles(this.#plan.actions, action)) {
+        if (action.check?.on === on && action.check?.run.includes(path)) continue;
+        if (on === undefined) lines.push(`free ${quoteForShell([path])}`);
+        else {
+          const ask: Check = { run: ['test', '-e', path, '-o', '-L', path], on };
+          const words = [`${placeText(path, on)} is there already`, 'Look whether it can go, or choose another name.'];
+          lines.push(`if quiet ${plainCheck(ask)}; then`, `  stop 5 ${quoteForShell(words)}`, 'fi');
+        }
       }
     });
     return lines;
@@ -97,7 +117,7 @@ class Script {
   #action(action: Action, index: number): string[] {
     const number = `${index + 1} of ${this.#actions.length}`;
     const head = ['', ...comment(`---- ${number}: ${action.title} ----`), ...comment(action.why)];
-    const back = action.undo.map(commandLine);
+    const back = action.undo.map(wholeCommand);
     const body = [
       `begin ${quoteForShell([`[${index + 1}/${this.#actions.length}] ${action.title}`, ...back])}`,
       ...action.do.flatMap(stepLines),

@@ -1,25 +1,35 @@
-import type { Action } from './action.ts';
+import type { Action, Step } from './action.ts';
 
 /** The action that makes the guest run: with --no-start it is left out. */
 export function startsGuest(action: Action): boolean {
   return action.verify?.kind === 'alive';
 }
 
-/** Paths that a step writes to. */
-function outputsOf(step: Action['do'][number]): string[] {
-  return 'write' in step ? [step.write] : step.to === undefined ? [] : [step.to];
+/** A path on one of the plan's hosts. */
+export interface PlacedPath {
+  path: string;
+  on: string | undefined;
 }
+
+/** Paths that a step writes to. */
+function outputsOf(step: Step): PlacedPath[] {
+  const path = 'write' in step ? step.write : step.to;
+  return path === undefined ? [] : [{ path, on: step.on }];
+}
+
+const keyOf = ({ path, on }: PlacedPath): string => (on === undefined ? path : `${on} ${path}`);
 
 /**
  * Files that this action writes and that neither an action before it nor a step of its own makes: if one is there, it is
  * somebody else's.
  */
-export function newFiles(actions: readonly Action[], action: Action): string[] {
+export function newFiles(actions: readonly Action[], action: Action): PlacedPath[] {
   const before = actions.slice(0, actions.indexOf(action));
-  const ours = new Set(before.flatMap((earlier) => [...earlier.touches, ...earlier.do.flatMap(outputsOf)]));
+  const ours = new Set(before.flatMap((earlier) => [...earlier.touches, ...earlier.do.flatMap(outputsOf).map(keyOf)]));
   return action.do.flatMap((step) => {
-    const isNew = 'write' in step && !ours.has(step.write);
-    for (const path of outputsOf(step)) ours.add(path);
-    return isNew ? [step.write] : [];
+    const made = outputsOf(step);
+    const fresh = 'write' in step ? made.filter((path) => !ours.has(keyOf(path))) : [];
+    for (const path of made) ours.add(keyOf(path));
+    return fresh;
   });
 }

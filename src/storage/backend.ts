@@ -1,3 +1,4 @@
+import type { Peers } from '../guest/world.ts';
 import type { Facts } from '../host/facts.ts';
 import type { Action, Plan } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
@@ -45,6 +46,8 @@ export interface StorageContext {
   role: string;
   /** Undefined while the host is still being looked at. */
   facts: Facts | undefined;
+  /** Other hosts that the answers name, as far as they have been looked at, by the URL in the answer. */
+  peers?: Peers;
   /** Bytes that must fit (the image's virtual size); 0 when not known. */
   leastBytes: number;
 }

@@ -1,11 +1,12 @@
 import type { Option } from '../wizard/field.ts';
 import type { StorageBackend, Volume } from './backend.ts';
+import { drbd } from './drbd.ts';
 import { file } from './file.ts';
 import { iscsi } from './iscsi.ts';
 import { lvm } from './lvm.ts';
 
 /** Every backend, in the order in which the wizard shows them. A new one is one file and one line here. */
-export const BACKENDS: readonly StorageBackend[] = [lvm, file, iscsi];
+export const BACKENDS: readonly StorageBackend[] = [lvm, file, iscsi, drbd];
 
 /** The backend that made a volume. */
 export const backendOf = (volume: Volume): StorageBackend => BACKENDS.find(({ id }) => id === volume.backend)!;
@@ -14,7 +15,6 @@ export const backendOf = (volume: Volume): StorageBackend => BACKENDS.find(({ id
 export const LATER: readonly Option[] = [
   { value: 'partition', label: 'Partition or whole disk' },
   { value: 'nfs', label: 'NFS' },
-  { value: 'drbd', label: 'DRBD (mirrored on two hosts)' },
 ].map((option) => ({
   ...option,
   blocked: { reason: 'not yet: it comes with a later version', remedy: 'Choose a logical volume or a file.' },

@@ -13,7 +13,7 @@ export async function carryOut(
   onEvent: (event: ApplyEvent) => void,
   signal: AbortSignal,
 ): Promise<ApplyResult> {
-  const outcome = await applyPlan(plan, target.runner, { start, onEvent, signal });
+  const outcome = await applyPlan(plan, target.runner, { start, onEvent, signal, connect: target.connect });
   return { ok: outcome.exitCode === EXIT.done, exitCode: outcome.exitCode, ...inWords(plan, outcome, start) };
 }
 

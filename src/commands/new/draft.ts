@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type AnswerTree, flatten, unflatten } from '../../guest/answers.ts';
-import type { Draft } from './session.ts';
+import type { Draft } from './outside.ts';
 
 /** The answers of a wizard that was left half-way, one draft a person. JSON: it is written after each answer, and quickly. */
 const folder = (): string => join(process.env.XDG_STATE_HOME || join(homedir(), '.local/state'), 'xenguide');

@@ -12,6 +12,7 @@ import { settleBatch } from './batch.ts';
 import { nextSteps, planFiles, writeFiles } from './files.ts';
 import { lookIntoImage, readKeys } from './look.ts';
 import { makePlan } from './make.ts';
+import { lookAtPeers } from './peers.ts';
 import { hostProblem, openTarget, type Target } from './target.ts';
 
 /** `xenguide new`: a person is asked, or answers are taken from a file; then show, write or apply. */
@@ -27,11 +28,14 @@ export async function newGuest(args: NewArgs, io: Io): Promise<ExitCode> {
     // A far host answers both at once; what is wrong with the host is said first.
     const looking = lookIntoImage(answers, target, { signal: io.signal });
     looking.catch(() => undefined);
+    const lookingAround = lookAtPeers(answers, target);
+    lookingAround.catch(() => undefined);
     const facts = await target.facts();
     const unfit = hostProblem(facts, target);
     if (unfit) throw new UserError(EXIT.notReady, unfit);
     const image = await looking;
-    const world = { facts, image, keys: readKeys(answers), waiting: [], described: target.described };
+    const peers = await lookingAround;
+    const world = { facts, image, peers, keys: readKeys(answers), waiting: [], described: target.described };
     const outcome = settleBatch(answers, world);
     const { loadRenderer } = await import('./renderer.ts');
     const plan = makePlan(outcome, world, await loadRenderer(args.templates), await import('yaml'));
@@ -100,6 +104,7 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
   const applied = await applyPlan(plan, target.runner, {
     start: args.start,
     signal: io.signal,
+    connect: target.connect,
     onEvent: lineTeller((line) => io.say(line)),
   });
   const done = applied.exitCode === EXIT.done;

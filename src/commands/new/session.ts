@@ -1,7 +1,6 @@
 import type { Answers } from '../../guest/answers.ts';
 import type { GuestSpec } from '../../guest/spec.ts';
-import type { HostChoices, World } from '../../guest/world.ts';
-import type { Facts } from '../../host/facts.ts';
+import type { Peers, World } from '../../guest/world.ts';
 import { type Problem, UserError } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
 import { begin, resume, settleAt, step, type WizardState } from '../../wizard/engine.ts';
@@ -9,40 +8,9 @@ import type { WizardEvent } from '../../wizard/event.ts';
 import { type Outcome, outcomeOf } from '../../wizard/outcome.ts';
 import { suggestHost } from '../../wizard/sections/host.ts';
 import { view, type WizardView } from '../../wizard/view.ts';
-
-/** What the session asks the outside for. Everything may take its time; the person goes on answering. */
-export interface Outside {
-  /** Answers that were left half-way. */
-  draft?: Draft | undefined;
-  /** Which hosts can be chosen; undefined: it is settled, and `host` is asked at once. */
-  hosts: HostChoices | undefined;
-  /** The facts of the host that the answers choose; rejects with a UserError when it cannot be had. */
-  host(answers: Answers): Promise<HostLook>;
-  /** Changes whenever the image must be looked at anew; undefined: there is nothing to look at yet. */
-  imageKey(answers: Answers): string | undefined;
-  /** Looks at what `source.path` names, telling what it is about; the signal says that nobody wants to know any more. */
-  image(answers: Answers, signal: AbortSignal, tell: (doing: string) => void): Promise<ImageFindings | undefined>;
-  keys(answers: Answers): Map<string, string | null>;
-  /** Called after each step: the draft. */
-  keep(draft: Draft): void;
-}
-
-/** What is kept of a wizard that is left: the answers and the question one was at. */
-export interface Draft {
-  answers: Answers;
-  at: string;
-}
-
-export interface HostLook {
-  facts: Facts;
-  /** Why nothing can be carried out there. */
-  problem?: Problem;
-  described: boolean;
-}
-
-/** What is being waited for, by what it is about. */
-type Wait = 'host' | 'image';
-const WAITS: Record<Wait, string> = { host: 'looking at the host', image: 'looking into the image' };
+import { Inquiry } from './inquiry.ts';
+import { type HostLook, type Outside, WAITS, type Wait } from './outside.ts';
+import { isPeerKey, peersNews } from './peers.ts';
 
 /** One run of the wizard: the state, the world as it becomes known, and who wants to hear of changes. */
 export class Session {
@@ -53,6 +21,7 @@ export class Session {
   #render: (spec: GuestSpec) => string = () => '';
   readonly #host: Inquiry<HostLook>;
   readonly #image: Inquiry<ImageFindings | undefined>;
+  readonly #peers: Inquiry<Peers>;
   #touched = false;
   readonly #given: Answers;
   /** Something was typed or chosen since the look into the image was begun; taking what is suggested does not count. */
@@ -78,6 +47,7 @@ export class Session {
     };
     this.#host = new Inquiry((what) => outside.host(what));
     this.#image = new Inquiry((what, signal) => outside.image(what, signal, (doing) => this.#tell(signal, doing)));
+    this.#peers = new Inquiry((what) => outside.peers(what));
     this.#state = begin(answers, this.#world);
     this.#inquire();
   }
@@ -130,6 +100,7 @@ export class Session {
   close(): void {
     this.#host.forget();
     this.#image.forget();
+    this.#peers.forget();
     this.#listeners.clear();
   }
 
@@ -164,10 +135,30 @@ export class Session {
         (error) => this.#failed(error, 'image'),
       );
     }
+    this.#inquirePeers(hostKey);
+  }
+
+  /** Other hosts that the storage names: their facts make its questions and its problems. */
+  #inquirePeers(hostKey: string | undefined): void {
+    const answers = this.#state.answers;
+    const own = hostKey === undefined ? undefined : this.#outside.peersKey(answers);
+    const key = own === undefined ? undefined : `${hostKey} ${own}`;
+    if (!this.#peers.differs(key)) return;
+    const { peers: _, ...world } = this.#world;
+    this.#world = world;
+    this.#wait('peers', key !== undefined);
+    this.#peers.ask(
+      key,
+      answers,
+      (peers) => this.#learn({ peers, ...peersNews(peers) }, 'peers'),
+      (error) => this.#failed(error, 'peers'),
+    );
   }
 
   /** Enter on an answer that the outside found fault with: it may have been put right out there meanwhile. */
   #askAnew(at: string): void {
+    const unreached = [...(this.#world.peers?.values() ?? [])].some((look) => 'problem' in look);
+    if (isPeerKey(at) && unreached) this.#peers.forget();
     if (at === 'host.url' && this.#world.hostProblem) {
       const { hostProblem: _, ...world } = this.#world;
       this.#world = world;
@@ -287,39 +278,6 @@ export class Session {
     this.#view = undefined;
     this.#outcome = undefined;
     for (const listener of this.#listeners) listener();
-  }
-}
-
-/** A question to the outside under a key: asked once a key; an answer that comes when the key has changed is dropped. */
-class Inquiry<T> {
-  #key: string | undefined;
-  #abort = new AbortController();
-  readonly #put: (answers: Answers, signal: AbortSignal) => Promise<T>;
-
-  constructor(put: (answers: Answers, signal: AbortSignal) => Promise<T>) {
-    this.#put = put;
-  }
-
-  differs(key: string | undefined): boolean {
-    return key !== this.#key;
-  }
-
-  forget(): void {
-    this.#abort.abort();
-    this.#key = undefined;
-  }
-
-  ask(key: string | undefined, answers: Answers, got: (value: T) => void, failed: (error: unknown) => void): void {
-    this.#abort.abort();
-    this.#key = key;
-    if (key === undefined) return;
-    const abort = new AbortController();
-    this.#abort = abort;
-    const current = (): boolean => this.#abort === abort && !abort.signal.aborted;
-    this.#put(answers, abort.signal).then(
-      (value) => current() && got(value),
-      (error: unknown) => current() && failed(error),
-    );
   }
 }
 

@@ -13,6 +13,8 @@ export interface Target {
   option: string;
   /** Where paths are looked at; for a described host: this machine. */
   runner: Runner;
+  /** Another host, as a person on this machine reaches it; connects with the first command. */
+  connect(url: string): Promise<Runner>;
   /** Only described: nothing can be carried out. */
   described: boolean;
   facts(): Promise<Facts>;
@@ -32,24 +34,25 @@ export async function openTarget(args: {
       remedy: 'A host is either described by a file or asked over ssh: leave one out.',
     });
   }
+  const connect = (url: string): Promise<Runner> =>
+    sshRunner(url, args.sshConfig ? { configFile: args.sshConfig } : {});
   if (args.facts !== undefined) {
     const facts = args.facts === 'example' ? exampleFacts() : await fromFile(args.facts);
     return {
       name: args.facts === 'example' ? 'the example host' : `${facts.hostname} (described)`,
       option: ` --facts ${args.facts}`,
       runner: localRunner(),
+      connect,
       described: true,
       facts: async () => facts,
     };
   }
-  const runner =
-    args.host === undefined
-      ? localRunner()
-      : await sshRunner(args.host, args.sshConfig ? { configFile: args.sshConfig } : {});
+  const runner = args.host === undefined ? localRunner() : await connect(args.host);
   return {
     name: args.host ?? 'this machine',
     option: args.host === undefined ? '' : ` --host ${args.host}`,
     runner,
+    connect,
     described: false,
     facts: async () => (await import('../../host/probe.ts')).readFacts(runner),
   };

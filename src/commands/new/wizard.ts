@@ -6,6 +6,7 @@ import type { NewArgs } from './args.ts';
 import { dropDraft, keepDraft, readDraft } from './draft.ts';
 import { nextSteps } from './files.ts';
 import { imageKey, lookIntoImage, readKeys } from './look.ts';
+import { lookAtPeers, peersKey } from './peers.ts';
 import { Session } from './session.ts';
 import { hostProblem } from './target.ts';
 import { hostChoices, Targets } from './targets.ts';
@@ -31,6 +32,8 @@ export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promis
         onProgress: ({ doing, fraction }) => tell(inWords(doing, fraction)),
       });
     },
+    peersKey,
+    peers: async (chosen) => lookAtPeers(chosen, await targets.of(chosen)),
     keys: readKeys,
     keep: keepDraft,
   });

@@ -1,5 +1,6 @@
 import { blockDevices } from './block-devices.ts';
 import { bootFiles } from './boot-files.ts';
+import { drbd } from './drbd.ts';
 import { fileSystems } from './file-systems.ts';
 import { guests } from './guests.ts';
 import { lvm } from './lvm.ts';
@@ -20,6 +21,7 @@ export const probes: readonly Probe[] = [
   blockDevices,
   guests,
   toolstack,
+  drbd,
   tools,
   bootFiles,
 ];

@@ -1,8 +1,10 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
 import type { Action, Plan } from '../action.ts';
+import { otherHosts } from '../elsewhere.ts';
 import { printPlan } from '../plan-file.ts';
 import { startsGuest } from '../starts.ts';
 import type { ApplyEvent, ApplyOutcome } from './events.ts';
+import { type Connect, Hosts, PeerLost } from './hosts.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { openWork } from './open.ts';
 import { failed, finished, hostLost, inWords, Ledger } from './outcome.ts';
@@ -20,6 +22,8 @@ export interface ApplyOptions {
   /** False: everything but the start of the guest. A later apply with true starts it. */
   start: boolean;
   onEvent?: (event: ApplyEvent) => void;
+  /** How other hosts are reached, for plans with steps on them. */
+  connect?: Connect;
   /** Aborting stops the running step and takes back what this apply did. */
   signal?: AbortSignal;
   /** Default: /var/lib/xenguide on the host. */
@@ -41,19 +45,23 @@ export async function applyPlan(plan: Plan, runner: Runner, options: ApplyOption
   const emit = options.onEvent ?? (() => undefined);
   let lock: Lock | undefined;
   let work: Work | undefined;
+  const hosts = new Hosts(runner, options.connect);
   const ledger = new Ledger(plan);
   try {
     await makeRoom(runner, paths);
     lock = await takeLock(runner, paths.lock, plan.name);
-    work = await openWork(plan, runner, paths, emit);
+    work = await openWork(plan, hosts, paths, emit);
     return await carryOut(work, ledger, options);
   } catch (error) {
     if (!(error instanceof HostLost)) throw error;
-    lock?.abandon();
-    lock = undefined;
+    if (!(error instanceof PeerLost)) {
+      lock?.abandon();
+      lock = undefined;
+    }
     return hostLost(work, ledger, runner, error);
   } finally {
     if (lock) await leave(work, runner, paths, lock);
+    await hosts.close();
   }
 }
 
@@ -77,10 +85,11 @@ async function leave(work: Work | undefined, runner: Runner, paths: GuestPaths, 
 
 async function carryOut(work: Work, ledger: Ledger, { start, signal }: ApplyOptions): Promise<ApplyOutcome> {
   const { plan, runner, journal, paths, emit } = work;
-  emit({ type: 'note', text: `Looking at ${runner.where}: is everything there, and nothing in the way?` });
+  const where = [runner.where, ...otherHosts(plan)].join(' and ');
+  emit({ type: 'note', text: `Looking at ${where}: is everything there, and nothing in the way?` });
   const intents = await survey(work, start);
   const idle = ![...intents.values()].some((intent) => intent === 'do' || intent === 'redo');
-  if (!idle) await mustBeReady(plan, runner);
+  if (!idle) await mustBeReady(plan, work.hosts);
   if (signal?.aborted) return failed(work, ledger, new Aborted(), { left: [] });
   let evidence: string[] = [];
   if (!idle || !journal.finished) {

@@ -1,6 +1,8 @@
 import type { Command, Result, Runner } from '../../host/runner.ts';
 import type { Action, Check, Plan } from '../action.ts';
-import { newFiles } from '../starts.ts';
+import { placeText } from '../elsewhere.ts';
+import { newFiles, type PlacedPath } from '../starts.ts';
+import type { Hosts } from './hosts.ts';
 
 /** How long a question may take that says nothing about it. */
 const PATIENCE_MS = 60_000;
@@ -12,8 +14,9 @@ export function runAll(runner: Runner, argvs: readonly Command['argv'][]): Promi
   return Promise.all(commands.map((command) => runner.run(command)));
 }
 
-/** Puts a question to the host that changes nothing: yes or no. */
-export async function isSo(runner: Runner, check: Check): Promise<boolean> {
+/** Puts a question to the host that it is about, which changes nothing: yes or no. */
+export async function isSo(hosts: Hosts, check: Check): Promise<boolean> {
+  const runner = await hosts.for(check);
   return saysYes(
     check,
     await runner.run({
@@ -26,18 +29,17 @@ export async function isSo(runner: Runner, check: Check): Promise<boolean> {
 }
 
 /** The same for many questions; answers in their order. */
-export async function areSo(runner: Runner, checks: readonly Check[]): Promise<boolean[]> {
+export async function areSo(hosts: Hosts, checks: readonly Check[]): Promise<boolean[]> {
   const isPlain = (check: Check): boolean => check.stdin === undefined && check.from === undefined;
-  const plain = checks.filter(isPlain);
-  const results = await runAll(
-    runner,
-    plain.map((check) => check.run),
-  );
-  return Promise.all(
-    checks.map(async (check) =>
-      isPlain(check) ? saysYes(check, results[plain.indexOf(check)]!) : isSo(runner, check),
-    ),
-  );
+  const answers = new Map<Check, boolean>();
+  const places = [...new Set(checks.map(({ on }) => on))].map(async (on) => {
+    const plain = checks.filter((check) => check.on === on && isPlain(check));
+    const argvs = plain.map((check) => check.run);
+    const results = argvs.length === 0 ? [] : await runAll(await hosts.for(on === undefined ? {} : { on }), argvs);
+    for (const [index, check] of plain.entries()) answers.set(check, saysYes(check, results[index]!));
+  });
+  await Promise.all(places);
+  return Promise.all(checks.map((check) => answers.get(check) ?? isSo(hosts, check)));
 }
 
 function saysYes(check: Check, { code, stdout, timedOut }: Result): boolean {
@@ -48,31 +50,37 @@ function saysYes(check: Check, { code, stdout, timedOut }: Result): boolean {
 }
 
 /** Whether something is there under this name; a link that leads nowhere counts. */
-export const isThere = (path: string): Check => ({ run: ['test', '-e', path, '-o', '-L', path] });
+export const isThere = (path: string, on?: string): Check => ({
+  run: ['test', '-e', path, '-o', '-L', path],
+  ...(on === undefined ? {} : { on }),
+});
 
 /**
  * What is asked about an action before it is done: whether what it makes is there (when it has a check), and which of the
  * files that it writes are.
  */
-export function questionsOf(plan: Plan, action: Action): { check: Check | undefined; files: string[] } {
+function questionsOf(plan: Plan, action: Action): { check: Check | undefined; files: PlacedPath[] } {
   const files = newFiles(plan.actions, action);
   const { check } = action;
   // The check asks the same in most cases.
-  return { check, files: check ? files.filter((path) => !check.run.includes(path)) : files };
+  return { check, files: files.filter(({ path, on }) => !check || check.on !== on || !check.run.includes(path)) };
 }
 
-/** Answers to questionsOf, for several actions, in one go. */
+/** Answers to questionsOf, for several actions, in one go. Files with the host that they are on. */
 export async function askAbout(
-  runner: Runner,
+  hosts: Hosts,
   plan: Plan,
   actions: readonly Action[],
 ): Promise<{ isMade: boolean; foreign: string[] }[]> {
   const asked = actions.map((action) => questionsOf(plan, action));
-  const checks = asked.flatMap(({ check, files }) => [...(check ? [check] : []), ...files.map(isThere)]);
-  const answers = (await areSo(runner, checks)).values();
+  const checks = asked.flatMap(({ check, files }) => [
+    ...(check ? [check] : []),
+    ...files.map(({ path, on }) => isThere(path, on)),
+  ]);
+  const answers = (await areSo(hosts, checks)).values();
   const next = (): boolean => answers.next().value === true;
   return asked.map(({ check, files }) => {
     const isMade = check !== undefined && next();
-    return { isMade, foreign: files.filter(() => next()) };
+    return { isMade, foreign: files.filter(() => next()).map(({ path, on }) => placeText(path, on)) };
   });
 }

@@ -1,7 +1,7 @@
-import type { Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import type { Plan } from '../action.ts';
 import type { ApplyEvent } from './events.ts';
+import type { Hosts } from './hosts.ts';
 import { Journal } from './journal.ts';
 import type { GuestPaths } from './paths.ts';
 import { readRecordAt } from './read.ts';
@@ -13,10 +13,11 @@ import { nextCommand, type Work } from './work.ts';
  */
 export async function openWork(
   plan: Plan,
-  runner: Runner,
+  hosts: Hosts,
   paths: GuestPaths,
   emit: (event: ApplyEvent) => void,
 ): Promise<Work> {
+  const runner = hosts.own;
   const record = await readRecordAt(paths, plan.name, runner);
   const journal = record?.journal ?? new Journal(runner, paths.journal, '');
   if (record?.plan && record.inPlace.length > 0 && essence(record.plan) !== essence(plan)) {
@@ -31,7 +32,7 @@ export async function openWork(
         : `Take back what it did first: ${nextCommand('undo', plan.name, runner)}`,
     });
   }
-  return { plan, runner, paths, journal, emit };
+  return { plan, runner, hosts, paths, journal, emit };
 }
 
 /** What must be equal for two plans to be the same work; explanations may differ. */

@@ -3,6 +3,7 @@ import { EXIT, type Problem, UserError } from '../../problem.ts';
 import type { Action, Plan } from '../action.ts';
 import type { ActionResult, ActionState, ApplyOutcome } from './events.ts';
 import { explain } from './explain.ts';
+import { PeerLost } from './hosts.ts';
 import type { TakenBack } from './take-back.ts';
 import { Aborted, Failed, nextCommand, type Work } from './work.ts';
 
@@ -94,11 +95,14 @@ export function hostLost(
   runner: Runner,
   error: HostLost,
 ): ApplyOutcome {
+  const peer = error instanceof PeerLost ? error : undefined;
+  const where = peer?.where ?? runner.where;
+  const hint = peer?.remedy === undefined ? '' : `${peer.remedy} `;
   if (!work || !ledger?.opened) {
     throw new UserError(EXIT.notReady, {
       field: '',
-      message: `${runner.where} cannot be reached any more: ${error.message}`,
-      remedy: 'Nothing was changed. Try again when the host answers.',
+      message: `${where} cannot be reached${peer ? '' : ' any more'}: ${error.message}`,
+      remedy: `${hint}Nothing was changed. Try again when ${peer ? 'that' : 'the'} host answers.`,
     });
   }
   const { plan, journal } = work;
@@ -114,8 +118,8 @@ export function hostLost(
     problems: [
       {
         field: '',
-        message: `the connection to ${runner.where} was lost half-way: ${error.message}`,
-        remedy: `When the host answers again, go on with: ${apply}  –  or take it back with: ${undo}`,
+        message: `the connection to ${where} was lost half-way: ${error.message}`,
+        remedy: `${hint}When that host answers again, go on with: ${apply}  –  or take it back with: ${undo}`,
       },
     ],
     left: leftovers(left),

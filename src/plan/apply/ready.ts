@@ -1,15 +1,15 @@
-import type { Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import type { Plan } from '../action.ts';
 import { areSo } from './ask.ts';
+import type { Hosts } from './hosts.ts';
 
 const FOLDERS = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
-/** Is the host as the plan needs it? Throws UserError with every problem: notReady (4), conflict (5) or invalid (3). */
-export async function mustBeReady(plan: Plan, runner: Runner): Promise<void> {
-  await mustHaveTools(plan, runner);
+/** Are the hosts as the plan needs them? Throws UserError with every problem: notReady (4), conflict (5) or invalid (3). */
+export async function mustBeReady(plan: Plan, hosts: Hosts): Promise<void> {
+  for (const on of new Set(plan.needs.map((need) => need.on))) await mustHaveTools(plan, hosts, on);
   const answers = await areSo(
-    runner,
+    hosts,
     plan.preconditions.map(({ check }) => check),
   );
   const unmet = plan.preconditions.filter((_, index) => !answers[index]);
@@ -21,9 +21,10 @@ export async function mustBeReady(plan: Plan, runner: Runner): Promise<void> {
   );
 }
 
-async function mustHaveTools({ needs }: Plan, runner: Runner): Promise<void> {
+async function mustHaveTools(plan: Plan, hosts: Hosts, on: string | undefined): Promise<void> {
+  const needs = plan.needs.filter((need) => need.on === on);
+  const runner = await hosts.for(on === undefined ? {} : { on });
   const tools = [...new Set(needs.map(({ tool }) => tool))];
-  if (tools.length === 0) return;
   const { code, stdout } = await runner.run({ argv: ['which', ...tools] });
   if (code === 0) return;
   let found = stdout;

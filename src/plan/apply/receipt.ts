@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Runner } from '../../host/runner.ts';
-import type { Action } from '../action.ts';
+import type { Action, Placed } from '../action.ts';
 import { commandLine } from '../command-line.ts';
+import { placeText } from '../elsewhere.ts';
+import type { Hosts } from './hosts.ts';
 import { contentOf } from './step.ts';
 import type { Work } from './work.ts';
 
@@ -18,7 +19,7 @@ export interface Receipt {
   /** In the order they were done; `undo` as a person would type it. */
   actions: { id: string; title: string; effect: string; touches: readonly string[]; undo: string[] }[];
   /** Files that were written, as they were then. */
-  files: { path: string; sha256: string; mode: string }[];
+  files: ({ path: string; sha256: string; mode: string } & Placed)[];
   after: readonly string[];
 }
 
@@ -28,7 +29,13 @@ export function makeReceipt(work: Work, done: readonly Action[], started: boolea
   for (const step of done.flatMap((action) => action.do)) {
     if (!('write' in step)) continue;
     const sha256 = createHash('sha256').update(contentOf(step)).digest('hex');
-    files.set(step.write, { path: step.write, sha256, mode: `0${step.mode.toString(8)}` });
+    const place = step.on === undefined ? {} : { on: step.on };
+    files.set(placeText(step.write, step.on), {
+      path: step.write,
+      sha256,
+      mode: `0${step.mode.toString(8)}`,
+      ...place,
+    });
   }
   return {
     version: 1,
@@ -60,16 +67,21 @@ export function parseReceipt(text: string | undefined): Receipt | undefined {
 }
 
 /** Files that somebody changed since they were written: said before undo removes them. */
-export async function changedSince(runner: Runner, receipt: Receipt): Promise<string[]> {
-  if (receipt.files.length === 0) return [];
-  const { stdout } = await runner.run({
-    argv: ['sha256sum', '-z', '--', ...receipt.files.map(({ path }) => path)],
-  });
-  const now = new Map(
-    stdout
-      .split('\u0000')
-      .filter(Boolean)
-      .map((line) => [line.slice(66), line.slice(0, 64)]),
-  );
-  return receipt.files.filter(({ path, sha256 }) => now.has(path) && now.get(path) !== sha256).map(({ path }) => path);
+export async function changedSince(hosts: Hosts, { files }: Receipt): Promise<string[]> {
+  const changed: string[] = [];
+  for (const on of new Set(files.map((file) => file.on))) {
+    const there = files.filter((file) => file.on === on);
+    const runner = await hosts.for(on === undefined ? {} : { on });
+    const { stdout } = await runner.run({ argv: ['sha256sum', '-z', '--', ...there.map(({ path }) => path)] });
+    const now = new Map(
+      stdout
+        .split('\u0000')
+        .filter(Boolean)
+        .map((line) => [line.slice(66), line.slice(0, 64)]),
+    );
+    for (const { path, sha256 } of there) {
+      if (now.has(path) && now.get(path) !== sha256) changed.push(placeText(path, on));
+    }
+  }
+  return changed;
 }

@@ -1,7 +1,8 @@
-import { HostLost, type Result } from '../../host/runner.ts';
+import { HostLost, type Result, type Runner } from '../../host/runner.ts';
 import type { Action, RunStep, Step, WriteStep } from '../action.ts';
 import { binaryBytes } from '../binary.ts';
 import { commandLine } from '../command-line.ts';
+import { placeText } from '../elsewhere.ts';
 import { isSo } from './ask.ts';
 import { explain } from './explain.ts';
 import { endMarked, markOf } from './leftovers.ts';
@@ -19,15 +20,16 @@ export async function doStep(work: Work, action: Action, step: Step, signal?: Ab
 }
 
 /** One question after the other: a later one may only make sense when the ones before it are answered with yes. */
-async function isWanted({ runner }: Work, step: Step): Promise<boolean> {
+async function isWanted({ hosts }: Work, step: Step): Promise<boolean> {
   for (const condition of 'onlyIf' in step ? (step.onlyIf ?? []) : []) {
-    if (!(await isSo(runner, condition))) return false;
+    if (!(await isSo(hosts, { ...condition, ...(step.on === undefined ? {} : { on: step.on }) }))) return false;
   }
   return true;
 }
 
 async function runStep(work: Work, action: Action, step: RunStep, signal?: AbortSignal): Promise<void> {
-  const { runner, emit } = work;
+  const { emit } = work;
+  const runner = await work.hosts.for(step);
   const mark = markOf(work.plan, action);
   const watch = meter(runner, action.id, step, emit);
   let result: Result;
@@ -41,11 +43,11 @@ async function runStep(work: Work, action: Action, step: RunStep, signal?: Abort
     });
   } catch (error) {
     await watch.stop(false);
-    if (signal?.aborted) throw await stopped(work, mark);
+    if (signal?.aborted) throw await stopped(runner, mark);
     throw error;
   }
   await watch.stop(result.code === 0 && !signal?.aborted);
-  if (signal?.aborted) throw await stopped(work, mark);
+  if (signal?.aborted) throw await stopped(runner, mark);
   if (result.timedOut) await endMarked(runner, mark);
   if (result.timedOut || !(step.ok ?? [0]).includes(result.code)) throw await failure(work, step, result);
 }
@@ -61,13 +63,14 @@ function marked(step: RunStep, mark: string) {
   };
 }
 
-async function stopped(work: Work, mark: string): Promise<Aborted> {
-  await endMarked(work.runner, mark);
+async function stopped(runner: Runner, mark: string): Promise<Aborted> {
+  await endMarked(runner, mark);
   return new Aborted();
 }
 
 async function failure(work: Work, step: RunStep, result: Result): Promise<Failed> {
   const said = lastWords(result);
+  const program = placeText(step.run[0], step.on);
   const known = explain(`${result.stderr}\n${result.stdout}`);
   const how = result.timedOut
     ? `did not end in ${Math.round((step.timeoutMs ?? 0) / 1000)} seconds`
@@ -75,10 +78,10 @@ async function failure(work: Work, step: RunStep, result: Result): Promise<Faile
       ? 'could not be started'
       : `failed (exit code ${result.code})`;
   // What xl says is only half of it: the reason is often in the logs.
-  const evidence = step.run[0] === 'xl' ? await guestLogs(work) : [];
+  const evidence = step.run[0] === 'xl' && step.on === undefined ? await guestLogs(work) : [];
   const hint = known ?? explain(evidence.join('\n'));
   if (step.trouble) {
-    const words = `${step.run[0]} ${how}${said ? `: ${said}` : ''}`;
+    const words = `${program} ${how}${said ? `: ${said}` : ''}`;
     return new Failed(
       { field: '', message: `${step.trouble.message} (${words})`, remedy: step.trouble.remedy },
       evidence,
@@ -87,7 +90,7 @@ async function failure(work: Work, step: RunStep, result: Result): Promise<Faile
   return new Failed(
     {
       field: '',
-      message: `${step.run[0]} ${how}${said ? `: ${said}` : ''}${hint ? `. ${hint.cause}` : ''}`,
+      message: `${program} ${how}${said ? `: ${said}` : ''}${hint ? `. ${hint.cause}` : ''}`,
       remedy: hint?.remedy ?? `The command was: ${commandLine(step)}`,
     },
     evidence,
@@ -97,14 +100,15 @@ async function failure(work: Work, step: RunStep, result: Result): Promise<Faile
 async function writeStep(work: Work, step: WriteStep): Promise<void> {
   const content = contentOf(step);
   try {
-    await work.runner.writeFile(step.write, content, step.mode);
+    const runner = await work.hosts.for(step);
+    await runner.writeFile(step.write, content, step.mode);
   } catch (error) {
     if (error instanceof HostLost) throw error;
     const said = (error as Error).message;
     const known = explain(said);
     throw new Failed({
       field: '',
-      message: `${step.write} could not be written: ${said}${known ? `. ${known.cause}` : ''}`,
+      message: `${placeText(step.write, step.on)} could not be written: ${said}${known ? `. ${known.cause}` : ''}`,
       remedy: known?.remedy ?? `See that the folder is there and can be written to: ls -ld ${folderOf(step.write)}`,
     });
   }

@@ -22,8 +22,8 @@ type Answer = Awaited<ReturnType<typeof askAbout>>[number];
  * of somebody else is in the way, or when something of ours is gone that later actions built on.
  */
 export async function survey(work: Work, start: boolean): Promise<Map<string, Intent>> {
-  const { plan, journal, runner } = work;
-  const answers = await askAbout(runner, plan, plan.actions);
+  const { plan, journal, hosts } = work;
+  const answers = await askAbout(hosts, plan, plan.actions);
   const all = plan.actions.map((action, index) => {
     const answer = answers[index]!;
     return { action, intent: intentOf(work, action, answer, start), answer };
@@ -49,9 +49,9 @@ function intentOf({ journal }: Work, action: Action, { isMade }: Answer, start: 
 }
 
 /** Once more, right before an action is begun: somebody may have made it while we were at work on what comes before. */
-export async function clash({ plan, runner, journal }: Work, action: Action): Promise<Problem | undefined> {
+export async function clash({ plan, hosts, journal }: Work, action: Action): Promise<Problem | undefined> {
   if (journal.standing(action.id) !== 'nothing') return undefined;
-  const [answer] = await askAbout(runner, plan, [action]);
+  const [answer] = await askAbout(hosts, plan, [action]);
   return inTheWay(action, answer!);
 }
 

@@ -1,6 +1,7 @@
 import { HostLost } from '../../host/runner.ts';
 import type { Problem } from '../../problem.ts';
 import type { Action } from '../action.ts';
+import { hostsOf } from '../elsewhere.ts';
 import { endMarked, markOf, removeUnfinished } from './leftovers.ts';
 import { doStep } from './step.ts';
 import { Failed, nextCommand, ofAction, type Work } from './work.ts';
@@ -38,13 +39,19 @@ export async function takeBack(work: Work, ids: readonly string[], signal?: Abor
 }
 
 async function undoAction(work: Work, action: Action): Promise<void> {
-  const { runner, plan } = work;
+  const { hosts, plan } = work;
   const wasHalf = work.journal.standing(action.id) === 'half';
   work.emit({ type: 'undoing', ...ofAction(plan, action) });
   await note(work, 'undoing', action);
-  if (wasHalf) await endMarked(runner, markOf(plan, action));
+  if (wasHalf) {
+    const others = hostsOf([...action.do, ...action.undo]);
+    for (const on of [undefined, ...others])
+      await endMarked(await hosts.for(on === undefined ? {} : { on }), markOf(plan, action));
+  }
   for (const step of action.undo) await doStep(work, action, step);
-  if (wasHalf) for (const step of action.do) if ('write' in step) await removeUnfinished(runner, step.write);
+  if (wasHalf) {
+    for (const step of action.do) if ('write' in step) await removeUnfinished(await hosts.for(step), step.write);
+  }
   await note(work, 'undone', action);
   work.emit({ type: 'undone', ...ofAction(plan, action) });
 }

@@ -2,6 +2,7 @@ import { HostLost, type Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { isSo, isThere } from './ask.ts';
 import type { ApplyEvent, ApplyOutcome } from './events.ts';
+import { type Connect, Hosts, PeerLost } from './hosts.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { hostLost, Ledger, leftovers } from './outcome.ts';
 import { guestPaths } from './paths.ts';
@@ -12,6 +13,8 @@ import type { Work } from './work.ts';
 
 export interface UndoOptions {
   onEvent?: (event: ApplyEvent) => void;
+  /** How other hosts are reached, for plans with steps on them. */
+  connect?: Connect;
   /** Aborting lets the action in hand be taken back, and stops then. */
   signal?: AbortSignal;
   /** Default: /var/lib/xenguide on the host. */
@@ -26,6 +29,7 @@ export interface UndoOptions {
 export async function undoGuest(name: string, runner: Runner, options: UndoOptions = {}): Promise<ApplyOutcome> {
   const paths = guestPaths(name, options.stateDir);
   const emit = options.onEvent ?? (() => undefined);
+  const hosts = new Hosts(runner, options.connect);
   let work: Work | undefined;
   let ledger: Ledger | undefined;
   let lock: Lock | undefined;
@@ -42,11 +46,11 @@ export async function undoGuest(name: string, runner: Runner, options: UndoOptio
     if (!record?.plan || record.inPlace.length === 0) {
       await forget({ runner, paths });
       forgotten = true;
-      if (await isSo(runner, isThere(paths.dir))) throw nothingToUndo(name, runner);
+      if (await isSo(hosts, isThere(paths.dir))) throw nothingToUndo(name, runner);
       emit({ type: 'note', text: `Nothing of ${name} was left; its records are removed.` });
       return { exitCode: EXIT.done, actions: [], problems: [], evidence: [], left: [], after: [] };
     }
-    work = { plan: record.plan, runner, paths, journal: record.journal, emit };
+    work = { plan: record.plan, runner, hosts, paths, journal: record.journal, emit };
     ledger = new Ledger(record.plan);
     ledger.opened = true;
     const outcome = await undo(work, record, ledger, options.signal);
@@ -54,12 +58,15 @@ export async function undoGuest(name: string, runner: Runner, options: UndoOptio
     return outcome;
   } catch (error) {
     if (!(error instanceof HostLost)) throw error;
-    lock?.abandon();
-    lock = undefined;
+    if (!(error instanceof PeerLost)) {
+      lock?.abandon();
+      lock = undefined;
+    }
     return hostLost(work, ledger, runner, error);
   } finally {
     // It is the last of the records; where they were removed it is gone, and a new one is not ours.
     await (forgotten ? lock?.abandon() : lock?.release().catch(() => undefined));
+    await hosts.close();
   }
 }
 
@@ -69,8 +76,8 @@ async function undo(
   ledger: Ledger,
   signal: AbortSignal | undefined,
 ): Promise<ApplyOutcome> {
-  const { journal, runner, paths, emit } = work;
-  for (const path of record.receipt ? await changedSince(runner, record.receipt) : []) {
+  const { journal, runner, hosts, paths, emit } = work;
+  for (const path of record.receipt ? await changedSince(hosts, record.receipt) : []) {
     emit({ type: 'note', text: `${path} was changed since xenguide wrote it; it is removed as well.` });
   }
   const { left, problem } = await takeBack(work, journal.inPlace(), signal);

@@ -16,7 +16,7 @@ export async function verifyAction(work: Work, action: Action, signal?: AbortSig
   const deadline = Date.now() + (verify.check.timeoutMs ?? PATIENCE_MS);
   for (let wait = 50; ; wait = Math.min(wait * 2, 1000)) {
     if (signal?.aborted) throw new Aborted();
-    if (await isSo(work.runner, verify.check)) return [];
+    if (await isSo(work.hosts, verify.check)) return [];
     if (Date.now() + wait > deadline) break;
     await pause(wait);
   }

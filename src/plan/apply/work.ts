@@ -3,13 +3,17 @@ import { HostLost, type Runner } from '../../host/runner.ts';
 import { EXIT, type Problem, UserError } from '../../problem.ts';
 import type { Action, Plan } from '../action.ts';
 import type { ApplyEvent } from './events.ts';
+import type { Hosts } from './hosts.ts';
 import type { Journal } from './journal.ts';
 import type { GuestPaths } from './paths.ts';
 
 /** What every part of an apply or an undo has in hand. */
 export interface Work {
   plan: Plan;
+  /** The plan's own host: records, Xen, and every step that names no other. */
   runner: Runner;
+  /** The same and the others. */
+  hosts: Hosts;
   paths: GuestPaths;
   journal: Journal;
   emit: (event: ApplyEvent) => void;

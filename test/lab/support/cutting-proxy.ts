@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sshConfig } from './host.ts';
 
-/** A wire to xena that can be cut: an ssh config that leads through it. */
+/** A wire to a host that can be cut: an ssh config that leads through it. */
 export interface Wire {
   sshConfig: string;
   /** All connections end at once, and no new one comes through. */
@@ -12,9 +12,9 @@ export interface Wire {
   close: () => void;
 }
 
-export async function layWire(): Promise<Wire> {
+export async function layWire(host: 'xena' | 'xenb' = 'xena'): Promise<Wire> {
   const config = readFileSync(sshConfig, 'utf8');
-  const port = Number(/Host xena\n(?: .*\n)*? {2}Port (\d+)/.exec(config)![1]);
+  const port = Number(new RegExp(`Host ${host}\\n(?: .*\\n)*? {2}Port (\\d+)`).exec(config)![1]);
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(port, '127.0.0.1');

@@ -19,9 +19,18 @@ export function mustBeUp(): void {
   if (status !== 0) throw new Error(`No lab is up. Run: XEN_LAB_DEBIAN=${debian} lab/lab.sh up\n${stdout}`);
 }
 
+/** Whether the second host is up: a test that needs two is left out where there is one. */
+export function hasPeer(): boolean {
+  const { stdout } = spawnSync('bash', [labScript, 'status'], { encoding: 'utf8' });
+  return /^xenb: up/m.test(stdout);
+}
+
 /** A line for the dom0's shell, as root. Gives back its standard output; rejects with what it said on standard error. */
-export async function onHost(line: string, seconds = 120): Promise<string> {
-  const { stdout } = await run('ssh', ['-F', sshConfig, 'xena', line], {
+export const onHost = (line: string, seconds = 120): Promise<string> => onThe('xena', line, seconds);
+
+/** The same on either of the two hosts. */
+export async function onThe(host: 'xena' | 'xenb', line: string, seconds = 120): Promise<string> {
+  const { stdout } = await run('ssh', ['-F', sshConfig, host, line], {
     timeout: seconds * 1000,
     maxBuffer: 64 * 2 ** 20,
   });
@@ -38,15 +47,18 @@ export async function untilOnHost(condition: string, seconds: number): Promise<v
  * Everything on the host that making a guest could leave behind, a line each: domains, volumes, loop devices, cards,
  * files where guests' things live, and programs that deal with guests. Logs are not in it; they may stay.
  */
-export async function everything(): Promise<string[]> {
-  const output = await onHost(`
+export async function everything(host: 'xena' | 'xenb' = 'xena'): Promise<string[]> {
+  const output = await onThe(
+    host,
+    `
     xl list | awk 'NR > 1 { print "domain", $1 }'
     lvs --noheadings --separator / -o vg_name,lv_name,lv_size | sed 's/^ */volume /'
     losetup --all --output BACK-FILE --noheadings | sed 's/^/loop /'
     ls /sys/class/net | sed 's/^/card /'
     find /etc/xen /var/lib/xen /var/lib/xenguide /srv /root /tmp /var/tmp -type d -printf 'folder %p\\n' -o -printf 'file %p %s\\n' 2>/dev/null
     ps -eo args= | grep -E '^(/[^ ]*/)?(xl|qemu-[^ ]*|xen-qemu[^ ]*|dd|timeout|mkfs[^ ]*|e2fsck|resize2fs) ' | sed 's/^/program /'
-    true`);
+    true`,
+  );
   return output.split('\n').filter(Boolean).sort();
 }
 

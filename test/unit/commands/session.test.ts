@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Outside, Session } from '../../../src/commands/new/session.ts';
+import type { Outside } from '../../../src/commands/new/outside.ts';
+import { Session } from '../../../src/commands/new/session.ts';
 import type { Answers } from '../../../src/guest/answers.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { ImageFindings } from '../../../src/sources/findings.ts';
@@ -16,6 +17,8 @@ async function waiting(): Promise<{
   const outside: Outside = {
     hosts: undefined,
     host: () => Promise.resolve({ facts: exampleFacts(), described: false }),
+    peersKey: () => undefined,
+    peers: async () => new Map(),
     imageKey: (answers) => answers.get('source.path')?.toString(),
     image: () =>
       new Promise((resolve) => {

@@ -1,4 +1,5 @@
-import { type Outside, Session } from '../../../src/commands/new/session.ts';
+import type { Outside } from '../../../src/commands/new/outside.ts';
+import { Session } from '../../../src/commands/new/session.ts';
 import type { Driver } from '../../../src/face/driver.ts';
 import type { Answers } from '../../../src/guest/answers.ts';
 import { openLibrary } from '../../../src/guide/library.ts';
@@ -10,6 +11,8 @@ const OUTSIDE: Outside = {
   host: () => Promise.resolve({ facts: exampleFacts(), described: false }),
   imageKey: (answers) => answers.get('source.path')?.toString(),
   image: (answers) => Promise.resolve(debianImage({ path: String(answers.get('source.path')) })),
+  peersKey: () => undefined,
+  peers: async () => new Map(),
   keys: () => new Map(),
   keep: () => {},
 };

@@ -45,10 +45,21 @@ function writtenPlan(text = printPlan(plan())): string {
   return dir;
 }
 
+const connect = () => Promise.reject(new Error('no other host is in this plan'));
 const apply = (target: string, more: { json?: boolean; yes?: boolean; start?: boolean } = {}) =>
-  applyCommand({ target, runner, json: false, yes: true, start: true, io: io(), stateDir: place.stateDir, ...more });
+  applyCommand({
+    target,
+    runner,
+    json: false,
+    yes: true,
+    start: true,
+    io: io(),
+    connect,
+    stateDir: place.stateDir,
+    ...more,
+  });
 const undo = (name: string, more: { json?: boolean; yes?: boolean } = {}) =>
-  undoCommand({ name, runner, json: false, yes: true, io: io(), stateDir: place.stateDir, ...more });
+  undoCommand({ name, runner, json: false, yes: true, io: io(), connect, stateDir: place.stateDir, ...more });
 
 async function refusal(work: Promise<unknown>): Promise<UserError> {
   const error = await work.catch((reason: unknown) => reason);

@@ -17,6 +17,7 @@ const plan = planOf(
         {
           write: '/y',
           mode: 0o644,
+          on: 'ssh://root@xenb',
           binary: {
             bytes: 9,
             pieces: [
@@ -25,6 +26,7 @@ const plan = planOf(
             ],
           },
         },
+        { run: ['true'], on: 'ssh://root@[fe80::1]:2222' },
       ],
       undo: [{ run: ['rm', '-f', '/x'] }],
       verify: { kind: 'run', check: { run: ['true'] } },
@@ -32,7 +34,7 @@ const plan = planOf(
     action('b', { verify: { kind: 'alive', guest: 'web1', console: 'pv', graceSeconds: 30 } }),
   ],
   {
-    needs: [{ tool: 'xl', package: 'xen-utils-common' }],
+    needs: [{ tool: 'xl', package: 'xen-utils-common', on: 'ssh://xenb' }],
     preconditions: [{ check: { run: ['true'] }, message: 'm', remedy: 'r', exit: 'conflict' }],
   },
 );
@@ -113,6 +115,10 @@ describe('a mistake is named with its place', () => {
     ['actions.0.do.0.shell', true, 'actions.0.do.0.shell is not a key'],
     ['actions.0.verify.kind', 'maybe', 'actions.0.verify.kind must be one of: run, alive'],
     ['actions.1.verify.graceSeconds', -1, 'actions.1.verify.graceSeconds must be'],
+    ['actions.0.do.4.on', 'xenb', 'actions.0.do.4.on must be an ssh URL: “xenb” is not the address of a host'],
+    ['actions.0.do.4.on', 'ssh://-oProxyCommand=x', 'actions.0.do.4.on must be an ssh URL'],
+    ['actions.0.do.3.on', 3, 'actions.0.do.3.on must be a text, not number'],
+    ['needs.0.on', 'ssh://a b', 'needs.0.on must be an ssh URL'],
     ['preconditions.0.exit', 'bug', 'preconditions.0.exit must be one of'],
     ['needs.0.tool', 'rm -rf', 'needs.0.tool must be a program’s name'],
     ['extra', 1, 'extra is not a key'],

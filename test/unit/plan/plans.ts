@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Action, Plan } from '../../../src/plan/action.ts';
+import type { Action, Plan, Step } from '../../../src/plan/action.ts';
 
 /** Plans made of small real actions, and a place where they may be carried out. */
 
@@ -69,6 +69,19 @@ export function slowCopy(path: string, pieces: number): Action {
     ],
     undo: [{ run: ['rm', '-f', '--', path] }],
   });
+}
+
+/** The same action, done on another host. */
+export function onHost(on: string, made: Action): Action {
+  const there = (steps: readonly Step[]): Step[] => steps.map((step) => ({ ...step, on }));
+  return {
+    ...made,
+    id: `${on}.${made.id}`,
+    touches: made.touches.map((path) => `${path} on xenb`),
+    ...(made.check ? { check: { ...made.check, on } } : {}),
+    do: there(made.do),
+    undo: there(made.undo),
+  };
 }
 
 export const failing = (id = 'fails'): Action =>

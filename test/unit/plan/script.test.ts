@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -7,7 +7,18 @@ import type { Plan } from '../../../src/plan/action.ts';
 import { binaryBytes } from '../../../src/plan/binary.ts';
 import { planScript } from '../../../src/plan/script.ts';
 import { vfat } from '../../../src/seed/vfat.ts';
-import { action, failing, folder, makePlace, type Place, planOf, slowCopy, snapshot, written } from './plans.ts';
+import {
+  action,
+  failing,
+  folder,
+  makePlace,
+  onHost,
+  type Place,
+  planOf,
+  slowCopy,
+  snapshot,
+  written,
+} from './plans.ts';
 
 /** The printed script is run by the real bash and looked at by the real shellcheck. */
 
@@ -23,10 +34,29 @@ afterEach(() => place.remove());
 
 const at = (name: string): string => join(place.root, name);
 
+/** Stands in for ssh: notes where it was to go, and hands the line to a shell, as sshd does. */
+const SSH = `#!/bin/sh
+input=yes
+while [ $# -gt 1 ]; do
+  case $1 in -n) input=no ;; --) ;; *) printf '%s ' "$1" >>"$(dirname "$0")/went" ;; esac
+  shift
+done
+if [ $input = no ]; then exec </dev/null; fi
+exec dash -c "$1"
+`;
+
+function environment(): NodeJS.ProcessEnv {
+  const bin = join(place.root, '../bin');
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(join(bin, 'ssh'), SSH);
+  chmodSync(join(bin, 'ssh'), 0o755);
+  return { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+}
+
 function bash(plan: Plan, start = true) {
   const path = join(place.root, '../web1.sh');
   writeFileSync(path, planScript(plan, { start }));
-  const { status, stdout, stderr } = spawnSync('bash', [path], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('bash', [path], { encoding: 'utf8', env: environment() });
   return { status, stdout, stderr };
 }
 
@@ -133,10 +163,64 @@ test('the script does what the plan says, to the byte', () => {
   expect(readFileSync(at('vm/theirs'), 'utf8')).toBe('was here before');
 });
 
+const PEER = 'ssh://root@xenb:2222';
+
+/** The same steps, all on another host. */
+const elsewhere = (): Plan => {
+  const { actions, preconditions, needs } = everything();
+  return planOf(
+    actions.map((each) => onHost(PEER, each)),
+    {
+      needs: needs.map((need) => ({ ...need, on: PEER })),
+      preconditions: preconditions.map((each) => ({ ...each, check: { ...each.check, on: PEER } })),
+    },
+  );
+};
+
+test('steps on another host are done there by ssh, to the byte', () => {
+  const { status, stderr, stdout } = bash(elsewhere());
+  expect(stderr).toContain('[2/8]');
+  expect(status).toBe(0);
+  expect(new Set(readFileSync(join(place.root, '../bin/went'), 'utf8').match(/\S+ \S+ \S+/g))).toEqual(
+    new Set(['-p 2222 root@xenb']),
+  );
+  expect(readFileSync(at('vm/a.cfg'), 'utf8')).toBe('name = "web1"\nEND\n');
+  expect(statSync(at('vm/a.cfg')).mode & 0o777).toBe(0o640);
+  expect([...readFileSync(at('vm/seed'))]).toEqual([0, 1, 2, 3, 255]);
+  expect(readFileSync(at('vm/empty'), 'utf8')).toBe('');
+  expect(readFileSync(at('vm/lines'), 'utf8')).toBe('two\nlines\n');
+  expect(readFileSync(at('vm/odd'), 'utf8')).toBe(odd);
+  expect(readFileSync(at('vm/theirs'), 'utf8')).toBe('was here before');
+  // What it prints takes it back, there.
+  const undo = stdout.slice(stdout.indexOf('in this order:\n') + 'in this order:\n'.length);
+  expect(undo).toMatch(/^ {2}ssh -n -p 2222 root@xenb -- /);
+  expect(spawnSync('bash', ['-eu'], { input: undo, env: environment() }).status).toBe(0);
+  expect(snapshot(place.root)).toEqual(before);
+});
+
+test('another host that does not answer, lacks a tool or has the file already stops it before anything is made', () => {
+  const gone = { ...planOf([onHost(PEER, folder(at('vm')))]) };
+  const env = { ...process.env, PATH: `${join(place.root, '../none')}:${process.env.PATH}` };
+  mkdirSync(join(place.root, '../none'));
+  writeFileSync(join(place.root, '../none/ssh'), '#!/bin/sh\nexit 255\n', { mode: 0o755 });
+  writeFileSync(join(place.root, '../web1.sh'), planScript(gone, { start: true }));
+  const silent = spawnSync('bash', [join(place.root, '../web1.sh')], { encoding: 'utf8', env });
+  expect(silent).toMatchObject({ status: 4, stderr: expect.stringContaining('xenb cannot be reached') });
+  const toolless = bash({ ...gone, needs: [{ tool: 'no-such-tool', package: 'some-pkg', on: PEER }] });
+  expect(toolless).toMatchObject({
+    status: 4,
+    stderr: expect.stringContaining('no-such-tool is not installed on xenb'),
+  });
+  const taken = bash(planOf([onHost(PEER, written(at('theirs'), 'mine'))]));
+  expect(taken).toMatchObject({ status: 5, stderr: expect.stringContaining('theirs on xenb is there already') });
+  expect(snapshot(place.root)).toEqual(before);
+});
+
 test('shellcheck has nothing to say, not even about style', () => {
   expect(
     shellcheck(
       planScript(everything(), { start: true }),
+      planScript(elsewhere(), { start: true }),
       planScript(guest(), { start: true }),
       planScript(guest(), { start: false }),
       planScript(planOf([]), { start: true }),
@@ -159,14 +243,19 @@ test('every argument and every file arrives as it stands, whatever is in it', ()
         action('args', { title, why: title, do: [{ run: ['printf', '%s\\0', ...words], to: at('args') }] }),
         action('file', { title, touches: [content], do: [{ write: at('file'), mode: 0o600, text: content }] }),
         action('input', { do: [{ run: ['cat'], stdin: content, to: at('input') }] }),
+        onHost(PEER, action('args', { do: [{ run: ['printf', '%s\\0', ...words], to: at('args2') }] })),
+        onHost(PEER, action('file', { do: [{ write: at('file2'), mode: 0o600, text: content }] })),
+        onHost(PEER, action('input', { do: [{ run: ['cat'], stdin: content, to: at('input2') }] })),
       ]);
       const { status, stderr } = bash(plan);
       expect(stderr.includes('stopped')).toBe(false);
       expect(status).toBe(0);
-      expect(readFileSync(at('args'), 'utf8')).toBe(words.map((word) => `${word}\0`).join(''));
-      expect(readFileSync(at('file'), 'utf8')).toBe(content);
-      expect(readFileSync(at('input'), 'utf8')).toBe(content);
-      spawnSync('rm', ['-f', at('args'), at('file'), at('input')]);
+      for (const host of ['', '2']) {
+        expect(readFileSync(at(`args${host}`), 'utf8')).toBe(words.map((word) => `${word}\0`).join(''));
+        expect(readFileSync(at(`file${host}`), 'utf8')).toBe(content);
+        expect(readFileSync(at(`input${host}`), 'utf8')).toBe(content);
+        spawnSync('rm', ['-f', at(`args${host}`), at(`file${host}`), at(`input${host}`)]);
+      }
     }),
     { numRuns: 60 },
   );

@@ -6,6 +6,7 @@ import { BACKENDS } from '../../../src/storage/index.ts';
 import { lvm } from '../../../src/storage/lvm.ts';
 import { GiB, MiB } from '../../../src/units.ts';
 import { ownRenderer } from '../../support/templates.ts';
+import { MIRROR_ANSWERS, mirrorHost, peersWith } from './mirrored.ts';
 
 const context = (more: Partial<StorageContext> = {}): StorageContext => ({
   at: 'storage',
@@ -16,17 +17,27 @@ const context = (more: Partial<StorageContext> = {}): StorageContext => ({
   ...more,
 });
 
-/** What nobody can suggest: where somebody else's storage is. */
-const GIVEN: Record<string, Record<string, unknown>> = {
-  iscsi: { portal: '10.0.0.9', iqn: 'iqn.2026-11.example:disks' },
+/** Where a backend needs more than the example host: which host, and what nobody can suggest. */
+const PLACES: Record<string, { more?: Partial<StorageContext>; answers: Record<string, unknown> }> = {
+  drbd: { more: { facts: mirrorHost(1), peers: peersWith(mirrorHost(2)) }, answers: MIRROR_ANSWERS },
+  iscsi: { answers: { portal: '10.0.0.9', iqn: 'iqn.2026-11.example:disks' } },
 };
 
+/** The example host with every tool of storage on it. */
+function equipped() {
+  const facts = exampleFacts();
+  for (const tool of Object.values(facts.tools)) tool.path ??= '/usr/sbin/tool';
+  return facts;
+}
+
 describe.each(BACKENDS)('the backend $id', (backend) => {
-  const given = GIVEN[backend.id] ?? {};
-  const suggested = (answers: Record<string, unknown> = { ...given }): Record<string, unknown> => {
+  const place = PLACES[backend.id] ?? { answers: {} };
+  const own = () => context({ facts: equipped(), ...place.more });
+  const suggested = (): Record<string, unknown> => {
+    const answers = { ...place.answers };
     for (;;) {
       const next = backend
-        .fields(answers, context())
+        .fields(answers, own())
         .find(({ key, suggest }) => suggest && answers[key.slice('storage.'.length)] === undefined);
       if (!next) return answers;
       answers[next.key.slice('storage.'.length)] = next.suggest?.value;
@@ -34,23 +45,21 @@ describe.each(BACKENDS)('the backend $id', (backend) => {
   };
 
   it('asks under its own place in the answers, each question with a page, and a default where there can be one', () => {
-    for (const field of backend.fields({}, context())) {
+    for (const field of backend.fields(place.answers, own())) {
       expect(field.key).toMatch(/^storage\./);
       expect(field.page).toMatch(/^storage\//);
-      if (field.optional || field.key.slice('storage.'.length) in given) continue;
+      if (field.optional || field.key.slice('storage.'.length) in place.answers) continue;
       expect(field.suggest, field.key).toBeDefined();
     }
   });
 
-  it('works on the example host with nothing but its defaults and its tools', () => {
-    const facts = exampleFacts();
-    for (const tool of Object.values(facts.tools)) tool.path ??= '/usr/sbin/tool';
-    expect(backend.unavailable(facts)).toBeUndefined();
-    expect(backend.problems(suggested(), context())).toEqual([]);
+  it('works on a host that has what it needs, with nothing but its defaults', () => {
+    expect(backend.unavailable(own().facts!)).toBeUndefined();
+    expect(backend.problems(suggested(), own())).toEqual([]);
   });
 
   it('makes a volume at least as big as was asked for, and takes away what it made', () => {
-    const volume = backend.resolve({ ...suggested(), size: '5GiB' }, context());
+    const volume = backend.resolve({ ...suggested(), size: '5GiB' }, own());
     expect(volume.bytes).toBeGreaterThanOrEqual(5 * GiB);
     const actions = backend.actions(volume, ownRenderer.fill);
     expect(actions.some(({ touches }) => touches.includes(volume.path))).toBe(true);
@@ -59,12 +68,14 @@ describe.each(BACKENDS)('the backend $id', (backend) => {
   });
 
   it('shows the guest the volume it made, under the name it is given', () => {
-    const volume = backend.resolve(suggested(), context());
-    expect(backend.xlDisk(volume, 'xvdb', 'ro')).toMatchObject({ target: volume.path, vdev: 'xvdb', access: 'ro' });
+    const volume = backend.resolve(suggested(), own());
+    // A hotplug script has a word of its own for it.
+    const target = volume.own?.resource ?? volume.path;
+    expect(backend.xlDisk(volume, 'xvdb', 'ro')).toMatchObject({ target, vdev: 'xvdb', access: 'ro' });
   });
 
   it('asks for at least the image’s own size', () => {
-    const size = backend.fields(suggested(), context()).find(({ key }) => key === 'storage.size');
+    const size = backend.fields(suggested(), own()).find(({ key }) => key === 'storage.size');
     expect(size).toMatchObject({ kind: 'size', least: 2 * GiB });
   });
 });

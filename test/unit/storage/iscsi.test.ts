@@ -9,6 +9,7 @@ import { parsePortal } from '../../../src/storage/iscsi/portal.ts';
 import { loginActions } from '../../../src/storage/iscsi/session.ts';
 import { iscsi } from '../../../src/storage/iscsi.ts';
 import { GiB } from '../../../src/units.ts';
+import { ownRenderer } from '../../support/templates.ts';
 import { planOf } from '../plan/plans.ts';
 import { IscsiHost } from './iscsi-host.ts';
 
@@ -27,7 +28,7 @@ const context = (more: Partial<StorageContext> = {}): StorageContext => ({
 });
 
 const volume = (more: object = {}, guest = 'web1') => iscsi.resolve({ ...ANSWERS, ...more }, context({ guest }));
-const actions = (more: object = {}, guest = 'web1'): Action[] => iscsi.actions(volume(more, guest));
+const actions = (more: object = {}, guest = 'web1'): Action[] => iscsi.actions(volume(more, guest), ownRenderer.fill);
 const ids = (list: readonly Action[]): string[] => list.map(({ id }) => id.split('.').slice(0, 3).join('.'));
 
 /** The example host, logged in already, with the LUN as a disk. */

@@ -39,9 +39,11 @@ const runner: Runner = {
   close: () => real.close(),
 };
 
+// The other host is this machine too, under another name.
+const options = { stateDir: stateDir!, connect: async (where: string) => ({ ...runner, where }) };
 const outcome =
   verb === 'undo'
-    ? await undoGuest(plan.name, runner, { stateDir: stateDir! })
-    : await applyPlan(plan, runner, { start: true, stateDir: stateDir! });
+    ? await undoGuest(plan.name, runner, options)
+    : await applyPlan(plan, runner, { start: true, ...options });
 process.stdout.write(`${calls}\n`);
 process.exitCode = outcome.exitCode;

@@ -11,7 +11,7 @@ import { applyPlan } from '../../../../src/plan/apply/apply.ts';
 import { undoGuest } from '../../../../src/plan/apply/undo.ts';
 import { printPlan } from '../../../../src/plan/plan-file.ts';
 import { EXIT, UserError } from '../../../../src/problem.ts';
-import { failing, folder, planOf, slowCopy, snapshot, written } from '../plans.ts';
+import { failing, folder, onHost, planOf, slowCopy, snapshot, written } from '../plans.ts';
 
 /** `kill -9` for real: a process that carries a plan out ends in the middle of everything, at every call to the host. */
 
@@ -127,6 +127,30 @@ test('the program that was running when we were killed does not write on behind 
   expect(snapshot(root)).toEqual(start);
   const running = await runner.run({ argv: ['pgrep', '-f', at('vm/disk')] });
   expect(running.stdout).toBe('');
+}, 120_000);
+
+test('on another host too', async () => {
+  const peer = 'ssh://root@xenb';
+  const both = (): Plan =>
+    planOf([folder(at('vm')), onHost(peer, folder(at('there'))), onHost(peer, slowCopy(at('there/disk'), 5))]);
+  const connect = async (where: string) => ({ ...runner, where });
+  const start = snapshot(root);
+  const whole = await child(both(), 'apply');
+  expect(whole.code).toBe(EXIT.done);
+  const end = snapshot(root);
+  await undoGuest('web1', runner, { stateDir, connect });
+  for (let number = 1; number <= whole.calls; number += 3) {
+    await child(both(), 'apply', number, number % 2 ? 'before' : 'during');
+    if (number % 2) {
+      expect((await applyPlan(both(), runner, { start: true, stateDir, connect })).exitCode).toBe(EXIT.done);
+      expect(snapshot(root)).toEqual(end);
+    }
+    await undoGuest('web1', runner, { stateDir, connect }).catch((error: unknown) => {
+      expect((error as UserError).exitCode).toBe(EXIT.conflict);
+    });
+    expect(snapshot(root)).toEqual(start);
+    expect(existsSync(stateDir)).toBe(false);
+  }
 }, 120_000);
 
 const anAction: fc.Arbitrary<(name: string) => Action> = fc.oneof(

@@ -1,0 +1,255 @@
+import type { Action, Check, Plan, RunStep, Step } from '../../plan/action.ts';
+import { hostName, placeText } from '../../plan/elsewhere.ts';
+import type { FillTemplate } from '../../plan/host-file.ts';
+import { roundSize } from '../../units.ts';
+import type { Volume } from '../backend.ts';
+import { type Mirror, mirrorOf, OWN_SCRIPT, type Side } from './sides.ts';
+
+const SCRIPT_PATH = `/etc/xen/scripts/${OWN_SCRIPT}`;
+const RESOURCES = '/etc/drbd.d';
+
+/**
+ * The two halves are made, joined and agreed to be equal, and this one made writable for the image. What both hosts need
+ * is done by the same steps, on each.
+ */
+export function mirrorActions(volume: Volume, fill: FillTemplate): Action[] {
+  const mirror = mirrorOf(volume);
+  const { sides } = mirror;
+  return [
+    ...sides.map((side) => loadModule(side)),
+    ...(mirror.script === OWN_SCRIPT ? sides.map((side) => hotplugScript(side, fill)) : []),
+    ...sides.map((side) => logicalVolume(mirror, side)),
+    ...sides.map((side) => resourceFile(mirror, side, fill)),
+    join(mirror),
+    ...sides.map((side) => atBoot(mirror, side, fill)),
+    promote(mirror),
+  ];
+}
+
+/** The image is in it: from now on the guest’s start makes the disk writable, on whichever host that is. */
+export function handOver(volume: Volume): Action[] {
+  const { resource } = mirrorOf(volume);
+  return [
+    {
+      id: `storage.release.${resource}`,
+      title: `Give the DRBD resource ${resource} out of hand on this host`,
+      why: 'A resource is writable on one host only. From now on the start of the guest sees to it, by its hotplug script.',
+      effect: 'changes',
+      touches: [],
+      do: demote(resource),
+      undo: [],
+    },
+  ];
+}
+
+/** What must hold on both hosts, also when an apply goes on from the middle. */
+export function preconditions(volume: Volume): Plan['preconditions'] {
+  return mirrorOf(volume).sides.flatMap(({ on, name, vg }) => {
+    const host = on === undefined ? 'this host' : hostName(on);
+    const ask = (run: Check['run'], more: Partial<Check> = {}): Check => ({
+      run,
+      ...at(on),
+      timeoutMs: 30_000,
+      ...more,
+    });
+    return [
+      {
+        check: ask(['uname', '-n'], { says: name }),
+        message: `${host} is not called ${name} by its own system`,
+        remedy: 'DRBD knows the two hosts by what uname -n says there. Answer the questions again.',
+        exit: 'conflict' as const,
+      },
+      {
+        check: ask(['modinfo', '-F', 'version', 'drbd']),
+        message: `the kernel of ${host} has no DRBD module`,
+        remedy: 'The kernels of Debian bring it. Start one of them, or install drbd-dkms.',
+        exit: 'notReady' as const,
+      },
+      {
+        check: ask(['vgs', '--noheadings', '-o', 'vg_name', vg]),
+        message: `there is no volume group ${vg} on ${host}`,
+        remedy: 'See what there is with: vgs.',
+        exit: 'notReady' as const,
+      },
+    ];
+  });
+}
+
+const at = (on: string | undefined): { on?: string } => (on === undefined ? {} : { on });
+const idOf = ({ on }: Side): string => (on === undefined ? 'here' : 'there');
+const there = ({ on }: Side): string => (on === undefined ? '' : ` on ${hostName(on)}`);
+const lvOf = ({ resource }: Mirror, { vg }: Side): string => `${vg}/${resource}`;
+
+function loadModule(side: Side): Action {
+  return {
+    id: `storage.drbd-module.${idOf(side)}`,
+    title: `Load the DRBD module${there(side)}`,
+    why: 'DRBD is a part of the kernel that copies every write to the other host.',
+    effect: 'changes',
+    touches: [],
+    check: { run: ['test', '-d', '/sys/module/drbd'], ...at(side.on) },
+    whenThere: 'keep',
+    do: [{ run: ['modprobe', 'drbd'], ...at(side.on), timeoutMs: 60_000 }],
+    // Refused as long as another resource is up: then it stays.
+    undo: [{ run: ['modprobe', '-r', 'drbd'], ok: [0, 1], ...at(side.on), timeoutMs: 60_000 }],
+  };
+}
+
+function hotplugScript(side: Side, fill: FillTemplate): Action {
+  return {
+    id: `storage.drbd-script.${idOf(side)}`,
+    title: `Put the hotplug script ${OWN_SCRIPT} into /etc/xen/scripts${there(side)}`,
+    why: 'Xen runs it when the guest starts and ends: it makes the disk writable on this host, and gives that up again.',
+    effect: 'creates',
+    touches: [placeText(SCRIPT_PATH, side.on)],
+    check: { run: ['test', '-x', SCRIPT_PATH], ...at(side.on) },
+    // Other guests use it too.
+    whenThere: 'keep',
+    do: [{ write: SCRIPT_PATH, mode: 0o755, text: fill(`storage/${OWN_SCRIPT}`, {}, plain), ...at(side.on) }],
+    undo: [removeUnusedScript(side)],
+  };
+}
+
+/**
+ * Takes the shared script away with the last resource that names it, in one program: `find` comes to the folder itself
+ * after its files, and stops before that when one of them names the script.
+ */
+const removeUnusedScript = ({ on }: Side): RunStep => ({
+  run: [
+    ...(['find', RESOURCES, '-depth', '-maxdepth', '1'] as const),
+    ...['(', '-name', '*.res', '-exec', 'grep', '-qsF', '-e', OWN_SCRIPT, '{}', ';', '-quit', ')'],
+    ...['-o', '(', '-path', RESOURCES, '-exec', 'rm', '-f', '--', SCRIPT_PATH, ';', ')'],
+  ],
+  ...at(on),
+});
+
+function logicalVolume(mirror: Mirror, side: Side): Action {
+  const lv = lvOf(mirror, side);
+  return {
+    id: `storage.create.${idOf(side)}.${lv}`,
+    title: `Make the logical volume ${lv} (${roundSize(side.bytes)})${there(side)}`,
+    why: 'It holds one half of the mirror, and behind it the notes that DRBD keeps.',
+    effect: 'creates',
+    touches: [placeText(`/dev/${lv}`, side.on)],
+    check: { run: ['lvs', '--noheadings', '-o', 'lv_name', lv], ...at(side.on) },
+    do: [
+      {
+        run: ['lvcreate', '--yes', '-W', 'y', '-q', '-n', mirror.resource, '-L', `${side.bytes}b`, side.vg],
+        ...at(side.on),
+      },
+    ],
+    undo: [{ run: ['lvremove', '--yes', '-q', lv], ok: [0, 5], ...at(side.on) }],
+  };
+}
+
+function resourceFile(mirror: Mirror, side: Side, fill: FillTemplate): Action {
+  const { resource, port, minor, script, nine, sides } = mirror;
+  const path = `${RESOURCES}/${resource}.res`;
+  const values = {
+    ...{ resource, port, minor, script, nine },
+    sides: sides.map((each) => ({ name: each.name, address: each.address, disk: `/dev/${lvOf(mirror, each)}` })),
+  };
+  return {
+    id: `storage.resource.${idOf(side)}.${resource}`,
+    title: `Describe the DRBD resource ${resource} in ${path}${there(side)}`,
+    why: 'Both hosts have the same file: it says what is mirrored, and over which addresses.',
+    effect: 'creates',
+    touches: [placeText(path, side.on)],
+    // Whichever file it stands in.
+    check: { run: ['drbdadm', 'sh-dev', resource], ...at(side.on) },
+    do: [{ write: path, mode: 0o644, text: fill('storage/drbd.res', values, word), ...at(side.on) }],
+    undo: [
+      { run: ['rm', '-f', '--', path], ...at(side.on) },
+      ...(script === OWN_SCRIPT ? [removeUnusedScript(side)] : []),
+    ],
+  };
+}
+
+/** One action, because its parts can only be done anew together: what is new on one side is not on the other. */
+function join({ resource, minor, sides }: Mirror): Action {
+  const both = (argv: RunStep['run'], more: Partial<RunStep> = {}): RunStep[] =>
+    sides.map(({ on }) => ({ run: argv, ...at(on), ...more }));
+  const [own, peer] = sides;
+  return {
+    id: `storage.join.${resource}`,
+    title: `Join the two halves of ${resource}, and agree that they are equal`,
+    why: 'Both are new and empty, so that nothing need be copied from one to the other first.',
+    effect: 'creates',
+    touches: [`/dev/drbd${minor}`, placeText(`/dev/drbd${minor}`, peer.on)],
+    check: { run: ['test', '-e', `/sys/block/drbd${minor}`] },
+    do: [
+      // Old notes at the end of a recycled extent are written over: the volumes are ours and new.
+      ...both(['drbdadm', 'create-md', '--force', resource], { timeoutMs: 120_000 }),
+      ...both(['drbdadm', 'up', resource], { timeoutMs: 60_000 }),
+      {
+        run: ['drbdadm', 'wait-connect', resource],
+        timeoutMs: 60_000,
+        trouble: {
+          message: `${own.name} (${own.address}) and ${peer.name} (${peer.address}) do not find each other`,
+          remedy:
+            'TCP between the two addresses must be open in both directions on the resource’s port: look at the firewalls.',
+        },
+      },
+      { run: ['drbdadm', 'new-current-uuid', '--clear-bitmap', `${resource}/0`], timeoutMs: 60_000 },
+    ],
+    undo: both(['drbdsetup', 'down', resource], { timeoutMs: 60_000 }),
+    verify: { kind: 'run', check: { run: ['drbdadm', 'dstate', resource], says: 'UpToDate/UpToDate' } },
+  };
+}
+
+function atBoot({ resource }: Mirror, side: Side, fill: FillTemplate): Action {
+  const unit = `xenguide-drbd-${resource}.service`;
+  const path = `/etc/systemd/system/${unit}`;
+  const run = (...argv: RunStep['run']): Step => ({ run: argv, ...at(side.on), timeoutMs: 90_000 });
+  return {
+    id: `storage.boot.${idOf(side)}.${resource}`,
+    title: `Bring ${resource} up at every boot, before the guests${there(side)}`,
+    why: 'A unit of its own: resources of other guests are not touched, and a boot does not wait for the other host.',
+    effect: 'creates',
+    touches: [placeText(path, side.on)],
+    check: { run: ['test', '-e', path], ...at(side.on) },
+    do: [
+      { write: path, mode: 0o644, text: fill('storage/drbd.service', { resource }, word), ...at(side.on) },
+      run('systemctl', 'daemon-reload'),
+      run('systemctl', 'enable', '--quiet', '--now', unit),
+    ],
+    undo: [
+      { ...(run('systemctl', 'disable', '--quiet', '--now', unit) as RunStep), ok: [0, 1, 5] },
+      run('rm', '-f', '--', path),
+      run('systemctl', 'daemon-reload'),
+    ],
+  };
+}
+
+function promote({ resource, minor }: Mirror): Action {
+  return {
+    id: `storage.promote.${resource}`,
+    title: `Make ${resource} writable on this host for now`,
+    why: `The image is copied into /dev/drbd${minor}, and by that to both hosts.`,
+    effect: 'changes',
+    touches: [],
+    do: [{ run: ['drbdadm', 'primary', resource], timeoutMs: 60_000 }],
+    undo: demote(resource),
+  };
+}
+
+/** udev looks at what was written as soon as it is closed, and holds the device open for that moment. */
+const demote = (resource: string): RunStep[] => [
+  { run: ['udevadm', 'settle', '--timeout=30'], ok: [0, 1] },
+  {
+    run: ['drbdadm', 'secondary', resource],
+    timeoutMs: 60_000,
+    trouble: {
+      message: `something on this host holds ${resource} open`,
+      remedy: `See what: lsblk "$(drbdadm sh-dev ${resource})". A volume group inside the guest’s disk that this host has taken up is often it: vgchange -an ITS-NAME.`,
+    },
+  },
+];
+
+const plain = (value: string): string => value;
+
+/** A word of drbd.conf or of a systemd unit: nothing that either reads as more than a word. */
+function word(value: string): string {
+  if (!/^[A-Za-z0-9._/:-]+$/.test(value)) throw new TypeError(`“${value}” cannot stand in this file`);
+  return value;
+}

@@ -1,0 +1,190 @@
+import type { Facts, VolumeGroup } from '../../host/facts.ts';
+import { parseSshUrl } from '../../host/ssh-url.ts';
+import { type Problem, UserError } from '../../problem.ts';
+import { roundSize } from '../../units.ts';
+import type { Answer, Field } from '../../wizard/field.ts';
+import type { StorageAnswers, StorageContext } from '../backend.ts';
+import { sizeField } from '../size-field.ts';
+import { freeNumber, PORTS, sharedNetwork } from './free.ts';
+import { groupOf, isNine, OWN_SCRIPT, peerFacts, peersOf, THEIR_SCRIPT, usableBytes } from './sides.ts';
+
+const PAGE = 'storage/drbd';
+
+/** Where the two halves lie is asked; how they speak to each other is suggested, as details. */
+export function mirrorFields(answers: StorageAnswers, context: StorageContext): Field[] {
+  const { at, facts } = context;
+  const there = peerFacts(answers, context);
+  const network = sharedNetwork(facts, there);
+  const groups = [groupOf(facts, answers.vg), groupOf(there, answers['peer.vg'])];
+  const known = groups.filter((group) => group !== undefined);
+  const free = known.length < 2 ? undefined : Math.min(...known.map((group) => usableFree(group, facts, there)));
+  return [
+    {
+      kind: 'text',
+      key: `${at}.peer.host`,
+      label: 'The second host',
+      help: 'The disk is kept there too, at every moment. Write how you reach it: ssh://root@HOST.',
+      page: PAGE,
+      check: badUrl,
+    },
+    groupField(`${at}.vg`, 'Volume group here', facts, undefined),
+    groupField(`${at}.peer.vg`, 'Volume group there', there, String(answers.vg ?? '')),
+    sizeField(context, free, 'the fuller of the two volume groups'),
+    {
+      kind: 'text',
+      key: `${at}.address`,
+      label: 'Address of this host',
+      help: 'The mirror’s data travels between two addresses: best over a network of its own.',
+      page: PAGE,
+      check: badAddress,
+      ...(network
+        ? { suggest: { value: network.here, because: `${network.nic} is on a network that both hosts are on` } }
+        : {}),
+    },
+    {
+      kind: 'text',
+      key: `${at}.peer.address`,
+      label: 'Address of the second host',
+      help: 'Its address on the same network.',
+      page: PAGE,
+      check: badAddress,
+      ...(network ? { suggest: { value: network.there, because: 'it is its address on the same network' } } : {}),
+    },
+    ...details(context, there),
+  ];
+}
+
+function details(context: StorageContext, there: Facts | undefined): Field[] {
+  const { at, facts } = context;
+  const hosts = [facts, there];
+  const used = (what: 'ports' | 'minors'): number[] =>
+    hosts.flatMap((host) => host?.drbd?.resources.flatMap((resource) => resource[what]) ?? []);
+  const listening = hosts.flatMap((host) => host?.listening ?? []);
+  const isThere = hosts.every((host) => host?.drbd?.script === true);
+  const name = there?.hostname;
+  return [
+    {
+      kind: 'count',
+      key: `${at}.port`,
+      label: 'Port',
+      help: 'Each mirrored disk has a TCP port of its own, the same on both hosts.',
+      page: PAGE,
+      detail: true,
+      least: 1,
+      most: 65_535,
+      suggest: {
+        value: freeNumber(PORTS, [...used('ports'), ...listening], context.role),
+        because: 'neither host uses it',
+      },
+    },
+    {
+      kind: 'count',
+      key: `${at}.minor`,
+      label: 'Device number',
+      help: 'The disk is /dev/drbdN on both hosts.',
+      page: PAGE,
+      detail: true,
+      least: 0,
+      most: 1_048_575,
+      suggest: { value: freeNumber(0, used('minors'), context.role), because: 'neither host uses it' },
+    },
+    {
+      kind: 'text',
+      key: `${at}.peer.name`,
+      label: 'Name of the second host',
+      help: 'What uname -n says there: DRBD knows its hosts by that.',
+      page: PAGE,
+      detail: true,
+      check: (value) =>
+        /^[A-Za-z0-9._-]{1,64}$/.test(String(value))
+          ? undefined
+          : { message: `“${String(value)}” is no host’s name`, remedy: 'Write what uname -n says there.' },
+      ...(name ? { suggest: { value: name, because: 'it calls itself so' } } : {}),
+    },
+    {
+      kind: 'choice',
+      key: `${at}.script`,
+      label: 'Hotplug script',
+      help: 'Xen runs it when the guest starts and ends, so that the disk is writable where the guest is.',
+      page: PAGE,
+      detail: true,
+      options: [
+        { value: THEIR_SCRIPT, label: THEIR_SCRIPT, hint: 'of drbd-utils up to 9.30', ...(isThere ? {} : ABSENT) },
+        { value: OWN_SCRIPT, label: OWN_SCRIPT, hint: 'xenguide’s own, put on both hosts' },
+      ],
+      suggest: isThere
+        ? { value: THEIR_SCRIPT, because: 'both hosts have it' }
+        : { value: OWN_SCRIPT, because: 'drbd-utils does not bring one to both hosts' },
+    },
+  ];
+}
+
+const ABSENT = {
+  blocked: {
+    reason: `${THEIR_SCRIPT} is not on both hosts: drbd-utils brings it no longer`,
+    remedy: `Choose ${OWN_SCRIPT}, which is put there.`,
+  },
+};
+
+const freeBytes = (group: VolumeGroup): number => group.freeExtents * group.extentBytes;
+
+const usableFree = (group: VolumeGroup, ...hosts: (Facts | undefined)[]): number =>
+  usableBytes(freeBytes(group), peersOf(isNine(...hosts)));
+
+/** A choice where the host is known; else the name is taken as it is, and checked when the facts are there. */
+function groupField(key: string, label: string, facts: Facts | undefined, wish: string | undefined): Field {
+  const groups = facts?.volumeGroups ?? [];
+  const help = 'The pool of disk space that this half of the mirror is cut from.';
+  const wished = groups.find((group) => group.name === wish && group.freeExtents > 0);
+  const best = wished ?? [...groups].sort((a, b) => freeBytes(b) - freeBytes(a))[0];
+  const base = { key, label, help, page: PAGE };
+  if (!best) return { ...base, kind: 'text', check: badGroup };
+  return {
+    ...base,
+    kind: 'choice',
+    options: groups.map((group) => ({
+      value: group.name,
+      label: group.name,
+      hint: `${roundSize(freeBytes(group))} free of ${roundSize(group.totalExtents * group.extentBytes)}`,
+      ...(group.freeExtents === 0
+        ? {
+            blocked: {
+              reason: `${group.name} is full`,
+              remedy: `Add a disk to it: vgextend ${group.name} /dev/sdX.`,
+            },
+          }
+        : {}),
+    })),
+    ...(best.freeExtents > 0
+      ? {
+          suggest: {
+            value: best.name,
+            because: best === wished ? 'it is called the same' : 'it has the most free space',
+          },
+        }
+      : {}),
+  };
+}
+
+type Wrong = Omit<Problem, 'field'> | undefined;
+
+function badUrl(value: Answer): Wrong {
+  try {
+    parseSshUrl(String(value));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { message, remedy } = error.problems[0]!;
+    return { message, remedy };
+  }
+}
+
+const badAddress = (value: Answer): Wrong =>
+  /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(String(value))
+    ? undefined
+    : { message: `“${String(value)}” is not an IPv4 address`, remedy: 'Write it like 10.9.0.1, without a prefix.' };
+
+const badGroup = (value: Answer): Wrong =>
+  /^[A-Za-z0-9_.][A-Za-z0-9_.-]{0,126}$/.test(String(value))
+    ? undefined
+    : { message: `“${String(value)}” is not a volume group’s name`, remedy: 'See the names with: vgs.' };

@@ -1,0 +1,369 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Facts } from '../../../src/host/facts.ts';
+import type { Action } from '../../../src/plan/action.ts';
+import { printPlan } from '../../../src/plan/plan-file.ts';
+import type { StorageContext } from '../../../src/storage/backend.ts';
+import { usableBytes, volumeBytes } from '../../../src/storage/drbd/sides.ts';
+import { drbd } from '../../../src/storage/drbd.ts';
+import { GiB, MiB } from '../../../src/units.ts';
+import { ownRenderer } from '../../support/templates.ts';
+import { planOf } from '../plan/plans.ts';
+import { mirrorHost, PEER, peersWith } from './mirrored.ts';
+
+const context = (here: Facts = mirrorHost(1), there: Facts = mirrorHost(2)): StorageContext => ({
+  at: 'storage',
+  guest: 'web1',
+  role: 'disk',
+  facts: here,
+  peers: peersWith(there),
+  leastBytes: 2 * GiB,
+});
+
+const ANSWERS = {
+  vg: 'vg0',
+  size: '20GiB',
+  port: 7790,
+  minor: 0,
+  address: '10.9.0.1',
+  script: 'block-drbd',
+  'peer.host': PEER,
+  'peer.name': 'xenb',
+  'peer.address': '10.9.0.2',
+  'peer.vg': 'vg0',
+};
+
+const suggestion = (key: string, where: StorageContext): unknown =>
+  drbd.fields({ 'peer.host': PEER }, where).find((field) => field.key === `storage.${key}`)?.suggest?.value;
+
+const actionsOf = (change: Record<string, unknown> = {}, where = context()): Action[] => {
+  const volume = drbd.resolve({ ...ANSWERS, ...change }, where);
+  return [...drbd.actions(volume, ownRenderer.fill), ...drbd.handOver!(volume)];
+};
+
+const written = (actions: Action[], path: string): { text: string; on: string | undefined }[] =>
+  actions.flatMap((action) =>
+    action.do.flatMap((step) => ('write' in step && step.write === path ? [{ text: step.text!, on: step.on }] : [])),
+  );
+
+describe('the size', () => {
+  it.each([
+    // Seen on a real host: blockdev --getsize64 of the resource on a volume of 128 MiB (DRBD 8.4.11).
+    [128 * MiB, 134_176_768],
+    // The manual's formula: ceil(Cs / 2^18) * 8 + 72 sectors.
+    [GiB, GiB - (8 * 8 + 72) * 512],
+  ])('of %d bytes on disk leaves %d', (bytes, usable) => {
+    expect(usableBytes(bytes, 1)).toBe(usable);
+  });
+
+  test('of the volumes is such that the guest has all it was promised, and an extent less would not do', () => {
+    for (const wanted of [16 * MiB, 100 * MiB, 5 * GiB, 20 * GiB, 1000 * GiB]) {
+      for (const nine of [false, true]) {
+        const bytes = volumeBytes(wanted, 4 * MiB, nine);
+        expect(usableBytes(bytes, nine ? 7 : 1)).toBeGreaterThanOrEqual(wanted);
+        expect(usableBytes(bytes - 4 * MiB, nine ? 7 : 1)).toBeLessThan(wanted);
+      }
+    }
+  });
+
+  test('is counted in each host’s own extents', () => {
+    const there = mirrorHost(2, (facts) => {
+      facts.volumeGroups[0]!.extentBytes = 32 * MiB;
+    });
+    const made = actionsOf({}, context(mirrorHost(1), there)).flatMap(({ do: steps }) =>
+      steps.flatMap((step) => ('run' in step && step.run[0] === 'lvcreate' ? [step.run.at(-2)] : [])),
+    );
+    expect(made).toEqual([`${20 * GiB + 4 * MiB}b`, `${20 * GiB + 32 * MiB}b`]);
+  });
+});
+
+describe('suggestions', () => {
+  test('the addresses are those on the network that both are on, not on the one that leads outside', () => {
+    expect(suggestion('address', context())).toBe('10.9.0.1');
+    expect(suggestion('peer.address', context())).toBe('10.9.0.2');
+  });
+
+  test('the same address on both hosts is no network between them', () => {
+    const same = (facts: Facts) => {
+      facts.nics.at(-1)!.addresses = ['10.0.2.15/24'];
+      facts.bridges = [];
+    };
+    expect(suggestion('address', context(mirrorHost(1, same), mirrorHost(2, same)))).toBeUndefined();
+  });
+
+  test('the port and the device number are used on neither host, also by what is not DRBD', () => {
+    const here = mirrorHost(1, (facts) => {
+      facts.drbd!.resources = [{ name: 'a', minors: [0], ports: [7788] }];
+    });
+    const there = mirrorHost(2, (facts) => {
+      facts.drbd!.resources = [{ name: 'b', minors: [1], ports: [7789] }];
+      facts.listening = [7790];
+    });
+    expect(suggestion('port', context(here, there))).toBe(7791);
+    expect(suggestion('minor', context(here, there))).toBe(2);
+  });
+
+  test('further disks of the same guest get others', () => {
+    expect(suggestion('port', { ...context(), role: 'data2' })).toBe(7790);
+    expect(suggestion('minor', { ...context(), role: 'data2' })).toBe(2);
+  });
+
+  test('the hotplug script is the one that both hosts have, else our own', () => {
+    const without = mirrorHost(2, (facts) => {
+      facts.drbd!.script = false;
+    });
+    expect(suggestion('script', context())).toBe('block-drbd');
+    expect(suggestion('script', context(mirrorHost(1), without))).toBe('block-drbd-xenguide');
+    const field = drbd
+      .fields({ 'peer.host': PEER }, context(mirrorHost(1), without))
+      .find(({ key }) => key === 'storage.script');
+    expect(field).toMatchObject({ options: [{ blocked: { reason: expect.stringContaining('no longer') } }, {}] });
+  });
+
+  test('as long as the second host is not known, nothing is guessed', () => {
+    expect(suggestion('peer.name', { ...context(), peers: new Map() })).toBeUndefined();
+    const field = drbd.fields({}, { ...context(), peers: new Map() }).find(({ key }) => key === 'storage.peer.vg');
+    expect(field).toMatchObject({ kind: 'text' });
+    expect(field?.suggest).toBeUndefined();
+  });
+
+  test('there is as much room as the fuller of the two groups has', () => {
+    const there = mirrorHost(2, (facts) => {
+      facts.volumeGroups[0]!.freeExtents = 1024;
+    });
+    const size = drbd.fields(ANSWERS, context(mirrorHost(1), there)).find(({ key }) => key === 'storage.size');
+    expect(size).toMatchObject({ most: usableBytes(4 * GiB, 1) });
+  });
+});
+
+describe('answers that cannot be', () => {
+  const refused = (change: Record<string, unknown>, here?: (facts: Facts) => void, there?: (facts: Facts) => void) =>
+    drbd.problems({ ...ANSWERS, ...change }, context(mirrorHost(1, here), mirrorHost(2, there)));
+  const one = (field: string, words: string, kind?: 'conflict') => [
+    expect.objectContaining({ field, message: expect.stringContaining(words), ...(kind ? { kind } : {}) }),
+  ];
+
+  test('are none when all is well', () => {
+    expect(refused({})).toEqual([]);
+  });
+
+  test('both addresses equal', () => {
+    expect(refused({ 'peer.address': '10.9.0.1' })).toEqual(one('storage.peer.address', 'both hosts would have'));
+  });
+
+  test('a second host that is this host', () => {
+    const found = refused({}, undefined, (facts) => {
+      facts.hostname = 'xena';
+    });
+    expect(found).toEqual(one('storage.peer.host', 'it is this host'));
+  });
+
+  test('a second host that is down: its own words', () => {
+    const peers = new Map([[PEER, { problem: { message: 'it does not answer.', remedy: 'Is it up?' } }]]);
+    expect(drbd.problems(ANSWERS, { ...context(), peers })).toEqual([
+      { field: 'storage.peer.host', message: 'it does not answer.', remedy: 'Is it up?' },
+    ]);
+  });
+
+  test('a second host that is still being looked at is not ready', () => {
+    const { peers: _, ...waiting } = context();
+    expect(drbd.problems(ANSWERS, waiting)).toEqual(one('storage.peer.host', 'still being looked at'));
+  });
+
+  test.each<[string, (facts: Facts) => void, string, string, 'conflict'?]>([
+    [
+      'an older resource of that name',
+      (f) => f.drbd!.resources.push({ name: 'web1-disk', minors: [9], ports: [9] }),
+      'storage.peer.host',
+      'has a DRBD resource web1-disk already',
+      'conflict',
+    ],
+    [
+      'an older volume of that name',
+      (f) => f.logicalVolumes!.push({ vg: 'vg0', name: 'web1-disk', bytes: GiB }),
+      'storage.peer.vg',
+      'has a logical volume vg0/web1-disk already',
+      'conflict',
+    ],
+    [
+      'no such volume group',
+      (f) => {
+        f.volumeGroups[0]!.name = 'other';
+      },
+      'storage.peer.vg',
+      'there is no volume group vg0 on xenb',
+    ],
+    [
+      'not enough room',
+      (f) => {
+        f.volumeGroups[0]!.freeExtents = 10;
+      },
+      'storage.size',
+      'do not fit into vg0 on xenb',
+    ],
+    [
+      'the port in use',
+      (f) => f.drbd!.resources.push({ name: 'old', minors: [9], ports: [7790] }),
+      'storage.port',
+      'old uses the port 7790 on xenb',
+      'conflict',
+    ],
+    [
+      'the port taken by something else',
+      (f) => f.listening!.push(7790),
+      'storage.port',
+      'something uses the port',
+      'conflict',
+    ],
+    [
+      'the device number in use',
+      (f) => f.drbd!.resources.push({ name: 'old', minors: [0], ports: [9] }),
+      'storage.minor',
+      'old is /dev/drbd0 on xenb',
+      'conflict',
+    ],
+    [
+      'another address',
+      (f) => {
+        f.nics.at(-1)!.addresses = ['10.9.0.7/24'];
+      },
+      'storage.peer.address',
+      'xenb has no address 10.9.0.2',
+    ],
+    [
+      'another name',
+      (f) => {
+        f.hostname = 'xenc';
+      },
+      'storage.peer.name',
+      'calls itself xenc',
+    ],
+    [
+      'another generation of DRBD',
+      (f) => {
+        f.drbd!.module = '9.2.8';
+      },
+      'storage.peer.host',
+      'DRBD is 8.4.11 here and 9.2.8 on xenb',
+    ],
+    [
+      'no DRBD',
+      (f) => {
+        f.drbd = null;
+      },
+      'storage.peer.host',
+      'xenb: drbd-utils is not installed',
+    ],
+    [
+      'no module',
+      (f) => {
+        f.drbd!.module = null;
+      },
+      'storage.peer.host',
+      'no DRBD module',
+    ],
+    [
+      'no root',
+      (f) => {
+        f.root = false;
+      },
+      'storage.peer.host',
+      'you are not root',
+    ],
+  ])('on the second host: %s', (_what, change, field, words, kind) => {
+    expect(refused({}, undefined, change)).toEqual(one(field, words, kind));
+  });
+
+  test('the same on this host', () => {
+    const old = (f: Facts) => f.drbd!.resources.push({ name: 'web1-disk', minors: [9], ports: [9] });
+    expect(refused({}, old)).toEqual(one('storage.peer.host', 'xena has a DRBD resource', 'conflict'));
+  });
+
+  test('a guest’s name that is no resource’s name', () => {
+    expect(drbd.problems(ANSWERS, { ...context(), guest: 'a+b' })).toEqual(one('name', 'a+b'));
+  });
+
+  test.each(['xenb', 'http://xenb', 'ssh://root:secret@xenb', 'ssh://-oProxyCommand=x'])('%s is no ssh URL', (url) => {
+    expect(
+      drbd
+        .fields({}, context())
+        .find(({ key }) => key === 'storage.peer.host')
+        ?.check?.(url),
+    ).toBeDefined();
+  });
+});
+
+describe('the actions', () => {
+  test('write one resource file on both hosts: protocol C, one primary, and nothing thrown away by itself', () => {
+    const files = written(actionsOf(), '/etc/drbd.d/web1-disk.res');
+    expect(files.map(({ on }) => on)).toEqual([undefined, PEER]);
+    expect(files[0]!.text).toBe(files[1]!.text);
+    for (const line of [
+      'resource web1-disk {',
+      'protocol C;',
+      'allow-two-primaries no;',
+      'after-sb-0pri disconnect;',
+      'after-sb-1pri disconnect;',
+      'after-sb-2pri disconnect;',
+      'on xena {',
+      'on xenb {',
+      'device minor 0;',
+      'disk /dev/vg0/web1-disk;',
+      'address ipv4 10.9.0.1:7790;',
+      'address ipv4 10.9.0.2:7790;',
+    ]) {
+      expect(files[0]!.text).toMatch(new RegExp(`^ *${line.replace(/[.{}]/g, '\\$&')}$`, 'm'));
+    }
+    // DRBD 8.4 refuses to read a file with it.
+    expect(files[0]!.text).not.toContain('auto-promote');
+  });
+
+  test('keep DRBD 9 from making a disk writable by itself', () => {
+    const nine = (facts: Facts) => {
+      facts.drbd!.module = '9.2.8';
+    };
+    const actions = actionsOf({}, context(mirrorHost(1, nine), mirrorHost(2, nine)));
+    expect(written(actions, '/etc/drbd.d/web1-disk.res')[0]!.text).toContain('auto-promote no;');
+  });
+
+  test('leave it writable nowhere: the start of the guest makes it so', () => {
+    const runs = actionsOf().flatMap((action) =>
+      action.do.flatMap((step) => ('run' in step ? [step.run.join(' ')] : [])),
+    );
+    expect(runs.indexOf('drbdadm primary web1-disk')).toBeLessThan(runs.lastIndexOf('drbdadm secondary web1-disk'));
+    expect(drbd.xlDisk(drbd.resolve(ANSWERS, context()), 'xvda', 'rw')).toEqual({
+      target: 'web1-disk',
+      format: 'raw',
+      vdev: 'xvda',
+      access: 'rw',
+      script: 'block-drbd',
+    });
+  });
+
+  test('put our own hotplug script on both hosts only where it is needed, and share it between guests', () => {
+    const path = '/etc/xen/scripts/block-drbd-xenguide';
+    expect(written(actionsOf(), path)).toEqual([]);
+    const actions = actionsOf({ script: 'block-drbd-xenguide' });
+    expect(written(actions, path).map(({ on }) => on)).toEqual([undefined, PEER]);
+    for (const action of actions.filter(({ touches }) => touches.some((place) => place.startsWith(path)))) {
+      expect(action.whenThere).toBe('keep');
+    }
+  });
+
+  test('are a plan that is taken, with another host in it', () => {
+    expect(() => JSON.parse(printPlan(planOf(actionsOf({ script: 'block-drbd-xenguide' }))))).not.toThrow();
+    const hosts = new Set(actionsOf().flatMap((action) => [...action.do, ...action.undo].map(({ on }) => on)));
+    expect(hosts).toEqual(new Set([undefined, PEER]));
+  });
+});
+
+test('the way to the platter leads over both hosts', () => {
+  expect(drbd.route(drbd.resolve(ANSWERS, context()), mirrorHost(1))).toEqual([
+    'DRBD resource web1-disk (/dev/drbd0)',
+    'mirrored: 10.9.0.1 to 10.9.0.2 (xenb), port 7790',
+    '/dev/vg0/web1-disk',
+    'volume group vg0',
+    ...mirrorHost(1)
+      .blockDevices.filter(({ usedBy }) => usedBy.includes('physical volume of vg0'))
+      .map(({ path }) => path),
+  ]);
+});

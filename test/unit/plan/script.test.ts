@@ -179,7 +179,7 @@ const elsewhere = (): Plan => {
 
 test('steps on another host are done there by ssh, to the byte', () => {
   const { status, stderr, stdout } = bash(elsewhere());
-  expect(stderr).toContain('[2/8]');
+  expect(stderr).toContain('[2/9]');
   expect(status).toBe(0);
   expect(new Set(readFileSync(join(place.root, '../bin/went'), 'utf8').match(/\S+ \S+ \S+/g))).toEqual(
     new Set(['-p 2222 root@xenb']),

@@ -94,7 +94,9 @@ function emptied({ field, value, shown, from, problem, refused }: FieldView): st
 function answerText({ field, value, shown }: FieldView): string {
   if (value === undefined) return field.optional ? 'left empty' : 'not answered yet';
   const said =
-    field.kind === 'choice' && labelOf(field, shown) !== shown ? `${shown} (${labelOf(field, shown)})` : shown;
+    field.kind === 'choice' && labelOf(field, shown).toLowerCase() !== shown
+      ? `${shown} (${labelOf(field, shown)})`
+      : shown;
   return isSuggested(field, value) ? `${said}, as suggested` : said;
 }
 

@@ -36,7 +36,9 @@ export function begin(answers: Answers, world: World): WizardState {
   const unanswered = placed.find((each) => asked(each) && each.from !== 'answer');
   const first = open.length > 0 ? unanswered : placed.find(({ problem }) => problem);
   const at = first?.field.key ?? REVIEW;
-  return { answers, at, seen: new Set(answers.keys()), past: [], fromReview: false, refused: undefined };
+  // Nothing was left to ask: then all of it is behind, what is only suggested too.
+  const seen = new Set(at === REVIEW ? placed.map(({ field }) => field.key) : answers.keys());
+  return { answers, at, seen, past: [], fromReview: false, refused: undefined };
 }
 
 /** Goes on where somebody left off: everything before that question has been passed. */

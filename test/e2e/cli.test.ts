@@ -115,6 +115,7 @@ describe('new, writing files', () => {
       'web1/web1.plan.json',
       '',
     ]);
+    expect(stderr).toContain('bash web1/web1.sh');
     expect(stderr).toContain('xenguide apply web1');
     expect(statSync(join(folder, 'web1.sh')).mode & 0o111).toBe(0o111);
   });

@@ -83,6 +83,22 @@ describe('the keys in a small window', () => {
   });
 });
 
+describe('a question that may be left empty though something is suggested', () => {
+  test('says how, and is', async () => {
+    const driver = new Told({});
+    driver.send({ type: 'answer', key: 'source.path', text: IMAGE });
+    driver.send({ type: 'goto', key: 'network.0.dns' });
+    const view = driver.view();
+    const field = { ...view.current!.field, suggest: { value: ['192.0.2.1'], because: 'the gateway often answers' } };
+    const current = { ...view.current!, field, value: ['192.0.2.1'], shown: '192.0.2.1', from: 'suggestion' as const };
+    const told = new Told({ current });
+    const face = start(told);
+    const asked = await face.waitFor('Enter takes 192.0.2.1');
+    expect(asked.replace(/\s+/g, ' ')).toContain('the gateway often answers. A space and Enter leave it empty.');
+    expect(await face.press(' ').screen()).toContain('Enter leaves it empty.');
+  });
+});
+
 describe('the review', () => {
   test('begins with what to read first, above the answers', async () => {
     const warning = 'Nobody can log in: the image has no key and no password, and none will be put in. '.repeat(2);

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Plan } from '../../plan/action.ts';
 import { printPlan } from '../../plan/plan-file.ts';
 import { planScript } from '../../plan/script.ts';
@@ -38,10 +38,11 @@ export function planFiles(plan: Plan, start: boolean): PlanFile[] {
 
 /** How written files are carried out, for somebody who has just written them. */
 export function nextSteps(folder: string, name: string, elsewhere: boolean): string[] {
+  const copy = basename(resolve(folder));
   return elsewhere
     ? [
         `Nothing was changed anywhere. Next: copy the folder ${folder} to the Xen host, and the image to the same path there`,
-        `(scp -p -r). Then as root in that folder: bash ${name}.sh – or, where xenguide is installed: xenguide apply .`,
+        `(scp -p -r). Then there, as root: bash ${copy}/${name}.sh – or, where xenguide is installed: xenguide apply ${copy}`,
       ]
     : [`Nothing was changed on the host. To carry it out: xenguide apply ${folder}`];
 }

@@ -55,7 +55,8 @@ const padded = (lines: Line[], rows: number): Line[] =>
 /** What Enter takes, or what is suggested, and why. */
 function becauseText(current: FieldView): string {
   const { because } = current.field.suggest!;
-  return isTyped(current) ? `Enter takes ${suggestionText(current)}: ${because}` : `Suggested: ${because}`;
+  const empty = current.field.optional ? '. A space and Enter leave it empty.' : '';
+  return isTyped(current) ? `Enter takes ${suggestionText(current)}: ${because}${empty}` : `Suggested: ${because}`;
 }
 
 function crumb(ui: Ui, current: FieldView, width: number): Line {

@@ -23,7 +23,7 @@ export function next(ui: Ui, current: FieldView): Step {
   }
   if (current.from === 'answer' && current.refused === undefined && text === current.shown)
     return step({ ...calm, drafts: without(ui.drafts, key) }, { type: 'send', events: [{ type: 'accept' }] });
-  const taken = 'value' in readValue(current.field, text);
+  const taken = (optional && text.trim() === '') || 'value' in readValue(current.field, text);
   const drafts = taken ? without(ui.drafts, key) : ui.drafts;
   return step({ ...calm, drafts }, { type: 'send', events: [{ type: 'answer', key, text }] });
 }

@@ -16,8 +16,8 @@ export const login: Section = {
         label: 'First user',
         help:
           world.image?.cloudInit === true
-            ? 'cloud-init in the image makes this user at the first start. Empty: no user is made.'
-            : 'If the image has cloud-init, it makes this user at the first start. Empty: nothing is asked of it.',
+            ? 'cloud-init in the image makes this user at the first start. Left empty, no user is made.'
+            : 'If the image has cloud-init, it makes this user at the first start. Left empty, nothing is asked of it.',
         page: 'login/first-login',
         optional: true,
         ...(world.image?.cloudInit === true

@@ -64,6 +64,11 @@ describe('going through the questions', () => {
     expect(start({ 'source.path': '/srv/images/debian-12.qcow2' }).at).toBe(REVIEW);
   });
 
+  it('shows every step as done where the answers lead straight to the review', () => {
+    const state = start({ 'source.path': '/srv/images/debian-12.qcow2' });
+    expect(view(state, exampleWorld(), () => '').sections.map(({ status }) => status)).toEqual(Array(7).fill('done'));
+  });
+
   it('goes to any question and to the review', () => {
     const world = exampleWorld();
     expect(play(start({}, world), world, { type: 'goto', key: 'uuid' }).at).toBe('uuid');

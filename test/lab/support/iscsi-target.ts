@@ -75,7 +75,7 @@ export async function stopTarget(before: string): Promise<void> {
 export async function iscsiState(): Promise<string[]> {
   const output = await onHost(`
     iscsiadm -m session 2>/dev/null | sed 's/^/session /'
-    find /etc/iscsi /dev/disk/by-path -name '*iscsi*' -o -path '/etc/iscsi/*' | sed 's/^/there /'
+    find /etc/iscsi /dev/disk/by-path -path '/dev/*iscsi*' -o -path '/etc/iscsi/*/*' | sed 's/^/there /'
     true`);
   return output.split('\n').filter(Boolean).sort();
 }

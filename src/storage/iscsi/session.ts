@@ -177,8 +177,8 @@ export function loginSteps(login: Login): Step[] {
       timeoutMs: LOGIN_MS,
       trouble: {
         message: login.chap
-          ? `the target ${login.iqn} does not let this host in with the user ${login.chap.user} and the password in ${login.chap.passwordFile}`
-          : `the target ${login.iqn} does not let this host in without a password`,
+          ? `the host could not log in to ${login.iqn} with the user ${login.chap.user} and the password in ${login.chap.passwordFile}`
+          : `the host could not log in to ${login.iqn} without a password`,
         remedy:
           'Look at the target’s list of hosts (this host’s name for it is in /etc/iscsi/initiatorname.iscsi), and at storage.chap in the answers. A record that was there before is used as it is.',
       },

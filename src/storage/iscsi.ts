@@ -4,8 +4,9 @@ import { parseSize, roundSize } from '../units.ts';
 import type { StorageAnswers, StorageBackend, StorageContext, Volume } from './backend.ts';
 import { deviceOf, fields, lunOf } from './iscsi/fields.ts';
 import { lunActions, overwriteRemedy } from './iscsi/lun.ts';
-import { devicePath, parsePortal } from './iscsi/portal.ts';
+import { devicePath, type Lun, parsePortal } from './iscsi/portal.ts';
 import { type Login, loginActions } from './iscsi/session.ts';
+import { borrowActions, handOverAction, SCRIPT, scriptDisk, usesScript } from './iscsi/xen-script.ts';
 
 /** A LUN of an iSCSI target: a disk in another machine, reached over the network. */
 export const iscsi: StorageBackend = {
@@ -49,8 +50,15 @@ export const iscsi: StorageBackend = {
     }
     const path = devicePath(lun);
     const device = deviceOf(facts, path);
+    if (answers.script === true) {
+      const why = cannotScript(lun, user !== undefined, device !== undefined);
+      if (why) return [{ field: `${at}.script`, ...why }];
+    }
     const names = [path, ...(device ? [device.path, ...device.stableNames] : [])];
-    const owner = facts?.guests.find(({ disks }) => disks.some((disk) => names.includes(disk)));
+    const owner = facts?.guests.find(({ disks }) =>
+      // With Xen’s script, the guest has the whole target for itself.
+      disks.some((disk) => names.includes(disk) || disk.startsWith(`iqn=${lun.iqn},`)),
+    );
     if (owner) {
       return [
         {
@@ -81,12 +89,14 @@ export const iscsi: StorageBackend = {
         user: `${context.guest}-${context.role}`,
         ...(user === undefined ? {} : { chapUser: String(user), passwordFile: String(answers['chap.password_file']) }),
         ...(answers.overwrite === path ? { overwrite: path } : {}),
+        ...(answers.script === true ? { script: SCRIPT } : {}),
       },
     };
   },
 
   preconditions(volume) {
     const { chap } = loginOf(volume);
+    if (usesScript(volume)) return [];
     return [
       {
         check: { run: ['systemctl', 'is-enabled', 'open-iscsi.service'] },
@@ -98,14 +108,19 @@ export const iscsi: StorageBackend = {
     ];
   },
 
-  actions: (volume) => [...loginActions(loginOf(volume)), ...lunActions(volume)],
+  actions: (volume) => [...(usesScript(volume) ? borrowActions : loginActions)(loginOf(volume)), ...lunActions(volume)],
+
+  handOver: (volume) => (usesScript(volume) ? [handOverAction(loginOf(volume))] : []),
 
   route(volume) {
     const { iqn, lun, portal } = loginOf(volume);
     return [volume.path, `iSCSI session with ${iqn}`, `network to ${portal}`, `LUN ${lun} in the storage machine`];
   },
 
-  xlDisk: (volume, vdev, access) => ({ target: volume.path, format: 'raw', vdev, access }),
+  xlDisk: (volume, vdev, access) =>
+    usesScript(volume)
+      ? scriptDisk(loginOf(volume), vdev, access)
+      : { target: volume.path, format: 'raw', vdev, access },
 };
 
 function loginOf({ own = {} }: Volume): Login {
@@ -113,6 +128,20 @@ function loginOf({ own = {} }: Volume): Login {
   const where = parsePortal(portal) ?? { address: portal, port: 0, portal };
   const chap = chapUser !== undefined && passwordFile !== undefined ? { user: chapUser, passwordFile } : null;
   return { ...where, iqn, lun: Number(lun), user, chap };
+}
+
+/** What block-iscsi cannot do (xen-facts 5.5). */
+function cannotScript(lun: Lun, hasPassword: boolean, isLoggedIn: boolean): Omit<Problem, 'field'> | undefined {
+  const remedy = 'Leave script out: the host then logs in itself.';
+  if (lun.lun !== 0) return { message: `Xen’s script knows LUN 0 only, and this is LUN ${lun.lun}`, remedy };
+  if (hasPassword) return { message: 'Xen’s script knows no user and password', remedy };
+  return isLoggedIn
+    ? {
+        kind: 'conflict',
+        message: `the host is logged in to ${lun.iqn} already, and Xen’s script refuses that`,
+        remedy,
+      }
+    : undefined;
 }
 
 function problemsOfDevice(

@@ -65,6 +65,18 @@ export function fields(answers: StorageAnswers, context: StorageContext): Field[
       detail: true,
     },
     {
+      kind: 'toggle',
+      key: `${at}.script`,
+      label: 'Let Xen log in when the guest starts',
+      help: 'Xen’s script block-iscsi logs in on whatever host the guest starts, so that none of them must be prepared. It can only do LUN 0 of a target without a password that nothing else uses.',
+      page: PAGE,
+      detail: true,
+      suggest: {
+        value: false,
+        because: 'the host stays logged in, which works for every LUN, with and without password',
+      },
+    },
+    {
       kind: 'text',
       key: `${at}.overwrite`,
       label: 'Overwrite what is on the LUN',

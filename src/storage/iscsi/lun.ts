@@ -65,8 +65,18 @@ export function lunActions(volume: Volume): Action[] {
       effect: isGivenUp ? 'destroys' : 'changes',
       touches: [path],
       do: [{ run: wipe }],
-      // Of a LUN that is gone nothing can be wiped.
-      undo: [{ run: wipe, onlyIf: [{ run: ['test', '-b', path] }] }],
+      undo: [
+        {
+          run: wipe,
+          // Of a LUN that is gone nothing can be wiped.
+          onlyIf: [{ run: ['test', '-b', path] }],
+          trouble: {
+            message: `what was copied to the LUN ${path} could not be wiped`,
+            remedy:
+              'If something on the host uses it (lsblk), end that. If the target is gone for good, log out of it: iscsiadm -m session, then iscsiadm -m node -T NAME --logout.',
+          },
+        },
+      ],
     },
   ];
 }

@@ -10,9 +10,9 @@ import { deviceStem, type Lun } from './portal.ts';
 
 const ROOT = '/var/lib/xenguide/iscsi';
 /** iscsiadm(8): no such record or session. */
-const NOT_FOUND = 21;
+export const NOT_FOUND = 21;
 /** iscsiadm(8): there is a session already. */
-const LOGGED_IN = 15;
+export const LOGGED_IN = 15;
 /** Shown, and short: iscsiadm's own patience is two minutes and more. */
 const ANSWER_MS = 20_000;
 const LOGIN_MS = 40_000;
@@ -25,8 +25,8 @@ export interface Login extends Lun {
 
 const folderOf = ({ iqn, address, port }: Lun): string => `${ROOT}/${iqn},${address},${port}`;
 const notesOf = (login: Lun): string => `${folderOf(login)}/guests`;
-const mark = (login: Lun, what: 'session' | 'record' | 'startup'): string => `${folderOf(login)}/made-${what}`;
-const node = ({ iqn, portal }: Lun) => ['iscsiadm', '-m', 'node', '-T', iqn, '-p', portal] as const;
+export const mark = (login: Lun, what: 'session' | 'record' | 'startup'): string => `${folderOf(login)}/made-${what}`;
+export const node = ({ iqn, portal }: Lun) => ['iscsiadm', '-m', 'node', '-T', iqn, '-p', portal] as const;
 
 /** Is there a session with the target through this portal? Its statistics are the one thing that can be asked without a list. */
 export const isLoggedIn = (login: Lun): Condition => ({ run: [...node(login), '--stats'] });
@@ -66,7 +66,7 @@ export function loginActions(login: Login): Action[] {
   return [use(login), record(login), startup(login), enter(login)];
 }
 
-function use(login: Login): Action {
+export function use(login: Login): Action {
   const note = `${notesOf(login)}/${login.user}`;
   return {
     id: `storage.iscsi.use.${login.user}`,
@@ -150,38 +150,43 @@ function enter(login: Login): Action {
     touches: [`iSCSI session ${where}`],
     check: isLoggedIn(login),
     whenThere: 'keep',
-    do: [
-      {
-        // Only to hear whether anybody answers, in a program that can be ended: a login goes on in iscsid’s hands. What a
-        // portal answers does not count: it may want a password for this question too, and nothing is remembered.
-        run: ['iscsiadm', '-m', 'discovery', '-t', 'sendtargets', '-p', login.portal, '-o', 'nonpersistent'],
-        ok: [0, 5, 19, NOT_FOUND, 24],
-        timeoutMs: ANSWER_MS,
-        trouble: {
-          message: `the portal ${login.portal} does not answer`,
-          remedy: `Look whether the address is right, the target runs, and no firewall is between: nc -vz ${login.address} ${login.port}.`,
-        },
-      },
-      { run: ['touch', '--', mark(login, 'session')] },
-      {
-        run: [...node(login), '--login'],
-        // An apply that was cut off may have got so far.
-        ok: [0, LOGGED_IN],
-        timeoutMs: LOGIN_MS,
-        trouble: {
-          message: login.chap
-            ? `the target ${login.iqn} does not let this host in with the user ${login.chap.user} and the password in ${login.chap.passwordFile}`
-            : `the target ${login.iqn} does not let this host in without a password`,
-          remedy:
-            'Look at the target’s list of hosts (this host’s name for it is in /etc/iscsi/initiatorname.iscsi), and at storage.chap in the answers. A record that was there before is used as it is.',
-        },
-      },
-    ],
+    do: loginSteps(login),
     undo: logout(login),
   };
 }
 
-function logout(login: Login): Step[] {
+/** The portal answers, and lets this host in; then there is a session, marked as ours. */
+export function loginSteps(login: Login): Step[] {
+  return [
+    {
+      // Only to hear whether anybody answers, in a program that can be ended: a login goes on in iscsid’s hands. What a
+      // portal answers does not count: it may want a password for this question too, and nothing is remembered.
+      run: ['iscsiadm', '-m', 'discovery', '-t', 'sendtargets', '-p', login.portal, '-o', 'nonpersistent'],
+      ok: [0, 5, 19, NOT_FOUND, 24],
+      timeoutMs: ANSWER_MS,
+      trouble: {
+        message: `the portal ${login.portal} does not answer`,
+        remedy: `Look whether the address is right, the target runs, and no firewall is between: nc -vz ${login.address} ${login.port}.`,
+      },
+    },
+    { run: ['touch', '--', mark(login, 'session')] },
+    {
+      run: [...node(login), '--login'],
+      // An apply that was cut off may have got so far.
+      ok: [0, LOGGED_IN],
+      timeoutMs: LOGIN_MS,
+      trouble: {
+        message: login.chap
+          ? `the host could not log in to ${login.iqn} with the user ${login.chap.user} and the password in ${login.chap.passwordFile}`
+          : `the host could not log in to ${login.iqn} without a password`,
+        remedy:
+          'Look at the target’s list of hosts (this host’s name for it is in /etc/iscsi/initiatorname.iscsi), and at storage.chap in the answers. A record that was there before is used as it is.',
+      },
+    },
+  ];
+}
+
+export function logout(login: Login): Step[] {
   const ours = [marked(login, 'session'), alone(login)];
   return [
     {
@@ -217,7 +222,7 @@ function dropStartup(login: Login): Step[] {
 }
 
 /** iscsiadm itself keeps a record whose session is there. */
-function dropRecord(login: Login): Step[] {
+export function dropRecord(login: Login): Step[] {
   const ours = [marked(login, 'record'), alone(login)];
   return [
     { run: [...node(login), '-o', 'delete'], ok: [0, LOGGED_IN, NOT_FOUND], onlyIf: ours },

@@ -20,7 +20,7 @@ export interface Wanted {
   type: 'pv' | 'pvh' | 'hvm';
   kind: 'disk-image' | 'partition-image';
   path: string;
-  storage: Record<string, string | Record<string, string>>;
+  storage: Record<string, unknown>;
 }
 
 /** An answers file for a small guest on the lab's bridge, in a folder of its own that `done` takes away. */

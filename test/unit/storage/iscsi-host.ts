@@ -73,6 +73,8 @@ export class IscsiHost {
       case 'udevadm':
       case 'wipefs':
         return answer(true);
+      case 'blkid':
+        return answer(false, 2);
       case 'grep':
         return answer(
           last === '/etc/xen'

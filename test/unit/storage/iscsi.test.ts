@@ -294,3 +294,71 @@ describe('a session that several share', () => {
     }
   });
 });
+
+describe('Xen’s own script', () => {
+  const SCRIPTED = { ...ANSWERS, lun: 0, script: true };
+  const scripted = iscsi.resolve(SCRIPTED, context());
+
+  it.each([
+    [{ lun: 1 }, 'LUN 0'],
+    [CHAP, 'password'],
+  ])('is refused with %j: %s', (more, why) => {
+    expect(iscsi.problems({ ...SCRIPTED, ...more }, context())).toMatchObject([
+      { field: 'storage.script', message: expect.stringContaining(why), remedy: expect.any(String) },
+    ]);
+  });
+
+  it('is refused where the host is logged in already', () => {
+    const facts = loggedIn({ stableNames: [DEVICE.replace(/1$/, '0')] });
+    expect(iscsi.problems(SCRIPTED, context({ facts }))).toMatchObject([{ field: 'storage.script', kind: 'conflict' }]);
+    expect(iscsi.problems(SCRIPTED, context())).toEqual([]);
+  });
+
+  it('gets target and portal as its word', () => {
+    expect(iscsi.xlDisk(scripted, 'xvda', 'rw')).toEqual({
+      ...{
+        target: `iqn=${IQN},portal=10.0.0.9:3260`,
+        format: 'raw',
+        vdev: 'xvda',
+        access: 'rw',
+        script: 'block-iscsi',
+      },
+    });
+  });
+
+  it('keeps the target from every other guest', () => {
+    const facts = exampleFacts();
+    const guest = { domid: null, uuid: null, memoryBytes: null, macs: [], config: '/etc/xen/old.cfg' };
+    facts.guests.push({ ...guest, name: 'old', disks: [`iqn=${IQN},portal=10.0.0.9`] });
+    expect(iscsi.problems({ ...ANSWERS, lun: 2 }, context({ facts }))).toMatchObject([{ kind: 'conflict' }]);
+  });
+
+  it('finds nobody logged in when the guest starts, and undo leaves nothing', () => {
+    const host = new IscsiHost();
+    const before = host.memory;
+    const all = [...iscsi.actions(scripted), ...iscsi.handOver!(scripted)];
+    host.apply(all);
+    expect([...host.sessions]).toEqual([]);
+    host.undo(all);
+    expect(host.memory).toEqual(before);
+  });
+
+  it('is cleaned up wherever it was cut off', () => {
+    const host = new IscsiHost();
+    const before = host.memory;
+    const all = [...iscsi.actions(scripted), ...iscsi.handOver!(scripted)];
+    for (const last of all.flatMap((action) => action.do)) {
+      host.apply(all, (step) => step === last);
+      host.undo(all);
+      expect(host.memory).toEqual(before);
+    }
+  });
+
+  it('does not take a host that is logged in', () => {
+    const host = new IscsiHost();
+    host.sessions.add(IQN);
+    expect(() => host.apply(iscsi.actions(scripted))).toThrow('logged in');
+    host.undo(iscsi.actions(scripted));
+    expect([...host.sessions]).toEqual([IQN]);
+  });
+});

@@ -1,0 +1,197 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
+import { everything, HOST, mustBeUp, onHost, untilOnHost } from './support/host.ts';
+import {
+  backing,
+  CHAP_USER,
+  DEAF_PORTAL,
+  device,
+  emptyLun,
+  iscsiState,
+  LOCKED,
+  OPEN,
+  PASSWORD,
+  PORTAL,
+  passwordFile,
+  SMALL,
+  startTarget,
+  stopTarget,
+} from './support/iscsi-target.ts';
+import { xenguide } from './support/program.ts';
+
+let service: string;
+let before: string[];
+const guests = new Set<string>();
+
+const all = async (): Promise<string[]> => [...(await everything()), ...(await iscsiState())];
+const nothingIsLeft = () => expect.poll(all, { timeout: 120_000, interval: 2_000 }).toEqual(before);
+
+function wanted(name: string, storage: Record<string, unknown>): Wanted {
+  guests.add(name);
+  return {
+    ...{ name, type: 'pv', kind: 'partition-image', path: '/srv/images/root.img' },
+    storage: { backend: 'iscsi', portal: PORTAL, iqn: OPEN, lun: 1, size: '100MiB', ...storage },
+  };
+}
+
+async function make(guest: Wanted): Promise<void> {
+  await forgetConsole(guest.name);
+  const made = await provision(guest).ended;
+  expect(made.code, made.stderr).toBe(0);
+}
+
+async function undo(name: string): Promise<void> {
+  const undone = await xenguide('undo', name, '--host', HOST, '--yes');
+  expect(undone.code, undone.stderr).toBe(0);
+}
+
+beforeAll(async () => {
+  mustBeUp();
+  service = await startTarget();
+  before = await all();
+});
+afterEach(async () => {
+  for (const name of guests) await xenguide('undo', name, '--host', HOST, '--yes');
+  guests.clear();
+  for (const target of [OPEN, LOCKED]) for (const lun of [1, 2]) await emptyLun(target, lun);
+});
+afterAll(() => stopTarget(service));
+
+test('a guest lives on a LUN, writes to it, and undo leaves nothing', async () => {
+  const guest = wanted('lun-guest', {});
+  await make(guest);
+  expect(await onHost(`cat /etc/xen/${guest.name}.cfg`)).toContain(`target=${device(OPEN, 1)}`);
+  expect((await reportOf(guest.name, 400)).root).toMatchObject({ written: true, boots: 1 });
+  expect(await onHost(`iscsiadm -m node -T ${OPEN} -p ${PORTAL}`)).toContain('node.startup = automatic');
+
+  await onHost(`xl shutdown -w ${guest.name}`, 300);
+  await onHost(`blockdev --flushbufs ${device(OPEN, 1)}`);
+  expect(await onHost(`debugfs -R 'cat /var/lib/boots' ${backing(OPEN, 1)} 2>/dev/null`)).toBe('1\n');
+
+  await undo(guest.name);
+  await nothingIsLeft();
+  // Taken back means that the LUN can be used again.
+  expect(await onHost(`blkid -p ${backing(OPEN, 1)} || echo nothing`)).toBe('nothing\n');
+}, 1_200_000);
+
+describe('of two guests on one target', () => {
+  test('the first to go leaves the second its session; the last one logs out', async () => {
+    const [one, two] = [wanted('lun-one', { lun: 1 }), wanted('lun-two', { lun: 2 })];
+    await make(one);
+    await make(two);
+    await undo(one.name);
+    expect(await onHost('iscsiadm -m session')).toContain(OPEN);
+    // It still reaches its disk: a beat after the other has gone, and a clean end.
+    await onHost(`xl shutdown -w ${two.name}`, 300);
+    expect(await onHost(`debugfs -R 'cat /var/lib/boots' ${device(OPEN, 2)} 2>/dev/null`)).toBe('1\n');
+    await undo(two.name);
+    await nothingIsLeft();
+  }, 1_800_000);
+});
+
+test('a session that was there before is used, and stays', async () => {
+  await onHost(`iscsiadm -m node -T ${OPEN} -p ${PORTAL} -o new && iscsiadm -m node -T ${OPEN} -p ${PORTAL} --login`);
+  await onHost(`udevadm wait --timeout=60 ${device(OPEN, 1)} ${device(OPEN, 2)}`);
+  try {
+    const there = await all();
+    const guest = wanted('lun-guest', {});
+    await make(guest);
+    await undo(guest.name);
+    await expect.poll(all, { timeout: 120_000, interval: 2_000 }).toEqual(there);
+    expect(await onHost(`iscsiadm -m node -T ${OPEN} -p ${PORTAL}`)).toContain('node.startup = manual');
+  } finally {
+    await onHost(
+      `iscsiadm -m node -T ${OPEN} -p ${PORTAL} --logout; iscsiadm -m node -T ${OPEN} -p ${PORTAL} -o delete`,
+    );
+  }
+}, 1_200_000);
+
+describe('a target with a password', () => {
+  const chap = (which: Parameters<typeof passwordFile>[0]) => ({
+    iqn: LOCKED,
+    chap: { user: CHAP_USER, password_file: passwordFile(which) },
+  });
+
+  test('lets the guest in; the password stands on no command line and in none of our files', async () => {
+    const guest = wanted('locked', chap('right'));
+    await onHost(`printf '${PASSWORD}\\n' >/run/needle; setsid sh -c '
+      while [ -e /run/needle ]; do grep -lsaFf /run/needle /proc/[0-9]*/cmdline >>/run/seen; done' >/dev/null 2>&1 </dev/null &`);
+    try {
+      await make(guest);
+    } finally {
+      await onHost('rm -f /run/needle');
+    }
+    expect(await onHost('cat /run/seen; rm -f /run/seen')).toBe('');
+    expect(await onHost(`grep -rlF ${PASSWORD} /var/lib/xenguide /etc/xen /var/log/xen || true`)).toBe('');
+    expect((await reportOf(guest.name, 400)).root).toMatchObject({ written: true, boots: 1 });
+    expect(await onHost('find /etc/iscsi/nodes -type f -perm /077')).toBe('');
+    await undo(guest.name);
+    await nothingIsLeft();
+  }, 1_200_000);
+
+  test('does not let it in with a wrong one: exit 6, what is wrong, and nothing is left', async () => {
+    const refused = await provision(wanted('locked', chap('wrong'))).ended;
+    expect(refused.code, refused.stderr).toBe(6);
+    expect(refused.stderr).toContain(`with the user ${CHAP_USER}`);
+    expect(refused.stderr).toContain('authorization failure');
+    await nothingIsLeft();
+  }, 600_000);
+
+  test('is not asked at all while others can read the file with the password: exit 4', async () => {
+    const refused = await provision(wanted('locked', chap('open-to-all'))).ended;
+    expect(refused.code, refused.stderr).toBe(4);
+    expect(refused.stderr).toContain('chmod 600');
+    await nothingIsLeft();
+  }, 600_000);
+});
+
+test('a portal that does not answer: exit 6 with its name, and nothing is left', async () => {
+  const refused = await provision(wanted('nobody', { portal: DEAF_PORTAL })).ended;
+  expect(refused.code, refused.stderr).toBe(6);
+  expect(refused.stderr).toContain(`the portal ${DEAF_PORTAL} does not answer`);
+  await nothingIsLeft();
+}, 600_000);
+
+test('a LUN that the target does not have: exit 6, and nothing is left', async () => {
+  const refused = await provision(wanted('no-lun', { lun: 7 })).ended;
+  expect(refused.code, refused.stderr).toBe(6);
+  expect(refused.stderr).toContain('has no LUN 7');
+  await nothingIsLeft();
+}, 600_000);
+
+test('a LUN that is one sector too small: exit 6, and nothing is left or written', async () => {
+  const sum = await onHost(`sha256sum ${backing(OPEN, SMALL)}`);
+  const refused = await provision(wanted('too-small', { lun: SMALL })).ended;
+  expect(refused.code, refused.stderr).toBe(6);
+  expect(refused.stderr).toContain('smaller than');
+  expect(await onHost(`sha256sum ${backing(OPEN, SMALL)}`)).toBe(sum);
+  await nothingIsLeft();
+}, 600_000);
+
+test('a LUN with something on it is left alone, until its very name is in the answers', async () => {
+  await onHost(`mkfs.ext4 -q -F -L theirs ${backing(OPEN, 1)} && sync`);
+  const sum = await onHost(`sha256sum ${backing(OPEN, 1)}`);
+  const refused = await provision(wanted('theirs', {})).ended;
+  expect(refused.code, refused.stderr).toBe(6);
+  expect(refused.stderr).toContain('something is on the LUN');
+  expect(refused.stderr).toContain('theirs');
+  expect(refused.stderr).toContain(`overwrite: ${device(OPEN, 1)}`);
+  expect(await onHost(`sha256sum ${backing(OPEN, 1)}`)).toBe(sum);
+  await nothingIsLeft();
+
+  await make(wanted('theirs', { overwrite: device(OPEN, 1) }));
+  await undo('theirs');
+  await nothingIsLeft();
+}, 1_200_000);
+
+test('killed in the middle of the copy, undo cleans up', async () => {
+  const { child, ended } = provision(wanted('lun-cut', {}));
+  await untilOnHost("pgrep -f '^qemu-img convert' >/dev/null", 600);
+  await onHost("pkill -STOP -f '^qemu-img convert'");
+  child.kill('SIGKILL');
+  await onHost("pkill -CONT -f '^qemu-img convert'");
+  expect((await ended).code).toBeNull();
+  expect(await onHost('iscsiadm -m session')).toContain(OPEN);
+  await undo('lun-cut');
+  await nothingIsLeft();
+}, 900_000);

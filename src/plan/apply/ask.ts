@@ -39,7 +39,7 @@ export async function areSo(hosts: Hosts, checks: readonly Check[]): Promise<boo
     for (const [index, check] of plain.entries()) answers.set(check, saysYes(check, results[index]!));
   });
   await Promise.all(places);
-  return Promise.all(checks.map((check) => answers.get(check) ?? isSo(hosts, check)));
+  return Promise.all(checks.map(async (check) => answers.get(check) ?? isSo(hosts, check)));
 }
 
 function saysYes(check: Check, { code, stdout, timedOut }: Result): boolean {

@@ -6,7 +6,7 @@ import type { Answer, Field } from '../../wizard/field.ts';
 import type { StorageAnswers, StorageContext } from '../backend.ts';
 import { sizeField } from '../size-field.ts';
 import { freeNumber, PORTS, sharedNetwork } from './free.ts';
-import { groupOf, isNine, OWN_SCRIPT, peerFacts, peersOf, THEIR_SCRIPT, usableBytes } from './sides.ts';
+import { groupOf, OWN_SCRIPT, peerFacts, THEIR_SCRIPT, usableBytes } from './sides.ts';
 
 const PAGE = 'storage/drbd';
 
@@ -17,7 +17,7 @@ export function mirrorFields(answers: StorageAnswers, context: StorageContext): 
   const network = sharedNetwork(facts, there);
   const groups = [groupOf(facts, answers.vg), groupOf(there, answers['peer.vg'])];
   const known = groups.filter((group) => group !== undefined);
-  const free = known.length < 2 ? undefined : Math.min(...known.map((group) => usableFree(group, facts, there)));
+  const free = known.length < 2 ? undefined : Math.min(...known.map((group) => usableBytes(freeBytes(group))));
   return [
     {
       kind: 'text',
@@ -127,9 +127,6 @@ const ABSENT = {
 };
 
 const freeBytes = (group: VolumeGroup): number => group.freeExtents * group.extentBytes;
-
-const usableFree = (group: VolumeGroup, ...hosts: (Facts | undefined)[]): number =>
-  usableBytes(freeBytes(group), peersOf(isNine(...hosts)));
 
 /** A choice where the host is known; else the name is taken as it is, and checked when the facts are there. */
 function groupField(key: string, label: string, facts: Facts | undefined, wish: string | undefined): Field {

@@ -121,7 +121,7 @@ function oneSide(
     return [problem(key('vg'), `${host} has a logical volume ${vg.name}/${resource} already`, remedy, 'conflict')];
   }
   const found: Problem[] = [];
-  const needed = volumeBytes(wantedBytes(answers), vg.extentBytes, isNine(facts));
+  const needed = volumeBytes(wantedBytes(answers), vg.extentBytes);
   if (needed > vg.freeExtents * vg.extentBytes) {
     const free = roundSize(vg.freeExtents * vg.extentBytes);
     found.push(

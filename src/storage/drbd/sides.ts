@@ -45,22 +45,20 @@ const SECTOR = 512;
 const PAGE = 4096;
 
 /**
- * Bytes that DRBD leaves of a device with its metadata inside: superblock, activity log and one bitmap a peer take
- * ceil(sectors / 2^18) * 8 * peers + 72 sectors (DRBD User’s Guide, “Estimating metadata size”); seen with 8.4.11.
+ * Bytes that DRBD leaves of a device with its metadata inside: superblock, activity log and the bitmap for one peer take
+ * ceil(sectors / 2^18) * 8 + 72 sectors (DRBD User’s Guide, “Estimating metadata size”; seen with 8.4.11). DRBD 9 has a
+ * bitmap for each peer; its create-md counts those of the resource file, and ours names one.
  */
-export function usableBytes(deviceBytes: number, peers: number): number {
+export function usableBytes(deviceBytes: number): number {
   const sectors = Math.floor(deviceBytes / SECTOR);
-  const meta = Math.ceil(sectors / 2 ** 18) * 8 * peers + 72;
+  const meta = Math.ceil(sectors / 2 ** 18) * 8 + 72;
   return Math.max(0, Math.floor(((sectors - meta) * SECTOR) / PAGE) * PAGE);
 }
 
-/** create-md of DRBD 9 may keep room for several peers; seven is the most that it takes by itself. */
-export const peersOf = (nine: boolean): number => (nine ? 7 : 1);
-
 /** The smallest volume of whole extents on which DRBD gives at least so many bytes. */
-export function volumeBytes(diskBytes: number, extent: number, nine: boolean): number {
+export function volumeBytes(diskBytes: number, extent: number): number {
   let bytes = Math.ceil(diskBytes / extent) * extent;
-  while (usableBytes(bytes, peersOf(nine)) < diskBytes) bytes += extent;
+  while (usableBytes(bytes) < diskBytes) bytes += extent;
   return bytes;
 }
 
@@ -78,7 +76,7 @@ export function toVolume(answers: StorageAnswers, context: StorageContext): Volu
   const bytes = wantedBytes(answers);
   const nine = isNine(context.facts, there);
   const room = (facts: Facts | undefined, vg: unknown): string =>
-    String(volumeBytes(bytes, groupOf(facts, vg)?.extentBytes ?? EXTENT, nine));
+    String(volumeBytes(bytes, groupOf(facts, vg)?.extentBytes ?? EXTENT));
   const own: Record<string, string> = {
     resource: resourceName(context),
     port: String(answers.port),

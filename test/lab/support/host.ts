@@ -30,7 +30,7 @@ export const onHost = (line: string, seconds = 120): Promise<string> => onThe('x
 
 /** The same on either of the two hosts. */
 export async function onThe(host: 'xena' | 'xenb', line: string, seconds = 120): Promise<string> {
-  const { stdout } = await run('ssh', ['-F', sshConfig, host, line], {
+  const { stdout } = await run('ssh', ['-F', sshConfig, '-o', 'ConnectTimeout=60', host, line], {
     timeout: seconds * 1000,
     maxBuffer: 64 * 2 ** 20,
   });

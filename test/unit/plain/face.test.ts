@@ -86,7 +86,7 @@ describe('a question', () => {
     }
     const { driver } = sessionDriver();
     const { parts } = await talk(driver, ['', IMAGE, ':jump storage.backend', 'drbd']);
-    expect(parts[4]).toMatch(/^Not right: not yet: it comes with a later version\. Choose/);
+    expect(parts[4]).toMatch(/^Not right: drbd-utils is not installed on this host\. Install it/);
   });
 
   it('tells how an answer was read when that is not how it was typed', async () => {

@@ -129,6 +129,7 @@ describe('add', () => {
       error: expect.stringMatching(/does not make web1-disk writable here: .*Multiple primaries not allowed/),
     });
     expect(store(`${VBD}/physical-device`)).toBeUndefined();
+    expect(get('log'), 'where Xen’s own scripts write too').toContain('Multiple primaries');
   });
 
   test.each([

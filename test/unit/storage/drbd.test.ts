@@ -52,16 +52,14 @@ describe('the size', () => {
     // The manual's formula: ceil(Cs / 2^18) * 8 + 72 sectors.
     [GiB, GiB - (8 * 8 + 72) * 512],
   ])('of %d bytes on disk leaves %d', (bytes, usable) => {
-    expect(usableBytes(bytes, 1)).toBe(usable);
+    expect(usableBytes(bytes)).toBe(usable);
   });
 
   test('of the volumes is such that the guest has all it was promised, and an extent less would not do', () => {
     for (const wanted of [16 * MiB, 100 * MiB, 5 * GiB, 20 * GiB, 1000 * GiB]) {
-      for (const nine of [false, true]) {
-        const bytes = volumeBytes(wanted, 4 * MiB, nine);
-        expect(usableBytes(bytes, nine ? 7 : 1)).toBeGreaterThanOrEqual(wanted);
-        expect(usableBytes(bytes - 4 * MiB, nine ? 7 : 1)).toBeLessThan(wanted);
-      }
+      const bytes = volumeBytes(wanted, 4 * MiB);
+      expect(usableBytes(bytes)).toBeGreaterThanOrEqual(wanted);
+      expect(usableBytes(bytes - 4 * MiB)).toBeLessThan(wanted);
     }
   });
 
@@ -131,7 +129,7 @@ describe('suggestions', () => {
       facts.volumeGroups[0]!.freeExtents = 1024;
     });
     const size = drbd.fields(ANSWERS, context(mirrorHost(1), there)).find(({ key }) => key === 'storage.size');
-    expect(size).toMatchObject({ most: usableBytes(4 * GiB, 1) });
+    expect(size).toMatchObject({ most: usableBytes(4 * GiB) });
   });
 });
 

@@ -9,6 +9,7 @@ import { secondLook } from '../sources/second-look.ts';
 import { backendOf } from '../storage/index.ts';
 import type { Action, Check, Plan, Step } from './action.ts';
 import { configActions, judgeAction, startAction, stateFolderAction } from './guest-actions.ts';
+import type { FillTemplate } from './host-file.ts';
 
 /** What the plan is made of besides the guest. */
 export interface PlanParts {
@@ -18,6 +19,8 @@ export interface PlanParts {
   answersText: string;
   /** The effective answers. */
   answers: Answers;
+  /** For actions that write a file on the host. */
+  fill: FillTemplate;
   /** The host was only described: the image may still have to be copied to it. */
   described: boolean;
 }
@@ -28,7 +31,7 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
     stateFolderAction(spec.name),
     judgeAction(spec.name, parts.config),
     ...spec.cards.flatMap((card) => MODES.find(({ id }) => id === card.mode)?.actions(card) ?? []),
-    ...spec.disks.flatMap((disk, index) => diskActions(disk, index, parts.answers)),
+    ...spec.disks.flatMap((disk, index) => diskActions(disk, index, parts)),
     ...seedActions(spec),
     ...configActions(spec, parts.config),
     startAction(spec),
@@ -48,14 +51,14 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
   };
 }
 
-function diskActions(disk: GuestDisk, index: number, answers: Answers): Action[] {
+function diskActions(disk: GuestDisk, index: number, { answers, fill }: PlanParts): Action[] {
   const { volume, image } = disk;
   if (!volume) return [];
   const backend = backendOf(volume);
-  const make = backend.actions(volume);
+  const make = backend.actions(volume, fill);
   const source = SOURCES.find(({ id }) => id === answers.get('source.kind'));
-  const fill = image && source ? source.fill(below(answers, 'source'), image, volume, `disk${index}`) : [];
-  return [...make, ...fill, ...(backend.handOver?.(volume) ?? [])];
+  const copy = image && source ? source.fill(below(answers, 'source'), image, volume, `disk${index}`) : [];
+  return [...make, ...copy, ...(backend.handOver?.(volume) ?? [])];
 }
 
 const volumes = (spec: GuestSpec): Plan['preconditions'][number][] =>

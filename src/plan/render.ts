@@ -4,6 +4,7 @@ import type { GuestSpec } from '../guest/spec.ts';
 import { EXIT, type Problem, UserError } from '../problem.ts';
 import { lint } from '../xl/lint.ts';
 import { printValue } from '../xl/print.ts';
+import type { FillTemplate, Quote } from './host-file.ts';
 import { draftValues, GAP, valuesOf } from './template-values.ts';
 
 /** Where the templates' texts come from: the program's own, or a person's folder over them. */
@@ -18,6 +19,8 @@ export interface Renderer {
   render(spec: GuestSpec): string;
   /** For the preview: what is not answered yet, or cannot be printed, stands as `…`. */
   draft(spec: GuestSpec): string;
+  /** Files on the host. Their templates are read when they are first needed. */
+  fill: FillTemplate;
 }
 
 const TYPES = ['pv', 'pvh', 'hvm'] as const;
@@ -32,21 +35,23 @@ const nameOf = (type: GuestSpec['type']): string => `guest/${type}.cfg`;
  */
 export async function loadRenderer(templates: Templates): Promise<Renderer> {
   const { Liquid } = await import('liquidjs');
-  const engine = new Liquid({
-    // Else it asks the system for one, which loads tables for 12 ms.
-    locale: 'en',
-    outputEscape: printOne,
-    strictVariables: true,
-    strictFilters: true,
-    ownPropertyOnly: true,
-    templates: {},
-    // A line that holds only a tag leaves no empty line behind.
-    trimTagLeft: true,
-    trimTagRight: true,
-    greedy: false,
-    renderLimit: 2000,
-    memoryLimit: 1e7,
-  });
+  const engineFor = (outputEscape: (value: unknown) => string) =>
+    new Liquid({
+      // Else it asks the system for one, which loads tables for 12 ms.
+      locale: 'en',
+      outputEscape,
+      strictVariables: true,
+      strictFilters: true,
+      ownPropertyOnly: true,
+      templates: {},
+      // A line that holds only a tag leaves no empty line behind.
+      trimTagLeft: true,
+      trimTagRight: true,
+      greedy: false,
+      renderLimit: 2000,
+      memoryLimit: 1e7,
+    });
+  const engine = engineFor(printOne);
   const parsed = new Map<GuestSpec['type'], Template[]>();
   for (const type of TYPES) {
     parsed.set(
@@ -56,13 +61,26 @@ export async function loadRenderer(templates: Templates): Promise<Renderer> {
   }
   const fill = (spec: GuestSpec, values: object): string => {
     const text = named(nameOf(spec.type), () => engine.renderSync(parsed.get(spec.type) ?? [], values) as string);
-    const whole = text.endsWith('\n') ? text : `${text}\n`;
-    return spec.comments ? whole : withoutComments(whole);
+    return spec.comments ? ended(text) : withoutComments(ended(text));
   };
   return {
     render: (spec) => fill(spec, valuesOf(spec)),
     draft: (spec) => fill(spec, draftValues(spec)),
+    fill: (template, values, quote) =>
+      ended(
+        named(template, () => {
+          const own = engineFor((value) => quoted(value, quote));
+          return own.renderSync(own.parse(templates.read(template)), values) as string;
+        }),
+      ),
   };
+}
+
+const ended = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
+
+function quoted(value: unknown, quote: Quote): string {
+  if (typeof value === 'string' || typeof value === 'number') return quote(String(value));
+  throw new TypeError('a value that is asked for is no text');
 }
 
 /** `{{ value }}` as xl.cfg wants it. */

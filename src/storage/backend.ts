@@ -1,5 +1,6 @@
 import type { Facts } from '../host/facts.ts';
 import type { Action, Plan } from '../plan/action.ts';
+import type { FillTemplate } from '../plan/host-file.ts';
 import type { Problem } from '../problem.ts';
 import type { Field } from '../wizard/field.ts';
 import type { XlDisk } from '../xl/disk.ts';
@@ -71,8 +72,8 @@ export interface StorageBackend {
   resolve(answers: StorageAnswers, context: StorageContext): Volume;
   /** Things that must still be so right before the first action: a device is unused, a name is free. */
   preconditions?(volume: Volume): Plan['preconditions'];
-  /** Makes the empty volume and takes it away again. */
-  actions(volume: Volume): Action[];
+  /** Makes the empty volume and takes it away again. `fill` makes the texts of files that it writes on the host. */
+  actions(volume: Volume, fill: FillTemplate): Action[];
   /** What remains to be done once the image is in it: hand it over to the guest. */
   handOver?(volume: Volume): Action[];
   /**

@@ -5,13 +5,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { configOf } from '../../src/guest/config.ts';
 import type { GuestSpec } from '../../src/guest/spec.ts';
-import { loadRenderer, renderChecked } from '../../src/plan/render.ts';
+import { renderChecked } from '../../src/plan/render.ts';
 import { toByteString } from '../../src/xl/bytes.ts';
+import { ownRenderer } from '../support/templates.ts';
 import { anySpec } from '../unit/guest/specs.ts';
 import { askConfigs, askDisks, type ByteValue, describeWithJudge, strictly, xlstrictText } from './judge.ts';
-
-const templates = join(import.meta.dirname, '../../templates');
-const renderer = await loadRenderer({ read: (name) => readFileSync(join(templates, name), 'utf8') });
 
 /** How many guests of each type; 2,100 in all. */
 const EACH = 700;
@@ -23,7 +21,7 @@ const specs = TYPES.flatMap((type) =>
     { numRuns: EACH, seed: 2008 },
   ),
 );
-const configs = specs.map((spec) => renderChecked(spec, renderer));
+const configs = specs.map((spec) => renderChecked(spec, ownRenderer));
 
 describeWithJudge('the config of any guest', () => {
   it('is taken by the real xl without a word of complaint', async () => {

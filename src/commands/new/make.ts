@@ -13,6 +13,7 @@ export function makePlan(outcome: Outcome, world: World, renderer: Renderer, yam
     config,
     answersText: writeAnswers(settled, yaml),
     answers: outcome.evaluation.effective,
+    fill: renderer.fill,
     described: world.described === true,
   });
 }

@@ -1,5 +1,5 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { packageRoot } from '../../package-root.ts';
 import { loadRenderer as load, type Renderer } from '../../plan/render.ts';
 import { EXIT, UserError } from '../../problem.ts';
@@ -13,20 +13,18 @@ export async function loadRenderer(folder: string | undefined): Promise<Renderer
   if (folder === undefined) return load({ read: (name) => readFileSync(join(own, name), 'utf8') });
   const there = look(folder);
   if (!there?.isDirectory()) throw refusal(there ? `${folder} is no folder` : `there is no folder ${folder}`, own);
-  const asked: string[] = [];
-  const theirs: string[] = [];
-  const renderer = await load({
-    read(name) {
-      asked.push(name);
-      const path = join(folder, name);
-      if (!look(path)?.isFile()) return readFileSync(join(own, name), 'utf8');
-      theirs.push(name);
-      return readFileSync(path, 'utf8');
-    },
-  });
-  if (theirs.length === 0) throw refusal(`there is no template in ${folder} (${asked.join(', ')})`, own);
-  return renderer;
+  const all = templateNames(own);
+  const theirs = new Set(all.filter((name) => look(join(folder, name))?.isFile()));
+  if (theirs.size === 0) throw refusal(`there is no template in ${folder} (${all.join(', ')})`, own);
+  return load({ read: (name) => readFileSync(join(theirs.has(name) ? folder : own, name), 'utf8') });
 }
+
+/** `guest/hvm.cfg`, … */
+const templateNames = (own: string): string[] =>
+  readdirSync(own, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(own, join(parentPath, name)))
+    .sort();
 
 function look(path: string): Stats | undefined {
   try {

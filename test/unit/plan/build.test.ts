@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as yaml from 'yaml';
 import { makePlan } from '../../../src/commands/new/make.ts';
 import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
-import { loadRenderer, type Renderer } from '../../../src/plan/render.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 import { outcomeOf } from '../../../src/wizard/outcome.ts';
+import { ownRenderer } from '../../support/templates.ts';
 import { debianImage, exampleWorld, partitionImage } from '../../support/worlds.ts';
 
-const templates = join(import.meta.dirname, '../../../templates');
-const renderer: Renderer = await loadRenderer({ read: (name) => readFileSync(join(templates, name), 'utf8') });
+const renderer = ownRenderer;
 
 const planOf = (answers: Record<string, Answer>, world = exampleWorld()) => {
   const all = new Map<string, Answer>([['source.path', '/srv/images/debian-12.qcow2'], ...Object.entries(answers)]);

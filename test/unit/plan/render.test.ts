@@ -1,21 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { configOf, readBack } from '../../../src/guest/config.ts';
 import type { GuestSpec } from '../../../src/guest/spec.ts';
 import { loadRenderer, type Renderer, renderChecked } from '../../../src/plan/render.ts';
 import { UserError } from '../../../src/problem.ts';
 import { lint } from '../../../src/xl/lint.ts';
+import { ownRenderer, ownTemplates } from '../../support/templates.ts';
 import { anySpec, plainSpec } from '../guest/specs.ts';
 
-const folder = join(import.meta.dirname, '../../../templates');
-const own = { read: (name: string) => readFileSync(join(folder, name), 'utf8') };
-
-let renderer: Renderer;
-beforeAll(async () => {
-  renderer = await loadRenderer(own);
-});
+const own = ownTemplates;
+const renderer = ownRenderer;
 
 /** The program's own templates with a change in the one for pvh. */
 const changed = (change: (text: string) => string): Promise<Renderer> =>
@@ -212,5 +206,45 @@ describe('the draft', () => {
     const text = renderer.draft(odd);
     expect(text).toContain('name = …');
     expect(text.match(/^ {2}…,$/gm)).toHaveLength(2);
+  });
+});
+
+describe('a file on the host', () => {
+  const mine = (template: string): Promise<Renderer> =>
+    loadRenderer({ read: (name) => (name === 'storage/x.conf' ? template : own.read(name)) });
+  const shout = (value: string): string => `<${value.toUpperCase()}>`;
+
+  test('has its values quoted by its own language, numbers too, unless it says raw', async () => {
+    const { fill } = await mine('# {{ a | raw }}\na={{ a }}\n{% if n > 3 %}\nn={{ n }}\n{% endif %}');
+    expect(fill('storage/x.conf', { a: 'one', n: 4 }, shout)).toBe('# one\na=<ONE>\nn=<4>\n');
+    expect(fill('storage/x.conf', { a: 'one', n: 1 }, (value) => value)).toBe('# one\na=one\n');
+  });
+
+  test.each([
+    ['an unknown variable', '{{ b }}'],
+    ['a value that is not there', '{{ none }}'],
+    ['a tag that is not closed', '{% if a %}'],
+    ['a value that its language cannot hold', '{{ bad }}'],
+    ['a file of the host', "{% include '/etc/passwd' %}"],
+  ])('whose template has %s is refused with its name', async (_what, template) => {
+    const { fill } = await mine(template);
+    const quote = (value: string): string => {
+      if (value === 'bad') throw new Error('no such character');
+      return value;
+    };
+    const error = refusal(() => fill('storage/x.conf', { a: 'one', none: null, bad: 'bad' }, quote));
+    expect(error).toMatchObject({ exitCode: 3, problems: [{ field: '--templates' }] });
+    expect(error.message).toContain('storage/x.conf');
+  });
+
+  test('whose template nobody needs is never read', async () => {
+    const asked: string[] = [];
+    await loadRenderer({
+      read: (name) => {
+        asked.push(name);
+        return own.read(name);
+      },
+    });
+    expect(asked.every((name) => name.startsWith('guest/'))).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import { file } from '../../../src/storage/file.ts';
 import { BACKENDS } from '../../../src/storage/index.ts';
 import { lvm } from '../../../src/storage/lvm.ts';
 import { GiB, MiB } from '../../../src/units.ts';
+import { ownRenderer } from '../../support/templates.ts';
 
 const context = (more: Partial<StorageContext> = {}): StorageContext => ({
   at: 'storage',
@@ -42,7 +43,7 @@ describe.each(BACKENDS)('the backend $id', (backend) => {
   it('makes a volume at least as big as was asked for, and takes away what it made', () => {
     const volume = backend.resolve({ ...suggested(), size: '5GiB' }, context());
     expect(volume.bytes).toBeGreaterThanOrEqual(5 * GiB);
-    const actions = backend.actions(volume);
+    const actions = backend.actions(volume, ownRenderer.fill);
     expect(actions.some(({ check, touches }) => check && touches.includes(volume.path))).toBe(true);
     for (const action of actions) expect(action.undo.length, action.id).toBeGreaterThan(0);
   });

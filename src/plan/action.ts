@@ -3,6 +3,14 @@
  * so an action is plain data: it can be written to a file and carried out another day.
  */
 
+/** What a failure means, where the program's own words do not say it; they are told besides. */
+export interface Trouble {
+  /** Only when the program (or what systemd's journal has of a unit) says one of these; absent: in any case. */
+  when?: readonly string[];
+  message: string;
+  remedy: string;
+}
+
 /** Run a program on the host. No shell: each argument arrives as it stands. */
 export interface RunStep {
   run: readonly [string, ...string[]];
@@ -17,8 +25,8 @@ export interface RunStep {
   /** How far it is can be read from: qemu-img's own `-p` output, or the growing size of the file in `to`. */
   progress?: { from: 'qemu-img' | 'size'; totalBytes: number };
   timeoutMs?: number;
-  /** What it means when it fails, where the program's own words do not say it; they are told besides. */
-  trouble?: { message: string; remedy: string };
+  /** What it means when it fails. Of several the first that fits counts. */
+  trouble?: Trouble | readonly Trouble[];
 }
 
 /** Write a file: beside, synced, renamed. Never over a file that is there unless an action before it made it. */

@@ -3,8 +3,9 @@ import type { Action, RunStep, Step, WriteStep } from '../action.ts';
 import { commandLine } from '../command-line.ts';
 import { explain } from './explain.ts';
 import { endMarked, markOf } from './leftovers.ts';
-import { guestLogs } from './logs.ts';
+import { guestLogs, unitJournal } from './logs.ts';
 import { meter } from './progress.ts';
+import { troubleOf } from './trouble.ts';
 import { lastWords } from './words.ts';
 import { Aborted, Failed, type Work } from './work.ts';
 
@@ -63,24 +64,27 @@ async function failure(work: Work, step: RunStep, result: Result): Promise<Faile
     : result.code === 127
       ? 'could not be started'
       : `failed (exit code ${result.code})`;
-  // What xl says is only half of it: the reason is often in the logs.
-  const evidence = step.run[0] === 'xl' ? await guestLogs(work) : [];
+  const evidence = await evidenceFor(work, step);
   const hint = known ?? explain(evidence.join('\n'));
-  if (step.trouble) {
-    const words = `${step.run[0]} ${how}${said ? `: ${said}` : ''}`;
-    return new Failed(
-      { field: '', message: `${step.trouble.message} (${words})`, remedy: step.trouble.remedy },
-      evidence,
-    );
+  const words = `${step.run[0]} ${how}${said ? `: ${said}` : ''}`;
+  const trouble = troubleOf(step, [how, result.stderr, result.stdout, ...evidence].join('\n'));
+  if (trouble) {
+    return new Failed({ field: '', message: `${trouble.message} (${words})`, remedy: trouble.remedy }, evidence);
   }
   return new Failed(
     {
       field: '',
-      message: `${step.run[0]} ${how}${said ? `: ${said}` : ''}${hint ? `. ${hint.cause}` : ''}`,
+      message: `${words}${hint ? `. ${hint.cause}` : ''}`,
       remedy: hint?.remedy ?? `The command was: ${commandLine(step)}`,
     },
     evidence,
   );
+}
+
+/** What xl and systemctl say is only half of it: the reason is in the logs. */
+async function evidenceFor(work: Work, { run }: RunStep): Promise<string[]> {
+  if (run[0] === 'xl') return guestLogs(work);
+  return run[0] === 'systemctl' ? unitJournal(work.runner, run.at(-1)!) : [];
 }
 
 async function writeStep(work: Work, step: WriteStep): Promise<void> {

@@ -3,6 +3,7 @@ import { commandLine } from '../command-line.ts';
 import { watchAlive } from './alive.ts';
 import { isSo } from './ask.ts';
 import { pause } from './leftovers.ts';
+import { troubleOf } from './trouble.ts';
 import { Aborted, Failed, type Work } from './work.ts';
 
 /** How long the effect of an action may take to show, unless its check has a time of its own. */
@@ -20,9 +21,10 @@ export async function verifyAction(work: Work, action: Action, signal?: AbortSig
     if (Date.now() + wait > deadline) break;
     await pause(wait);
   }
+  const trouble = troubleOf(verify.check, '');
   throw new Failed({
     field: '',
-    message: 'it was done, but did not have the effect that was wanted',
-    remedy: `This must succeed: ${commandLine(verify.check)}`,
+    message: trouble?.message ?? 'it was done, but did not have the effect that was wanted',
+    remedy: trouble?.remedy ?? `This must succeed: ${commandLine(verify.check)}`,
   });
 }

@@ -22,7 +22,7 @@ describe('the handbook', () => {
       ...['source/kind', 'source/image', 'source/checksum'],
       ...['guest/name', 'guest/type', 'guest/memory', 'guest/vcpus', 'guest/autostart'],
       ...['boot/method', 'boot/direct'],
-      ...['storage/choosing', 'storage/file', 'storage/lvm', 'storage/size'],
+      ...['storage/choosing', 'storage/file', 'storage/lvm', 'storage/nfs', 'storage/size'],
       ...['network/choosing', 'network/bridge', 'network/none', 'network/mac', 'network/address'],
       ...['login/first-login', 'display/vnc'],
       ...['concepts/xen', 'concepts/config-file', 'concepts/disk-and-partition-images', 'concepts/vdev'],

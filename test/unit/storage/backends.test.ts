@@ -16,8 +16,14 @@ const context = (more: Partial<StorageContext> = {}): StorageContext => ({
   ...more,
 });
 
+/** What only the person knows: no host suggests it. */
+const GIVEN: Readonly<Record<string, Record<string, unknown>>> = {
+  nfs: { server: '10.0.0.9', export: '/srv/xen' },
+};
+
 describe.each(BACKENDS)('the backend $id', (backend) => {
-  const suggested = (answers: Record<string, unknown> = {}): Record<string, unknown> => {
+  const given = GIVEN[backend.id] ?? {};
+  const suggested = (answers: Record<string, unknown> = given): Record<string, unknown> => {
     for (;;) {
       const next = backend
         .fields(answers, context())
@@ -27,11 +33,11 @@ describe.each(BACKENDS)('the backend $id', (backend) => {
     }
   };
 
-  it('asks under its own place in the answers, each question with a page and a default', () => {
+  it('asks under its own place in the answers, each question with a page, and a default if it can have one', () => {
     for (const field of backend.fields({}, context())) {
       expect(field.key).toMatch(/^storage\./);
       expect(field.page).toMatch(/^storage\//);
-      expect(field.suggest, field.key).toBeDefined();
+      if (given[field.key.slice('storage.'.length)] === undefined) expect(field.suggest, field.key).toBeDefined();
     }
   });
 

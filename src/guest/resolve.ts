@@ -1,5 +1,5 @@
 import { unseenImage } from '../sources/prebuilt.ts';
-import { BACKENDS } from '../storage/index.ts';
+import { BACKENDS, backendOf } from '../storage/index.ts';
 import { MiB, parseSize } from '../units.ts';
 import { type Answers, below } from './answers.ts';
 import { bootChoice } from './boot-choice.ts';
@@ -57,6 +57,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
         : [
             ...(choice?.consequences ?? []),
             ...image.warnings,
+            ...(system?.volume ? (backendOf(system.volume).warnings?.(system.volume) ?? []) : []),
             ...loginWarnings(answers, world),
             ...(login ? [] : unheardAddresses(cards)),
           ],

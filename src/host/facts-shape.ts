@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Facts, TOOLS, type ToolName } from './facts.ts';
+import { PACKAGE_OF } from './tools.ts';
 
 const text = z.string();
 const texts = z.array(text);
@@ -55,6 +56,8 @@ const guest = z.object({
 });
 
 const tool = z.object({ path: orNull(text), version: orNull(text), package: text });
+/** An older xenguide did not look for every tool; what was not looked for counts as missing. */
+const toolOf = (name: ToolName) => z._default(tool, { path: null, version: null, package: PACKAGE_OF[name] });
 
 /** What a facts file must hold. Keys that are not named here are passed over: a newer xenguide may have written it. */
 export const factsShape: z.ZodMiniType<Facts> = z.object({
@@ -91,7 +94,9 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
       }),
     ),
   ),
-  tools: z.object(Object.fromEntries(TOOLS.map((name) => [name, tool])) as Record<ToolName, typeof tool>),
+  tools: z.object(
+    Object.fromEntries(TOOLS.map((name) => [name, toolOf(name)])) as Record<ToolName, ReturnType<typeof toolOf>>,
+  ),
   boot: z.object({
     grubPv: orNull(text),
     grubPvh: orNull(text),

@@ -168,6 +168,7 @@ export const TOOLS = [
   'dd',
   'drbdadm',
   'iscsiadm',
+  'mount.nfs',
   'nft',
   'zfs',
 ] as const;

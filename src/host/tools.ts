@@ -18,6 +18,7 @@ export const PACKAGE_OF: Readonly<Record<ToolName, string>> = {
   dd: 'coreutils',
   drbdadm: 'drbd-utils',
   iscsiadm: 'open-iscsi',
+  'mount.nfs': 'nfs-common',
   nft: 'nftables',
   zfs: 'zfsutils-linux',
 };

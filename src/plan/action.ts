@@ -9,6 +9,14 @@ export interface Placed {
   on?: string;
 }
 
+/** What a failure means, where the program's own words do not say it; they are told besides. */
+export interface Trouble {
+  /** Only when the program (or what systemd's journal has of a unit) says one of these; absent: in any case. */
+  when?: readonly string[];
+  message: string;
+  remedy: string;
+}
+
 /** Run a program on the host. No shell: each argument arrives as it stands. */
 export interface RunStep extends Placed {
   run: readonly [string, ...string[]];
@@ -23,8 +31,8 @@ export interface RunStep extends Placed {
   /** How far it is can be read from: qemu-img's own `-p` output, or the growing size of the file in `to`. */
   progress?: { from: 'qemu-img' | 'size'; totalBytes: number };
   timeoutMs?: number;
-  /** What it means when it fails, where the program's own words do not say it; they are told besides. */
-  trouble?: { message: string; remedy: string };
+  /** What it means when it fails. Of several the first that fits counts. */
+  trouble?: Trouble | readonly Trouble[];
   /** Passed over unless the host says yes to each of these right before: what others came to share is not taken away. */
   onlyIf?: readonly Condition[];
 }

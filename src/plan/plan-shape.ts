@@ -109,6 +109,8 @@ const argv: Shape = (value, at, wrong) => {
 
 const TWELVE_HOURS = 43_200_000;
 
+const trouble = object({ message: line, remedy: line }, { when: list(line, 1) });
+
 const runKeys = {
   stdin: text,
   from: path,
@@ -117,7 +119,8 @@ const runKeys = {
   progress: object({ from: oneOf('qemu-img', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
   timeoutMs: whole(1, TWELVE_HOURS),
   on: sshUrl,
-  trouble: object({ message: line, remedy: line }),
+  trouble: (value: unknown, at: string, wrong: string[]) =>
+    (Array.isArray(value) ? list(trouble) : trouble)(value, at, wrong),
   onlyIf: list(object({ run: argv }, { ok: list(whole(0, 255), 1), says: text })),
 };
 const runStep = object({ run: argv }, runKeys);

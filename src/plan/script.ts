@@ -142,11 +142,9 @@ class Script {
     }
     const seconds = Math.max(1, Math.ceil((verify.check.timeoutMs ?? 15_000) / 1000));
     const question = this.#question(`has_effect_${index + 1}`, verify.check);
-    const { message, remedy } = verify.check.trouble ?? {
-      message: `“${title}” did not have its effect`,
-      remedy: 'See above.',
-    };
-    return [`wait_for ${seconds} ${question} || stop 7 ${quoteForShell([message, remedy])}`];
+    const [trouble] = [verify.check.trouble ?? []].flat();
+    const words = trouble ? [trouble.message, trouble.remedy] : [`“${title}” did not have its effect`, 'See above.'];
+    return [`wait_for ${seconds} ${question} || stop 7 ${quoteForShell(words)}`];
   }
 
   #last(): string[] {

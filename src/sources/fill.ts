@@ -54,6 +54,9 @@ interface Job {
   scratch: string;
 }
 
+/** Long enough for a large file on a slow disk; a file server that is gone would be waited for without end. */
+const REMOVE_MS = 300_000;
+
 const COPY_WHY = 'The guest gets a copy of its own, so that the image stays as it is.';
 
 function makeScratch({ id, scratch }: Job): Action {
@@ -65,7 +68,7 @@ function makeScratch({ id, scratch }: Job): Action {
     touches: [scratch],
     // What an earlier try left is removed. mkdir follows no link that somebody may have put there.
     do: [{ run: ['rm', '-rf', '--', scratch] }, { run: ['mkdir', '-m', '0700', '--', scratch] }],
-    undo: [{ run: ['rm', '-rf', '--', scratch] }],
+    undo: [{ run: ['rm', '-rf', '--', scratch], timeoutMs: REMOVE_MS }],
   };
 }
 
@@ -89,7 +92,7 @@ function unpack({ id, image }: Job, to: string): Action {
     effect: 'creates',
     touches: [to],
     do: [unpackStep(image, to)],
-    undo: [{ run: ['rm', '-f', '--', to] }],
+    undo: [{ run: ['rm', '-f', '--', to], timeoutMs: REMOVE_MS }],
   };
 }
 
@@ -162,7 +165,7 @@ function viaScratch(job: Job, source: string): Action[] {
         convert(job, source, QEMU_FORMAT[image.format], raw, 'raw', false),
         ...growFileSteps(raw, growth, volume.bytes),
       ],
-      undo: [{ run: ['rm', '-f', '--', raw] }],
+      undo: [{ run: ['rm', '-f', '--', raw], timeoutMs: REMOVE_MS }],
     },
     {
       id: `fill.${id}.copy`,

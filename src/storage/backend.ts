@@ -77,6 +77,8 @@ export interface StorageBackend {
   preconditions?(volume: Volume): Plan['preconditions'];
   /** Makes the empty volume and takes it away again. `fill` makes the texts of files that it writes on the host. */
   actions(volume: Volume, fill: FillTemplate): Action[];
+  /** What should be read before it is made, a sentence each: what this backend cannot keep a person from doing. */
+  warnings?(volume: Volume): string[];
   /** What remains to be done once the image is in it: hand it over to the guest. */
   handOver?(volume: Volume): Action[];
   /**

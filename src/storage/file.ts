@@ -1,6 +1,8 @@
 import type { Facts, FileSystem } from '../host/facts.ts';
-import { parseSize, roundSize } from '../units.ts';
+import { parseSize } from '../units.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
+import { fileName, makeFile } from './file-volume.ts';
+import { formatField } from './format-field.ts';
 import { sizeField } from './size-field.ts';
 
 const DEFAULT_DIR = '/var/lib/xen/images';
@@ -36,18 +38,7 @@ export const file: StorageBackend = {
         suggest: { value: DEFAULT_DIR, because: 'Xen’s own tools look for images there' },
         check: (value) => unsuitable(String(value)),
       },
-      {
-        kind: 'choice',
-        key: `${context.at}.format`,
-        label: 'File format',
-        help: 'How the file is organised inside.',
-        page: 'storage/file',
-        options: [
-          { value: 'raw', label: 'raw', hint: 'byte for byte the disk; fastest; holes take no space' },
-          { value: 'qcow2', label: 'qcow2', hint: 'has snapshots of its own; needs a helper process for each guest' },
-        ],
-        suggest: { value: 'raw', because: 'it is the fastest and every tool can read it' },
-      },
+      formatField(context, 'storage/file'),
       sizeField(context, holder?.freeBytes, holder === undefined ? dir : `the file system at ${holder.mount}`),
     ];
   },
@@ -102,19 +93,7 @@ export const file: StorageBackend = {
         // Other guests' files may have come to live in it meanwhile.
         undo: [{ run: ['rmdir', '--ignore-fail-on-non-empty', '--', dir], ok: [0, 1] }],
       },
-      {
-        id: `storage.create.${volume.path}`,
-        title: `Make the file ${volume.path} (${roundSize(volume.bytes)}, ${volume.format})`,
-        why: 'It is the guest’s disk. It begins empty, and space is taken only as the guest writes.',
-        effect: 'creates',
-        touches: [volume.path],
-        check: { run: ['test', '-e', volume.path] },
-        do: [
-          { run: ['qemu-img', 'create', '-q', '-f', volume.format, '--', volume.path, String(volume.bytes)] },
-          { run: ['chmod', '0600', '--', volume.path] },
-        ],
-        undo: [{ run: ['rm', '-f', '--', volume.path] }],
-      },
+      makeFile(volume),
     ];
   },
 
@@ -127,8 +106,7 @@ export const file: StorageBackend = {
 };
 
 function pathOf(answers: Readonly<Record<string, unknown>>, context: StorageContext): string {
-  const ending = answers.format === 'qcow2' ? 'qcow2' : 'img';
-  return `${String(answers.dir).replace(/\/+$/, '')}/${context.guest}-${context.role}.${ending}`;
+  return `${String(answers.dir).replace(/\/+$/, '')}/${fileName(context.guest, context.role, answers.format)}`;
 }
 
 /** The file system that a folder lies (or will lie) on: the longest mount point above it. */

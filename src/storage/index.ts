@@ -4,18 +4,16 @@ import { drbd } from './drbd.ts';
 import { file } from './file.ts';
 import { iscsi } from './iscsi.ts';
 import { lvm } from './lvm.ts';
+import { nfs } from './nfs.ts';
 
 /** Every backend, in the order in which the wizard shows them. A new one is one file and one line here. */
-export const BACKENDS: readonly StorageBackend[] = [lvm, file, iscsi, drbd];
+export const BACKENDS: readonly StorageBackend[] = [lvm, file, nfs, iscsi, drbd];
 
 /** The backend that made a volume. */
 export const backendOf = (volume: Volume): StorageBackend => BACKENDS.find(({ id }) => id === volume.backend)!;
 
 /** Planned ones: shown so that nobody searches for them in vain. */
-export const LATER: readonly Option[] = [
-  { value: 'partition', label: 'Partition or whole disk' },
-  { value: 'nfs', label: 'NFS' },
-].map((option) => ({
+export const LATER: readonly Option[] = [{ value: 'partition', label: 'Partition or whole disk' }].map((option) => ({
   ...option,
   blocked: { reason: 'not yet: it comes with a later version', remedy: 'Choose a logical volume or a file.' },
 }));

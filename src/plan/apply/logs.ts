@@ -1,3 +1,4 @@
+import type { Runner } from '../../host/runner.ts';
 import { cleanLines } from './words.ts';
 import type { Work } from './work.ts';
 
@@ -20,4 +21,20 @@ export async function guestLogs({ runner, paths, plan }: Work): Promise<string[]
     lines.push(...cleanLines(tail.stdout).map((line) => `${log}: ${line}`));
   }
   return lines;
+}
+
+/**
+ * What systemd and the programs of a unit said in its last try, a line each; systemctl itself only says that it failed.
+ * Empty where there is no journal.
+ */
+export async function unitJournal(runner: Runner, unit: string): Promise<string[]> {
+  const show = await runner.run({ argv: ['systemctl', 'show', '--property=InvocationID', '--value', '--', unit] });
+  const id = show.stdout.trim();
+  if (!/^[0-9a-f]{32}$/.test(id)) return [];
+  const ofUnit = [`_SYSTEMD_INVOCATION_ID=${id}`, '+', `INVOCATION_ID=${id}`];
+  const said = await runner.run({
+    argv: ['journalctl', '--no-pager', '--quiet', '--output=cat', `--lines=${LINES}`, ...ofUnit],
+    timeoutMs: 10_000,
+  });
+  return cleanLines(said.stdout).map((line) => `${unit}: ${line}`);
 }

@@ -6,8 +6,9 @@ import { placeText } from '../elsewhere.ts';
 import { isSo } from './ask.ts';
 import { explain } from './explain.ts';
 import { endMarked, markOf } from './leftovers.ts';
-import { guestLogs } from './logs.ts';
+import { guestLogs, unitJournal } from './logs.ts';
 import { meter } from './progress.ts';
+import { troubleOf } from './trouble.ts';
 import { lastWords } from './words.ts';
 import { Aborted, Failed, type Work } from './work.ts';
 
@@ -77,24 +78,28 @@ async function failure(work: Work, step: RunStep, result: Result): Promise<Faile
     : result.code === 127
       ? 'could not be started'
       : `failed (exit code ${result.code})`;
-  // What xl says is only half of it: the reason is often in the logs.
-  const evidence = step.run[0] === 'xl' && step.on === undefined ? await guestLogs(work) : [];
+  const evidence = await evidenceFor(work, step);
   const hint = known ?? explain(evidence.join('\n'));
-  if (step.trouble) {
-    const words = `${program} ${how}${said ? `: ${said}` : ''}`;
-    return new Failed(
-      { field: '', message: `${step.trouble.message} (${words})`, remedy: step.trouble.remedy },
-      evidence,
-    );
+  const words = `${program} ${how}${said ? `: ${said}` : ''}`;
+  const trouble = troubleOf(step, [how, result.stderr, result.stdout, ...evidence].join('\n'));
+  if (trouble) {
+    return new Failed({ field: '', message: `${trouble.message} (${words})`, remedy: trouble.remedy }, evidence);
   }
   return new Failed(
     {
       field: '',
-      message: `${program} ${how}${said ? `: ${said}` : ''}${hint ? `. ${hint.cause}` : ''}`,
+      message: `${words}${hint ? `. ${hint.cause}` : ''}`,
       remedy: hint?.remedy ?? `The command was: ${commandLine(step)}`,
     },
     evidence,
   );
+}
+
+/** What xl and systemctl say is only half of it: the reason is in the logs. */
+async function evidenceFor(work: Work, step: RunStep): Promise<string[]> {
+  const { run, on } = step;
+  if (run[0] === 'xl' && on === undefined) return guestLogs(work);
+  return run[0] === 'systemctl' ? unitJournal(await work.hosts.for(step), run.at(-1)!) : [];
 }
 
 async function writeStep(work: Work, step: WriteStep): Promise<void> {

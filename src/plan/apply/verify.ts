@@ -3,6 +3,7 @@ import { commandLine } from '../command-line.ts';
 import { watchAlive } from './alive.ts';
 import { isSo } from './ask.ts';
 import { pause } from './leftovers.ts';
+import { troubleOf } from './trouble.ts';
 import { Aborted, Failed, type Work } from './work.ts';
 
 /** How long the effect of an action may take to show, unless its check has a time of its own. */
@@ -20,7 +21,7 @@ export async function verifyAction(work: Work, action: Action, signal?: AbortSig
     if (Date.now() + wait > deadline) break;
     await pause(wait);
   }
-  const { trouble } = verify.check;
+  const trouble = troubleOf(verify.check, '');
   throw new Failed({
     field: '',
     message: trouble?.message ?? 'it was done, but did not have the effect that was wanted',

@@ -48,10 +48,22 @@ export function answersFile(wanted: Wanted): { file: string; out: string; done: 
 }
 
 /** `xenguide new --answers … --apply`, under way. */
-export function provision(wanted: Wanted, options: { sshConfig?: string } = {}) {
+export function provision(wanted: Wanted, options: { sshConfig?: string; start?: boolean } = {}) {
   const { file, out, done } = answersFile(wanted);
   const running = start(
-    ['new', '--answers', file, '--out', out, '--host', HOST, '--apply', '--yes', '--json'],
+    [
+      'new',
+      '--answers',
+      file,
+      '--out',
+      out,
+      '--host',
+      HOST,
+      '--apply',
+      '--yes',
+      '--json',
+      ...(options.start === false ? ['--no-start'] : []),
+    ],
     options,
   );
   const ended: Promise<Ended> = running.ended.finally(done);

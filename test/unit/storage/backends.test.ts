@@ -21,6 +21,7 @@ const context = (more: Partial<StorageContext> = {}): StorageContext => ({
 const PLACES: Record<string, { more?: Partial<StorageContext>; answers: Record<string, unknown> }> = {
   drbd: { more: { facts: mirrorHost(1), peers: peersWith(mirrorHost(2)) }, answers: MIRROR_ANSWERS },
   iscsi: { answers: { portal: '10.0.0.9', iqn: 'iqn.2026-11.example:disks' } },
+  nfs: { answers: { server: '10.0.0.9', export: '/srv/xen' } },
 };
 
 /** The example host with every tool of storage on it. */

@@ -42,7 +42,8 @@ export class IscsiHost {
     if ('write' in step) throw new Error('nothing is written by a step');
     for (const condition of step.onlyIf ?? []) if (!this.#says(condition)) return;
     const { code } = this.#run(step);
-    if (!(step.ok ?? [0]).includes(code)) throw new Error(step.trouble?.message ?? `${step.run.join(' ')}: ${code}`);
+    if (!(step.ok ?? [0]).includes(code))
+      throw new Error([step.trouble ?? []].flat()[0]?.message ?? `${step.run.join(' ')}: ${code}`);
   }
 
   #says(check: Check | Condition): boolean {

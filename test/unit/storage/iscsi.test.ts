@@ -336,7 +336,7 @@ describe('Xen’s own script', () => {
   it('finds nobody logged in when the guest starts, and undo leaves nothing', () => {
     const host = new IscsiHost();
     const before = host.memory;
-    const all = [...iscsi.actions(scripted), ...iscsi.handOver!(scripted)];
+    const all = [...iscsi.actions(scripted, ownRenderer.fill), ...iscsi.handOver!(scripted)];
     host.apply(all);
     expect([...host.sessions]).toEqual([]);
     host.undo(all);
@@ -346,7 +346,7 @@ describe('Xen’s own script', () => {
   it('is cleaned up wherever it was cut off', () => {
     const host = new IscsiHost();
     const before = host.memory;
-    const all = [...iscsi.actions(scripted), ...iscsi.handOver!(scripted)];
+    const all = [...iscsi.actions(scripted, ownRenderer.fill), ...iscsi.handOver!(scripted)];
     for (const last of all.flatMap((action) => action.do)) {
       host.apply(all, (step) => step === last);
       host.undo(all);
@@ -357,8 +357,8 @@ describe('Xen’s own script', () => {
   it('does not take a host that is logged in', () => {
     const host = new IscsiHost();
     host.sessions.add(IQN);
-    expect(() => host.apply(iscsi.actions(scripted))).toThrow('logged in');
-    host.undo(iscsi.actions(scripted));
+    expect(() => host.apply(iscsi.actions(scripted, ownRenderer.fill))).toThrow('logged in');
+    host.undo(iscsi.actions(scripted, ownRenderer.fill));
     expect([...host.sessions]).toEqual([IQN]);
   });
 });

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { RunStep } from '../../../../src/plan/action.ts';
 import { explain } from '../../../../src/plan/apply/explain.ts';
 import { lineTeller, troubleLines } from '../../../../src/plan/apply/lines.ts';
+import { troubleOf } from '../../../../src/plan/apply/trouble.ts';
 import { cleanLines, lastWords } from '../../../../src/plan/apply/words.ts';
 
 describe('what a tool says is explained', () => {
@@ -108,4 +110,18 @@ test('trouble is told as why, what was said, and what is still there', () => {
     'Still there:',
     '  /dev/vg0/a',
   ]);
+});
+
+test('a failed step is told in the plan’s words for what was said, else in those for any failure', () => {
+  const step: RunStep = {
+    run: ['mount'],
+    trouble: [
+      { when: ['denied', 'not permitted'], message: 'it refuses', remedy: 'ask' },
+      { message: 'it failed', remedy: 'try' },
+    ],
+  };
+  expect(troubleOf(step, 'mount: access denied by server')?.message).toBe('it refuses');
+  expect(troubleOf(step, 'whatever')?.message).toBe('it failed');
+  expect(troubleOf({ ...step, trouble: { message: 'always', remedy: 'x' } }, '')?.message).toBe('always');
+  expect(troubleOf({ run: ['mount'] }, 'denied')).toBeUndefined();
 });

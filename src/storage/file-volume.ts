@@ -1,0 +1,39 @@
+import type { Action, RunStep } from '../plan/action.ts';
+import { roundSize } from '../units.ts';
+import type { Volume } from './backend.ts';
+
+/** What a backend's own kind of file system makes different. */
+export interface FileSteps {
+  /** Where to it goes, for the title: ` on 10.0.0.9`. */
+  where?: string;
+  /** For the steps that make the file. */
+  making?: Pick<RunStep, 'timeoutMs' | 'trouble'>;
+  /** For the step that removes it, and what must come before it. */
+  removing?: Pick<RunStep, 'timeoutMs' | 'trouble'>;
+  beforeRemoving?: readonly RunStep[];
+}
+
+/** Makes the empty file of a volume, readable by root only, and takes it away again. */
+export function makeFile(
+  volume: Volume,
+  { where = '', making, removing, beforeRemoving = [] }: FileSteps = {},
+): Action {
+  const { path, format, bytes } = volume;
+  return {
+    id: `storage.create.${path}`,
+    title: `Make the file ${path}${where} (${roundSize(bytes)}, ${format})`,
+    why: 'It is the guest’s disk. It begins empty, and space is taken only as the guest writes.',
+    effect: 'creates',
+    touches: [path],
+    check: { run: ['test', '-e', path] },
+    do: [
+      { run: ['qemu-img', 'create', '-q', '-f', format, '--', path, String(bytes)], ...making },
+      { run: ['chmod', '0600', '--', path], ...making },
+    ],
+    undo: [...beforeRemoving, { run: ['rm', '-f', '--', path], ...removing }],
+  };
+}
+
+/** The file's name: `web1-disk.img`, `web1-data1.qcow2`. */
+export const fileName = (guest: string, role: string, format: unknown): string =>
+  `${guest}-${role}.${format === 'qcow2' ? 'qcow2' : 'img'}`;

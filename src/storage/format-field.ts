@@ -1,0 +1,16 @@
+import type { Field } from '../wizard/field.ts';
+import type { StorageContext } from './backend.ts';
+
+/** The question how a file is organised inside, the same for every backend whose volumes are files. */
+export const formatField = (context: StorageContext, page: string): Field => ({
+  kind: 'choice',
+  key: `${context.at}.format`,
+  label: 'File format',
+  help: 'How the file is organised inside.',
+  page,
+  options: [
+    { value: 'raw', label: 'raw', hint: 'byte for byte the disk; fastest; holes take no space' },
+    { value: 'qcow2', label: 'qcow2', hint: 'has snapshots of its own; needs a helper process for each guest' },
+  ],
+  suggest: { value: 'raw', because: 'it is the fastest and every tool can read it' },
+});

@@ -1,0 +1,201 @@
+import type { Facts, FileSystem } from '../host/facts.ts';
+import { LONGEST_UNIT_NAME, unitOfPath } from '../plan/systemd.ts';
+import { parseSize } from '../units.ts';
+import type { Field } from '../wizard/field.ts';
+import type { StorageBackend, StorageContext, Volume } from './backend.ts';
+import { fileName, makeFile } from './file-volume.ts';
+import { formatField } from './format-field.ts';
+import { fileSteps, mountShare, type Share, shareOf } from './nfs-mount.ts';
+import { mountOptions, USUAL_OPTIONS, unsafeOptions } from './nfs-options.ts';
+import { sizeField } from './size-field.ts';
+
+/** A mount for each disk: what one guest takes away, no other guest stands on. The same path on every host. */
+const MOUNTS = '/var/lib/xen/nfs';
+
+/** A file on an NFS server: any host that may mount it can run the guest. */
+export const nfs: StorageBackend = {
+  id: 'nfs',
+  label: 'File on a file server (NFS)',
+  summary: 'one file in a folder of another machine: every host can reach it; as fast and as safe as that machine',
+  page: 'storage/nfs',
+  traits: {
+    snapshots: 'no, but for qcow2 or on the server itself',
+    migration: 'yes: every host sees the same file',
+    speed: 'that of the network, at best',
+    sharing: 'every host that the server lets in',
+    failure: 'while the server is away the guest’s disk stands still',
+    needs: 'a file server with a folder that this host may write to',
+  },
+
+  unavailable: ({ tools }) =>
+    tools['mount.nfs'].path === null
+      ? { reason: 'mount.nfs is not installed on this host', remedy: 'Install it: apt install nfs-common.' }
+      : undefined,
+
+  fields(answers, context) {
+    const known = mountedExports(context.facts);
+    const [first] = known;
+    const here = known.find((each) => each.server === answers.server && each.export === answers.export);
+    const because = first && `this host has mounted ${first.fileSystem.source} from it already`;
+    return [
+      {
+        kind: 'text',
+        key: `${context.at}.server`,
+        label: 'File server',
+        help: 'The name or address of the machine that keeps the file. An address does not depend on a name server.',
+        page: 'storage/nfs',
+        check: (value) => badServer(String(value)),
+        ...(first && because ? { suggest: { value: first.server, because } } : {}),
+      },
+      {
+        kind: 'text',
+        key: `${context.at}.export`,
+        label: 'Folder on the server (export)',
+        help: 'The folder that the server offers, as it is called there. See them with: showmount -e SERVER.',
+        page: 'storage/nfs',
+        check: (value) => badExport(String(value)),
+        ...(first && because && (answers.server ?? first.server) === first.server
+          ? { suggest: { value: first.export, because } }
+          : {}),
+      },
+      optionsField(context),
+      formatField(context, 'storage/nfs'),
+      sizeField(context, here?.fileSystem.freeBytes, `${String(answers.server)}:${String(answers.export)}`),
+    ];
+  },
+
+  problems(answers, context) {
+    const { at, facts } = context;
+    const where = mountPoint(context);
+    if (unitOfPath(where, 'mount').length > LONGEST_UNIT_NAME) {
+      return [
+        {
+          field: 'name',
+          message: `the name ${context.guest} is too long for a mount unit: each character but letters, digits, . and _ counts four times there`,
+          remedy: 'Choose a shorter name, or one with fewer - and +.',
+        },
+      ];
+    }
+    const path = `${where}/${fileName(context.guest, context.role, answers.format)}`;
+    const owner = facts?.guests.find(({ disks }) => disks.includes(path));
+    const mounted = facts?.fileSystems.find(({ mount }) => mount === where);
+    if (!owner && !mounted) return [];
+    return [
+      {
+        field: `${at}.backend`,
+        kind: 'conflict',
+        message: owner
+          ? `${path} is already a disk of the guest ${owner.name}`
+          : `${mounted?.source} is already mounted at ${where}`,
+        remedy: 'Choose another name for the guest, or take the old one away first.',
+      },
+    ];
+  },
+
+  resolve(answers, context): Volume {
+    const where = mountPoint(context);
+    return {
+      backend: 'nfs',
+      path: `${where}/${fileName(context.guest, context.role, answers.format)}`,
+      kind: 'file',
+      format: answers.format === 'qcow2' ? 'qcow2' : 'raw',
+      bytes: parseSize(String(answers.size), 'GiB') ?? 0,
+      own: {
+        guest: context.guest,
+        server: String(answers.server),
+        export: tidied(String(answers.export)),
+        options: mountOptions(answers.options === undefined ? undefined : String(answers.options)),
+        where,
+      },
+    };
+  },
+
+  preconditions: () => [
+    {
+      check: { run: ['mount.nfs', '-V'] },
+      message: 'mount.nfs is not installed on the host',
+      remedy: 'Install it: apt install nfs-common.',
+      exit: 'notReady',
+    },
+    {
+      check: { run: ['test', '-d', '/run/systemd/system'] },
+      message: 'the host was not started with systemd, which is to mount the file server’s folder',
+      remedy: 'Mount the folder by hand (/etc/fstab), and put the guest’s disk there with: backend file.',
+      exit: 'notReady',
+    },
+  ],
+
+  actions(volume, fill) {
+    const share = shareOf(volume);
+    return [mountShare(share, volume.bytes, fill), makeFile(volume, fileSteps(share))];
+  },
+
+  warnings(volume) {
+    const { server } = shareOf(volume);
+    return [
+      `Never start this guest on two hosts at once: nothing locks its disk on ${server}, and two guests on one disk destroy its file system. Take autostart on one host only.`,
+      'Look into the disk’s file, or copy it, only while the guest is shut down: each host keeps a part of it in its own memory.',
+    ];
+  },
+
+  route(volume) {
+    const share = shareOf(volume);
+    return [
+      volume.path,
+      `NFS mount at ${share.where}`,
+      `the network to ${share.server}`,
+      `${share.export} on ${share.server}`,
+    ];
+  },
+
+  xlDisk: (volume, vdev, access) => ({ target: volume.path, format: volume.format, vdev, access }),
+};
+
+const mountPoint = ({ guest, role }: StorageContext): string => `${MOUNTS}/${guest}-${role}`;
+
+const optionsField = ({ at }: StorageContext): Field => ({
+  kind: 'text',
+  key: `${at}.options`,
+  label: 'Mount options',
+  help: 'How the folder is mounted, with commas between. hard is always added: the guest waits for a slow server.',
+  page: 'storage/nfs',
+  detail: true,
+  suggest: { value: USUAL_OPTIONS, because: 'it is the newest NFS, with holes in files and quick copies' },
+  check: (value) => unsafeOptions(String(value)),
+});
+
+/** NFS mounts of the host: a server and an export that work. */
+function mountedExports(facts: Facts | undefined): (Pick<Share, 'server' | 'export'> & { fileSystem: FileSystem })[] {
+  return (facts?.fileSystems ?? []).flatMap((fileSystem) => {
+    const [, server, folder] = /^\[?([^[\]]+?)\]?:(\/.*)$/.exec(fileSystem.source) ?? [];
+    const usable = /^nfs4?$/.test(fileSystem.type) && !fileSystem.readOnly && server && folder;
+    return usable && !badServer(server) && !badExport(folder) ? [{ server, export: folder, fileSystem }] : [];
+  });
+}
+
+/** One spelling: no slash twice, none at the end. */
+const tidied = (folder: string): string => folder.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+
+function badServer(server: string): { message: string; remedy: string } | undefined {
+  const isName = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(server) && server.length <= 253;
+  const isIpv6 = /^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*$/.test(server);
+  if (isName || isIpv6) return undefined;
+  return {
+    message: `“${server}” is neither a host’s name nor an address`,
+    remedy: server.includes(':/')
+      ? 'Write only what stands before the colon; the folder has a question of its own.'
+      : 'Write it like 10.0.0.9, fd00::9 or files.example.org.',
+  };
+}
+
+/** Also a path in xl's config, in a unit and on command lines: a common safe set (xen-facts 3.2). */
+function badExport(folder: string): { message: string; remedy: string } | undefined {
+  if (!folder.startsWith('/') || /(^|\/)\.\.?(\/|$)/.test(folder)) {
+    return { message: `“${folder}” is not a full path`, remedy: 'Write it from the server’s root, like /srv/xen.' };
+  }
+  if (/^[A-Za-z0-9/._+@%-]+$/.test(folder)) return undefined;
+  return {
+    message: `“${folder}” has a character that mount units or their tools cannot take`,
+    remedy: 'Use letters, digits and / . _ + @ % - only; the server can export the folder under such a name.',
+  };
+}

@@ -28,7 +28,7 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
     stateFolderAction(spec.name),
     judgeAction(spec.name, parts.config),
     ...spec.cards.flatMap((card) => MODES.find(({ id }) => id === card.mode)?.actions(card) ?? []),
-    ...spec.disks.flatMap((disk, index) => diskActions(disk, index, parts.answers)),
+    ...once(spec.disks.flatMap((disk, index) => diskActions(disk, index, parts.answers))),
     ...seedActions(spec),
     ...configActions(spec, parts.config),
     startAction(spec),
@@ -42,7 +42,7 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
     answers: parts.answersText,
     reasons: [...spec.reasons, ...spec.warnings],
     needs: toolsOf(actions),
-    preconditions: [...bootFiles(spec), ...images(spec, parts.described), ...volumes(spec), ...cards(spec)],
+    preconditions: once([...bootFiles(spec), ...images(spec, parts.described), ...volumes(spec), ...cards(spec)]),
     actions,
     after: afterwards(spec),
   };
@@ -56,6 +56,12 @@ function diskActions(disk: GuestDisk, index: number, answers: Answers): Action[]
   const source = SOURCES.find(({ id }) => id === answers.get('source.kind'));
   const fill = image && source ? source.fill(below(answers, 'source'), image, volume, `disk${index}`) : [];
   return [...make, ...fill, ...(backend.handOver?.(volume) ?? [])];
+}
+
+/** What two disks both need, a folder or a session, is made once: before the first of them. */
+function once<T>(all: readonly T[]): T[] {
+  const texts = all.map((each) => JSON.stringify(each));
+  return all.filter((_, index) => texts.indexOf(texts[index]!) === index);
 }
 
 const volumes = (spec: GuestSpec): Plan['preconditions'][number][] =>
@@ -123,6 +129,7 @@ function afterwards(spec: GuestSpec): string[] {
   const { name } = spec;
   const console = spec.type === 'hvm' ? `xl console -t serial ${name}` : `xl console ${name}`;
   const user = spec.login?.user;
+  const further = spec.disks.filter(({ role }) => role === 'data').map(({ xl }) => xl.vdev);
   return [
     `See it:        xl list ${name}`,
     `Its console:   ${console}   (leave it with Ctrl and ])`,
@@ -131,6 +138,11 @@ function afterwards(spec: GuestSpec): string[] {
       : []),
     ...(user && spec.cards.length > 0
       ? [`Log in:        ssh ${user}@its address (see the console, or your DHCP server)`]
+      : []),
+    ...(further.length > 0
+      ? [
+          `Further disks: ${further.join(', ')}   (an empty one wants a file system: mkfs.ext4 /dev/${further[0]} in the guest)`,
+        ]
       : []),
     `Shut it down:  xl shutdown ${name}`,
     `Start it:      xl create ${configPath(name)}`,

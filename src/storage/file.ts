@@ -19,6 +19,7 @@ export const file: StorageBackend = {
     failure: 'a full file system stops every guest on it',
     needs: 'nothing',
   },
+  suits: 'a file needs no preparation',
 
   unavailable: () => undefined,
 
@@ -48,7 +49,7 @@ export const file: StorageBackend = {
         ],
         suggest: { value: 'raw', because: 'it is the fastest and every tool can read it' },
       },
-      sizeField(context, holder?.freeBytes, holder === undefined ? dir : `the file system at ${holder.mount}`),
+      sizeField(context, holder?.freeBytes, holder === undefined ? dir : storeName(holder)),
     ];
   },
 
@@ -86,6 +87,12 @@ export const file: StorageBackend = {
     format: answers.format === 'qcow2' ? 'qcow2' : 'raw',
     bytes: parseSize(String(answers.size), 'GiB') ?? 0,
   }),
+
+  /** Sparse, but promised in full: a guest must not meet a full file system one day. */
+  shares(volume, facts) {
+    const holder = holderOf(facts, volume.path);
+    return holder ? [{ of: storeName(holder), bytes: volume.bytes, freeBytes: holder.freeBytes }] : [];
+  },
 
   actions(volume) {
     const dir = volume.path.slice(0, volume.path.lastIndexOf('/')) || '/';
@@ -130,6 +137,8 @@ function pathOf(answers: Readonly<Record<string, unknown>>, context: StorageCont
   const ending = answers.format === 'qcow2' ? 'qcow2' : 'img';
   return `${String(answers.dir).replace(/\/+$/, '')}/${context.guest}-${context.role}.${ending}`;
 }
+
+const storeName = ({ mount }: FileSystem): string => `the file system at ${mount}`;
 
 /** The file system that a folder lies (or will lie) on: the longest mount point above it. */
 function holderOf(facts: Facts | undefined, dir: string): FileSystem | undefined {

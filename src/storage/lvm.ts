@@ -16,6 +16,7 @@ export const lvm: StorageBackend = {
     failure: 'a broken disk takes its volumes with it',
     needs: 'a volume group with free space',
   },
+  suits: 'it is fast and makes backups easy',
 
   unavailable(facts) {
     if (facts.logicalVolumes === null && facts.volumeGroups.length === 0) {
@@ -124,6 +125,11 @@ export const lvm: StorageBackend = {
       // LVM hands out whole extents: what it will really make.
       bytes: Math.ceil(wanted / extent) * extent,
     };
+  },
+
+  shares(volume, facts) {
+    const vg = facts.volumeGroups.find(({ name }) => name === volume.path.split('/')[2]);
+    return vg ? [{ of: `volume group ${vg.name}`, bytes: volume.bytes, freeBytes: freeBytes(vg) }] : [];
   },
 
   actions(volume) {

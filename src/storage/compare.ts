@@ -38,7 +38,7 @@ export function compareBackends(
       ? [backend.label, 'not yet', `${sentence(obstacle.reason)} ${sentence(obstacle.remedy)}`]
       : [backend.label, 'yes', ''];
   });
-  return [{ header: ['', `on ${facts.hostname}`, 'what is missing'], rows }, ...traits];
+  return [{ header: ['', 'on this host', 'what is missing'], rows }, ...traits];
 }
 
 function sentence(text: string): string {

@@ -16,7 +16,7 @@ describe('the comparison of all places where a disk can live', () => {
     const facts = exampleFacts();
     const [now, ...traits] = compareBackends(facts);
     expect(traits).toEqual(compareBackends(undefined));
-    expect(now?.header).toEqual(['', 'on example', 'what is missing']);
+    expect(now?.header).toEqual(['', 'on this host', 'what is missing']);
     for (const [index, backend] of BACKENDS.entries()) {
       const obstacle = backend.unavailable(facts);
       const row = now!.rows[index]!;

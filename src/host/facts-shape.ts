@@ -91,9 +91,7 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   volumeGroups: z.array(volumeGroup),
   logicalVolumes: orNull(z.array(z.object({ vg: text, name: text, bytes, pool: z.exactOptional(text) }))),
   thinPools: z.exactOptional(z.array(thinPool)),
-  zfsPools: z.exactOptional(
-    z.array(z.object({ name: text, totalBytes: bytes, freeBytes: bytes, health: text, datasets: texts })),
-  ),
+  zfsPools: z.exactOptional(z.array(z.object({ name: text, totalBytes: bytes, freeBytes: bytes, datasets: texts }))),
   fileSystems: z.array(
     z.object({ mount: text, source: text, type: text, totalBytes: bytes, freeBytes: bytes, readOnly: z.boolean() }),
   ),

@@ -123,11 +123,10 @@ export interface ThinPool {
 
 export interface ZfsPool {
   name: string;
+  /** What is used and what is free. */
   totalBytes: number;
   /** What a new volume in it can have. */
   freeBytes: number;
-  /** ONLINE, DEGRADED, FAULTED … as zpool says. */
-  health: string;
   /** File systems and volumes in it, without the pool's name: `vm/web1-disk`. */
   datasets: string[];
 }

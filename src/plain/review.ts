@@ -35,11 +35,14 @@ function answers(view: WizardView): Para[] {
   );
 }
 
-/** As it stands: folded it would be no drawing any more. */
+/** Line by line; what stands before the first word stays before it where a line has to be folded. */
 const drawing = ({ title, lines }: Diagram): Para[] => [
   BLANK,
   para(`${title}:`),
-  ...lines.map((line): Para => ({ text: `  ${line}`, asIs: true })),
+  ...lines.map((line): Para => {
+    const lead = /^[\s│]*/.exec(line)![0];
+    return { mark: `  ${lead}`, text: line.slice(lead.length), asIs: 'where it fits' };
+  }),
 ];
 
 const EFFECT: Record<PlannedAction['effect'], string> = {

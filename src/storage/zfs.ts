@@ -181,22 +181,17 @@ const storeName = ({ name }: ZfsPool): string => `ZFS pool ${name}`;
 const volumeName = (context: StorageContext): string => `${context.guest}-${context.role}`;
 const room = (pool: ZfsPool): number => (obstacle(pool) ? 0 : Math.floor(pool.freeBytes / OVERHEAD));
 
-/** What keeps volumes from being made in it; undefined: nothing. DEGRADED still works. */
-function obstacle({ name, health, freeBytes }: ZfsPool): { reason: string; remedy: string } | undefined {
-  if (health !== 'ONLINE' && health !== 'DEGRADED') {
-    return { reason: `the ZFS pool ${name} is ${health}`, remedy: `See what ails it: zpool status ${name}.` };
-  }
-  return freeBytes < 64 * MiB
+const obstacle = ({ name, freeBytes }: ZfsPool): { reason: string; remedy: string } | undefined =>
+  freeBytes < 64 * MiB
     ? { reason: `the ZFS pool ${name} is full`, remedy: `Free some space, or add disks: zpool add ${name} ….` }
     : undefined;
-}
 
 function optionFor(pool: ZfsPool): Option {
   const blocked = obstacle(pool);
   return {
     value: pool.name,
     label: pool.name,
-    hint: `${roundSize(pool.freeBytes)} free of ${roundSize(pool.totalBytes)}${pool.health === 'ONLINE' ? '' : `, ${pool.health}`}`,
+    hint: `${roundSize(pool.freeBytes)} free of ${roundSize(pool.totalBytes)}`,
     ...(blocked ? { blocked } : {}),
   };
 }

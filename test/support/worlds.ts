@@ -92,8 +92,6 @@ export function equippedFacts(): Facts {
   facts.thinPools = [
     { vg: 'vg0', name: 'pool', bytes: 60 * GiB, metadataBytes: 64 * 2 ** 20, dataPercent: 25, metadataPercent: 11.5 },
   ];
-  facts.zfsPools = [
-    { name: 'tank', totalBytes: 200 * GiB, freeBytes: 104 * GiB, health: 'ONLINE', datasets: ['vm', 'mail-disk'] },
-  ];
+  facts.zfsPools = [{ name: 'tank', totalBytes: 200 * GiB, freeBytes: 104 * GiB, datasets: ['vm', 'mail-disk'] }];
   return facts;
 }

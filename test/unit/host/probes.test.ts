@@ -246,27 +246,22 @@ describe('LVM', () => {
 });
 
 describe('ZFS', () => {
-  const commands = {
-    pools: 'tank\t214748364800\tONLINE\nold\t1073741824\tFAULTED\n',
-    datasets: 'tank\t111669149696\ntank/vm\t111669149696\ntank/vm/web1-disk\t122406567936\n',
-  };
+  const list = 'tank\t103079215104\t111669149696\ntank/vm\t98304\t111669149696\ntank/vm/web1\t0\t122406567936\n';
 
   test('pools with the room that can be used, and what is in them', () => {
-    expect(read(zfs, { commands })).toEqual({
-      zfsPools: [
-        {
-          ...{ name: 'tank', totalBytes: 214748364800, freeBytes: 111669149696, health: 'ONLINE' },
-          datasets: ['vm', 'vm/web1-disk'],
-        },
-        { name: 'old', totalBytes: 1073741824, freeBytes: 0, health: 'FAULTED', datasets: [] },
-      ],
+    expect(read(zfs, { commands: { list } })).toEqual({
+      zfsPools: [{ name: 'tank', totalBytes: 214748364800, freeBytes: 111669149696, datasets: ['vm', 'vm/web1'] }],
     });
+    expect(read(zfs, { commands: { list: '' } })).toEqual({ zfsPools: [] });
   });
 
   test('not installed is no gap; a module that is not loaded is one', () => {
     expect(read(zfs, {})).toEqual({ zfsPools: [] });
-    const failing = { code: 1, stderr: "The ZFS modules are not loaded.\nTry running '/sbin/modprobe zfs'.\n" };
-    expect(read(zfs, { commands: { pools: failing, datasets: failing } }).gaps).toMatchObject([{ probe: 'zfs' }]);
+    const failing = { code: 1, stderr: 'The ZFS modules are not loaded.\n' };
+    expect(read(zfs, { commands: { list: failing } })).toEqual({
+      zfsPools: [],
+      gaps: [{ probe: 'zfs', reason: 'The ZFS modules are not loaded.' }],
+    });
   });
 });
 

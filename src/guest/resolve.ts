@@ -1,14 +1,17 @@
 import { unseenImage } from '../sources/prebuilt.ts';
-import { BACKENDS, backendOf } from '../storage/index.ts';
+import { backendOf } from '../storage/index.ts';
 import { MiB, parseSize } from '../units.ts';
 import { type Answers, below } from './answers.ts';
 import { bootChoice } from './boot-choice.ts';
 import { cardQuestions } from './cards.ts';
+import { diskPlaces } from './disk-vdevs.ts';
+import { type DiskQuestion, diskQuestions } from './disks.ts';
+import { overcommitment } from './disks-together.ts';
 import { guestUuid, hostIdentity } from './identity.ts';
 import { loginWarnings, unheardAddresses } from './login-warning.ts';
 import { seedPath } from './paths.ts';
 import type { GuestDisk, GuestSpec } from './spec.ts';
-import { systemDiskContext } from './system-disk.ts';
+import { SEED_VDEV } from './vdevs.ts';
 import type { World } from './world.ts';
 
 /**
@@ -27,7 +30,13 @@ export function resolve(answers: Answers, world: World): GuestSpec {
     const card = mode?.resolve(own, context);
     return card ? [card] : [];
   });
-  const system = systemDisk(answers, { ...world, image }, choice?.vdev ?? 'xvda');
+  const disks = diskQuestions(answers, { ...world, image });
+  const places = diskPlaces(answers, world);
+  const made = disks.flatMap((disk, index): GuestDisk[] =>
+    index === 0
+      ? diskOf(disk, 'system', choice?.vdev ?? 'xvda', 'rw', image)
+      : diskOf(disk, 'data', places[index - 1]!.vdev, places[index - 1]!.access, null),
+  );
   const user = answers.get('login.user');
   const login =
     user === undefined || image.cloudInit === false ? null : { user: String(user), sshKeys: keysOf(answers, world) };
@@ -39,7 +48,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
     maxmemMiB: mib(answers.get('maxmem')) ?? memoryMiB,
     vcpus: Number(answers.get('vcpus') ?? 1),
     boot: choice?.boot ?? { method: 'grub', kernel: '…' },
-    disks: [...(system ? [system] : []), ...(login ? [seedDisk(name)] : [])],
+    disks: [...made, ...(login ? [seedDisk(name)] : [])],
     cards,
     display:
       choice?.type === 'hvm'
@@ -57,24 +66,29 @@ export function resolve(answers: Answers, world: World): GuestSpec {
         : [
             ...(choice?.consequences ?? []),
             ...image.warnings,
-            ...(system?.volume ? (backendOf(system.volume).warnings?.(system.volume) ?? []) : []),
+            ...overcommitment(disks),
+            ...new Set(made.flatMap(({ volume }) => (volume ? (backendOf(volume).warnings?.(volume) ?? []) : []))),
             ...loginWarnings(answers, world),
             ...(login ? [] : unheardAddresses(cards)),
           ],
   };
 }
 
-function systemDisk(answers: Answers, world: World, vdev: string): GuestDisk | undefined {
-  const backend = BACKENDS.find(({ id }) => id === answers.get('storage.backend'));
-  if (!backend) return undefined;
-  const volume = backend.resolve(below(answers, 'storage'), systemDiskContext(answers, world));
-  return { role: 'system', xl: backend.xlDisk(volume, vdev, 'rw'), volume, image: world.image ?? null };
+function diskOf(
+  { backend, answers, context }: DiskQuestion,
+  role: 'system' | 'data',
+  vdev: string,
+  access: 'ro' | 'rw',
+  image: GuestDisk['image'],
+): GuestDisk[] {
+  if (!backend) return [];
+  const volume = backend.resolve(answers, context);
+  return [{ role, xl: backend.xlDisk(volume, vdev, access), volume, image }];
 }
 
-/** Far behind the disks, so that it never takes an emulated drive's slot: a PV disk finds its driver everywhere. */
 const seedDisk = (name: string): GuestDisk => ({
   role: 'seed',
-  xl: { target: seedPath(name), format: 'raw', vdev: 'xvdz', access: 'ro' },
+  xl: { target: seedPath(name), format: 'raw', vdev: SEED_VDEV, access: 'ro' },
   volume: null,
   image: null,
 });

@@ -32,7 +32,7 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
     stateFolderAction(spec.name),
     judgeAction(spec.name, parts.config),
     ...spec.cards.flatMap((card) => MODES.find(({ id }) => id === card.mode)?.actions(card) ?? []),
-    ...spec.disks.flatMap((disk, index) => diskActions(disk, index, parts)),
+    ...once(spec.disks.flatMap((disk, index) => diskActions(disk, index, parts))),
     ...seedActions(spec),
     ...configActions(spec, parts.config),
     startAction(spec),
@@ -48,7 +48,7 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
     reasons: spec.reasons,
     warnings: spec.warnings,
     needs: toolsOf(actions),
-    preconditions: [...bootFiles(spec), ...images(spec, parts.described), ...volumes(spec), ...cards(spec)],
+    preconditions: once([...bootFiles(spec), ...images(spec, parts.described), ...volumes(spec), ...cards(spec)]),
     actions,
     after: afterwards(spec),
   };
@@ -62,6 +62,12 @@ function diskActions(disk: GuestDisk, index: number, { answers, fill }: PlanPart
   const source = SOURCES.find(({ id }) => id === answers.get('source.kind'));
   const copy = image && source ? source.fill(below(answers, 'source'), image, volume, `disk${index}`) : [];
   return [...make, ...copy, ...(backend.handOver?.(volume) ?? [])];
+}
+
+/** What two disks both need, a folder or a session, is made once: before the first of them. */
+function once<T>(all: readonly T[]): T[] {
+  const texts = all.map((each) => JSON.stringify(each));
+  return all.filter((_, index) => texts.indexOf(texts[index]!) === index);
 }
 
 const volumes = (spec: GuestSpec): Plan['preconditions'][number][] =>
@@ -131,6 +137,7 @@ function afterwards(spec: GuestSpec): string[] {
   const { name } = spec;
   const console = spec.type === 'hvm' ? `xl console -t serial ${name}` : `xl console ${name}`;
   const user = spec.login?.user;
+  const further = spec.disks.filter(({ role }) => role === 'data').map(({ xl }) => xl.vdev);
   return [
     `See it:        xl list ${name}`,
     `Its console:   ${console}   (leave it with Ctrl and ])`,
@@ -139,6 +146,11 @@ function afterwards(spec: GuestSpec): string[] {
       : []),
     ...(user && spec.cards.length > 0
       ? [`Log in:        ssh ${user}@its address (see the console, or your DHCP server)`]
+      : []),
+    ...(further.length > 0
+      ? [
+          `Further disks: ${further.join(', ')}   (an empty one wants a file system: mkfs.ext4 /dev/${further[0]} in the guest)`,
+        ]
       : []),
     `Shut it down:  xl shutdown ${name}`,
     `Start it:      xl create ${configPath(name)}`,

@@ -15,8 +15,20 @@ export interface Volume {
   kind: 'file' | 'block';
   format: 'raw' | 'qcow2';
   bytes: number;
+  /** Reads as zeros until it is written to: what is zero in an image need not be copied. */
+  blank?: true;
   /** What only its backend reads, by names of its own: a portal, a resource, a pool. Never a secret. */
   own?: Readonly<Record<string, string>>;
+}
+
+/** Room that a volume takes out of something which others draw on too. */
+export interface Share {
+  /** What it is cut from, in the words of the size question, which tell it from every other: `volume group vg0`. */
+  of: string;
+  bytes: number;
+  freeBytes: number;
+  /** Given where more may be promised than there is: what that means when it is this many bytes in all, a sentence. */
+  beyond?: (bytes: number) => string;
 }
 
 /** What sets a backend apart, for the comparison: a few words each. */
@@ -50,6 +62,8 @@ export interface StorageContext {
   peers?: Peers;
   /** Bytes that must fit (the image's virtual size); 0 when not known. */
   leastBytes: number;
+  /** Bytes that the guest's disks before this one take out of a store, named as in `Share.of`. */
+  taken?: (of: string) => number;
 }
 
 /**
@@ -65,6 +79,8 @@ export interface StorageBackend {
   /** Its page in guide/, without `.md`: `storage/lvm`. */
   page: string;
   traits: Traits;
+  /** Why it is suggested where it is the first that the host can do: `it is fast and makes backups easy`. */
+  suits?: string;
   /** Why it cannot be chosen on this host, and what would make it possible. */
   unavailable(facts: Facts): { reason: string; remedy: string } | undefined;
   /** Its own questions, without `backend` itself. Keys begin with `context.at`. */
@@ -73,6 +89,8 @@ export interface StorageBackend {
   problems(answers: StorageAnswers, context: StorageContext): Problem[];
   /** Only called without problems. */
   resolve(answers: StorageAnswers, context: StorageContext): Volume;
+  /** What it draws on, so that the disks of one guest can be added up. Absent: nothing that could run out. */
+  shares?(volume: Volume, facts: Facts): Share[];
   /** Things that must still be so right before the first action: a device is unused, a name is free. */
   preconditions?(volume: Volume): Plan['preconditions'];
   /** Makes the empty volume and takes it away again. `fill` makes the texts of files that it writes on the host. */

@@ -21,6 +21,7 @@ export const file: StorageBackend = {
     failure: 'a full file system stops every guest on it',
     needs: 'nothing',
   },
+  suits: 'a file needs no preparation',
 
   unavailable: () => undefined,
 
@@ -39,7 +40,7 @@ export const file: StorageBackend = {
         check: (value) => unsuitable(String(value)),
       },
       formatField(context, 'storage/file'),
-      sizeField(context, holder?.freeBytes, holder === undefined ? dir : `the file system at ${holder.mount}`),
+      sizeField(context, holder?.freeBytes, holder === undefined ? dir : storeName(holder)),
     ];
   },
 
@@ -78,6 +79,12 @@ export const file: StorageBackend = {
     bytes: parseSize(String(answers.size), 'GiB') ?? 0,
   }),
 
+  /** Sparse, but promised in full: a guest must not meet a full file system one day. */
+  shares(volume, facts) {
+    const holder = holderOf(facts, volume.path);
+    return holder ? [{ of: storeName(holder), bytes: volume.bytes, freeBytes: holder.freeBytes }] : [];
+  },
+
   actions(volume) {
     const dir = volume.path.slice(0, volume.path.lastIndexOf('/')) || '/';
     return [
@@ -108,6 +115,8 @@ export const file: StorageBackend = {
 function pathOf(answers: Readonly<Record<string, unknown>>, context: StorageContext): string {
   return `${String(answers.dir).replace(/\/+$/, '')}/${fileName(context.guest, context.role, answers.format)}`;
 }
+
+const storeName = ({ mount }: FileSystem): string => `the file system at ${mount}`;
 
 /** The file system that a folder lies (or will lie) on: the longest mount point above it. */
 function holderOf(facts: Facts | undefined, dir: string): FileSystem | undefined {

@@ -5,9 +5,11 @@ import { file } from './file.ts';
 import { iscsi } from './iscsi.ts';
 import { lvm } from './lvm.ts';
 import { nfs } from './nfs.ts';
+import { thin } from './thin.ts';
+import { zfs } from './zfs.ts';
 
 /** Every backend, in the order in which the wizard shows them. A new one is one file and one line here. */
-export const BACKENDS: readonly StorageBackend[] = [lvm, file, nfs, iscsi, drbd];
+export const BACKENDS: readonly StorageBackend[] = [lvm, file, thin, zfs, nfs, iscsi, drbd];
 
 /** The backend that made a volume. */
 export const backendOf = (volume: Volume): StorageBackend => BACKENDS.find(({ id }) => id === volume.backend)!;

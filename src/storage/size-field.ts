@@ -2,8 +2,18 @@ import { formatSize, GiB, MiB, roundSize } from '../units.ts';
 import type { Field } from '../wizard/field.ts';
 import type { StorageContext } from './backend.ts';
 
-/** The size question, the same for every backend that makes its own volume. */
-export function sizeField(context: StorageContext, freeBytes: number | undefined, where: string): Field {
+/**
+ * The size question, the same for every backend that makes its own volume. `where` names what it is cut from; what
+ * earlier disks of the guest take from there is not free any more. `promise`: it may be more than is free.
+ */
+export function sizeField(
+  context: StorageContext,
+  freeInAll: number | undefined,
+  where: string,
+  limit: 'free' | 'promise' = 'free',
+): Field {
+  const taken = context.taken?.(where) ?? 0;
+  const freeBytes = freeInAll === undefined ? undefined : Math.max(0, freeInAll - taken);
   const least = Math.max(context.leastBytes, 16 * MiB);
   return {
     kind: 'size',
@@ -13,16 +23,18 @@ export function sizeField(context: StorageContext, freeBytes: number | undefined
     help:
       freeBytes === undefined
         ? 'How big the guest’s disk is to be. It can be made bigger later, hardly ever smaller.'
-        : `How big the guest’s disk is to be. ${roundSize(freeBytes)} are free in ${where}.`,
+        : `How big the guest’s disk is to be. ${roundSize(freeBytes)} are ${taken > 0 ? 'then still ' : ''}free in ${where}.`,
     page: 'storage/size',
     least,
-    ...(freeBytes === undefined ? {} : { most: freeBytes }),
-    suggest: suggestSize(context.leastBytes, freeBytes),
+    ...(freeBytes === undefined || limit === 'promise' ? {} : { most: freeBytes }),
+    suggest: suggestSize(context, freeBytes),
   };
 }
 
+type Suggestion = { value: string; because: string };
+
 /** At least the image, rather 10 GiB, never more than half of what is free unless the image needs it. */
-function suggestSize(leastBytes: number, freeBytes: number | undefined): { value: string; because: string } {
+function suggestSize({ leastBytes, role }: StorageContext, freeBytes: number | undefined): Suggestion {
   const wished = 10 * GiB;
   if (leastBytes >= wished) {
     return { value: formatSize(Math.ceil(leastBytes / GiB) * GiB), because: 'it is the image’s own size, rounded up' };
@@ -35,5 +47,6 @@ function suggestSize(leastBytes: number, freeBytes: number | undefined): { value
       because: 'space is short here: half of it stays free where the image allows it',
     };
   }
-  return { value: formatSize(wished), because: 'it is enough for a system and some data' };
+  const because = role === 'disk' ? 'it is enough for a system and some data' : 'it is a beginning; it can grow later';
+  return { value: formatSize(wished), because };
 }

@@ -1,5 +1,6 @@
 import type { Answers } from '../guest/answers.ts';
 import { cardQuestions } from '../guest/cards.ts';
+import { anotherKey, diskQuestions } from '../guest/disks.ts';
 import { resolve } from '../guest/resolve.ts';
 import type { GuestSpec } from '../guest/spec.ts';
 import type { World } from '../guest/world.ts';
@@ -43,6 +44,8 @@ export function settledAnswers({ evaluation, spec }: Outcome, world: World): Ans
   if (source) settled.set('source.kind', source.settledKind(world));
   // Which host it was is no property of the guest: the same answers go to another one with --host.
   for (const key of ['draft', 'host.kind', 'host.url']) settled.delete(key);
+  // The list of disks itself says how many there are.
+  for (const { context } of diskQuestions(evaluation.effective, world)) settled.delete(anotherKey(context.at));
   settled.set('uuid', spec.uuid);
   for (const { mode, answers, context } of cardQuestions(evaluation.effective, world, undefined)) {
     const card = mode?.resolve(answers, context);

@@ -26,6 +26,12 @@ export function unknownKeys(
   return [...problems.values()];
 }
 
+/** Lists of groups, each with the question that an entry begins with. */
+const LISTS: ReadonlyMap<string, string> = new Map([
+  ['disks', 'backend'],
+  ['network', 'mode'],
+]);
+
 /** One value where a group belongs, or the other way round. */
 function misshapen(key: string, known: readonly string[]): Problem | undefined {
   const above = known.find((question) => key.startsWith(`${question}.`));
@@ -33,9 +39,8 @@ function misshapen(key: string, known: readonly string[]): Problem | undefined {
     return { field: above, message: `${above} takes one value, not a group`, remedy: `Write one value for ${above}.` };
   }
   const [list = '', ...rest] = key.split('.');
-  const entry = known.find((question) => question.startsWith(`${list}.0.`));
-  if (entry !== undefined && !/^\d+$/.test(rest[0] ?? '')) {
-    const first = entry.slice(entry.lastIndexOf('.') + 1);
+  const first = LISTS.get(list);
+  if (first !== undefined && !/^\d+$/.test(rest[0] ?? '')) {
     return {
       field: list,
       message: `${list} is a list of groups`,
@@ -49,8 +54,9 @@ function misshapen(key: string, known: readonly string[]): Problem | undefined {
 }
 
 function unasked(key: string, near: string | undefined): Omit<Problem, 'field'> {
-  const later = /^(disks|firewall)\b/.exec(key);
-  if (later) return { message: `${key}: this version knows no ${later[1]} yet`, remedy: 'Leave it out.' };
+  if (/^firewall\b/.test(key)) {
+    return { message: `${key}: this version knows no firewall yet`, remedy: 'Leave it out.' };
+  }
   return {
     message: `${key} is not a question that is asked with these answers`,
     remedy: near ? `Did you mean ${near}?` : 'Leave it out.',

@@ -52,6 +52,8 @@ test.skipIf(process.env.XENGUIDE_LAB === 'smoke')(
       await see('Volume group');
       terminal.write('\r');
       await say('Size of the disk', '256MiB');
+      await see('Another disk\\?');
+      terminal.write('\r');
       await see('How is the guest connected\\?');
       terminal.write('\r');
       await see('Bridge');

@@ -10,6 +10,7 @@ import { system } from './system.ts';
 import { tools } from './tools.ts';
 import { toolstack } from './toolstack.ts';
 import { xen } from './xen.ts';
+import { zfs } from './zfs.ts';
 
 /** Every topic of the facts. Each fills its own keys of `Facts`; only `gaps` belongs to all. */
 export const probes: readonly Probe[] = [
@@ -17,6 +18,7 @@ export const probes: readonly Probe[] = [
   xen,
   network,
   lvm,
+  zfs,
   fileSystems,
   blockDevices,
   guests,

@@ -9,6 +9,23 @@ import { sessionDriver } from './session-driver.ts';
 const gib = (least: number, most: number) => fc.integer({ min: least, max: most }).map((n) => `${n}GiB`);
 const some = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(values, { nil: undefined });
 
+/** Further disks, none to two of them, with the questions that lead to each. */
+const furtherDisks = fc
+  .array(
+    fc.record({
+      backend: some(fc.constantFrom('lvm', 'file')),
+      size: some(gib(1, 3)),
+      access: some(fc.constantFrom('ro', 'rw')),
+    }),
+    { maxLength: 2 },
+  )
+  .map((disks) =>
+    Object.fromEntries([
+      ...disks.map((_, index) => [index === 0 ? 'storage.another' : `disks.${index - 1}.another`, true]),
+      ...disks.flatMap((disk, index) => Object.entries(disk).map(([key, value]) => [`disks.${index}.${key}`, value])),
+    ]),
+  );
+
 /** Answers that fit together on the example host; a question without one is passed with Enter. */
 const answers: fc.Arbitrary<Record<string, Answer | undefined>> = fc
   .tuple(
@@ -36,6 +53,7 @@ const answers: fc.Arbitrary<Record<string, Answer | undefined>> = fc
         'storage.size': some(gib(2, 10)),
       }),
     ),
+    furtherDisks,
     fc.oneof(
       fc.constant({ 'network.0.mode': 'none' }),
       fc.record({

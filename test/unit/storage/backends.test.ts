@@ -6,6 +6,7 @@ import { BACKENDS } from '../../../src/storage/index.ts';
 import { lvm } from '../../../src/storage/lvm.ts';
 import { GiB, MiB } from '../../../src/units.ts';
 import { ownRenderer } from '../../support/templates.ts';
+import { equippedFacts } from '../../support/worlds.ts';
 import { MIRROR_ANSWERS, mirrorHost, peersWith } from './mirrored.ts';
 
 const context = (more: Partial<StorageContext> = {}): StorageContext => ({
@@ -24,16 +25,11 @@ const PLACES: Record<string, { more?: Partial<StorageContext>; answers: Record<s
   nfs: { answers: { server: '10.0.0.9', export: '/srv/xen' } },
 };
 
-/** The example host with every tool of storage on it. */
-function equipped() {
-  const facts = exampleFacts();
-  for (const tool of Object.values(facts.tools)) tool.path ??= '/usr/sbin/tool';
-  return facts;
-}
+const equipped = (more: Partial<StorageContext> = {}): StorageContext => context({ facts: equippedFacts(), ...more });
 
 describe.each(BACKENDS)('the backend $id', (backend) => {
   const place = PLACES[backend.id] ?? { answers: {} };
-  const own = () => context({ facts: equipped(), ...place.more });
+  const own = (more: Partial<StorageContext> = {}) => equipped({ ...place.more, ...more });
   const suggested = (): Record<string, unknown> => {
     const answers = { ...place.answers };
     for (;;) {
@@ -75,6 +71,24 @@ describe.each(BACKENDS)('the backend $id', (backend) => {
     expect(backend.xlDisk(volume, 'xvdb', 'ro')).toMatchObject({ target, vdev: 'xvdb', access: 'ro' });
   });
 
+  it('tells the way from its volume down, the volume’s own name first', () => {
+    const volume = backend.resolve(suggested(), own());
+    expect(backend.route(volume, equippedFacts())[0]).toBe(volume.path);
+    expect(backend.route(volume, undefined)[0]).toBe(volume.path);
+  });
+
+  it('has a word for each column of the comparison', () => {
+    for (const [trait, words] of Object.entries(backend.traits)) {
+      expect(words, trait).not.toBe('');
+      expect(words.length, trait).toBeLessThanOrEqual(60);
+    }
+  });
+
+  it('makes another volume for each role', () => {
+    const volumes = ['disk', 'data1', 'data2'].map((role) => backend.resolve(suggested(), own({ role })).path);
+    expect(new Set(volumes).size).toBe(3);
+  });
+
   it('asks for at least the image’s own size', () => {
     const size = backend.fields(suggested(), own()).find(({ key }) => key === 'storage.size');
     expect(size).toMatchObject({ kind: 'size', least: 2 * GiB });
@@ -97,6 +111,35 @@ describe('a logical volume', () => {
     const facts = exampleFacts();
     facts.logicalVolumes = [{ vg: 'vg0', name: 'web1-disk', bytes: GiB }];
     expect(lvm.problems({ vg: 'vg0', size: '5GiB' }, context({ facts }))).toMatchObject([{ kind: 'conflict' }]);
+  });
+
+  it.each(['snapshot1', 'pvmove', 'db_mlog', 'a_tdata1'])('is not made for %s: LVM keeps such names', (guest) => {
+    expect(lvm.problems({ vg: 'vg0', size: '5GiB' }, context({ guest }))).toMatchObject([{ field: 'name' }]);
+  });
+
+  it('is not offered in a group that LVM would make nothing in, and the reason is told', () => {
+    const facts = exampleFacts();
+    facts.volumeGroups.push({
+      ...facts.volumeGroups[0]!,
+      name: 'old',
+      freeExtents: 99_000,
+      hindered: 'it is exported',
+    });
+    const field = lvm.fields({}, context({ facts })).find(({ key }) => key === 'storage.vg');
+    expect(field?.suggest?.value).toBe('vg0');
+    expect(field).toMatchObject({
+      options: [{ value: 'vg0' }, { value: 'old', blocked: { reason: expect.stringContaining('it is exported') } }],
+    });
+    facts.volumeGroups.shift();
+    expect(lvm.unavailable(facts)?.reason).toMatch(/old cannot be used: it is exported/);
+  });
+
+  it('that could not be removed is not taken for one that is gone', () => {
+    const [action] = lvm.actions(lvm.resolve({ vg: 'vg0', size: '5GiB' }, context()), ownRenderer.fill);
+    expect(action?.undo).toMatchObject([
+      { run: ['lvremove', '--yes', '-q', 'vg0/web1-disk'], ok: [0, 5] },
+      { run: ['lvs', '--noheadings', '-o', 'lv_name', 'vg0/web1-disk'], ok: [5] },
+    ]);
   });
 
   it('cannot be chosen without a volume group, and the reason says what to do', () => {

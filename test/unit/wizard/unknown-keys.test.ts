@@ -24,6 +24,8 @@ describe('keys in an answers file that no question has', () => {
   it.each([
     ['network.mode', 'network', /list of groups/, /“- mode: …”/],
     ['network', 'network', /list of groups/, /“- mode: …”/],
+    ['disks.backend', 'disks', /list of groups/, /“- backend: …”/],
+    ['disks', 'disks', /list of groups/, /“- backend: …”/],
     ['storage', 'storage', /group, not one value/, /storage\.backend/],
     ['memory.a', 'memory', /one value, not a group/, /memory/],
     ['constructor', 'constructor', /not a question/, /Leave it out/],

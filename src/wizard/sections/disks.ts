@@ -1,0 +1,77 @@
+import { type DiskPlace, diskPlaces } from '../../guest/disk-vdevs.ts';
+import { anotherKey, type DiskQuestion, diskQuestions, isListed, MOST_DISKS } from '../../guest/disks.ts';
+import { disksTogether } from '../../guest/disks-together.ts';
+import { badVdev } from '../../guest/vdevs.ts';
+import { BACKENDS } from '../../storage/index.ts';
+import type { Field } from '../field.ts';
+import { firstPossible, type Section } from '../section.ts';
+import { backendField } from './backend-field.ts';
+
+/** Further disks: the same questions as for the system disk, as often as somebody wants another one. */
+export const disks: Section = {
+  id: 'disks',
+  title: 'More disks',
+  fields(answers, world) {
+    const all = diskQuestions(answers, world, firstPossible(BACKENDS, world.facts)?.id);
+    const places = diskPlaces(answers, world);
+    return all.flatMap((question, index) => [
+      ...(index === 0 ? [] : ownQuestions(question, places[index - 1]!)),
+      ...(index === MOST_DISKS ? [] : [another(question, isListed(answers, index), places[index - 1])]),
+    ]);
+  },
+  problems(answers, world) {
+    const all = diskQuestions(answers, world);
+    const own = all.slice(1).flatMap(({ backend, answers, context }) => backend?.problems(answers, context) ?? []);
+    return own.length > 0 ? own : disksTogether(all);
+  },
+  summary(answers, world) {
+    const further = diskQuestions(answers, world).slice(1);
+    return further.map(({ answers: { vdev, size } }) => [vdev, size].filter(Boolean).join(' ')).join(', ') || 'none';
+  },
+};
+
+function another({ context: { at } }: DiskQuestion, listed: boolean, behind: DiskPlace | undefined): Field {
+  return {
+    kind: 'toggle',
+    key: anotherKey(at),
+    label: behind ? `Another disk behind ${behind.vdev}?` : 'Another disk?',
+    help: 'An empty disk besides the system’s, for data. It may live elsewhere than the system.',
+    page: 'storage/more-disks',
+    suggest: listed
+      ? { value: true, because: 'your answers go on with one' }
+      : { value: false, because: 'most guests need no more; one can be added later' },
+  };
+}
+
+function ownQuestions({ backend, answers, context }: DiskQuestion, place: DiskPlace): Field[] {
+  return [
+    backendField(context, {
+      label: `Where is the disk ${place.vdev} to live?`,
+      help: 'It is empty: the guest makes a file system on it.',
+    }),
+    ...(backend?.fields(answers, context) ?? []),
+    {
+      kind: 'choice',
+      key: `${context.at}.access`,
+      label: 'Access',
+      help: 'Whether the guest may write to this disk.',
+      page: 'storage/more-disks',
+      detail: true,
+      options: [
+        { value: 'rw', label: 'read and write' },
+        { value: 'ro', label: 'read only', hint: 'for a disk that holds something already' },
+      ],
+      suggest: { value: 'rw', because: 'an empty disk has to be written to' },
+    },
+    {
+      kind: 'text',
+      key: `${context.at}.vdev`,
+      label: 'Name in the guest',
+      help: 'Under which name the guest sees this disk.',
+      page: 'concepts/vdev',
+      detail: true,
+      suggest: { value: place.free, because: 'it is the next that is free' },
+      check: (value) => badVdev(String(value), place),
+    },
+  ];
+}

@@ -51,7 +51,7 @@ describe.each(BACKENDS)('the backend $id', (backend) => {
     expect(volume.bytes).toBeGreaterThanOrEqual(5 * GiB);
     const actions = backend.actions(volume, ownRenderer.fill);
     expect(actions.some(({ check, touches }) => check && touches.includes(volume.path))).toBe(true);
-    for (const action of actions) expect(action.undo.length, action.id).toBeGreaterThan(0);
+    for (const { id, effect, undo } of actions) if (effect !== 'reads') expect(undo.length, id).toBeGreaterThan(0);
   });
 
   it('shows the guest the volume it made, under the name it is given', () => {

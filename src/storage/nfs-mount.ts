@@ -80,6 +80,33 @@ export function mountShare(share: Share, bytes: number, fill: FillTemplate): Act
   };
 }
 
+/**
+ * Whether the name is free can only be seen once the folder is mounted. An action of its own, so that what takes the
+ * file away is not even noted before: the script prints that for a person.
+ */
+export function seeThatNameIsFree({ server }: Share, path: string): Action {
+  return {
+    id: `storage.free.${path}`,
+    title: `See that there is no ${path} yet`,
+    why: 'Another host may have made a file of that name on the server; it must not be written over.',
+    effect: 'reads',
+    touches: [],
+    do: [],
+    undo: [],
+    verify: {
+      kind: 'run',
+      check: {
+        run: ['test', '!', '-e', path],
+        timeoutMs: 10_000,
+        trouble: {
+          message: `${path} is there already on the file server ${server}, and xenguide did not make it`,
+          remedy: 'It is not touched. Choose another name for the guest, or look whether the file can go.',
+        },
+      },
+    },
+  };
+}
+
 /** What is special about a file on a file server, which may refuse, and may stop answering. */
 export function fileSteps(share: Share): FileSteps {
   const unit = unitOfPath(share.where, 'mount');

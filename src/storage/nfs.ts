@@ -5,7 +5,7 @@ import type { Field } from '../wizard/field.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
 import { fileName, makeFile } from './file-volume.ts';
 import { formatField } from './format-field.ts';
-import { fileSteps, mountShare, type Share, shareOf } from './nfs-mount.ts';
+import { fileSteps, mountShare, type Share, seeThatNameIsFree, shareOf } from './nfs-mount.ts';
 import { mountOptions, USUAL_OPTIONS, unsafeOptions } from './nfs-options.ts';
 import { sizeField } from './size-field.ts';
 
@@ -127,7 +127,11 @@ export const nfs: StorageBackend = {
 
   actions(volume, fill) {
     const share = shareOf(volume);
-    return [mountShare(share, volume.bytes, fill), makeFile(volume, fileSteps(share))];
+    return [
+      mountShare(share, volume.bytes, fill),
+      seeThatNameIsFree(share, volume.path),
+      makeFile(volume, fileSteps(share)),
+    ];
   },
 
   warnings(volume) {

@@ -90,6 +90,31 @@ describe('a changed template', () => {
   });
 });
 
+describe('a changed template of a file on the host', () => {
+  const NFS = ['--set=storage.backend=nfs', '--set=storage.server=10.0.0.9', '--set=storage.export=/srv/xen'];
+  const unit = (change: (text: string) => string): void => {
+    mkdirSync(join(folder, 'storage'));
+    const text = readFileSync(join(OWN, 'storage/nfs.mount'), 'utf8');
+    writeFileSync(join(folder, 'storage/nfs.mount'), change(text));
+  };
+
+  it('counts, also where it is the only one in the folder', async () => {
+    unit((text) => text.replace('TimeoutSec=3min', 'TimeoutSec=9min'));
+    const { code, stdout } = await desk.run([...NEW, ...NFS, '--templates', folder, '--print=script']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('TimeoutSec=9min');
+  });
+
+  it('that asks for what is not there is refused with its name', async () => {
+    unit((text) => `${text}{{ memory }}\n`);
+    await refuses(desk, [...NEW, ...NFS, '--templates', folder], {
+      code: 3,
+      field: '--templates',
+      says: /storage\/nfs\.mount.*memory/,
+    });
+  });
+});
+
 describe('a broken template names its line and column', () => {
   it.each([
     ['a variable that is misspelt', 'a = 1\nname = {{ nmae }}\n', /nmae.*line:2, col:11/],

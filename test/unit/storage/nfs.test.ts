@@ -19,8 +19,10 @@ const ANSWERS = { server: '10.0.0.9', export: '/srv/xen', format: 'raw', size: '
 const UNIT = String.raw`var-lib-xen-nfs-web\x2d1\x2ddisk.mount`;
 
 const volumeOf = (answers: Record<string, unknown> = {}) => nfs.resolve({ ...ANSWERS, ...answers }, context());
-const actionsOf = (answers: Record<string, unknown> = {}): [mount: Action, file: Action] =>
-  nfs.actions(volumeOf(answers), ownRenderer.fill) as [Action, Action];
+const actionsOf = (answers: Record<string, unknown> = {}): [mount: Action, file: Action, look: Action] => {
+  const [mount, look, file] = nfs.actions(volumeOf(answers), ownRenderer.fill) as [Action, Action, Action];
+  return [mount, file, look];
+};
 const unitText = (answers: Record<string, unknown> = {}): string => {
   const [write] = actionsOf(answers)[0].do;
   return write && 'write' in write ? (write.text ?? '') : '';
@@ -92,6 +94,14 @@ describe('the file', () => {
       expect(step).toHaveProperty('timeoutMs');
       expect((step as RunStep).trouble).toMatchObject({ remedy: expect.stringContaining('umount -f -l') });
     }
+  });
+
+  it('is not begun, and so never taken away, before it is known that nobody else has one of that name there', () => {
+    const [, , look] = actionsOf();
+    expect(look).toMatchObject({ effect: 'reads', do: [], undo: [] });
+    expect(look.verify).toMatchObject({
+      check: { run: ['test', '!', '-e', '/var/lib/xen/nfs/web-1-disk/web-1-disk.img'] },
+    });
   });
 
   it('is never opened with direct-io-safe', () => {

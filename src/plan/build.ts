@@ -55,7 +55,11 @@ function diskActions(disk: GuestDisk, index: number, answers: Answers): Action[]
   const make = backend.actions(volume);
   const source = SOURCES.find(({ id }) => id === answers.get('source.kind'));
   const fill = image && source ? source.fill(below(answers, 'source'), image, volume, `disk${index}`) : [];
-  return [...make, ...fill, ...(backend.handOver?.(volume) ?? [])];
+  const before = backend.beforeWrite?.(volume) ?? [];
+  const seen = fill.map((each) =>
+    each.touches.includes(volume.path) ? { ...each, do: [...before, ...each.do] } : each,
+  );
+  return [...make, ...seen, ...(backend.handOver?.(volume) ?? [])];
 }
 
 const volumes = (spec: GuestSpec): Plan['preconditions'][number][] =>
@@ -69,7 +73,9 @@ function toolsOf(actions: readonly Action[]): Plan['needs'] {
     ...(action.check ? [action.check] : []),
   ]);
   const names = new Set(steps.flatMap((step) => ('run' in step ? [step.run[0]] : [])));
-  const packages: Readonly<Record<string, string>> = PACKAGE_OF;
+  // The look at what is in use needs it (host/in-use/look.ts); where it cannot be had, nothing is known.
+  if (steps.some((step) => 'mustBeFree' in step)) names.add('perl');
+  const packages: Readonly<Record<string, string>> = { ...PACKAGE_OF, perl: 'perl-base' };
   return [...names].flatMap((tool) => (packages[tool] ? [{ tool, package: packages[tool] }] : []));
 }
 

@@ -1,5 +1,5 @@
 import { quoteForShell } from '../host/quote.ts';
-import type { Check, RunStep, Step, WriteStep } from './action.ts';
+import type { Check, FreeStep, RunStep, Step, WriteStep } from './action.ts';
 
 /** Steps of a plan as lines of bash. Every text of a person's is quoted, or travels as base64. */
 
@@ -22,7 +22,14 @@ export function comment(text: string, width = 100): string[] {
 }
 
 export function stepLines(step: Step): string[] {
-  return 'write' in step ? writeLines(step) : runLines(step);
+  if ('write' in step) return writeLines(step);
+  return 'run' in step ? runLines(step) : [mustBeFree(step)];
+}
+
+/** It stops the script by itself, with every reason it finds. */
+export function mustBeFree({ mustBeFree: path, guest, holds, mayBeGone }: FreeStep): string {
+  const words = quoteForShell([path, guest, ...(holds === undefined ? [] : [holds])]);
+  return `${mayBeGone ? `[ ! -e ${quoteForShell([path])} ] || ` : ''}must_be_free ${words}`;
 }
 
 function runLines(step: RunStep): string[] {

@@ -7,7 +7,8 @@ export function startsGuest(action: Action): boolean {
 
 /** Paths that a step writes to. */
 function outputsOf(step: Action['do'][number]): string[] {
-  return 'write' in step ? [step.write] : step.to === undefined ? [] : [step.to];
+  if ('write' in step) return [step.write];
+  return 'run' in step && step.to !== undefined ? [step.to] : [];
 }
 
 /**

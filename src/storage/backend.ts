@@ -1,5 +1,5 @@
 import type { Facts } from '../host/facts.ts';
-import type { Action, Plan } from '../plan/action.ts';
+import type { Action, Plan, Step } from '../plan/action.ts';
 import type { Problem } from '../problem.ts';
 import type { Field } from '../wizard/field.ts';
 import type { XlDisk } from '../xl/disk.ts';
@@ -71,6 +71,8 @@ export interface StorageBackend {
   resolve(answers: StorageAnswers, context: StorageContext): Volume;
   /** Things that must still be so right before the first action: a device is unused, a name is free. */
   preconditions?(volume: Volume): Plan['preconditions'];
+  /** Seen once more right before each action that writes the image: what was there before us may have found another use. */
+  beforeWrite?(volume: Volume): Step[];
   /** Makes the empty volume and takes it away again. */
   actions(volume: Volume): Action[];
   /** What remains to be done once the image is in it: hand it over to the guest. */

@@ -80,7 +80,7 @@ async function carryOut(work: Work, ledger: Ledger, { start, signal }: ApplyOpti
   emit({ type: 'note', text: `Looking at ${runner.where}: is everything there, and nothing in the way?` });
   const intents = await survey(work, start);
   const idle = ![...intents.values()].some((intent) => intent === 'do' || intent === 'redo');
-  if (!idle) await mustBeReady(plan, runner);
+  if (!idle) await mustBeReady(work);
   if (signal?.aborted) return failed(work, ledger, new Aborted(), { left: [] });
   let evidence: string[] = [];
   if (!idle || !journal.finished) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as yaml from 'yaml';
 import { makePlan } from '../../../src/commands/new/make.ts';
+import { commandLine } from '../../../src/plan/command-line.ts';
 import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
 import { loadRenderer, type Renderer } from '../../../src/plan/render.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
@@ -61,11 +62,11 @@ describe('a plan', () => {
   });
 
   it('looks for the image, its fingerprint, the boot file and the bridge right before it begins', () => {
-    const asked = planOf({ name: 'web1' }).preconditions.map(({ check }) => check.run.join(' '));
+    const asked = planOf({ name: 'web1' }).preconditions.map(({ check }) => commandLine(check));
     expect(asked).toEqual([
       'test -r /usr/lib/grub-xen/grub-i386-xen_pvh.bin',
       'test -f /srv/images/debian-12.qcow2',
-      'stat -L -c %s %Y -- /srv/images/debian-12.qcow2',
+      "stat -L -c '%s %Y' -- /srv/images/debian-12.qcow2",
       'test -d /sys/class/net/xenbr0/bridge',
     ]);
   });
@@ -86,7 +87,7 @@ describe('a plan', () => {
 
 it('an image that still has to travel to its host is known again by its size: a copy gets another date', () => {
   const asked = planOf({ name: 'web1' }, exampleWorld({ described: true })).preconditions;
-  const stat = asked.find(({ check }) => check.run[0] === 'stat');
+  const stat = asked.find(({ check }) => commandLine(check).startsWith('stat '));
   expect(stat?.check).toMatchObject({
     run: ['stat', '-L', '-c', '%s', '--', '/srv/images/debian-12.qcow2'],
     says: '419430400',
@@ -96,7 +97,7 @@ it('an image that still has to travel to its host is known again by its size: a 
 it('an image that was only described is looked at once more before it is used', () => {
   const unseen = debianImage({ looked: 'not-at-all', fingerprint: null, format: 'qcow2' });
   const asked = planOf({ name: 'web1' }, exampleWorld({ image: unseen })).preconditions.map(({ check }) =>
-    check.run.join(' '),
+    commandLine(check),
   );
   expect(asked).toContain('qemu-img info -f qcow2 -- /srv/images/debian-12.qcow2');
 });

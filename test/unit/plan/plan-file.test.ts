@@ -15,6 +15,7 @@ const plan = planOf(
         { run: ['qemu-img', 'convert'], progress: { from: 'qemu-img', totalBytes: 9 } },
         { write: '/x', mode: 0o600, text: 'a\nb' },
         { write: '/y', mode: 0o644, base64: 'AAEC' },
+        { mustBeFree: '/dev/disk/by-id/x', guest: 'web1', mayBeGone: true },
       ],
       undo: [{ run: ['rm', '-f', '/x'] }],
       verify: { kind: 'run', check: { run: ['true'] } },
@@ -23,7 +24,16 @@ const plan = planOf(
   ],
   {
     needs: [{ tool: 'xl', package: 'xen-utils-common' }],
-    preconditions: [{ check: { run: ['true'] }, message: 'm', remedy: 'r', exit: 'conflict' }],
+    preconditions: [
+      { check: { run: ['true'] }, message: 'm', remedy: 'r', exit: 'conflict' },
+      {
+        check: { mustBeFree: '/x', guest: 'web1', holds: '' },
+        message: 'm',
+        remedy: 'r',
+        exit: 'conflict',
+        until: 'a',
+      },
+    ],
   },
 );
 
@@ -88,6 +98,9 @@ describe('a mistake is named with its place', () => {
     ['actions.0.do.2.mode', 0o7777, 'actions.0.do.2.mode must be a whole number from 0 to 511'],
     ['actions.0.do.2.text', undefined, 'actions.0.do.2 must have either text or base64'],
     ['actions.0.do.3.base64', 'not base64!', 'actions.0.do.3.base64 must be base64'],
+    ['actions.0.do.4.mustBeFree', 'sdb', 'actions.0.do.4.mustBeFree must be an absolute path'],
+    ['actions.0.do.4.guest', undefined, 'actions.0.do.4.guest is missing'],
+    ['preconditions.1.check.hold', '', 'preconditions.1.check.hold is not a key'],
     ['actions.0.do.0.shell', true, 'actions.0.do.0.shell is not a key'],
     ['actions.0.verify.kind', 'maybe', 'actions.0.verify.kind must be one of: run, alive'],
     ['actions.1.verify.graceSeconds', -1, 'actions.1.verify.graceSeconds must be'],

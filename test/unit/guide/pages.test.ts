@@ -22,12 +22,12 @@ describe('the handbook', () => {
       ...['source/kind', 'source/image', 'source/checksum'],
       ...['guest/name', 'guest/type', 'guest/memory', 'guest/vcpus', 'guest/autostart'],
       ...['boot/method', 'boot/direct'],
-      ...['storage/choosing', 'storage/file', 'storage/lvm', 'storage/size'],
+      ...['storage/choosing', 'storage/file', 'storage/lvm', 'storage/partition', 'storage/size'],
       ...['network/choosing', 'network/bridge', 'network/none', 'network/mac', 'network/address'],
       ...['login/first-login', 'display/vnc'],
       ...['concepts/xen', 'concepts/config-file', 'concepts/disk-and-partition-images', 'concepts/vdev'],
       ...['concepts/console', 'concepts/plan-apply-undo', 'concepts/memory', 'concepts/lifecycle'],
-      ...['concepts/backups-today', 'concepts/no-xen-yet', 'errors', 'index'],
+      ...['concepts/backups-today', 'concepts/in-use', 'concepts/no-xen-yet', 'errors', 'index'],
     ];
     expect(promised.filter((id) => !ids.has(id))).toEqual([]);
   });

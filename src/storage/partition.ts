@@ -41,10 +41,12 @@ export const partition: StorageBackend = {
       kind: 'text',
       key: `${at}.overwrite`,
       label: 'Overwrite what is on it',
-      help: `${device?.path} holds ${contents}. All of it is lost when the plan is carried out, and undo cannot bring it back. To go on, type the device’s name: ${String(answers.device)}`,
+      help: `${device?.path} holds ${contents ?? 'nothing'}. All of it is lost when the plan is carried out, and undo cannot bring it back. To go on, type the device’s name: ${String(answers.device)}`,
       page: 'storage/partition',
+      // Answers that are used again, when it is empty by now: they are right, though nobody has to say so.
+      ...(contents === undefined ? { optional: true, detail: true } : {}),
       check: (value) =>
-        value === answers.device
+        contents === undefined || value === answers.device
           ? undefined
           : {
               message: `“${String(value)}” is not the name of the device whose contents (${contents}) are to go`,
@@ -53,7 +55,7 @@ export const partition: StorageBackend = {
     };
     return [
       facts ? chooseDevice(answers, context, facts) : nameDevice(at),
-      ...(contents === undefined ? [] : [overwrite]),
+      ...(contents === undefined && answers.overwrite === undefined ? [] : [overwrite]),
       ...(facts ? [] : [sizeIfKnown(context)]),
     ];
   },

@@ -168,6 +168,12 @@ describe('what is on it', () => {
     expect(readValue(asked, `${BY_ID}-sdb1`)).toEqual({ value: `${BY_ID}-sdb1` });
   });
 
+  it('agreed to once is no mistake when the same answers are used on a device that is empty or in use', () => {
+    const overwrite = `${BY_ID}-sdb2`;
+    expect(field('overwrite', { device: overwrite, overwrite })).toMatchObject({ optional: true, detail: true });
+    expect(field('overwrite', { device: `${BY_ID}-sda1`, overwrite })).toMatchObject({ optional: true });
+  });
+
   it('is wiped in an action that says that it destroys; nothing is destroyed on an empty device', () => {
     const effects = (name: string) => partition.actions(resolve(name)).map(({ effect }) => effect);
     expect(effects(`${BY_ID}-sdb1`)).toEqual(['destroys', 'changes']);

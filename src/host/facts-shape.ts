@@ -61,6 +61,8 @@ const blockDevice = z.object({
   stableNames: texts,
   parent: orNull(text),
   usedBy: texts,
+  signatures: z.exactOptional(text),
+  label: z.exactOptional(text),
 });
 
 const guest = z.object({

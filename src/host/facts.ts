@@ -157,6 +157,13 @@ export interface BlockDevice {
   parent: string | null;
   /** Why it must not be written to: `mounted at /`, `swap`, `physical volume of vg0`, `disk of guest web1` … */
   usedBy: string[];
+  /**
+   * What blkid recognises on it: `TYPE=ext4 UUID=…`, `PTTYPE=gpt PTUUID=…`, or both; '' for nothing. With the identities,
+   * so that something new of the same kind is told from it. Absent: not looked.
+   */
+  signatures?: string;
+  /** Of its file system. */
+  label?: string;
 }
 
 export interface Guest {

@@ -1,3 +1,5 @@
+import type { InUseQuestion } from '../host/in-use/in-use.ts';
+
 /**
  * The one unit of change. The preview, the printed script and the apply are three views of the same list,
  * so an action is plain data: it can be written to a file and carried out another day.
@@ -68,7 +70,13 @@ export interface Piece {
   base64?: string;
 }
 
-export type Step = RunStep | WriteStep;
+/**
+ * See that nothing uses a device or a file of the host, and that it holds nothing but what was seen. Changes nothing;
+ * fails with every reason found. Right before what cannot be taken back, and as a precondition.
+ */
+export type FreeStep = InUseQuestion & { on?: undefined };
+
+export type Step = RunStep | WriteStep | FreeStep;
 
 /** A question put to the host that changes nothing: yes when the program's exit code is in `ok` and it says `says`. */
 export type Check = RunStep & {
@@ -135,10 +143,12 @@ export interface Plan {
   needs: readonly ({ tool: string; package: string } & Placed)[];
   /** Questions whose answer must be yes right before the first action (the image is still there, the bridge is up). */
   preconditions: readonly {
-    check: Check;
+    check: Check | FreeStep;
     message: string;
     remedy: string;
     exit: 'notReady' | 'conflict' | 'invalid';
+    /** Id of the action that makes it untrue: once that is begun, it is not asked any more. */
+    until?: string;
   }[];
   actions: readonly Action[];
   /** What exists afterwards and how to reach it, for the result page; filled in after the guest runs. */

@@ -61,7 +61,11 @@ function diskActions(disk: GuestDisk, index: number, { answers, fill }: PlanPart
   const make = backend.actions(volume, fill);
   const source = SOURCES.find(({ id }) => id === answers.get('source.kind'));
   const copy = image && source ? source.fill(below(answers, 'source'), image, volume, `disk${index}`) : [];
-  return [...make, ...copy, ...(backend.handOver?.(volume) ?? [])];
+  const before = backend.beforeWrite?.(volume) ?? [];
+  const seen = copy.map((each) =>
+    each.touches.includes(volume.path) ? { ...each, do: [...before, ...each.do] } : each,
+  );
+  return [...make, ...seen, ...(backend.handOver?.(volume) ?? [])];
 }
 
 /** What two disks both need, a folder or a session, is made once: before the first of them. */
@@ -75,11 +79,11 @@ const volumes = (spec: GuestSpec): Plan['preconditions'][number][] =>
 
 /** Every program that a step starts and that does not belong to every Linux. */
 function toolsOf(actions: readonly Action[]): Plan['needs'] {
-  const packages: Readonly<Record<string, string>> = PACKAGE_OF;
+  const packages: Readonly<Record<string, string>> = { ...PACKAGE_OF, perl: 'perl-base' };
   const needs = new Map<string, Plan['needs'][number]>();
   for (const step of actions.flatMap(stepsOf)) {
-    if (!('run' in step)) continue;
-    const [tool] = step.run;
+    // The look at what is in use needs perl (host/in-use/look.ts); where it cannot be had, nothing is known.
+    const tool = 'mustBeFree' in step ? 'perl' : 'run' in step ? step.run[0] : '';
     const from = packages[tool];
     const on = step.on === undefined ? {} : { on: step.on };
     if (from) needs.set(`${step.on ?? ''} ${tool}`, { tool, package: from, ...on });

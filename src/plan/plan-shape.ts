@@ -160,13 +160,19 @@ const writeStep: Shape = (value, at, wrong) => {
   eitherOf('text', 'binary')(value, at, wrong);
 };
 
+const freeStep = object({ mustBeFree: path, guest: line }, { holds: line, mayBeGone: oneOf(true, false) });
+
+const has = (value: unknown, key: string): boolean => typeof value === 'object' && value !== null && key in value;
+
 const step: Shape = (value, at, wrong) => {
-  const writes = typeof value === 'object' && value !== null && 'write' in value;
-  (writes ? writeStep : runStep)(value, at, wrong);
+  const shape = has(value, 'write') ? writeStep : has(value, 'mustBeFree') ? freeStep : runStep;
+  shape(value, at, wrong);
 };
 
+const question: Shape = (value, at, wrong) => (has(value, 'mustBeFree') ? freeStep : check)(value, at, wrong);
+
 const verify: Shape = (value, at, wrong) => {
-  const alive = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'alive';
+  const alive = has(value, 'kind') && (value as { kind: unknown }).kind === 'alive';
   if (alive) {
     object({ kind: text, guest: line, console: oneOf('pv', 'serial'), graceSeconds: whole(0, 3600) })(value, at, wrong);
   } else {
@@ -197,7 +203,12 @@ export const planShape: Shape = object(
     answers: text,
     reasons: list(line),
     needs: list(object({ tool: program, package: line }, { on: sshUrl })),
-    preconditions: list(object({ check, message: line, remedy: line, exit: oneOf('notReady', 'conflict', 'invalid') })),
+    preconditions: list(
+      object(
+        { check: question, message: line, remedy: line, exit: oneOf('notReady', 'conflict', 'invalid') },
+        { until: line },
+      ),
+    ),
     actions: list(action),
     after: list(line),
   },

@@ -1,3 +1,5 @@
+import { IN_USE } from './script-in-use.ts';
+
 /** The functions of the printed script, each with the lines that only scripts which call it get. */
 export const HELPERS: readonly { name: string; text: string }[] = [
   {
@@ -64,6 +66,7 @@ at_least() {
   [ "$got" -ge "$least" ]
 }`,
   },
+  ...IN_USE,
   {
     name: 'begin',
     text: `# begin TITLE UNDO...: what takes it back is noted before it is done, the newest first.

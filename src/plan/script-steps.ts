@@ -1,5 +1,5 @@
 import { quoteForShell } from '../host/quote.ts';
-import type { Binary, Check, Condition, Piece, RunStep, Step, WriteStep } from './action.ts';
+import type { Binary, Check, Condition, FreeStep, Piece, RunStep, Step, WriteStep } from './action.ts';
 import { binaryBytes, pieceBytes, toBase64 } from './binary.ts';
 import { commandLine } from './command-line.ts';
 import { lineThere, sshWords } from './elsewhere.ts';
@@ -25,7 +25,14 @@ export function comment(text: string, width = 100): string[] {
 }
 
 export function stepLines(step: Step): string[] {
-  return 'write' in step ? writeLines(step) : runLines(step);
+  if ('write' in step) return writeLines(step);
+  return 'run' in step ? runLines(step) : [mustBeFree(step)];
+}
+
+/** It stops the script by itself, with every reason it finds. */
+export function mustBeFree({ mustBeFree: path, guest, holds, mayBeGone }: FreeStep): string {
+  const words = quoteForShell([path, guest, ...(holds === undefined ? [] : [holds])]);
+  return `${mayBeGone ? `[ ! -e ${quoteForShell([path])} ] || ` : ''}must_be_free ${words}`;
 }
 
 function runLines(step: RunStep): string[] {

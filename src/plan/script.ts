@@ -3,7 +3,7 @@ import { EXIT } from '../problem.ts';
 import type { Action, Check, Plan } from './action.ts';
 import { hostName, otherHosts, placeText, sshWords } from './elsewhere.ts';
 import { HELPERS, REPORT } from './script-helpers.ts';
-import { checkFunction, comment, DATA, plainCheck, stepLines, wholeCommand } from './script-steps.ts';
+import { checkFunction, comment, DATA, mustBeFree, plainCheck, stepLines, wholeCommand } from './script-steps.ts';
 import { newFiles, startsGuest } from './starts.ts';
 
 /**
@@ -91,6 +91,10 @@ class Script {
       }
     }
     preconditions.forEach(({ check, message, remedy, exit }, index) => {
+      if ('mustBeFree' in check) {
+        lines.push(mustBeFree(check));
+        return;
+      }
       const question = this.#question(`precondition_${index + 1}`, check);
       lines.push(`quiet ${question} ||`, `  stop ${EXIT[exit]} ${quoteForShell([message, remedy])}`);
     });
@@ -183,7 +187,7 @@ function helpersFor(commands: string): string[] {
   const needed = new Set<string>();
   const look = (text: string): void => {
     for (const { name, text: own } of HELPERS) {
-      const called = new RegExp(`(^|; |then |if |! |until |quiet |\\|\\|? |\\{ )\\s*${name}( |$)`, 'm');
+      const called = new RegExp(`(^|; |then |if |! |until |quiet |\\|\\|? |\\{ |\\$\\()\\s*${name}( |$)`, 'm');
       if (needed.has(name) || !called.test(text)) continue;
       needed.add(name);
       look(own);

@@ -13,7 +13,7 @@ export interface PlacedPath {
 
 /** Paths that a step writes to. */
 function outputsOf(step: Step): PlacedPath[] {
-  const path = 'write' in step ? step.write : step.to;
+  const path = 'write' in step ? step.write : 'run' in step ? step.to : undefined;
   return path === undefined ? [] : [{ path, on: step.on }];
 }
 

@@ -1,6 +1,6 @@
 import type { Peers } from '../guest/world.ts';
 import type { Facts } from '../host/facts.ts';
-import type { Action, Plan } from '../plan/action.ts';
+import type { Action, Plan, Step } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import type { Problem } from '../problem.ts';
 import type { Field } from '../wizard/field.ts';
@@ -93,6 +93,8 @@ export interface StorageBackend {
   shares?(volume: Volume, facts: Facts): Share[];
   /** Things that must still be so right before the first action: a device is unused, a name is free. */
   preconditions?(volume: Volume): Plan['preconditions'];
+  /** Seen once more right before each action that writes the image: what was there before us may have found another use. */
+  beforeWrite?(volume: Volume): Step[];
   /** Makes the empty volume and takes it away again. `fill` makes the texts of files that it writes on the host. */
   actions(volume: Volume, fill: FillTemplate): Action[];
   /** What should be read before it is made, a sentence each: what this backend cannot keep a person from doing. */

@@ -86,6 +86,7 @@ export const iscsi: StorageBackend = {
         portal: lun.portal,
         iqn: lun.iqn,
         lun: String(lun.lun),
+        guest: context.guest,
         user: `${context.guest}-${context.role}`,
         ...(user === undefined ? {} : { chapUser: String(user), passwordFile: String(answers['chap.password_file']) }),
         ...(answers.overwrite === path ? { overwrite: path } : {}),
@@ -107,6 +108,8 @@ export const iscsi: StorageBackend = {
       ...(chap ? passwordIsSafe(chap.passwordFile) : []),
     ];
   },
+
+  beforeWrite: (volume) => [{ mustBeFree: volume.path, guest: volume.own!.guest! }],
 
   actions: (volume) => [...(usesScript(volume) ? borrowActions : loginActions)(loginOf(volume)), ...lunActions(volume)],
 

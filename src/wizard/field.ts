@@ -10,7 +10,7 @@ export interface Option {
   /** One line: what choosing it means. */
   hint?: string;
   /** It cannot be chosen here: why, and what would make it possible. Shown greyed, never hidden. */
-  blocked?: { reason: string; remedy: string };
+  blocked?: { reason: string; remedy: string; kind?: 'conflict' };
 }
 
 interface FieldBase {
@@ -42,7 +42,8 @@ export type Field = FieldBase &
     | { kind: 'size'; bare: 'MiB' | 'GiB'; least?: number; most?: number }
     /** A whole number. */
     | { kind: 'count'; least: number; most: number }
-    | { kind: 'choice'; options: Option[] }
+    /** `otherwise`: what to say of a value that is none of them, where more is known than that. */
+    | { kind: 'choice'; options: Option[]; otherwise?: (text: string) => Omit<Problem, 'field'> | undefined }
     | { kind: 'toggle' }
     /** A path on the host; completed as one types where the host can be asked. */
     | { kind: 'path'; wants: 'file' | 'directory' | 'device' }

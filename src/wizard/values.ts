@@ -46,13 +46,18 @@ function readKind(field: Field, raw: Answer): Reading {
     case 'choice': {
       const option = field.options.find((o) => o.value === text);
       if (!option) {
+        const known = field.otherwise?.(text);
+        if (known) return known;
         const open = field.options.filter((o) => !o.blocked).map((o) => o.value);
         return {
           message: `${field.label}: “${text}” is not one of the choices`,
           remedy: open.length > 0 ? `Choose one of: ${open.join(', ')}.` : 'Nothing can be chosen on this host yet.',
         };
       }
-      if (option.blocked) return { message: option.blocked.reason, remedy: option.blocked.remedy };
+      if (option.blocked) {
+        const { reason, ...rest } = option.blocked;
+        return { message: reason, ...rest };
+      }
       return { value: option.value };
     }
     case 'list': {

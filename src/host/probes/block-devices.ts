@@ -1,31 +1,38 @@
 import { posix } from 'node:path';
 import type { BlockDevice } from '../facts.ts';
 import { lvmReport, physicalVolumes } from './lvm.ts';
-import { isRow, number, type Probe, type Row, readJson, rows, text } from './probe.ts';
+import { isRow, number, type Probe, type ProbeCommand, type Row, readJson, rows, text } from './probe.ts';
 import { findUses, type ListedDevice, readMounts, readSwaps } from './uses.ts';
 
 const MOUNTS = '/proc/self/mountinfo';
 const SWAPS = '/proc/swaps';
+
+/** What lsblk(8) knows of every block device. */
+export const listDevices: ProbeCommand = {
+  argv: [
+    ...(['lsblk', '--json', '--bytes', '--list'] as const),
+    ...['-o', 'PATH,KNAME,MAJ:MIN,TYPE,SIZE,MODEL,FSTYPE,LABEL,UUID,PTTYPE,PTUUID,RO,PKNAME'],
+  ],
+  timeoutMs: 30_000,
+};
+/** Every link below /dev, and where it leads. */
+export const listNames: ProbeCommand = {
+  argv: ['find', '/dev', '-xdev', '-type', 'l', '-printf', '%p\\t%l\\n'],
+};
 
 /** Disks, partitions and what is made of them, each with its lasting names and with what uses it (lsblk(8)). */
 export const blockDevices: Probe = {
   id: 'block devices',
   files: [MOUNTS, SWAPS],
   commands: {
-    list: {
-      argv: [
-        ...(['lsblk', '--json', '--bytes', '--list'] as const),
-        ...['-o', 'PATH,KNAME,MAJ:MIN,TYPE,SIZE,MODEL,FSTYPE,RO,PKNAME'],
-      ],
-      timeoutMs: 30_000,
-    },
-    links: { argv: ['find', '/dev', '-xdev', '-type', 'l', '-printf', '%p\\t%l\\n'] },
+    list: listDevices,
+    links: listNames,
     lvm: lvmReport,
   },
   parse: (seen) => {
     const read = readJson('block devices', seen.result('list'));
     if ('gaps' in read) return { blockDevices: [], gaps: read.gaps };
-    const found = rows(isRow(read.json) ? read.json.blockdevices : []).map(readDevice);
+    const found = readDevices(read.json);
     const used = {
       mounts: readMounts(seen.text(MOUNTS) ?? ''),
       swaps: readSwaps(seen.text(SWAPS) ?? ''),
@@ -38,7 +45,7 @@ export const blockDevices: Probe = {
         .filter(({ bytes }) => bytes > 0)
         .map((device): BlockDevice => {
           const names = links.get(`/dev/${device.kname}`) ?? [];
-          const { fsType, reasons } = findUses(device, names, found, used);
+          const { fsType, reasons, make } = findUses(device, names, found, used);
           return {
             path: device.path,
             type: device.type,
@@ -48,14 +55,29 @@ export const blockDevices: Probe = {
             readOnly: device.readOnly,
             stableNames: names.filter(isStable),
             parent: found.find(({ kname }) => kname === device.parent)?.path ?? null,
-            usedBy: reasons,
+            usedBy: [...reasons, ...make],
+            signatures: device.signatures,
+            ...(device.label === null ? {} : { label: device.label }),
           };
         }),
     };
   },
 };
 
-function readDevice(row: Row): ListedDevice {
+/** The rows of `listDevices`. */
+export function readDevices(json: unknown): ListedDevice[] {
+  const all = rows(isRow(json) ? json.blockdevices : []);
+  return all.map((row) =>
+    readDevice(
+      row,
+      all.find(({ kname }) => kname === row.pkname),
+    ),
+  );
+}
+
+function readDevice(row: Row, parent: Row | undefined): ListedDevice {
+  // udev hands the disk's table down to its partitions; a table of a partition's own has another identity.
+  const isOwn = text(row.type) !== 'part' || (parent !== undefined && row.ptuuid !== parent.ptuuid);
   return {
     path: text(row.path) ?? '',
     kname: text(row.kname) ?? '',
@@ -66,11 +88,22 @@ function readDevice(row: Row): ListedDevice {
     fsType: text(row.fstype),
     readOnly: row.ro === true || row.ro === '1',
     parent: text(row.pkname),
+    label: text(row.label),
+    signatures: signaturesOf({
+      TYPE: text(row.fstype),
+      UUID: text(row.uuid),
+      ...(isOwn ? { PTTYPE: text(row.pttype), PTUUID: text(row.ptuuid) } : {}),
+    }),
   };
 }
 
+/** One text for what can be recognised on a device, by blkid's names: `TYPE=ext4 UUID=…`; '' for nothing. */
+export function signaturesOf(found: Readonly<Record<string, string | null | undefined>>): string {
+  return ['PTTYPE', 'PTUUID', 'TYPE', 'UUID'].flatMap((key) => (found[key] ? [`${key}=${found[key]}`] : [])).join(' ');
+}
+
 /** Every name under /dev that leads to a device, by the device. */
-function readLinks(stdout: string): Map<string, string[]> {
+export function readLinks(stdout: string): Map<string, string[]> {
   const names = new Map<string, string[]>();
   for (const line of stdout.split('\n')) {
     const [path, target] = line.split('\t');

@@ -12,6 +12,9 @@ export interface ListedDevice {
   readOnly: boolean;
   /** kname of what it lies on. */
   parent: string | null;
+  label: string | null;
+  /** What can be recognised on it (see `BlockDevice.signatures`). */
+  signatures: string;
 }
 
 /** Where devices are mounted: by `major:minor`, and by name for file systems with numbers of their own (btrfs). */
@@ -24,13 +27,16 @@ export interface Used {
   physicalVolumes: ReadonlyMap<string, string | null>;
 }
 
-/** Why a device must not be written to; and its file system, which a mount tells where udev has not looked. */
+/**
+ * Why a device must not be written to; what it is made of, which counts the same as long as nobody says otherwise; and
+ * its file system, which a mount tells where udev has not looked.
+ */
 export function findUses(
   device: ListedDevice,
   names: readonly string[],
   all: readonly ListedDevice[],
   used: Used,
-): { reasons: string[]; fsType: string | null } {
+): { reasons: string[]; make: string[]; fsType: string | null } {
   const own = [device.path, `/dev/${device.kname}`, ...names];
   const mounts = used.mounts.filter(({ number, source }) => number === device.number || own.includes(source));
   const group = own.map((name) => used.physicalVolumes.get(name)).find((found) => found !== undefined);
@@ -45,11 +51,18 @@ export function findUses(
     ...(isPv ? [group ? `physical volume of ${group}` : 'physical volume of LVM'] : []),
     ...member(fsType),
     ...holders.map((holder) => `held by ${holder.path} (${holder.type})`),
-    ...(partitions.length > 0 ? [`holds the partitions ${partitions.map(({ kname }) => kname).join(', ')}`] : []),
+  ];
+  const make = [
+    ...(partitions.length > 0 ? [`${PARTITIONS}${partitions.map(({ kname }) => kname).join(', ')}`] : []),
     ...(device.type === 'loop' ? ['a loop device that stands for a file'] : []),
   ];
-  return { reasons, fsType };
+  return { reasons, make, fsType };
 }
+
+const PARTITIONS = 'holds the partitions ';
+
+/** Partitions that nothing uses are contents, like a file system: a person may decide to give them up. */
+export const isContents = (reason: string): boolean => reason.startsWith(PARTITIONS);
 
 function mounted(targets: readonly string[]): string[] {
   const [first, ...more] = targets;

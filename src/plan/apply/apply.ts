@@ -89,7 +89,7 @@ async function carryOut(work: Work, ledger: Ledger, { start, signal }: ApplyOpti
   emit({ type: 'note', text: `Looking at ${where}: is everything there, and nothing in the way?` });
   const intents = await survey(work, start);
   const idle = ![...intents.values()].some((intent) => intent === 'do' || intent === 'redo');
-  if (!idle) await mustBeReady(plan, work.hosts);
+  if (!idle) await mustBeReady(work);
   if (signal?.aborted) return failed(work, ledger, new Aborted(), { left: [] });
   let evidence: string[] = [];
   if (!idle || !journal.finished) {

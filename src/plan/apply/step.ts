@@ -1,5 +1,6 @@
+import { whyInUse } from '../../host/in-use/in-use.ts';
 import { HostLost, type Result, type Runner } from '../../host/runner.ts';
-import type { Action, RunStep, Step, WriteStep } from '../action.ts';
+import type { Action, FreeStep, RunStep, Step, WriteStep } from '../action.ts';
 import { binaryBytes } from '../binary.ts';
 import { commandLine } from '../command-line.ts';
 import { placeText } from '../elsewhere.ts';
@@ -17,7 +18,9 @@ export async function doStep(work: Work, action: Action, step: Step, signal?: Ab
   if (signal?.aborted) throw new Aborted();
   if (!(await isWanted(work, step))) return;
   work.emit({ type: 'command', id: action.id, line: commandLine(step) });
-  await ('write' in step ? writeStep(work, step) : runStep(work, action, step, signal));
+  if ('write' in step) await writeStep(work, step);
+  else if ('mustBeFree' in step) await seeThatFree(work, step);
+  else await runStep(work, action, step, signal);
 }
 
 /** One question after the other: a later one may only make sense when the ones before it are answered with yes. */
@@ -117,6 +120,16 @@ async function writeStep(work: Work, step: WriteStep): Promise<void> {
       remedy: known?.remedy ?? `See that the folder is there and can be written to: ls -ld ${folderOf(step.write)}`,
     });
   }
+}
+
+async function seeThatFree({ runner }: Work, step: FreeStep): Promise<void> {
+  const reasons = await whyInUse(runner, step);
+  if (reasons.length === 0) return;
+  throw new Failed({
+    field: '',
+    message: `${step.mustBeFree} must not be written to: ${reasons.join('; ')}`,
+    remedy: 'This step wrote nothing to it. Free it, or choose another one.',
+  });
 }
 
 export function contentOf(step: WriteStep): string | Uint8Array {

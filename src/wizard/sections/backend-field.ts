@@ -1,5 +1,5 @@
 import type { StorageContext } from '../../storage/backend.ts';
-import { BACKENDS, LATER } from '../../storage/index.ts';
+import { BACKENDS } from '../../storage/index.ts';
 import type { Field } from '../field.ts';
 import { firstPossible, optionOf } from '../section.ts';
 
@@ -11,7 +11,7 @@ export function backendField({ at, facts }: StorageContext, words: Pick<Field, '
     key: `${at}.backend`,
     ...words,
     page: 'storage/choosing',
-    options: [...BACKENDS.map((each) => optionOf(each, facts)), ...LATER],
+    options: BACKENDS.map((each) => optionOf(each, facts)),
     ...(usual ? { suggest: { value: usual.id, because: reasonFor(usual) } } : {}),
   };
 

@@ -23,12 +23,12 @@ describe('the handbook', () => {
       ...['guest/name', 'guest/type', 'guest/memory', 'guest/vcpus', 'guest/autostart'],
       ...['boot/method', 'boot/direct'],
       ...['storage/choosing', 'storage/file', 'storage/lvm', 'storage/nfs', 'storage/iscsi', 'storage/drbd'],
-      'storage/size',
+      ...['storage/partition', 'storage/thin', 'storage/zfs', 'storage/more-disks', 'storage/size'],
       ...['network/choosing', 'network/bridge', 'network/none', 'network/mac', 'network/address'],
       ...['login/first-login', 'display/vnc'],
       ...['concepts/xen', 'concepts/config-file', 'concepts/disk-and-partition-images', 'concepts/vdev'],
       ...['concepts/console', 'concepts/plan-apply-undo', 'concepts/memory', 'concepts/lifecycle'],
-      ...['concepts/backups-today', 'concepts/no-xen-yet', 'errors', 'index'],
+      ...['concepts/backups-today', 'concepts/in-use', 'concepts/no-xen-yet', 'errors', 'index'],
     ];
     expect(promised.filter((id) => !ids.has(id))).toEqual([]);
   });

@@ -331,6 +331,30 @@ describe('block devices', () => {
     expect(disk).toMatchObject({ fsType: 'LVM2_member', usedBy: ['physical volume of LVM'] });
   });
 
+  test('what is recognised on it is told with its identity; a partition does not inherit the disk’s table', () => {
+    const of = (path: string, kname: string, type: string, parent: string | null, more: object) => ({
+      ...{ path, kname, 'maj:min': '8:0', type, size: 1, pkname: parent },
+      ...more,
+    });
+    const table = { pttype: 'gpt', ptuuid: '77' };
+    const list = JSON.stringify({
+      blockdevices: [
+        of('/dev/sdf', 'sdf', 'disk', null, table),
+        of('/dev/sdf1', 'sdf1', 'part', 'sdf', { ...table, fstype: 'ext4', uuid: '11-22', label: 'data' }),
+        of('/dev/sdf2', 'sdf2', 'part', 'sdf', { pttype: 'dos', ptuuid: '88' }),
+        of('/dev/sdf3', 'sdf3', 'part', 'sdf', table),
+      ],
+    });
+    const found = read(blockDevices, { commands: { list, links: '', lvm: report } }).blockDevices ?? [];
+    expect(found.map(({ signatures }) => signatures)).toEqual([
+      'PTTYPE=gpt PTUUID=77',
+      'TYPE=ext4 UUID=11-22',
+      'PTTYPE=dos PTUUID=88',
+      '',
+    ]);
+    expect(found.map(({ label }) => label)).toEqual([undefined, 'data', undefined, undefined]);
+  });
+
   test('lasting names, sizes and parents are told; devices of no size are left out', () => {
     const [sda] = devices;
     expect(sda).toMatchObject({

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as yaml from 'yaml';
 import { makePlan } from '../../../src/commands/new/make.ts';
+import { exampleFacts } from '../../../src/host/example.ts';
+import { commandLine } from '../../../src/plan/command-line.ts';
 import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 import { outcomeOf } from '../../../src/wizard/outcome.ts';
@@ -83,11 +85,11 @@ describe('a plan', () => {
   });
 
   it('looks for the image, its fingerprint, the boot file and the bridge right before it begins', () => {
-    const asked = planOf({ name: 'web1' }).preconditions.map(({ check }) => check.run.join(' '));
+    const asked = planOf({ name: 'web1' }).preconditions.map(({ check }) => commandLine(check));
     expect(asked).toEqual([
       'test -r /usr/lib/grub-xen/grub-i386-xen_pvh.bin',
       'test -f /srv/images/debian-12.qcow2',
-      'stat -L -c %s %Y -- /srv/images/debian-12.qcow2',
+      "stat -L -c '%s %Y' -- /srv/images/debian-12.qcow2",
       'test -d /sys/class/net/xenbr0/bridge',
     ]);
   });
@@ -108,7 +110,7 @@ describe('a plan', () => {
 
 it('an image that still has to travel to its host is known again by its size: a copy gets another date', () => {
   const asked = planOf({ name: 'web1' }, exampleWorld({ described: true })).preconditions;
-  const stat = asked.find(({ check }) => check.run[0] === 'stat');
+  const stat = asked.find(({ check }) => commandLine(check).startsWith('stat '));
   expect(stat?.check).toMatchObject({
     run: ['stat', '-L', '-c', '%s', '--', '/srv/images/debian-12.qcow2'],
     says: '419430400',
@@ -118,7 +120,46 @@ it('an image that still has to travel to its host is known again by its size: a 
 it('an image that was only described is looked at once more before it is used', () => {
   const unseen = debianImage({ looked: 'not-at-all', fingerprint: null, format: 'qcow2' });
   const asked = planOf({ name: 'web1' }, exampleWorld({ image: unseen })).preconditions.map(({ check }) =>
-    check.run.join(' '),
+    commandLine(check),
   );
   expect(asked).toContain('qemu-img info -f qcow2 -- /srv/images/debian-12.qcow2');
+});
+
+describe('a plan for a device that was there before us', () => {
+  const name = '/dev/disk/by-id/ata-Disk_1';
+  const facts = exampleFacts();
+  facts.blockDevices.push({
+    ...{
+      path: '/dev/sdb',
+      type: 'disk',
+      bytes: 20 * 2 ** 30,
+      model: null,
+      fsType: 'ext4',
+      readOnly: false,
+      parent: null,
+    },
+    ...{ stableNames: [name], usedBy: [], signatures: 'TYPE=ext4 UUID=1' },
+  });
+  const plan = planOf(
+    { name: 'web1', 'storage.backend': 'partition', 'storage.device': name, 'storage.overwrite': name },
+    exampleWorld({ facts }),
+  );
+
+  it('sees that nothing uses it, as a precondition and right before each action that writes to it', () => {
+    const writing = plan.actions.filter(
+      ({ id, do: steps }) => steps.length > 0 && (/^fill/.test(id) || /free/.test(id)),
+    );
+    expect(writing.map(({ id }) => id)).toEqual([`storage.free.${name}`, 'fill.disk0.copy', 'fill.disk0.grow']);
+    for (const { do: steps, id } of writing) expect(steps[0], id).toMatchObject({ mustBeFree: name, guest: 'web1' });
+    expect(plan.preconditions).toContainEqual(
+      expect.objectContaining({ check: { mustBeFree: name, guest: 'web1', holds: 'TYPE=ext4 UUID=1' } }),
+    );
+    expect(plan.needs).toContainEqual({ tool: 'perl', package: 'perl-base' });
+  });
+
+  it('says which of its actions destroys, and comes back from its file as it was', () => {
+    expect(plan.actions.filter(({ effect }) => effect === 'destroys')).toHaveLength(1);
+    expect(parsePlan(printPlan(plan), 'web1.plan.json')).toEqual(plan);
+    expect(yaml.parse(plan.answers).storage).toEqual({ backend: 'partition', device: name, overwrite: name });
+  });
 });

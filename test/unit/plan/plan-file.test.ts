@@ -27,6 +27,7 @@ const plan = planOf(
           },
         },
         { run: ['true'], on: 'ssh://root@[fe80::1]:2222' },
+        { mustBeFree: '/dev/disk/by-id/x', guest: 'web1', mayBeGone: true },
       ],
       undo: [{ run: ['rm', '-f', '/x'] }],
       verify: { kind: 'run', check: { run: ['true'] } },
@@ -35,7 +36,16 @@ const plan = planOf(
   ],
   {
     needs: [{ tool: 'xl', package: 'xen-utils-common', on: 'ssh://xenb' }],
-    preconditions: [{ check: { run: ['true'] }, message: 'm', remedy: 'r', exit: 'conflict' }],
+    preconditions: [
+      { check: { run: ['true'] }, message: 'm', remedy: 'r', exit: 'conflict' },
+      {
+        check: { mustBeFree: '/x', guest: 'web1', holds: '' },
+        message: 'm',
+        remedy: 'r',
+        exit: 'conflict',
+        until: 'a',
+      },
+    ],
   },
 );
 
@@ -112,6 +122,9 @@ describe('a mistake is named with its place', () => {
     ['actions.0.do.3.binary.pieces.1.at', 2, 'actions.0.do.3.binary.pieces.1 begins inside the piece before it'],
     ['actions.0.do.3.binary.pieces.1.at', -1, 'actions.0.do.3.binary.pieces.1.at must be a whole number'],
     ['actions.0.do.3.binary.pieces', 'all', 'actions.0.do.3.binary.pieces must be a list'],
+    ['actions.0.do.5.mustBeFree', 'sdb', 'actions.0.do.5.mustBeFree must be an absolute path'],
+    ['actions.0.do.5.guest', undefined, 'actions.0.do.5.guest is missing'],
+    ['preconditions.1.check.hold', '', 'preconditions.1.check.hold is not a key'],
     ['actions.0.do.0.shell', true, 'actions.0.do.0.shell is not a key'],
     ['actions.0.verify.kind', 'maybe', 'actions.0.verify.kind must be one of: run, alive'],
     ['actions.1.verify.graceSeconds', -1, 'actions.1.verify.graceSeconds must be'],

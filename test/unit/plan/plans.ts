@@ -73,7 +73,8 @@ export function slowCopy(path: string, pieces: number): Action {
 
 /** The same action, done on another host. */
 export function onHost(on: string, made: Action): Action {
-  const there = (steps: readonly Step[]): Step[] => steps.map((step) => ({ ...step, on }));
+  const there = (steps: readonly Step[]): Step[] =>
+    steps.map((step) => ('mustBeFree' in step ? step : { ...step, on }));
   return {
     ...made,
     id: `${on}.${made.id}`,

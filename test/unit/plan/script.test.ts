@@ -114,6 +114,8 @@ const everything = (): Plan =>
           { run: ['cat'], from: at('theirs'), to: at('vm/theirs') },
           { run: ['sh', '-c', 'exit 1'], ok: [0, 1] },
           { run: ['true'], timeoutMs: 1500 },
+          { mustBeFree: at('theirs'), guest: 'web1', holds: 'TYPE=ext4 UUID=1' },
+          { mustBeFree: at('gone'), guest: 'web1', mayBeGone: true },
         ],
         verify: { kind: 'run', check: { run: ['cat', at('vm/lines')], says: 'two\nlines' } },
       }),
@@ -124,6 +126,7 @@ const everything = (): Plan =>
         { check: { run: ['test', '-f', at('theirs')] }, message: "it's gone", remedy: 'x', exit: 'invalid' },
         { check: { run: ['cat'], stdin: 'yes', says: 'yes' }, message: 'm', remedy: 'r', exit: 'notReady' },
         { check: { run: ['sh', '-c', 'exit 3'], ok: [3] }, message: 'm', remedy: 'r', exit: 'notReady' },
+        { check: { mustBeFree: at('theirs'), guest: 'web1' }, message: 'm', remedy: 'r', exit: 'conflict' },
       ],
       reasons: ['It is built so.\nrm -rf /', 'shellcheck disable=all'],
     },
@@ -172,7 +175,9 @@ const elsewhere = (): Plan => {
     actions.map((each) => onHost(PEER, each)),
     {
       needs: needs.map((need) => ({ ...need, on: PEER })),
-      preconditions: preconditions.map((each) => ({ ...each, check: { ...each.check, on: PEER } })),
+      preconditions: preconditions.map((each) =>
+        'mustBeFree' in each.check ? each : { ...each, check: { ...each.check, on: PEER } },
+      ),
     },
   );
 };

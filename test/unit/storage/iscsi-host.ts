@@ -39,7 +39,7 @@ export class IscsiHost {
   }
 
   #step(step: Step): void {
-    if ('write' in step) throw new Error('nothing is written by a step');
+    if (!('run' in step)) throw new Error('only programs are run');
     for (const condition of step.onlyIf ?? []) if (!this.#says(condition)) return;
     const { code } = this.#run(step);
     if (!(step.ok ?? [0]).includes(code))

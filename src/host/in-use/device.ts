@@ -1,0 +1,56 @@
+import { signaturesOf } from '../probes/block-devices.ts';
+import { findUses, type ListedDevice } from '../probes/uses.ts';
+import { numberKey } from './identity.ts';
+import type { InUseQuestion, Use } from './in-use.ts';
+import type { Seen } from './look.ts';
+import { usersOf } from './owners.ts';
+import { keyOf, relativesOf } from './relatives.ts';
+
+/** Everything that uses a block device, a part of it, or what it is a part of. */
+export function usesOfDevice(seen: Seen, question: InUseQuestion): Use[] {
+  const { key } = seen.target!;
+  const self = seen.devices.find((device) => keyOf(device) === key);
+  const own = self ? claimedBy(seen, self) : mountedElsewhere(seen, key);
+  const users = usersOf(seen, key, question.guest);
+  const around = relativesOf(seen.devices, key).flatMap(({ device, kind }): Use[] => {
+    const claims = kind === 'below' ? [] : claimedBy(seen, device);
+    const all = [...claims, ...usersOf(seen, keyOf(device), question.guest)];
+    return all.map((use) => ({ ...use, reason: `${WHERE[kind]} ${device.path}: ${use.reason}` }));
+  });
+  const uses = [...own, ...users, ...around, ...newContents(seen, question)];
+  // It says that, but not why: worth saying where nothing else tells.
+  const isHidden = seen.claim === 'taken' && uses.every(({ passing }) => passing);
+  return isHidden ? [...uses, { reason: HIDDEN, passing: true }] : uses;
+}
+
+const WHERE = { partition: 'its partition', disk: 'it is a part of', below: 'it lies on' } as const;
+
+const HIDDEN =
+  'the kernel does not give it out: something has claimed it for itself (a mount that cannot be seen from here, RAID, LVM, DRBD or ZFS)';
+
+/** What of the kernel holds it: mounts, swap, LVM, RAID …; here and in other mount namespaces. */
+function claimedBy(seen: Seen, device: ListedDevice): Use[] {
+  const names = seen.names.get(`/dev/${device.kname}`) ?? [];
+  const { reasons } = findUses(device, names, seen.devices, seen);
+  return [
+    ...reasons.map((reason) => ({ reason })),
+    ...mountedElsewhere(seen, keyOf(device), [device.path, `/dev/${device.kname}`, ...names]),
+  ];
+}
+
+function mountedElsewhere(seen: Seen, key: string, names: readonly string[] = []): Use[] {
+  return seen.elsewhere.flatMap(({ process, mounts }) =>
+    mounts
+      .filter(({ number, source }) => numberKey(number) === key || names.includes(source))
+      .map(({ target }) => ({ reason: `mounted at ${target} in the mount namespace of ${process}` })),
+  );
+}
+
+/** Something that was not there when a person decided that what is on it may go. */
+function newContents({ blkid }: Seen, { holds }: InUseQuestion): Use[] {
+  const found = signaturesOf(
+    Object.fromEntries([...blkid.matchAll(/^(\w+)=(.*)$/gm)].map(([, key, value]) => [key, value])),
+  );
+  if (holds === undefined || found === '' || found === holds) return [];
+  return [{ reason: `it holds something that was not seen before (${found})` }];
+}

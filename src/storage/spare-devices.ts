@@ -1,0 +1,73 @@
+import type { BlockDevice, Facts } from '../host/facts.ts';
+import { isContents } from '../host/probes/uses.ts';
+import { roundSize } from '../units.ts';
+import type { Option } from '../wizard/field.ts';
+import { stableNameOf } from './stable-name.ts';
+
+export type Refusal = NonNullable<Option['blocked']>;
+
+/** What a guest may be given: not a CD drive, and nothing that another backend makes (volumes, loop devices). */
+export function disksAndPartitions({ blockDevices }: Facts): BlockDevice[] {
+  return blockDevices.filter(({ type }) => /^(disk|part|mpath|raid\d+)$/.test(type));
+}
+
+const partitionsOf = ({ path }: BlockDevice, { blockDevices }: Facts): BlockDevice[] =>
+  blockDevices.filter(({ type, parent }) => type === 'part' && parent === path);
+
+/** Why it must not be touched as far as the facts tell: itself, its partitions, the disk that it is a part of. */
+function usesOf(device: BlockDevice, facts: Facts): string[] {
+  const own = (each: BlockDevice): string[] => each.usedBy.filter((reason) => !isContents(reason));
+  const whole = device.type === 'part' ? facts.blockDevices.find(({ path }) => path === device.parent) : undefined;
+  // That a guest owns the whole disk is said of its partitions already.
+  const above = whole ? own(whole).filter((reason) => !reason.startsWith('disk of guest ')) : [];
+  return [
+    ...own(device),
+    ...partitionsOf(device, facts).flatMap((part) =>
+      own(part).map((reason) => `its partition ${part.path}: ${reason}`),
+    ),
+    ...above.map((reason) => `it is a part of ${device.parent}: ${reason}`),
+  ];
+}
+
+/** Why a device cannot be had; `leastBytes` must fit. */
+export function whyNot(device: BlockDevice, facts: Facts, leastBytes: number): Refusal | undefined {
+  const uses = usesOf(device, facts);
+  if (uses.length > 0) {
+    return {
+      reason: `${device.path} is in use: ${uses.join('; ')}`,
+      remedy: 'Free it first (the guide’s page concepts/in-use says how), or choose another one.',
+      kind: 'conflict',
+    };
+  }
+  if (stableNameOf(device) === undefined) {
+    return {
+      reason: `${device.path} has no name under /dev/disk/by-id, by-partuuid or by-path that would stay`,
+      remedy: 'Give its disk a GPT partition table, which names every partition; or choose another one.',
+    };
+  }
+  if (device.readOnly) return { reason: `${device.path} is read-only`, remedy: 'Choose one that can be written to.' };
+  if (device.bytes < leastBytes) {
+    return {
+      reason: `${device.path} has ${exactly(device.bytes)}, and the image needs ${exactly(leastBytes)}`,
+      remedy: 'Choose a larger one.',
+    };
+  }
+  return undefined;
+}
+
+/** To the byte: one sector too few is too few. */
+export const exactly = (bytes: number): string => `${roundSize(bytes)} (${bytes} bytes)`;
+
+/** What would be lost, in a few words; undefined: nothing that can be recognised. */
+export function contentsOf(device: BlockDevice, facts: Facts): string | undefined {
+  const table = /(?:^| )PTTYPE=(\S+)/.exec(device.signatures ?? '')?.[1];
+  const parts = partitionsOf(device, facts).map(
+    (part) => `${part.path.slice('/dev/'.length)}: ${roundSize(part.bytes)}, ${fileSystem(part) ?? 'nothing known'}`,
+  );
+  const inside = parts.length > 0 ? `partitions (${parts.join('; ')})` : undefined;
+  const found = [fileSystem(device), table && `a partition table (${table})`, inside].filter(Boolean);
+  return found.length === 0 ? undefined : found.join(', ');
+}
+
+const fileSystem = ({ fsType, label }: BlockDevice): string | undefined =>
+  fsType === null ? undefined : label === undefined ? fsType : `${fsType} “${label}”`;

@@ -1,0 +1,98 @@
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { localRunner } from '../../../../src/host/local.ts';
+import type { FreeStep, Plan } from '../../../../src/plan/action.ts';
+import { applyPlan } from '../../../../src/plan/apply/apply.ts';
+import { undoGuest } from '../../../../src/plan/apply/undo.ts';
+import { EXIT, type UserError } from '../../../../src/problem.ts';
+import { action, failing, folder, makePlace, type Place, planOf, snapshot } from '../plans.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let place: Place;
+let disk: string;
+let before: string[];
+const open: number[] = [];
+
+beforeEach(() => {
+  place = makePlace();
+  disk = join(place.root, 'disk');
+  writeFileSync(disk, 'theirs');
+  before = snapshot(place.root);
+});
+afterEach(() => {
+  for (const descriptor of open.splice(0)) closeSync(descriptor);
+  place.remove();
+});
+
+const free = (): FreeStep => ({ mustBeFree: disk, guest: 'web1' });
+const use = (): void => void open.push(openSync(disk, 'r'));
+const apply = (plan: Plan) => applyPlan(plan, localRunner(), { start: true, stateDir: place.stateDir });
+
+/** As a backend does it: a look on its own, then what takes possession, and what is written. */
+const plan = (): Plan =>
+  planOf(
+    [
+      folder(join(place.root, 'vm')),
+      action('look', { do: [free()] }),
+      action('take', { undo: [{ ...free(), mayBeGone: true }, { run: ['rm', '-f', join(place.root, 'copied')] }] }),
+      action('copy', { do: [free(), { run: ['cp', disk, join(place.root, 'copied')] }] }),
+    ],
+    {
+      preconditions: [
+        {
+          check: free(),
+          message: 'the disk must not be written to',
+          remedy: 'Free it.',
+          exit: 'conflict',
+          until: 'look',
+        },
+      ],
+    },
+  );
+
+test('what is in use stops a plan before its first action, with who uses it', async () => {
+  use();
+  const error = (await apply(plan()).catch((reason: unknown) => reason)) as UserError;
+  expect(error.exitCode).toBe(EXIT.conflict);
+  expect(error.problems).toEqual([
+    {
+      field: '',
+      message: expect.stringMatching(
+        new RegExp(`^the disk must not be written to: open by process ${process.pid} \\(`),
+      ),
+      remedy: 'Free it.',
+    },
+  ]);
+  expect(snapshot(place.root)).toEqual(before);
+});
+
+test('what comes to be used in between stops the step, and all before it is taken back', async () => {
+  const { preconditions: _, ...late } = plan();
+  use();
+  const outcome = await apply({ ...late, preconditions: [] });
+  expect(outcome.exitCode).toBe(EXIT.takenBack);
+  expect(outcome.problems[0]?.message).toMatch(/“Do look” failed: .*disk must not be written to: open by process/);
+  expect(snapshot(place.root)).toEqual(before);
+});
+
+test('once its own action is through, the precondition is not asked any more: what is there is ours', async () => {
+  const cut = plan();
+  const broken = { ...cut, actions: [...cut.actions, failing()] };
+  expect((await apply(broken)).exitCode).toBe(EXIT.takenBack);
+  expect((await apply(plan())).exitCode).toBe(EXIT.done);
+  use();
+  expect((await apply(plan())).exitCode).toBe(EXIT.done);
+});
+
+test('undo leaves what somebody uses by now as it is, says who, and can be repeated', async () => {
+  await apply(plan());
+  use();
+  const outcome = await undoGuest('web1', localRunner(), { stateDir: place.stateDir });
+  expect(outcome.exitCode).toBe(EXIT.left);
+  expect(outcome.problems[0]?.message).toMatch(/open by process/);
+  closeSync(open.pop()!);
+  expect((await undoGuest('web1', localRunner(), { stateDir: place.stateDir })).exitCode).toBe(EXIT.done);
+  expect(snapshot(place.root)).toEqual(before);
+});

@@ -2,7 +2,7 @@ import type { HostCheck, Judge } from './checks/check.ts';
 import { gaps } from './checks/gaps.ts';
 import { autoballoon, dom0Memory, freeMemory } from './checks/memory.ts';
 import { bridge } from './checks/network.ts';
-import { loopDevices, saveOnShutdown, space } from './checks/storage.ts';
+import { loopDevices, saveOnShutdown, space, thinPools } from './checks/storage.ts';
 import { grubImages, hvmFiles, tools } from './checks/tools.ts';
 import { dom0, guestTypes, liveMigration, root } from './checks/xen.ts';
 import type { Facts } from './facts.ts';
@@ -17,6 +17,7 @@ const ALL: readonly Judge[] = [
   autoballoon,
   bridge,
   space,
+  thinPools,
   grubImages,
   hvmFiles,
   tools,

@@ -38,6 +38,8 @@ export function exampleFacts(): Facts {
     defaultRoute: { device: 'xenbr0', gateway: '192.0.2.1', source: null },
     volumeGroups: [{ name: 'vg0', extentBytes: 4 * 2 ** 20, freeExtents: 51_200, totalExtents: 56_320 }],
     logicalVolumes: [{ vg: 'vg0', name: 'root', bytes: 20 * GiB }],
+    thinPools: [],
+    zfsPools: [],
     fileSystems: [
       fileSystem('/', '/dev/mapper/vg0-root', 20 * GiB, 15 * GiB),
       fileSystem('/var/lib/xen/images', '/dev/sda3', 120 * GiB, 100 * GiB),

@@ -32,6 +32,24 @@ const nic = z.object({
   mtu: count,
 });
 
+const volumeGroup = z.object({
+  name: text,
+  extentBytes: bytes,
+  freeExtents: count,
+  totalExtents: count,
+  hindered: z.exactOptional(text),
+});
+
+const percent = orNull(z.number().check(z.minimum(0), z.maximum(100)));
+const thinPool = z.object({
+  vg: text,
+  name: text,
+  bytes,
+  metadataBytes: bytes,
+  dataPercent: percent,
+  metadataPercent: percent,
+});
+
 const blockDevice = z.object({
   path: text,
   type: text,
@@ -70,8 +88,10 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   nics: z.array(nic),
   bridges: z.array(z.object({ name: text, ports: texts, addresses: texts, mtu: count })),
   defaultRoute: orNull(z.object({ device: text, gateway: text, source: orNull(text) })),
-  volumeGroups: z.array(z.object({ name: text, extentBytes: bytes, freeExtents: count, totalExtents: count })),
-  logicalVolumes: orNull(z.array(z.object({ vg: text, name: text, bytes }))),
+  volumeGroups: z.array(volumeGroup),
+  logicalVolumes: orNull(z.array(z.object({ vg: text, name: text, bytes, pool: z.exactOptional(text) }))),
+  thinPools: z.exactOptional(z.array(thinPool)),
+  zfsPools: z.exactOptional(z.array(z.object({ name: text, totalBytes: bytes, freeBytes: bytes, datasets: texts }))),
   fileSystems: z.array(
     z.object({ mount: text, source: text, type: text, totalBytes: bytes, freeBytes: bytes, readOnly: z.boolean() }),
   ),

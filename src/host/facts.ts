@@ -22,6 +22,10 @@ export interface Facts {
   volumeGroups: VolumeGroup[];
   /** Null when lvm2 is not installed or could not be asked. */
   logicalVolumes: LogicalVolume[] | null;
+  /** Absent: an older xenguide did not look. */
+  thinPools?: ThinPool[];
+  /** Empty where ZFS is not installed or not loaded; absent: an older xenguide did not look. */
+  zfsPools?: ZfsPool[];
   fileSystems: FileSystem[];
   blockDevices: BlockDevice[];
   guests: Guest[];
@@ -94,12 +98,37 @@ export interface VolumeGroup {
   extentBytes: number;
   freeExtents: number;
   totalExtents: number;
+  /** Why nothing can be made in it although it has room: `it is exported`. Absent: nothing is known against it. */
+  hindered?: string;
 }
 
 export interface LogicalVolume {
   vg: string;
   name: string;
   bytes: number;
+  /** The thin pool that it draws on; absent: it has its room for itself. */
+  pool?: string;
+}
+
+/** Room in a volume group out of which more may be promised than there is (lvmthin(7)). */
+export interface ThinPool {
+  vg: string;
+  name: string;
+  bytes: number;
+  metadataBytes: number;
+  /** How much of it is written, 0 to 100; null: it is not active. */
+  dataPercent: number | null;
+  metadataPercent: number | null;
+}
+
+export interface ZfsPool {
+  name: string;
+  /** What is used and what is free. */
+  totalBytes: number;
+  /** What a new volume in it can have. */
+  freeBytes: number;
+  /** File systems and volumes in it, without the pool's name: `vm/web1-disk`. */
+  datasets: string[];
 }
 
 export interface FileSystem {

@@ -102,7 +102,8 @@ function unpackStep(image: ImageFindings, to: string): Step {
 
 /** `-n`: into what is there already, else it is made anew. The source's format is always named: guessing can be misled. */
 function convert(job: Job, from: string, fromFormat: string, to: string, toFormat: string, existing: boolean): Step {
-  const keep = existing ? ['-n'] : [];
+  // A volume that reads as zeros keeps its holes: a thin one takes no space for what is empty in the image.
+  const keep = existing ? (job.volume.blank ? ['-n', '--target-is-zero'] : ['-n']) : [];
   return {
     run: ['qemu-img', 'convert', '-p', ...keep, '-t', 'writeback', '-f', fromFormat, '-O', toFormat, '--', from, to],
     progress: { from: 'qemu-img', totalBytes: job.image.virtualBytes },

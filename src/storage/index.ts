@@ -2,9 +2,11 @@ import type { Option } from '../wizard/field.ts';
 import type { StorageBackend, Volume } from './backend.ts';
 import { file } from './file.ts';
 import { lvm } from './lvm.ts';
+import { thin } from './thin.ts';
+import { zfs } from './zfs.ts';
 
 /** Every backend, in the order in which the wizard shows them. A new one is one file and one line here. */
-export const BACKENDS: readonly StorageBackend[] = [lvm, file];
+export const BACKENDS: readonly StorageBackend[] = [lvm, file, thin, zfs];
 
 /** The backend that made a volume. */
 export const backendOf = (volume: Volume): StorageBackend => BACKENDS.find(({ id }) => id === volume.backend)!;

@@ -1,5 +1,8 @@
+import type { VolumeGroup } from '../host/facts.ts';
 import { parseSize, roundSize } from '../units.ts';
+import type { Option } from '../wizard/field.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
+import { devicesBelow, nameProblem, volumeAction } from './logical-volume.ts';
 import { sizeField } from './size-field.ts';
 
 /** An LVM logical volume: fast, easy to grow, and with snapshots for backups. */
@@ -28,7 +31,14 @@ export const lvm: StorageBackend = {
     if (facts.volumeGroups.length === 0) {
       return { reason: 'this host has no volume group', remedy: 'Make one on a spare disk: vgcreate vg0 /dev/sdX.' };
     }
-    if (facts.volumeGroups.every((vg) => vg.freeExtents === 0)) {
+    if (facts.volumeGroups.every((vg) => vg.hindered !== undefined)) {
+      const [{ name, hindered }] = facts.volumeGroups as [VolumeGroup];
+      return {
+        reason: `the volume group ${name} cannot be used: ${hindered}`,
+        remedy: `Put it right: vgs -v ${name}.`,
+      };
+    }
+    if (facts.volumeGroups.every((vg) => freeBytes(vg) === 0)) {
       return { reason: 'every volume group is full', remedy: 'Add a disk to one: vgextend vg0 /dev/sdX.' };
     }
     return undefined;
@@ -59,16 +69,9 @@ export const lvm: StorageBackend = {
               value: vg.name,
               label: vg.name,
               hint: `${roundSize(freeBytes(vg))} free of ${roundSize(vg.totalExtents * vg.extentBytes)}`,
-              ...(vg.freeExtents === 0
-                ? {
-                    blocked: {
-                      reason: `${vg.name} is full`,
-                      remedy: `Add a disk to it: vgextend ${vg.name} /dev/sdX.`,
-                    },
-                  }
-                : {}),
+              ...blockedWhere(vg),
             })),
-            ...(roomiest && roomiest.freeExtents > 0
+            ...(roomiest && freeBytes(roomiest) > 0
               ? { suggest: { value: roomiest.name, because: 'it has the most free space' } }
               : {}),
           },
@@ -89,17 +92,8 @@ export const lvm: StorageBackend = {
         },
       ];
     }
-    const name = volumeName(context);
-    if (facts.logicalVolumes?.some((lv) => lv.vg === vg.name && lv.name === name)) {
-      return [
-        {
-          field: `${context.at}.vg`,
-          kind: 'conflict',
-          message: `the logical volume ${vg.name}/${name} exists already`,
-          remedy: 'Choose another guest name or another volume group; xenguide never writes over it.',
-        },
-      ];
-    }
+    const named = nameProblem(vg.name, volumeName(context), `${context.at}.vg`, facts);
+    if (named) return [named];
     const wanted = parseSize(String(answers.size), 'GiB') ?? 0;
     if (Math.ceil(wanted / vg.extentBytes) > vg.freeExtents) {
       return [
@@ -134,35 +128,36 @@ export const lvm: StorageBackend = {
 
   actions(volume) {
     const [, , vg, lv] = volume.path.split('/') as [string, string, string, string];
-    return [
-      {
-        id: `storage.create.${volume.path}`,
-        title: `Make the logical volume ${vg}/${lv} (${roundSize(volume.bytes)})`,
-        why: 'It is the guest’s disk, cut from the volume group’s free space.',
-        effect: 'creates',
-        touches: [volume.path],
-        check: { run: ['lvs', '--noheadings', '-o', 'lv_name', `${vg}/${lv}`] },
-        do: [
-          {
-            // Old signatures in recycled extents are wiped (-W y), else a guest could see somebody's former file system.
-            run: ['lvcreate', '--yes', '-W', 'y', '-q', '-n', lv, '-L', `${volume.bytes}b`, vg],
-          },
-        ],
-        undo: [{ run: ['lvremove', '--yes', '-q', `${vg}/${lv}`], ok: [0, 5] }],
-      },
-    ];
+    const words = {
+      title: `Make the logical volume ${vg}/${lv} (${roundSize(volume.bytes)})`,
+      why: 'It is the guest’s disk, cut from the volume group’s free space.',
+    };
+    // Old signatures in recycled extents are wiped (-W y), else a guest could see somebody's former file system.
+    return [volumeAction({ vg, lv }, words, ['-W', 'y', '-L', `${volume.bytes}b`, vg])];
   },
 
   route(volume, facts) {
     const group = volume.path.split('/')[2]!;
-    const below = (facts?.blockDevices ?? []).filter(({ usedBy }) => usedBy.includes(`physical volume of ${group}`));
-    return [volume.path, `volume group ${group}`, ...below.map(({ path }) => path)];
+    return [volume.path, `volume group ${group}`, ...devicesBelow(group, facts)];
   },
 
   xlDisk: (volume, vdev, access) => ({ target: volume.path, format: 'raw', vdev, access }),
 };
 
-const freeBytes = (vg: { freeExtents: number; extentBytes: number }): number => vg.freeExtents * vg.extentBytes;
+/** What a new volume can have: nothing in a group that LVM does not let anything be made in. */
+const freeBytes = ({ freeExtents, extentBytes, hindered }: VolumeGroup): number =>
+  hindered === undefined ? freeExtents * extentBytes : 0;
+
+function blockedWhere({ name, freeExtents, hindered }: VolumeGroup): Pick<Option, 'blocked'> {
+  if (hindered !== undefined) {
+    return {
+      blocked: { reason: `nothing can be made in ${name}: ${hindered}`, remedy: `Put it right: vgs -v ${name}.` },
+    };
+  }
+  return freeExtents === 0
+    ? { blocked: { reason: `${name} is full`, remedy: `Add a disk to it: vgextend ${name} /dev/sdX.` } }
+    : {};
+}
 
 /** LVM names have no `~` or `@`; a guest name has only letters, digits and . _ + - already. */
 const volumeName = (context: StorageContext): string => `${context.guest}-${context.role}`;

@@ -4,9 +4,14 @@ import type { StorageContext } from './backend.ts';
 
 /**
  * The size question, the same for every backend that makes its own volume. `where` names what it is cut from; what
- * earlier disks of the guest take from there is not free any more.
+ * earlier disks of the guest take from there is not free any more. `promise`: it may be more than is free.
  */
-export function sizeField(context: StorageContext, freeInAll: number | undefined, where: string): Field {
+export function sizeField(
+  context: StorageContext,
+  freeInAll: number | undefined,
+  where: string,
+  limit: 'free' | 'promise' = 'free',
+): Field {
   const taken = context.taken?.(where) ?? 0;
   const freeBytes = freeInAll === undefined ? undefined : Math.max(0, freeInAll - taken);
   const least = Math.max(context.leastBytes, 16 * MiB);
@@ -21,7 +26,7 @@ export function sizeField(context: StorageContext, freeInAll: number | undefined
         : `How big the guest’s disk is to be. ${roundSize(freeBytes)} are ${taken > 0 ? 'then still ' : ''}free in ${where}.`,
     page: 'storage/size',
     least,
-    ...(freeBytes === undefined ? {} : { most: freeBytes }),
+    ...(freeBytes === undefined || limit === 'promise' ? {} : { most: freeBytes }),
     suggest: suggestSize(context, freeBytes),
   };
 }

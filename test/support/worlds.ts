@@ -1,5 +1,6 @@
 import type { World } from '../../src/guest/world.ts';
 import { exampleFacts } from '../../src/host/example.ts';
+import type { Facts } from '../../src/host/facts.ts';
 import type { ImageFindings } from '../../src/sources/findings.ts';
 import { GiB } from '../../src/units.ts';
 
@@ -81,3 +82,16 @@ export const exampleWorld = (more: Partial<World> = {}): World => ({
   waiting: [],
   ...more,
 });
+
+/** The example host with everything set up that a storage backend may want. */
+export function equippedFacts(): Facts {
+  const facts = exampleFacts();
+  facts.tools.zfs.path = '/usr/sbin/zfs';
+  facts.logicalVolumes!.push({ vg: 'vg0', name: 'pool', bytes: 60 * GiB });
+  facts.logicalVolumes!.push({ vg: 'vg0', name: 'mail-disk', bytes: 40 * GiB, pool: 'pool' });
+  facts.thinPools = [
+    { vg: 'vg0', name: 'pool', bytes: 60 * GiB, metadataBytes: 64 * 2 ** 20, dataPercent: 25, metadataPercent: 11.5 },
+  ];
+  facts.zfsPools = [{ name: 'tank', totalBytes: 200 * GiB, freeBytes: 104 * GiB, datasets: ['vm', 'mail-disk'] }];
+  return facts;
+}

@@ -10,6 +10,7 @@ const FOR_DATA = /^(ext[234]|xfs|btrfs|zfs|jfs|nfs4?|ocfs2|gfs2|overlay|f2fs)$/;
 /** Somewhere a guest's disk can be made. */
 export const space: Judge = ({ volumeGroups, fileSystems }) => {
   const groups = volumeGroups
+    .filter(({ hindered }) => hindered === undefined)
     .map(({ name, freeExtents, extentBytes }) => ({ name: `volume group ${name}`, free: freeExtents * extentBytes }))
     .filter(({ free }) => free >= LEAST);
   const mounts = fileSystems
@@ -26,6 +27,25 @@ export const space: Judge = ({ volumeGroups, fileSystems }) => {
     ),
   ];
 };
+
+/** A thin pool that runs full stops every guest on it; from here on it is time to look (lvmthin(7)). */
+const NEARLY_FULL = 80;
+
+export const thinPools: Judge = ({ thinPools = [], logicalVolumes }) =>
+  thinPools.map(({ vg, name, bytes, dataPercent, metadataPercent }) => {
+    const pool = `The thin pool ${vg}/${name} (${roundSize(bytes)})`;
+    if (dataPercent === null) return warn('thin-pool', `${pool} is not active.`, `lvchange -ay ${vg}/${name}`);
+    const promised = (logicalVolumes ?? []).filter((lv) => lv.vg === vg && lv.pool === name);
+    const sum = roundSize(promised.reduce((all, lv) => all + lv.bytes, 0));
+    const state = `${pool} is ${dataPercent} % full, its metadata ${metadataPercent ?? 0} %; ${sum} are promised out of it.`;
+    return Math.max(dataPercent, metadataPercent ?? 0) < NEARLY_FULL
+      ? ok('thin-pool', state)
+      : warn(
+          'thin-pool',
+          `${state} When it is full, every guest on it stops.`,
+          `Make it bigger: lvextend -L +10G ${vg}/${name}, or --poolmetadatasize +100M for the metadata.`,
+        );
+  });
 
 /** A limit on loop devices is a limit on guests whose disks are raw files (pain P47). */
 export const loopDevices: Judge = ({ maxLoop }) => {

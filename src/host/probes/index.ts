@@ -9,6 +9,7 @@ import { system } from './system.ts';
 import { tools } from './tools.ts';
 import { toolstack } from './toolstack.ts';
 import { xen } from './xen.ts';
+import { zfs } from './zfs.ts';
 
 /** Every topic of the facts. Each fills its own keys of `Facts`; only `gaps` belongs to all. */
 export const probes: readonly Probe[] = [
@@ -16,6 +17,7 @@ export const probes: readonly Probe[] = [
   xen,
   network,
   lvm,
+  zfs,
   fileSystems,
   blockDevices,
   guests,

@@ -1,12 +1,13 @@
-import type { Facts } from '../facts.ts';
+import type { Facts, LogicalVolume, ThinPool } from '../facts.ts';
 import { isRow, number, type Probe, type ProbeCommand, type Row, readJson, rows, text } from './probe.ts';
 
 /** One program for volume groups, volumes and what they lie on, so that the three fit together (lvmreport(7)). */
 export const lvmReport: ProbeCommand = {
   argv: [
     ...(['lvm', 'fullreport', '--reportformat', 'json', '--units', 'b', '--nosuffix'] as const),
-    ...['--configreport', 'vg', '-o', 'vg_name,vg_extent_size,vg_extent_count,vg_free_count'],
-    ...['--configreport', 'lv', '-o', 'lv_name,lv_size'],
+    ...['--configreport', 'vg', '-o', 'vg_name,vg_extent_size,vg_extent_count,vg_free_count,vg_attr'],
+    ...['--configreport', 'lv', '-o'],
+    'lv_name,lv_size,lv_layout,pool_lv,data_percent,metadata_percent,lv_metadata_size',
     ...['--configreport', 'pv', '-o', 'pv_name'],
     // These two cannot be left out of a full report.
     ...['--configreport', 'pvseg', '-o', 'pvseg_start'],
@@ -15,7 +16,7 @@ export const lvmReport: ProbeCommand = {
   timeoutMs: 30_000,
 };
 
-/** Volume groups with their free room, and the volumes in them. */
+/** Volume groups with their free room, the volumes in them, and which of those are pools for thin ones. */
 export const lvm: Probe = {
   id: 'lvm',
   commands: { report: lvmReport },
@@ -26,9 +27,11 @@ export const lvm: Probe = {
     const read = readJson('lvm', result);
     if ('gaps' in read) return { volumeGroups: [], logicalVolumes: null, gaps: read.gaps };
     const groups = readGroups(read.json);
+    const volumes = groups.flatMap(({ group, volumes }) => volumes.map((row) => ({ vg: group.name, row })));
     return {
       volumeGroups: groups.map(({ group }) => group),
-      logicalVolumes: groups.flatMap(({ group, volumes }) => volumes.map((volume) => ({ vg: group.name, ...volume }))),
+      logicalVolumes: volumes.map(({ vg, row }) => readVolume(vg, row)),
+      thinPools: volumes.filter(({ row }) => isThinPool(row)).map(({ vg, row }) => readPool(vg, row)),
     };
   },
 };
@@ -46,7 +49,7 @@ function readGroups(json: unknown) {
   return rows(isRow(json) ? json.report : []).flatMap((report) => {
     const [vg] = rows(report.vg);
     const name = text(vg?.vg_name);
-    return vg && name !== null ? [{ group: readGroup(name, vg), volumes: rows(report.lv).map(readVolume) }] : [];
+    return vg && name !== null ? [{ group: readGroup(name, vg), volumes: rows(report.lv) }] : [];
   });
 }
 
@@ -56,10 +59,43 @@ function readGroup(name: string, vg: Row): Facts['volumeGroups'][number] {
     extentBytes: number(vg.vg_extent_size),
     freeExtents: number(vg.vg_free_count),
     totalExtents: number(vg.vg_extent_count),
+    ...hindered(text(vg.vg_attr) ?? ''),
   };
 }
 
-const readVolume = (lv: Row) => ({ name: text(lv.lv_name) ?? '', bytes: number(lv.lv_size) });
+/** vgs(8), vg_attr: permissions, resizeable, exported, partial. LVM makes no volume in such a group. */
+function hindered(attr: string): { hindered?: string } {
+  if (attr[0] === 'r') return { hindered: 'it is read-only' };
+  if (attr[2] === 'x') return { hindered: 'it is exported (vgimport takes it in again)' };
+  if (attr[3] === 'p') return { hindered: 'one of its disks is missing' };
+  return {};
+}
+
+function readVolume(vg: string, lv: Row): LogicalVolume {
+  const pool = isThinPool(lv) || !layout(lv).includes('thin') ? null : text(lv.pool_lv);
+  return { vg, name: text(lv.lv_name) ?? '', bytes: number(lv.lv_size), ...(pool === null ? {} : { pool }) };
+}
+
+/** lvs(8), lv_layout: `thin,pool` for a pool, `thin,sparse` for a volume out of one. Caches have pools of their own. */
+const layout = (lv: Row): string[] => (text(lv.lv_layout) ?? '').split(',');
+const isThinPool = (lv: Row): boolean => layout(lv).includes('thin') && layout(lv).includes('pool');
+
+function readPool(vg: string, lv: Row): ThinPool {
+  return {
+    vg,
+    name: text(lv.lv_name) ?? '',
+    bytes: number(lv.lv_size),
+    metadataBytes: number(lv.lv_metadata_size),
+    dataPercent: percent(lv.data_percent),
+    metadataPercent: percent(lv.metadata_percent),
+  };
+}
+
+/** Empty where the pool is not active; older releases write -1 then. */
+function percent(value: unknown): number | null {
+  const read = number(value);
+  return value === undefined || value === '' || value === null || read < 0 ? null : Math.min(100, read);
+}
 
 function reports(json: unknown): { vg: string | null; pvs: string[] }[] {
   return rows(isRow(json) ? json.report : []).map((report) => ({

@@ -21,6 +21,8 @@ export interface Wanted {
   kind: 'disk-image' | 'partition-image';
   path: string;
   storage: Record<string, string>;
+  /** Further disks. */
+  disks?: Record<string, string>[];
 }
 
 /** An answers file for a small guest on the lab's bridge, in a folder of its own that `done` takes away. */
@@ -38,6 +40,7 @@ export function answersFile(wanted: Wanted): { file: string; out: string; done: 
     vcpus: 1,
     source: { kind: wanted.kind, path: wanted.path },
     storage: wanted.storage,
+    disks: wanted.disks ?? [],
     network: [{ mode: 'bridge', bridge: 'xenbr0', mac: 'auto', ip: 'auto' }],
     // Only the disk images have something in them that reads a seed.
     ...(wanted.kind === 'disk-image' ? { login: { user: 'admin', ssh_keys: [join(folder, 'login.pub')] } } : {}),

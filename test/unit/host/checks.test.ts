@@ -164,6 +164,33 @@ describe('network and storage', () => {
     expect(verdict('space', onlyUnfit)).toBe('fail');
   });
 
+  test('a volume group that nothing can be made in has no room', () => {
+    const hindered: Change = (facts) => {
+      facts.fileSystems = [];
+      facts.volumeGroups[0]!.hindered = 'it is exported';
+    };
+    expect(verdict('space', hindered)).toBe('fail');
+  });
+
+  test('a thin pool is told of with its numbers, and warned of when it gets full', () => {
+    const pool =
+      (dataPercent: number | null, metadataPercent = 5): Change =>
+      (facts) => {
+        facts.thinPools = [
+          { vg: 'vg0', name: 'pool', bytes: 60 * 2 ** 30, metadataBytes: 2 ** 26, dataPercent, metadataPercent },
+        ];
+        facts.logicalVolumes!.push({ vg: 'vg0', name: 'web1-disk', bytes: 90 * 2 ** 30, pool: 'pool' });
+      };
+    expect(check('thin-pool', pool(12.5))?.message).toBe(
+      'The thin pool vg0/pool (60 GiB) is 12.5 % full, its metadata 5 %; 90 GiB are promised out of it.',
+    );
+    expect(verdict('thin-pool', pool(79))).toBe('ok');
+    expect(verdict('thin-pool', pool(80))).toBe('warn');
+    expect(verdict('thin-pool', pool(10, 91))).toBe('warn');
+    expect(verdict('thin-pool', pool(null))).toBe('warn');
+    expect(check('thin-pool', (facts) => delete facts.thinPools)).toBeUndefined();
+  });
+
   test('saving guests at shutdown needs room for their memory on the file system it goes to', () => {
     const holding =
       (bytes: number): Change =>

@@ -40,6 +40,11 @@ test('keys that are not known are passed over: a newer xenguide may have written
   expect(parseFacts(JSON.stringify(newer), 'x')).toEqual(facts);
 });
 
+test('what an older xenguide did not look for may be missing', () => {
+  const { thinPools: _, zfsPools: __, ...older } = exampleFacts();
+  expect(parseFacts(JSON.stringify(older), 'x')).toEqual(older);
+});
+
 test('the example host is the one of the contract, and a new one each time', () => {
   const facts = exampleFacts();
   expect(facts.xen).toMatchObject({ role: 'dom0', version: expect.stringMatching(/^4\.17/), cpus: 8 });

@@ -11,6 +11,7 @@ import { tools } from '../../../src/host/probes/tools.ts';
 import { toolstack } from '../../../src/host/probes/toolstack.ts';
 import { addGuests } from '../../../src/host/probes/uses.ts';
 import { xen } from '../../../src/host/probes/xen.ts';
+import { zfs } from '../../../src/host/probes/zfs.ts';
 import { type Recording, read, XL_INFO, XL_LIST, XL_LIST_LONG } from './recorded.ts';
 
 describe('is this a dom0', () => {
@@ -186,7 +187,53 @@ describe('LVM', () => {
         { vg: 'vg0', name: 'root', bytes: 21474836480 },
         { vg: 'vg0', name: 'web1-disk', bytes: 10737418240 },
       ],
+      thinPools: [],
     });
+  });
+
+  test('thin pools with what is written of them, and the volumes that draw on each', () => {
+    const plain = { pool_lv: '', data_percent: '', metadata_percent: '', lv_metadata_size: '' };
+    const lv = [
+      {
+        ...{ lv_name: 'pool', lv_size: '1073741824', lv_layout: 'thin,pool', pool_lv: '' },
+        ...{ data_percent: '6.25', metadata_percent: '11.13', lv_metadata_size: '4194304' },
+      },
+      { ...plain, lv_name: 'web1-disk', lv_size: '2147483648', lv_layout: 'thin,sparse', pool_lv: 'pool' },
+      { ...plain, lv_name: 'asleep', lv_size: '1073741824', lv_layout: 'thin,pool', lv_metadata_size: '4194304' },
+      { ...plain, lv_name: 'quick', lv_size: '1073741824', lv_layout: 'cache', pool_lv: '[cpool_cpool]' },
+      { ...plain, lv_name: 'root', lv_size: '21474836480', lv_layout: 'linear' },
+    ];
+    const vg = [{ vg_name: 'vg0', vg_extent_size: '4194304', vg_extent_count: '9', vg_free_count: '5' }];
+    const facts = read(lvm, { commands: { report: JSON.stringify({ report: [{ vg, lv }] }) } });
+    expect(facts.thinPools).toEqual([
+      {
+        ...{ vg: 'vg0', name: 'pool', bytes: 1073741824, metadataBytes: 4194304 },
+        ...{ dataPercent: 6.25, metadataPercent: 11.13 },
+      },
+      {
+        ...{ vg: 'vg0', name: 'asleep', bytes: 1073741824, metadataBytes: 4194304 },
+        ...{ dataPercent: null, metadataPercent: null },
+      },
+    ]);
+    expect(facts.logicalVolumes?.map(({ name, pool }) => [name, pool])).toEqual([
+      ['pool', undefined],
+      ['web1-disk', 'pool'],
+      ['asleep', undefined],
+      ['quick', undefined],
+      ['root', undefined],
+    ]);
+  });
+
+  test.each([
+    ['wz--n-', undefined],
+    ['rz--n-', /read-only/],
+    ['wzx-n-', /exported/],
+    ['wz-pn-', /disks is missing/],
+  ])('a volume group with the attributes %s can be used, or not', (vg_attr, reason) => {
+    const vg = [{ vg_name: 'vg0', vg_extent_size: '1', vg_extent_count: '9', vg_free_count: '5', vg_attr }];
+    const [group] = read(lvm, { commands: { report: JSON.stringify({ report: [{ vg, lv: [] }] }) } }).volumeGroups!;
+    if (reason) expect(group?.hindered).toMatch(reason);
+    else expect(group).not.toHaveProperty('hindered');
   });
 
   test('not installed is no gap; installed and failing is one', () => {
@@ -195,6 +242,26 @@ describe('LVM', () => {
     expect(read(lvm, { commands: { report: failing } }).gaps).toEqual([
       { probe: 'lvm', reason: '/run/lock/lvm: Permission denied' },
     ]);
+  });
+});
+
+describe('ZFS', () => {
+  const list = 'tank\t103079215104\t111669149696\ntank/vm\t98304\t111669149696\ntank/vm/web1\t0\t122406567936\n';
+
+  test('pools with the room that can be used, and what is in them', () => {
+    expect(read(zfs, { commands: { list } })).toEqual({
+      zfsPools: [{ name: 'tank', totalBytes: 214748364800, freeBytes: 111669149696, datasets: ['vm', 'vm/web1'] }],
+    });
+    expect(read(zfs, { commands: { list: '' } })).toEqual({ zfsPools: [] });
+  });
+
+  test('not installed is no gap; a module that is not loaded is one', () => {
+    expect(read(zfs, {})).toEqual({ zfsPools: [] });
+    const failing = { code: 1, stderr: 'The ZFS modules are not loaded.\n' };
+    expect(read(zfs, { commands: { list: failing } })).toEqual({
+      zfsPools: [],
+      gaps: [{ probe: 'zfs', reason: 'The ZFS modules are not loaded.' }],
+    });
   });
 });
 

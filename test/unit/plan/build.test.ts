@@ -7,7 +7,7 @@ import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
 import { loadRenderer, type Renderer } from '../../../src/plan/render.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 import { outcomeOf } from '../../../src/wizard/outcome.ts';
-import { debianImage, exampleWorld, partitionImage } from '../../support/worlds.ts';
+import { debianImage, equippedFacts, exampleWorld, partitionImage } from '../../support/worlds.ts';
 
 const templates = join(import.meta.dirname, '../../../templates');
 const renderer: Renderer = await loadRenderer({ read: (name) => readFileSync(join(templates, name), 'utf8') });
@@ -53,6 +53,31 @@ describe('a plan', () => {
         if (effect === 'creates') expect(undo.length, id).toBeGreaterThan(0);
     },
   );
+
+  it('makes what two disks need only once, before the first, and each disk by itself', () => {
+    const disks = { 'storage.backend': 'file', 'disks.0.backend': 'file', 'disks.1.backend': 'lvm' };
+    const { actions, after, config } = planOf({ name: 'web1', ...disks });
+    const ids = actions.map(({ id }) => id);
+    expect(ids.filter((id) => id.startsWith('storage.') || id.startsWith('fill.'))).toEqual([
+      'storage.folder./var/lib/xen/images',
+      'storage.create./var/lib/xen/images/web1-disk.img',
+      'fill.disk0.copy',
+      'storage.create./var/lib/xen/images/web1-data1.img',
+      'storage.create./dev/vg0/web1-data2',
+    ]);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(after.find((line) => line.includes('xvdb, xvdc'))).toContain('mkfs');
+    expect(config.match(/vdev=\w+/g)).toEqual(['vdev=xvda', 'vdev=xvdb', 'vdev=xvdc', 'vdev=xvdz']);
+  });
+
+  it('copies no zeros into a volume that has them already, and all of them into one that may not', () => {
+    const copy = (answers: Record<string, Answer>) =>
+      planOf({ name: 'web1', ...answers }, exampleWorld({ facts: equippedFacts() }))
+        .actions.find(({ id }) => id === 'fill.disk0.copy')
+        ?.do.flatMap((step) => ('run' in step ? step.run : []));
+    expect(copy({ 'storage.backend': 'thin' })).toContain('--target-is-zero');
+    expect(copy({ 'storage.backend': 'lvm' })).not.toContain('--target-is-zero');
+  });
 
   it('asks for the tools that its steps start, each with Debian’s package', () => {
     const { needs } = planOf({ name: 'web1' });

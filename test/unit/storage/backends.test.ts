@@ -5,6 +5,7 @@ import { file } from '../../../src/storage/file.ts';
 import { BACKENDS } from '../../../src/storage/index.ts';
 import { lvm } from '../../../src/storage/lvm.ts';
 import { GiB, MiB } from '../../../src/units.ts';
+import { equippedFacts } from '../../support/worlds.ts';
 
 const context = (more: Partial<StorageContext> = {}): StorageContext => ({
   at: 'storage',
@@ -15,11 +16,13 @@ const context = (more: Partial<StorageContext> = {}): StorageContext => ({
   ...more,
 });
 
+const equipped = (more: Partial<StorageContext> = {}): StorageContext => context({ facts: equippedFacts(), ...more });
+
 describe.each(BACKENDS)('the backend $id', (backend) => {
   const suggested = (answers: Record<string, unknown> = {}): Record<string, unknown> => {
     for (;;) {
       const next = backend
-        .fields(answers, context())
+        .fields(answers, equipped())
         .find(({ key, suggest }) => suggest && answers[key.slice('storage.'.length)] === undefined);
       if (!next) return answers;
       answers[next.key.slice('storage.'.length)] = next.suggest?.value;
@@ -27,20 +30,20 @@ describe.each(BACKENDS)('the backend $id', (backend) => {
   };
 
   it('asks under its own place in the answers, each question with a page and a default', () => {
-    for (const field of backend.fields({}, context())) {
+    for (const field of backend.fields({}, equipped())) {
       expect(field.key).toMatch(/^storage\./);
       expect(field.page).toMatch(/^storage\//);
       expect(field.suggest, field.key).toBeDefined();
     }
   });
 
-  it('works on the example host with nothing but its defaults', () => {
-    expect(backend.unavailable(exampleFacts())).toBeUndefined();
-    expect(backend.problems(suggested(), context())).toEqual([]);
+  it('works on a host that has what it needs with nothing but its defaults', () => {
+    expect(backend.unavailable(equippedFacts())).toBeUndefined();
+    expect(backend.problems(suggested(), equipped())).toEqual([]);
   });
 
   it('makes a volume at least as big as was asked for, and takes away what it made', () => {
-    const volume = backend.resolve({ ...suggested(), size: '5GiB' }, context());
+    const volume = backend.resolve({ ...suggested(), size: '5GiB' }, equipped());
     expect(volume.bytes).toBeGreaterThanOrEqual(5 * GiB);
     const actions = backend.actions(volume);
     expect(actions.some(({ check, touches }) => check && touches.includes(volume.path))).toBe(true);
@@ -48,12 +51,30 @@ describe.each(BACKENDS)('the backend $id', (backend) => {
   });
 
   it('shows the guest the volume it made, under the name it is given', () => {
-    const volume = backend.resolve(suggested(), context());
+    const volume = backend.resolve(suggested(), equipped());
     expect(backend.xlDisk(volume, 'xvdb', 'ro')).toMatchObject({ target: volume.path, vdev: 'xvdb', access: 'ro' });
   });
 
+  it('tells the way from its volume down, the volume’s own name first', () => {
+    const volume = backend.resolve(suggested(), equipped());
+    expect(backend.route(volume, equippedFacts())[0]).toBe(volume.path);
+    expect(backend.route(volume, undefined)[0]).toBe(volume.path);
+  });
+
+  it('has a word for each column of the comparison', () => {
+    for (const [trait, words] of Object.entries(backend.traits)) {
+      expect(words, trait).not.toBe('');
+      expect(words.length, trait).toBeLessThanOrEqual(60);
+    }
+  });
+
+  it('makes another volume for each role', () => {
+    const volumes = ['disk', 'data1', 'data2'].map((role) => backend.resolve(suggested(), equipped({ role })).path);
+    expect(new Set(volumes).size).toBe(3);
+  });
+
   it('asks for at least the image’s own size', () => {
-    const size = backend.fields(suggested(), context()).find(({ key }) => key === 'storage.size');
+    const size = backend.fields(suggested(), equipped()).find(({ key }) => key === 'storage.size');
     expect(size).toMatchObject({ kind: 'size', least: 2 * GiB });
   });
 });
@@ -74,6 +95,35 @@ describe('a logical volume', () => {
     const facts = exampleFacts();
     facts.logicalVolumes = [{ vg: 'vg0', name: 'web1-disk', bytes: GiB }];
     expect(lvm.problems({ vg: 'vg0', size: '5GiB' }, context({ facts }))).toMatchObject([{ kind: 'conflict' }]);
+  });
+
+  it.each(['snapshot1', 'pvmove', 'db_mlog', 'a_tdata1'])('is not made for %s: LVM keeps such names', (guest) => {
+    expect(lvm.problems({ vg: 'vg0', size: '5GiB' }, context({ guest }))).toMatchObject([{ field: 'name' }]);
+  });
+
+  it('is not offered in a group that LVM would make nothing in, and the reason is told', () => {
+    const facts = exampleFacts();
+    facts.volumeGroups.push({
+      ...facts.volumeGroups[0]!,
+      name: 'old',
+      freeExtents: 99_000,
+      hindered: 'it is exported',
+    });
+    const field = lvm.fields({}, context({ facts })).find(({ key }) => key === 'storage.vg');
+    expect(field?.suggest?.value).toBe('vg0');
+    expect(field).toMatchObject({
+      options: [{ value: 'vg0' }, { value: 'old', blocked: { reason: expect.stringContaining('it is exported') } }],
+    });
+    facts.volumeGroups.shift();
+    expect(lvm.unavailable(facts)?.reason).toMatch(/old cannot be used: it is exported/);
+  });
+
+  it('that could not be removed is not taken for one that is gone', () => {
+    const [action] = lvm.actions(lvm.resolve({ vg: 'vg0', size: '5GiB' }, context()));
+    expect(action?.undo).toMatchObject([
+      { run: ['lvremove', '--yes', '-q', 'vg0/web1-disk'], ok: [0, 5] },
+      { run: ['lvs', '--noheadings', '-o', 'lv_name', 'vg0/web1-disk'], ok: [5] },
+    ]);
   });
 
   it('cannot be chosen without a volume group, and the reason says what to do', () => {

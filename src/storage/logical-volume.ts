@@ -1,0 +1,65 @@
+import type { Facts } from '../host/facts.ts';
+import type { Action, Check, Step } from '../plan/action.ts';
+import type { Problem } from '../problem.ts';
+
+/** What every logical volume has in common, however it comes by its room. */
+
+/** Parts of names that LVM keeps for itself (lvm(8), VALID NAMES); of the first two lvcreate takes no name that begins so. */
+const RESERVED =
+  /^(?:snapshot|pvmove)|_(?:cdata|cmeta|corig|iorig|mimage|mlog|pmspare|rimage|rmeta|tdata|tmeta|vdata|vorigin|wcorig)/;
+
+/** Why a volume of this name cannot be made in this group; undefined when it can. `field`: who is told. */
+export function nameProblem(vg: string, name: string, field: string, facts: Facts): Problem | undefined {
+  const reserved = RESERVED.exec(name);
+  if (reserved) {
+    return {
+      field: 'name',
+      message: `LVM keeps names with “${reserved[0]}” for itself and would not make ${name}`,
+      remedy: 'Choose another name for the guest.',
+    };
+  }
+  if (facts.logicalVolumes?.some((lv) => lv.vg === vg && lv.name === name)) {
+    return {
+      field,
+      kind: 'conflict',
+      message: `the logical volume ${vg}/${name} exists already`,
+      remedy: 'Choose another guest name or another volume group; xenguide never writes over it.',
+    };
+  }
+  return undefined;
+}
+
+/** An action that makes a volume with this lvcreate, and takes it away again. */
+export function volumeAction(
+  { vg, lv }: { vg: string; lv: string },
+  words: Pick<Action, 'title' | 'why'>,
+  lvcreate: readonly string[],
+): Action {
+  const there: Check = { run: ['lvs', '--noheadings', '-o', 'lv_name', `${vg}/${lv}`] };
+  const path = `/dev/${vg}/${lv}`;
+  return {
+    id: `storage.create.${path}`,
+    ...words,
+    effect: 'creates',
+    touches: [path],
+    check: there,
+    do: [{ run: ['lvcreate', '--yes', '-q', '-n', lv, ...lvcreate] }],
+    undo: [{ run: ['lvremove', '--yes', '-q', `${vg}/${lv}`], ok: [0, 5] }, gone(there, path)],
+  };
+}
+
+/** lvremove says 5 for a volume that is not there, and for one that it could not remove: the difference is looked at. */
+const gone = (there: Check, path: string): Step => ({
+  ...there,
+  ok: [5],
+  trouble: {
+    message: `${path} could not be removed: something uses it`,
+    remedy: `See what has it open: lsof ${path}; dmsetup ls --tree. End that first.`,
+  },
+});
+
+/** Devices that a volume group lies on, as far as they are known. */
+export const devicesBelow = (vg: string, facts: Facts | undefined): string[] =>
+  (facts?.blockDevices ?? [])
+    .filter(({ usedBy }) => usedBy.includes(`physical volume of ${vg}`))
+    .map(({ path }) => path);

@@ -1,0 +1,197 @@
+import type { ZfsPool } from '../host/facts.ts';
+import { MiB, parseSize, roundSize } from '../units.ts';
+import type { Option } from '../wizard/field.ts';
+import type { StorageBackend, StorageContext, Volume } from './backend.ts';
+import { sizeField } from './size-field.ts';
+
+/** Besides its size a volume reserves room for its block pointers; zfs says no when that is missing. */
+const OVERHEAD = 1.04;
+
+/** A ZFS volume (zvol): checksums, snapshots at no cost, sends to other hosts. */
+export const zfs: StorageBackend = {
+  id: 'zfs',
+  label: 'ZFS volume (zvol)',
+  summary: 'a volume in a ZFS pool: checksums, quick snapshots; wants much memory of the host',
+  page: 'storage/zfs',
+  traits: {
+    snapshots: 'yes, at no cost',
+    migration: 'no: the volume is on one host only',
+    speed: 'good; slower where single blocks are overwritten',
+    sharing: 'this host; copies by zfs send',
+    failure: 'broken blocks are noticed, and mended in a mirror',
+    needs: 'ZFS and a pool, memory for its cache',
+  },
+  suits: 'it notices broken blocks and makes backups easy',
+
+  unavailable(facts) {
+    const pools = facts.zfsPools ?? [];
+    if (pools.length === 0) {
+      return {
+        reason: facts.tools.zfs.path === null ? 'ZFS is not installed on this host' : 'this host has no ZFS pool',
+        remedy:
+          facts.tools.zfs.path === null
+            ? 'Install it (apt install zfs-dkms zfsutils-linux, from Debian’s contrib) and make a pool.'
+            : 'Make one on a spare disk: zpool create tank /dev/disk/by-id/….',
+      };
+    }
+    const blocked = pools.map(obstacle);
+    return blocked.every((each) => each !== undefined) ? blocked[0] : undefined;
+  },
+
+  fields(answers, context) {
+    const pools = context.facts?.zfsPools ?? [];
+    const roomiest = [...pools].filter((pool) => !obstacle(pool)).sort((a, b) => room(b) - room(a))[0];
+    const chosen = pools.find(({ name }) => name === answers.pool);
+    const words = { label: 'ZFS pool', help: 'The pool of disks that the volume is made in.', page: 'storage/zfs' };
+    return [
+      pools.length === 0
+        ? {
+            // The host is not known yet: the name is taken as it is and checked when the facts are there.
+            kind: 'text',
+            key: `${context.at}.pool`,
+            ...words,
+            check: (value) =>
+              /^[A-Za-z][A-Za-z0-9_.:-]*$/.test(String(value))
+                ? undefined
+                : { message: `“${String(value)}” is no name of a ZFS pool`, remedy: 'See the names with: zpool list.' },
+          }
+        : {
+            kind: 'choice',
+            key: `${context.at}.pool`,
+            ...words,
+            options: pools.map(optionFor),
+            ...(roomiest ? { suggest: { value: roomiest.name, because: 'it has the most free space' } } : {}),
+          },
+      sizeField(context, chosen ? room(chosen) : undefined, chosen ? storeName(chosen) : 'the pool'),
+    ];
+  },
+
+  problems(answers, context) {
+    const { facts } = context;
+    if (!facts) return [];
+    const field = `${context.at}.pool`;
+    const pool = facts.zfsPools?.find(({ name }) => name === answers.pool);
+    if (!pool) {
+      const there = (facts.zfsPools ?? []).map(({ name }) => name).join(', ');
+      return [
+        {
+          field,
+          message: `there is no ZFS pool ${String(answers.pool)} on ${facts.hostname}`,
+          remedy: `Choose one that is there: ${there || 'none is'}.`,
+        },
+      ];
+    }
+    const name = volumeName(context);
+    if (name.includes('+')) {
+      return [
+        {
+          field: 'name',
+          message: `ZFS takes no + in a name, and would not make ${name}`,
+          remedy: 'Choose another name for the guest.',
+        },
+      ];
+    }
+    return pool.datasets.includes(name)
+      ? [
+          {
+            field,
+            kind: 'conflict',
+            message: `${pool.name}/${name} exists already`,
+            remedy: 'Choose another guest name or another pool; xenguide never writes over it.',
+          },
+        ]
+      : [];
+  },
+
+  resolve(answers, context): Volume {
+    const name = `${String(answers.pool)}/${volumeName(context)}`;
+    const wanted = parseSize(String(answers.size), 'GiB') ?? 0;
+    return {
+      backend: 'zfs',
+      path: `/dev/zvol/${name}`,
+      kind: 'block',
+      format: 'raw',
+      // A whole number of blocks, however big they are by default.
+      bytes: Math.ceil(wanted / MiB) * MiB,
+      blank: true,
+      own: { name },
+    };
+  },
+
+  shares(volume, facts) {
+    const pool = facts.zfsPools?.find(({ name }) => volume.own?.name?.startsWith(`${name}/`));
+    return pool ? [{ of: storeName(pool), bytes: volume.bytes, freeBytes: room(pool) }] : [];
+  },
+
+  actions(volume) {
+    const name = volume.own!.name!;
+    return [
+      {
+        id: `storage.create.${volume.path}`,
+        title: `Make the ZFS volume ${name} (${roundSize(volume.bytes)})`,
+        why: 'It is the guest’s disk, and its whole size is kept free for it in the pool.',
+        effect: 'creates',
+        touches: [volume.path],
+        check: { run: ['zfs', 'list', '-H', '-o', 'name', name] },
+        do: [
+          // volmode=dev: the host does not look for partitions in a guest's disk.
+          { run: ['zfs', 'create', '-V', String(volume.bytes), '-o', 'volmode=dev', name] },
+          // udev makes the name in /dev/zvol a moment later.
+          {
+            run: ['udevadm', 'settle', `--exit-if-exists=${volume.path}`, '--timeout=20'],
+            timeoutMs: 30_000,
+          },
+          {
+            run: ['test', '-b', volume.path],
+            trouble: {
+              message: `the volume ${name} was made, but ${volume.path} has not come up`,
+              remedy:
+                'See whether udev’s rules for ZFS are there (60-zvol.rules) and zvols are wanted: zfs get volmode.',
+            },
+          },
+        ],
+        undo: [
+          { run: ['zfs', 'destroy', name], ok: [0, 1] },
+          {
+            // zfs says 1 for a volume that is not there, and for one that it could not destroy: this tells them apart.
+            run: ['zfs', 'list', '-H', '-o', 'name', name],
+            ok: [1],
+            trouble: {
+              message: `the ZFS volume ${name} could not be destroyed: something uses it, or it has snapshots`,
+              remedy: `See: lsof ${volume.path}; zfs list -t snapshot -r ${name}. Remove what is not needed.`,
+            },
+          },
+        ],
+      },
+    ];
+  },
+
+  /** Which devices a pool lies on is only told by the pool itself. */
+  route(volume, facts) {
+    const pool = volume.own!.name!.split('/')[0]!;
+    const members = (facts?.blockDevices ?? []).filter(({ usedBy }) => usedBy.includes('part of a ZFS pool'));
+    const only = facts?.zfsPools?.length === 1 ? members.map(({ path }) => path) : [];
+    return [volume.path, `ZFS pool ${pool}`, ...only];
+  },
+
+  xlDisk: (volume, vdev, access) => ({ target: volume.path, format: 'raw', vdev, access }),
+};
+
+const storeName = ({ name }: ZfsPool): string => `ZFS pool ${name}`;
+const volumeName = (context: StorageContext): string => `${context.guest}-${context.role}`;
+const room = (pool: ZfsPool): number => (obstacle(pool) ? 0 : Math.floor(pool.freeBytes / OVERHEAD));
+
+const obstacle = ({ name, freeBytes }: ZfsPool): { reason: string; remedy: string } | undefined =>
+  freeBytes < 64 * MiB
+    ? { reason: `the ZFS pool ${name} is full`, remedy: `Free some space, or add disks: zpool add ${name} ….` }
+    : undefined;
+
+function optionFor(pool: ZfsPool): Option {
+  const blocked = obstacle(pool);
+  return {
+    value: pool.name,
+    label: pool.name,
+    hint: `${roundSize(pool.freeBytes)} free of ${roundSize(pool.totalBytes)}`,
+    ...(blocked ? { blocked } : {}),
+  };
+}

@@ -1,6 +1,7 @@
 import { type Library, lastPart, openLibrary } from '../guide/library.ts';
 import { type Block, displayWidth, type GuideLine, layout, layoutBlocks } from '../guide/page.ts';
 import { EXIT, type ExitCode, UserError } from '../problem.ts';
+import { readPage } from './handbook.ts';
 
 export interface GuideArgs {
   /** `storage/lvm`, or just `lvm` where that is enough, or `storage` for a list of its pages. Absent: the contents. */
@@ -29,7 +30,7 @@ export function guide(
   const lines =
     inFolder.length > 0
       ? layoutBlocks([overview(library, inFolder)], width, options)
-      : layout(library.read(find(library, wanted, args.page ?? wanted))!, width, options);
+      : layout(readPage(library, find(library, wanted, args.page ?? wanted), undefined)!, width, options);
   return {
     exitCode: EXIT.done,
     stdout: lines

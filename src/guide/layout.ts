@@ -74,6 +74,9 @@ function blockLines(block: Block, width: number, signs: Signs, dress: (spans: re
         line(spans.length === 0 ? 'blank' : 'table', spans),
       );
     }
+    // Whoever shows the page has put something in its place.
+    case 'computed':
+      return [];
     case 'code':
       return block.lang === 'diagram' ? diagram(block.lines, width) : code(block.lines, width, signs);
   }

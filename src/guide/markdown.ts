@@ -23,7 +23,9 @@ export type Block =
   | { kind: 'list'; ordered: boolean; items: ListItem[] }
   /** `lang` is what stands after the fence: `sh`, `xl`, `diagram`, `text`. */
   | { kind: 'code'; lang: string; lines: string[] }
-  | { kind: 'table'; header: Span[][]; rows: Span[][][] };
+  | { kind: 'table'; header: Span[][]; rows: Span[][][] }
+  /** Stands for blocks that are made when the page is read: `<!-- table: storage -->`. */
+  | { kind: 'computed'; name: string };
 
 export interface ListItem {
   /** 0 for the outer list, 1 for a list inside an item. */
@@ -33,7 +35,8 @@ export interface ListItem {
 
 const META = ['title', 'summary', 'checked', 'xen'] as const;
 const ITEM = /^( *)(-|\d+\.) +(.*)$/;
-const STARTS_BLOCK = /^(#{1,3} |```|> ?|\||\s*(-|\d+\.) )/;
+const MARKER = /^<!-- table: ([a-z-]+) -->$/;
+const STARTS_BLOCK = /^(#{1,3} |```|<!--|> ?|\||\s*(-|\d+\.) )/;
 
 /**
  * Reads the part of Markdown that the handbook is written in: front matter, headings, paragraphs, lists,
@@ -102,6 +105,7 @@ class Reader {
     if (/^###? /.test(first)) return this.#heading();
     if (first.startsWith('```')) return this.#code();
     if (first.startsWith('|')) return this.#table();
+    if (first.startsWith('<!--')) return this.#marker();
     if (first.startsWith('>')) return { kind: 'note', spans: this.#spans(this.#quoted()) };
     if (ITEM.test(first)) return this.#list();
     const lines = [this.take(), ...this.#takeWhile((line) => line.trim() !== '' && !STARTS_BLOCK.test(line))];
@@ -146,6 +150,12 @@ class Reader {
     return { kind: 'table', header: head!.map(spans), rows: rows.map((row) => row.map(spans)) };
   }
 
+  #marker(): Block {
+    const name = MARKER.exec(this.line())?.[1] ?? this.fail('a comment that is no `<!-- table: NAME -->`');
+    this.take();
+    return { kind: 'computed', name };
+  }
+
   #list(): Block {
     const ordered = /^\d/.test(this.line().trim());
     const items: { depth: number; text: string }[] = [];
@@ -188,7 +198,7 @@ export function lead(page: Page): Block[] {
 export function linksOf(page: Page): string[] {
   return page.blocks
     .flatMap((block): Span[] => {
-      if (block.kind === 'code') return [];
+      if (block.kind === 'code' || block.kind === 'computed') return [];
       if (block.kind === 'list') return block.items.flatMap((item) => item.spans);
       if (block.kind === 'table') return [...block.header, ...block.rows.flat()].flat();
       return block.spans;

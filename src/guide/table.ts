@@ -4,21 +4,19 @@ import { widestWord, widthOf, wrap } from './wrap.ts';
 const GAP = 2;
 /** Below this a column is a ladder of word pieces. */
 const LEAST = 6;
+/** Higher than this a row is a ladder of words. */
+const HIGHEST = 4;
 
 /**
  * A table as lines of aligned columns, its header first and underlined. When the columns cannot stand side by side
- * without cutting words, each row becomes a small list: `Header: cell`.
+ * without cutting words, or would be high and narrow, each row becomes a small list: `Header: cell`.
  */
 export function tableLines(header: Span[][], rows: Span[][][], width: number, rule: string): Span[][] {
   const widths = columnWidths([header, ...rows], width);
-  if (!widths) return stacked(header, rows, width);
+  if (!widths || rows.some((row) => heightOf(row, widths) > HIGHEST)) return stacked(header, rows, width);
   const ruleLine = widths.map((w) => rule.repeat(w)).join(' '.repeat(GAP));
   const cellsOf = (row: Span[][]) => sideBySide(row, widths);
-  return [
-    ...cellsOf(header.map((cell) => cell.map((span) => ({ ...span, role: 'strong' as const })))),
-    [{ text: ruleLine, role: 'text' }],
-    ...rows.flatMap(cellsOf),
-  ];
+  return [...cellsOf(header.map(strong)), [{ text: ruleLine, role: 'text' }], ...rows.flatMap(cellsOf)];
 }
 
 function columnWidths(rows: Span[][][], width: number): number[] | undefined {
@@ -27,9 +25,10 @@ function columnWidths(rows: Span[][][], width: number): number[] | undefined {
   const wanted = column(rows, widthOf);
   const least = column(rows, (cell) => Math.max(LEAST, widestWord(cell))).map((w, i) => Math.min(w, wanted[i]!));
   if (sum(least) > room) return undefined;
+  const widths = modest(wanted, room).map((fits, i) => (fits ? wanted[i]! : least[i]!));
+  if (sum(widths) > room) widths.splice(0, columns, ...least);
   // Give the room that is left to the columns that want more, one column of the screen at a time.
-  const widths = [...least];
-  for (let left = room - sum(least); left > 0; left--) {
+  for (let left = room - sum(widths); left > 0; left--) {
     let neediest = -1;
     for (let i = 0; i < columns; i++) {
       const need = wanted[i]! / widths[i]!;
@@ -41,9 +40,25 @@ function columnWidths(rows: Span[][][], width: number): number[] | undefined {
   return widths;
 }
 
+/** Columns that want no more than their fair part of the room: they get all of it, the others share the rest. */
+function modest(wanted: readonly number[], room: number): boolean[] {
+  const fits = wanted.map(() => false);
+  let [left, others] = [room, wanted.length];
+  for (const [i, width] of [...wanted.entries()].sort(([, a], [, b]) => a - b)) {
+    if (width > left / others) break;
+    fits[i] = true;
+    left -= width;
+    others -= 1;
+  }
+  return fits;
+}
+
 function column(rows: Span[][][], measure: (cell: Span[]) => number): number[] {
   return rows[0]!.map((_, i) => Math.max(1, ...rows.map((row) => measure(row[i]!))));
 }
+
+const heightOf = (row: Span[][], widths: number[]): number =>
+  Math.max(...row.map((cell, i) => wrap(cell, widths[i]!).length));
 
 function sideBySide(row: Span[][], widths: number[]): Span[][] {
   const wrapped = row.map((cell, i) => wrap(cell, widths[i]!));
@@ -60,12 +75,16 @@ function sideBySide(row: Span[][], widths: number[]): Span[][] {
   });
 }
 
+const strong = (cell: Span[]): Span[] => cell.map((span) => ({ ...span, role: 'strong' as const }));
+
 function stacked(header: Span[][], rows: Span[][][], width: number): Span[][] {
   return rows.flatMap((row, n) => [
     ...(n > 0 ? [[]] : []),
     ...row.flatMap((cell, i) => {
       if (cell.length === 0) return [];
-      const name = header[i]!.map((span) => ({ ...span, role: 'strong' as const }));
+      // The first column often has no heading: it is the row's own name.
+      if (header[i]!.length === 0) return wrap(strong(cell), width);
+      const name = strong(header[i]!);
       return wrap([...name, { text: ': ', role: 'text' as const }, ...cell], width);
     }),
   ]);

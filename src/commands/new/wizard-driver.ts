@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/action.ts';
 import { commandLine } from '../../plan/command-line.ts';
 import type { Renderer } from '../../plan/render.ts';
 import { startsGuest } from '../../plan/starts.ts';
+import { handbook } from '../handbook.ts';
 import type { NewArgs } from './args.ts';
 import { carryOut } from './carry-out.ts';
 import { completePath } from './complete.ts';
@@ -27,7 +28,7 @@ export class WizardDriver implements Driver {
   readonly #session: Session;
   readonly #targets: Targets;
   readonly #args: NewArgs;
-  readonly #library = openLibrary();
+  readonly #page = handbook(openLibrary(), () => this.#session.world.facts);
   #tools: Tools | undefined;
   #unready: { of: unknown; view: ReturnType<Driver['view']> } | undefined;
   #plan: { of: unknown; plan: Plan } | undefined;
@@ -73,7 +74,7 @@ export class WizardDriver implements Driver {
   }
 
   page(id: string): ReturnType<Driver['page']> {
-    return this.#library.read(id);
+    return this.#page(id);
   }
 
   async complete(path: string): Promise<string[]> {

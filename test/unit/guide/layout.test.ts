@@ -66,6 +66,25 @@ describe('layout', () => {
     expect(lines(table, 12)).toEqual(['Have: a', 'whole disk', 'Choose: disk', 'image']);
   });
 
+  test('a column that wants little gets it whole; the long one takes the rest', () => {
+    const table = `| | Now | Missing |\n|---|---|---|\n| a place | not yet | ${'word '.repeat(8).trim()} |`;
+    expect(lines(table, 50).slice(2)).toEqual([
+      'a place  not yet  word word word word word word',
+      '                  word word',
+    ]);
+  });
+
+  test('where columns would be ladders of words, rows are lists; a column without a heading names its row', () => {
+    const table = `| | Missing |\n|---|---|\n| a place | ${'word '.repeat(14).trim()} |`;
+    expect(lines(table, 20)).toEqual([
+      'a place',
+      'Missing: word word',
+      'word word word word',
+      'word word word word',
+      'word word word word',
+    ]);
+  });
+
   test('a long command goes on under itself and keeps its indentation', () => {
     expect(lines('```sh\nqemu-img convert -O raw a b\n```', 24)).toEqual(['  qemu-img convert -O', '  > raw a b']);
   });

@@ -1,4 +1,5 @@
 import type { Driver, PlannedAction, PlanSummary } from '../face/driver.ts';
+import type { Diagram } from '../text/diagram.ts';
 import type { WizardView } from '../wizard/view.ts';
 import { allFields, answerLine } from './question.ts';
 import { BLANK, type Para, para, stopped } from './words.ts';
@@ -19,6 +20,7 @@ export function reviewLines(driver: Driver, view: WizardView, plan: PlanSummary 
     ...listed('Look at this first:', view.warnings ?? []),
     ...answers(view),
     ...listed('Why it is built so:', view.reasons),
+    ...(view.diagrams ?? []).flatMap(drawing),
     ...(plan ? [...actions(plan.actions, driver.host), ...files(plan.files)] : []),
     ...problems(view),
   ];
@@ -32,6 +34,16 @@ function answers(view: WizardView): Para[] {
       : [BLANK, para(`${title}:`), ...fields.map((each) => para(answerLine(each), `  ${++number}. `))],
   );
 }
+
+/** Line by line; what stands before the first word stays before it where a line has to be folded. */
+const drawing = ({ title, lines }: Diagram): Para[] => [
+  BLANK,
+  para(`${title}:`),
+  ...lines.map((line): Para => {
+    const lead = /^[\s│]*/.exec(line)![0];
+    return { mark: `  ${lead}`, text: line.slice(lead.length), asIs: 'where it fits' };
+  }),
+];
 
 const EFFECT: Record<PlannedAction['effect'], string> = {
   reads: 'Only looks',

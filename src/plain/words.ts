@@ -6,8 +6,8 @@ export interface Para {
   text: string;
   /** What stands before the first line, `1. `; the lines after it are indented as far. */
   mark?: string;
-  /** Printed as it stands, never folded: a line of a config, a command to copy. */
-  asIs?: boolean;
+  /** Printed as it stands, never folded: a line of a config, a command to copy. Of a drawing: where there is room. */
+  asIs?: boolean | 'where it fits';
 }
 
 export const para = (text: string, mark = ''): Para => ({ text, mark });
@@ -19,7 +19,10 @@ export const BLANK: Para = { text: '', asIs: true };
  */
 export function fold({ text, mark = '', asIs }: Para, width: number, ascii: boolean): string[] {
   const safe = (piece: string) => (ascii ? toAscii(clean(piece)) : clean(piece));
-  if (asIs) return [safe(mark + text.replaceAll('\t', '    ')).trimEnd()];
+  if (asIs) {
+    const whole = safe(mark + text.replaceAll('\t', '    ')).trimEnd();
+    if (asIs === true || displayWidth(whole) <= width) return [whole];
+  }
   const first = safe(mark);
   const lines: string[] = [];
   let line = first;
@@ -44,6 +47,7 @@ const TWINS: Record<string, string> = {
   '…': '...',
   '→': '->',
   '×': 'x',
+  '│': '|',
   '•': '*',
   '“': '"',
   '”': '"',

@@ -1,6 +1,8 @@
+import { diagramsOf } from '../guest/diagrams.ts';
 import type { GuestSpec } from '../guest/spec.ts';
 import type { World } from '../guest/world.ts';
 import type { Problem } from '../problem.ts';
+import type { Diagram } from '../text/diagram.ts';
 import type { WizardState } from './engine.ts';
 import type { Placed } from './evaluate.ts';
 import type { Answer, Field } from './field.ts';
@@ -23,6 +25,8 @@ export interface WizardView {
   reasons: string[];
   /** What should be read before it is made. */
   warnings?: string[];
+  /** How the guest's parts hang together on the host; only when everything is answered. */
+  diagrams?: Diagram[];
   /** The last thing that was found out about host or image, and whether it is good news. */
   news?: { good: boolean; text: string };
   /** What the engine is waiting for, in words: `looking at the host`, `looking into the image`. Empty: nothing. */
@@ -85,6 +89,7 @@ export function view(state: WizardState, world: World, render: (spec: GuestSpec)
     ready,
     reasons: spec.reasons,
     warnings: spec.warnings,
+    ...(ready ? { diagrams: diagramsOf(spec, world.facts) } : {}),
     ...(world.news ? { news: world.news } : {}),
     waiting: [...world.waiting],
     canUndo: state.past.length > 0,

@@ -25,8 +25,8 @@ export const EFFECT: Record<Effect, { word: string; look: Style | undefined }> =
 };
 
 /**
- * The whole as a receipt: state, what to read first, what is wrong, every answer, why it is built so, every action,
- * the files. While one pages through it nothing is highlighted and every action is told in full.
+ * The whole as a receipt: state, what to read first, what is wrong, every answer, why it is built so, how it hangs
+ * together, every action, the files. While one pages through it nothing is highlighted and every action is told in full.
  */
 export function reviewContent(ui: Ui, width: number, paging = ui.scroll !== undefined): Review {
   const lines: Line[] = stateLines(ui, width);
@@ -39,7 +39,7 @@ export function reviewContent(ui: Ui, width: number, paging = ui.scroll !== unde
   rows.forEach((row, i) => {
     if (row.kind !== last && row.kind !== 'keys') {
       if (last === 'keys') lines.push(...warningLines(ui, width));
-      if (last === 'answer') lines.push(...reasonLines(ui, width));
+      if (last === 'answer') lines.push(...reasonLines(ui, width), ...diagramLines(ui, width));
       lines.push(BLANK, ...titleOf(row, ui, width));
     }
     last = row.kind;
@@ -53,7 +53,7 @@ export function reviewContent(ui: Ui, width: number, paging = ui.scroll !== unde
     } else lines.push(...rowLines(row, on, label, width));
     if (i === chosen) highlighted = [from, lines.length];
   });
-  if (last === 'answer') lines.push(...reasonLines(ui, width));
+  if (last === 'answer') lines.push(...reasonLines(ui, width), ...diagramLines(ui, width));
   lines.push(...fileLines(ui, width));
   return { lines, highlighted, starts };
 }
@@ -183,6 +183,15 @@ function reasonLines(ui: Ui, width: number): Line[] {
     wrap(reason, width - 4).map((text, i): Line => [span(i === 0 ? `  ${GLYPH.dot} ` : '    ', 'dim'), ...text]),
   );
   return [BLANK, heading('Why it is built so', '', width), ...lines];
+}
+
+/** Drawings stand as they are: what does not fit is cut, since folded it would be no drawing any more. */
+function diagramLines(ui: Ui, width: number): Line[] {
+  return (ui.view.diagrams ?? []).flatMap(({ title, lines }) => [
+    BLANK,
+    heading(title, '', width),
+    ...lines.map((line) => cut([{ text: '  ' }, span(line)], width)),
+  ]);
 }
 
 function fileLines(ui: Ui, width: number): Line[] {

@@ -17,7 +17,7 @@ describe('a whole run', () => {
     expect(result).toEqual({ outcome: 'write' });
     const steps = said.split('\n').filter((line) => /^Step \d/.test(line));
     expect(steps[0]).toBe('Step 1 of 8, System – question 1 of 2');
-    expect(new Set(steps.map((line) => /, (\w+)/.exec(line)?.[1]))).toEqual(
+    expect(new Set(steps.map((line) => /, (.+?) –/.exec(line)?.[1]))).toEqual(
       new Set(session.view().sections.map(({ title }) => title)),
     );
     expect(said.slice(said.indexOf('Review of'))).toContain('  1. Make the disk.\n     The guest lives on it.\n');

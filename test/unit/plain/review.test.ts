@@ -76,6 +76,18 @@ describe('the review', () => {
     `);
   });
 
+  it.each([
+    [false, ['The disk xvda:', '  guest web1: /dev/xvda', '     │  Xen’s disk link', '  /dev/vg0/web1-disk']],
+    [true, ['The disk xvda:', '  guest web1: /dev/xvda', "     |  Xen's disk link", '  /dev/vg0/web1-disk']],
+  ])('shows drawings as they are (ASCII: %s)', async (ascii, wanted) => {
+    const driver = new DemoDriver();
+    const lines = ['guest web1: /dev/xvda', '   │  Xen’s disk link', '/dev/vg0/web1-disk'];
+    const view = driver.view.bind(driver);
+    driver.view = () => ({ ...view(), diagrams: [{ title: 'The disk xvda', lines }] });
+    const { parts } = await talk(driver, TO_REVIEW, { ascii });
+    expect(parts[TO_REVIEW.length]).toContain(`\n${wanted.join('\n')}\n`);
+  });
+
   it('can be reached at any time; what is missing is said, and the first of it is one number away', async () => {
     const driver = new DemoDriver();
     const { parts } = await talk(driver, [':review', '1']);

@@ -16,7 +16,7 @@ export const disks: Section = {
     const places = diskPlaces(answers, world);
     return all.flatMap((question, index) => [
       ...(index === 0 ? [] : ownQuestions(question, places[index - 1]!)),
-      ...(index === MOST_DISKS ? [] : [another(question, isListed(answers, index))]),
+      ...(index === MOST_DISKS ? [] : [another(question, isListed(answers, index), places[index - 1])]),
     ]);
   },
   problems(answers, world) {
@@ -30,15 +30,12 @@ export const disks: Section = {
   },
 };
 
-function another({ context: { at } }: DiskQuestion, listed: boolean): Field {
+function another({ context: { at } }: DiskQuestion, listed: boolean, behind: DiskPlace | undefined): Field {
   return {
     kind: 'toggle',
     key: anotherKey(at),
-    label: 'Another disk?',
-    help:
-      at === 'storage'
-        ? 'An empty disk besides the system’s, for data. It may live elsewhere than the system.'
-        : 'One more, behind this one.',
+    label: behind ? `Another disk behind ${behind.vdev}?` : 'Another disk?',
+    help: 'An empty disk besides the system’s, for data. It may live elsewhere than the system.',
     page: 'storage/more-disks',
     suggest: listed
       ? { value: true, because: 'your answers go on with one' }

@@ -11,16 +11,21 @@ interface Place {
   taken: readonly string[];
 }
 
-/** The first name after the system disk's that is free: `xvdb`, `xvdc` … (xen-facts 2.5). */
+/** The emulated IDE drives of an hvm guest are hda to hdd; none of them can be read-only (xen-facts 2.5). */
+const isReadOnlyIde = ({ type, access }: Place, index: number): boolean =>
+  type === 'hvm' && access === 'ro' && index < 4;
+
+/** The first name after the system disk's that is free: `xvdb`, `xvdc` … */
 export function nextVdev(place: Place): string {
-  for (let index = 1; ; index += 1) {
-    const name = `xvd${letters(index)}`;
-    if (!badVdev(name, place)) return name;
-  }
+  const used = new Set(place.taken.map((name) => parseVdev(name)?.disk));
+  let index = 1;
+  while (used.has(index) || isReadOnlyIde(place, index)) index += 1;
+  return `xvd${letters(index)}`;
 }
 
 /** Why a further disk cannot have this name; undefined when it can. */
-export function badVdev(name: string, { type, access, taken }: Place): { message: string; remedy: string } | undefined {
+export function badVdev(name: string, place: Place): { message: string; remedy: string } | undefined {
+  const { taken } = place;
   const vdev = parseVdev(name);
   if (!vdev || vdev.disk === null || vdev.kind === 'd') {
     return { message: `“${name}” is no name of a virtual disk`, remedy: 'Write xvdb, xvdc and so on.' };
@@ -38,7 +43,7 @@ export function badVdev(name: string, { type, access, taken }: Place): { message
       remedy: 'Choose another letter, or leave vdev out: the next free one is taken then.',
     };
   }
-  if (type === 'hvm' && access === 'ro' && vdev.kind !== 'sd' && vdev.disk <= 3) {
+  if (vdev.kind !== 'sd' && isReadOnlyIde(place, vdev.disk)) {
     return {
       message: `${name} is an emulated IDE drive of an hvm guest, and those cannot be read-only`,
       remedy: 'Choose xvde or later.',

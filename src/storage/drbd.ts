@@ -13,7 +13,7 @@ export const drbd: StorageBackend = {
   traits: {
     snapshots: 'of the volume below, on either host',
     migration: 'yes, between the two hosts',
-    speed: 'reads as the disk below; a write waits for the network and the other disk',
+    speed: 'reads as the disk below; a write waits for the other host',
     sharing: 'two hosts; one writes',
     failure: 'one host may break: the other has everything',
     needs: 'a second host with a volume group, and a network between them',
@@ -32,7 +32,8 @@ export const drbd: StorageBackend = {
     const [own, peer] = sides;
     const below = (facts?.blockDevices ?? []).filter(({ usedBy }) => usedBy.includes(`physical volume of ${own.vg}`));
     return [
-      `DRBD resource ${resource} (${volume.path})`,
+      volume.path,
+      `DRBD resource ${resource}`,
       `mirrored: ${own.address} to ${peer.address} (${peer.name}), port ${port}`,
       `/dev/${own.vg}/${resource}`,
       `volume group ${own.vg}`,

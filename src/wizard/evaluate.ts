@@ -66,9 +66,13 @@ function settle(section: Section, answers: Answers, earlier: Answers, world: Wor
   const settled = new Set<string>();
   for (;;) {
     const placed = section.fields(seen, world).map((field) => place(section.id, field, answers));
-    const next = placed.find(({ field }) => !settled.has(field.key));
+    // What is known already changes nothing: the next question need not be asked for anew.
+    const next = placed.find(({ field, value }) => {
+      if (settled.has(field.key)) return false;
+      settled.add(field.key);
+      return seen.get(field.key) !== value;
+    });
     if (!next) return placed;
-    settled.add(next.field.key);
     if (next.value === undefined) seen.delete(next.field.key);
     else seen.set(next.field.key, next.value);
   }

@@ -86,7 +86,7 @@ export const exampleWorld = (more: Partial<World> = {}): World => ({
 /** The example host with everything set up that a storage backend may want. */
 export function equippedFacts(): Facts {
   const facts = exampleFacts();
-  facts.tools.zfs.path = '/usr/sbin/zfs';
+  for (const tool of Object.values(facts.tools)) tool.path ??= '/usr/sbin/tool';
   facts.logicalVolumes!.push({ vg: 'vg0', name: 'pool', bytes: 60 * GiB });
   facts.logicalVolumes!.push({ vg: 'vg0', name: 'mail-disk', bytes: 40 * GiB, pool: 'pool' });
   facts.thinPools = [

@@ -87,7 +87,8 @@ describe.each(BACKENDS.filter((backend) => !TAKES.includes(backend)))('the backe
     }
   });
 
-  it('makes another volume for each role', () => {
+  // Which LUN it is, only the person knows.
+  it.skipIf(backend.id === 'iscsi')('makes another volume for each role', () => {
     const volumes = ['disk', 'data1', 'data2'].map((role) => backend.resolve(suggested(), own({ role })).path);
     expect(new Set(volumes).size).toBe(3);
   });

@@ -66,7 +66,9 @@ describe('going through the questions', () => {
 
   it('shows every step as done where the answers lead straight to the review', () => {
     const state = start({ 'source.path': '/srv/images/debian-12.qcow2' });
-    expect(view(state, exampleWorld(), () => '').sections.map(({ status }) => status)).toEqual(Array(7).fill('done'));
+    expect(new Set(view(state, exampleWorld(), () => '').sections.map(({ status }) => status))).toEqual(
+      new Set(['done']),
+    );
   });
 
   it('goes to any question and to the review', () => {

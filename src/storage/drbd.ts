@@ -16,7 +16,7 @@ export const drbd: StorageBackend = {
     speed: 'reads as the disk below; a write waits for the other host',
     sharing: 'two hosts; one writes',
     failure: 'one host may break: the other has everything',
-    needs: 'a second host with a volume group, and a network between them',
+    needs: 'a second host with a volume group; a network between them',
   },
 
   unavailable: unfit,

@@ -33,11 +33,11 @@ const TAKES = BACKENDS.filter(({ id }) => id === 'partition');
 describe.each(BACKENDS.filter((backend) => !TAKES.includes(backend)))('the backend $id', (backend) => {
   const place = PLACES[backend.id] ?? { answers: {} };
   const own = (more: Partial<StorageContext> = {}) => equipped({ ...place.more, ...more });
-  const suggested = (): Record<string, unknown> => {
+  const suggested = (at = own()): Record<string, unknown> => {
     const answers = { ...place.answers };
     for (;;) {
       const next = backend
-        .fields(answers, own())
+        .fields(answers, at)
         .find(({ key, suggest }) => suggest && answers[key.slice('storage.'.length)] === undefined);
       if (!next) return answers;
       answers[next.key.slice('storage.'.length)] = next.suggest?.value;
@@ -89,7 +89,8 @@ describe.each(BACKENDS.filter((backend) => !TAKES.includes(backend)))('the backe
 
   // Which LUN it is, only the person knows.
   it.skipIf(backend.id === 'iscsi')('makes another volume for each role', () => {
-    const volumes = ['disk', 'data1', 'data2'].map((role) => backend.resolve(suggested(), own({ role })).path);
+    const places = ['disk', 'data1', 'data2'].map((role) => own({ role }));
+    const volumes = places.map((at) => backend.resolve(suggested(at), at).path);
     expect(new Set(volumes).size).toBe(3);
   });
 

@@ -356,7 +356,8 @@ describe('the actions', () => {
 
 test('the way to the platter leads over both hosts', () => {
   expect(drbd.route(drbd.resolve(ANSWERS, context()), mirrorHost(1))).toEqual([
-    'DRBD resource web1-disk (/dev/drbd0)',
+    '/dev/drbd0',
+    'DRBD resource web1-disk',
     'mirrored: 10.9.0.1 to 10.9.0.2 (xenb), port 7790',
     '/dev/vg0/web1-disk',
     'volume group vg0',

@@ -32,10 +32,26 @@ export function parsePlan(json: string, from: string): Plan {
     });
   }
   const wrong: string[] = [];
+  value = inPieces(value);
   planShape(value, '', wrong);
   if (wrong.length === 0) wrong.push(...senseless(value as Plan));
   if (wrong.length > 0) throw refused(wrong, from);
   return value as Plan;
+}
+
+/**
+ * Plans of xenguide 0.1 before the pieces hold binary content as one base64 text. What was applied from one lies on hosts,
+ * and must be taken back by any later program.
+ */
+function inPieces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inPieces);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]): [string, unknown] => [key, inPieces(inner)]);
+  const object = Object.fromEntries(entries);
+  const { write, base64, ...rest } = object;
+  if (typeof write !== 'string' || typeof base64 !== 'string') return object;
+  const bytes = Math.floor((base64.replace(/=+$/, '').length * 3) / 4);
+  return { ...rest, write, binary: { bytes, pieces: [{ at: 0, what: 'its content', base64 }] } };
 }
 
 /** What a plan with the right shape can still have wrong. */

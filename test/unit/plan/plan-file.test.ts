@@ -150,3 +150,13 @@ describe('a mistake is named with its place', () => {
 test('keys that every object has are no keys of a plan', () => {
   expect(refusal(broken('toString', 1)).message).toContain('toString is not a key');
 });
+
+test('a plan from before the pieces, with all content as one base64 text, can still be carried out and taken back', () => {
+  const old = JSON.parse(printPlan(plan)) as { actions: { do: object[] }[] };
+  old.actions[0]!.do[3] = { write: '/y', mode: 0o644, base64: 'AAECAw==' };
+  expect(parsePlan(JSON.stringify(old), 'x').actions[0]!.do[3]).toEqual({
+    write: '/y',
+    mode: 0o644,
+    binary: { bytes: 4, pieces: [{ at: 0, what: 'its content', base64: 'AAECAw==' }] },
+  });
+});

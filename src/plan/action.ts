@@ -1,4 +1,4 @@
-import type { InUseQuestion } from '../host/in-use/in-use.ts';
+import type { InUseQuestion } from '../host/in-use/question.ts';
 
 /**
  * The one unit of change. The preview, the printed script and the apply are three views of the same list,

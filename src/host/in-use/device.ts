@@ -1,9 +1,9 @@
 import { signaturesOf } from '../probes/block-devices.ts';
 import { findUses, type ListedDevice } from '../probes/uses.ts';
 import { numberKey } from './identity.ts';
-import type { InUseQuestion, Use } from './in-use.ts';
 import type { Seen } from './look.ts';
 import { usersOf } from './owners.ts';
+import type { InUseQuestion, Use } from './question.ts';
 import { keyOf, relativesOf } from './relatives.ts';
 
 /** Everything that uses a block device, a part of it, or what it is a part of. */

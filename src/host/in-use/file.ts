@@ -1,6 +1,6 @@
-import type { InUseQuestion, Use } from './in-use.ts';
 import type { Seen } from './look.ts';
 import { loopsOn, usersOf } from './owners.ts';
+import type { InUseQuestion, Use } from './question.ts';
 
 /** Everything that uses a file, under whatever name it has it. */
 export function usesOfFile(seen: Seen, { guest }: InUseQuestion): Use[] {

@@ -2,28 +2,7 @@ import type { Runner } from '../runner.ts';
 import { usesOfDevice } from './device.ts';
 import { usesOfFile } from './file.ts';
 import { lookAround } from './look.ts';
-
-/** Plain data: it stands in plans as it is. */
-export interface InUseQuestion {
-  /** The device, best by a stable name, or the file. */
-  mustBeFree: string;
-  /** The guest that it is for: that its own config names it is no reason. */
-  guest: string;
-  /**
-   * What may be on the device (`signatures` in the facts); '': nothing. Absent: whatever it is. A device that holds nothing
-   * is always fine.
-   */
-  holds?: string;
-  /** Not there at all is fine too: for undo, which then has nothing to take back. */
-  mayBeGone?: boolean;
-}
-
-/** One reason why a device or file must not be written to, nor given to a guest. */
-export interface Use {
-  reason: string;
-  /** It may be over in a moment: udev looks at a disk that was just written, Xen lets go of one a little after its guest. */
-  passing?: boolean;
-}
+import type { InUseQuestion, Use } from './question.ts';
 
 const TRIES = 6;
 const PAUSE_MS = 500;

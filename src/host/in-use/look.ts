@@ -7,7 +7,7 @@ import { grepAll, splitGrep } from '../probes/text-files.ts';
 import { type ListedDevice, type Mounts, readMounts, readSwaps } from '../probes/uses.ts';
 import type { Result, Runner } from '../runner.ts';
 import { type Identity, readIdentities, STAT_FORMAT } from './identity.ts';
-import type { InUseQuestion } from './in-use.ts';
+import type { InUseQuestion } from './question.ts';
 import { type Attached, type Loop, readAttached, readLoops, readNamespaces, readOpened } from './read.ts';
 import { keyOf, relativesOf } from './relatives.ts';
 

@@ -1,5 +1,5 @@
-import type { Use } from './in-use.ts';
 import type { Seen } from './look.ts';
+import type { Use } from './question.ts';
 import type { Loop } from './read.ts';
 
 /** Loop devices that stand for a file or device. */

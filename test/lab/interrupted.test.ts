@@ -14,7 +14,8 @@ const GUEST: Wanted = {
   path: BIG,
   storage: { backend: 'lvm', vg: 'vg0', size: '600MiB' },
 };
-const COPY = "pgrep -f '^qemu-img convert' >/dev/null";
+/** Waits for the copy and stops it in one go on the host: it must not end while somebody asks once more. */
+const HOLD_COPY = "pkill -STOP -f '^qemu-img convert'";
 
 let before: string[];
 
@@ -32,8 +33,7 @@ afterAll(async () => {
 
 /** Holds the copy in its middle, lets `happen` happen, and lets the copy go on: it does not know that nobody waits for it. */
 async function inTheMiddle(happen: () => void): Promise<void> {
-  await untilOnHost(COPY, 600);
-  await onHost("pkill -STOP -f '^qemu-img convert'");
+  await untilOnHost(HOLD_COPY, 600);
   happen();
   await onHost("pkill -CONT -f '^qemu-img convert'");
 }

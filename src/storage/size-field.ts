@@ -26,7 +26,7 @@ export function sizeField(
         : `How big the guest’s disk is to be. ${roundSize(freeBytes)} are ${taken > 0 ? 'then still ' : ''}free in ${where}.`,
     page: 'storage/size',
     least,
-    ...(freeBytes === undefined || limit === 'promise' ? {} : { most: freeBytes }),
+    ...(freeBytes === undefined || limit === 'promise' ? {} : { most: freeBytes, where }),
     suggest: suggestSize(context, freeBytes),
   };
 }

@@ -38,8 +38,8 @@ interface FieldBase {
 export type Field = FieldBase &
   (
     | { kind: 'text' }
-    /** Bytes, written `20GiB`; `bare` is the unit of a number without one. */
-    | { kind: 'size'; bare: 'MiB' | 'GiB'; least?: number; most?: number }
+    /** Bytes, written `20GiB`; `bare` is the unit of a number without one, `where` what `most` is free in. */
+    | { kind: 'size'; bare: 'MiB' | 'GiB'; least?: number; most?: number; where?: string }
     /** A whole number. */
     | { kind: 'count'; least: number; most: number }
     /** `otherwise`: what to say of a value that is none of them, where more is known than that. */

@@ -105,7 +105,7 @@ function readSize(field: Field & { kind: 'size' }, raw: Answer, text: string): R
   if (field.most !== undefined && bytes > field.most) {
     return {
       message: `${field.label}: ${text} is more than there is`,
-      remedy: `At most ${roundSize(field.most)} are free.`,
+      remedy: `At most ${roundSize(field.most)} are free${field.where === undefined ? '' : ` in ${field.where}`}.`,
     };
   }
   return { value: formatSize(bytes) };

@@ -16,7 +16,13 @@ export function tableLines(header: Span[][], rows: Span[][][], width: number, ru
   if (!widths || rows.some((row) => heightOf(row, widths) > HIGHEST)) return stacked(header, rows, width);
   const ruleLine = widths.map((w) => rule.repeat(w)).join(' '.repeat(GAP));
   const cellsOf = (row: Span[][]) => sideBySide(row, widths);
-  return [...cellsOf(header.map(strong)), [{ text: ruleLine, role: 'text' }], ...rows.flatMap(cellsOf)];
+  // Where cells go on below themselves, only a gap tells where the next row begins.
+  const gap = rows.some((row) => heightOf(row, widths) > 1) ? [[]] : [];
+  return [
+    ...cellsOf(header.map(strong)),
+    [{ text: ruleLine, role: 'text' }],
+    ...rows.flatMap((row, i) => [...(i > 0 ? gap : []), ...cellsOf(row)]),
+  ];
 }
 
 function columnWidths(rows: Span[][][], width: number): number[] | undefined {

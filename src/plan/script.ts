@@ -52,7 +52,7 @@ class Script {
       ...listed('What was found in the image:', findings),
       ...listed('Why it is built so:', reasons),
       '',
-      '# shellcheck disable=SC1003,SC2016,SC2174 # Text in single quotes is meant to stay; mkdir -m is for the last folder.',
+      '# shellcheck disable=SC1003,SC1112,SC2016,SC2174 # Text in single quotes is meant to stay; mkdir -m is for the last folder.',
       'set -euo pipefail',
       'export LC_ALL=C',
       'PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin',

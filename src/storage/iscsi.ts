@@ -115,6 +115,11 @@ export const iscsi: StorageBackend = {
 
   handOver: (volume) => (usesScript(volume) ? [handOverAction(loginOf(volume))] : []),
 
+  warnings: ({ path, own }) =>
+    own?.overwrite === undefined
+      ? []
+      : [`Whatever is on the LUN ${path} is lost when the plan is carried out, and undo cannot bring it back.`],
+
   route(volume) {
     const { iqn, lun, portal } = loginOf(volume);
     return [volume.path, `iSCSI session with ${iqn}`, `network to ${portal}`, `LUN ${lun} in the storage machine`];

@@ -51,7 +51,7 @@ export const nfs: StorageBackend = {
         kind: 'text',
         key: `${context.at}.export`,
         label: 'Folder on the server (export)',
-        help: 'The folder that the server offers, as it is called there. See them with: showmount -e SERVER.',
+        help: `The folder that the server offers, as it is called there. See them with: showmount -e ${String(answers.server ?? 'SERVER')}`,
         page: 'storage/nfs',
         check: (value) => badExport(String(value)),
         ...(first && because && (answers.server ?? first.server) === first.server

@@ -41,16 +41,17 @@ export const partition: StorageBackend = {
       kind: 'text',
       key: `${at}.overwrite`,
       label: 'Overwrite what is on it',
-      help: `${device?.path} holds ${contents ?? 'nothing'}. All of it is lost when the plan is carried out, and undo cannot bring it back. To go on, type the device’s name: ${String(answers.device)}`,
+      help: `${device?.path} holds ${contents ?? 'nothing'}. All of it is lost when the plan is carried out, and undo cannot bring it back. To go on, type ${device?.path}, or its full name: ${String(answers.device)}`,
       page: 'storage/partition',
       // Answers that are used again, when it is empty by now: they are right, though nobody has to say so.
       ...(contents === undefined ? { optional: true, detail: true } : {}),
       check: (value) =>
-        contents === undefined || value === answers.device
+        // Its short name will do, since it must be that of the device which the lasting name means today.
+        contents === undefined || value === answers.device || value === device?.path
           ? undefined
           : {
               message: `“${String(value)}” is not the name of the device whose contents (${contents}) are to go`,
-              remedy: `Write ${String(answers.device)} to overwrite it, or choose another device.`,
+              remedy: `Write ${device?.path} to overwrite it, or choose another device.`,
             },
     };
     return [
@@ -112,6 +113,13 @@ export const partition: StorageBackend = {
   beforeWrite: (volume) => [{ mustBeFree: volume.path, guest: volume.own!.guest! }],
 
   actions: (volume) => [clear(volume), take(volume)],
+
+  warnings({ path, own }) {
+    const contents = own?.contents;
+    return contents === undefined
+      ? []
+      : [`${path} holds ${contents}. All of it is lost when the plan is carried out, and undo cannot bring it back.`];
+  },
 
   route(volume, facts) {
     const device = facts?.blockDevices.find(({ stableNames }) => stableNames.includes(volume.path));

@@ -41,8 +41,11 @@ export function nextSteps(folder: string, name: string, elsewhere: boolean): str
   const copy = basename(resolve(folder));
   return elsewhere
     ? [
-        `Nothing was changed anywhere. Next: copy the folder ${folder} to the Xen host, and the image to the same path there`,
-        `(scp -p -r). Then there, as root: bash ${copy}/${name}.sh – or, where xenguide is installed: xenguide apply ${copy}`,
+        'Nothing was changed anywhere. Next:',
+        `  1. Copy the folder ${folder} to the Xen host (scp -p -r),`,
+        '     and the image to the same path there.',
+        `  2. There, as root: bash ${copy}/${name}.sh`,
+        `     or, where xenguide is installed: xenguide apply ${copy}`,
       ]
     : [`Nothing was changed on the host. To carry it out: xenguide apply ${folder}`];
 }

@@ -135,7 +135,7 @@ function groupField(key: string, label: string, facts: Facts | undefined, wish: 
   const wished = groups.find((group) => group.name === wish && group.freeExtents > 0);
   const best = wished ?? [...groups].sort((a, b) => freeBytes(b) - freeBytes(a))[0];
   const base = { key, label, help, page: PAGE };
-  if (!best) return { ...base, kind: 'text', check: badGroup };
+  if (!best) return { ...base, help: `${help} See its name on that host with: vgs.`, kind: 'text', check: badGroup };
   return {
     ...base,
     kind: 'choice',

@@ -10,6 +10,7 @@ const PAGE = 'storage/iscsi';
 export function fields(answers: StorageAnswers, context: StorageContext): Field[] {
   const { at, facts } = context;
   const lun = lunOf(answers);
+  const portal = parsePortal(String(answers.portal ?? ''));
   const known = lun && deviceOf(facts, devicePath(lun));
   return [
     {
@@ -24,7 +25,7 @@ export function fields(answers: StorageAnswers, context: StorageContext): Field[
       kind: 'text',
       key: `${at}.iqn`,
       label: 'Name of the target (IQN)',
-      help: 'See the names behind a portal with: iscsiadm -m discovery -t st -p 10.0.0.9 -o nonpersistent',
+      help: `See the names behind the portal with: iscsiadm -m discovery -t st -p ${portal?.portal ?? '10.0.0.9'} -o nonpersistent`,
       page: PAGE,
       check: (value) => badIqn(String(value)),
     },
@@ -43,15 +44,17 @@ export function fields(answers: StorageAnswers, context: StorageContext): Field[
           ...sizeField(context, known.bytes, `the LUN, which is all of it`),
           suggest: { value: `${known.bytes}B`, because: 'it is the whole LUN' },
         }
-      : sizeField(context, undefined, ''),
+      : {
+          ...sizeField(context, undefined, ''),
+          help: 'The size of the LUN, or less: the guest sees all of it, and its file system is made this large. Apply stops before it writes if the LUN is smaller.',
+        },
     {
       kind: 'text',
       key: `${at}.chap.user`,
       label: 'User for the target (CHAP)',
-      help: 'Only if the target wants a user and a password.',
+      help: 'Only if the target wants a user and a password; otherwise leave it empty.',
       page: PAGE,
       optional: true,
-      detail: true,
       check: (value) => badUser(String(value)),
     },
     {
@@ -61,8 +64,8 @@ export function fields(answers: StorageAnswers, context: StorageContext): Field[
       label: 'File with the password for the target',
       help: 'A file on the host with the password as its only line, which only root may read (chmod 600).',
       page: PAGE,
-      optional: true,
-      detail: true,
+      // A detail as long as nobody named a user: most targets want neither.
+      ...(answers['chap.user'] === undefined ? { optional: true, detail: true } : {}),
     },
     {
       kind: 'toggle',

@@ -34,7 +34,7 @@ function another({ context: { at } }: DiskQuestion, listed: boolean, behind: Dis
   return {
     kind: 'toggle',
     key: anotherKey(at),
-    label: behind ? `Another disk behind ${behind.vdev}?` : 'Another disk?',
+    label: behind ? `Another disk after ${behind.vdev}?` : 'Another disk?',
     help: 'An empty disk besides the system’s, for data. It may live elsewhere than the system.',
     page: 'storage/more-disks',
     suggest: listed

@@ -60,6 +60,12 @@ describe('layout', () => {
     expect(lines(ten, 20).slice(8)).toEqual([' 9. x', '10. x']);
   });
 
+  test('rows of a table stand apart where cells go on below themselves', () => {
+    const table = '| A | B |\n|---|---|\n| one | word word word |\n| two | word |';
+    expect(lines(table, 16).slice(2)).toEqual(['one  word word', '     word', '', 'two  word']);
+    expect(lines(table, 40).slice(2)).toEqual(['one  word word word', 'two  word']);
+  });
+
   test('a table stands in columns where there is room, and as small lists where there is none', () => {
     const table = '| Have | Choose |\n|---|---|\n| a whole disk | disk image |';
     expect(lines(table, 40)).toEqual(['Have          Choose', '------------  ----------', 'a whole disk  disk image']);

@@ -157,6 +157,30 @@ describe('the LUN', () => {
   });
 });
 
+describe('the questions', () => {
+  const fields = (answers: object) => iscsi.fields({ ...ANSWERS, ...answers }, context());
+  const field = (key: string, answers: object = {}) => fields(answers).find((each) => each.key === `storage.${key}`);
+
+  it('name the portal that was given in the command that lists its targets', () => {
+    expect(field('iqn')?.help).toContain('-p 10.0.0.9:3260 ');
+  });
+
+  it('ask for a user, who may be left out, and for the password’s file as soon as there is one', () => {
+    expect(field('chap.user')).toMatchObject({ optional: true });
+    expect(field('chap.user')).not.toHaveProperty('detail');
+    expect(field('chap.password_file')).toMatchObject({ optional: true, detail: true });
+    expect(field('chap.password_file', { 'chap.user': 'web' })).not.toHaveProperty('optional');
+    expect(field('chap.password_file', { 'chap.user': 'web' })).not.toHaveProperty('detail');
+  });
+});
+
+it('that a LUN’s contents are given up is among what is to be read first', () => {
+  expect(iscsi.warnings?.(volume({ overwrite: DEVICE }))).toEqual([
+    expect.stringContaining(`the LUN ${DEVICE} is lost`),
+  ]);
+  expect(iscsi.warnings?.(volume())).toEqual([]);
+});
+
 describe('the password', () => {
   it('and its user go together', () => {
     for (const [one, other] of [

@@ -162,11 +162,18 @@ describe('what is on it', () => {
     expect(asked?.optional).toBeUndefined();
   });
 
-  it('goes only when the device’s own name is given', () => {
+  it('goes only when the device’s own name is given, the short or the lasting one', () => {
     const asked = field('overwrite', { device: `${BY_ID}-sdb1` })!;
-    for (const wrong of ['yes', 'sdb1', `${BY_ID}-sdb2`])
+    for (const wrong of ['yes', 'sdb1', '/dev/sdb', '/dev/sdb2', `${BY_ID}-sdb2`])
       expect(readValue(asked, wrong), wrong).toHaveProperty('remedy');
-    expect(readValue(asked, `${BY_ID}-sdb1`)).toEqual({ value: `${BY_ID}-sdb1` });
+    for (const right of ['/dev/sdb1', `${BY_ID}-sdb1`]) expect(readValue(asked, right)).toEqual({ value: right });
+  });
+
+  it('is among what is to be read first when it goes', () => {
+    expect(partition.warnings?.(resolve(`${BY_ID}-sdb1`))).toEqual([
+      expect.stringMatching(/-sdb1 holds ext4 “data”\. All of it is lost .* undo cannot bring it back/),
+    ]);
+    expect(partition.warnings?.(resolve(`${BY_ID}-sdb2`))).toEqual([]);
   });
 
   it('agreed to once is no mistake when the same answers are used on a device that is empty or in use', () => {

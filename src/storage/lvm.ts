@@ -1,9 +1,10 @@
 import type { VolumeGroup } from '../host/facts.ts';
 import { parseSize, roundSize } from '../units.ts';
-import type { Option } from '../wizard/field.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
 import { devicesBelow, nameProblem, volumeAction } from './logical-volume.ts';
+import { roomiest } from './roomiest.ts';
 import { sizeField } from './size-field.ts';
+import { freeBytes, groupOption } from './volume-group.ts';
 
 /** An LVM logical volume: fast, easy to grow, and with snapshots for backups. */
 export const lvm: StorageBackend = {
@@ -46,7 +47,7 @@ export const lvm: StorageBackend = {
 
   fields(answers, context) {
     const groups = context.facts?.volumeGroups ?? [];
-    const roomiest = [...groups].sort((a, b) => freeBytes(b) - freeBytes(a))[0];
+    const usual = roomiest(groups.map((vg) => ({ value: vg.name, freeBytes: freeBytes(vg) })));
     const chosen = groups.find((vg) => vg.name === answers.vg);
     return [
       groups.length === 0
@@ -65,15 +66,8 @@ export const lvm: StorageBackend = {
             label: 'Volume group',
             help: 'The pool of disk space that the volume is cut from.',
             page: 'storage/lvm',
-            options: groups.map((vg) => ({
-              value: vg.name,
-              label: vg.name,
-              hint: `${roundSize(freeBytes(vg))} free of ${roundSize(vg.totalExtents * vg.extentBytes)}`,
-              ...blockedWhere(vg),
-            })),
-            ...(roomiest && freeBytes(roomiest) > 0
-              ? { suggest: { value: roomiest.name, because: 'it has the most free space' } }
-              : {}),
+            options: groups.map(groupOption),
+            ...(usual ? { suggest: usual } : {}),
           },
       sizeField(context, chosen ? freeBytes(chosen) : undefined, `volume group ${chosen?.name ?? ''}`),
     ];
@@ -95,7 +89,7 @@ export const lvm: StorageBackend = {
     const named = nameProblem(vg.name, volumeName(context), `${context.at}.vg`, facts);
     if (named) return [named];
     const wanted = parseSize(String(answers.size), 'GiB') ?? 0;
-    if (Math.ceil(wanted / vg.extentBytes) > vg.freeExtents) {
+    if (Math.ceil(wanted / vg.extentBytes) * vg.extentBytes > freeBytes(vg)) {
       return [
         {
           field: `${context.at}.size`,
@@ -143,21 +137,6 @@ export const lvm: StorageBackend = {
 
   xlDisk: (volume, vdev, access) => ({ target: volume.path, format: 'raw', vdev, access }),
 };
-
-/** What a new volume can have: nothing in a group that LVM does not let anything be made in. */
-const freeBytes = ({ freeExtents, extentBytes, hindered }: VolumeGroup): number =>
-  hindered === undefined ? freeExtents * extentBytes : 0;
-
-function blockedWhere({ name, freeExtents, hindered }: VolumeGroup): Pick<Option, 'blocked'> {
-  if (hindered !== undefined) {
-    return {
-      blocked: { reason: `nothing can be made in ${name}: ${hindered}`, remedy: `Put it right: vgs -v ${name}.` },
-    };
-  }
-  return freeExtents === 0
-    ? { blocked: { reason: `${name} is full`, remedy: `Add a disk to it: vgextend ${name} /dev/sdX.` } }
-    : {};
-}
 
 /** LVM names have no `~` or `@`; a guest name has only letters, digits and . _ + - already. */
 const volumeName = (context: StorageContext): string => `${context.guest}-${context.role}`;

@@ -3,6 +3,7 @@ import { parseSize, roundSize } from '../units.ts';
 import type { Option } from '../wizard/field.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
 import { devicesBelow, nameProblem, volumeAction } from './logical-volume.ts';
+import { roomiest } from './roomiest.ts';
 import { sizeField } from './size-field.ts';
 
 /** From here on a pool is as good as full: LVM needs some room to be mended in (lvmthin(7)). */
@@ -41,7 +42,9 @@ export const thin: StorageBackend = {
 
   fields(answers, context) {
     const pools = context.facts?.thinPools ?? [];
-    const roomiest = [...pools].filter((pool) => !obstacle(pool)).sort((a, b) => unused(b) - unused(a))[0];
+    const usual = roomiest(
+      pools.map((pool) => ({ value: nameOf(pool), freeBytes: obstacle(pool) ? 0 : unused(pool) })),
+    );
     const chosen = pools.find((pool) => nameOf(pool) === answers.pool);
     const label = { label: 'Thin pool', help: 'The pool that the volume takes its space from as it is written.' };
     return [
@@ -63,7 +66,7 @@ export const thin: StorageBackend = {
             ...label,
             page: 'storage/thin',
             options: pools.map((pool) => optionFor(pool, context.facts!)),
-            ...(roomiest ? { suggest: { value: nameOf(roomiest), because: 'it has the most space left' } } : {}),
+            ...(usual ? { suggest: usual } : {}),
           },
       sizeField(context, chosen ? unused(chosen) : undefined, chosen ? storeName(chosen) : 'the pool', 'promise'),
     ];

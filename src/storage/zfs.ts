@@ -2,6 +2,7 @@ import type { ZfsPool } from '../host/facts.ts';
 import { MiB, parseSize, roundSize } from '../units.ts';
 import type { Option } from '../wizard/field.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
+import { roomiest } from './roomiest.ts';
 import { sizeField } from './size-field.ts';
 
 /** Besides its size a volume reserves room for its block pointers; zfs says no when that is missing. */
@@ -40,7 +41,7 @@ export const zfs: StorageBackend = {
 
   fields(answers, context) {
     const pools = context.facts?.zfsPools ?? [];
-    const roomiest = [...pools].filter((pool) => !obstacle(pool)).sort((a, b) => room(b) - room(a))[0];
+    const usual = roomiest(pools.map((pool) => ({ value: pool.name, freeBytes: obstacle(pool) ? 0 : room(pool) })));
     const chosen = pools.find(({ name }) => name === answers.pool);
     const words = { label: 'ZFS pool', help: 'The pool of disks that the volume is made in.', page: 'storage/zfs' };
     return [
@@ -60,7 +61,7 @@ export const zfs: StorageBackend = {
             key: `${context.at}.pool`,
             ...words,
             options: pools.map(optionFor),
-            ...(roomiest ? { suggest: { value: roomiest.name, because: 'it has the most free space' } } : {}),
+            ...(usual ? { suggest: usual } : {}),
           },
       sizeField(context, chosen ? room(chosen) : undefined, chosen ? storeName(chosen) : 'the pool'),
     ];

@@ -1,10 +1,11 @@
-import type { Facts, VolumeGroup } from '../../host/facts.ts';
+import type { Facts } from '../../host/facts.ts';
 import { parseSshUrl } from '../../host/ssh-url.ts';
 import { type Problem, UserError } from '../../problem.ts';
-import { roundSize } from '../../units.ts';
 import type { Answer, Field } from '../../wizard/field.ts';
 import type { StorageAnswers, StorageContext } from '../backend.ts';
+import { roomiest } from '../roomiest.ts';
 import { sizeField } from '../size-field.ts';
+import { freeBytes, groupOption } from '../volume-group.ts';
 import { freeNumber, PORTS, sharedNetwork } from './free.ts';
 import { groupOf, OWN_SCRIPT, peerFacts, THEIR_SCRIPT, usableBytes } from './sides.ts';
 
@@ -126,40 +127,22 @@ const ABSENT = {
   },
 };
 
-const freeBytes = (group: VolumeGroup): number => group.freeExtents * group.extentBytes;
-
 /** A choice where the host is known; else the name is taken as it is, and checked when the facts are there. */
 function groupField(key: string, label: string, facts: Facts | undefined, wish: string | undefined): Field {
   const groups = facts?.volumeGroups ?? [];
   const help = 'The pool of disk space that this half of the mirror is cut from.';
-  const wished = groups.find((group) => group.name === wish && group.freeExtents > 0);
-  const best = wished ?? [...groups].sort((a, b) => freeBytes(b) - freeBytes(a))[0];
   const base = { key, label, help, page: PAGE };
-  if (!best) return { ...base, help: `${help} See its name on that host with: vgs.`, kind: 'text', check: badGroup };
+  if (groups.length === 0)
+    return { ...base, help: `${help} See its name on that host with: vgs.`, kind: 'text', check: badGroup };
+  const wished = groups.find((group) => group.name === wish && freeBytes(group) > 0);
+  const suggest = wished
+    ? { value: wished.name, because: 'it is called the same' }
+    : roomiest(groups.map((group) => ({ value: group.name, freeBytes: freeBytes(group) })));
   return {
     ...base,
     kind: 'choice',
-    options: groups.map((group) => ({
-      value: group.name,
-      label: group.name,
-      hint: `${roundSize(freeBytes(group))} free of ${roundSize(group.totalExtents * group.extentBytes)}`,
-      ...(group.freeExtents === 0
-        ? {
-            blocked: {
-              reason: `${group.name} is full`,
-              remedy: `Add a disk to it: vgextend ${group.name} /dev/sdX.`,
-            },
-          }
-        : {}),
-    })),
-    ...(best.freeExtents > 0
-      ? {
-          suggest: {
-            value: best.name,
-            because: best === wished ? 'it is called the same' : 'it has the most free space',
-          },
-        }
-      : {}),
+    options: groups.map(groupOption),
+    ...(suggest ? { suggest } : {}),
   };
 }
 

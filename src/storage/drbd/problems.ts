@@ -2,6 +2,7 @@ import type { Facts } from '../../host/facts.ts';
 import type { Problem } from '../../problem.ts';
 import { roundSize } from '../../units.ts';
 import type { StorageAnswers, StorageContext } from '../backend.ts';
+import { freeBytes } from '../volume-group.ts';
 import { addressesOf } from './free.ts';
 import { groupOf, isNine, peerFacts, resourceName, volumeBytes, wantedBytes } from './sides.ts';
 
@@ -122,8 +123,8 @@ function oneSide(
   }
   const found: Problem[] = [];
   const needed = volumeBytes(wantedBytes(answers), vg.extentBytes);
-  if (needed > vg.freeExtents * vg.extentBytes) {
-    const free = roundSize(vg.freeExtents * vg.extentBytes);
+  if (needed > freeBytes(vg)) {
+    const free = roundSize(freeBytes(vg));
     found.push(
       problem(
         'size',

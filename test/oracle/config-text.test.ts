@@ -59,12 +59,20 @@ function compare(texts: Uint8Array[]): void {
   });
 }
 
+/** Whether the judge's C library takes 0b11 for a number. */
+let c23: boolean | undefined;
+function readsBinary(): boolean {
+  c23 ??= askConfigs([{ bytes: Buffer.from('memory=0b11'), keys: ['memory'] }])[0]?.settings?.memory?.number === '3';
+  return c23;
+}
+
 function ours(bytes: Uint8Array): unknown {
   const parsed = parseConfig(bytes);
   if (!parsed.accepted) return 'refused';
   return KEYS.filter((key) => parsed.nodes.has(key)).map((key) => {
     const value = parsed.settings.get(key) as XlValue;
-    const number = typeof value === 'string' && parsed.nodes.get(key)?.op === '=' ? readNumber(value) : undefined;
+    const number =
+      typeof value === 'string' && parsed.nodes.get(key)?.op === '=' ? readNumber(value, readsBinary()) : undefined;
     return [key, inBytes(value), number?.ok ? String(number.value) : undefined];
   });
 }

@@ -118,6 +118,11 @@ function numberTrouble({ key, node, op }: Setting): LintProblem[] {
     return [at(node, severity('number-added', `+= does not add numbers: ${instead}.`, `Write ${key} = and the sum.`))];
   }
   const read = readNumber(node.text);
+  const newer = readNumber(node.text, true);
+  if (!read.ok && newer.ok) {
+    const message = `${quoted(node.text)} is ${newer.value} where the C library is new (Debian 13); else it is no number: ${instead}.`;
+    return [at(node, severity('binary', message, `Write ${newer.value}.`))];
+  }
   if (!read.ok) {
     const message = `${quoted(node.text)} is not a number xl can read: ${instead}.`;
     return [at(node, severity('not-a-number', message, numberRemedy(key, kind, node.text)))];

@@ -62,6 +62,7 @@ describe('what xl drops or misreads is a warning', () => {
     [`${pvh}extra = [ "a" ]\n`, 'not-one-value'],
     [`${pvh}disk = [ [ "/a,raw,xvda" ] ]\n`, 'nested-list'],
     [`${pvh}vcpus = 010\n`, 'octal'],
+    [`${pvh}vcpus = 0b10\n`, 'binary'],
     [`${pvh}maxmem = "2G"\n`, 'not-a-number'],
     [`${pvh}vnc = "yes"\n`, 'not-a-number'],
     [`${pvh}memory += 512\n`, 'number-added'],

@@ -34,6 +34,7 @@ mkdir "$root/xenguide"
 (cd "$here" && tar -c --exclude=./.git --exclude=./dist --exclude=build .) | tar -x -C "$root/xenguide"
 say "$(chroot "$root" node --version) and $(basename "$(dirname "$(dirname "$(chroot "$root" /xenguide/test/oracle/judge/xl-path)")")")"
 # Its own mount namespace: nothing stays mounted here, whatever happens.
+# shellcheck disable=SC2016 # expanded by the inner shell
 exec unshare --mount bash -euc '
   for directory in proc sys dev; do mount --rbind "/$directory" "$1/$directory"; done
   exec chroot "$1" env CI=1 bash -c "cd /xenguide && exec node node_modules/vitest/vitest.mjs run --project oracle"' oracle "$root"

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { inTheMiddleOfTheCopy } from './support/copy.ts';
 import { layWire } from './support/cutting-proxy.ts';
 import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
-import { everything, HOST, mustBeUp, onHost, untilOnHost } from './support/host.ts';
+import { everything, HOST, mustBeUp, onHost } from './support/host.ts';
 import { xenguide } from './support/program.ts';
 
 const NAME = 'cutoff';
@@ -14,9 +15,6 @@ const GUEST: Wanted = {
   path: BIG,
   storage: { backend: 'lvm', vg: 'vg0', size: '600MiB' },
 };
-/** Waits for the copy and stops it in one go on the host: it must not end while somebody asks once more. */
-const HOLD_COPY = "pkill -STOP -f '^qemu-img convert'";
-
 let before: string[];
 
 beforeAll(async () => {
@@ -31,17 +29,10 @@ afterAll(async () => {
   await onHost(`rm -f ${BIG}`);
 });
 
-/** Holds the copy in its middle, lets `happen` happen, and lets the copy go on: it does not know that nobody waits for it. */
-async function inTheMiddle(happen: () => void): Promise<void> {
-  await untilOnHost(HOLD_COPY, 600);
-  happen();
-  await onHost("pkill -CONT -f '^qemu-img convert'");
-}
-
 /** The program, killed without a warning while the host copies the image. */
 async function killedWhileCopying(): Promise<void> {
   const { child, ended } = provision(GUEST);
-  await inTheMiddle(() => child.kill('SIGKILL'));
+  await inTheMiddleOfTheCopy(() => child.kill('SIGKILL'));
   expect((await ended).code).toBeNull();
 }
 
@@ -70,7 +61,7 @@ test('a connection that is cut half-way: exit 7, what is left and how to go on; 
   const wire = await layWire();
   try {
     const { ended } = provision(GUEST, { sshConfig: wire.sshConfig });
-    await inTheMiddle(wire.cut);
+    await inTheMiddleOfTheCopy(wire.cut);
     const result = await ended;
     expect(result.code, result.stderr).toBe(7);
     expect(result.stderr).toContain(`xenguide apply ${NAME}`);

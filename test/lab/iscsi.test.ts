@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { inTheMiddleOfTheCopy } from './support/copy.ts';
 import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
-import { everything, HOST, mustBeUp, onHost, untilOnHost } from './support/host.ts';
+import { everything, HOST, mustBeUp, onHost } from './support/host.ts';
 import {
   backing,
   CHAP_USER,
@@ -186,10 +187,7 @@ test('a LUN with something on it is left alone, until its very name is in the an
 
 test('killed in the middle of the copy, undo cleans up', async () => {
   const { child, ended } = provision(wanted('lun-cut', {}));
-  await untilOnHost("pgrep -f '^qemu-img convert' >/dev/null", 600);
-  await onHost("pkill -STOP -f '^qemu-img convert'");
-  child.kill('SIGKILL');
-  await onHost("pkill -CONT -f '^qemu-img convert'");
+  await inTheMiddleOfTheCopy(() => child.kill('SIGKILL'));
   expect((await ended).code).toBeNull();
   expect(await onHost('iscsiadm -m session')).toContain(OPEN);
   await undo('lun-cut');

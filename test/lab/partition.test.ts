@@ -79,6 +79,9 @@ describe.sequential('a plan for a partition that has found another use since', (
   // Read-only: a file system that is mounted for writing goes on writing by itself, and nothing could be compared.
   const MOUNT = `mount -o ro,noload ${PART2} /mnt`;
   const own = `unshare -m --propagation private sh -c ${quoted(`${MOUNT} && touch /run/test-up && exec sleep 3600`)}`;
+  /** The mark of a member of an old array (md superblock 0.90, little endian), where it lies in 400 MiB. */
+  const RAID_MEMBER = `printf '\\374\\116\\053\\251\\000\\000\\000\\000\\132\\000\\000\\000' |
+    dd of=${PART2} bs=64K seek=6399 conv=notrunc status=none`;
   const inBackground = (program: string): string =>
     `rm -f /run/test-up; setsid ${program} </dev/null >/dev/null 2>&1 & echo $! >/run/test-pid`;
   const up = 'until [ -e /run/test-up ]; do sleep 0.1; done';
@@ -97,12 +100,25 @@ describe.sequential('a plan for a partition that has found another use since', (
     ['swap', `mkswap -q ${PART2} && swapon ${PART2}`, `swapoff ${PART2}`, /swap/],
     ['LVM', `pvcreate -qq -y ${PART2}`, `pvremove -qq -y ${PART2}`, /physical volume/],
     ['a loop device', `losetup -f ${PART2}`, 'losetup -d $(losetup -n -O NAME -j /dev/vdc2)', /behind the loop device/],
+    ['RAID', RAID_MEMBER, `dd if=/dev/zero of=${PART2} bs=64K seek=6399 count=1 status=none`, /part of a RAID/],
+    [
+      'DRBD',
+      `yes yes | drbdmeta 9 v08 /dev/vdc2 internal create-md >/dev/null 2>&1`,
+      `dd if=/dev/zero of=${PART2} bs=1M seek=399 count=1 status=none`,
+      /part of a DRBD resource/,
+    ],
     ['dm', 'dmsetup create test-held --table "0 2048 linear /dev/vdc2 0"', 'dmsetup remove test-held', /held by/],
     [
       'a config',
       `printf %s ${quoted(config)} >/etc/xen/third.cfg`,
       'rm /etc/xen/third.cfg',
       /named in \/etc\/xen\/third.cfg/,
+    ],
+    [
+      'a config that only /etc/xen/auto has',
+      `mkdir -p /etc/xen/auto && printf %s ${quoted(config)} >/etc/xen/auto/third`,
+      'rm /etc/xen/auto/third',
+      /named in \/etc\/xen\/auto\/third/,
     ],
     ['a program', inBackground(`sh -c 'exec 3<${PART2}; exec sleep 3600'`), kill, /open by process \d+ \(sleep\)/],
   ])('%s: exit 5, nothing changed', async (_, provoke, end, reason) => {
@@ -137,5 +153,17 @@ describe.sequential('when it is shut down', () => {
     await expect.poll(everything, { timeout: 60_000, interval: 2_000 }).toEqual(before);
     expect(await onHost(`blkid -p ${PART1}; test $? -eq 2 && echo empty`)).toBe('empty\n');
     expect(await onHost('blkid -p -s PTTYPE -o value /dev/vdc'), 'its neighbours are as they were').toBe('gpt\n');
+  });
+
+  test('the whole disk is not taken while one of its partitions is mounted', async () => {
+    await onHost(`mkfs.ext4 -q ${PART2} && mount -o ro,noload ${PART2} /mnt`);
+    try {
+      const { code, stderr } = await provision(guest('other', { device: DISK })).ended;
+      expect(code, stderr).toBe(5);
+      expect(stderr).toMatch(/its partition \/dev\/vdc2: mounted at \/mnt/);
+      expect(await everything()).toEqual(before);
+    } finally {
+      await onHost(`umount /mnt; wipefs -aq ${PART2}`);
+    }
   });
 });

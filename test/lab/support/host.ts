@@ -25,6 +25,11 @@ export function hasPeer(): boolean {
   return /^xenb: up/m.test(stdout);
 }
 
+/** Whether the lab was built with ZFS and its pool is there. */
+export const hasZfs = (): boolean =>
+  spawnSync('ssh', ['-F', sshConfig, '-o', 'ConnectTimeout=60', 'xena', 'zpool list tank'], { stdio: 'ignore' })
+    .status === 0;
+
 /** A line for the dom0's shell, as root. Gives back its standard output; rejects with what it said on standard error. */
 export const onHost = (line: string, seconds = 120): Promise<string> => onThe('xena', line, seconds);
 

@@ -1,9 +1,11 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { packageRoot } from '../../../src/package-root.ts';
 
 const run = promisify(execFile);
-const labScript = fileURLToPath(new URL('../../../lab/lab.sh', import.meta.url));
+// Not beside this file: npm run bench:storage bundles it into another place.
+const labScript = join(packageRoot(), 'lab/lab.sh');
 
 /** 12 or 13: the Debian of the lab that is tested. */
 export const debian = process.env.XEN_LAB_DEBIAN === '13' ? 13 : 12;

@@ -10,7 +10,13 @@ DOM0_PACKAGES=(systemd-sysv udev kmod dbus iproute2 ifupdown openssh-server proc
   open-iscsi tgt nfs-common nfs-kernel-server drbd-utils nftables iptables dnsmasq-base)
 
 # Everything that the result depends on. A Debian that was built from the same is not built again.
-recipe() { { echo "$SUITE"; cat "$LAB_SOURCE"/{settings,remote,build,guests}.sh "$LAB_SOURCE"/dom0/* "$LAB_SOURCE"/guest/*; } | sha256sum; }
+recipe() {
+  {
+    echo "$SUITE"
+    cat "$LAB_SOURCE"/{settings,remote,build,guests}.sh "$LAB_SOURCE"/dom0/* "$LAB_SOURCE"/guest/*
+    [ -z "$ZFS" ] || cat "$LAB_SOURCE"/zfs.sh "$LAB_SOURCE"/zfs/*
+  } | sha256sum
+}
 built() { [ -f "$LAB/dom0.img" ] && [ "$(cat "$LAB/built" 2>/dev/null)" = "$(recipe)" ]; }
 
 build() {
@@ -29,6 +35,7 @@ build() {
   local root=$LAB/root
   rm -rf "$root"
   install_debian "$root"
+  [ -z "$ZFS" ] || install_zfs "$root"
   configure_dom0 "$root"
   say "3/4 practice images"
   make_guests "$root" "$root/srv/images"
@@ -81,14 +88,24 @@ configure_dom0() { # ROOT
   done
   printf 'virtio_blk\nvirtio_net\nvirtio_pci\next4\n' >>"$root/etc/initramfs-tools/modules"
   sed -i 's/^MODULES=.*/MODULES=list/' "$root/etc/initramfs-tools/initramfs.conf"
-  # In a mount namespace of its own: nothing stays mounted here, whatever happens.
-  # shellcheck disable=SC2016 # expanded by the inner shell
-  unshare --mount bash -euc 'for directory in proc sys dev; do mount --rbind "/$directory" "$1/$directory"; done
-    chroot "$1" update-initramfs -u -k all' configure "$root" >>"$LAB/debootstrap.log" 2>&1 ||
+  in_tree "$root" update-initramfs -u -k all >>"$LAB/debootstrap.log" 2>&1 ||
     die "update-initramfs failed: $(tail -n 3 "$LAB/debootstrap.log")"
   cp "$root"/boot/vmlinuz-* "$LAB/vmlinuz"
   cp "$root"/boot/initrd.img-* "$LAB/initrd.img"
   zcat "$root/boot/xen-$XEN-amd64.gz" >"$LAB/xen"
+}
+
+# In a mount namespace of its own: nothing stays mounted here, whatever happens.
+in_tree() { # ROOT COMMAND...
+  # shellcheck disable=SC2016 # expanded by the inner shell
+  unshare --mount bash -euc 'for directory in proc sys dev; do mount --rbind "/$directory" "$1/$directory"; done
+    exec chroot "$@"' tree "$@"
+}
+
+kernel_of() { # ROOT
+  local image
+  image=$(basename "$1"/boot/vmlinuz-*)
+  echo "${image#vmlinuz-}"
 }
 
 pack_disk() { # ROOT

@@ -11,8 +11,7 @@ EXT4_FEATURES=none,has_journal,ext_attr,resize_inode,dir_index,filetype,extent,6
 make_guests() { # DEBIAN-TREE OUT
   local tree=$1 out=$2 work version
   work=$(mktemp -d "$LAB/guests.XXXXXX")
-  version=$(basename "$tree"/boot/vmlinuz-*)
-  version=${version#vmlinuz-}
+  version=$(kernel_of "$tree")
   mkdir -p "$out"
   cp "$tree/boot/vmlinuz-$version" "$out/vmlinuz"
   make_initrd "$tree" "$version" "$work" "$out/initrd.img"

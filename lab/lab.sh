@@ -11,6 +11,7 @@
 #   lab down                stop the hosts; what was changed on their disks is thrown away
 #
 # XEN_LAB_DEBIAN=12 (the default) is Debian 12 with Xen 4.17, 13 is Debian 13 with Xen 4.20; both can be up at once.
+# XEN_LAB_ZFS=1 is a lab of its own whose hosts have ZFS and a pool, tank (building it takes 10 to 20 minutes more).
 # Further settings: XEN_LAB_DIR, XEN_LAB_PORT, XEN_LAB_MB, XEN_LAB_VG_SIZE (settings.sh).
 set -euo pipefail
 LAB_SOURCE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -24,6 +25,8 @@ LAB_SOURCE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$LAB_SOURCE/state.sh"
 # shellcheck source=lab/guests.sh
 . "$LAB_SOURCE/guests.sh"
+# shellcheck source=lab/zfs.sh
+. "$LAB_SOURCE/zfs.sh"
 # shellcheck source=lab/build.sh
 . "$LAB_SOURCE/build.sh"
 
@@ -35,7 +38,7 @@ alone() {
 }
 
 up() { # HOW-MANY
-  built || die "the Debian $DEBIAN lab is not built, or by an older recipe. Run: XEN_LAB_DEBIAN=$DEBIAN lab build"
+  built || die "the Debian $DEBIAN lab is not built, or by an older recipe. Run: $CALL build"
   local name names=(xena)
   [ "$1" = 2 ] && names=(xena xenb)
   for name in "${names[@]}"; do
@@ -46,7 +49,7 @@ up() { # HOW-MANY
 }
 
 status() {
-  if built; then echo "Debian $DEBIAN, Xen $XEN: built in $LAB"; else echo "Debian $DEBIAN, Xen $XEN: not built"; fi
+  if built; then echo "Debian $DEBIAN, Xen $XEN${ZFS:+, ZFS}: built in $LAB"; else echo "Debian $DEBIAN, Xen $XEN${ZFS:+, ZFS}: not built"; fi
   local name
   for name in xena xenb; do
     if running "$name"; then echo "$name: up, ssh on 127.0.0.1:$(port_of "$name"), process $(cat "$LAB/$name.pid")"; else echo "$name: down"; fi

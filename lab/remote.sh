@@ -22,13 +22,13 @@ on() { # HOST [CMD...]
   local host=$1
   shift
   number_of "$host" >/dev/null
-  running "$host" || die "$host is not up. Run: XEN_LAB_DEBIAN=$DEBIAN lab up"
+  running "$host" || die "$host is not up. Run: $CALL up"
   ssh -F "$LAB/ssh_config" "$host" "$@"
 }
 
 put() { # HOST FILE... DIR
   local host=$1
   number_of "$host" >/dev/null
-  running "$host" || die "$host is not up. Run: XEN_LAB_DEBIAN=$DEBIAN lab up"
+  running "$host" || die "$host is not up. Run: $CALL up"
   scp -q -F "$LAB/ssh_config" "${@:2:$#-2}" "$host:${*: -1}"
 }

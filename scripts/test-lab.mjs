@@ -1,16 +1,16 @@
 // npm run test:lab: the built program against real Xen hosts in an emulator, Debian 12 and then Debian 13.
 //   XENGUIDE_LAB=smoke   two guests on Debian 12 only
 //   XEN_LAB_DEBIAN=12    only that host (or 13)
+//   XEN_LAB_ZFS=1        on the hosts with ZFS: npm run test:lab -- test/lab/zfs.test.ts
 // Arguments are handed to vitest: npm run test:lab -- -t hvm
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run, withLab, XEN } from './lib/lab.mjs';
 import { describeRun } from './lib/vitest-results.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const XEN = { 12: 'Debian 12, Xen 4.17', 13: 'Debian 13, Xen 4.20' };
 const smoke = process.env.XENGUIDE_LAB === 'smoke';
 const chosen = process.env.XEN_LAB_DEBIAN;
 const hosts = chosen ? [chosen] : smoke ? ['12'] : ['12', '13'];
@@ -23,22 +23,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
-/** Resolves with the exit code; Ctrl-C reaches the child by the terminal. */
-const run = (program, args, env) =>
-  new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
-    child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
-  });
-
-const lab = (host, ...args) => run('bash', [join(root, 'lab/lab.sh'), ...args], { XEN_LAB_DEBIAN: host });
-
-async function testOn(host, report) {
-  // A lab that somebody has up is used as it is, and left up.
-  const wasUp = (await lab(host, 'status')) === 0;
-  if (!wasUp && ((await lab(host, 'build')) !== 0 || (await lab(host, 'up')) !== 0)) return 1;
-  try {
-    return await run(
+const testOn = (host, report) =>
+  withLab(host, 1, () =>
+    run(
       process.execPath,
       [
         join(root, 'node_modules/vitest/vitest.mjs'),
@@ -52,11 +39,8 @@ async function testOn(host, report) {
         ...process.argv.slice(2),
       ],
       { XEN_LAB_DEBIAN: host },
-    );
-  } finally {
-    if (!wasUp) await lab(host, 'down');
-  }
-}
+    ),
+  );
 
 const folder = mkdtempSync(join(tmpdir(), 'xenguide-test-lab-'));
 const rows = [];

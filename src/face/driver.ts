@@ -1,6 +1,7 @@
 import type { Page } from '../guide/page.ts';
 import type { Effect } from '../plan/action.ts';
 import type { ExitCode } from '../problem.ts';
+import type { Diagram } from '../text/diagram.ts';
 import type { WizardEvent, WizardView } from '../wizard/view.ts';
 
 /** Everything behind the face: it shows what `view()` says and passes on what the person does. */
@@ -67,6 +68,8 @@ export interface ApplyResult {
   headline: string;
   /** What exists now, how to log in, what to do next; or what went wrong, what is left, and how to go on. */
   sections: readonly { title: string; lines: readonly string[] }[];
+  /** How the parts of the guest that was made hang together on the host. */
+  diagrams?: readonly Diagram[];
 }
 
 export interface TuiResult {

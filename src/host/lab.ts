@@ -11,7 +11,7 @@ export interface RunningLab {
 /** Finds the lab's first host where `lab/lab.sh` keeps it; undefined when none is up. */
 export function runningLab(): RunningLab | undefined {
   const root = process.env.XEN_LAB_DIR || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'xenguide-lab');
-  for (const suite of ['bookworm', 'trixie']) {
+  for (const suite of ['bookworm', 'trixie', 'bookworm-zfs', 'trixie-zfs']) {
     const sshConfig = join(root, suite, 'ssh_config');
     if (existsSync(sshConfig) && lives(join(root, suite, 'xena.pid'))) return { url: 'ssh://root@xena', sshConfig };
   }

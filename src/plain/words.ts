@@ -1,4 +1,5 @@
 import displayWidth from 'fast-string-width';
+import { toAscii } from '../text/ascii.ts';
 import { clean } from '../text/clean.ts';
 
 /** A piece of what is said: it begins on a new line and is folded at spaces. */
@@ -40,25 +41,6 @@ export function fold({ text, mark = '', asIs }: Para, width: number, ascii: bool
   }
   return [...lines, line.trimEnd()];
 }
-
-const TWINS: Record<string, string> = {
-  '–': '-',
-  '—': '-',
-  '…': '...',
-  '→': '->',
-  '×': 'x',
-  '│': '|',
-  '•': '*',
-  '“': '"',
-  '”': '"',
-  '‘': "'",
-  '’': "'",
-  '≤': '<=',
-  '≥': '>=',
-  '\u00a0': ' ',
-};
-
-const toAscii = (text: string): string => text.replace(/[^\x00-\x7f]/gu, (sign) => TWINS[sign] ?? '?');
 
 /** Problems and reasons are written to stand inside a sentence; here each ends one. */
 export function stopped(text: string): string {

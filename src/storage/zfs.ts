@@ -152,6 +152,8 @@ export const zfs: StorageBackend = {
           },
         ],
         undo: [
+          // Whoever wrote to it last made udev look into it once more; zfs, unlike lvremove, does not wait for that.
+          { run: ['udevadm', 'settle', '--timeout=20'], ok: [0, 1], timeoutMs: 30_000 },
           { run: ['zfs', 'destroy', name], ok: [0, 1] },
           {
             // zfs says 1 for a volume that is not there, and for one that it could not destroy: this tells them apart.

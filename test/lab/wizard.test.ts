@@ -80,6 +80,7 @@ test.skipIf(process.env.XENGUIDE_LAB === 'smoke')(
       terminal.write('\r');
       expect((await terminal.exit).exitCode).toBe(0);
       expect(terminal.screen()).toContain('xl console');
+      expect(terminal.everything(), 'the way of its disk is drawn').toContain(`guest ${NAME}: /dev/xvda`);
     } finally {
       await terminal.close();
     }

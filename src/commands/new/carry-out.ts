@@ -3,18 +3,24 @@ import type { Plan } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
 import type { ApplyEvent, ApplyOutcome } from '../../plan/apply/events.ts';
 import { EXIT } from '../../problem.ts';
+import type { Diagram } from '../../text/diagram.ts';
 import type { Target } from './target.ts';
 
-/** Carries the plan out and turns the outcome into what a person is shown at the end. */
+/**
+ * Carries the plan out and turns the outcome into what a person is shown at the end. `diagrams`: of the guest, shown
+ * once it is there.
+ */
 export async function carryOut(
   plan: Plan,
   target: Target,
   start: boolean,
   onEvent: (event: ApplyEvent) => void,
   signal: AbortSignal,
+  diagrams: readonly Diagram[] = [],
 ): Promise<ApplyResult> {
   const outcome = await applyPlan(plan, target.runner, { start, onEvent, signal, connect: target.connect });
-  return { ok: outcome.exitCode === EXIT.done, exitCode: outcome.exitCode, ...inWords(plan, outcome, start) };
+  const ok = outcome.exitCode === EXIT.done;
+  return { ok, exitCode: outcome.exitCode, ...inWords(plan, outcome, start), ...(ok ? { diagrams } : {}) };
 }
 
 function inWords(plan: Plan, outcome: ApplyOutcome, start: boolean): Pick<ApplyResult, 'headline' | 'sections'> {

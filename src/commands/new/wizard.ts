@@ -1,3 +1,4 @@
+import { abilitiesOf } from '../../face/abilities.ts';
 import type { TuiResult } from '../../face/driver.ts';
 import type { Answers } from '../../guest/answers.ts';
 import { EXIT, type ExitCode } from '../../problem.ts';
@@ -7,6 +8,7 @@ import { dropDraft, keepDraft, readDraft } from './draft.ts';
 import { nextSteps } from './files.ts';
 import { imageKey, lookIntoImage, readKeys } from './look.ts';
 import { lookAtPeers, peersKey } from './peers.ts';
+import { resultText } from './result-text.ts';
 import { Session } from './session.ts';
 import { hostProblem } from './target.ts';
 import { hostChoices, Targets } from './targets.ts';
@@ -56,7 +58,7 @@ export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promis
     }
     const result = await showFace(driver, args, io);
     if (session.failure !== undefined && result.outcome !== 'apply') throw session.failure;
-    return conclude(result, driver, io);
+    return conclude(result, driver, io, args.ascii);
   } finally {
     session.close();
     await targets.close();
@@ -76,8 +78,8 @@ async function showFace(driver: WizardDriver, args: NewArgs, io: Io): Promise<Tu
   return runTui(driver, { ascii: args.ascii });
 }
 
-/** What stands on the normal screen when the wizard has gone: paths and the next command, nothing else. */
-function conclude({ outcome, applied, signal }: TuiResult, driver: WizardDriver, io: Io): ExitCode {
+/** What stands on the normal screen when the wizard has gone: paths and the next command, or what was made. */
+function conclude({ outcome, applied, signal }: TuiResult, driver: WizardDriver, io: Io, ascii: boolean): ExitCode {
   switch (outcome) {
     case 'write': {
       const paths = driver.write();
@@ -88,9 +90,7 @@ function conclude({ outcome, applied, signal }: TuiResult, driver: WizardDriver,
     case 'apply': {
       if (!applied) return EXIT.interrupted;
       io.say(applied.headline);
-      for (const { title, lines } of applied.sections) {
-        io.out(`\n${title}\n${lines.map((line) => `  ${line}\n`).join('')}`);
-      }
+      io.out(resultText(applied, abilitiesOf(process.env, ascii).ascii));
       if (applied.ok) dropDraft();
       return applied.exitCode ?? (applied.ok ? EXIT.done : EXIT.left);
     }

@@ -10,6 +10,7 @@ import {
 import { BLANK, cut, type Line, span } from '../text/line.ts';
 import { wrap } from '../text/wrap.ts';
 import { GLYPH, type Style } from '../theme.ts';
+import { diagramLines } from './diagram-lines.ts';
 
 const SIGN: Record<ActionState, { sign: string; word: string; look: Style | undefined }> = {
   waiting: { sign: GLYPH.open, word: '', look: 'dim' },
@@ -82,7 +83,7 @@ function duration(seconds: number): string {
   return `${Math.floor(s / 3600)} h ${Math.floor((s % 3600) / 60)} min`;
 }
 
-/** What exists now and what comes next; or what went wrong and how to go on. */
+/** What exists now, what comes next and how it hangs together; or what went wrong and how to go on. */
 export function resultLines(apply: ApplyState, width: number): Line[] {
   const { result } = apply;
   if (!result) return [];
@@ -95,6 +96,7 @@ export function resultLines(apply: ApplyState, width: number): Line[] {
       cut([span(section.title, 'accent')], width),
       ...section.lines.flatMap((text) => wrap(text, width - 2).map((line): Line => [{ text: '  ' }, ...line])),
     ]),
+    ...diagramLines(result.diagrams, width),
     BLANK,
   ];
 }

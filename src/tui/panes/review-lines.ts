@@ -9,6 +9,7 @@ import { BLANK, between, cut, type Line, pad, span } from '../text/line.ts';
 import { wrap, wrapSpans } from '../text/wrap.ts';
 import { GLYPH, type Style } from '../theme.ts';
 import { heading } from '../widgets/heading.ts';
+import { diagramLines } from './diagram-lines.ts';
 
 export interface Review {
   lines: Line[];
@@ -40,7 +41,7 @@ export function reviewContent(ui: Ui, width: number, paging = ui.scroll !== unde
   rows.forEach((row, i) => {
     if (row.kind !== last && row.kind !== 'keys') {
       if (last === 'keys') lines.push(...warningLines(ui, width));
-      if (last === 'answer') lines.push(...reasonLines(ui, width), ...diagramLines(ui, width));
+      if (last === 'answer') lines.push(...reasonLines(ui, width), ...diagramLines(ui.view.diagrams, width));
       lines.push(BLANK, ...titleOf(row, ui, width));
     }
     last = row.kind;
@@ -54,7 +55,7 @@ export function reviewContent(ui: Ui, width: number, paging = ui.scroll !== unde
     } else lines.push(...rowLines(row, on, label, width));
     if (i === chosen) highlighted = [from, lines.length];
   });
-  if (last === 'answer') lines.push(...reasonLines(ui, width), ...diagramLines(ui, width));
+  if (last === 'answer') lines.push(...reasonLines(ui, width), ...diagramLines(ui.view.diagrams, width));
   lines.push(...fileLines(ui, width));
   return { lines, highlighted, starts };
 }
@@ -199,15 +200,6 @@ function listed(title: string, sentences: readonly string[], width: number): Lin
     wrap(sentence, width - 4).map((text, i): Line => [span(i === 0 ? `  ${GLYPH.dot} ` : '    ', 'dim'), ...text]),
   );
   return [BLANK, heading(title, '', width), ...lines];
-}
-
-/** Drawings stand as they are: what does not fit is cut, since folded it would be no drawing any more. */
-function diagramLines(ui: Ui, width: number): Line[] {
-  return (ui.view.diagrams ?? []).flatMap(({ title, lines }) => [
-    BLANK,
-    heading(title, '', width),
-    ...lines.map((line) => cut([{ text: '  ' }, span(line)], width)),
-  ]);
 }
 
 function fileLines(ui: Ui, width: number): Line[] {

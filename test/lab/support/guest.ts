@@ -20,6 +20,8 @@ export interface Wanted {
   type: 'pv' | 'pvh' | 'hvm';
   kind: 'disk-image' | 'partition-image';
   path: string;
+  /** More about the source: a kernel of the host, for one. */
+  source?: Record<string, unknown>;
   storage: Record<string, unknown>;
   /** Further disks. */
   disks?: Record<string, unknown>[];
@@ -38,7 +40,7 @@ export function answersFile(wanted: Wanted): { file: string; out: string; done: 
     type: wanted.type,
     memory: '256MiB',
     vcpus: 1,
-    source: { kind: wanted.kind, path: wanted.path },
+    source: { kind: wanted.kind, path: wanted.path, ...wanted.source },
     storage: wanted.storage,
     disks: wanted.disks ?? [],
     network: [{ mode: 'bridge', bridge: 'xenbr0', mac: 'auto', ip: 'auto' }],
@@ -73,7 +75,8 @@ export function provision(wanted: Wanted, options: { sshConfig?: string; start?:
   return { child: running.child, ended };
 }
 
-const log = (name: string): string => `/var/log/xen/console/guest-${name}.log`;
+/** Where a guest's console is kept on the host. */
+export const log = (name: string): string => `/var/log/xen/console/guest-${name}.log`;
 
 /** A guest's console is kept in a log that outlives it: an older guest of this name must not speak for the new one. */
 export const forgetConsole = (name: string): Promise<string> => onHost(`rm -f ${log(name)}`);

@@ -1,9 +1,11 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { packageRoot } from '../../../src/package-root.ts';
 
 const run = promisify(execFile);
-const labScript = fileURLToPath(new URL('../../../lab/lab.sh', import.meta.url));
+// Not beside this file: npm run bench:storage bundles it into another place.
+const labScript = join(packageRoot(), 'lab/lab.sh');
 
 /** 12 or 13: the Debian of the lab that is tested. */
 export const debian = process.env.XEN_LAB_DEBIAN === '13' ? 13 : 12;
@@ -24,6 +26,11 @@ export function hasPeer(): boolean {
   const { stdout } = spawnSync('bash', [labScript, 'status'], { encoding: 'utf8' });
   return /^xenb: up/m.test(stdout);
 }
+
+/** Whether the lab was built with ZFS and its pool is there. */
+export const hasZfs = (): boolean =>
+  spawnSync('ssh', ['-F', sshConfig, '-o', 'ConnectTimeout=60', 'xena', 'zpool list tank'], { stdio: 'ignore' })
+    .status === 0;
 
 /** A line for the dom0's shell, as root. Gives back its standard output; rejects with what it said on standard error. */
 export const onHost = (line: string, seconds = 120): Promise<string> => onThe('xena', line, seconds);

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { packageRoot } from '../../../src/package-root.ts';
 import { sshConfig } from './host.ts';
 
-export const program = fileURLToPath(new URL('../../../dist/xenguide.mjs', import.meta.url));
+export const program = join(packageRoot(), 'dist/xenguide.mjs');
 
 export interface Ended {
   /** null when a signal ended it. */

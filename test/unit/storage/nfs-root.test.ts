@@ -136,6 +136,7 @@ describe('what is done on the host', () => {
       { run: ['mkdir', '-p', '-m', '0755', '--', '/var/lib/xen/boot/web1'] },
       { run: ['install', '-m', '0600', '/dev/null', '/var/lib/xen/boot/web1/vmlinuz'] },
       { run: expect.arrayContaining(['if=/var/lib/xen/nfs/web1-root/boot/vmlinuz-6.1.0-40-amd64', 'iflag=nofollow']) },
+      { run: ['cmp', '--silent', '--', expect.any(String), '/var/lib/xen/boot/web1/vmlinuz'] },
     ]);
     expect(action('storage.root.note').do.at(-1)).toMatchObject({ run: expect.arrayContaining(['conv=excl']) });
   });

@@ -158,7 +158,7 @@ function needsKernel({ image, wanted, method }: BootInput, why: Obstacle): Probl
   return {
     field: 'source.kernel',
     message: `${called(image)} needs a kernel of the host to be started${wanted === 'auto' ? '' : ` as ${wanted}`}: ${because}`,
-    remedy: `Name the kernel and its initial RAM disk, files on the host that fit the system in the image.${inside}${orElse}`,
+    remedy: `Name the kernel and its initial RAM disk, files on the host that fit the system in the ${isFolder(image) ? 'folder' : 'image'}.${inside}${orElse}`,
   };
 }
 

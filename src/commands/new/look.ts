@@ -51,9 +51,11 @@ export async function lookIntoImage(
 /** What the storage answers say of a system that is there already; undefined: not enough. */
 function existingSystem(answers: Answers) {
   const own = below(answers, 'storage');
-  const system = BACKENDS.find(({ id }) => id === own.backend)?.system;
+  // The one that is suggested, while none is named.
+  const backend = BACKENDS.find(({ id, system }) => system && (own.backend === undefined || id === own.backend));
+  const system = backend?.system;
   const key = system?.key(own);
-  return system && key !== undefined ? { system, own, key: `${String(own.backend)} ${key}` } : undefined;
+  return system && key !== undefined ? { system, own, key: `${backend?.id} ${key}` } : undefined;
 }
 
 /** The public keys that the answers name, and the person's own, to be offered. Null: cannot be read. */

@@ -30,7 +30,7 @@ import { action, makePlace, type Place, planOf } from '../plan/plans.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const canMount = spawnSync('unshare', ['--mount', 'mount', '--bind', '/mnt', '/mnt']).status === 0;
+const canMount = spawnSync('env', ['unshare', '--mount', 'mount', '--bind', '/mnt', '/mnt']).status === 0;
 const FOLDER = { server: '10.0.0.9', export: '/srv/web1', version: '3' };
 const usualPath = process.env.PATH;
 let work: string;

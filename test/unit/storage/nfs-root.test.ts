@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import * as yaml from 'yaml';
 import { makePlan } from '../../../src/commands/new/make.ts';
@@ -8,6 +9,8 @@ import { exampleFacts } from '../../../src/host/example.ts';
 import { readGuestConfig } from '../../../src/host/probes/guest-config.ts';
 import type { RunStep } from '../../../src/plan/action.ts';
 import { troubleOf } from '../../../src/plan/apply/trouble.ts';
+import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
+import { planScript } from '../../../src/plan/script.ts';
 import { momentOptions } from '../../../src/storage/nfs-root/mount-options.ts';
 import { ramdiskProblems } from '../../../src/storage/nfs-root/ramdisk.ts';
 import { nfsRoot } from '../../../src/storage/nfs-root.ts';
@@ -110,6 +113,11 @@ describe('what is done on the host', () => {
       ...['storage.root.mount.', 'storage.root.system.', 'storage.root.free.', 'storage.root.note.'],
       ...['boot.kernel', 'boot.ramdisk', 'storage.root.unmount.', 'config.write', 'guest.start'],
     ]);
+  });
+
+  it('can be written down, and read back as the same', () => {
+    expect(parsePlan(printPlan(plan), 'web1.plan.json')).toEqual(plan);
+    expect(spawnSync('bash', ['-n'], { input: planScript(plan, { start: true }) }).status).toBe(0);
   });
 
   it('takes away again all that it makes, and nothing else of the folder: only a note that is its own', () => {

@@ -6,7 +6,8 @@ import { cannotMount } from './mount-trouble.ts';
 import { folderIn, type RootFolder } from './root-folder.ts';
 
 const MOUNT_MS = 30_000;
-const WRITE_MS = 60_000;
+/** Longer than the 90 seconds that an NFS 4 server keeps new files waiting after it came up. */
+const WRITE_MS = 120_000;
 /** A question is put again and again for this long: what is not so stays so. */
 const SEE_MS = 5_000;
 /** Says whose root the folder is: no other host can know. */

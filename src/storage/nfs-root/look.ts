@@ -13,8 +13,11 @@ import { ramdiskProblems } from './ramdisk.ts';
 import { readRecords, type Seen } from './records.ts';
 import type { RootFolder } from './root-folder.ts';
 
-/** A server that is gone lets mount.nfs wait for longer than a person does. */
-const MOUNT_MS = 30_000;
+/**
+ * A server that is gone lets mount.nfs wait for longer than a person does. One that has just come up opens no file by
+ * NFS 4 before its grace period is over, 90 seconds in most cases.
+ */
+const patience = (version: string): number => (version.startsWith('3') ? 30_000 : 120_000);
 const LIST_MS = 120_000;
 
 /**
@@ -34,7 +37,7 @@ export async function lookIntoExport(
   const words = ['unshare', '--mount', 'perl', '-', source, momentOptions(folder.version, 'ro')] as const;
   const nothing: ImageFindings = { ...blank(source), kind: 'system-folder', looked: 'outside', cloudInit: false };
   probe.progress(`Looking into ${source}`);
-  const result = await probe.ask(words, { stdin: LOOK_SCRIPT, timeoutMs: MOUNT_MS });
+  const result = await probe.ask(words, { stdin: LOOK_SCRIPT, timeoutMs: patience(folder.version) });
   if (result.code !== 0 || result.timedOut) return failed(nothing, notMounted(folder, at, result));
   const seen = readRecords(result.stdout);
   const findings = describe({ ...nothing, looked: 'inside', ...system(seen) }, folder);

@@ -26,7 +26,7 @@ make_guests() { # DEBIAN-TREE OUT
 }
 
 make_initrd() { # DEBIAN-TREE KERNEL-VERSION WORK OUT-FILE
-  local tree=$1 version=$2 initrd=$3/initrd module path name
+  local tree=$1 version=$2 initrd=$3/initrd
   mkdir -p "$initrd"/{bin,sbin,dev,proc,sys,modules}
   cp "$(command -v busybox)" "$initrd/bin/busybox"
   install -m 755 "$LAB_SOURCE/guest/init" "$initrd/init"
@@ -34,18 +34,27 @@ make_initrd() { # DEBIAN-TREE KERNEL-VERSION WORK OUT-FILE
   install -m 755 "$LAB_SOURCE/guest/poweroff" "$initrd/sbin/poweroff"
   ln -s poweroff "$initrd/sbin/reboot"
   # Xen's disk and card; an emulated PC's disk and CD; file systems of the root and of a seed.
-  for module in xen-blkfront xen-netfront ata_piix sd_mod sr_mod ext4 crc32c_generic vfat nls_cp437 nls_ascii nls_iso8859-1 nls_utf8 isofs af_packet; do
+  copy_modules "$tree" "$version" "$initrd/modules" order xen-blkfront xen-netfront ata_piix sd_mod sr_mod ext4 crc32c_generic vfat nls_cp437 nls_ascii nls_iso8859-1 nls_utf8 isofs af_packet
+  # Only loaded where the root is on a file server.
+  copy_modules "$tree" "$version" "$initrd/modules" order-nfs nfs nfsv3 nfsv4
+  (cd "$initrd" && find . | LC_ALL=C sort | cpio --quiet -o -H newc -R 0:0 | gzip -9n) >"$4"
+}
+
+# Modules with all that they need, unpacked, and in LIST-NAME the order in which they are loaded.
+copy_modules() { # DEBIAN-TREE KERNEL-VERSION FOLDER LIST-NAME MODULE...
+  local tree=$1 version=$2 folder=$3 list=$3/$4 module path name
+  shift 4
+  for module in "$@"; do
     modprobe -d "$tree" -S "$version" --show-depends "$module" 2>/dev/null | sed -n 's/^insmod //p'
   done | awk '!seen[$1]++ { print $1 }' | while read -r path; do
     name=$(basename "$path")
     case $name in
-      *.xz) xz -dc "$path" >"$initrd/modules/${name%.xz}"; name=${name%.xz} ;;
-      *) cp "$path" "$initrd/modules/$name" ;;
+      *.xz) xz -dc "$path" >"$folder/${name%.xz}"; name=${name%.xz} ;;
+      *) cp "$path" "$folder/$name" ;;
     esac
     echo "$name"
-  done >"$initrd/modules/order"
-  [ -s "$initrd/modules/order" ] || die "no kernel modules found for $version in $tree"
-  (cd "$initrd" && find . | LC_ALL=C sort | cpio --quiet -o -H newc -R 0:0 | gzip -9n) >"$4"
+  done >"$list"
+  [ -s "$list" ] || die "no kernel modules found for $version in $tree: $*"
 }
 
 # What an installed system would have, as far as somebody looks into it from outside.
@@ -56,6 +65,8 @@ make_system() { # OUT KERNEL-VERSION TREE UUID CLOUD-INIT
   cp "$1/initrd.img" "$tree/boot/initrd.img-$2"
   printf 'PRETTY_NAME="xenguide practice guest (Debian %s kernel)"\nNAME="xenguide practice guest"\nID=xenguide-practice\nID_LIKE=debian\nVERSION_ID="%s"\n' "$DEBIAN" "$DEBIAN" >"$tree/etc/os-release"
   printf 'UUID=%s / ext4 defaults 0 1\n' "$uuid" >"$tree/etc/fstab"
+  printf '#!/bin/sh\n# The whole system of the practice guest is /init in its initial RAM disk.\n' >"$tree/sbin/init"
+  chmod 755 "$tree/sbin/init"
   printf 'root::0:0:root:/root:/bin/sh\n' >"$tree/etc/passwd"
   printf 'root::19000:0:99999:7:::\n' >"$tree/etc/shadow"
   if [ "$5" = yes ]; then

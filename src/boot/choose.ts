@@ -4,7 +4,7 @@ import { direct } from './direct.ts';
 import { firmware } from './firmware.ts';
 import { grub } from './grub.ts';
 import { typeObstacle } from './host.ts';
-import { called, isPartition, isUnseen, isWindows } from './image-words.ts';
+import { called, isFolder, isPartition, isUnseen, isWindows } from './image-words.ts';
 import type { BootInput, Obstacle, Verdict, Way } from './input.ts';
 import { pygrub } from './pygrub.ts';
 
@@ -41,7 +41,7 @@ const ORDER_DIRECT: readonly Pair[] = ORDER.filter(([, way]) => way.method === '
  */
 export function chooseBoot(input: BootInput): Verdict {
   const { image, wanted, method } = input;
-  if (image.kind !== 'disk-image' && image.kind !== 'partition-image') {
+  if (image.kind !== 'disk-image' && image.kind !== 'partition-image' && !isFolder(image)) {
     return {
       problems: [{ field: 'source.path', message: 'there is no disk to boot from', remedy: 'Choose another image.' }],
     };
@@ -94,7 +94,16 @@ function orderFor({ image, method, direct: answers }: BootInput): readonly Pair[
 }
 
 function obstacleOf(input: BootInput, [type, way]: Pair): Obstacle | undefined {
-  return typeObstacle(input.facts, type) ?? way.obstacle(input, type);
+  return typeObstacle(input.facts, type) ?? noDisk(input, type, way) ?? way.obstacle(input, type);
+}
+
+/** Without a disk there is nothing that a boot loader, or a PC's firmware, could read. */
+function noDisk({ image }: BootInput, type: GuestType, { method }: Way): Obstacle | undefined {
+  if (!isFolder(image) || (method === 'direct' && type !== 'hvm')) return undefined;
+  return {
+    reason: type === 'hvm' ? 'an emulated PC starts from a disk, and it has none' : 'it has no disk to be read',
+    remedy: 'Answer auto: its kernel is copied to the host, and Xen starts it from there.',
+  };
 }
 
 /** The most useful of all the reasons: the host's, a kernel that is missing, else what is in the way of the best way. */
@@ -113,7 +122,8 @@ function refusal(input: BootInput, asked: readonly Pair[]): Problem {
     return { field: 'type', message: `${wanted} guests cannot run here: ${onType.reason}`, remedy: onType.remedy };
   }
   const obstacle = obstacleOf(input, first) ?? { reason: 'nothing is known against it', remedy: 'Report this.' };
-  if (wanted === 'auto' && method === 'auto' && !isPartition(image)) return nothingWorks(input, obstacle);
+  if (wanted === 'auto' && method === 'auto' && !isPartition(image) && !isFolder(image))
+    return nothingWorks(input, obstacle);
   if (kernelWouldHelp(input)) return needsKernel(input, obstacle);
   return {
     field: method !== 'auto' ? 'source.boot' : wanted !== 'auto' ? 'type' : 'source.path',
@@ -143,14 +153,17 @@ function needsKernel({ image, wanted, method }: BootInput, why: Obstacle): Probl
   const inside = kernel
     ? ` ${kernel.path}${kernel.ramdisk ? ` and ${kernel.ramdisk} are` : ' is'} in it: copies on the host would do.`
     : '';
-  const because = method === 'direct' ? 'none is named' : why.reason;
+  const because = isFolder(image) ? noneFound(image) : method === 'direct' ? 'none is named' : why.reason;
   const orElse = wanted === 'auto' ? '' : ' Or leave the type to xenguide (auto).';
   return {
     field: 'source.kernel',
     message: `${called(image)} needs a kernel of the host to be started${wanted === 'auto' ? '' : ` as ${wanted}`}: ${because}`,
-    remedy: `Name the kernel and its initial RAM disk, files on the host that fit the system in the image.${inside}${orElse}`,
+    remedy: `Name the kernel and its initial RAM disk, files on the host that fit the system in the ${isFolder(image) ? 'folder' : 'image'}.${inside}${orElse}`,
   };
 }
+
+const noneFound = ({ looked }: BootInput['image']): string =>
+  looked === 'inside' ? 'none was found in its /boot' : 'whether one is in it could not be seen';
 
 const METHODS: Readonly<Record<BootMethod, string>> = {
   grub: 'GRUB for Xen',

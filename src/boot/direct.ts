@@ -1,6 +1,6 @@
 import type { GuestType } from './boot.ts';
 import { emulatorObstacle } from './host.ts';
-import { called, isPartition, isWindows, systemVdev } from './image-words.ts';
+import { called, isFolder, isPartition, isWindows, systemVdev } from './image-words.ts';
 import type { BootInput, DirectAnswers, Way } from './input.ts';
 
 /** Kernel and initial RAM disk are files of the host, given to the guest at each start. */
@@ -34,8 +34,9 @@ export const direct: Way = {
         cmdline: commandLine(input, answers, type),
       },
       vdev: systemVdev(input.image, type),
-      reason:
-        isPartition(input.image) && input.image.grub === null
+      reason: isFolder(input.image)
+        ? `There is no disk to start from: the kernel is a file on the host, and mounts its root by itself${type === 'pv' ? '' : '; pvh is the lightest type'}.`
+        : isPartition(input.image) && input.image.grub === null
           ? `In ${called(input.image)} there is no boot loader that could be used, so a kernel of the host starts it.`
           : `A kernel of the host starts ${called(input.image)}, as you asked.`,
     };
@@ -52,7 +53,8 @@ export const direct: Way = {
 
 /** What the person wrote, with what a guest cannot do without: where `/` is, and a console that can be seen. */
 function commandLine({ image }: BootInput, { cmdline = '', root, ramdisk }: DirectAnswers, type: GuestType): string {
-  const words = cmdline.trim() === '' ? ['ro'] : [cmdline.trim()];
+  // A local root is checked before it is made writable; over the network there is nothing to check.
+  const words = cmdline.trim() === '' ? [isFolder(image) ? 'rw' : 'ro'] : [cmdline.trim()];
   const has = (key: string): boolean => new RegExp(`(^|\\s)${key}=`).test(cmdline);
   if (!has('root')) words.unshift(`root=${root || rootDevice(image, type, Boolean(ramdisk))}`);
   if (!has('console')) words.push(`console=${type === 'hvm' ? 'ttyS0' : 'hvc0'}`);
@@ -62,6 +64,7 @@ function commandLine({ image }: BootInput, { cmdline = '', root, ramdisk }: Dire
 /** By UUID where it is known: names of disks change. Only an initial RAM disk can look for one. */
 function rootDevice(image: BootInput['image'], type: GuestType, ramdisk: boolean): string {
   const { root, fstabRoot } = image;
+  if (isFolder(image)) return '/dev/nfs';
   // The UUID that is known of LVM is the physical volume's, not the file system's: only the image's own word helps.
   if (root?.type === 'LVM2_member') return fstabRoot ?? '/dev/mapper/root';
   if (ramdisk && root?.uuid) return `UUID=${root.uuid}`;

@@ -5,6 +5,8 @@ import type { GuestType } from './boot.ts';
 const XEN_MENUS: readonly string[] = ['/boot/grub/grub.cfg', '/grub/grub.cfg'];
 
 export const isPartition = ({ kind }: ImageFindings): boolean => kind === 'partition-image';
+/** Files of a system that are in no disk: the guest's kernel mounts them from elsewhere. */
+export const isFolder = ({ kind }: ImageFindings): boolean => kind === 'system-folder';
 export const isWindows = ({ os }: ImageFindings): boolean => os?.id === 'windows';
 /** Nothing is known of its inside, so nothing speaks against any way. */
 export const isUnseen = ({ looked, unreadable }: ImageFindings): boolean => looked !== 'inside' && unreadable !== true;
@@ -26,6 +28,6 @@ export const nothingToStart = ({ kernels }: ImageFindings): string =>
 
 /** What it is called in a sentence: `the disk image with Debian GNU/Linux 12 (bookworm)`. */
 export function called(image: ImageFindings): string {
-  const what = isPartition(image) ? 'partition image' : 'disk image';
+  const what = isFolder(image) ? 'folder' : isPartition(image) ? 'partition image' : 'disk image';
   return image.os ? `the ${what} with ${image.os.pretty}` : `the ${what}`;
 }

@@ -1,7 +1,9 @@
 import type { BootChoice, GuestType } from '../boot/boot.ts';
 import { chooseBoot } from '../boot/choose.ts';
 import type { Problem } from '../problem.ts';
+import type { ImageFindings } from '../sources/findings.ts';
 import { type Answers, below } from './answers.ts';
+import { kernelCopy, ramdiskCopy } from './paths.ts';
 import type { World } from './world.ts';
 
 /** The boot room's verdict on these answers; undefined while there is no image to judge. */
@@ -16,14 +18,25 @@ export function bootChoice(
     world.image.os ??
     (told === undefined || told === 'auto' || told === 'other' ? null : { id: String(told), pretty: String(told) });
   const source = below(answers, 'source');
+  const kernel = kernelOf(answers, world.image);
   const text = (key: string) => (source[key] === undefined ? {} : { [key]: String(source[key]) });
   return chooseBoot({
     image: { ...world.image, os },
     facts: world.facts,
     wanted: (answers.get('type') ?? 'auto') as 'auto' | GuestType,
     method: (source.boot ?? 'auto') as 'auto' | 'grub' | 'direct' | 'pygrub',
-    ...(source.kernel === undefined
-      ? {}
-      : { direct: { kernel: String(source.kernel), ...text('ramdisk'), ...text('root'), ...text('cmdline') } }),
+    ...(kernel === undefined ? {} : { direct: { ...kernel, ...text('ramdisk'), ...text('root'), ...text('cmdline') } }),
   });
+}
+
+/** The one that the person named, or copies of the system's own where there will be no disk to take it from. */
+function kernelOf(
+  answers: Answers,
+  { kind, kernels: [own] }: ImageFindings,
+): { kernel: string; ramdisk?: string } | undefined {
+  const named = answers.get('source.kernel');
+  if (named !== undefined) return { kernel: String(named) };
+  if (kind !== 'system-folder' || !own) return undefined;
+  const guest = String(answers.get('name') ?? '…');
+  return { kernel: kernelCopy(guest), ...(own.ramdisk === null ? {} : { ramdisk: ramdiskCopy(guest) }) };
 }

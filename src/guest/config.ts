@@ -22,7 +22,7 @@ export function configOf(spec: GuestSpec): ConfigSettings {
     maxmem: spec.maxmemMiB,
     vcpus: spec.vcpus,
     ...bootOf(spec),
-    disk: spec.disks.map(({ xl }) => meaning(xl)),
+    disk: spec.disks.flatMap(({ xl }) => (xl ? [meaning(xl)] : [])),
     vif: spec.cards.map(({ vif }) => vif),
     ...(spec.type === 'hvm' ? screenOf(spec) : {}),
   };

@@ -1,24 +1,17 @@
 import type { Facts } from '../host/facts.ts';
-import { diskDiagram } from '../storage/diagram.ts';
+import { diskDiagram, rootDiagram } from '../storage/diagram.ts';
 import { backendOf } from '../storage/index.ts';
 import type { Diagram } from '../text/diagram.ts';
 import type { GuestSpec } from './spec.ts';
 
 /** How the parts of a guest hang together on its host, each drawn by the room that it belongs to. */
 export function diagramsOf(spec: GuestSpec, facts: Facts | undefined): Diagram[] {
-  return spec.disks.flatMap(({ xl, volume }) =>
-    volume
-      ? [
-          diskDiagram({
-            guest: spec.name,
-            type: spec.type,
-            vdev: xl.vdev,
-            access: xl.access,
-            format: volume.format,
-            kind: volume.kind,
-            below: backendOf(volume).route(volume, facts),
-          }),
-        ]
-      : [],
-  );
+  return spec.disks.flatMap(({ xl, volume }) => {
+    if (!volume) return [];
+    const below = backendOf(volume).route(volume, facts);
+    if (!xl) return [rootDiagram(spec.name, below)];
+    const { vdev, access } = xl;
+    const { format, kind } = volume;
+    return [diskDiagram({ guest: spec.name, type: spec.type, vdev, access, format, kind, below })];
+  });
 }

@@ -1,3 +1,5 @@
+import type { Boot } from '../boot/boot.ts';
+import type { NetworkCard } from '../network/mode.ts';
 import { unseenImage } from '../sources/prebuilt.ts';
 import { backendOf } from '../storage/index.ts';
 import { MiB, parseSize } from '../units.ts';
@@ -47,7 +49,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
     memoryMiB,
     maxmemMiB: mib(answers.get('maxmem')) ?? memoryMiB,
     vcpus: Number(answers.get('vcpus') ?? 1),
-    boot: choice?.boot ?? { method: 'grub', kernel: '…' },
+    boot: withRoot(choice?.boot ?? { method: 'grub', kernel: '…' }, made, cards[0]),
     disks: [...made, ...(login ? [seedDisk(name)] : [])],
     cards,
     display:
@@ -69,7 +71,11 @@ export function resolve(answers: Answers, world: World): GuestSpec {
             ...overcommitment(disks),
             ...new Set(made.flatMap(({ volume }) => (volume ? (backendOf(volume).warnings?.(volume) ?? []) : []))),
             ...loginWarnings(answers, world),
-            ...(login ? [] : unheardAddresses(cards)),
+            ...made.flatMap(({ volume }) =>
+              volume ? (backendOf(volume).overNetwork?.warnings(volume, cards[0]) ?? []) : [],
+            ),
+            // A root over the network is reached with the first card's address: the kernel is told it.
+            ...(login ? [] : unheardAddresses(made[0]?.xl === null ? cards.slice(1) : cards)),
           ],
   };
 }
@@ -85,6 +91,19 @@ function diskOf(
   const volume = backend.resolve(answers, context);
   return [{ role, xl: backend.xlDisk(volume, vdev, access), volume, image }];
 }
+
+/** The kernel of a guest without a disk is told where its root is, unless the person's own words say it. */
+function withRoot(boot: Boot, [system]: readonly GuestDisk[], card: NetworkCard | undefined): Boot {
+  const over = system?.volume && backendOf(system.volume).overNetwork;
+  if (!over || !system.volume || !card || boot.method !== 'direct') return boot;
+  const said = boot.cmdline.split(' ');
+  const words = over.words(system.volume, card).filter((word) => !said.some((each) => keyOf(each) === keyOf(word)));
+  const at = said.findIndex((word) => word.startsWith('root=')) + 1;
+  return { ...boot, cmdline: said.toSpliced(at, 0, ...words).join(' ') };
+}
+
+/** `ip` of `ip=dhcp`. */
+const keyOf = (word: string): string => word.split('=', 1)[0]!;
 
 const seedDisk = (name: string): GuestDisk => ({
   role: 'seed',

@@ -34,9 +34,10 @@ export interface GuestSpec {
 export interface GuestDisk {
   /** system: boots. data: a further disk. seed: cloud-init's. disc: a CD. */
   role: 'system' | 'data' | 'seed' | 'disc';
-  xl: XlDisk;
+  /** Null: it is no disk, but a root that the guest's kernel mounts over the network. */
+  xl: XlDisk | null;
   /** What lies behind it on the host; null for a disc that is not ours. */
   volume: Volume | null;
-  /** The image that is copied into the volume; null: it stays as it is. */
+  /** The image that is copied into the volume, or what was found there; null: it stays as it is. */
   image: ImageFindings | null;
 }

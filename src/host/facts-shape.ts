@@ -72,6 +72,7 @@ const guest = z.object({
   memoryBytes: orNull(bytes),
   macs: texts,
   disks: texts,
+  nfsRoot: z.exactOptional(text),
   config: orNull(text),
 });
 

@@ -174,6 +174,8 @@ export interface Guest {
   memoryBytes: number | null;
   macs: string[];
   disks: string[];
+  /** The root that its kernel mounts over the network, `10.0.0.9:/srv/web1`. Absent: none is named. */
+  nfsRoot?: string;
   /** The file that describes it, when one was found. */
   config: string | null;
 }

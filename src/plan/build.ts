@@ -48,7 +48,12 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
     reasons: spec.reasons,
     warnings: spec.warnings,
     needs: toolsOf(actions),
-    preconditions: once([...bootFiles(spec), ...images(spec, parts.described), ...volumes(spec), ...cards(spec)]),
+    preconditions: once([
+      ...bootFiles(spec, actions),
+      ...images(spec, parts.described),
+      ...volumes(spec),
+      ...cards(spec),
+    ]),
     actions,
     after: afterwards(spec),
   };
@@ -92,19 +97,24 @@ function toolsOf(actions: readonly Action[]): Plan['needs'] {
 }
 
 /** Kernel, initial RAM disk or GRUB image: xl -N create does not look whether they are there (xen-facts 7). */
-function bootFiles({ boot }: GuestSpec): Plan['preconditions'][number][] {
+function bootFiles({ boot }: GuestSpec, actions: readonly Action[]): Plan['preconditions'][number][] {
   const files = 'kernel' in boot ? [boot.kernel, ...('ramdisk' in boot && boot.ramdisk ? [boot.ramdisk] : [])] : [];
-  return files.map((path) => ({
-    check: { run: ['test', '-r', path] as const },
-    message: `${path} is not on the host`,
-    remedy: boot.method === 'grub' ? 'Install it: apt install grub-xen-host.' : 'Copy it there, or name another file.',
-    exit: 'notReady' as const,
-  }));
+  const made = new Set(actions.flatMap(({ touches }) => touches));
+  return files
+    .filter((path) => !made.has(path))
+    .map((path) => ({
+      check: { run: ['test', '-r', path] as const },
+      message: `${path} is not on the host`,
+      remedy:
+        boot.method === 'grub' ? 'Install it: apt install grub-xen-host.' : 'Copy it there, or name another file.',
+      exit: 'notReady' as const,
+    }));
 }
 
 function images(spec: GuestSpec, described: boolean): Plan['preconditions'][number][] {
   return spec.disks.flatMap(({ image }) => {
-    if (!image) return [];
+    // What is in its place already is no file; its storage looks at it.
+    if (!image || image.kind === 'system-folder') return [];
     return [
       {
         check: { run: ['test', '-f', image.path] as const },
@@ -141,7 +151,7 @@ function afterwards(spec: GuestSpec): string[] {
   const { name } = spec;
   const console = spec.type === 'hvm' ? `xl console -t serial ${name}` : `xl console ${name}`;
   const user = spec.login?.user;
-  const further = spec.disks.filter(({ role }) => role === 'data').map(({ xl }) => xl.vdev);
+  const further = spec.disks.flatMap(({ role, xl }) => (role === 'data' && xl ? [xl.vdev] : []));
   return [
     `See it:        xl list ${name}`,
     `Its console:   ${console}   (leave it with Ctrl and ])`,

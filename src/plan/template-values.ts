@@ -25,7 +25,7 @@ export function draftValues(spec: GuestSpec): object {
     ...drafted,
     // It is made from the name.
     uuid: spec.name.includes(UNANSWERED) ? GAP : spec.uuid,
-    // Every guest gets a disk.
+    // Every guest gets a disk, or a root that stands for it.
     ...(spec.disks.length === 0 ? { disks: [{ role: 'system', vdev: GAP, spec: GAP }] } : {}),
   }) as object;
 }
@@ -46,10 +46,10 @@ function values(spec: GuestSpec, disk: (disk: XlDisk) => unknown, vif: (vif: XlV
       cmdline: 'cmdline' in boot ? boot.cmdline : null,
       firmware: 'firmware' in boot ? boot.firmware : null,
     },
-    disks: spec.disks.map(({ role, xl }) => ({ role, vdev: xl.vdev, spec: disk(xl) })),
+    disks: spec.disks.flatMap(({ role, xl }) => (xl ? [{ role, vdev: xl.vdev, spec: disk(xl) }] : [])),
     cards: spec.cards.map((card) => ({ mac: card.mac, spec: vif(card.vif) })),
     display: spec.display ?? { vnc: false, listen: null },
-    has_cd: spec.disks.some(({ xl }) => xl.cdrom === true),
+    has_cd: spec.disks.some(({ xl }) => xl?.cdrom === true),
     autostart: spec.autostart,
   };
 }

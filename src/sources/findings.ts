@@ -1,10 +1,17 @@
 import type { Problem } from '../problem.ts';
 
-export type ImageKind = 'disk-image' | 'partition-image' | 'rootfs-tarball' | 'disk-tarball' | 'iso' | 'unknown';
+export type ImageKind =
+  | 'disk-image'
+  | 'partition-image'
+  | 'rootfs-tarball'
+  | 'disk-tarball'
+  | 'iso'
+  | 'system-folder'
+  | 'unknown';
 export type ImageFormat = 'raw' | 'qcow2' | 'vhd' | 'vmdk';
 export type Compression = 'none' | 'gz' | 'xz' | 'zst';
 
-/** What was found by looking at a prebuilt image; nothing here is taken from its name. Sizes in bytes. */
+/** What was found by looking at a prebuilt image, or at a system that is in its place already; nothing here is taken from its name. Sizes in bytes. */
 export interface ImageFindings {
   path: string;
   /**
@@ -49,6 +56,8 @@ export interface ImageFindings {
   /** Whatever makes it unusable or doubtful: truncated, encrypted, a backing file, two systems. field is `source.path`. */
   problems: Problem[];
   warnings: string[];
+  /** What keeps the system's own initial RAM disk from finding a root without a disk; it counts unless another is named. */
+  ramdiskProblems?: Problem[];
   /** One sentence each, for the person: what it is and how that is known. */
   says: string[];
 }

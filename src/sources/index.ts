@@ -1,15 +1,15 @@
 import type { Option } from '../wizard/field.ts';
+import { existing } from './existing.ts';
 import { diskImage, image, partitionImage } from './prebuilt.ts';
 import type { Source } from './source.ts';
 
 /** Every source, in the order in which the wizard shows them. A new one is one file and one line here. */
-export const SOURCES: readonly Source[] = [image, diskImage, partitionImage];
+export const SOURCES: readonly Source[] = [image, diskImage, partitionImage, existing];
 
 /** Planned ones: shown so that nobody searches for them in vain. */
 export const LATER: readonly Option[] = [
   { value: 'iso', label: 'Installation discs (ISO files)' },
   { value: 'drive', label: 'A real CD or DVD drive' },
-  { value: 'existing', label: 'A disk that holds a system already' },
 ].map((option) => ({
   ...option,
   blocked: { reason: 'not yet: it comes with a later version', remedy: 'Choose a prebuilt image.' },

@@ -26,7 +26,7 @@ export function notAnImage(container: Container, { path }: ImageFindings): Probl
   if (container.is === 'tar') {
     return problem(
       'this is a tar archive with the files of a system (a root file system): it has neither a disk nor a boot loader',
-      'Take the publisher’s disk image (qcow2 or raw) instead; building a disk from such an archive comes later.',
+      'Take the publisher’s disk image (qcow2 or raw) instead. Or unpack it into a folder of a file server, for a guest without a disk: xenguide guide nfs-root.',
     );
   }
   if (container.is === 'compressed')

@@ -1,8 +1,12 @@
 import type { Peers } from '../guest/world.ts';
 import type { Facts } from '../host/facts.ts';
+import type { Runner } from '../host/runner.ts';
+import type { NetworkCard } from '../network/mode.ts';
 import type { Action, Plan, Step } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import type { Problem } from '../problem.ts';
+import type { ImageFindings } from '../sources/findings.ts';
+import type { InspectOptions } from '../sources/probe.ts';
 import type { Field } from '../wizard/field.ts';
 import type { XlDisk } from '../xl/disk.ts';
 
@@ -10,9 +14,9 @@ import type { XlDisk } from '../xl/disk.ts';
 export interface Volume {
   /** id of the backend that made it. */
   backend: string;
-  /** The file or device on the host. */
+  /** The file or device on the host; of a folder, where the host has it while the guest is made. */
   path: string;
-  kind: 'file' | 'block';
+  kind: 'file' | 'block' | 'folder';
   format: 'raw' | 'qcow2';
   bytes: number;
   /** Reads as zeros until it is written to: what is zero in an image need not be copied. */
@@ -106,6 +110,35 @@ export interface StorageBackend {
    * names: `/dev/vg0/web1-disk`, `volume group vg0`, `/dev/sdb`.
    */
   route(volume: Volume, facts: Facts | undefined): string[];
-  /** The guest's view of it. */
-  xlDisk(volume: Volume, vdev: string, access: 'ro' | 'rw'): XlDisk;
+  /** The guest's view of it; null: it is no disk (see `overNetwork`). */
+  xlDisk(volume: Volume, vdev: string, access: 'ro' | 'rw'): XlDisk | null;
+  /** Present where a system may be there already, which then stays where it is (the source `existing`). */
+  system?: ExistingSystem;
+  /** Present where the guest gets no disk: its own kernel mounts / from elsewhere. Only for the system itself. */
+  overNetwork?: RootOverNetwork;
+}
+
+/** A look at the system that the answers name. Undefined while they name none that could be. */
+export interface ExistingSystem {
+  /** Changes whenever it must be looked at anew. */
+  key(answers: StorageAnswers): string | undefined;
+  /** `at`: path of the answers, for the fields of problems. Throws only HostLost, and the signal's reason. */
+  look(
+    runner: Runner,
+    answers: StorageAnswers,
+    at: string,
+    options: InspectOptions,
+  ): Promise<ImageFindings | undefined>;
+  /** Where nobody can look: what the answers say must do. */
+  unseen(answers: StorageAnswers): ImageFindings | undefined;
+}
+
+/** How a guest's kernel finds its root without a disk. */
+export interface RootOverNetwork {
+  /** Further words for the kernel's command line, beside `root=/dev/nfs`. */
+  words(volume: Volume, card: NetworkCard): string[];
+  /** Why the first network card cannot carry it; `question` is the last part of the answer's key. */
+  cardProblem(card: NetworkCard | undefined): { question: string; message: string; remedy: string } | undefined;
+  /** What should be read before the guest is made, a sentence each. */
+  warnings(volume: Volume, card: NetworkCard | undefined): string[];
 }

@@ -8,7 +8,7 @@ export interface DiskRoute {
   vdev: string;
   access: 'ro' | 'rw';
   format: 'raw' | 'qcow2';
-  kind: 'file' | 'block';
+  kind: 'file' | 'block' | 'folder';
   /** As its backend tells it: below Xen's disk link, from the top down. */
   below: readonly string[];
 }
@@ -32,6 +32,26 @@ export function diskDiagram(route: DiskRoute): Diagram {
       `guest ${guest}: /dev/${vdev}${readOnly}`,
       ...links(route).map((said) => `${BAR}  ${said}`),
       ...(first === undefined ? [] : [first]),
+      ...rest.flatMap((station) => [BAR, station]),
+    ],
+  };
+}
+
+/**
+ * The way of a root that is no disk:
+ *
+ *   guest web1: /
+ *      │  its own kernel mounts it, over its first network card
+ *   /srv/web1 on 10.0.0.9
+ */
+export function rootDiagram(guest: string, below: readonly string[]): Diagram {
+  const [first = '', ...rest] = below;
+  return {
+    title: 'The root, without a disk',
+    lines: [
+      `guest ${guest}: /`,
+      `${BAR}  its own kernel mounts it, over its first network card`,
+      first,
       ...rest.flatMap((station) => [BAR, station]),
     ],
   };

@@ -4,6 +4,7 @@ import { quoteUnitValue, unitOfPath } from '../plan/systemd.ts';
 import { roundSize } from '../units.ts';
 import type { Volume } from './backend.ts';
 import type { FileSteps } from './file-volume.ts';
+import { sourceOf } from './nfs-export.ts';
 
 /** How a person is kept waiting at most; the unit itself has more patience, for when the host starts. */
 const ANSWER_MS = 20_000;
@@ -24,10 +25,6 @@ export function shareOf({ own }: Volume): Share {
   const { guest = '', server = '', export: folder = '', options = '', where = '' } = own ?? {};
   return { guest, server, export: folder, options, where };
 }
-
-/** As mount(8) wants it: an IPv6 address stands in brackets. */
-export const sourceOf = ({ server, export: folder }: Pick<Share, 'server' | 'export'>): string =>
-  `${server.includes(':') ? `[${server}]` : server}:${folder}`;
 
 /** Mounts the folder by a unit, now and whenever the host starts. */
 export function mountShare(share: Share, bytes: number, fill: FillTemplate): Action {

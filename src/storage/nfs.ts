@@ -1,11 +1,11 @@
-import type { Facts, FileSystem } from '../host/facts.ts';
 import { LONGEST_UNIT_NAME, unitOfPath } from '../plan/systemd.ts';
 import { parseSize } from '../units.ts';
 import type { Field } from '../wizard/field.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
 import { fileName, makeFile } from './file-volume.ts';
 import { formatField } from './format-field.ts';
-import { fileSteps, mountShare, type Share, seeThatNameIsFree, shareOf } from './nfs-mount.ts';
+import { badExport, badServer, mountedExports, tidied } from './nfs-export.ts';
+import { fileSteps, mountShare, seeThatNameIsFree, shareOf } from './nfs-mount.ts';
 import { mountOptions, USUAL_OPTIONS, unsafeOptions } from './nfs-options.ts';
 import { sizeField } from './size-field.ts';
 
@@ -167,39 +167,3 @@ const optionsField = ({ at }: StorageContext): Field => ({
   suggest: { value: USUAL_OPTIONS, because: 'it is the newest NFS, with holes in files and quick copies' },
   check: (value) => unsafeOptions(String(value)),
 });
-
-/** NFS mounts of the host: a server and an export that work. */
-function mountedExports(facts: Facts | undefined): (Pick<Share, 'server' | 'export'> & { fileSystem: FileSystem })[] {
-  return (facts?.fileSystems ?? []).flatMap((fileSystem) => {
-    const [, server, folder] = /^\[?([^[\]]+?)\]?:(\/.*)$/.exec(fileSystem.source) ?? [];
-    const usable = /^nfs4?$/.test(fileSystem.type) && !fileSystem.readOnly && server && folder;
-    return usable && !badServer(server) && !badExport(folder) ? [{ server, export: folder, fileSystem }] : [];
-  });
-}
-
-/** One spelling: no slash twice, none at the end. */
-const tidied = (folder: string): string => folder.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
-
-function badServer(server: string): { message: string; remedy: string } | undefined {
-  const isName = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(server) && server.length <= 253;
-  const isIpv6 = /^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*$/.test(server);
-  if (isName || isIpv6) return undefined;
-  return {
-    message: `“${server}” is neither a host’s name nor an address`,
-    remedy: server.includes(':/')
-      ? 'Write only what stands before the colon; the folder has a question of its own.'
-      : 'Write it like 10.0.0.9, fd00::9 or files.example.org.',
-  };
-}
-
-/** Also a path in xl's config, in a unit and on command lines: a common safe set (xen-facts 3.2). */
-function badExport(folder: string): { message: string; remedy: string } | undefined {
-  if (!folder.startsWith('/') || /(^|\/)\.\.?(\/|$)/.test(folder)) {
-    return { message: `“${folder}” is not a full path`, remedy: 'Write it from the server’s root, like /srv/xen.' };
-  }
-  if (/^[A-Za-z0-9/._+@%-]+$/.test(folder)) return undefined;
-  return {
-    message: `“${folder}” has a character that mount units or their tools cannot take`,
-    remedy: 'Use letters, digits and / . _ + @ % - only; the server can export the folder under such a name.',
-  };
-}

@@ -76,7 +76,7 @@ describeWithJudge('the config of any guest', () => {
   });
 
   it('gives each disk the target, format and vdev that were meant, whatever the path holds', () => {
-    const meant = specs.flatMap((spec) => spec.disks.map(({ xl }) => xl));
+    const meant = specs.flatMap((spec) => spec.disks.flatMap(({ xl }) => xl ?? []));
     const lists = askConfigs(configs.map((config) => ({ bytes: Buffer.from(config), keys: ['disk'] })));
     const texts = lists.flatMap(({ settings }) => settings?.disk?.value as string[]);
     const read = askDisks(texts.map((text) => Buffer.from(text, 'latin1').toString('utf8')));

@@ -43,7 +43,7 @@ export function nextSteps(folder: string, name: string, elsewhere: boolean): str
     ? [
         'Nothing was changed anywhere. Next:',
         `  1. Copy the folder ${folder} to the Xen host (scp -p -r),`,
-        '     and the image to the same path there.',
+        '     and the image, if it takes one, to the same path there.',
         `  2. There, as root: bash ${copy}/${name}.sh`,
         `     or, where xenguide is installed: xenguide apply ${copy}`,
       ]

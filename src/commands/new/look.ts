@@ -8,10 +8,12 @@ import type { ImageFindings } from '../../sources/findings.ts';
 import { inspectImage } from '../../sources/inspect.ts';
 import { unseenImage } from '../../sources/prebuilt.ts';
 import type { InspectOptions } from '../../sources/probe.ts';
+import { BACKENDS } from '../../storage/index.ts';
 import type { Target } from './target.ts';
 
 /** What the look depends on: the file and its checksum, and for an image that cannot be seen the answers' word. */
 export function imageKey(answers: Answers, described: boolean): string | undefined {
+  if (answers.get('source.kind') === 'existing') return existingSystem(answers)?.key;
   if (!answers.has('source.path')) return undefined;
   const keys = ['source.path', 'source.checksum', ...(described ? ['source.kind', 'source.format'] : [])];
   return JSON.stringify(keys.map((key) => answers.get(key)));
@@ -26,6 +28,11 @@ export async function lookIntoImage(
   { runner, described }: Pick<Target, 'runner' | 'described'>,
   options: InspectOptions = {},
 ): Promise<ImageFindings | undefined> {
+  if (answers.get('source.kind') === 'existing') {
+    const there = existingSystem(answers);
+    if (!there) return undefined;
+    return described ? there.system.unseen(there.own) : there.system.look(runner, there.own, 'storage', options);
+  }
   const path = answers.get('source.path');
   if (typeof path !== 'string' || !path.startsWith('/')) return undefined;
   if (described && (await runner.run({ argv: ['test', '-e', path] })).code !== 0) {
@@ -39,6 +46,16 @@ export async function lookIntoImage(
   return 'hex' in checksum
     ? { ...findings, checksum: `${checksum.algorithm}:${checksum.hex}` }
     : { ...findings, problems: [...findings.problems, { field: 'source.checksum', ...checksum }] };
+}
+
+/** What the storage answers say of a system that is there already; undefined: not enough. */
+function existingSystem(answers: Answers) {
+  const own = below(answers, 'storage');
+  // The one that is suggested, while none is named.
+  const backend = BACKENDS.find(({ id, system }) => system && (own.backend === undefined || id === own.backend));
+  const system = backend?.system;
+  const key = system?.key(own);
+  return system && key !== undefined ? { system, own, key: `${backend?.id} ${key}` } : undefined;
 }
 
 /** The public keys that the answers name, and the person's own, to be offered. Null: cannot be read. */

@@ -164,7 +164,7 @@ export class Session {
       this.#world = world;
       this.#host.forget();
     }
-    if (at === 'source.path' && this.#world.image && this.#world.image.problems.length > 0) {
+    if (this.#world.image?.problems.some(({ field }) => field === at)) {
       this.#world = { ...this.#world, image: undefined };
       this.#image.forget();
     }
@@ -227,7 +227,7 @@ export class Session {
     const problem = image?.problems[0];
     const text = problem ? `${problem.message}. ${problem.remedy}` : (image?.says.slice(0, 2).join(' ') ?? '');
     this.#learn({ image, ...(text === '' ? {} : { news: { good: problem === undefined, text } }) }, 'image');
-    if (problem && !this.#saidMore) this.#goTo('source.path');
+    if (problem && !this.#saidMore) this.#goTo(problem.field);
   }
 
   #goTo(key: string): void {

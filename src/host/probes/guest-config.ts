@@ -25,9 +25,16 @@ export function readGuestConfig(path: string, content: string): { guest?: Guest;
     memoryBytes: mib > 0 ? mib * MiB : null,
     macs: texts(settings.get('vif')).flatMap((vif) => parseVif(vif).vif.mac?.toLowerCase() ?? []),
     disks: texts(settings.get('disk')).flatMap(diskTarget),
+    ...nfsRootIn(settings.get('cmdline') ?? settings.get('extra')),
     config: path,
   };
   return { guest, ...gap };
+}
+
+/** `nfsroot=[SERVER:]FOLDER[,OPTIONS]` of a kernel's command line. */
+export function nfsRootIn(commandLine: unknown): { nfsRoot: string } | undefined {
+  const said = typeof commandLine === 'string' ? /(?:^|\s)nfsroot=([^\s,]+)/.exec(commandLine)?.[1] : undefined;
+  return said === undefined ? undefined : { nfsRoot: said.replace(/\/+/g, '/').replace(/(.)\/$/, '$1') };
 }
 
 function diskTarget(spec: string): string[] {

@@ -1,5 +1,5 @@
 import type { Facts, Guest } from '../facts.ts';
-import { readGuestConfig } from './guest-config.ts';
+import { nfsRootIn, readGuestConfig } from './guest-config.ts';
 import { failure, isRow, number, type Probe, type Row, rows, text } from './probe.ts';
 import { splitGrep } from './text-files.ts';
 
@@ -62,11 +62,13 @@ function addDetails(running: readonly Guest[], stdout: string): Guest[] {
     const config = details.get(guest.domid ?? -1);
     if (!config) return guest;
     const info = isRow(config.c_info) ? config.c_info : {};
+    const build = isRow(config.b_info) ? config.b_info : {};
     return {
       ...guest,
       uuid: text(info.uuid),
       macs: rows(config.nics).flatMap((nic) => text(nic.mac)?.toLowerCase() ?? []),
       disks: rows(config.disks).flatMap((disk) => text(disk.pdev_path) ?? []),
+      ...nfsRootIn(build.cmdline),
     };
   });
 }
@@ -85,6 +87,7 @@ function merge(all: readonly Guest[]): Guest[] {
             memoryBytes: first.memoryBytes ?? guest.memoryBytes,
             macs: [...new Set([...first.macs, ...guest.macs])],
             disks: [...new Set([...first.disks, ...guest.disks])],
+            ...(guest.nfsRoot === undefined ? {} : { nfsRoot: first.nfsRoot ?? guest.nfsRoot }),
             config: first.config ?? guest.config,
           }
         : guest,

@@ -15,6 +15,8 @@ export const boot: Section = {
     const choice = verdict && 'choice' in verdict ? verdict.choice : undefined;
     const needed =
       verdict && 'problems' in verdict ? verdict.problems.find((p) => p.field === 'source.kernel') : undefined;
+    // Its own kernel is copied to the host, unless another is named.
+    const copied = answers.get('source.kind') === 'existing' && !needed;
     const types = world.image && bootOptions({ image: world.image, facts: world.facts });
     const methods = world.image && methodOptions({ image: world.image, facts: world.facts });
     return [
@@ -66,7 +68,7 @@ export const boot: Section = {
         ],
         suggest: { value: 'auto', because: 'it fits the image and the host' },
       },
-      ...(answers.get('source.boot') === 'direct' || needed ? directFields(answers, needed) : []),
+      ...(answers.get('source.boot') === 'direct' || needed || copied ? directFields(answers, needed, copied) : []),
     ];
   },
   problems(answers, world) {
@@ -95,7 +97,7 @@ const METHODS = [
 ] as const;
 
 const isUsable = ({ problems, kind }: ImageFindings): boolean =>
-  problems.length === 0 && (kind === 'disk-image' || kind === 'partition-image');
+  problems.length === 0 && (kind === 'disk-image' || kind === 'partition-image' || kind === 'system-folder');
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -105,7 +107,8 @@ const blockedWhere = (option: Option, verdict: Possible | undefined): Option =>
   verdict?.possible === false ? { ...option, blocked: { reason: verdict.reason, remedy: verdict.remedy } } : option;
 
 /** `needed`: why a kernel must be named though nobody asked for this method. */
-function directFields(answers: Answers, needed: Problem | undefined): Field[] {
+function directFields(answers: Answers, needed: Problem | undefined, copied: boolean): Field[] {
+  const aside = copied ? { optional: true, detail: true } : {};
   const unasked = answers.get('source.boot') === 'direct' ? undefined : needed;
   return [
     {
@@ -115,8 +118,11 @@ function directFields(answers: Answers, needed: Problem | undefined): Field[] {
       label: 'Kernel',
       help: unasked
         ? `${sentence(unasked.message)}. ${unasked.remedy}`
-        : 'A Linux kernel on the host that the guest starts with.',
+        : copied
+          ? 'A Linux kernel on the host that the guest starts with. Empty: a copy of the system’s own.'
+          : 'A Linux kernel on the host that the guest starts with.',
       page: 'boot/direct',
+      ...aside,
       ...(unasked ? { needed: { message: unasked.message, remedy: unasked.remedy } } : {}),
     },
     {
@@ -124,9 +130,10 @@ function directFields(answers: Answers, needed: Problem | undefined): Field[] {
       wants: 'file',
       key: 'source.ramdisk',
       label: 'Initial RAM disk',
-      help: 'The initrd that belongs to that kernel. Empty: none.',
+      help: copied ? 'Empty: a copy of the system’s own.' : 'The initrd that belongs to that kernel. Empty: none.',
       page: 'boot/direct',
       optional: true,
+      ...aside,
     },
     {
       kind: 'text',

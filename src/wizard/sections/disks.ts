@@ -2,17 +2,16 @@ import { type DiskPlace, diskPlaces } from '../../guest/disk-vdevs.ts';
 import { anotherKey, type DiskQuestion, diskQuestions, isListed, MOST_DISKS } from '../../guest/disks.ts';
 import { disksTogether } from '../../guest/disks-together.ts';
 import { badVdev } from '../../guest/vdevs.ts';
-import { BACKENDS } from '../../storage/index.ts';
 import type { Field } from '../field.ts';
-import { firstPossible, type Section } from '../section.ts';
-import { backendField } from './backend-field.ts';
+import type { Section } from '../section.ts';
+import { backendField, noDisk, usualBackend } from './backend-field.ts';
 
 /** Further disks: the same questions as for the system disk, as often as somebody wants another one. */
 export const disks: Section = {
   id: 'disks',
   title: 'More disks',
   fields(answers, world) {
-    const all = diskQuestions(answers, world, firstPossible(BACKENDS, world.facts)?.id);
+    const all = diskQuestions(answers, world, usualBackend(world.facts, noDisk)?.id);
     const places = diskPlaces(answers, world);
     return all.flatMap((question, index) => [
       ...(index === 0 ? [] : ownQuestions(question, places[index - 1]!)),
@@ -45,10 +44,11 @@ function another({ context: { at } }: DiskQuestion, listed: boolean, behind: Dis
 
 function ownQuestions({ backend, answers, context }: DiskQuestion, place: DiskPlace): Field[] {
   return [
-    backendField(context, {
-      label: `Where is the disk ${place.vdev} to live?`,
-      help: 'It is empty: the guest makes a file system on it.',
-    }),
+    backendField(
+      context,
+      { label: `Where is the disk ${place.vdev} to live?`, help: 'It is empty: the guest makes a file system on it.' },
+      noDisk,
+    ),
     ...(backend?.fields(answers, context) ?? []),
     {
       kind: 'choice',

@@ -1,5 +1,9 @@
-import { cardQuestions } from '../../guest/cards.ts';
+import type { Answers } from '../../guest/answers.ts';
+import { type CardQuestion, cardQuestions } from '../../guest/cards.ts';
+import { diskQuestions } from '../../guest/disks.ts';
+import type { World } from '../../guest/world.ts';
 import { LATER, MODES } from '../../network/index.ts';
+import type { Problem } from '../../problem.ts';
 import { firstPossible, optionOf, type Section } from '../section.ts';
 
 /** How the guest is connected: one round of questions for each card. */
@@ -32,6 +36,8 @@ export const network: Section = {
     const cards = cardQuestions(answers, world, undefined);
     const found = cards.flatMap(({ mode, answers: own, context }) => mode?.problems(own, context) ?? []);
     if (found.length > 0) return found;
+    const unreached = rootProblem(answers, world, cards);
+    if (unreached) return [unreached];
     const seen = new Set<string>();
     return cards.flatMap(({ mode, answers: own, context }) => {
       const mac = mode?.resolve(own, context)?.mac;
@@ -49,3 +55,10 @@ export const network: Section = {
     });
   },
 };
+
+/** A guest without a disk reaches its root over the first card. */
+function rootProblem(answers: Answers, world: World, [first]: readonly CardQuestion[]): Problem | undefined {
+  const over = diskQuestions(answers, world)[0]?.backend?.overNetwork;
+  const wrong = over?.cardProblem(first?.mode?.resolve(first.answers, first.context));
+  return wrong && { field: `network.0.${wrong.question}`, message: wrong.message, remedy: wrong.remedy };
+}

@@ -1,23 +1,27 @@
+import type { Answers } from '../../guest/answers.ts';
 import { diskQuestions } from '../../guest/disks.ts';
-import { BACKENDS } from '../../storage/index.ts';
-import { firstPossible, type Section } from '../section.ts';
-import { backendField } from './backend-field.ts';
+import type { Section } from '../section.ts';
+import { backendField, type Misfit, noDisk, noSystem, usualBackend } from './backend-field.ts';
 
 /** Where the guest's system disk lives. */
 export const storage: Section = {
   id: 'storage',
   title: 'Storage',
   fields(answers, world) {
-    const {
-      backend,
-      answers: own,
-      context,
-    } = diskQuestions(answers, world, firstPossible(BACKENDS, world.facts)?.id)[0]!;
+    const misfit = misfitFor(answers);
+    const usual = usualBackend(world.facts, misfit)?.id;
+    const { backend, answers: own, context } = diskQuestions(answers, world, usual)[0]!;
     return [
-      backendField(context, {
-        label: 'Where is the guest’s disk to live?',
-        help: 'The image is copied there; the image file itself stays as it is.',
-      }),
+      backendField(
+        context,
+        isThere(answers)
+          ? { label: 'Where is the guest’s system?', help: 'It stays there; the guest runs from it.' }
+          : {
+              label: 'Where is the guest’s disk to live?',
+              help: 'The image is copied there; the image file itself stays as it is.',
+            },
+        misfit,
+      ),
       ...(backend?.fields(own, context) ?? []),
     ];
   },
@@ -26,3 +30,6 @@ export const storage: Section = {
     return backend?.problems(own, context) ?? [];
   },
 };
+
+const isThere = (answers: Answers): boolean => answers.get('source.kind') === 'existing';
+const misfitFor = (answers: Answers): Misfit => (isThere(answers) ? noSystem : noDisk);

@@ -18,11 +18,14 @@ export interface Report {
 export interface Wanted {
   name: string;
   type: 'pv' | 'pvh' | 'hvm';
-  kind: 'disk-image' | 'partition-image';
-  path: string;
+  kind: 'disk-image' | 'partition-image' | 'existing';
+  /** Of the image; none where the storage holds a system already. */
+  path?: string;
   /** More about the source: a kernel of the host, for one. */
   source?: Record<string, unknown>;
   storage: Record<string, unknown>;
+  /** Its address with its prefix, where it is not left to DHCP. */
+  ip?: string;
   /** Further disks. */
   disks?: Record<string, unknown>[];
 }
@@ -40,10 +43,10 @@ export function answersFile(wanted: Wanted): { file: string; out: string; done: 
     type: wanted.type,
     memory: '256MiB',
     vcpus: 1,
-    source: { kind: wanted.kind, path: wanted.path, ...wanted.source },
+    source: { kind: wanted.kind, ...(wanted.path === undefined ? {} : { path: wanted.path }), ...wanted.source },
     storage: wanted.storage,
     disks: wanted.disks ?? [],
-    network: [{ mode: 'bridge', bridge: 'xenbr0', mac: 'auto', ip: 'auto' }],
+    network: [{ mode: 'bridge', bridge: 'xenbr0', mac: 'auto', ip: wanted.ip ?? 'auto' }],
     // Only the disk images have something in them that reads a seed.
     ...(wanted.kind === 'disk-image' ? { login: { user: 'admin', ssh_keys: [join(folder, 'login.pub')] } } : {}),
   };

@@ -13,7 +13,7 @@ const outcome = (answers: Record<string, Answer>, world: World = exampleWorld())
 const disksOf = (answers: Record<string, Answer>, world?: World) =>
   outcome(answers, world)
     .spec.disks.filter(({ role }) => role !== 'seed')
-    .map(({ role, xl }) => `${role} ${xl.vdev} ${xl.access} ${xl.target}`);
+    .map(({ role, xl }) => `${role} ${xl?.vdev} ${xl?.access} ${xl?.target}`);
 const faults = (answers: Record<string, Answer>, world?: World) =>
   outcome(answers, world).problems.map(({ field, message }) => `${field}: ${message}`);
 
@@ -21,7 +21,7 @@ describe('further disks', () => {
   it('come behind the system disk and before the first-login disk, with names of their own', () => {
     const { spec, ready } = outcome({ 'disks.0.backend': 'file', 'disks.1.backend': 'lvm', 'disks.1.size': '7GiB' });
     expect(ready).toBe(true);
-    expect(spec.disks.map(({ role, xl }) => [role, xl.vdev, xl.target])).toEqual([
+    expect(spec.disks.map(({ role, xl }) => [role, xl?.vdev, xl?.target])).toEqual([
       ['system', 'xvda', '/dev/vg0/web1-disk'],
       ['data', 'xvdb', '/var/lib/xen/images/web1-data1.img'],
       ['data', 'xvdc', '/dev/vg0/web1-data2'],

@@ -84,6 +84,14 @@ const card: fc.Arbitrary<NetworkCard> = fc
   .record({ mac, bridge: fc.stringMatching(/^[a-z][a-z0-9_.-]{0,14}$/) })
   .map(({ mac, bridge }) => ({ mode: 'bridge', mac, vif: { mac, bridge }, address: { dhcp: true } }));
 
+/** The root of a pv or pvh guest may be on a file server: then it is no disk, and there may be none at all. */
+const diskless = (type: GuestSpec['type'], disks: fc.Arbitrary<GuestDisk[]>): fc.Arbitrary<GuestDisk[]> => {
+  if (type === 'hvm') return disks;
+  const root: GuestDisk = { role: 'system', xl: null, volume: null, image: null };
+  const further = disks.map((all) => all.filter(({ role }) => role === 'data'));
+  return fc.oneof({ weight: 5, arbitrary: disks }, { weight: 1, arbitrary: further.map((all) => [root, ...all]) });
+};
+
 export const anySpec: fc.Arbitrary<GuestSpec> = fc
   .constantFrom('pv', 'pvh', 'hvm')
   .chain((type) =>
@@ -95,25 +103,28 @@ export const anySpec: fc.Arbitrary<GuestSpec> = fc
       maxmemMiB: fc.constant(0),
       vcpus: fc.integer({ min: 1, max: 64 }),
       boot: boot(type),
-      disks: fc
-        // A comma in such a path would end an option of qemu's; the lint refuses it for an emulated drive.
-        .array(
-          fc.record({
-            target: type === 'hvm' ? path.map((text) => text.replaceAll(',', '-')) : path,
-            format: fc.constantFrom('raw', 'qcow2'),
-          }),
-          { minLength: 1, maxLength: 3 },
-        )
-        .map((disks) =>
-          disks.map(
-            ({ target, format }, index): GuestDisk => ({
-              role: index === 0 ? 'system' : 'data',
-              xl: { target, format, vdev: `xvd${'abc'[index]}`, access: 'rw' },
-              volume: null,
-              image: null,
+      disks: diskless(
+        type,
+        fc
+          // A comma in such a path would end an option of qemu's; the lint refuses it for an emulated drive.
+          .array(
+            fc.record({
+              target: type === 'hvm' ? path.map((text) => text.replaceAll(',', '-')) : path,
+              format: fc.constantFrom('raw', 'qcow2'),
             }),
+            { minLength: 1, maxLength: 3 },
+          )
+          .map((disks) =>
+            disks.map(
+              ({ target, format }, index): GuestDisk => ({
+                role: index === 0 ? 'system' : 'data',
+                xl: { target, format, vdev: `xvd${'abc'[index]}`, access: 'rw' },
+                volume: null,
+                image: null,
+              }),
+            ),
           ),
-        ),
+      ),
       cards: fc.uniqueArray(card, { maxLength: 3, selector: (each) => each.mac }),
       display: fc.constant(type === 'hvm' ? { vnc: true, listen: '127.0.0.1' } : null),
       autostart: fc.boolean(),
@@ -124,4 +135,6 @@ export const anySpec: fc.Arbitrary<GuestSpec> = fc
       warnings: fc.constant([] as string[]),
     }),
   )
+  // pygrub reads the first disk: without one it is a kernel of the host that starts the guest.
+  .filter(({ boot, disks }) => boot.method !== 'pygrub' || disks.some(({ xl }) => xl !== null))
   .map((spec) => ({ ...spec, maxmemMiB: spec.memoryMiB }));

@@ -463,6 +463,14 @@ describe('guests', () => {
     expect(facts.guests?.find(({ name }) => name === 'broken')?.disks).toEqual(['/dev/sdd']);
   });
 
+  test('a root that a guest’s kernel mounts over the network counts, from its config and of one that runs', () => {
+    const cmdline = 'root=/dev/nfs nfsroot=10.0.0.9:/srv/web1,nfsvers=3 ip=dhcp';
+    const details = JSON.stringify([{ domid: 3, config: { c_info: { name: 'web1' }, b_info: { cmdline } } }]);
+    const configs = config('/etc/xen/old.cfg', ['name = "old"', `extra = "nfsroot=10.0.0.9:/srv//old/ ro"`]);
+    const facts = read(guests, { commands: { list: XL_LIST, details, configs } });
+    expect(facts.guests?.map(({ nfsRoot }) => nfsRoot)).toEqual(['10.0.0.9:/srv/web1', undefined, '10.0.0.9:/srv/old']);
+  });
+
   test('when only the details fail, the names are still known', () => {
     const details = { code: 1, stderr: 'libxl: error: retrieving config failed\n' };
     const facts = read(guests, { commands: { list: XL_LIST, details } });

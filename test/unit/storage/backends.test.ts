@@ -28,7 +28,7 @@ const PLACES: Record<string, { more?: Partial<StorageContext>; answers: Record<s
 const equipped = (more: Partial<StorageContext> = {}): StorageContext => context({ facts: equippedFacts(), ...more });
 
 /** Backends that take something that is there, rather than make something of a size that is asked for. */
-const TAKES = BACKENDS.filter(({ id }) => id === 'partition');
+const TAKES = BACKENDS.filter(({ id, overNetwork }) => id === 'partition' || overNetwork);
 
 describe.each(BACKENDS.filter((backend) => !TAKES.includes(backend)))('the backend $id', (backend) => {
   const place = PLACES[backend.id] ?? { answers: {} };

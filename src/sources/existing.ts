@@ -1,0 +1,70 @@
+import { kernelCopy, ramdiskCopy } from '../guest/paths.ts';
+import type { Action } from '../plan/action.ts';
+import type { Volume } from '../storage/backend.ts';
+import type { ImageFindings } from './findings.ts';
+import type { Source, SourceAnswers } from './source.ts';
+
+/** A system that is already where the guest is to have it: nothing is copied there. The storage's own look finds it. */
+export const existing: Source = {
+  id: 'existing',
+  label: 'A system that is in its place already',
+  summary: 'in a folder of a file server (NFS root): the guest gets no disk',
+  page: 'source/kind',
+  unavailable: () => undefined,
+  fields: () => [],
+  problems: (answers, { image }) => [
+    ...(image?.problems ?? []),
+    // With a kernel or an initial RAM disk of the person's the system's own does not count.
+    ...(answers.kernel === undefined && answers.ramdisk === undefined ? (image?.ramdiskProblems ?? []) : []),
+  ],
+  settledKind: () => 'existing',
+  fill,
+};
+
+/** Some hundred MiB over a slow network. */
+const COPY_MS = 300_000;
+
+/** xl reads kernel and initial RAM disk on the host, at each start: what is in the guest's folder is copied there. */
+function fill(answers: SourceAnswers, { kernels: [kernel] }: ImageFindings, volume: Volume): Action[] {
+  const guest = volume.own?.guest ?? '';
+  if (!kernel || answers.kernel !== undefined) return [];
+  const { ramdisk } = kernel;
+  return [
+    copyOut('kernel', 'the kernel', `${volume.path}${kernel.path}`, kernelCopy(guest)),
+    ...(ramdisk === null || answers.ramdisk !== undefined
+      ? []
+      : [copyOut('ramdisk', 'the initial RAM disk', `${volume.path}${ramdisk}`, ramdiskCopy(guest))]),
+  ];
+}
+
+function copyOut(id: string, what: string, from: string, to: string): Action {
+  const folder = to.slice(0, to.lastIndexOf('/'));
+  return {
+    id: `boot.${id}`,
+    title: `Copy ${what} to ${to}`,
+    why: 'The guest has no disk to take it from: xl reads it on the host, each time the guest is started.',
+    effect: 'creates',
+    touches: [to],
+    check: { run: ['test', '-e', to] },
+    do: [
+      { run: ['mkdir', '-p', '-m', '0755', '--', folder] },
+      { run: ['install', '-m', '0600', '/dev/null', to] },
+      // Whoever is root in the guest can put a link in its place, which would lead to a file of the host.
+      { run: ['dd', `if=${from}`, `of=${to}`, 'bs=1M', 'iflag=nofollow', 'status=none'], timeoutMs: COPY_MS },
+      {
+        run: ['cmp', '--silent', '--', from, to],
+        timeoutMs: COPY_MS,
+        trouble: {
+          message: `the copy ${to} is not the same as ${from}`,
+          remedy: 'Is the system in the export being updated just now? Try again when that is done.',
+        },
+      },
+    ],
+    undo: [
+      { run: ['rm', '-f', '--', to] },
+      // 1: it is gone already. The other file may still be in it.
+      { run: ['rmdir', '--ignore-fail-on-non-empty', '--', folder], ok: [0, 1] },
+      { run: ['rmdir', '--ignore-fail-on-non-empty', '--', folder.slice(0, folder.lastIndexOf('/'))], ok: [0, 1] },
+    ],
+  };
+}

@@ -132,10 +132,10 @@ export const iscsi: StorageBackend = {
 };
 
 function loginOf({ own = {} }: Volume): Login {
-  const { portal = '', iqn = '', lun, user = '', chapUser, passwordFile } = own;
+  const { portal = '', iqn = '', lun, guest = '', user = '', chapUser, passwordFile } = own;
   const where = parsePortal(portal) ?? { address: portal, port: 0, portal };
   const chap = chapUser !== undefined && passwordFile !== undefined ? { user: chapUser, passwordFile } : null;
-  return { ...where, iqn, lun: Number(lun), user, chap };
+  return { ...where, iqn, lun: Number(lun), guest, user, chap };
 }
 
 /** What block-iscsi cannot do (xen-facts 5.5). */

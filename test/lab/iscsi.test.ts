@@ -184,6 +184,48 @@ test('a LUN with something on it is left alone, until its very name is in the an
   await nothingIsLeft();
 }, 1_200_000);
 
+describe('undo while somebody uses a disk of the target under another name', () => {
+  const sdOf = async (lun: number): Promise<string> => (await onHost(`readlink -f ${device(OPEN, lun)}`)).trim();
+
+  test('its own LUN, mounted as /dev/sdX: exit 7 with the mount point, the disk stays; then undo goes on', async () => {
+    const guest = wanted('lun-guest', {});
+    await make(guest);
+    await onHost(`xl shutdown -w ${guest.name}`, 300);
+    const disk = await sdOf(1);
+    expect(disk).toMatch(/^\/dev\/sd/);
+    await onHost(`mount -o ro,noload ${disk} /mnt`);
+    try {
+      const refused = await xenguide('undo', guest.name, '--host', HOST, '--yes');
+      expect(refused.code, refused.stderr).toBe(7);
+      expect(refused.stderr).toContain('mounted at /mnt');
+      expect(await onHost('iscsiadm -m session')).toContain(OPEN);
+      expect(await onHost('cat /mnt/var/lib/boots')).toBe('1\n');
+    } finally {
+      await onHost('umount /mnt');
+    }
+    await undo(guest.name);
+    await nothingIsLeft();
+  }, 1_200_000);
+
+  test('another LUN of it, a physical volume as /dev/sdX: exit 7, and nobody logs out', async () => {
+    const guest = wanted('lun-guest', {});
+    await make(guest);
+    const disk = await sdOf(2);
+    await onHost(`vgcreate -q theirs ${disk}`);
+    try {
+      const refused = await xenguide('undo', guest.name, '--host', HOST, '--yes');
+      expect(refused.code, refused.stderr).toBe(7);
+      expect(refused.stderr).toContain('does not log out');
+      expect(refused.stderr).toContain('theirs');
+      expect(await onHost('iscsiadm -m session')).toContain(OPEN);
+    } finally {
+      await onHost(`vgremove -q theirs && pvremove -q ${disk}`);
+    }
+    await undo(guest.name);
+    await nothingIsLeft();
+  }, 1_200_000);
+});
+
 test('killed in the middle of the copy, undo cleans up', async () => {
   const { child, ended } = provision(wanted('lun-cut', {}));
   await untilOnHost("pgrep -f '^qemu-img convert' >/dev/null", 600);

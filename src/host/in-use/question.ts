@@ -11,6 +11,11 @@ export interface InUseQuestion {
   holds?: string;
   /** Not there at all is fine too: for undo, which then has nothing to take back. */
   mayBeGone?: boolean;
+  /**
+   * `mustBeFree` is how the names of several devices begin, `/dev/disk/by-path/ip-…-lun-`: it is asked about each that is
+   * there, and none at all is fine. Names of partitions are passed over: those count with their disk.
+   */
+  every?: true;
 }
 
 /** One reason why a device or file must not be written to, nor given to a guest. */

@@ -116,6 +116,7 @@ const everything = (): Plan =>
           { run: ['true'], timeoutMs: 1500 },
           { mustBeFree: at('theirs'), guest: 'web1', holds: 'TYPE=ext4 UUID=1' },
           { mustBeFree: at('gone'), guest: 'web1', mayBeGone: true },
+          { mustBeFree: at('thei'), guest: 'web1', every: true, onlyIf: [{ run: ['test', '-e', at('theirs')] }] },
         ],
         verify: { kind: 'run', check: { run: ['cat', at('vm/lines')], says: 'two\nlines' } },
       }),

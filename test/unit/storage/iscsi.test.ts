@@ -147,6 +147,17 @@ describe('the LUN', () => {
     expect(given.at(-1)).toMatchObject({ effect: 'destroys' });
   });
 
+  it('is not wiped by undo while somebody uses it, under whatever name, and who that is is told', () => {
+    const host = new IscsiHost();
+    const all = actions();
+    host.apply(all);
+    host.uses.set(DEVICE, 'mounted at /mnt');
+    expect(() => host.undo(all)).toThrow(/neither wiped nor logged out of: mounted at \/mnt/);
+    host.uses.clear();
+    host.undo(all);
+    expect([...host.sessions]).toEqual([]);
+  });
+
   it('is never wiped by the undo of the look that found something on it', () => {
     expect(actions().find(({ id }) => id.startsWith('storage.iscsi.look'))?.undo).toEqual([]);
   });
@@ -239,7 +250,7 @@ describe('a session that several share', () => {
   let before: unknown;
 
   function parts() {
-    return { ...parsePortal('10.0.0.9')!, iqn: IQN, lun: 1, chap: null };
+    return { ...parsePortal('10.0.0.9')!, iqn: IQN, lun: 1, guest: 'web1', chap: null };
   }
 
   beforeEach(() => {
@@ -300,6 +311,24 @@ describe('a session that several share', () => {
       expect(host.memory).toEqual(before);
     },
   );
+
+  it('is asked about by the guard, for each disk of it and under every name: who uses it is told', () => {
+    host.apply(one);
+    host.uses.set(DEVICE.replace(/1$/, '7'), 'mounted at /mnt');
+    expect(() => host.undo(one)).toThrow(/does not log out of .*: a disk of it is in use: mounted at \/mnt/);
+    expect([...host.sessions]).toEqual([IQN]);
+    host.uses.clear();
+    host.undo(one);
+    expect(host.memory).toEqual(before);
+  });
+
+  it('that another guest of ours still needs is not asked about: it stays anyway', () => {
+    host.apply(one);
+    host.apply(two);
+    host.uses.set(DEVICE.replace(/1$/, '2'), 'disk of the running guest web2');
+    host.undo(one);
+    expect([...host.sessions]).toEqual([IQN]);
+  });
 
   it('of a target whose name only begins like it is another’s', () => {
     host.apply(one);

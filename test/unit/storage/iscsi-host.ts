@@ -44,7 +44,8 @@ export class IscsiHost {
     if ('write' in step) throw new Error('nothing is written');
     for (const condition of step.onlyIf ?? []) if (!this.#says(condition)) return;
     if ('mustBeFree' in step) {
-      const isAsked = (name: string): boolean => (step.every ? name.startsWith(step.mustBeFree) : name === step.mustBeFree);
+      const isAsked = (name: string): boolean =>
+        step.every ? name.startsWith(step.mustBeFree) : name === step.mustBeFree;
       const reasons = [...this.uses].filter(([name]) => isAsked(name)).map(([, reason]) => reason);
       if (reasons.length > 0) throw new Error(`${step.trouble?.message}: ${reasons.join('; ')}`);
       return;

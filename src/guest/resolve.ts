@@ -59,7 +59,10 @@ export function resolve(answers: Answers, world: World): GuestSpec {
     login,
     // Before the image has been looked into there is nothing to give reasons from.
     findings: world.image?.says ?? [],
-    reasons: world.image !== undefined && choice ? [choice.reason] : [],
+    reasons: [
+      ...(world.image !== undefined && choice ? [choice.reason] : []),
+      ...new Set(made.flatMap(({ volume }) => (volume ? (backendOf(volume).findings?.(volume) ?? []) : []))),
+    ],
     warnings:
       world.image === undefined
         ? []

@@ -90,6 +90,8 @@ export type Check = RunStep & {
   says?: string;
   /** Its standard output must be a whole number that is not smaller. */
   atLeast?: number;
+  /** One of the words of its standard output, with white space around it, must be this. */
+  mentions?: string;
 };
 
 /** How it is known that an action had the effect that was wanted. */

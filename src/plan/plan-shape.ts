@@ -124,7 +124,10 @@ const runKeys = {
   onlyIf: list(object({ run: argv }, { ok: list(whole(0, 255), 1), says: text })),
 };
 const runStep = object({ run: argv }, runKeys);
-const check = object({ run: argv }, { ...runKeys, says: text, atLeast: whole(0, Number.MAX_SAFE_INTEGER) });
+const check = object(
+  { run: argv },
+  { ...runKeys, says: text, mentions: line, atLeast: whole(0, Number.MAX_SAFE_INTEGER) },
+);
 
 /** More than any seed: it is put together in memory. */
 const MOST_BINARY = 64 * 2 ** 20;

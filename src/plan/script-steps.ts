@@ -79,7 +79,7 @@ export function plainCheck(check: Check): string | undefined {
 }
 
 export function checkFunction(name: string, check: Check): string[] {
-  const { says: _, atLeast: __, ...step } = check;
+  const { says: _, atLeast: __, mentions: ___, ...step } = check;
   const body = runLines(step);
   const wanted = demand(check);
   if (wanted === '') return [`${name}() {`, ...body, '}'];
@@ -87,8 +87,9 @@ export function checkFunction(name: string, check: Check): string[] {
 }
 
 /** What is put before a command so that its output counts too. */
-function demand({ says, atLeast }: Check): string {
+function demand({ says, atLeast, mentions }: Check): string {
   if (says !== undefined) return `says ${quoteForShell([says])} `;
+  if (mentions !== undefined) return `mentions ${quoteForShell([mentions])} `;
   return atLeast === undefined ? '' : `at_least ${atLeast} `;
 }
 

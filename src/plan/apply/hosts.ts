@@ -34,7 +34,7 @@ export class Hosts {
     this.#connect = connect;
   }
 
-  isGone({ on }: Placed): boolean {
+  isGone({ on }: { on?: string | undefined }): boolean {
     return on !== undefined && on === this.gone;
   }
 

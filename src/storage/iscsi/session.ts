@@ -1,4 +1,5 @@
 import type { Action, Condition, RunStep, Step } from '../../plan/action.ts';
+import { listTargets } from './offer.ts';
 import { deviceStem, type Lun } from './portal.ts';
 
 /**
@@ -161,7 +162,7 @@ export function loginSteps(login: Login): Step[] {
     {
       // Only to hear whether anybody answers, in a program that can be ended: a login goes on in iscsid’s hands. What a
       // portal answers does not count: it may want a password for this question too, and nothing is remembered.
-      run: ['iscsiadm', '-m', 'discovery', '-t', 'sendtargets', '-p', login.portal, '-o', 'nonpersistent'],
+      run: listTargets(login.portal),
       ok: [0, 5, 19, NOT_FOUND, 24],
       timeoutMs: ANSWER_MS,
       trouble: {

@@ -126,6 +126,7 @@ const everything = (): Plan =>
       preconditions: [
         { check: { run: ['test', '-f', at('theirs')] }, message: "it's gone", remedy: 'x', exit: 'invalid' },
         { check: { run: ['cat'], stdin: 'yes', says: 'yes' }, message: 'm', remedy: 'r', exit: 'notReady' },
+        { check: { run: ['echo', "it's [x] two"], mentions: '[x]' }, message: 'm', remedy: 'r', exit: 'notReady' },
         { check: { run: ['sh', '-c', 'exit 3'], ok: [3] }, message: 'm', remedy: 'r', exit: 'notReady' },
         { check: { mustBeFree: at('theirs'), guest: 'web1' }, message: 'm', remedy: 'r', exit: 'conflict' },
       ],

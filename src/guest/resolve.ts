@@ -9,6 +9,7 @@ import { type DiskQuestion, diskQuestions } from './disks.ts';
 import { overcommitment } from './disks-together.ts';
 import { guestUuid, hostIdentity } from './identity.ts';
 import { loginWarnings, unheardAddresses } from './login-warning.ts';
+import { lvmInside } from './lvm-inside.ts';
 import { seedPath } from './paths.ts';
 import type { GuestDisk, GuestSpec } from './spec.ts';
 import { SEED_VDEV } from './vdevs.ts';
@@ -70,6 +71,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
             ...(choice?.consequences ?? []),
             ...image.warnings,
             ...overcommitment(disks),
+            ...lvmInside(image, made, world.facts),
             ...new Set(made.flatMap(({ volume }) => (volume ? (backendOf(volume).warnings?.(volume) ?? []) : []))),
             ...loginWarnings(answers, world),
             ...(login ? [] : unheardAddresses(cards)),

@@ -102,6 +102,11 @@ export interface StorageBackend {
   beforeWrite?(volume: Volume): Step[];
   /** Makes the empty volume and takes it away again. `fill` makes the texts of files that it writes on the host. */
   actions(volume: Volume, fill: FillTemplate): Action[];
+  /**
+   * The host’s kernel makes devices of the partitions in the guest’s disk, `PATH-part1`, and its LVM comes upon them.
+   * Absent: never, as with files and logical volumes.
+   */
+  showsPartitions?(volume: Volume, facts: Facts): boolean;
   /** What was found out about its place, a sentence each: `storage.example is 10.0.0.5 on this host.` */
   findings?(volume: Volume): string[];
   /** What should be read before it is made, a sentence each: what this backend cannot keep a person from doing. */

@@ -135,6 +135,8 @@ export const iscsi: StorageBackend = {
 
   handOver: (volume) => (usesScript(volume) ? [handOverAction(loginOf(volume))] : []),
 
+  showsPartitions: () => true,
+
   findings({ own }) {
     const { name, portal = '' } = own ?? {};
     return name === undefined

@@ -114,6 +114,9 @@ export const partition: StorageBackend = {
 
   actions: (volume) => [clear(volume), take(volume)],
 
+  // The kernel reads no partition table inside a partition.
+  showsPartitions: ({ path }, facts) => deviceOf({ device: path }, facts)?.type === 'disk',
+
   warnings({ path, own }) {
     const contents = own?.contents;
     return contents === undefined

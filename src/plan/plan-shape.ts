@@ -165,7 +165,14 @@ const writeStep: Shape = (value, at, wrong) => {
 
 const freeStep = object(
   { mustBeFree: path, guest: line },
-  { holds: line, mayBeGone: oneOf(true, false), every: oneOf(true), onlyIf: runKeys.onlyIf, trouble },
+  {
+    holds: line,
+    mayBeGone: oneOf(true, false),
+    every: oneOf(true),
+    takenUp: oneOf(true),
+    onlyIf: runKeys.onlyIf,
+    trouble,
+  },
 );
 
 const has = (value: unknown, key: string): boolean => typeof value === 'object' && value !== null && key in value;

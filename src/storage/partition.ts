@@ -247,7 +247,7 @@ function take({ path, own }: Volume): Action {
     touches: [path],
     do: [],
     undo: [
-      { mustBeFree: path, guest, mayBeGone: true },
+      { mustBeFree: path, guest, mayBeGone: true, takenUp: true },
       {
         // A disk that is gone has nothing to be wiped: find starts nothing then, and is content.
         run: [

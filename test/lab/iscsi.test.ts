@@ -292,11 +292,11 @@ describe('undo while somebody uses a disk of the target under another name', () 
     await nothingIsLeft();
   }, 1_200_000);
 
-  test('another LUN of it, a physical volume as /dev/sdX: exit 7, and nobody logs out', async () => {
+  test('another LUN of it, with a volume group of the host as /dev/sdX: exit 7, and nobody logs out', async () => {
     const guest = wanted('lun-guest', {});
     await make(guest);
     const disk = await sdOf(2);
-    await onHost(`vgcreate -q theirs ${disk}`);
+    await onHost(`vgcreate -q theirs ${disk} && lvcreate -q -l 1 -n data theirs`);
     try {
       const refused = await xenguide('undo', guest.name, '--host', HOST, '--yes');
       expect(refused.code, refused.stderr).toBe(7);
@@ -304,7 +304,7 @@ describe('undo while somebody uses a disk of the target under another name', () 
       expect(refused.stderr).toContain('theirs');
       expect(await onHost('iscsiadm -m session')).toContain(OPEN);
     } finally {
-      await onHost(`vgremove -q theirs && pvremove -q ${disk}`);
+      await onHost(`vgremove -q -y theirs && pvremove -q ${disk}`);
     }
     await undo(guest.name);
     await nothingIsLeft();

@@ -72,7 +72,7 @@ export function lunActions(volume: Volume): Action[] {
       do: [{ run: wipe }],
       undo: [
         // Somebody may have mounted it since, under another name.
-        { mustBeFree: path, guest: own?.guest ?? '', mayBeGone: true, trouble: inUse(path) },
+        { mustBeFree: path, guest: own?.guest ?? '', mayBeGone: true, takenUp: true, trouble: inUse(path) },
         {
           run: wipe,
           // Of a LUN that is gone nothing can be wiped.

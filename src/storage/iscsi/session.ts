@@ -195,6 +195,7 @@ export function logout(login: Login): Step[] {
       // Under whatever name: a logout would pull every disk of the target away from under its users.
       mustBeFree: `/dev/disk/by-path/${deviceStem(login)}`,
       every: true,
+      takenUp: true,
       guest: login.guest,
       onlyIf: [...ours, isLoggedIn(login)],
       trouble: { message: `xenguide does not log out of ${login.iqn}: a disk of it is in use`, remedy },

@@ -155,13 +155,15 @@ describe.skipIf(!canLoop)('a device', () => {
     writeFileSync(backing, Buffer.alloc(16 * MiB));
     const other = tool('losetup', ['-f', '--show', backing]).trim();
     tidy.push(() => tool('losetup', ['-d', other]));
-    const lvm = (...args: string[]) => tool(args[0]!, ['-q', ...args.slice(1)]);
+    // Nothing of it is to be kept in /etc/lvm.
+    const lvm = (...args: string[]) =>
+      tool(args[0]!, ['-q', '--config', 'backup { backup = 0 archive = 0 }', ...args.slice(1)]);
     lvm('pvcreate', device);
     expect(await ask(device, { takenUp: true })).toEqual([]);
-    lvm('vgcreate', '-An', `xenguideuse${count}`, device);
+    lvm('vgcreate', `xenguideuse${count}`, device);
     expect((await ask(device)).join('; ')).toContain(`physical volume of xenguideuse${count}`);
     expect(await ask(device, { takenUp: true })).toEqual([]);
-    lvm('vgextend', '-An', `xenguideuse${count}`, other);
+    lvm('vgextend', `xenguideuse${count}`, other);
     expect(await ask(device, { takenUp: true })).toEqual([`physical volume of xenguideuse${count}`]);
   });
 

@@ -6,23 +6,38 @@ import type { Io } from './io.ts';
  * A no, or Ctrl-C, is a UserError (interrupted) that says that nothing was changed.
  */
 export async function confirmChange(question: string, lines: readonly string[], io: Io): Promise<void> {
-  if (!io.terminal) {
-    throw new UserError(EXIT.usage, {
-      field: '--yes',
-      message: 'without a terminal nobody can be asked whether to go on',
-      remedy: 'Add --yes if it is to be done.',
-    });
-  }
+  needsTerminal(io);
   for (const line of lines) io.say(line);
   const { confirm } = await import('@inquirer/prompts');
   // Refused prompts (Ctrl-C, the program is told to end) count as a no.
   const yes = await confirm({ message: question, default: false }, { output: process.stderr, signal: io.signal }).catch(
     () => false,
   );
-  if (yes) return;
-  throw new UserError(EXIT.interrupted, {
+  if (!yes) throw refused();
+}
+
+/** The same for what must not be agreed to in passing: the name is to be typed. */
+export async function confirmByName(name: string, lines: readonly string[], io: Io): Promise<void> {
+  needsTerminal(io);
+  for (const line of lines) io.say(line);
+  const { input } = await import('@inquirer/prompts');
+  const message = `Type ${name} if this is to be done:`;
+  const typed = await input({ message }, { output: process.stderr, signal: io.signal }).catch(() => '');
+  if (typed.trim() !== name) throw refused();
+}
+
+function needsTerminal(io: Io): void {
+  if (io.terminal) return;
+  throw new UserError(EXIT.usage, {
+    field: '--yes',
+    message: 'without a terminal nobody can be asked whether to go on',
+    remedy: 'Add --yes if it is to be done.',
+  });
+}
+
+const refused = (): UserError =>
+  new UserError(EXIT.interrupted, {
     field: '',
     message: 'nothing was changed',
     remedy: 'Run it again when you are ready.',
   });
-}

@@ -106,11 +106,25 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'undo',
     args: '<name>',
     summary: 'take back what apply did, newest first',
-    options: [host, yes, json],
+    options: [
+      host,
+      { flags: '--without-peer <url>', help: 'another host of the guest is gone for good: leave what is there' },
+      yes,
+      json,
+    ],
     async run([name], options, io) {
       const { undoCommand } = await import('./undo.ts');
+      const without = text(options.withoutPeer);
       return withTarget(options, ({ runner, connect }) =>
-        undoCommand({ name: name!, runner, connect, json: options.json === true, yes: options.yes === true, io }),
+        undoCommand({
+          name: name!,
+          runner,
+          connect,
+          json: options.json === true,
+          yes: options.yes === true,
+          ...(without === undefined ? {} : { without }),
+          io,
+        }),
       );
     },
   },

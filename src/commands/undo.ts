@@ -3,8 +3,9 @@ import type { Connect } from '../plan/apply/hosts.ts';
 import { lineTeller, resultOf, troubleLines } from '../plan/apply/lines.ts';
 import { readRecord } from '../plan/apply/read.ts';
 import { undoGuest } from '../plan/apply/undo.ts';
+import { hostMeant, leftThere } from '../plan/apply/without.ts';
 import { EXIT, type ExitCode } from '../problem.ts';
-import { confirmChange } from './confirm.ts';
+import { confirmByName, confirmChange } from './confirm.ts';
 import type { Io } from './io.ts';
 
 export interface UndoArgs {
@@ -14,6 +15,8 @@ export interface UndoArgs {
   connect: Connect;
   json: boolean;
   yes: boolean;
+  /** Another host of its plan that is gone for good. */
+  without?: string;
   io: Io;
   /** Default: /var/lib/xenguide on the host. */
   stateDir?: string;
@@ -21,27 +24,33 @@ export interface UndoArgs {
 
 /** `xenguide undo NAME`: takes back what apply did, newest first. Also what an apply left that was cut off. */
 export async function undoCommand(args: UndoArgs): Promise<ExitCode> {
-  const { name, runner, connect, io, stateDir } = args;
+  const { name, runner, connect, without, io, stateDir } = args;
   const place = stateDir === undefined ? {} : { stateDir };
   if (!args.yes) {
     const record = await readRecord(name, runner, place);
     // Nothing there needs no question; undo itself says so.
     if (record && record.inPlace.length > 0) {
-      const touched = [...new Set(record.inPlace.flatMap(({ touches }) => touches))];
+      const gone = without === undefined || !record.plan ? undefined : hostMeant(record.plan, without);
+      const there = gone === undefined ? [] : leftThere(record.inPlace, gone);
+      const touched = [...new Set(record.inPlace.flatMap(({ touches }) => touches))].filter(
+        (it) => !there.includes(it),
+      );
       const lines = [
         `This is taken away from ${runner.where}, with everything in it:`,
         ...touched.map((it) => `  ${it}`),
       ];
-      await confirmChange(`Take ${name} back?`, lines, io);
+      if (gone === undefined) await confirmChange(`Take ${name} back?`, lines, io);
+      else await confirmByName(name, [...lines, `This stays on ${gone}:`, ...there.map((it) => `  ${it}`)], io);
     }
   }
   const outcome = await undoGuest(name, runner, {
     connect,
     signal: io.signal,
     onEvent: lineTeller((line) => io.say(line)),
+    ...(without === undefined ? {} : { without }),
     ...place,
   });
-  if (outcome.exitCode === EXIT.done) io.say(`${name} was taken back.`);
+  if (outcome.exitCode === EXIT.done) for (const line of [`${name} was taken back.`, ...outcome.after]) io.say(line);
   else for (const line of troubleLines(outcome)) io.say(line);
   if (args.json) io.out(`${JSON.stringify({ ...resultOf(name, outcome), undone: outcome.exitCode === EXIT.done })}\n`);
   return outcome.exitCode;

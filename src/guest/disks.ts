@@ -50,6 +50,8 @@ export function diskQuestions(answers: Answers, world: World, usual?: string): D
               role: `data${index}`,
               facts: world.facts,
               leastBytes: 0,
+              ...(world.peers ? { peers: world.peers } : {}),
+              ...(world.heard ? { heard: world.heard } : {}),
               taken: (of) => before.get(of) ?? 0,
             },
     };

@@ -11,6 +11,7 @@ import { type DiskQuestion, diskQuestions } from './disks.ts';
 import { overcommitment } from './disks-together.ts';
 import { guestUuid, hostIdentity } from './identity.ts';
 import { loginWarnings, unheardAddresses } from './login-warning.ts';
+import { lvmInside } from './lvm-inside.ts';
 import { seedPath } from './paths.ts';
 import type { GuestDisk, GuestSpec } from './spec.ts';
 import { SEED_VDEV } from './vdevs.ts';
@@ -61,7 +62,10 @@ export function resolve(answers: Answers, world: World): GuestSpec {
     login,
     // Before the image has been looked into there is nothing to give reasons from.
     findings: world.image?.says ?? [],
-    reasons: world.image !== undefined && choice ? [choice.reason] : [],
+    reasons: [
+      ...(world.image !== undefined && choice ? [choice.reason] : []),
+      ...new Set(made.flatMap(({ volume }) => (volume ? (backendOf(volume).findings?.(volume) ?? []) : []))),
+    ],
     warnings:
       world.image === undefined
         ? []
@@ -69,6 +73,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
             ...(choice?.consequences ?? []),
             ...image.warnings,
             ...overcommitment(disks),
+            ...lvmInside(image, made, world.facts),
             ...new Set(made.flatMap(({ volume }) => (volume ? (backendOf(volume).warnings?.(volume) ?? []) : []))),
             ...loginWarnings(answers, world),
             ...made.flatMap(({ volume }) =>

@@ -11,5 +11,6 @@ export function systemDiskContext(answers: Answers, world: World): StorageContex
     facts: world.facts,
     leastBytes: world.image?.virtualBytes ?? 0,
     ...(world.peers ? { peers: world.peers } : {}),
+    ...(world.heard ? { heard: world.heard } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../host/facts.ts';
 import type { Problem } from '../problem.ts';
 import type { ImageFindings } from '../sources/findings.ts';
+import type { Heard } from '../storage/host-question.ts';
 
 /** What is known besides the answers. It arrives bit by bit while the person is already answering. */
 export interface World {
@@ -24,6 +25,8 @@ export interface World {
   hostProblem?: Problem;
   /** Further hosts that the answers name, by the URL in the answer; one that is not in it is not looked at yet. */
   peers?: Peers;
+  /** What the host said about the answers; a question that is not in it has not been answered yet. */
+  heard?: Heard;
 }
 
 export type Peers = ReadonlyMap<string, PeerLook>;

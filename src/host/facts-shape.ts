@@ -96,6 +96,7 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   defaultRoute: orNull(z.object({ device: text, gateway: text, source: orNull(text) })),
   volumeGroups: z.array(volumeGroup),
   logicalVolumes: orNull(z.array(z.object({ vg: text, name: text, bytes, pool: z.exactOptional(text) }))),
+  lvmScan: z.exactOptional(z.object({ devices: orNull(texts), filters: z.array(texts) })),
   thinPools: z.exactOptional(z.array(thinPool)),
   zfsPools: z.exactOptional(z.array(z.object({ name: text, totalBytes: bytes, freeBytes: bytes, datasets: texts }))),
   fileSystems: z.array(

@@ -22,6 +22,13 @@ export interface Facts {
   volumeGroups: VolumeGroup[];
   /** Null when lvm2 is not installed or could not be asked. */
   logicalVolumes: LogicalVolume[] | null;
+  /** What keeps this host's LVM from looking at devices. Absent: not known. */
+  lvmScan?: {
+    /** Where only the devices in /etc/lvm/devices/system.devices are looked at, their names; null: all are. */
+    devices: string[] | null;
+    /** global_filter and filter of lvm.conf, `a|…|` and `r|…|` each: a device must come through both. */
+    filters: string[][];
+  };
   /** Absent: an older xenguide did not look. */
   thinPools?: ThinPool[];
   /** Empty where ZFS is not installed or not loaded; absent: an older xenguide did not look. */

@@ -74,7 +74,13 @@ export interface Piece {
  * See that nothing uses a device or a file of the host, and that it holds nothing but what was seen. Changes nothing;
  * fails with every reason found. Right before what cannot be taken back, and as a precondition.
  */
-export type FreeStep = InUseQuestion & { on?: undefined };
+export type FreeStep = InUseQuestion & {
+  on?: undefined;
+  /** As in `RunStep`. */
+  onlyIf?: readonly Condition[];
+  /** What it means when something uses it, where it is not about writing; the reasons are told behind the message. */
+  trouble?: Trouble;
+};
 
 export type Step = RunStep | WriteStep | FreeStep;
 
@@ -84,6 +90,8 @@ export type Check = RunStep & {
   says?: string;
   /** Its standard output must be a whole number that is not smaller. */
   atLeast?: number;
+  /** One of the words of its standard output, with white space around it, must be this. */
+  mentions?: string;
 };
 
 /** How it is known that an action had the effect that was wanted. */

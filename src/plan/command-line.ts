@@ -10,7 +10,8 @@ export function commandLine(step: Step): string {
 
 function lineOf(step: Step): string {
   if ('write' in step) return `write ${quoteForShell([step.write])} (mode 0${step.mode.toString(8)})`;
-  if ('mustBeFree' in step) return `# see that nothing uses ${quoteForShell([step.mustBeFree])}`;
+  if ('mustBeFree' in step)
+    return `# see that nothing uses ${quoteForShell([step.mustBeFree])}${step.every ? '*' : ''}`;
   return [
     ...(step.onlyIf ?? []).map(conditionLine),
     quoteForShell(step.run),

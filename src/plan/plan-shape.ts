@@ -124,7 +124,10 @@ const runKeys = {
   onlyIf: list(object({ run: argv }, { ok: list(whole(0, 255), 1), says: text })),
 };
 const runStep = object({ run: argv }, runKeys);
-const check = object({ run: argv }, { ...runKeys, says: text, atLeast: whole(0, Number.MAX_SAFE_INTEGER) });
+const check = object(
+  { run: argv },
+  { ...runKeys, says: text, mentions: line, atLeast: whole(0, Number.MAX_SAFE_INTEGER) },
+);
 
 /** More than any seed: it is put together in memory. */
 const MOST_BINARY = 64 * 2 ** 20;
@@ -160,7 +163,17 @@ const writeStep: Shape = (value, at, wrong) => {
   eitherOf('text', 'binary')(value, at, wrong);
 };
 
-const freeStep = object({ mustBeFree: path, guest: line }, { holds: line, mayBeGone: oneOf(true, false) });
+const freeStep = object(
+  { mustBeFree: path, guest: line },
+  {
+    holds: line,
+    mayBeGone: oneOf(true, false),
+    every: oneOf(true),
+    takenUp: oneOf(true),
+    onlyIf: runKeys.onlyIf,
+    trouble,
+  },
+);
 
 const has = (value: unknown, key: string): boolean => typeof value === 'object' && value !== null && key in value;
 

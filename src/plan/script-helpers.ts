@@ -57,6 +57,16 @@ says() {
 }`,
   },
   {
+    name: 'mentions',
+    text: `# mentions WORD COMMAND: it must be one of the words that it prints.
+mentions() {
+  local want=$1 got
+  shift
+  got=$("$@") || return
+  [[ " \${got//[[:space:]]/ } " == *" $want "* ]]
+}`,
+  },
+  {
     name: 'at_least',
     text: `# at_least NUMBER COMMAND: it must print a number that is not smaller.
 at_least() {

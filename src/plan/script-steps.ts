@@ -26,7 +26,17 @@ export function comment(text: string, width = 100): string[] {
 
 export function stepLines(step: Step): string[] {
   if ('write' in step) return writeLines(step);
-  return 'run' in step ? runLines(step) : [mustBeFree(step)];
+  return 'run' in step ? runLines(step) : onlyIfSo(step, freeLines(step));
+}
+
+function freeLines(step: FreeStep): string[] {
+  if (!step.every) return [mustBeFree(step)];
+  return [
+    `for each in ${quoteForShell([step.mustBeFree])}*; do`,
+    '  case $each in *-part*) continue ;; esac',
+    `  [ ! -e "$each" ] || must_be_free "$each" ${quoteForShell([step.guest])}`,
+    'done',
+  ];
 }
 
 /** It stops the script by itself, with every reason it finds. */
@@ -36,10 +46,13 @@ export function mustBeFree({ mustBeFree: path, guest, holds, mayBeGone }: FreeSt
 }
 
 function runLines(step: RunStep): string[] {
-  const { onlyIf = [], ...inner } = step;
-  if (onlyIf.length === 0) return commandLines(inner);
-  const questions = onlyIf.map((each) => `quiet ${questionOf(each, step.on)}`);
-  const lines = commandLines(inner);
+  const { onlyIf: _, ...inner } = step;
+  return onlyIfSo(step, commandLines(inner));
+}
+
+function onlyIfSo({ onlyIf = [], on }: RunStep | FreeStep, lines: readonly string[]): string[] {
+  if (onlyIf.length === 0) return [...lines];
+  const questions = onlyIf.map((each) => `quiet ${questionOf(each, on)}`);
   return [`if ${questions.join(' &&\n  ')}; then`, ...lines.map((line) => indented(line)), 'fi'];
 }
 
@@ -66,7 +79,7 @@ export function plainCheck(check: Check): string | undefined {
 }
 
 export function checkFunction(name: string, check: Check): string[] {
-  const { says: _, atLeast: __, ...step } = check;
+  const { says: _, atLeast: __, mentions: ___, ...step } = check;
   const body = runLines(step);
   const wanted = demand(check);
   if (wanted === '') return [`${name}() {`, ...body, '}'];
@@ -74,8 +87,9 @@ export function checkFunction(name: string, check: Check): string[] {
 }
 
 /** What is put before a command so that its output counts too. */
-function demand({ says, atLeast }: Check): string {
+function demand({ says, atLeast, mentions }: Check): string {
   if (says !== undefined) return `says ${quoteForShell([says])} `;
+  if (mentions !== undefined) return `mentions ${quoteForShell([mentions])} `;
   return atLeast === undefined ? '' : `at_least ${atLeast} `;
 }
 

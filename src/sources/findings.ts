@@ -41,6 +41,8 @@ export interface ImageFindings {
   /** Where GRUB's menu is, seen by GRUB: `/boot/grub/grub.cfg`; bls: entries in /boot/loader/entries or a blscfg command. */
   grub: { path: string; device: string; bls: boolean } | null;
   kernels: ImageKernel[];
+  /** Names of LVM's volume groups in it. Absent: there are none, or they could not be read. */
+  volumeGroups?: string[];
   /** Has an EFI system partition with a boot loader in it. */
   esp: boolean;
   /** Has BIOS boot code (MBR code or a BIOS boot partition). */

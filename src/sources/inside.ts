@@ -15,7 +15,7 @@ interface Place {
 
 export type Inside = Pick<
   ImageFindings,
-  'root' | 'os' | 'grub' | 'kernels' | 'esp' | 'cloudInit' | 'fstabRoot' | 'hasLogin'
+  'root' | 'os' | 'grub' | 'kernels' | 'esp' | 'cloudInit' | 'fstabRoot' | 'hasLogin' | 'volumeGroups'
 > & {
   /** Every file system that seems to hold a system of its own. */
   systems: string[];
@@ -132,6 +132,7 @@ async function gather(reader: GrubReader, table: Table | null, seen: readonly Se
         }
       : null,
     kernels,
+    ...groupsOf(seen),
     esp: seen.some(({ place, answers }) => isEsp(table, place) && hasLoader(answers)),
     cloudInit,
     fstabRoot: fstab === undefined ? null : fstabRoot(fstab),
@@ -140,6 +141,14 @@ async function gather(reader: GrubReader, table: Table | null, seen: readonly Se
     unreadable:
       seen.length > 0 && seen.every(({ answers }) => [...answers.values()].every(({ is }) => is === 'missing')),
   };
+}
+
+/** GRUB writes `lvm/GROUP-VOLUME`, and a dash in a name twice (grub-core/disk/lvm.c). */
+function groupsOf(seen: readonly SeenPlace[]): { volumeGroups?: string[] } {
+  const names = seen.flatMap(
+    ({ place }) => /^lvm\/((?:[^-]|--)+)-[^-]/.exec(place.device)?.[1]?.replaceAll('--', '-') ?? [],
+  );
+  return names.length === 0 ? {} : { volumeGroups: [...new Set(names)] };
 }
 
 /** In the order of GRUB for Xen: first one path on all file systems, then the next path. */

@@ -9,6 +9,7 @@ import type { ImageFindings } from '../sources/findings.ts';
 import type { InspectOptions } from '../sources/probe.ts';
 import type { Field } from '../wizard/field.ts';
 import type { XlDisk } from '../xl/disk.ts';
+import type { Heard, HostQuestion } from './host-question.ts';
 
 /** One place where a guest's disk lives. Complete: nothing is left to choose. */
 export interface Volume {
@@ -64,6 +65,8 @@ export interface StorageContext {
   facts: Facts | undefined;
   /** Other hosts that the answers name, as far as they have been looked at, by the URL in the answer. */
   peers?: Peers;
+  /** What the host said to the backend's questions (`asks`). */
+  heard?: Heard;
   /** Bytes that must fit (the image's virtual size); 0 when not known. */
   leastBytes: number;
   /** Bytes that the guest's disks before this one take out of a store, named as in `Share.of`. */
@@ -89,6 +92,8 @@ export interface StorageBackend {
   unavailable(facts: Facts): { reason: string; remedy: string } | undefined;
   /** Its own questions, without `backend` itself. Keys begin with `context.at`. */
   fields(answers: StorageAnswers, context: StorageContext): Field[];
+  /** What it must ask the host about the answers so far, before its next questions can be put well. */
+  asks?(answers: StorageAnswers, context: StorageContext): HostQuestion[];
   /** What is wrong with these (complete, parsed) answers on this host. */
   problems(answers: StorageAnswers, context: StorageContext): Problem[];
   /** Only called without problems. */
@@ -101,6 +106,13 @@ export interface StorageBackend {
   beforeWrite?(volume: Volume): Step[];
   /** Makes the empty volume and takes it away again. `fill` makes the texts of files that it writes on the host. */
   actions(volume: Volume, fill: FillTemplate): Action[];
+  /**
+   * The host’s kernel makes devices of the partitions in the guest’s disk, `PATH-part1`, and its LVM comes upon them.
+   * Absent: never, as with files and logical volumes.
+   */
+  showsPartitions?(volume: Volume, facts: Facts): boolean;
+  /** What was found out about its place, a sentence each: `storage.example is 10.0.0.5 on this host.` */
+  findings?(volume: Volume): string[];
   /** What should be read before it is made, a sentence each: what this backend cannot keep a person from doing. */
   warnings?(volume: Volume): string[];
   /** What remains to be done once the image is in it: hand it over to the guest. */

@@ -4,6 +4,8 @@ import { parseSize, roundSize } from '../units.ts';
 import type { StorageAnswers, StorageBackend, StorageContext, Volume } from './backend.ts';
 import { deviceOf, fields, lunOf } from './iscsi/fields.ts';
 import { lunActions, overwriteRemedy } from './iscsi/lun.ts';
+import { offer } from './iscsi/offer.ts';
+import { lookUp, nameIn, placeOf } from './iscsi/place.ts';
 import { devicePath, type Lun, parsePortal } from './iscsi/portal.ts';
 import { type Login, loginActions } from './iscsi/session.ts';
 import { borrowActions, handOverAction, SCRIPT, scriptDisk, usesScript } from './iscsi/xen-script.ts';
@@ -33,10 +35,20 @@ export const iscsi: StorageBackend = {
 
   fields,
 
+  asks(answers, context) {
+    const { at, facts } = context;
+    const name = nameIn(answers);
+    const place = placeOf(answers, context);
+    return [
+      ...(name === undefined ? [] : [lookUp(name, at)]),
+      ...(place && facts?.tools.iscsiadm.path ? [offer(place, at)] : []),
+    ];
+  },
+
   problems(answers, context) {
     const { at, facts } = context;
-    const lun = lunOf(answers);
-    if (!lun) return [];
+    const lun = lunOf(answers, context);
+    if (!lun) return unsettled(answers, context);
     const user = answers['chap.user'];
     const file = answers['chap.password_file'];
     if ((user === undefined) !== (file === undefined)) {
@@ -73,7 +85,13 @@ export const iscsi: StorageBackend = {
   },
 
   resolve(answers, context): Volume {
-    const lun = lunOf(answers) ?? { address: '…', port: 3260, portal: '…', iqn: '…', lun: 0 };
+    const lun: NonNullable<ReturnType<typeof lunOf>> = lunOf(answers, context) ?? {
+      address: '…',
+      port: 3260,
+      portal: '…',
+      iqn: '…',
+      lun: 0,
+    };
     const user = answers['chap.user'];
     const path = devicePath(lun);
     return {
@@ -84,6 +102,7 @@ export const iscsi: StorageBackend = {
       bytes: parseSize(String(answers.size), 'GiB') ?? 0,
       own: {
         portal: lun.portal,
+        ...(lun.name === undefined ? {} : { name: lun.name }),
         iqn: lun.iqn,
         lun: String(lun.lun),
         guest: context.guest,
@@ -97,8 +116,9 @@ export const iscsi: StorageBackend = {
 
   preconditions(volume) {
     const { chap } = loginOf(volume);
-    if (usesScript(volume)) return [];
+    if (usesScript(volume)) return stillThere(volume);
     return [
+      ...stillThere(volume),
       {
         check: { run: ['systemctl', 'is-enabled', 'open-iscsi.service'] },
         message: 'the host would not log in to the target again after a reboot: the service open-iscsi is not enabled',
@@ -115,6 +135,15 @@ export const iscsi: StorageBackend = {
 
   handOver: (volume) => (usesScript(volume) ? [handOverAction(loginOf(volume))] : []),
 
+  showsPartitions: () => true,
+
+  findings({ own }) {
+    const { name, portal = '' } = own ?? {};
+    return name === undefined
+      ? []
+      : [`${name} is ${parsePortal(portal)?.address ?? portal} on the host: the LUN is known by this address.`];
+  },
+
   warnings: ({ path, own }) =>
     own?.overwrite === undefined
       ? []
@@ -122,7 +151,13 @@ export const iscsi: StorageBackend = {
 
   route(volume) {
     const { iqn, lun, portal } = loginOf(volume);
-    return [volume.path, `iSCSI session with ${iqn}`, `network to ${portal}`, `LUN ${lun} in the storage machine`];
+    const name = volume.own?.name === undefined ? '' : ` (${volume.own.name})`;
+    return [
+      volume.path,
+      `iSCSI session with ${iqn}`,
+      `network to ${portal}${name}`,
+      `LUN ${lun} in the storage machine`,
+    ];
   },
 
   xlDisk: (volume, vdev, access) =>
@@ -132,10 +167,33 @@ export const iscsi: StorageBackend = {
 };
 
 function loginOf({ own = {} }: Volume): Login {
-  const { portal = '', iqn = '', lun, user = '', chapUser, passwordFile } = own;
+  const { portal = '', iqn = '', lun, guest = '', user = '', chapUser, passwordFile } = own;
   const where = parsePortal(portal) ?? { address: portal, port: 0, portal };
   const chap = chapUser !== undefined && passwordFile !== undefined ? { user: chapUser, passwordFile } : null;
-  return { ...where, iqn, lun: Number(lun), user, chap };
+  return { ...where, iqn, lun: Number(lun), guest, user, chap };
+}
+
+/** A name that has not come to one address yet. */
+function unsettled(answers: StorageAnswers, { at, facts }: StorageContext): Problem[] {
+  const name = nameIn(answers);
+  if (name === undefined || !facts) return [];
+  return [{ field: `${at}.portal`, message: `${name} is still being looked up`, remedy: 'Wait a moment.' }];
+}
+
+/** The plan goes by the address that the name was; where it is another by now, that one may be somebody else’s. */
+function stillThere({ own = {} }: Volume): ReturnType<NonNullable<StorageBackend['preconditions']>> {
+  const { name, portal = '', user } = own;
+  if (name === undefined) return [];
+  const address = parsePortal(portal)?.address ?? portal;
+  return [
+    {
+      check: { run: ['getent', 'ahosts', name], mentions: address, timeoutMs: 10_000 },
+      message: `${name} is not ${address} any more on this host, and the plan was made for ${address}`,
+      remedy: `See what it is now: getent ahosts ${name}. Then answer the questions again, or give the address itself as the portal.`,
+      exit: 'conflict',
+      until: `storage.iscsi.use.${user}`,
+    },
+  ];
 }
 
 /** What block-iscsi cannot do (xen-facts 5.5). */

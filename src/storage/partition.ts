@@ -114,6 +114,9 @@ export const partition: StorageBackend = {
 
   actions: (volume) => [clear(volume), take(volume)],
 
+  // The kernel reads no partition table inside a partition.
+  showsPartitions: ({ path }, facts) => deviceOf({ device: path }, facts)?.type === 'disk',
+
   warnings({ path, own }) {
     const contents = own?.contents;
     return contents === undefined
@@ -244,7 +247,7 @@ function take({ path, own }: Volume): Action {
     touches: [path],
     do: [],
     undo: [
-      { mustBeFree: path, guest, mayBeGone: true },
+      { mustBeFree: path, guest, mayBeGone: true, takenUp: true },
       {
         // A disk that is gone has nothing to be wiped: find starts nothing then, and is content.
         run: [

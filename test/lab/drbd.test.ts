@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { layWire } from './support/cutting-proxy.ts';
 import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
 import { everything, HOST, hasPeer, mustBeUp, onHost, onThe, untilOnHost } from './support/host.ts';
-import { xenguide } from './support/program.ts';
+import { start, xenguide } from './support/program.ts';
 
 const NAME = 'mirrored';
 const RESOURCE = `${NAME}-disk`;
@@ -132,6 +132,35 @@ describe.skipIf(!two)('a disk that two hosts keep', () => {
     expect(undone.code, undone.stderr).toBe(0);
     await nothingIsLeft();
   });
+
+  test('a second host that is gone for good: undo --without-peer goes on here, and says what is to be done there', async () => {
+    const made = await provision(GUEST).ended;
+    expect(made.code, made.stderr).toBe(0);
+    const refused = await xenguide('undo', NAME, '--host', HOST, '--without-peer', PEER, '--yes');
+    expect(refused.code, refused.stderr).toBe(5);
+    expect(refused.stderr).toContain(`${PEER} answers`);
+
+    const wire = await layWire('xenb');
+    wire.cut();
+    try {
+      const args = ['undo', NAME, '--host', HOST, '--without-peer', PEER, '--yes'];
+      const undone = await start(args, { sshConfig: wire.sshConfig }).ended;
+      expect(undone.code, undone.stderr).toBe(0);
+      expect(undone.stderr).toContain(`drbdsetup down ${RESOURCE}`);
+    } finally {
+      wire.close();
+    }
+    const own = before.filter((line) => line.startsWith('xena: '));
+    const here = async () => (await onBoth()).filter((line) => line.startsWith('xena: ') && !line.includes('by-hand'));
+    await expect.poll(here, { timeout: 120_000, interval: 5_000 }).toEqual(own);
+
+    // It returns after all: what was put down, done there, leaves nothing.
+    const note = await onHost('cat /var/lib/xenguide/by-hand/*; rm -r /var/lib/xenguide/by-hand');
+    await onHost('rmdir --ignore-fail-on-non-empty /var/lib/xenguide 2>/dev/null || true');
+    const commands = note.split('\n\n')[1]!;
+    await onThe('xenb', `${commands}\ntrue`, 300);
+    await nothingIsLeft();
+  }, 1_800_000);
 
   test('an older resource of that name on the second host is refused with exit 5, and stays', async () => {
     const old = `/etc/drbd.d/${RESOURCE}.res`;

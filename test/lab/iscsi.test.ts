@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Session } from '../support/terminal.ts';
 import { inTheMiddleOfTheCopy } from './support/copy.ts';
-import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
-import { everything, HOST, mustBeUp, onHost } from './support/host.ts';
+import { answersFile, forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
+import { everything, HOST, mustBeUp, onHost, sshConfig } from './support/host.ts';
 import {
   backing,
   CHAP_USER,
@@ -18,7 +22,7 @@ import {
   startTarget,
   stopTarget,
 } from './support/iscsi-target.ts';
-import { xenguide } from './support/program.ts';
+import { program, xenguide } from './support/program.ts';
 
 let service: string;
 let before: string[];
@@ -74,6 +78,87 @@ test('a guest lives on a LUN, writes to it, and undo leaves nothing', async () =
   // Taken back means that the LUN can be used again.
   expect(await onHost(`blkid -p ${backing(OPEN, 1)} || echo nothing`)).toBe('nothing\n');
 }, 1_200_000);
+
+describe('a portal by name', () => {
+  const NAME = 'storage.example';
+  const named = (more: object = {}) => wanted('by-name', { portal: `${NAME}:3260`, ...more });
+  const isAt = (...addresses: string[]): Promise<string> =>
+    onHost(
+      `sed -i '/${NAME}/d' /etc/hosts; ${addresses.map((each) => `echo '${each} ${NAME}' >>/etc/hosts`).join('; ') || 'true'}`,
+    );
+  afterEach(() => isAt());
+
+  test('is looked up on the host, and the guest lives by that address', async () => {
+    await isAt('127.0.0.1');
+    const guest = named();
+    await forgetConsole(guest.name);
+    const made = await provision(guest).ended;
+    expect(made.code, made.stderr).toBe(0);
+    expect(made.stdout).toContain(`${NAME} is 127.0.0.1 on the host`);
+    expect(await onHost(`cat /etc/xen/${guest.name}.cfg`)).toContain(`target=${device(OPEN, 1)}`);
+    expect((await reportOf(guest.name, 400)).root).toMatchObject({ written: true, boots: 1 });
+    expect(await onHost(`ls /etc/iscsi/nodes/${OPEN}`)).toMatch(/^127\.0\.0\.1,3260/);
+    // Undo needs no name.
+    await isAt();
+    await undo(guest.name);
+    await nothingIsLeft();
+  }, 1_200_000);
+
+  test('that is another address than the answers say is a conflict, and nothing is changed', async () => {
+    await isAt('127.0.0.2');
+    const refused = await provision(named({ portal_address: '127.0.0.1' })).ended;
+    expect(refused.code, refused.stderr).toBe(5);
+    expect(refused.stderr).toContain(`${NAME} is 127.0.0.2 on the host now, and not 127.0.0.1`);
+    await nothingIsLeft();
+  }, 600_000);
+
+  test('with two addresses is an open question, with none is refused', async () => {
+    await isAt('127.0.0.1', '127.0.0.2');
+    const two = await provision(named()).ended;
+    expect(two.code, two.stderr).toBe(2);
+    expect(two.stderr).toContain('storage.portal_address');
+    expect(two.stderr).toContain('127.0.0.2');
+    await isAt();
+    const none = await provision(named()).ended;
+    expect(none.code, none.stderr).toBe(3);
+    expect(none.stderr).toContain(`getent ahosts ${NAME}`);
+    await nothingIsLeft();
+  }, 600_000);
+
+  test('that becomes another between plan and apply: exit 5, and nothing is changed', async () => {
+    await isAt('127.0.0.1');
+    const { file, out, done } = answersFile(named());
+    try {
+      const written = await xenguide('new', '--answers', file, '--out', out, '--host', HOST, '--write');
+      expect(written.code, written.stderr).toBe(0);
+      await isAt('127.0.0.2');
+      const refused = await xenguide('apply', out, '--host', HOST, '--yes');
+      expect(refused.code, refused.stderr).toBe(5);
+      expect(refused.stderr).toContain(`${NAME} is not 127.0.0.1 any more`);
+    } finally {
+      done();
+    }
+    await nothingIsLeft();
+  }, 600_000);
+});
+
+test('a person is offered the targets of the portal, and the question leaves nothing on the host', async () => {
+  const { file, done } = answersFile(wanted('offered', { iqn: undefined, lun: undefined }));
+  const home = mkdtempSync(join(tmpdir(), 'xenguide-offer-'));
+  const terminal = Session.start(process.execPath, [program, '--answers', file, '--host', HOST], {
+    cwd: home,
+    env: { HOME: home, XDG_STATE_HOME: home, XENGUIDE_SSH_CONFIG: sshConfig },
+  });
+  try {
+    await terminal.waitFor(`${PORTAL} offers 2 targets`, 420_000);
+  } finally {
+    terminal.write('\u0003');
+    await terminal.close();
+    done();
+    rmSync(home, { recursive: true, force: true });
+  }
+  await nothingIsLeft();
+}, 900_000);
 
 describe('of two guests on one target', () => {
   test('the first to go leaves the second its session; the last one logs out', async () => {
@@ -184,6 +269,48 @@ test('a LUN with something on it is left alone, until its very name is in the an
   await undo('theirs');
   await nothingIsLeft();
 }, 1_200_000);
+
+describe('undo while somebody uses a disk of the target under another name', () => {
+  const sdOf = async (lun: number): Promise<string> => (await onHost(`readlink -f ${device(OPEN, lun)}`)).trim();
+
+  test('its own LUN, mounted as /dev/sdX: exit 7 with the mount point, the disk stays; then undo goes on', async () => {
+    const guest = wanted('lun-guest', {});
+    await make(guest);
+    await onHost(`xl shutdown -w ${guest.name}`, 300);
+    const disk = await sdOf(1);
+    expect(disk).toMatch(/^\/dev\/sd/);
+    await onHost(`mount -o ro,noload ${disk} /mnt`);
+    try {
+      const refused = await xenguide('undo', guest.name, '--host', HOST, '--yes');
+      expect(refused.code, refused.stderr).toBe(7);
+      expect(refused.stderr).toContain('mounted at /mnt');
+      expect(await onHost('iscsiadm -m session')).toContain(OPEN);
+      expect(await onHost('cat /mnt/var/lib/boots')).toBe('1\n');
+    } finally {
+      await onHost('umount /mnt');
+    }
+    await undo(guest.name);
+    await nothingIsLeft();
+  }, 1_200_000);
+
+  test('another LUN of it, with a volume group of the host as /dev/sdX: exit 7, and nobody logs out', async () => {
+    const guest = wanted('lun-guest', {});
+    await make(guest);
+    const disk = await sdOf(2);
+    await onHost(`vgcreate -q theirs ${disk} && lvcreate -q -l 1 -n data theirs`);
+    try {
+      const refused = await xenguide('undo', guest.name, '--host', HOST, '--yes');
+      expect(refused.code, refused.stderr).toBe(7);
+      expect(refused.stderr).toContain('does not log out');
+      expect(refused.stderr).toContain('theirs');
+      expect(await onHost('iscsiadm -m session')).toContain(OPEN);
+    } finally {
+      await onHost(`vgremove -q -y theirs && pvremove -q ${disk}`);
+    }
+    await undo(guest.name);
+    await nothingIsLeft();
+  }, 1_200_000);
+});
 
 test('killed in the middle of the copy, undo cleans up', async () => {
   const { child, ended } = provision(wanted('lun-cut', {}));

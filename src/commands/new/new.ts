@@ -10,6 +10,7 @@ import { givenAnswers } from './answers.ts';
 import type { NewArgs } from './args.ts';
 import { settleBatch } from './batch.ts';
 import { nextSteps, planFiles, writeFiles } from './files.ts';
+import { hearAll } from './hear.ts';
 import { lookIntoImage, readKeys } from './look.ts';
 import { makePlan } from './make.ts';
 import { lookAtPeers } from './peers.ts';
@@ -35,7 +36,8 @@ export async function newGuest(args: NewArgs, io: Io): Promise<ExitCode> {
     if (unfit) throw new UserError(EXIT.notReady, unfit);
     const image = await looking;
     const peers = await lookingAround;
-    const world = { facts, image, peers, keys: readKeys(answers), waiting: [], described: target.described };
+    const seen = { facts, image, peers, keys: readKeys(answers), waiting: [], described: target.described };
+    const world = { ...seen, heard: await hearAll(answers, seen, target, io.signal) };
     const outcome = settleBatch(answers, world);
     const { loadRenderer } = await import('./renderer.ts');
     const plan = makePlan(outcome, world, await loadRenderer(args.templates), await import('yaml'));

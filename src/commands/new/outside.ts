@@ -3,6 +3,7 @@ import type { HostChoices, Peers } from '../../guest/world.ts';
 import type { Facts } from '../../host/facts.ts';
 import type { Problem } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
+import type { Heard, HostQuestion } from '../../storage/host-question.ts';
 
 /** What the session asks the outside for. Everything may take its time; the person goes on answering. */
 export interface Outside {
@@ -20,6 +21,8 @@ export interface Outside {
   peersKey(answers: Answers): string | undefined;
   /** Looks at the other hosts that the answers name, a second half of the storage. Never rejects because of them. */
   peers(answers: Answers): Promise<Peers>;
+  /** Puts questions about the answers to the host that they choose. Absent: nobody can be asked. */
+  hear?(questions: readonly HostQuestion[], answers: Answers, signal: AbortSignal): Promise<Heard>;
   keys(answers: Answers): Map<string, string | null>;
   /** Called after each step: the draft. */
   keep(draft: Draft): void;
@@ -39,9 +42,10 @@ export interface HostLook {
 }
 
 /** What is being waited for, by what it is about. */
-export type Wait = 'host' | 'image' | 'peers';
+export type Wait = 'host' | 'image' | 'peers' | 'heard';
 export const WAITS: Record<Wait, string> = {
   host: 'looking at the host',
   image: 'looking into the image',
   peers: 'looking at the other host',
+  heard: 'asking the host',
 };

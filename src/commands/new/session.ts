@@ -8,6 +8,7 @@ import type { WizardEvent } from '../../wizard/event.ts';
 import { type Outcome, outcomeOf } from '../../wizard/outcome.ts';
 import { suggestHost } from '../../wizard/sections/host.ts';
 import { view, type WizardView } from '../../wizard/view.ts';
+import { Hearing, withoutBadNews } from './hearing.ts';
 import { Inquiry } from './inquiry.ts';
 import { type HostLook, type Outside, WAITS, type Wait } from './outside.ts';
 import { isPeerKey, peersNews } from './peers.ts';
@@ -22,6 +23,7 @@ export class Session {
   readonly #host: Inquiry<HostLook>;
   readonly #image: Inquiry<ImageFindings | undefined>;
   readonly #peers: Inquiry<Peers>;
+  readonly #hearing: Hearing;
   #touched = false;
   readonly #given: Answers;
   /** Something was typed or chosen since the look into the image was begun; taking what is suggested does not count. */
@@ -48,6 +50,7 @@ export class Session {
     this.#host = new Inquiry((what) => outside.host(what));
     this.#image = new Inquiry((what, signal) => outside.image(what, signal, (doing) => this.#tell(signal, doing)));
     this.#peers = new Inquiry((what) => outside.peers(what));
+    this.#hearing = new Hearing(outside.hear?.bind(outside));
     this.#state = begin(answers, this.#world);
     this.#inquire();
   }
@@ -80,7 +83,10 @@ export class Session {
     const before = this.#state;
     this.#touched = true;
     if (event.type === 'accept' || event.type === 'answer') this.#askAnew(before.at);
-    if (event.type === 'answer') this.#saidMore = true;
+    if (event.type === 'answer') {
+      this.#saidMore = true;
+      this.#hearing.saidMore();
+    }
     this.#state = step(before, event, this.#world);
     if (this.#state === before) return;
     if (this.#state.past.length > before.past.length) this.#ageNews();
@@ -101,6 +107,7 @@ export class Session {
     this.#host.forget();
     this.#image.forget();
     this.#peers.forget();
+    this.#hearing.forget();
     this.#listeners.clear();
   }
 
@@ -113,7 +120,8 @@ export class Session {
     const hostKey = kind !== 'ssh' ? kind : url === undefined ? undefined : `ssh ${String(url)}`;
     if (this.#host.differs(hostKey)) {
       const { hostProblem: _, ...world } = this.#world;
-      this.#world = { ...world, facts: undefined, image: undefined };
+      // What another host said counts here no more.
+      this.#world = { ...world, facts: undefined, image: undefined, heard: new Map() };
       this.#wait('host', hostKey !== undefined);
       this.#image.forget();
       this.#host.ask(
@@ -136,6 +144,22 @@ export class Session {
       );
     }
     this.#inquirePeers(hostKey);
+    this.#askHost();
+  }
+
+  /** What only the host can tell about the answers: what a name means there, what a server offers. */
+  #askHost(): void {
+    const waiting = this.#hearing.ask(
+      this.#state,
+      this.#world,
+      ({ heard, news, leads }) => {
+        this.#learn({ heard, ...(news ? { news } : {}) }, 'heard');
+        if (leads !== undefined) this.#goTo(leads);
+        this.#askHost();
+      },
+      (error) => this.#failed(error, 'heard'),
+    );
+    if (waiting) this.#wait('heard', waiting.length > 0, waiting.join(', '));
   }
 
   /** Other hosts that the storage names: their facts make its questions and its problems. */
@@ -159,6 +183,7 @@ export class Session {
   #askAnew(at: string): void {
     const unreached = [...(this.#world.peers?.values() ?? [])].some((look) => 'problem' in look);
     if (isPeerKey(at) && unreached) this.#peers.forget();
+    this.#world = withoutBadNews(this.#state.answers, this.#world, at);
     if (at === 'host.url' && this.#world.hostProblem) {
       const { hostProblem: _, ...world } = this.#world;
       this.#world = world;
@@ -220,6 +245,7 @@ export class Session {
       : `${facts.where === 'example' ? 'The example host' : facts.hostname} was looked at: ${facts.os.pretty}.`;
     const news = { good: problem === undefined, text };
     this.#learn({ facts, described, news, ...(problem ? { hostProblem: problem } : {}) }, 'host');
+    this.#askHost();
   }
 
   /** Bad news about the image brings one back to it, unless one has gone on answering meanwhile. */

@@ -6,6 +6,7 @@ import type { Io } from '../io.ts';
 import type { NewArgs } from './args.ts';
 import { dropDraft, keepDraft, readDraft } from './draft.ts';
 import { nextSteps } from './files.ts';
+import { hear } from './hear.ts';
 import { imageKey, lookIntoImage, readKeys } from './look.ts';
 import { lookAtPeers, peersKey } from './peers.ts';
 import { resultText } from './result-text.ts';
@@ -36,6 +37,7 @@ export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promis
     },
     peersKey,
     peers: async (chosen) => lookAtPeers(chosen, await targets.of(chosen)),
+    hear: async (questions, chosen, signal) => hear(questions, await targets.of(chosen), signal),
     keys: readKeys,
     keep: keepDraft,
   });

@@ -1,5 +1,5 @@
 import { signaturesOf } from '../probes/block-devices.ts';
-import { findUses, type ListedDevice } from '../probes/uses.ts';
+import { findUses, groupIn, isMark, type ListedDevice } from '../probes/uses.ts';
 import { numberKey } from './identity.ts';
 import type { Seen } from './look.ts';
 import { usersOf } from './owners.ts';
@@ -10,10 +10,10 @@ import { keyOf, relativesOf } from './relatives.ts';
 export function usesOfDevice(seen: Seen, question: InUseQuestion): Use[] {
   const { key } = seen.target!;
   const self = seen.devices.find((device) => keyOf(device) === key);
-  const own = self ? claimedBy(seen, self) : mountedElsewhere(seen, key);
+  const own = self ? claimedBy(seen, self, question) : mountedElsewhere(seen, key);
   const users = usersOf(seen, key, question.guest);
   const around = relativesOf(seen.devices, key).flatMap(({ device, kind }): Use[] => {
-    const claims = kind === 'below' ? [] : claimedBy(seen, device);
+    const claims = kind === 'below' ? [] : claimedBy(seen, device, question);
     const all = [...claims, ...usersOf(seen, keyOf(device), question.guest)];
     return all.map((use) => ({ ...use, reason: `${WHERE[kind]} ${device.path}: ${use.reason}` }));
   });
@@ -29,14 +29,35 @@ const HIDDEN =
   'the kernel does not give it out: something has claimed it for itself (a mount that cannot be seen from here, RAID, LVM, DRBD or ZFS)';
 
 /** What of the kernel holds it: mounts, swap, LVM, RAID …; here and in other mount namespaces. */
-function claimedBy(seen: Seen, device: ListedDevice): Use[] {
+function claimedBy(seen: Seen, device: ListedDevice, { takenUp }: InUseQuestion): Use[] {
   const names = seen.names.get(`/dev/${device.kname}`) ?? [];
   const { reasons } = findUses(device, names, seen.devices, seen);
   return [
-    ...reasons.map((reason) => ({ reason })),
+    ...(takenUp ? reasons.flatMap((reason) => asTakenUp(seen, device, reason)) : reasons).map((reason) => ({ reason })),
     ...mountedElsewhere(seen, keyOf(device), [device.path, `/dev/${device.kname}`, ...names]),
   ];
 }
+
+/** What is left of a reason when only what has been taken up counts. */
+function asTakenUp(seen: Seen, device: ListedDevice, reason: string): string[] {
+  const group = groupIn(reason);
+  if (group === undefined) return isMark(reason) ? [] : [reason];
+  const volumes = [...seen.physicalVolumes].flatMap(([pv, vg]) => (vg === group && group !== null ? [pv] : []));
+  const lowers = volumes.map((pv) => seen.devices.find((each) => namesOf(seen, each).includes(pv)));
+  const holders = [device, ...lowers].flatMap((each) => each?.kname ?? []);
+  if (seen.devices.some(({ type, parent }) => type === 'lvm' && holders.includes(parent ?? ''))) {
+    return [`${reason}, and active here (vgchange -an ${group ?? 'ITS-NAME'} lets go of it)`];
+  }
+  const { key } = seen.target!;
+  const own = [key, ...relativesOf(seen.devices, key).map((each) => keyOf(each.device))];
+  return lowers.every((each) => each !== undefined && own.includes(keyOf(each))) ? [] : [reason];
+}
+
+const namesOf = ({ names }: Seen, { path, kname }: ListedDevice): string[] => [
+  path,
+  `/dev/${kname}`,
+  ...(names.get(`/dev/${kname}`) ?? []),
+];
 
 function mountedElsewhere(seen: Seen, key: string, names: readonly string[] = []): Use[] {
   return seen.elsewhere.flatMap(({ process, mounts }) =>

@@ -12,6 +12,27 @@ const PAUSE_MS = 500;
  * Looks only, and reads all there is anew. What could not be found out is a reason too. Rejects with the runner's HostLost.
  */
 export async function whyInUse(runner: Runner, question: InUseQuestion): Promise<string[]> {
+  if (question.every === undefined) return whyOne(runner, question);
+  const reasons: string[] = [];
+  for (const path of await beginningWith(runner, question.mustBeFree)) {
+    const uses = await whyOne(runner, { ...question, mustBeFree: path, mayBeGone: true });
+    reasons.push(...uses.map((reason) => `${path}: ${reason}`));
+  }
+  return reasons;
+}
+
+/** Devices whose names begin so, in order; a folder that is not there has none. */
+async function beginningWith(runner: Runner, stem: string): Promise<string[]> {
+  const slash = stem.lastIndexOf('/');
+  const name = stem.slice(slash + 1).replace(/[\\*?[\]]/g, '\\$&');
+  const { stdout } = await runner.run({
+    argv: ['find', stem.slice(0, slash), '-maxdepth', '1', '-name', `${name}*`, '!', '-name', '*-part*'],
+    timeoutMs: 30_000,
+  });
+  return stdout.split('\n').filter(Boolean).sort();
+}
+
+async function whyOne(runner: Runner, question: InUseQuestion): Promise<string[]> {
   for (let left = TRIES; ; left -= 1) {
     const uses = await lookOnce(runner, question);
     if (left <= 1 || uses.length === 0 || uses.some(({ passing }) => !passing)) {

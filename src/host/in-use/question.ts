@@ -11,6 +11,17 @@ export interface InUseQuestion {
   holds?: string;
   /** Not there at all is fine too: for undo, which then has nothing to take back. */
   mayBeGone?: boolean;
+  /**
+   * Only what has been taken up counts, not what merely lies on it, as LVM or a part of a RAID that the guest made there: for
+   * undo, which takes the guest's own contents away with the disk. A volume group counts that is active, or lies on other
+   * disks too.
+   */
+  takenUp?: true;
+  /**
+   * `mustBeFree` is how the names of several devices begin, `/dev/disk/by-path/ip-…-lun-`: it is asked about each that is
+   * there, and none at all is fine. Names of partitions are passed over: those count with their disk.
+   */
+  every?: true;
 }
 
 /** One reason why a device or file must not be written to, nor given to a guest. */

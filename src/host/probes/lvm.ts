@@ -1,5 +1,5 @@
 import type { Facts, LogicalVolume, ThinPool } from '../facts.ts';
-import { isRow, number, type Probe, type ProbeCommand, type Row, readJson, rows, text } from './probe.ts';
+import { isRow, number, type Probe, type ProbeCommand, type Row, readJson, rows, type Seen, text } from './probe.ts';
 
 /** One program for volume groups, volumes and what they lie on, so that the three fit together (lvmreport(7)). */
 export const lvmReport: ProbeCommand = {
@@ -16,10 +16,23 @@ export const lvmReport: ProbeCommand = {
   timeoutMs: 30_000,
 };
 
+const DEVICES_FILE = '/etc/lvm/devices/system.devices';
+
+/** With the defaults for what the file leaves out (lvmconfig(8)). */
+const lvmSettings: ProbeCommand = {
+  argv: [
+    ...(['lvm', 'lvmconfig', '--type', 'full'] as const),
+    ...['devices/global_filter', 'devices/filter', 'devices/use_devicesfile'],
+  ],
+  timeoutMs: 30_000,
+};
+
 /** Volume groups with their free room, the volumes in them, and which of those are pools for thin ones. */
 export const lvm: Probe = {
   id: 'lvm',
-  commands: { report: lvmReport },
+  paths: [DEVICES_FILE],
+  files: [DEVICES_FILE],
+  commands: { report: lvmReport, config: lvmSettings },
   parse: (seen) => {
     const result = seen.result('report');
     // Not installed is a fact of its own (tools.lvs), nothing that went wrong.
@@ -31,10 +44,31 @@ export const lvm: Probe = {
     return {
       volumeGroups: groups.map(({ group }) => group),
       logicalVolumes: volumes.map(({ vg, row }) => readVolume(vg, row)),
+      ...readSettings(seen),
       thinPools: volumes.filter(({ row }) => isThinPool(row)).map(({ vg, row }) => readPool(vg, row)),
     };
   },
 };
+
+/** Lines like `global_filter=["a|.*|"]`, `use_devicesfile=0`; an older LVM does not know the last. */
+function readSettings(seen: Seen): Pick<Facts, 'lvmScan'> {
+  const { stdout } = seen.result('config');
+  const value = (key: string): string | undefined => new RegExp(`^\\s*${key}=(.*)$`, 'm').exec(stdout)?.[1];
+  const [globally, filter] = ['global_filter', 'filter'].map(value);
+  if (globally === undefined) return {};
+  // lvmdevices(8): set to be used, but not there, it counts for nothing.
+  const isUsed = value('use_devicesfile') === '1' && seen.stat(DEVICES_FILE) !== undefined;
+  const names = [...(seen.text(DEVICES_FILE) ?? '').matchAll(/\bDEVNAME=(\S+)/g)].map((match) => match[1]!);
+  return {
+    lvmScan: {
+      devices: isUsed ? names.filter((name) => name !== '.') : null,
+      filters: [globally, ...(filter === undefined ? [] : [filter])].map(strings),
+    },
+  };
+}
+
+const strings = (text: string): string[] =>
+  [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]!.replace(/\\(.)/g, '$1'));
 
 /** Which volume group each physical volume belongs to; null: to none yet. */
 export function physicalVolumes(stdout: string): Map<string, string | null> {

@@ -59,6 +59,17 @@ export function findUses(
   return { reasons, make, fsType };
 }
 
+/** Which volume group a reason speaks of; null: none, or none that this host's LVM knows. Undefined: it is about something else. */
+export function groupIn(reason: string): string | null | undefined {
+  const group = /^physical volume of (.+)$/.exec(reason)?.[1];
+  return group === 'LVM' ? null : group;
+}
+
+const MARKS = ['part of a RAID', 'part of a ZFS pool', 'a path of a multipath device', 'part of a DRBD resource'];
+
+/** It says what is recognised on the device, not that anything has taken it up: whoever has, holds it besides. */
+export const isMark = (reason: string): boolean => MARKS.includes(reason);
+
 const PARTITIONS = 'holds the partitions ';
 
 /** Partitions that nothing uses are contents, like a file system: a person may decide to give them up. */

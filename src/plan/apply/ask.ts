@@ -46,6 +46,7 @@ function saysYes(check: Check, { code, stdout, timedOut }: Result): boolean {
   if (timedOut || !(check.ok ?? [0]).includes(code)) return false;
   const said = stdout.trim();
   if (check.atLeast !== undefined && !(/^\d+$/.test(said) && Number(said) >= check.atLeast)) return false;
+  if (check.mentions !== undefined && !said.split(/\s+/).includes(check.mentions)) return false;
   return check.says === undefined || said === check.says;
 }
 

@@ -51,8 +51,8 @@ export interface ApplyOutcome {
   problems: Problem[];
   /** What the guest or Xen's logs said, line by line. */
   evidence: string[];
-  /** Paths, devices, domains of ours that are still there although they should not. */
+  /** Paths, devices, domains of ours that are still there although they should not; or on a host that was left out. */
   left: string[];
-  /** How to reach the guest; only when it is done. */
+  /** How to reach the guest; after an undo that left a host out, what is to be done there. Only when it is done. */
   after: string[];
 }

@@ -26,10 +26,16 @@ export class Hosts {
   readonly own: Runner;
   readonly #connect: Connect | undefined;
   readonly #others = new Map<string, Promise<Runner>>();
+  /** Another host that is gone for good: what is to be done there is left out. */
+  gone: string | undefined;
 
   constructor(own: Runner, connect: Connect | undefined) {
     this.own = own;
     this.#connect = connect;
+  }
+
+  isGone({ on }: { on?: string | undefined }): boolean {
+    return on !== undefined && on === this.gone;
   }
 
   /** The runner for a step. Whatever cuts it off from another host comes out of it as PeerLost. */

@@ -111,6 +111,7 @@ export function hostLost(
   for (const action of left) ledger.set(action, 'left');
   const apply = nextCommand('apply', plan.name, runner);
   const undo = nextCommand('undo', plan.name, runner);
+  const forGood = peer ? `  –  or, if it is gone for good: ${undo} --without-peer ${where}` : '';
   return {
     ...NOTHING,
     exitCode: EXIT.left,
@@ -119,7 +120,7 @@ export function hostLost(
       {
         field: '',
         message: `the connection to ${where} was lost half-way: ${error.message}`,
-        remedy: `${hint}When that host answers again, go on with: ${apply}  –  or take it back with: ${undo}`,
+        remedy: `${hint}When that host answers again, go on with: ${apply}  –  or take it back with: ${undo}${forGood}`,
       },
     ],
     left: leftovers(left),

@@ -14,6 +14,8 @@ export interface GuestPaths {
   journal: string;
   receipt: string;
   lock: string;
+  /** A folder for what must be done by hand on hosts that did not answer; stays when the records go. */
+  byHand: string;
   /** Xen's own logs. */
   logDir: string;
   /** Parents to be taken away again when they are empty, innermost first. */
@@ -31,6 +33,7 @@ export function guestPaths(name: string, stateDir: string = STATE_DIR, logDir: s
     journal: `${dir}/journal`,
     receipt: `${dir}/receipt.json`,
     lock: `${dir}/lock`,
+    byHand: `${stateDir}/by-hand`,
     logDir,
     parents: [`${stateDir}/guests`, stateDir],
   };

@@ -70,6 +70,7 @@ export function parseReceipt(text: string | undefined): Receipt | undefined {
 export async function changedSince(hosts: Hosts, { files }: Receipt): Promise<string[]> {
   const changed: string[] = [];
   for (const on of new Set(files.map((file) => file.on))) {
+    if (on !== undefined && on === hosts.gone) continue;
     const there = files.filter((file) => file.on === on);
     const runner = await hosts.for(on === undefined ? {} : { on });
     const { stdout } = await runner.run({ argv: ['sha256sum', '-z', '--', ...there.map(({ path }) => path)] });

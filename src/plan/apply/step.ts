@@ -125,11 +125,11 @@ async function writeStep(work: Work, step: WriteStep): Promise<void> {
 async function seeThatFree({ runner }: Work, step: FreeStep): Promise<void> {
   const reasons = await whyInUse(runner, step);
   if (reasons.length === 0) return;
-  throw new Failed({
-    field: '',
-    message: `${step.mustBeFree} must not be written to: ${reasons.join('; ')}`,
+  const { message, remedy } = step.trouble ?? {
+    message: `${step.mustBeFree} must not be written to`,
     remedy: 'This step wrote nothing to it. Free it, or choose another one.',
-  });
+  };
+  throw new Failed({ field: '', message: `${message}: ${reasons.join('; ')}`, remedy });
 }
 
 export function contentOf(step: WriteStep): string | Uint8Array {

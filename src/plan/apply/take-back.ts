@@ -4,6 +4,7 @@ import type { Action } from '../action.ts';
 import { hostsOf } from '../elsewhere.ts';
 import { endMarked, markOf, removeUnfinished } from './leftovers.ts';
 import { doStep } from './step.ts';
+import { commandsThere, hasPart } from './without.ts';
 import { Failed, nextCommand, ofAction, type Work } from './work.ts';
 
 export interface TakenBack {
@@ -42,17 +43,26 @@ async function undoAction(work: Work, action: Action): Promise<void> {
   const { hosts, plan } = work;
   const wasHalf = work.journal.standing(action.id) === 'half';
   work.emit({ type: 'undoing', ...ofAction(plan, action) });
-  await note(work, 'undoing', action);
+  const { gone } = hosts;
+  const owes = gone !== undefined && hasPart(action, gone);
+  await note(
+    work,
+    'undoing',
+    action,
+    owes ? `without ${gone}: ${commandsThere([action], gone).join('; ')}` : undefined,
+  );
   if (wasHalf) {
-    const others = hostsOf([...action.do, ...action.undo]);
+    const others = hostsOf([...action.do, ...action.undo]).filter((on) => on !== gone);
     for (const on of [undefined, ...others])
       await endMarked(await hosts.for(on === undefined ? {} : { on }), markOf(plan, action));
   }
-  for (const step of action.undo) await doStep(work, action, step);
+  for (const step of action.undo) if (!hosts.isGone(step)) await doStep(work, action, step);
   if (wasHalf) {
-    for (const step of action.do) if ('write' in step) await removeUnfinished(await hosts.for(step), step.write);
+    for (const step of action.do)
+      if ('write' in step && !hosts.isGone(step)) await removeUnfinished(await hosts.for(step), step.write);
   }
-  await note(work, 'undone', action);
+  // Half undone until the end: should something else stop us, and that host return, all of it can still be taken back.
+  if (!owes) await note(work, 'undone', action);
   work.emit({ type: 'undone', ...ofAction(plan, action) });
 }
 

@@ -1,5 +1,6 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import type { Action } from '../action.ts';
 import { isSo, isThere } from './ask.ts';
 import type { ApplyEvent, ApplyOutcome } from './events.ts';
 import { type Connect, Hosts, PeerLost } from './hosts.ts';
@@ -9,7 +10,9 @@ import { guestPaths } from './paths.ts';
 import { type GuestRecord, readRecordAt } from './read.ts';
 import { changedSince } from './receipt.ts';
 import { forget, takeBack } from './take-back.ts';
-import type { Work } from './work.ts';
+import { commandsThere, hostMeant, leftThere, mustBeSilent, notePath, noteText } from './without.ts';
+import { lastWords } from './words.ts';
+import { cannotKeep, keeping, type Work } from './work.ts';
 
 export interface UndoOptions {
   onEvent?: (event: ApplyEvent) => void;
@@ -19,6 +22,11 @@ export interface UndoOptions {
   signal?: AbortSignal;
   /** Default: /var/lib/xenguide on the host. */
   stateDir?: string;
+  /**
+   * Another host of the plan that is gone for good, by its URL or name: what is there is left, and put down. Refused with
+   * UserError when the plan has no such host (2), or when it answers after all (5).
+   */
+  without?: string;
 }
 
 /**
@@ -52,6 +60,7 @@ export async function undoGuest(name: string, runner: Runner, options: UndoOptio
     }
     work = { plan: record.plan, runner, hosts, paths, journal: record.journal, emit };
     ledger = new Ledger(record.plan);
+    if (options.without !== undefined) await leaveOut(work, record, options.without);
     ledger.opened = true;
     const outcome = await undo(work, record, ledger, options.signal);
     forgotten = outcome.exitCode === EXIT.done;
@@ -80,17 +89,45 @@ async function undo(
   for (const path of record.receipt ? await changedSince(hosts, record.receipt) : []) {
     emit({ type: 'note', text: `${path} was changed since xenguide wrote it; it is removed as well.` });
   }
+  const { gone } = hosts;
   const { left, problem } = await takeBack(work, journal.inPlace(), signal);
-  for (const action of record.inPlace) ledger.set(action, left.includes(action) ? 'left' : 'undone');
+  const stays = (action: Action): boolean =>
+    left.includes(action) || (gone !== undefined && leftThere([action], gone).length > 0);
+  for (const action of record.inPlace) ledger.set(action, stays(action) ? 'left' : 'undone');
+  const byHand = gone === undefined ? [] : shownNote(work, record, gone);
   if (!problem) await forget({ runner, paths });
   return {
     exitCode: !problem ? EXIT.done : signal?.aborted ? EXIT.interrupted : EXIT.left,
     actions: ledger.results(),
     problems: problem ? [problem] : [],
     evidence: [],
-    left: leftovers(left),
-    after: [],
+    left: [...leftovers(left), ...(gone === undefined || problem ? [] : leftThere(record.inPlace, gone))],
+    after: problem ? [] : byHand,
   };
+}
+
+/** From here on nothing is asked of that host. What is owed to it is put down before anything is taken back. */
+async function leaveOut(work: Work, { inPlace }: GuestRecord, given: string): Promise<void> {
+  const { plan, hosts, runner, journal, paths, emit } = work;
+  const url = hostMeant(plan, given);
+  const why = await mustBeSilent(hosts, url, plan.name);
+  emit({ type: 'note', text: `${url} does not answer (${why}): what is there is left out.` });
+  hosts.gone = url;
+  const text = noteText(plan, url, hostHere(runner), commandsThere(inPlace, url));
+  const made = await runner.run({ argv: ['mkdir', '-p', '-m', '0700', '--', paths.byHand] });
+  if (made.code !== 0) throw cannotKeep(runner, lastWords(made));
+  await keeping(runner, runner.writeFile(notePath(paths, plan, journal, url), text, 0o600));
+}
+
+const hostHere = ({ where }: Runner): string => (where === 'this machine' ? 'this host' : where);
+
+function shownNote({ plan, runner, journal, paths }: Work, { inPlace }: GuestRecord, url: string): string[] {
+  const path = notePath(paths, plan, journal, url);
+  return [
+    ...noteText(plan, url, hostHere(runner), commandsThere(inPlace, url)).trimEnd().split('\n'),
+    '',
+    `This stands in ${path} on ${runner.where} too.`,
+  ];
 }
 
 function nothingToUndo(name: string, runner: Runner): UserError {

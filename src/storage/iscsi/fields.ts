@@ -1,43 +1,40 @@
 import type { BlockDevice, Facts } from '../../host/facts.ts';
+import { roundSize } from '../../units.ts';
 import type { Field } from '../../wizard/field.ts';
 import type { StorageAnswers, StorageContext } from '../backend.ts';
+import { answerTo } from '../host-question.ts';
 import { sizeField } from '../size-field.ts';
-import { devicePath, isIqn, type Lun, parsePortal } from './portal.ts';
+import { offer, targetsIn } from './offer.ts';
+import { addressesOf, badName, nameIn, placeOf } from './place.ts';
+import { devicePath, deviceStem, isIqn, type Lun, parsePortal, parsePortalName } from './portal.ts';
 
 const PAGE = 'storage/iscsi';
 
 /** The questions about a LUN, and what can be wrong with each answer by itself. */
 export function fields(answers: StorageAnswers, context: StorageContext): Field[] {
   const { at, facts } = context;
-  const lun = lunOf(answers);
-  const portal = parsePortal(String(answers.portal ?? ''));
+  const lun = lunOf(answers, context);
+  const place = placeOf(answers, context);
   const known = lun && deviceOf(facts, devicePath(lun));
   return [
     {
       kind: 'text',
       key: `${at}.portal`,
       label: 'Portal of the target',
-      help: 'The address of the storage machine, with its port if that is not 3260: 10.0.0.9 or 10.0.0.9:3260.',
+      help: 'Address or name of the storage machine, with its port if that is not 3260: 10.0.0.9, [fd00::9]:3260 or storage.example.',
       page: PAGE,
-      check: (value) => badPortal(String(value)),
+      check: (value) => badPortal(String(value)) ?? badName({ portal: value }, context),
     },
-    {
-      kind: 'text',
-      key: `${at}.iqn`,
-      label: 'Name of the target (IQN)',
-      help: `See the names behind the portal with: iscsiadm -m discovery -t st -p ${portal?.portal ?? '10.0.0.9'} -o nonpersistent`,
-      page: PAGE,
-      check: (value) => badIqn(String(value)),
-    },
+    ...addressField(answers, context),
+    targetField(answers, context, place),
     {
       kind: 'count',
       key: `${at}.lun`,
       label: 'Number of the LUN',
-      help: 'Which of the target’s disks it is.',
+      ...lunWords(answers, context, place),
       page: PAGE,
       least: 0,
       most: 255,
-      suggest: { value: 1, because: 'many targets count their disks from 1; others from 0' },
     },
     known
       ? {
@@ -94,32 +91,133 @@ export function fields(answers: StorageAnswers, context: StorageContext): Field[
   ];
 }
 
+type Place = ReturnType<typeof placeOf>;
+
+/** Which of the addresses behind a name. What the answers say is held against what the host finds now. */
+function addressField(answers: StorageAnswers, context: StorageContext): Field[] {
+  const name = nameIn(answers);
+  if (name === undefined) return [];
+  const base = {
+    key: `${context.at}.portal_address`,
+    label: `Address of ${name}`,
+    help: 'The LUN is known by the address: the plan, and every host that the guest moves to, go by this one.',
+    page: PAGE,
+  };
+  const found = addressesOf(answers, context) ?? [];
+  // Nothing to choose from yet: what an answers file says is kept.
+  if (found.length === 0) return [{ ...base, kind: 'text', optional: true, detail: true }];
+  const [only] = found;
+  return [
+    {
+      ...base,
+      kind: 'choice',
+      options: found.map((address) => ({
+        value: address,
+        label: address,
+        hint: address.includes(':') ? 'IPv6' : 'IPv4',
+      })),
+      otherwise: (text) => ({
+        kind: 'conflict',
+        message: `${name} is ${found.join(' and ')} on the host now, and not ${text}: another machine may answer there`,
+        remedy: `Find out which is right. Then give the right address, or leave ${base.key} out.`,
+      }),
+      needed: {
+        message: `${name} has several addresses on the host: ${found.join(', ')}`,
+        remedy: 'Choose the one that the LUN is to be known by.',
+      },
+      ...(found.length === 1
+        ? { detail: true, suggest: { value: only!, because: `that is what ${name} is on the host` } }
+        : {}),
+    },
+  ];
+}
+
+/** The targets that the portal offers, where it was asked and told; otherwise the name is typed. */
+function targetField(answers: StorageAnswers, context: StorageContext, place: Place): Field {
+  const base = { key: `${context.at}.iqn`, label: 'Name of the target (IQN)', page: PAGE };
+  const result = place && answerTo(offer(place, context.at), context);
+  const targets = result ? targetsIn(result) : [];
+  if (!place || targets.length === 0) {
+    return {
+      ...base,
+      kind: 'text',
+      help: `See the names behind the portal with: iscsiadm -m discovery -t st -p ${place?.portal ?? '10.0.0.9'} -o nonpersistent`,
+      check: (value) => badIqn(String(value)),
+    };
+  }
+  const given = String(answers.iqn ?? '');
+  const [first] = targets;
+  return {
+    ...base,
+    kind: 'choice',
+    help: `What ${place.portal} offers this host. Which disks (LUNs) are in a target is only seen once the host is logged in.`,
+    options: [
+      ...targets.map(({ iqn, portals }) => ({ value: iqn, label: iqn, ...elsewhere(portals, place.portal) })),
+      // Named before the list came: a target may be left out of the list, and still let this host in.
+      ...(isIqn(given) && targets.every(({ iqn }) => iqn !== given)
+        ? [{ value: given, label: given, hint: 'as you wrote it; the portal does not list it for this host' }]
+        : []),
+    ],
+    otherwise: (text) =>
+      badIqn(text) ?? {
+        message: `${place.portal} does not offer ${text} to this host`,
+        remedy: 'Choose one that it offers, or see that the target’s list of hosts has this one.',
+      },
+    ...(targets.length === 1
+      ? { suggest: { value: first!.iqn, because: `it is the only one that ${place.portal} offers this host` } }
+      : {}),
+  };
+}
+
+const elsewhere = (portals: readonly string[], asked: string): { hint?: string } => {
+  const others = portals.filter((portal) => portal !== asked);
+  return others.length === 0 ? {} : { hint: `also at ${others.join(', ')}` };
+};
+
+/** Numbers are known only where the host is logged in already. */
+function lunWords(answers: StorageAnswers, { facts }: StorageContext, place: Place): Pick<Field, 'help' | 'suggest'> {
+  const stem =
+    place && isIqn(String(answers.iqn ?? '')) ? deviceStem({ ...place, iqn: String(answers.iqn) }) : undefined;
+  const seen = (facts?.blockDevices ?? []).flatMap((device) => {
+    const name = stem && device.stableNames.find((each) => each.startsWith(`/dev/disk/by-path/${stem}`));
+    const number = name?.slice(`/dev/disk/by-path/${stem}`.length) ?? '';
+    return /^\d+$/.test(number) ? [{ number: Number(number), device }] : [];
+  });
+  if (seen.length === 0) {
+    return {
+      help: 'Which of the target’s disks it is. The target tells only who is logged in: ask whoever looks after it. Apply stops before it writes if there is no such LUN.',
+      suggest: { value: 1, because: 'many targets count their disks from 1; others from 0' },
+    };
+  }
+  const listed = seen.map(
+    ({ number, device }) => `${number} (${roundSize(device.bytes)}${device.usedBy.length > 0 ? ', in use' : ''})`,
+  );
+  const free = seen.find(({ device }) => device.usedBy.length === 0 && device.fsType === null);
+  return {
+    help: `Which of the target’s disks it is. This host is logged in already, and sees: ${listed.join(', ')}.`,
+    ...(free ? { suggest: { value: free.number, because: 'it is the first that nothing is on' } } : {}),
+  };
+}
+
 /** Undefined while it is not all answered, or not well. */
-export function lunOf(answers: StorageAnswers): Lun | undefined {
-  const portal = parsePortal(String(answers.portal ?? ''));
+export function lunOf(answers: StorageAnswers, context: StorageContext): (Lun & { name?: string }) | undefined {
+  const place = placeOf(answers, context);
   const iqn = String(answers.iqn ?? '');
   const lun = Number(answers.lun ?? Number.NaN);
-  return portal && isIqn(iqn) && Number.isInteger(lun) ? { ...portal, iqn, lun } : undefined;
+  return place && isIqn(iqn) && Number.isInteger(lun) ? { ...place, iqn, lun } : undefined;
 }
 
 /** The LUN as the host sees it, when it is logged in already. */
 export const deviceOf = (facts: Facts | undefined, path: string): BlockDevice | undefined =>
   facts?.blockDevices.find(({ stableNames }) => stableNames.includes(path));
 
-function badPortal(text: string): { message: string; remedy: string } | undefined {
-  if (parsePortal(text)) return undefined;
-  const host = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(?=:\d+$|$)/.exec(text)?.[0];
-  const isName = host !== undefined && /[A-Za-z]/.test(host);
-  return isName
-    ? {
-        message: `“${text}” is a name, and the portal must be an address: the LUN is known by it, and hosts may read a name differently`,
-        remedy: `Look its address up on the host and give that: getent ahosts ${host}`,
-      }
+const badPortal = (text: string): { message: string; remedy: string } | undefined =>
+  parsePortal(text) || parsePortalName(text)
+    ? undefined
     : {
         message: `“${text}” is not a portal`,
-        remedy: 'Write an address like 10.0.0.9, 10.0.0.9:3260 or [fd00::9]:3260.',
+        remedy: 'Write an address like 10.0.0.9, 10.0.0.9:3260 or [fd00::9]:3260, or a name like storage.example.',
       };
-}
 
 const badIqn = (text: string): { message: string; remedy: string } | undefined =>
   isIqn(text)

@@ -1,4 +1,4 @@
-import type { Action } from '../../plan/action.ts';
+import type { Action, Trouble } from '../../plan/action.ts';
 import { roundSize } from '../../units.ts';
 import type { Volume } from '../backend.ts';
 
@@ -7,6 +7,11 @@ const APPEARS_MS = 30_000;
 
 export const overwriteRemedy = (path: string): string =>
   `Choose another LUN; or, to lose what is on it, name it in the answers: overwrite: ${path}`;
+
+const inUse = (path: string): Trouble => ({
+  message: `the LUN ${path} is in use, and so it is neither wiped nor logged out of`,
+  remedy: 'End what uses it.',
+});
 
 /** The LUN is there, large enough, and empty or given up. Its size and content can be seen only now. */
 export function lunActions(volume: Volume): Action[] {
@@ -66,6 +71,8 @@ export function lunActions(volume: Volume): Action[] {
       touches: [path],
       do: [{ run: wipe }],
       undo: [
+        // Somebody may have mounted it since, under another name.
+        { mustBeFree: path, guest: own?.guest ?? '', mayBeGone: true, takenUp: true, trouble: inUse(path) },
         {
           run: wipe,
           // Of a LUN that is gone nothing can be wiped.

@@ -11,10 +11,7 @@ export interface Lun {
 
 const DEFAULT_PORT = 3260;
 
-/**
- * `10.0.0.9`, `10.0.0.9:3260`, `fd00::9` or `[fd00::9]:3260`; undefined for anything else, a host name too: hosts may
- * see different addresses behind it, and the device’s name holds the address.
- */
+/** `10.0.0.9`, `10.0.0.9:3260`, `fd00::9` or `[fd00::9]:3260`; undefined for anything else, a host name too. */
 export function parsePortal(text: string): Pick<Lun, 'address' | 'port' | 'portal'> | undefined {
   const match = /^(?:([0-9.]+)(?::(\d+))?|\[([0-9a-fA-F:]+)\](?::(\d+))?|([0-9a-fA-F]*:[0-9a-fA-F:]+))$/.exec(
     text.trim(),
@@ -23,9 +20,26 @@ export function parsePortal(text: string): Pick<Lun, 'address' | 'port' | 'porta
   const [, v4, port4, bracketed, port6, bare] = match;
   const port = Number(port4 ?? port6 ?? DEFAULT_PORT);
   if (port < 1 || port > 65_535) return undefined;
-  if (v4 !== undefined) return isV4(v4) ? { address: v4, port, portal: `${v4}:${port}` } : undefined;
+  if (v4 !== undefined) return isV4(v4) ? portalAt(v4, port) : undefined;
   const address = (bracketed ?? bare ?? '').toLowerCase();
-  return isV6(address) ? { address, port, portal: `[${address}]:${port}` } : undefined;
+  return isV6(address) ? portalAt(address, port) : undefined;
+}
+
+export const portalAt = (address: string, port: number): Pick<Lun, 'address' | 'port' | 'portal'> => ({
+  address,
+  port,
+  portal: address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`,
+});
+
+/** `storage.example` or `storage.example:3260`: a name that somebody must look up. Undefined for anything else. */
+export function parsePortalName(text: string): { name: string; port: number } | undefined {
+  const [, name = '', digits] =
+    /^((?=.{1,253}(?::|$))[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?$/.exec(text.trim().toLowerCase()) ?? [];
+  const port = Number(digits ?? DEFAULT_PORT);
+  const isName =
+    /[a-z]/.test(name.split('.').at(-1)!) &&
+    name.split('.').every((part) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(part));
+  return isName && port >= 1 && port <= 65_535 ? { name, port } : undefined;
 }
 
 const isV4 = (text: string): boolean =>

@@ -1,4 +1,5 @@
 import type { Action, Condition, RunStep, Step } from '../../plan/action.ts';
+import { listTargets } from './offer.ts';
 import { deviceStem, type Lun } from './portal.ts';
 
 /**
@@ -20,6 +21,7 @@ const LOGIN_MS = 40_000;
 export interface Login extends Lun {
   /** Tells the users of a session apart: `web1-disk`. */
   user: string;
+  guest: string;
   chap: { user: string; passwordFile: string } | null;
 }
 
@@ -42,10 +44,9 @@ const alone = (login: Login): Condition => ({
 });
 
 /**
- * Nobody else uses a LUN of it: no guest's config names one, and the kernel lets each go. To read a partition table anew
- * it must have the disk for itself, so it refuses (EBUSY) when one is mounted, swap, or part of a volume group, RAID or
- * multipath, in whatever namespace; nothing else tells that without root's shell. It does not see a guest that has the
- * whole disk: that is what the configs are searched for.
+ * Asked once more right before the logout, by two quick questions: no guest's config names a LUN, and the kernel lets each
+ * go. To read a partition table anew it must have the disk for itself, so it refuses (EBUSY) when one is mounted, swap, or
+ * part of a volume group, RAID or multipath, in whatever namespace. Configs may name a LUN that is not there just now.
  */
 const unused = (login: Lun): Condition[] => [
   {
@@ -161,7 +162,7 @@ export function loginSteps(login: Login): Step[] {
     {
       // Only to hear whether anybody answers, in a program that can be ended: a login goes on in iscsid’s hands. What a
       // portal answers does not count: it may want a password for this question too, and nothing is remembered.
-      run: ['iscsiadm', '-m', 'discovery', '-t', 'sendtargets', '-p', login.portal, '-o', 'nonpersistent'],
+      run: listTargets(login.portal),
       ok: [0, 5, 19, NOT_FOUND, 24],
       timeoutMs: ANSWER_MS,
       trouble: {
@@ -188,7 +189,17 @@ export function loginSteps(login: Login): Step[] {
 
 export function logout(login: Login): Step[] {
   const ours = [marked(login, 'session'), alone(login)];
+  const remedy = `See what it is: lsblk, and grep -r ${login.iqn} /etc/xen. End that, or let the host stay logged in: rm ${folderOf(login)}/made-*`;
   return [
+    {
+      // Under whatever name: a logout would pull every disk of the target away from under its users.
+      mustBeFree: `/dev/disk/by-path/${deviceStem(login)}`,
+      every: true,
+      takenUp: true,
+      guest: login.guest,
+      onlyIf: [...ours, isLoggedIn(login)],
+      trouble: { message: `xenguide does not log out of ${login.iqn}: a disk of it is in use`, remedy },
+    },
     {
       run: [...node(login), '--logout'],
       ok: [0, NOT_FOUND],
@@ -201,7 +212,7 @@ export function logout(login: Login): Step[] {
       onlyIf: ours,
       trouble: {
         message: `xenguide does not log out of ${login.iqn}: a disk of it is in use by something else, or does not answer`,
-        remedy: `See what it is: lsblk, and grep -r ${login.iqn} /etc/xen. End that, or let the host stay logged in: rm ${folderOf(login)}/made-*`,
+        remedy,
       },
     },
     { run: ['rm', '-f', '--', mark(login, 'session')], onlyIf: ours },

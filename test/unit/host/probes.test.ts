@@ -236,6 +236,24 @@ describe('LVM', () => {
     else expect(group).not.toHaveProperty('hindered');
   });
 
+  // `lvm lvmconfig --type full` of lvm2 2.03.16.
+  const config = 'global_filter=["r|^/dev/zd|","a|.*|"]\nfilter=["a|.*|"]\nuse_devicesfile=0\n';
+  const FILE = '/etc/lvm/devices/system.devices';
+  const listed = `# LVM uses devices listed in this file.\nVERSION=1.1.2\nIDTYPE=sys_wwid IDNAME=t10.x DEVNAME=/dev/sda2 PVID=abc\nIDTYPE=devname IDNAME=. DEVNAME=.\n`;
+
+  test('which devices it looks at: its filters, and its own list where that is there and used', () => {
+    const scan = (config: string, more: Recording = {}) => read(lvm, { ...more, commands: { report, config } }).lvmScan;
+    const filters = [['r|^/dev/zd|', 'a|.*|'], ['a|.*|']];
+    expect(scan(config)).toEqual({ devices: null, filters });
+    const used = config.replace('file=0', 'file=1');
+    expect(scan(used)).toEqual({ devices: null, filters });
+    const there = { paths: { [FILE]: {} }, files: { [FILE]: listed } };
+    expect(scan(used, there)).toEqual({ devices: ['/dev/sda2'], filters });
+    expect(scan(config, there)).toEqual({ devices: null, filters });
+    expect(scan('')).toBeUndefined();
+    expect(scan('global_filter="r|\\\\.x|"\n')).toEqual({ devices: null, filters: [['r|\\.x|']] });
+  });
+
   test('not installed is no gap; installed and failing is one', () => {
     expect(read(lvm, {})).toEqual({ volumeGroups: [], logicalVolumes: null });
     const failing = { code: 5, stderr: '  WARNING: Running as a non-root user.\n  /run/lock/lvm: Permission denied\n' };

@@ -8,7 +8,7 @@ import { localRunner } from '../../../src/host/local.ts';
 import { applyPlan } from '../../../src/plan/apply/apply.ts';
 import { printPlan } from '../../../src/plan/plan-file.ts';
 import { EXIT, UserError } from '../../../src/problem.ts';
-import { failing, folder, makePlace, type Place, planOf, snapshot, written } from './plans.ts';
+import { failing, folder, makePlace, onHost, type Place, planOf, snapshot, written } from './plans.ts';
 
 let place: Place;
 let before: string[];
@@ -58,7 +58,7 @@ const apply = (target: string, more: { json?: boolean; yes?: boolean; start?: bo
     stateDir: place.stateDir,
     ...more,
   });
-const undo = (name: string, more: { json?: boolean; yes?: boolean } = {}) =>
+const undo = (name: string, more: Partial<Parameters<typeof undoCommand>[0]> = {}) =>
   undoCommand({ name, runner, json: false, yes: true, io: io(), connect, stateDir: place.stateDir, ...more });
 
 async function refusal(work: Promise<unknown>): Promise<UserError> {
@@ -160,6 +160,23 @@ describe('undo', () => {
     const made = snapshot(place.root);
     expect((await refusal(undo('web1', { yes: false }))).exitCode).toBe(EXIT.usage);
     expect(snapshot(place.root)).toEqual(made);
+  });
+
+  test('without another host that is gone says what is left there and what is to be done', async () => {
+    const there = onHost('ssh://root@xenb', folder(at('there')));
+    await applyPlan(planOf([folder(at('vm')), there]), runner, {
+      ...{ start: true, stateDir: place.stateDir },
+      connect: async () => ({ ...runner, close: async () => {} }),
+    });
+    const gone = () => Promise.reject(new UserError(EXIT.notReady, { field: '', message: 'down', remedy: 'up' }));
+    const asked = await refusal(undo('web1', { connect: gone, without: 'xenb', yes: false }));
+    expect(asked.problems[0]?.field).toBe('--yes');
+    expect((await refusal(undo('web1', { connect: gone, without: 'xenc', yes: false }))).exitCode).toBe(EXIT.usage);
+    said = [];
+    expect(await undo('web1', { connect: gone, without: 'xenb', json: true })).toBe(EXIT.done);
+    expect(said).toContain(`rm -rf -- ${at('there')}`);
+    expect(said).toContain('web1 was taken back.');
+    expect(JSON.parse(out)).toMatchObject({ undone: true, left: [`${at('there')} on xenb`] });
   });
 
   test('of a name that cannot be one, and of a guest that nobody knows', async () => {

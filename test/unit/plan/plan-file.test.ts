@@ -28,6 +28,11 @@ const plan = planOf(
         },
         { run: ['true'], on: 'ssh://root@[fe80::1]:2222' },
         { mustBeFree: '/dev/disk/by-id/x', guest: 'web1', mayBeGone: true },
+        {
+          ...{ mustBeFree: '/dev/disk/by-path/ip-10.0.0.9-', guest: 'web1', every: true },
+          onlyIf: [{ run: ['true'], says: '' }],
+          trouble: { message: 'no', remedy: 'See who.' },
+        },
       ],
       undo: [{ run: ['rm', '-f', '/x'] }],
       verify: { kind: 'run', check: { run: ['true'] } },

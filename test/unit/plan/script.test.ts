@@ -116,6 +116,7 @@ const everything = (): Plan =>
           { run: ['true'], timeoutMs: 1500 },
           { mustBeFree: at('theirs'), guest: 'web1', holds: 'TYPE=ext4 UUID=1' },
           { mustBeFree: at('gone'), guest: 'web1', mayBeGone: true },
+          { mustBeFree: at('thei'), guest: 'web1', every: true, onlyIf: [{ run: ['test', '-e', at('theirs')] }] },
         ],
         verify: { kind: 'run', check: { run: ['cat', at('vm/lines')], says: 'two\nlines' } },
       }),
@@ -125,6 +126,7 @@ const everything = (): Plan =>
       preconditions: [
         { check: { run: ['test', '-f', at('theirs')] }, message: "it's gone", remedy: 'x', exit: 'invalid' },
         { check: { run: ['cat'], stdin: 'yes', says: 'yes' }, message: 'm', remedy: 'r', exit: 'notReady' },
+        { check: { run: ['echo', "it's [x] two"], mentions: '[x]' }, message: 'm', remedy: 'r', exit: 'notReady' },
         { check: { run: ['sh', '-c', 'exit 3'], ok: [3] }, message: 'm', remedy: 'r', exit: 'notReady' },
         { check: { mustBeFree: at('theirs'), guest: 'web1' }, message: 'm', remedy: 'r', exit: 'conflict' },
       ],

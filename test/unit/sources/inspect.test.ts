@@ -224,6 +224,7 @@ describe('other systems', () => {
     const found = await look(path);
     expect(found).toMatchObject({
       grub: { path: '/boot/grub/grub.cfg', device: 'lvm/xenguideunit-root' },
+      volumeGroups: ['xenguideunit'],
       os: { id: 'debian' },
       root: { type: 'LVM2_member', partition: 1 },
       problems: [],

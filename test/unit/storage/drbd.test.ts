@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Facts } from '../../../src/host/facts.ts';
 import type { Action } from '../../../src/plan/action.ts';
+import { commandsThere } from '../../../src/plan/apply/without.ts';
 import { printPlan } from '../../../src/plan/plan-file.ts';
 import type { StorageContext } from '../../../src/storage/backend.ts';
 import { usableBytes, volumeBytes } from '../../../src/storage/drbd/sides.ts';
@@ -352,6 +353,22 @@ describe('the actions', () => {
     const hosts = new Set(actionsOf().flatMap((action) => [...action.do, ...action.undo].map(({ on }) => on)));
     expect(hosts).toEqual(new Set([undefined, PEER]));
   });
+});
+
+test('what remains by hand on a host that is gone: first down, then its file, last its volume', () => {
+  const lines = commandsThere(actionsOf().toReversed(), PEER);
+  const at = (words: string): number => lines.findIndex((line) => line.includes(words));
+  const order = [
+    'systemctl disable',
+    'drbdsetup down',
+    'rm -f -- /etc/drbd.d/web1-disk.res',
+    'lvremove',
+    'modprobe -r',
+  ];
+  expect(order.map(at)).toEqual(order.map(at).toSorted((a, b) => a - b));
+  expect(order.map(at)).not.toContain(-1);
+  // They are typed there, not here.
+  expect(lines.join()).not.toContain('xenb');
 });
 
 test('the way to the platter leads over both hosts', () => {

@@ -12,6 +12,8 @@ export class IscsiHost {
   /** The kernel says that a LUN of it is mounted or held. */
   busy = false;
   configs = '';
+  /** What the guard would say, by the beginning of a device's name. */
+  uses = new Map<string, string>();
   readonly #standing = new Map<string, 'done' | 'kept'>();
 
   /** As apply does it: what is there already and may be shared is kept. Stops before the step for which `until` says so. */
@@ -39,8 +41,15 @@ export class IscsiHost {
   }
 
   #step(step: Step): void {
-    if (!('run' in step)) throw new Error('only programs are run');
+    if ('write' in step) throw new Error('nothing is written');
     for (const condition of step.onlyIf ?? []) if (!this.#says(condition)) return;
+    if ('mustBeFree' in step) {
+      const isAsked = (name: string): boolean =>
+        step.every ? name.startsWith(step.mustBeFree) : name === step.mustBeFree;
+      const reasons = [...this.uses].filter(([name]) => isAsked(name)).map(([, reason]) => reason);
+      if (reasons.length > 0) throw new Error(`${step.trouble?.message}: ${reasons.join('; ')}`);
+      return;
+    }
     const { code } = this.#run(step);
     if (!(step.ok ?? [0]).includes(code))
       throw new Error([step.trouble ?? []].flat()[0]?.message ?? `${step.run.join(' ')}: ${code}`);

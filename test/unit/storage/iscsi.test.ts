@@ -1,14 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { BlockDevice, Facts } from '../../../src/host/facts.ts';
+import { localRunner } from '../../../src/host/local.ts';
+import type { Result } from '../../../src/host/runner.ts';
 import type { Action } from '../../../src/plan/action.ts';
 import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
 import { planScript } from '../../../src/plan/script.ts';
 import type { StorageContext } from '../../../src/storage/backend.ts';
-import { parsePortal } from '../../../src/storage/iscsi/portal.ts';
+import { type Heard, heardKey } from '../../../src/storage/host-question.ts';
+import { offer } from '../../../src/storage/iscsi/offer.ts';
+import { addressesOf, lookUp } from '../../../src/storage/iscsi/place.ts';
+import { parsePortal, parsePortalName } from '../../../src/storage/iscsi/portal.ts';
 import { loginActions } from '../../../src/storage/iscsi/session.ts';
 import { iscsi } from '../../../src/storage/iscsi.ts';
 import { GiB } from '../../../src/units.ts';
+import { readValue } from '../../../src/wizard/values.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { planOf } from '../plan/plans.ts';
 import { IscsiHost } from './iscsi-host.ts';
@@ -68,10 +74,214 @@ describe('the portal', () => {
     'fd00::9::1',
   ])('%j is none', (text) => expect(parsePortal(text)).toBeUndefined());
 
-  it('by name is refused with the command that looks the address up', () => {
-    const field = iscsi.fields({}, context()).find(({ key }) => key === 'storage.portal');
-    expect(field?.check?.('san.example.org:3260')?.remedy).toContain('getent ahosts san.example.org');
-    expect(field?.check?.('300.1.2.3')?.remedy).toContain('10.0.0.9');
+  it.each([
+    ['san', 'san', 3260],
+    ['Storage.Example:860', 'storage.example', 860],
+    ['san-1.x2', 'san-1.x2', 3260],
+  ])('by name: %s', (text, name, port) => expect(parsePortalName(text)).toEqual({ name, port }));
+
+  it.each([
+    '',
+    '10.0.0.9',
+    '300.1.2.3',
+    'a b',
+    '-x.example',
+    'san:0',
+    'san:70000',
+    'san..example',
+    'a_b',
+    '$(x)',
+    'fd00::9',
+  ])('%j is no name', (text) => expect(parsePortalName(text)).toBeUndefined());
+});
+
+/** What getent(1) prints: three lines for each address. */
+const ahosts = (...addresses: string[]): Result => ({
+  code: addresses.length === 0 ? 2 : 0,
+  stdout: addresses
+    .map(
+      (each) => `${each.padEnd(15)} STREAM storage.example\n${each.padEnd(15)} DGRAM  \n${each.padEnd(15)} RAW    \n`,
+    )
+    .join(''),
+  stderr: '',
+  timedOut: false,
+});
+const NAME = 'storage.example';
+const heardName = (result: Result | null): Heard => new Map([[heardKey(lookUp(NAME, 'storage')), result]]);
+
+describe('a portal by name', () => {
+  const NAMED = { ...ANSWERS, portal: `${NAME}:3260` };
+  const named = (result: Result | null, more: Record<string, unknown> = {}) => ({
+    answers: { ...NAMED, ...more },
+    where: context({ heard: heardName(result) }),
+  });
+  const field = (key: string, { answers, where }: ReturnType<typeof named>) =>
+    iscsi.fields(answers, where).find((each) => each.key === `storage.${key}`);
+  const check = (result: Result | null) => field('portal', named(result))?.check?.(NAMED.portal);
+
+  it('is looked up on the host, and until then said to be', () => {
+    expect(iscsi.asks?.(NAMED, context()).map(({ argv }) => argv)).toEqual([['getent', 'ahosts', NAME]]);
+    expect(iscsi.problems(NAMED, context())).toMatchObject([
+      { field: 'storage.portal', message: expect.stringContaining('still') },
+    ]);
+    expect(field('portal', { answers: NAMED, where: context() })?.check?.(NAMED.portal)).toBeUndefined();
+  });
+
+  it('is what the host finds: record, device and disk go by that address, and it is said', () => {
+    const { answers, where } = named(ahosts('10.0.0.5'));
+    const found = iscsi.resolve(answers, where);
+    expect(found.path).toBe(DEVICE.replace('10.0.0.9', '10.0.0.5'));
+    expect(iscsi.findings?.(found)).toEqual([expect.stringContaining('storage.example is 10.0.0.5')]);
+    expect(lookUp(NAME, 'storage').tell(ahosts('10.0.0.5'))).toEqual({
+      good: true,
+      text: 'storage.example is 10.0.0.5.',
+    });
+    const texts = JSON.stringify(iscsi.actions(found, ownRenderer.fill));
+    expect(texts).toContain('"-p","10.0.0.5:3260"');
+    expect(texts).not.toContain(NAME);
+    expect(iscsi.route(found, undefined)[2]).toBe('network to 10.0.0.5:3260 (storage.example)');
+    expect(iscsi.problems(answers, where)).toEqual([]);
+  });
+
+  it('stays with that address: the answers keep it, and a name that is another by now is a conflict', () => {
+    expect(field('portal_address', named(ahosts('10.0.0.5')))).toMatchObject({
+      ...{ detail: true, suggest: { value: '10.0.0.5' } },
+    });
+    const moved = field('portal_address', named(ahosts('10.0.0.7'), { portal_address: '10.0.0.5' }))!;
+    expect(readValue(moved, '10.0.0.5')).toMatchObject({
+      kind: 'conflict',
+      message: expect.stringMatching(/storage.example is 10.0.0.7 .* not 10.0.0.5/),
+    });
+  });
+
+  it('is asked about once more right before the first action', () => {
+    const { answers, where } = named(ahosts('10.0.0.5'));
+    const [first] = iscsi.preconditions!(iscsi.resolve(answers, where));
+    expect(first).toMatchObject({
+      ...{ check: { run: ['getent', 'ahosts', NAME], mentions: '10.0.0.5' }, exit: 'conflict' },
+      until: 'storage.iscsi.use.web1-disk',
+    });
+    const script = planScript(planOf(actions(), { preconditions: [first!] }), { start: true });
+    expect(script).toContain('mentions 10.0.0.5 timeout 10 getent ahosts storage.example');
+  });
+
+  it('with several addresses leaves the choice to the person, and without one is an open question', () => {
+    const both = named(ahosts('10.0.0.5', 'fd00::9'));
+    const question = field('portal_address', both)!;
+    expect(question).toMatchObject({
+      ...{ options: [{ value: '10.0.0.5' }, { value: 'fd00::9' }] },
+      needed: { message: expect.stringContaining('10.0.0.5, fd00::9') },
+    });
+    expect(question).not.toHaveProperty('suggest');
+    expect(question).not.toHaveProperty('detail');
+    const chosen = named(ahosts('10.0.0.5', 'fd00::9'), { portal_address: 'fd00::9' });
+    expect(iscsi.resolve(chosen.answers, chosen.where).path).toContain('ip-fd00::9:3260-');
+    expect(lookUp(NAME, 'storage').tell(ahosts('10.0.0.5', 'fd00::9'))).toMatchObject({
+      ...{ good: true, leads: 'storage.portal_address' },
+    });
+  });
+
+  it('without an address that could be used is refused, with what to look at', () => {
+    for (const none of [ahosts(), ahosts('fe80::1%eth0'), ahosts('::ffff:10.0.0.5')]) {
+      expect(check(none)).toMatchObject({
+        ...{ message: expect.stringContaining('no address'), remedy: expect.stringContaining(`getent ahosts ${NAME}`) },
+      });
+    }
+    expect(check({ ...ahosts(), code: 143, timedOut: true })?.message).toContain('10 seconds');
+    expect(lookUp(NAME, 'storage').tell(ahosts())).toMatchObject({ good: false, leads: 'storage.portal' });
+  });
+
+  it('on a host that is only described cannot be used, and the way out is told', () => {
+    expect(check(null)?.remedy).toContain('Give the address');
+  });
+
+  it('is understood as the host’s own getent prints it', async () => {
+    const { argv } = lookUp('localhost', 'storage');
+    const result = await localRunner().run({ argv });
+    const heard: Heard = new Map([[heardKey({ argv }), result]]);
+    const found = addressesOf({ portal: 'localhost' }, context({ heard }));
+    expect(found?.some((address) => ['127.0.0.1', '::1'].includes(address))).toBe(true);
+  });
+});
+
+describe('what a portal offers', () => {
+  const place = parsePortal('10.0.0.9')!;
+  const question = offer(place, 'storage');
+  const said = (stdout: string, more: Partial<Result> = {}): Result => ({
+    ...{ code: 0, stdout, stderr: '', timedOut: false },
+    ...more,
+  });
+  const OTHER = 'iqn.2026-11.example:other';
+  const list = said(`10.0.0.9:3260,1 ${IQN}\n10.9.0.9:3260,1 ${IQN}\n[fd00::9]:3260,2 ${OTHER}\n`);
+  const field = (
+    result: Result | null,
+    key = 'iqn',
+    answers: Record<string, unknown> = ANSWERS,
+    facts = exampleFacts(),
+  ) =>
+    iscsi
+      .fields(answers, context({ facts, heard: new Map([[heardKey(question), result]]) }))
+      .find((each) => each.key === `storage.${key}`)!;
+
+  it('is asked where there is a person, on a host with open-iscsi, in a way that leaves no record', () => {
+    const facts = exampleFacts();
+    facts.tools.iscsiadm = { path: '/sbin/iscsiadm', version: '2.1.8', package: 'open-iscsi' };
+    const [asked] = iscsi.asks!(ANSWERS, context({ facts }));
+    expect(asked).toMatchObject({ offers: true, about: 'storage.portal', timeoutMs: 20_000 });
+    expect(asked?.argv.slice(-2)).toEqual(['-o', 'nonpersistent']);
+    expect(asked?.doing).toContain('20 seconds');
+    expect(iscsi.asks!(ANSWERS, context())).toEqual([]);
+  });
+
+  it('is a choice, each target once, with the other portals that it names', () => {
+    const { iqn: _, ...open } = ANSWERS;
+    expect(field(list, 'iqn', open)).toMatchObject({
+      kind: 'choice',
+      options: [
+        { value: IQN, hint: 'also at 10.9.0.9:3260' },
+        { value: OTHER, hint: 'also at [fd00::9]:3260' },
+      ],
+    });
+    expect(field(list, 'iqn', open)).not.toHaveProperty('suggest');
+    expect(question.tell(list)).toEqual({ good: true, text: '10.0.0.9:3260 offers 2 targets.' });
+  });
+
+  it('is suggested when it is one, and a name that was given before stays', () => {
+    const one = said(`10.0.0.9:3260,1 ${OTHER}\n`);
+    expect(field(one).suggest).toMatchObject({ value: OTHER });
+    expect(readValue(field(one), IQN)).toEqual({ value: IQN });
+    expect(readValue(field(one), 'iqn.2026-11.example:third')).toMatchObject({
+      message: expect.stringContaining('does not offer'),
+    });
+  });
+
+  it.each([
+    ['nothing for this host', said('', { code: 21, stderr: 'iscsiadm: No portals found' }), 'initiatorname.iscsi'],
+    [
+      'no answer',
+      said('', { code: 4, stderr: 'iscsiadm: cannot make connection to 10.0.0.9: No route to host\n' }),
+      'No route to host',
+    ],
+    ['silence', said('', { code: 143, timedOut: true }), '20 seconds'],
+  ])('%s leads back to the portal with the reason, and the name can be typed', (_, result, words) => {
+    expect(question.tell(result)).toMatchObject({
+      ...{ good: false, leads: 'storage.portal', text: expect.stringContaining(words) },
+    });
+    expect(field(result)).toMatchObject({ kind: 'text' });
+  });
+
+  it('that wants a password for its list is told, and leads nowhere', () => {
+    const told = question.tell(said('', { code: 24 }));
+    expect(told.text).toContain('CHAP for discovery');
+    expect(told).not.toHaveProperty('leads');
+  });
+
+  it('holds no LUNs: that is said, and where the host is logged in already, they are', () => {
+    expect(field(list, 'lun').help).toContain('only who is logged in');
+    const facts = loggedIn({ stableNames: [DEVICE.replace(/1$/, '3')] });
+    expect(field(list, 'lun', ANSWERS, facts)).toMatchObject({
+      ...{ help: expect.stringContaining('3 (20 GiB)'), suggest: { value: 3 } },
+    });
   });
 });
 
@@ -145,6 +355,17 @@ describe('the LUN', () => {
     const given = actions({ overwrite: DEVICE });
     expect(ids(given)).not.toContain('storage.iscsi.look');
     expect(given.at(-1)).toMatchObject({ effect: 'destroys' });
+  });
+
+  it('is not wiped by undo while somebody uses it, under whatever name, and who that is is told', () => {
+    const host = new IscsiHost();
+    const all = actions();
+    host.apply(all);
+    host.uses.set(DEVICE, 'mounted at /mnt');
+    expect(() => host.undo(all)).toThrow(/neither wiped nor logged out of: mounted at \/mnt/);
+    host.uses.clear();
+    host.undo(all);
+    expect([...host.sessions]).toEqual([]);
   });
 
   it('is never wiped by the undo of the look that found something on it', () => {
@@ -239,7 +460,7 @@ describe('a session that several share', () => {
   let before: unknown;
 
   function parts() {
-    return { ...parsePortal('10.0.0.9')!, iqn: IQN, lun: 1, chap: null };
+    return { ...parsePortal('10.0.0.9')!, iqn: IQN, lun: 1, guest: 'web1', chap: null };
   }
 
   beforeEach(() => {
@@ -300,6 +521,24 @@ describe('a session that several share', () => {
       expect(host.memory).toEqual(before);
     },
   );
+
+  it('is asked about by the guard, for each disk of it and under every name: who uses it is told', () => {
+    host.apply(one);
+    host.uses.set(DEVICE.replace(/1$/, '7'), 'mounted at /mnt');
+    expect(() => host.undo(one)).toThrow(/does not log out of .*: a disk of it is in use: mounted at \/mnt/);
+    expect([...host.sessions]).toEqual([IQN]);
+    host.uses.clear();
+    host.undo(one);
+    expect(host.memory).toEqual(before);
+  });
+
+  it('that another guest of ours still needs is not asked about: it stays anyway', () => {
+    host.apply(one);
+    host.apply(two);
+    host.uses.set(DEVICE.replace(/1$/, '2'), 'disk of the running guest web2');
+    host.undo(one);
+    expect([...host.sessions]).toEqual([IQN]);
+  });
 
   it('of a target whose name only begins like it is another’s', () => {
     host.apply(one);

@@ -222,7 +222,7 @@ describe('the plan', () => {
 
   it('undo wipes the signatures, only where nothing uses it, and is content with a disk that is gone', () => {
     const [, take] = partition.actions(volume, ownRenderer.fill);
-    expect(take?.undo[0]).toEqual({ mustBeFree: volume.path, guest: 'web1', mayBeGone: true });
+    expect(take?.undo[0]).toEqual({ mustBeFree: volume.path, guest: 'web1', mayBeGone: true, takenUp: true });
     expect(take?.undo[1]).toMatchObject({
       run: expect.arrayContaining(['find', '-name', 'ata-Disk_1-sdb2', 'wipefs']),
     });

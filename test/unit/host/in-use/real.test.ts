@@ -150,6 +150,23 @@ describe.skipIf(!canLoop)('a device', () => {
     expect((await ask(device)).join('; ')).toMatch(/physical volume/);
   });
 
+  test('what a guest made of LVM on it is no use where only what was taken up counts; a group that reaches beyond it is', async () => {
+    const backing = shop.at(`more-${count}`);
+    writeFileSync(backing, Buffer.alloc(16 * MiB));
+    const other = tool('losetup', ['-f', '--show', backing]).trim();
+    tidy.push(() => tool('losetup', ['-d', other]));
+    // Nothing of it is to be kept in /etc/lvm.
+    const lvm = (...args: string[]) =>
+      tool(args[0]!, ['-q', '--config', 'backup { backup = 0 archive = 0 }', ...args.slice(1)]);
+    lvm('pvcreate', device);
+    expect(await ask(device, { takenUp: true })).toEqual([]);
+    lvm('vgcreate', `xenguideuse${count}`, device);
+    expect((await ask(device)).join('; ')).toContain(`physical volume of xenguideuse${count}`);
+    expect(await ask(device, { takenUp: true })).toEqual([]);
+    lvm('vgextend', `xenguideuse${count}`, other);
+    expect(await ask(device, { takenUp: true })).toEqual([`physical volume of xenguideuse${count}`]);
+  });
+
   test('may hold what was seen and what is empty, and nothing else', async () => {
     expect(await ask(device, { holds: '' })).toEqual([]);
     tool('mkfs.ext4', ['-q', '-U', '11111111-2222-3333-4444-555555555555', device]);

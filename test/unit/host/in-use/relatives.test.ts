@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { whyInUse } from '../../../../src/host/in-use/in-use.ts';
+import type { InUseQuestion } from '../../../../src/host/in-use/question.ts';
 import type { Result, Runner } from '../../../../src/host/runner.ts';
 
 /**
@@ -79,8 +80,8 @@ function paper({ mounted = [], given = [], opened = [], swap }: Uses): Runner {
   return { where: 'paper', run: async ({ argv }) => answer(argv) } as Runner;
 }
 
-const why = (name: string, uses: Uses = {}): Promise<string[]> =>
-  whyInUse(paper(uses), { mustBeFree: `/dev/${name}`, guest: 'web1' });
+const why = (name: string, uses: Uses = {}, more: Partial<InUseQuestion> = {}): Promise<string[]> =>
+  whyInUse(paper(uses), { mustBeFree: `/dev/${name}`, guest: 'web1', ...more });
 
 describe('above and below', () => {
   test('free things are free, whatever their neighbours do', async () => {
@@ -124,6 +125,19 @@ describe('parts of something bigger', () => {
     ['sdb', /its partition \/dev\/sdb1: part of a RAID/],
   ])('%s', async (name, reason) => {
     expect((await why(name)).join('; ')).toMatch(reason);
+  });
+});
+
+describe('where only what has been taken up counts', () => {
+  const takenUp = { takenUp: true } as const;
+  test.each(['sde1', 'sde'])('marks alone are no use (%s)', async (name) => {
+    expect(await why(name, {}, takenUp)).toEqual([]);
+  });
+  test('what holds it, mounts it, has it open or will have it is one', async () => {
+    expect(await why('sdb1', {}, takenUp)).toEqual(['held by /dev/md0 (raid1)']);
+    expect((await why('sda2', {}, takenUp)).join()).toContain('active here (vgchange -an');
+    expect(await why('sde', { mounted: ['sde2'] }, takenUp)).toEqual(['its partition /dev/sde2: mounted at /mnt/sde2']);
+    expect((await why('sde', { given: ['sde2'] }, takenUp)).join()).toContain('guest db');
   });
 });
 

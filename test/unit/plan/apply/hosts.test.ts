@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localRunner } from '../../../../src/host/local.ts';
@@ -71,7 +71,8 @@ const apply = (plan: Plan, connect?: Connect, onEvent?: (event: ApplyEvent) => v
     ...(connect ? { connect } : {}),
     ...(onEvent ? { onEvent } : {}),
   });
-const undo = (connect: Connect) => undoGuest('web1', real, { stateDir: place.stateDir, connect });
+const undo = (connect: Connect, without?: string) =>
+  undoGuest('web1', real, { stateDir: place.stateDir, connect, ...(without === undefined ? {} : { without }) });
 
 const both = (): Plan =>
   planOf(
@@ -244,4 +245,105 @@ test('what a cut-off step left running or half written is looked for on its own 
   await undo(connect);
   expect(seen.programs.some((argv) => argv.startsWith('find /proc') && argv.includes('XENGUIDE_STEP='))).toBe(true);
   expect(seen.programs.some((argv) => argv.startsWith('find ') && argv.includes('.new'))).toBe(true);
+});
+
+describe('undo without another host that is gone for good', () => {
+  const gone: Connect = () =>
+    Promise.reject(new UserError(EXIT.notReady, { field: '--host', message: 'No route to host', remedy: 'Is it up?' }));
+  const notes = (): string[] => {
+    const folder = join(place.stateDir, 'by-hand');
+    return existsSync(folder) ? readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')) : [];
+  };
+  const THERE = ['there/disk', 'there/a', 'there'];
+  const byHand = (): string[] => [
+    `rm -f -- ${at('there/disk')}`,
+    `rm -f -- ${at('there/a')}`,
+    `rm -rf -- ${at('there')}`,
+  ];
+  const ordered = (text: string): string[] => text.split('\n').filter((line) => line.startsWith('rm '));
+
+  test('is named as a way on when it does not answer', async () => {
+    await apply(both(), peer().connect);
+    const outcome = await undo(peer(1).connect);
+    expect(outcome.problems[0]?.remedy).toMatch(
+      new RegExp(`gone for good: xenguide undo web1 --without-peer ${PEER}$`),
+    );
+  });
+
+  test.each([PEER, 'xenb'])(
+    '(%s) takes this one’s half away, and says and keeps what is to be done there',
+    async (name) => {
+      await apply(both(), peer().connect);
+      const outcome = await undo(gone, name);
+      expect(outcome.exitCode).toBe(EXIT.done);
+      expect(existsSync(at('here'))).toBe(false);
+      expect(existsSync(at('there/disk'))).toBe(true);
+      expect(outcome.left.sort()).toEqual(THERE.map((path) => `${at(path)} on xenb`).sort());
+      expect(ordered(outcome.after.join('\n'))).toEqual(byHand());
+      expect(notes()).toHaveLength(1);
+      expect(ordered(notes()[0]!)).toEqual(byHand());
+      expect(outcome.after.at(-1)).toContain(`${place.stateDir}/by-hand/web1-on-xenb-`);
+      expect(outcome.actions.map(({ state }) => state).sort()).toEqual(['left', 'left', 'left', 'undone', 'undone']);
+      // Nothing is left of it here, so that the name is free again.
+      expect(existsSync(place.records)).toBe(false);
+      rmSync(at('there'), { recursive: true });
+      expect((await apply(both(), peer().connect)).exitCode).toBe(EXIT.done);
+    },
+  );
+
+  test('is refused when it answers, and nothing is changed', async () => {
+    await apply(both(), peer().connect);
+    const all = snapshot(place.root);
+    const error = await refusal(undo(peer().connect, PEER));
+    expect(error.exitCode).toBe(EXIT.conflict);
+    expect(error.problems[0]?.remedy).toContain('Leave --without-peer out');
+    expect(snapshot(place.root)).toEqual(all);
+    expect(notes()).toEqual([]);
+    expect((await undo(peer().connect)).exitCode).toBe(EXIT.done);
+    expect(snapshot(place.root)).toEqual(before);
+  });
+
+  test('is refused for a host that the guest has nothing to do with', async () => {
+    await apply(both(), peer().connect);
+    const error = await refusal(undo(gone, 'ssh://root@xenc'));
+    expect(error.exitCode).toBe(EXIT.usage);
+    expect(error.problems[0]?.remedy).toContain(PEER);
+    await undo(peer().connect);
+    await apply(planOf([folder(at('here'))]));
+    expect((await refusal(undo(gone, PEER))).problems[0]?.remedy).toContain('one host only');
+  });
+
+  test('that is stopped by something else here goes on: with the host when it is back, or without it again', async () => {
+    const stuck = join(place.root, 'stuck');
+    const unless = action('stubborn', { undo: [{ run: ['test', '!', '-e', stuck] }] });
+    const plan = planOf([unless, ...both().actions]);
+    for (const back of [true, false]) {
+      await apply(plan, peer().connect);
+      writeFileSync(stuck, '');
+      expect((await undo(gone, PEER)).exitCode).toBe(EXIT.left);
+      rmSync(stuck);
+      const outcome = back ? await undo(peer().connect) : await undo(gone, PEER);
+      expect(outcome.exitCode).toBe(EXIT.done);
+      expect(existsSync(at('here'))).toBe(false);
+      expect(existsSync(at('there'))).toBe(!back);
+      if (!back) expect(ordered(outcome.after.join('\n'))).toEqual(byHand());
+    }
+  });
+
+  test('takes back what a killed apply began, and writes that down', async () => {
+    await apply(both(), peer(9).connect);
+    const journal = join(place.records, 'journal');
+    const seen: string[] = [];
+    await undoGuest('web1', real, {
+      ...{ stateDir: place.stateDir, connect: gone, without: PEER },
+      onEvent: (event) => {
+        if (existsSync(journal)) seen.push(readFileSync(journal, 'utf8'));
+        void event;
+      },
+    });
+    expect(existsSync(at('here'))).toBe(false);
+    expect(existsSync(place.records)).toBe(false);
+    expect(seen.join('')).toMatch(/"undoing".*"note":"without ssh:\/\/root@xenb: rm /);
+    expect(ordered(notes()[0]!).at(-1)).toBe(byHand().at(-1));
+  });
 });

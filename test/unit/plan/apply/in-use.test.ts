@@ -96,3 +96,26 @@ test('undo leaves what somebody uses by now as it is, says who, and can be repea
   expect((await undoGuest('web1', localRunner(), { stateDir: place.stateDir })).exitCode).toBe(EXIT.done);
   expect(snapshot(place.root)).toEqual(before);
 });
+
+test('of several that begin alike, the one in use stops it, by its name and in the words of the step', async () => {
+  for (const name of ['lun-1', 'lun-2', 'lun-2-part1', 'other']) writeFileSync(join(place.root, name), '');
+  const step: FreeStep = {
+    ...{ mustBeFree: join(place.root, 'lun-'), guest: 'web1', every: true },
+    trouble: { message: 'nobody logs out', remedy: 'End what uses it.' },
+  };
+  const all = planOf([action('look', { do: [step] })]);
+  for (const name of ['other', 'lun-2-part1']) open.push(openSync(join(place.root, name), 'r'));
+  expect((await apply(all)).exitCode).toBe(EXIT.done);
+  await undoGuest('web1', localRunner(), { stateDir: place.stateDir });
+  open.push(openSync(join(place.root, 'lun-2'), 'r'));
+  const outcome = await apply(all);
+  expect(outcome.problems[0]?.message).toMatch(/nobody logs out: .*\/lun-2: open by process/);
+  expect(outcome.problems[0]?.remedy).toMatch(/^End what uses it\./);
+  expect(outcome.exitCode).toBe(EXIT.takenBack);
+});
+
+test('a look that only counts under a condition is passed over where that is not so', async () => {
+  use();
+  const passed = { ...free(), onlyIf: [{ run: ['false'] as [string] }] };
+  expect((await apply(planOf([action('look', { do: [passed] })]))).exitCode).toBe(EXIT.done);
+});

@@ -9,6 +9,8 @@ export const lvmReport: ProbeCommand = {
     ...['--configreport', 'lv', '-o'],
     'lv_name,lv_size,lv_layout,pool_lv,data_percent,metadata_percent,lv_metadata_size',
     ...['--configreport', 'pv', '-o', 'pv_name'],
+    // Of a group whose copy in /etc/lvm is out of date or missing even a report writes one: we only look.
+    ...['--config', 'backup { backup = 0 archive = 0 }'],
     // These two cannot be left out of a full report.
     ...['--configreport', 'pvseg', '-o', 'pvseg_start'],
     ...['--configreport', 'seg', '-o', 'seg_start'],

@@ -54,9 +54,6 @@ function misshapen(key: string, known: readonly string[]): Problem | undefined {
 }
 
 function unasked(key: string, near: string | undefined): Omit<Problem, 'field'> {
-  if (/^firewall\b/.test(key)) {
-    return { message: `${key}: this version knows no firewall yet`, remedy: 'Leave it out.' };
-  }
   return {
     message: `${key} is not a question that is asked with these answers`,
     remedy: near ? `Did you mean ${near}?` : 'Leave it out.',

@@ -1,5 +1,7 @@
 import { cardQuestions } from '../../guest/cards.ts';
+import type { Facts } from '../../host/facts.ts';
 import { LATER, MODES } from '../../network/index.ts';
+import type { NetworkMode } from '../../network/mode.ts';
 import { firstPossible, optionOf, type Section } from '../section.ts';
 
 /** How the guest is connected: one round of questions for each card. */
@@ -18,10 +20,7 @@ export const network: Section = {
         options: [...MODES.map((each) => optionOf(each, world.facts)), ...LATER],
         ...(usual
           ? {
-              suggest: {
-                value: usual.id,
-                because: usual === MODES[0] ? 'this host has a bridge already' : 'this host has no bridge yet',
-              },
+              suggest: { value: usual.id, because: reasonFor(usual, world.facts) },
             }
           : {}),
       },
@@ -49,3 +48,11 @@ export const network: Section = {
     });
   },
 };
+
+/** Its own merit, and what is in the way of the one that would come before it. */
+function reasonFor(usual: NetworkMode, facts: Facts | undefined): string {
+  const first = MODES[0]!;
+  const obstacle = usual === first ? undefined : facts && first.unavailable(facts);
+  if (!obstacle) return 'this host has a bridge already';
+  return usual.suits === undefined ? 'this host has no bridge yet' : `${obstacle.reason}, and ${usual.suits}`;
+}

@@ -105,17 +105,21 @@ esac
   }
 
   space(name: string): string {
-    const space = `${this.#prefix}-${name}`;
+    const space = this.nameOf(name);
     execFileSync('ip', ['netns', 'add', space]);
     this.#spaces.push(space);
     this.run(name, 'ip link set lo up');
     return space;
   }
 
+  nameOf(space: string): string {
+    return `${this.#prefix}-${space}`;
+  }
+
   /** Words, without a shell. Throws with what the program said. */
   run(space: string, words: string | readonly string[], input?: string): string {
     const argv = typeof words === 'string' ? words.split(' ') : words;
-    return execFileSync('ip', ['netns', 'exec', `${this.#prefix}-${space}`, ...argv], {
+    return execFileSync('ip', ['netns', 'exec', this.nameOf(space), ...argv], {
       encoding: 'utf8',
       stdio: ['pipe', 'pipe', 'pipe'],
       ...(input === undefined ? {} : { input }),
@@ -124,7 +128,7 @@ esac
 
   /** A wire between two spaces. */
   wire(a: string, nameA: string, b: string, nameB: string, macB?: string): void {
-    this.run(a, `ip link add name ${nameA} type veth peer name ${nameB} netns ${this.#prefix}-${b}`);
+    this.run(a, `ip link add name ${nameA} type veth peer name ${nameB} netns ${this.nameOf(b)}`);
     if (macB !== undefined) this.run(b, `ip link set dev ${nameB} address ${macB}`);
     this.run(b, `ip link set dev ${nameB} up`);
   }
@@ -157,7 +161,7 @@ esac
     this.put(`store${path}/bridge`, bridge);
     const { status, stderr } = spawnSync(
       'ip',
-      ['netns', 'exec', `${this.#prefix}-${space}`, 'dash', SCRIPT, verb, `type_if=${type}`],
+      ['netns', 'exec', this.nameOf(space), 'dash', SCRIPT, verb, `type_if=${type}`],
       {
         encoding: 'utf8',
         env: {
@@ -190,7 +194,7 @@ esac
 
   /** packets.py in the background: `ready` when it has begun, then all that it said. */
   start(space: string, words: readonly string[]): { ready: Promise<void>; said: Promise<string[]> } {
-    const child = spawn('ip', ['netns', 'exec', `${this.#prefix}-${space}`, 'python3', PACKETS, ...words], {
+    const child = spawn('ip', ['netns', 'exec', this.nameOf(space), 'python3', PACKETS, ...words], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

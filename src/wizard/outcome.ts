@@ -51,7 +51,8 @@ export function settledAnswers({ evaluation, spec }: Outcome, world: World): Ans
     const card = mode?.resolve(answers, context);
     if (!card) continue;
     settled.set(`${context.at}.mac`, card.mac);
-    if (card.address.dhcp && card.address.reserved !== undefined) settled.set(`${context.at}.ip`, card.address.reserved);
+    if (card.address.dhcp && card.address.reserved !== undefined)
+      settled.set(`${context.at}.ip`, card.address.reserved);
   }
   return settled;
 }

@@ -1,5 +1,4 @@
 import type { Bridge, Facts, Nic } from '../facts.ts';
-import type { Result } from '../runner.ts';
 import { number, type Probe, type Row, readJson, rows, text } from './probe.ts';
 
 /** Cards, bridges and the way out, as ip(8) of iproute2 tells them. */
@@ -7,8 +6,7 @@ export const network: Probe = {
   id: 'network',
   commands: {
     links: { argv: ['ip', '-json', '-details', 'address', 'show'] },
-    route: { argv: ['ip', '-json', 'route', 'show', 'default'] },
-    routes: { argv: ['ip', '-4', '-json', 'route', 'show'] },
+    route: { argv: ['ip', '-json', 'route', 'show'] },
   },
   parse: (seen) => {
     const links = readJson('network', seen.result('links'));
@@ -18,7 +16,7 @@ export const network: Probe = {
       nics: all.filter((link) => !isLoopback(link) && kind(link) !== 'bridge').map(readNic),
       bridges: all.filter((link) => kind(link) === 'bridge').map((link) => readBridge(link, all)),
       defaultRoute: 'json' in route ? readRoute(rows(route.json)) : null,
-      ...readRoutes(seen.result('routes')),
+      ...('json' in route ? { routes: readRoutes(rows(route.json)) } : {}),
       // Both fail for the same reason: say it once.
       gaps: 'gaps' in links ? links.gaps : 'gaps' in route ? route.gaps : [],
     };
@@ -67,23 +65,21 @@ function addresses(link: Row): string[] {
     .map((info) => `${String(info.local)}/${number(info.prefixlen)}`);
 }
 
-/** The one with the least metric, which is the one that is used. */
+/** Of the default routes the one with the least metric, which is the one that is used. */
 function readRoute(routes: readonly Row[]): Facts['defaultRoute'] {
-  const usable = routes.filter((route) => text(route.dev) !== null && text(route.gateway) !== null);
+  const usable = routes.filter(
+    (route) => route.dst === 'default' && text(route.dev) !== null && text(route.gateway) !== null,
+  );
   const [best] = usable.toSorted((a, b) => number(a.metric) - number(b.metric));
   if (!best) return null;
   return { device: String(best.dev), gateway: String(best.gateway), source: text(best.prefsrc) };
 }
 
-/** Where else there is a way to; a single address is written without its prefix. No gap: `route` has told it. */
-function readRoutes(result: Result): Pick<Facts, 'routes'> {
-  const read = readJson('network', result);
-  if (!('json' in read)) return {};
-  const ways = rows(read.json).filter(({ dst, dev }) => text(dst) !== null && dst !== 'default' && text(dev) !== null);
-  return {
-    routes: ways.map(({ dst, dev }) => ({
-      to: String(dst).includes('/') ? String(dst) : `${String(dst)}/32`,
-      device: String(dev),
-    })),
-  };
+/** Where else there is a way to; a single address is written without its prefix. */
+function readRoutes(routes: readonly Row[]): NonNullable<Facts['routes']> {
+  const ways = routes.filter(({ dst, dev }) => text(dst) !== null && dst !== 'default' && text(dev) !== null);
+  return ways.map(({ dst, dev }) => ({
+    to: String(dst).includes('/') ? String(dst) : `${String(dst)}/32`,
+    device: String(dev),
+  }));
 }

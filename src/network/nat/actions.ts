@@ -131,7 +131,14 @@ function make(card: NatCard, fill: FillTemplate): Action {
     effect: 'creates',
     touches: [unitFile(networkUnit), unitFile(dhcpUnit), folder, `bridge ${network}`, `nft table inet ${table}`],
     // All of it, or it is not ours to use.
-    check: { run: ['stat', '-t', '--', ...[rules, dnsmasq, networkUnit, dhcpUnit].map((each) => (each.startsWith('/') ? each : unitFile(each)))] },
+    check: {
+      run: [
+        'stat',
+        '-t',
+        '--',
+        ...[rules, dnsmasq, networkUnit, dhcpUnit].map((each) => (each.startsWith('/') ? each : unitFile(each))),
+      ],
+    },
     whenThere: 'keep',
     do: [
       write(rules, 'nat.nft'),

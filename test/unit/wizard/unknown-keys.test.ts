@@ -17,10 +17,6 @@ describe('keys in an answers file that no question has', () => {
     ]);
   });
 
-  it('of parts that come later it is said that this version does not know them', () => {
-    expect(problems({ 'firewall.antispoof': true })[0]?.message).toMatch(/no firewall yet/);
-  });
-
   it.each([
     ['network.mode', 'network', /list of groups/, /“- mode: …”/],
     ['network', 'network', /list of groups/, /“- mode: …”/],

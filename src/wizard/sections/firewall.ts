@@ -33,7 +33,6 @@ export const firewall: Section = {
         label: 'What may come in to it',
         help: `Only these may begin a connection to the guest, like: tcp/22, udp/53 from 192.0.2.0/24, icmp. Empty: all may; ${NOTHING}: none.`,
         page: PAGE,
-        detail: true,
         optional: true,
         check: badOpenings,
       },

@@ -244,8 +244,8 @@ describe('an answers file', () => {
     ['one in a group', `${HEAD}storage: {sise: 3GiB}\n`, file('storage.sise', /sise/, /storage\.size/)],
     [
       'a slip in a group of a list',
-      `${HEAD}firewall: {allow: [{proto: tcp, prot: 22}]}\n`,
-      file('firewall.allow.0.prot', /prot/),
+      `${HEAD}firewall: {allow: [{proto: tcp, port: 22, form: any}]}\n`,
+      file('firewall.allow.0.form', /form/),
     ],
     [
       'a firewall for a guest without a card',

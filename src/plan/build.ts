@@ -33,7 +33,7 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
   const actions: Action[] = [
     stateFolderAction(spec.name),
     judgeAction(spec.name, parts.config),
-    ...once(spec.cards.flatMap((card) => cardActions(card, parts.fill))),
+    ...once(spec.cards.flatMap((card) => cardActions(card, hostsOf(spec), parts.fill))),
     ...once(spec.disks.flatMap((disk, index) => diskActions(disk, index, parts))),
     ...seedActions(spec),
     ...configActions(spec, parts.config),
@@ -136,15 +136,24 @@ function unchanged(path: string, fingerprint: string, described: boolean): Check
     : { run: ['stat', '-L', '-c', '%s %Y', '--', path], says: fingerprint };
 }
 
-const cardActions = (card: NetworkCard, fill: FillTemplate): Action[] => [
-  ...(modeOf(card)?.actions(card, fill) ?? []),
-  ...(card.guard ? guardActions(card.guard, fill) : []),
+/** Where the guest may run: its own host, and those that its disks are on too. */
+const hostsOf = (spec: GuestSpec): (string | undefined)[] => [
+  undefined,
+  ...new Set(spec.disks.flatMap(({ volume }) => (volume ? (backendOf(volume).otherHosts?.(volume) ?? []) : []))),
 ];
+
+const cardActions = (card: NetworkCard, hosts: readonly (string | undefined)[], fill: FillTemplate): Action[] => {
+  const { guard } = card;
+  return [
+    ...(modeOf(card)?.actions(card, fill) ?? []),
+    ...(guard ? hosts.flatMap((on) => guardActions(guard, fill, on)) : []),
+  ];
+};
 
 const cards = (spec: GuestSpec): Plan['preconditions'][number][] =>
   spec.cards.flatMap((card) => [
     ...(modeOf(card)?.preconditions(card) ?? []),
-    ...(card.guard ? guardPreconditions() : []),
+    ...(card.guard ? hostsOf(spec).flatMap(guardPreconditions) : []),
   ]);
 
 function afterwards(spec: GuestSpec): string[] {

@@ -39,6 +39,10 @@ const GROUPED: readonly Grouped[] = [
   },
 ];
 
+/** The parts that an entry of this list has; undefined: it is no such list. */
+export const partsOf = (list: string): readonly string[] | undefined =>
+  GROUPED.find((each) => each.list.test(list))?.parts;
+
 /** Groups become texts. What no such group has stays, and is told to be unknown. */
 export function foldGroups(answers: Answers): Map<string, Answer> {
   const rest = new Map(answers);

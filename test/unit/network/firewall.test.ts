@@ -150,6 +150,14 @@ describe('what is done on the host', () => {
     expect(JSON.stringify(script!.undo)).toContain('-quit');
   });
 
+  it('on the other host of a guest with two, every step is done there', () => {
+    const there = guardActions(guard, ownRenderer.fill, 'ssh://root@xenb');
+    const steps = there.flatMap((action) => [...action.do, ...action.undo, action.check!]);
+    expect(steps.every(({ on }) => on === 'ssh://root@xenb')).toBe(true);
+    const ids = [...actions, ...there].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('a guest’s name cannot write a rule', () => {
     fc.assert(
       fc.property(fc.string(), (guest) => {

@@ -17,6 +17,12 @@ describe('keys in an answers file that no question has', () => {
     ]);
   });
 
+  it('a part that no entry of a list of groups has is named, with those that there are', () => {
+    expect(problems({ 'firewall.allow': ['tcp/22'], 'firewall.allow.0.form': 'any' })).toMatchObject([
+      { field: 'firewall.allow.0.form', remedy: 'It has: proto, port, from.' },
+    ]);
+  });
+
   it.each([
     ['network.mode', 'network', /list of groups/, /“- mode: …”/],
     ['network', 'network', /list of groups/, /“- mode: …”/],

@@ -65,7 +65,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'review',
     cols: 120,
-    rows: 76,
+    rows: 108,
     args: FACTS,
     steps: [...toStorage, { enterUntil: 'Your answers' }],
     shows: ['Your answers', 'What apply does'],

@@ -2,6 +2,7 @@ import type { Document, visit, YAMLError } from 'yaml';
 import { EXIT, UserError } from '../problem.ts';
 import type { Answer } from '../wizard/field.ts';
 import { type Answers, type AnswerTree, flatten, unflatten } from './answers.ts';
+import { unfoldGroups } from './grouped.ts';
 
 /** The yaml library, handed in because it is loaded only when there is a file to read or write. */
 export interface Yaml {
@@ -86,6 +87,6 @@ function plainValues(document: Document.Parsed, invalid: (message: string, remed
 
 /** The effective answers as a file that repeats this run exactly. */
 export function writeAnswers(answers: Answers, yaml: Yaml): string {
-  const tree = { version: ANSWERS_VERSION, ...unflatten(answers) };
+  const tree = { version: ANSWERS_VERSION, ...unflatten(unfoldGroups(answers)) };
   return yaml.stringify(tree, { lineWidth: 0 });
 }

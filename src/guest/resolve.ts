@@ -1,4 +1,6 @@
 import type { Boot } from '../boot/boot.ts';
+import type { Facts } from '../host/facts.ts';
+import { modeOf } from '../network/index.ts';
 import type { NetworkCard } from '../network/mode.ts';
 import { unseenImage } from '../sources/prebuilt.ts';
 import { backendOf } from '../storage/index.ts';
@@ -9,6 +11,7 @@ import { cardQuestions } from './cards.ts';
 import { diskPlaces } from './disk-vdevs.ts';
 import { type DiskQuestion, diskQuestions } from './disks.ts';
 import { overcommitment } from './disks-together.ts';
+import { guarded } from './guards.ts';
 import { guestUuid, hostIdentity } from './identity.ts';
 import { loginWarnings, unheardAddresses } from './login-warning.ts';
 import { lvmInside } from './lvm-inside.ts';
@@ -31,7 +34,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
   const uuid = answers.get('uuid');
   const cards = cardQuestions(answers, world, undefined).flatMap(({ mode, answers: own, context }) => {
     const card = mode?.resolve(own, context);
-    return card ? [card] : [];
+    return card && mode ? [guarded(card, mode, name, answers)] : [];
   });
   const disks = diskQuestions(answers, { ...world, image });
   const places = diskPlaces(answers, world);
@@ -75,6 +78,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
             ...overcommitment(disks),
             ...lvmInside(image, made, world.facts),
             ...new Set(made.flatMap(({ volume }) => (volume ? (backendOf(volume).warnings?.(volume) ?? []) : []))),
+            ...(world.facts ? new Set(cards.flatMap((card) => cardWarnings(card, world.facts!))) : []),
             ...loginWarnings(answers, world),
             ...made.flatMap(({ volume }) =>
               volume ? (backendOf(volume).overNetwork?.warnings(volume, cards[0]) ?? []) : [],
@@ -84,6 +88,8 @@ export function resolve(answers: Answers, world: World): GuestSpec {
           ],
   };
 }
+
+const cardWarnings = (card: NetworkCard, facts: Facts): string[] => modeOf(card)?.warnings?.(card, facts) ?? [];
 
 function diskOf(
   { backend, answers, context }: DiskQuestion,

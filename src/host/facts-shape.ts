@@ -33,6 +33,13 @@ const nic = z.object({
   mtu: count,
 });
 
+const natNetwork = z.object({
+  name: text,
+  subnet: text,
+  reservations: z.array(z.object({ guest: text, mac: text, ip: text })),
+  forwards: z.array(z.object({ guest: text, proto: z.enum(['tcp', 'udp']), host: count, ip: text, port: count })),
+});
+
 const volumeGroup = z.object({
   name: text,
   extentBytes: bytes,
@@ -94,6 +101,11 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   nics: z.array(nic),
   bridges: z.array(z.object({ name: text, ports: texts, addresses: texts, mtu: count })),
   defaultRoute: orNull(z.object({ device: text, gateway: text, source: orNull(text) })),
+  routes: z.exactOptional(z.array(z.object({ to: text, device: text }))),
+  natNetworks: z.exactOptional(z.array(natNetwork)),
+  strictChains: z.exactOptional(
+    z.array(z.object({ hook: z.enum(['input', 'forward']), family: text, table: text, chain: text })),
+  ),
   volumeGroups: z.array(volumeGroup),
   logicalVolumes: orNull(z.array(z.object({ vg: text, name: text, bytes, pool: z.exactOptional(text) }))),
   lvmScan: z.exactOptional(z.object({ devices: orNull(texts), filters: z.array(texts) })),
@@ -109,6 +121,7 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   saveOnShutdown: z.exactOptional(text),
   maxLoop: z.exactOptional(count),
   listening: z.exactOptional(z.array(count)),
+  listeningUdp: z.exactOptional(z.array(count)),
   drbd: z.exactOptional(
     orNull(
       z.object({

@@ -19,6 +19,12 @@ export interface Facts {
   nics: Nic[];
   bridges: Bridge[];
   defaultRoute: { device: string; gateway: string; source: string | null } | null;
+  /** IPv4 networks with a way to them, the default route left out: `192.0.2.0/24` over `eno1`. Absent: not looked. */
+  routes?: { to: string; device: string }[];
+  /** Private networks that xenguide made for guests. Absent: not looked. */
+  natNetworks?: NatNetwork[];
+  /** Chains of other firewalls that drop whatever they do not know: Docker’s, ufw’s. Absent: nft could not be asked. */
+  strictChains?: { hook: 'input' | 'forward'; family: string; table: string; chain: string }[];
   volumeGroups: VolumeGroup[];
   /** Null when lvm2 is not installed or could not be asked. */
   logicalVolumes: LogicalVolume[] | null;
@@ -45,6 +51,8 @@ export interface Facts {
   maxLoop?: number;
   /** TCP ports that something listens on. Absent: not looked. */
   listening?: number[];
+  /** UDP ports that something listens on. Absent: not looked. */
+  listeningUdp?: number[];
   /** Null: drbd-utils is not installed. Absent: not looked. */
   drbd?: DrbdFacts | null;
   tools: Record<ToolName, Tool>;
@@ -102,6 +110,18 @@ export interface Bridge {
   ports: string[];
   addresses: string[];
   mtu: number;
+}
+
+/** A private network of ours, as its files in /etc/xen/xenguide/network/nat tell it (src/network/nat/files.ts). */
+export interface NatNetwork {
+  /** Of its bridge. */
+  name: string;
+  /** `10.77.0.0/24` */
+  subnet: string;
+  /** Addresses that are kept for a guest’s card. */
+  reservations: { guest: string; mac: string; ip: string }[];
+  /** Ports of the host that lead to a guest. */
+  forwards: { guest: string; proto: 'tcp' | 'udp'; host: number; ip: string; port: number }[];
 }
 
 export interface VolumeGroup {
@@ -215,6 +235,7 @@ export const TOOLS = [
   'iscsiadm',
   'mount.nfs',
   'nft',
+  'dnsmasq',
   'zfs',
 ] as const;
 export type ToolName = (typeof TOOLS)[number];

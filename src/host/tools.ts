@@ -20,6 +20,7 @@ export const PACKAGE_OF: Readonly<Record<ToolName, string>> = {
   iscsiadm: 'open-iscsi',
   'mount.nfs': 'nfs-common',
   nft: 'nftables',
+  dnsmasq: 'dnsmasq-base',
   zfs: 'zfsutils-linux',
 };
 

@@ -1,6 +1,7 @@
+import type { Bridge, Facts } from '../host/facts.ts';
 import type { Field } from '../wizard/field.ts';
 import { isAddress, isAddressWithPrefix, isInNetwork } from './address.ts';
-import { normalMac } from './mac.ts';
+import { badInterface, chosenMac, macField } from './card-fields.ts';
 import type { NetworkContext, NetworkMode } from './mode.ts';
 
 /** A port on a bridge that the host has already: the guest is a machine like any other on that network. */
@@ -11,15 +12,15 @@ export const bridge: NetworkMode = {
   page: 'network/bridge',
 
   unavailable: (facts) =>
-    facts.bridges.length > 0
+    plainBridges(facts).length > 0
       ? undefined
       : {
           reason: 'this host has no bridge',
-          remedy: 'Make one first (xenguide guide network/bridge shows how, by hand and safely), or choose no network.',
+          remedy: 'Make one first (xenguide guide network/bridge shows how, by hand and safely), or choose NAT.',
         },
 
   fields(answers, context) {
-    const bridges = context.facts?.bridges ?? [];
+    const bridges = context.facts ? plainBridges(context.facts) : [];
     const usual = usualBridge(context);
     const bridgeField: Field =
       bridges.length === 0
@@ -48,15 +49,7 @@ export const bridge: NetworkMode = {
           };
     return [
       bridgeField,
-      {
-        kind: 'text',
-        key: `${context.at}.mac`,
-        label: 'MAC address',
-        help: 'The card’s hardware address. It stays the same for good, so that the network knows the guest again.',
-        page: 'network/mac',
-        suggest: { value: 'auto', because: `${context.mac} is made from the guest’s name and this host` },
-        check: (value) => badMac(String(value), context),
-      },
+      macField(context),
       {
         kind: 'text',
         key: `${context.at}.ip`,
@@ -78,18 +71,22 @@ export const bridge: NetworkMode = {
 
   problems(answers, context) {
     const facts = context.facts;
-    if (!facts || facts.bridges.some(({ name }) => name === answers.bridge)) return [];
+    if (!facts || plainBridges(facts).some(({ name }) => name === answers.bridge)) return [];
     return [
       {
         field: `${context.at}.bridge`,
         message: `there is no bridge ${String(answers.bridge)} on ${facts.hostname}`,
-        remedy: `Choose one that is there: ${facts.bridges.map(({ name }) => name).join(', ') || 'none is'}.`,
+        remedy: `Choose one that is there: ${
+          plainBridges(facts)
+            .map(({ name }) => name)
+            .join(', ') || 'none is'
+        }.`,
       },
     ];
   },
 
   resolve(answers, context) {
-    const mac = answers.mac === 'auto' ? context.mac : (normalMac(String(answers.mac)) ?? context.mac);
+    const mac = chosenMac(answers, context);
     return {
       mode: 'bridge',
       mac,
@@ -107,6 +104,7 @@ export const bridge: NetworkMode = {
   },
 
   actions: () => [],
+  guarded: true,
 
   preconditions: ({ vif }) => [
     {
@@ -116,7 +114,22 @@ export const bridge: NetworkMode = {
       exit: 'notReady',
     },
   ],
+
+  route({ vif: { bridge: name = '' } }, facts) {
+    const ports = facts?.bridges.find((each) => each.name === name)?.ports ?? [];
+    const cards = ports.filter((port) => facts?.nics.some((nic) => nic.physical && nic.name === port));
+    const way = facts?.defaultRoute;
+    return [
+      `bridge ${name}`,
+      ...(cards.length > 0 ? [cards.join(', ')] : []),
+      ...(way?.device === name ? [`gateway ${way.gateway}`] : []),
+    ];
+  },
 };
+
+/** Those of private networks are no way out: who is plugged in there without a reservation gets no address. */
+const plainBridges = ({ bridges, natNetworks = [] }: Facts): Bridge[] =>
+  bridges.filter(({ name }) => !natNetworks.some((network) => network.name === name));
 
 function fixedAddressFields(context: NetworkContext, own: string): Field[] {
   const route = context.facts?.defaultRoute?.gateway;
@@ -164,7 +177,7 @@ function fixedAddressFields(context: NetworkContext, own: string): Field[] {
 
 /** The bridge that xl itself would take, else the one with the way out, else the first. */
 function usualBridge({ facts }: NetworkContext): { value: string; because: string } | undefined {
-  const names = facts?.bridges.map(({ name }) => name) ?? [];
+  const names = facts ? plainBridges(facts).map(({ name }) => name) : [];
   const preferred = facts?.xlConf['vif.default.bridge'];
   if (preferred && names.includes(preferred)) return { value: preferred, because: 'xl.conf names it as the default' };
   const route = facts?.defaultRoute?.device;
@@ -172,27 +185,3 @@ function usualBridge({ facts }: NetworkContext): { value: string; because: strin
   if (names.includes('xenbr0')) return { value: 'xenbr0', because: 'it has Xen’s usual name' };
   return names[0] === undefined ? undefined : { value: names[0], because: 'it is the only one' };
 }
-
-function badMac(text: string, { facts, guest }: NetworkContext): { message: string; remedy: string } | undefined {
-  if (text === 'auto') return undefined;
-  const mac = normalMac(text);
-  if (mac === undefined) {
-    return {
-      message: `“${text}” is not a MAC address that a card can have`,
-      remedy: 'Write auto, or six pairs of hex digits like 00:16:3e:12:34:56 (the first pair even).',
-    };
-  }
-  const owner = facts?.guests.find(({ name, macs }) => name !== guest && macs.includes(mac));
-  return owner
-    ? { message: `the guest ${owner.name} has the MAC address ${mac} already`, remedy: 'Choose another one, or auto.' }
-    : undefined;
-}
-
-/** Linux: at most 15 bytes, no slash, no white space; a comma would end the vif's key (xen-facts 6.1). */
-const badInterface = (name: string): { message: string; remedy: string } | undefined =>
-  /^[A-Za-z0-9_.:-]{1,15}$/.test(name) && name !== '.' && name !== '..'
-    ? undefined
-    : {
-        message: `“${name}” is not a network interface’s name`,
-        remedy: 'See the names with: ip link show type bridge.',
-      };

@@ -1,8 +1,11 @@
 import type { Facts } from '../host/facts.ts';
-import type { Action } from '../plan/action.ts';
+import type { Action, Plan } from '../plan/action.ts';
+import type { FillTemplate } from '../plan/host-file.ts';
 import type { Problem } from '../problem.ts';
 import type { Field } from '../wizard/field.ts';
 import type { XlVif } from '../xl/vif.ts';
+import type { Guard } from './firewall/guard.ts';
+import type { Forward } from './ports.ts';
 
 /** One network card of a guest. Complete: nothing is left to choose. */
 export interface NetworkCard {
@@ -10,12 +13,19 @@ export interface NetworkCard {
   mac: string;
   /** The line in vif=[]. */
   vif: XlVif;
-  /** What the guest is told about its address in the first-login seed. */
-  address: { dhcp: true } | { dhcp: false; ip: string; gateway: string | null; dns: string[] };
+  /** What the guest is told about its address in the first-login seed; `reserved`: what its DHCP server will answer. */
+  address: { dhcp: true; reserved?: string } | { dhcp: false; ip: string; gateway: string | null; dns: string[] };
+  /** Its network has no IPv6, and none can be brought into it. */
+  noIpv6?: true;
+  /** Ports of the host that lead to it. */
+  forwards?: readonly Forward[];
+  /** What only its mode reads, by names of its own. */
+  own?: Readonly<Record<string, string>>;
+  /** The firewall at its port of the bridge; absent: none. */
+  guard?: Guard;
 }
 
 /** One entry of `network:`; which keys are there depends on the mode. */
-
 export type NetworkAnswers = Readonly<Record<string, unknown>>;
 
 export interface NetworkContext {
@@ -38,9 +48,18 @@ export interface NetworkMode {
   problems(answers: NetworkAnswers, context: NetworkContext): Problem[];
   /** Undefined: this mode gives the guest no card. */
   resolve(answers: NetworkAnswers, context: NetworkContext): NetworkCard | undefined;
-  actions(card: NetworkCard): Action[];
+  actions(card: NetworkCard, fill: FillTemplate): Action[];
   /** Things that must still be so right before apply: the bridge is there. */
-  preconditions(
-    card: NetworkCard,
-  ): { check: Action['check'] & object; message: string; remedy: string; exit: 'notReady' }[];
+  preconditions(card: NetworkCard): Plan['preconditions'];
+  /** The card is a port of a bridge, where a firewall of its own can be put (src/network/firewall). */
+  guarded?: true;
+  /** Why it is suggested where it is the first that the host can do, after what is in the way of those before it. */
+  suits?: string;
+  /** What should be read before it is made, a sentence each. */
+  warnings?(card: NetworkCard, facts: Facts): string[];
+  /**
+   * What the guest's packets pass on the host behind its vif, a line each with the real names: `bridge xenbr0`, `eno1`,
+   * `gateway 192.0.2.1`. A line that begins with `(` stands at the link to the next.
+   */
+  route?(card: NetworkCard, facts: Facts | undefined): string[];
 }

@@ -2,7 +2,9 @@ import { type Answers, below } from '../guest/answers.ts';
 import { configPath } from '../guest/paths.ts';
 import type { GuestDisk, GuestSpec } from '../guest/spec.ts';
 import { PACKAGE_OF } from '../host/tools.ts';
-import { MODES } from '../network/index.ts';
+import { guardActions, guardPreconditions } from '../network/firewall/actions.ts';
+import { modeOf } from '../network/index.ts';
+import type { NetworkCard } from '../network/mode.ts';
 import { seedActions } from '../seed/actions.ts';
 import { SOURCES } from '../sources/index.ts';
 import { secondLook } from '../sources/second-look.ts';
@@ -31,7 +33,7 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
   const actions: Action[] = [
     stateFolderAction(spec.name),
     judgeAction(spec.name, parts.config),
-    ...spec.cards.flatMap((card) => MODES.find(({ id }) => id === card.mode)?.actions(card) ?? []),
+    ...once(spec.cards.flatMap((card) => cardActions(card, hostsOf(spec), parts.fill))),
     ...once(spec.disks.flatMap((disk, index) => diskActions(disk, index, parts))),
     ...seedActions(spec),
     ...configActions(spec, parts.config),
@@ -144,8 +146,25 @@ function unchanged(path: string, fingerprint: string, described: boolean): Check
     : { run: ['stat', '-L', '-c', '%s %Y', '--', path], says: fingerprint };
 }
 
+/** Where the guest may run: its own host, and those that its disks are on too. */
+const hostsOf = (spec: GuestSpec): (string | undefined)[] => [
+  undefined,
+  ...new Set(spec.disks.flatMap(({ volume }) => (volume ? (backendOf(volume).otherHosts?.(volume) ?? []) : []))),
+];
+
+const cardActions = (card: NetworkCard, hosts: readonly (string | undefined)[], fill: FillTemplate): Action[] => {
+  const { guard } = card;
+  return [
+    ...(modeOf(card)?.actions(card, fill) ?? []),
+    ...(guard ? hosts.flatMap((on) => guardActions(guard, fill, on)) : []),
+  ];
+};
+
 const cards = (spec: GuestSpec): Plan['preconditions'][number][] =>
-  spec.cards.flatMap((card) => MODES.find(({ id }) => id === card.mode)?.preconditions(card) ?? []);
+  spec.cards.flatMap((card) => [
+    ...(modeOf(card)?.preconditions(card) ?? []),
+    ...(card.guard ? hostsOf(spec).flatMap(guardPreconditions) : []),
+  ]);
 
 function afterwards(spec: GuestSpec): string[] {
   const { name } = spec;
@@ -158,9 +177,7 @@ function afterwards(spec: GuestSpec): string[] {
     ...(spec.display?.vnc
       ? [`Its screen:    ssh -L 5900:${spec.display.listen}:5900 root@HOST, then a VNC viewer on 127.0.0.1:5900`]
       : []),
-    ...(user && spec.cards.length > 0
-      ? [`Log in:        ssh ${user}@its address (see the console, or your DHCP server)`]
-      : []),
+    ...ways(spec.cards, user),
     ...(further.length > 0
       ? [
           `Further disks: ${further.join(', ')}   (an empty one wants a file system: mkfs.ext4 /dev/${further[0]} in the guest)`,
@@ -169,5 +186,24 @@ function afterwards(spec: GuestSpec): string[] {
     `Shut it down:  xl shutdown ${name}`,
     `Start it:      xl create ${configPath(name)}`,
     `Take it back:  xenguide undo ${name}`,
+  ];
+}
+
+/** How the guest is reached: by an address that is known, by a port of the host, or by one that has to be looked for. */
+function ways(cards: readonly NetworkCard[], user: string | undefined): string[] {
+  const [first] = cards;
+  if (!first) return [];
+  const { address, forwards = [] } = first;
+  const ip = address.dhcp ? address.reserved : address.ip.split('/')[0];
+  const ssh = forwards.find(({ proto, guest }) => proto === 'tcp' && guest === 22);
+  const others = forwards.filter((each) => each !== ssh);
+  const inside = address.dhcp && ip !== undefined ? '   (from the host)' : '';
+  return [
+    ...(ip === undefined ? [] : [`Its address:   ${ip}`]),
+    ...(user
+      ? [`Log in:        ssh ${user}@${ip ?? 'its address (see the console, or your DHCP server)'}${inside}`]
+      : []),
+    ...(ssh ? [`From outside:  ssh -p ${ssh.host} ${user ?? 'USER'}@HOST`] : []),
+    ...others.map(({ proto, host, guest }) => `From outside:  port ${proto}/${host} of the host is its ${guest}`),
   ];
 }

@@ -4,7 +4,7 @@ import type { Action, Check, Plan } from './action.ts';
 import { hostName, otherHosts, placeText, sshWords } from './elsewhere.ts';
 import { HELPERS, REPORT } from './script-helpers.ts';
 import { checkFunction, comment, DATA, mustBeFree, plainCheck, stepLines, wholeCommand } from './script-steps.ts';
-import { newFiles, startsGuest } from './starts.ts';
+import { newFiles, type PlacedPath, startsGuest } from './starts.ts';
 
 /**
  * The whole plan as a bash script that needs nothing of xenguide: `bash NAME.sh` on the host. It looks first whether
@@ -105,15 +105,14 @@ class Script {
         const question = this.#question(`is_there_${index + 1}`, action.check);
         lines.push(`if quiet ${question}; then`, `  stop 5 ${quoteForShell([what, remedy])}`, 'fi');
       }
-      for (const { path, on } of newFiles(this.#plan.actions, action)) {
-        if (action.check?.on === on && action.check?.run.includes(path)) continue;
-        if (on === undefined) lines.push(`free ${quoteForShell([path])}`);
-        else {
-          const ask: Check = { run: ['test', '-e', path, '-o', '-L', path], on };
-          const words = [`${placeText(path, on)} is there already`, 'Look whether it can go, or choose another name.'];
-          lines.push(`if quiet ${plainCheck(ask)}; then`, `  stop 5 ${quoteForShell(words)}`, 'fi');
-        }
-      }
+      const files = newFiles(this.#plan.actions, action)
+        .filter(({ path, on }) => action.check?.on !== on || !action.check?.run.includes(path))
+        .flatMap(mustBeNew);
+      if (files.length > 0 && action.check && action.whenThere === 'keep') {
+        // Shared with others, and there already: then its files are no obstacle.
+        const question = this.#question(`is_there_${index + 1}`, action.check);
+        lines.push(`if ! quiet ${question}; then`, ...files.map((line) => `  ${line}`), 'fi');
+      } else lines.push(...files);
     });
     return lines;
   }
@@ -177,6 +176,14 @@ class Script {
     this.#functions.push(...checkFunction(name, check));
     return name;
   }
+}
+
+/** Stops the script where a file that it will write is there. */
+function mustBeNew({ path, on }: PlacedPath): string[] {
+  if (on === undefined) return [`free ${quoteForShell([path])}`];
+  const ask: Check = { run: ['test', '-e', path, '-o', '-L', path], on };
+  const words = [`${placeText(path, on)} is there already`, 'Look whether it can go, or choose another name.'];
+  return [`if quiet ${plainCheck(ask)}; then`, `  stop 5 ${quoteForShell(words)}`, 'fi'];
 }
 
 const listed = (title: string, sentences: readonly string[]): string[] =>

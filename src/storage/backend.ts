@@ -122,6 +122,8 @@ export interface StorageBackend {
    * names: `/dev/vg0/web1-disk`, `volume group vg0`, `/dev/sdb`.
    */
   route(volume: Volume, facts: Facts | undefined): string[];
+  /** Other hosts that have it too, ssh URLs: the guest can move there, and what it needs on its host is made there as well. */
+  otherHosts?(volume: Volume): string[];
   /** The guest's view of it; null: it is no disk (see `overNetwork`). */
   xlDisk(volume: Volume, vdev: string, access: 'ro' | 'rw'): XlDisk | null;
   /** Present where a system may be there already, which then stays where it is (the source `existing`). */

@@ -41,6 +41,8 @@ export const drbd: StorageBackend = {
     ];
   },
 
+  otherHosts: (volume) => mirrorOf(volume).sides.flatMap(({ on }) => on ?? []),
+
   xlDisk(volume, vdev, access) {
     const { resource, script } = mirrorOf(volume);
     return { target: resource, format: 'raw', vdev, access, script };

@@ -36,7 +36,7 @@ export function outcomeOf(answers: Answers, world: World): Outcome {
 
 /**
  * The answers with everything settled that was left to the tool, so that a file of them repeats this run exactly:
- * the UUID, each MAC, and what the image turned out to be.
+ * the UUID, each MAC, an address that is kept for a card, and what the image turned out to be.
  */
 export function settledAnswers({ evaluation, spec }: Outcome, world: World): Answers {
   const settled = new Map<string, Answer>(evaluation.effective);
@@ -49,7 +49,10 @@ export function settledAnswers({ evaluation, spec }: Outcome, world: World): Ans
   settled.set('uuid', spec.uuid);
   for (const { mode, answers, context } of cardQuestions(evaluation.effective, world, undefined)) {
     const card = mode?.resolve(answers, context);
-    if (card) settled.set(`${context.at}.mac`, card.mac);
+    if (!card) continue;
+    settled.set(`${context.at}.mac`, card.mac);
+    if (card.address.dhcp && card.address.reserved !== undefined)
+      settled.set(`${context.at}.ip`, card.address.reserved);
   }
   return settled;
 }

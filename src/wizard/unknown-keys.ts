@@ -1,4 +1,5 @@
 import type { Answers } from '../guest/answers.ts';
+import { partsOf } from '../guest/grouped.ts';
 import type { Problem } from '../problem.ts';
 import type { Evaluation } from './evaluate.ts';
 
@@ -34,6 +35,15 @@ const LISTS: ReadonlyMap<string, string> = new Map([
 
 /** One value where a group belongs, or the other way round. */
 function misshapen(key: string, known: readonly string[]): Problem | undefined {
+  const [, grouped = '', part] = /^(.+)\.\d+\.(\w+)$/.exec(key) ?? [];
+  const parts = known.includes(grouped) ? partsOf(grouped) : undefined;
+  if (parts) {
+    return {
+      field: key,
+      message: `an entry of ${grouped} has no part ${part}`,
+      remedy: `It has: ${parts.join(', ')}.`,
+    };
+  }
   const above = known.find((question) => key.startsWith(`${question}.`));
   if (above !== undefined) {
     return { field: above, message: `${above} takes one value, not a group`, remedy: `Write one value for ${above}.` };
@@ -54,9 +64,6 @@ function misshapen(key: string, known: readonly string[]): Problem | undefined {
 }
 
 function unasked(key: string, near: string | undefined): Omit<Problem, 'field'> {
-  if (/^firewall\b/.test(key)) {
-    return { message: `${key}: this version knows no firewall yet`, remedy: 'Leave it out.' };
-  }
   return {
     message: `${key} is not a question that is asked with these answers`,
     remedy: near ? `Did you mean ${near}?` : 'Leave it out.',

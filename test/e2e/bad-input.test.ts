@@ -242,7 +242,69 @@ describe('an answers file', () => {
   it.each<[string, string | Uint8Array, Refusal]>([
     ['an unknown key, with what was probably meant', `${HEAD}naem: web1\n`, file('naem', /naem/, /mean name\?/)],
     ['one in a group', `${HEAD}storage: {sise: 3GiB}\n`, file('storage.sise', /sise/, /storage\.size/)],
-    ['what comes in a later version', `${HEAD}firewall: {antispoof: true}\n`, file('firewall.antispoof', /not|no /)],
+    [
+      'a slip in a group of a list',
+      `${HEAD}firewall: {allow: [{proto: tcp, port: 22, form: any}]}\n`,
+      file('firewall.allow.0.form', /form/),
+    ],
+    [
+      'a firewall for a guest without a card',
+      `${HEAD}network: [{mode: none}]\nfirewall: {antispoof: true}\n`,
+      file('firewall.antispoof', /not a question/),
+    ],
+    ['a port that is none', `${HEAD}firewall: {allow: [{proto: tcp, port: 70000}]}\n`, file('firewall.allow', /65535/)],
+    [
+      'a port that is opened twice',
+      `${HEAD}firewall: {allow: [{proto: tcp, port: 22}, {proto: tcp, port: 22, from: any}]}\n`,
+      file('firewall.allow', /twice/),
+    ],
+    ...['300.1.1.1', '192.0.2.0/40', 'home', '1.2.3.4; accept'].map((from): [string, string, Refusal] => [
+      `a port opened for ${from}`,
+      `${HEAD}firewall: {allow: [{proto: tcp, port: 22, from: "${from}"}]}\n`,
+      file('firewall.allow', /neither an address|does not begin|names no port/),
+    ]),
+    [
+      'a port of the host that is led to two places',
+      `${HEAD}network: [{mode: nat, forwards: [{proto: tcp, host: 80, guest: 80}, {proto: tcp, host: 80, guest: 81}]}]\n`,
+      file('network.0.forwards', /twice/),
+    ],
+    [
+      'a private network with a name of 16 letters',
+      `${HEAD}network: [{mode: nat, network: abcdefghijklmnop}]\n`,
+      file('network.0.network', /16 characters/, /shorter/),
+    ],
+    [
+      'a private network that is called like a card of the host',
+      `${HEAD}network: [{mode: nat, network: eno1}]\n`,
+      { ...file('network.0.network', /eno1 is there already/), code: 5 },
+    ],
+    [
+      'a private network that is called like a bridge of somebody',
+      `${HEAD}network: [{mode: nat, network: xenbr0}]\n`,
+      { ...file('network.0.network', /a bridge that xenguide did not make/), code: 5 },
+    ],
+    [
+      'a private network with a space in it',
+      `${HEAD}network: [{mode: nat, network: "a b"}]\n`,
+      file('network.0.network', /cannot be the name/),
+    ],
+    ...['10.77.0.0', '10.77.0.0/33', '10.77.0.5/24', '10.0.0.0/8', '10.77.0.0/30', '8.8.8.0/24', 'fd00::/64'].map(
+      (subnet): [string, string, Refusal] => [
+        `a private network of ${subnet}`,
+        `${HEAD}network: [{mode: nat, subnet: "${subnet}"}]\n`,
+        file('network.0.subnet', /./, /./),
+      ],
+    ),
+    [
+      'an address outside of the private network',
+      `${HEAD}network: [{mode: nat, ip: 10.78.0.5}]\n`,
+      file('network.0.ip', /not an address that a guest/),
+    ],
+    [
+      'the host’s own address for a guest',
+      `${HEAD}network: [{mode: nat, ip: 10.77.0.1}]\n`,
+      file('network.0.ip', /not an address that a guest/, /host’s own/),
+    ],
     ['a list for a value', `${HEAD}memory: [1, 2]\n`, file('memory', /one value, not a list/)],
     ['a group for a value', `${HEAD}memory: {min: 1GiB}\n`, file('memory', /one value, not a group/)],
     ['a value for a group', `${HEAD}storage: lvm\n`, file('storage', /group/, /storage\.backend/)],

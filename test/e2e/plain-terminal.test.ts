@@ -91,7 +91,7 @@ describe('on a dumb terminal', () => {
     session.write('\x04');
     await session.waitFor(asks(LEAVE));
     session.write('no\r');
-    await session.waitFor(asks('> no Step 1 of 8'));
+    await session.waitFor(asks('> no Step 1 of 9'));
     session.write('\x03');
     await session.waitFor(asks('^C Leave the wizard?'));
     session.write('\x03');

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stdin } from 'node:process';
 import { readAnswers } from '../../guest/answers-file.ts';
+import { foldGroups } from '../../guest/grouped.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import type { Answer } from '../../wizard/field.ts';
 import type { NewArgs } from './args.ts';
@@ -23,7 +24,7 @@ export async function givenAnswers(args: NewArgs): Promise<Map<string, Answer>> 
     else answers.set(key, value);
   }
   if (args.name !== undefined) answers.set('name', args.name);
-  return answers;
+  return foldGroups(answers);
 }
 
 /** More than any answers file has; a disk image or /dev/zero is not read to its end. */

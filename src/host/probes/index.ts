@@ -4,6 +4,7 @@ import { drbd } from './drbd.ts';
 import { fileSystems } from './file-systems.ts';
 import { guests } from './guests.ts';
 import { lvm } from './lvm.ts';
+import { natNetworks } from './nat-networks.ts';
 import { network } from './network.ts';
 import type { Probe } from './probe.ts';
 import { system } from './system.ts';
@@ -17,6 +18,7 @@ export const probes: readonly Probe[] = [
   system,
   xen,
   network,
+  natNetworks,
   lvm,
   zfs,
   fileSystems,

@@ -6,7 +6,7 @@ export const network: Probe = {
   id: 'network',
   commands: {
     links: { argv: ['ip', '-json', '-details', 'address', 'show'] },
-    route: { argv: ['ip', '-json', 'route', 'show', 'default'] },
+    route: { argv: ['ip', '-json', 'route', 'show'] },
   },
   parse: (seen) => {
     const links = readJson('network', seen.result('links'));
@@ -16,6 +16,7 @@ export const network: Probe = {
       nics: all.filter((link) => !isLoopback(link) && kind(link) !== 'bridge').map(readNic),
       bridges: all.filter((link) => kind(link) === 'bridge').map((link) => readBridge(link, all)),
       defaultRoute: 'json' in route ? readRoute(rows(route.json)) : null,
+      ...('json' in route ? { routes: readRoutes(rows(route.json)) } : {}),
       // Both fail for the same reason: say it once.
       gaps: 'gaps' in links ? links.gaps : 'gaps' in route ? route.gaps : [],
     };
@@ -64,10 +65,21 @@ function addresses(link: Row): string[] {
     .map((info) => `${String(info.local)}/${number(info.prefixlen)}`);
 }
 
-/** The one with the least metric, which is the one that is used. */
+/** Of the default routes the one with the least metric, which is the one that is used. */
 function readRoute(routes: readonly Row[]): Facts['defaultRoute'] {
-  const usable = routes.filter((route) => text(route.dev) !== null && text(route.gateway) !== null);
+  const usable = routes.filter(
+    (route) => route.dst === 'default' && text(route.dev) !== null && text(route.gateway) !== null,
+  );
   const [best] = usable.toSorted((a, b) => number(a.metric) - number(b.metric));
   if (!best) return null;
   return { device: String(best.dev), gateway: String(best.gateway), source: text(best.prefsrc) };
+}
+
+/** Where else there is a way to; a single address is written without its prefix. */
+function readRoutes(routes: readonly Row[]): NonNullable<Facts['routes']> {
+  const ways = routes.filter(({ dst, dev }) => text(dst) !== null && dst !== 'default' && text(dev) !== null);
+  return ways.map(({ dst, dev }) => ({
+    to: String(dst).includes('/') ? String(dst) : `${String(dst)}/32`,
+    device: String(dev),
+  }));
 }

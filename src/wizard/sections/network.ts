@@ -2,7 +2,9 @@ import type { Answers } from '../../guest/answers.ts';
 import { type CardQuestion, cardQuestions } from '../../guest/cards.ts';
 import { diskQuestions } from '../../guest/disks.ts';
 import type { World } from '../../guest/world.ts';
+import type { Facts } from '../../host/facts.ts';
 import { LATER, MODES } from '../../network/index.ts';
+import type { NetworkMode } from '../../network/mode.ts';
 import type { Problem } from '../../problem.ts';
 import { firstPossible, optionOf, type Section } from '../section.ts';
 
@@ -22,10 +24,7 @@ export const network: Section = {
         options: [...MODES.map((each) => optionOf(each, world.facts)), ...LATER],
         ...(usual
           ? {
-              suggest: {
-                value: usual.id,
-                because: usual === MODES[0] ? 'this host has a bridge already' : 'this host has no bridge yet',
-              },
+              suggest: { value: usual.id, because: reasonFor(usual, world.facts) },
             }
           : {}),
       },
@@ -61,4 +60,12 @@ function rootProblem(answers: Answers, world: World, [first]: readonly CardQuest
   const over = diskQuestions(answers, world)[0]?.backend?.overNetwork;
   const wrong = over?.cardProblem(first?.mode?.resolve(first.answers, first.context));
   return wrong && { field: `network.0.${wrong.question}`, message: wrong.message, remedy: wrong.remedy };
+}
+
+/** Its own merit, and what is in the way of the one that would come before it. */
+function reasonFor(usual: NetworkMode, facts: Facts | undefined): string {
+  const first = MODES[0]!;
+  const obstacle = usual === first ? undefined : facts && first.unavailable(facts);
+  if (!obstacle) return 'this host has a bridge already';
+  return usual.suits === undefined ? 'this host has no bridge yet' : `${obstacle.reason}, and ${usual.suits}`;
 }

@@ -28,6 +28,9 @@ export interface Wanted {
   ip?: string;
   /** Further disks. */
   disks?: Record<string, unknown>[];
+  /** Default: one on the lab’s bridge. */
+  network?: Record<string, unknown>[];
+  firewall?: Record<string, unknown>;
 }
 
 /** An answers file for a small guest on the lab's bridge, in a folder of its own that `done` takes away. */
@@ -46,7 +49,8 @@ export function answersFile(wanted: Wanted): { file: string; out: string; done: 
     source: { kind: wanted.kind, ...(wanted.path === undefined ? {} : { path: wanted.path }), ...wanted.source },
     storage: wanted.storage,
     disks: wanted.disks ?? [],
-    network: [{ mode: 'bridge', bridge: 'xenbr0', mac: 'auto', ip: wanted.ip ?? 'auto' }],
+    network: wanted.network ?? [{ mode: 'bridge', bridge: 'xenbr0', mac: 'auto', ip: wanted.ip ?? 'auto' }],
+    ...(wanted.firewall ? { firewall: wanted.firewall } : {}),
     // Only the disk images have something in them that reads a seed.
     ...(wanted.kind === 'disk-image' ? { login: { user: 'admin', ssh_keys: [join(folder, 'login.pub')] } } : {}),
   };

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import type { Boot } from '../../../src/boot/boot.ts';
+import { guarded } from '../../../src/guest/guards.ts';
 import type { GuestDisk, GuestSpec } from '../../../src/guest/spec.ts';
+import { modeOf } from '../../../src/network/index.ts';
 import type { NetworkCard } from '../../../src/network/mode.ts';
+import { nat } from '../../../src/network/nat.ts';
+import type { Answer } from '../../../src/wizard/field.ts';
 
 /** Guests of every kind, with names and paths as odd as the program lets through. */
 
@@ -80,7 +84,7 @@ const boot = (type: GuestSpec['type']): fc.Arbitrary<Boot> => {
 };
 
 const mac = hex(6).map((text) => `00:16:3e:${text.match(/../g)!.join(':')}`);
-const card: fc.Arbitrary<NetworkCard> = fc
+const bridged: fc.Arbitrary<NetworkCard> = fc
   .record({ mac, bridge: fc.stringMatching(/^[a-z][a-z0-9_.-]{0,14}$/) })
   .map(({ mac, bridge }) => ({ mode: 'bridge', mac, vif: { mac, bridge }, address: { dhcp: true } }));
 
@@ -91,6 +95,26 @@ const diskless = (type: GuestSpec['type'], disks: fc.Arbitrary<GuestDisk[]>): fc
   const further = disks.map((all) => all.filter(({ role }) => role === 'data'));
   return fc.oneof({ weight: 5, arbitrary: disks }, { weight: 1, arbitrary: further.map((all) => [root, ...all]) });
 };
+
+/** On a private network, resolved by its mode. */
+const behindNat: fc.Arbitrary<NetworkCard> = fc
+  .record({ mac, network: fc.stringMatching(/^x[a-z0-9_-]{0,14}$/), host: fc.integer({ min: 1024, max: 65_535 }) })
+  .map(
+    ({ mac, network, host }) =>
+      nat.resolve(
+        { network, subnet: '10.77.0.0/24', mac, ip: 'auto', forwards: [`tcp/${host} to 22`] },
+        { at: 'network.0', guest: 'web1', mac, facts: undefined },
+      )!,
+  );
+
+/** With and without a firewall. */
+const card: fc.Arbitrary<NetworkCard> = fc
+  .record({ own: fc.oneof(bridged, behindNat), antispoof: fc.boolean(), list: fc.boolean() })
+  .map(({ own, antispoof, list }) => {
+    const answers = new Map<string, Answer>([['firewall.antispoof', antispoof]]);
+    if (list) answers.set('firewall.allow', ['tcp/22', 'icmp']);
+    return guarded(own, modeOf(own)!, 'web1', answers);
+  });
 
 export const anySpec: fc.Arbitrary<GuestSpec> = fc
   .constantFrom('pv', 'pvh', 'hvm')

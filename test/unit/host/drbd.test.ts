@@ -37,15 +37,20 @@ const TCP = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when 
    0: 00000000:0016 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 14204 1 000000009bfcc257
    1: 0100090A:8F25 0200090A:1E6E 01 00000000:00000000 00:00000000 00000000     0        0 14914 1 00000000dc452eab
 `;
+const UDP = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode ref pointer drops
+   7: 00000000:0043 00000000:0000 07 00000000:00000000 00:00000000 00000000     0        0 14300 2 000000004bfcc257 0
+   9: 0100090A:A431 0200090A:0035 01 00000000:00000000 00:00000000 00000000     0        0 14301 2 000000004bfcc258 0
+`;
 
 test('resources with all their device numbers and ports, the module, the script, and what listens', () => {
   const found = read(drbd, {
-    files: { '/proc/net/tcp': TCP },
+    files: { '/proc/net/tcp': TCP, '/proc/net/udp': UDP },
     paths: { '/etc/xen/scripts/block-drbd': { mode: 0o755 } },
     commands: { module: '8.4.11\n', resources: DUMP },
   });
   expect(found).toEqual({
     listening: [22],
+    listeningUdp: [67],
     drbd: {
       module: '8.4.11',
       script: true,
@@ -59,7 +64,7 @@ test('resources with all their device numbers and ports, the module, the script,
 });
 
 test('a host without drbd-utils is one without, and nothing went wrong', () => {
-  expect(read(drbd, {})).toEqual({ listening: [], drbd: null });
+  expect(read(drbd, {})).toEqual({ listening: [], listeningUdp: [], drbd: null });
 });
 
 test('a kernel without the module, and no resources yet', () => {

@@ -27,7 +27,7 @@ describe('a bridge', () => {
 
   it('is looked for once more right before anything is made', () => {
     const card = bridge.resolve(answers, context)!;
-    expect(bridge.preconditions(card)[0]?.check.run).toEqual(['test', '-d', '/sys/class/net/xenbr0/bridge']);
+    expect(bridge.preconditions(card)[0]?.check).toMatchObject({ run: ['test', '-d', '/sys/class/net/xenbr0/bridge'] });
   });
 
   it('asks for gateway and name servers only with a fixed address', () => {

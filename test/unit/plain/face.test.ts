@@ -16,7 +16,7 @@ describe('a whole run', () => {
     expect(session.view().problems).toEqual([]);
     expect(result).toEqual({ outcome: 'write' });
     const steps = said.split('\n').filter((line) => /^Step \d/.test(line));
-    expect(steps[0]).toBe('Step 1 of 8, System – question 1 of 2');
+    expect(steps[0]).toBe('Step 1 of 9, System – question 1 of 2');
     expect(new Set(steps.map((line) => /, (.+?) –/.exec(line)?.[1]))).toEqual(
       new Set(session.view().sections.map(({ title }) => title)),
     );
@@ -60,7 +60,7 @@ describe('a question', () => {
     expect(parts[3]).toBe(
       [
         '',
-        'Step 2 of 8, Guest – question 2 of 3',
+        'Step 2 of 9, Guest – question 2 of 3',
         'Memory',
         'How much memory the guest gets. Xen has 16 GiB free. A bare number means MiB.',
         'Answer a size, like 512MiB or 2GiB.',
@@ -241,7 +241,7 @@ describe('leaving', () => {
   it('Ctrl-C asks once, a second one interrupts', async () => {
     const first = await talk(sessionDriver().driver, [{ key: 'Ctrl-C' }, '', { key: 'Ctrl-C' }, { key: 'Ctrl-C' }]);
     expect(first.parts[1]).toContain('Leave the wizard?');
-    expect(first.parts[2]).toContain('Step 1 of 8');
+    expect(first.parts[2]).toContain('Step 1 of 9');
     expect(first.result).toEqual({ outcome: 'interrupted' });
     const second = await talk(sessionDriver().driver, [{ key: 'Ctrl-C' }, 'y']);
     expect(second.result).toEqual({ outcome: 'quit' });

@@ -91,6 +91,7 @@ describe('a plan', () => {
       'test -f /srv/images/debian-12.qcow2',
       "stat -L -c '%s %Y' -- /srv/images/debian-12.qcow2",
       'test -d /sys/class/net/xenbr0/bridge',
+      'test -x /etc/xen/scripts/vif-bridge',
     ]);
   });
 

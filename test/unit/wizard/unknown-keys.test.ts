@@ -17,8 +17,10 @@ describe('keys in an answers file that no question has', () => {
     ]);
   });
 
-  it('of parts that come later it is said that this version does not know them', () => {
-    expect(problems({ 'firewall.antispoof': true })[0]?.message).toMatch(/no firewall yet/);
+  it('a part that no entry of a list of groups has is named, with those that there are', () => {
+    expect(problems({ 'firewall.allow': ['tcp/22'], 'firewall.allow.0.form': 'any' })).toMatchObject([
+      { field: 'firewall.allow.0.form', remedy: 'It has: proto, port, from.' },
+    ]);
   });
 
   it.each([

@@ -1,0 +1,71 @@
+import type { Facts, NatNetwork } from '../facts.ts';
+import { isRow, type Probe, rows, text } from './probe.ts';
+import { splitGrep } from './text-files.ts';
+
+const ROOT = '/etc/xen/xenguide/network/nat';
+
+/** Private networks that xenguide made for guests, and chains of other firewalls that would stop their packets. */
+export const natNetworks: Probe = {
+  id: 'nat-networks',
+  commands: {
+    files: {
+      argv: ['find', ROOT, '-type', 'f', '-size', '-64k', '-exec', 'grep', '-aHZ', '', '{}', '+'],
+    },
+    // Without the rules: those may be thousands.
+    chains: { argv: ['nft', '-j', 'list', 'chains'] },
+  },
+  parse: (seen) => {
+    const chains = seen.result('chains');
+    return {
+      natNetworks: readNetworks(splitGrep(seen.result('files').stdout)),
+      ...(chains.code === 0 ? { strictChains: readStrictChains(chains.stdout) } : {}),
+    };
+  },
+};
+
+/** The files are `NETWORK/dnsmasq.conf`, `NETWORK/guests/GUEST,CARD` and `NETWORK/forwards/GUEST,CARD.nft`. */
+function readNetworks(files: ReadonlyMap<string, string>): NatNetwork[] {
+  const found = new Map<string, NatNetwork>();
+  for (const [path, content] of files) {
+    const [name = '', ...rest] = path.slice(ROOT.length + 1).split('/');
+    const network = found.get(name) ?? { name, subnet: '', reservations: [], forwards: [] };
+    found.set(name, network);
+    const file = rest.join('/');
+    const guest = /^(?:guests|forwards)\/([^,/]+),/.exec(file)?.[1];
+    if (file === 'dnsmasq.conf') network.subnet = /^# subnet: (\S+)$/m.exec(content)?.[1] ?? '';
+    if (guest !== undefined && file.startsWith('guests/')) {
+      const [, mac, ip] = /^([0-9a-f:]{17}),([\d.]+)/m.exec(content) ?? [];
+      if (mac !== undefined && ip !== undefined) network.reservations.push({ guest, mac, ip });
+    }
+    if (guest !== undefined && file.startsWith('forwards/')) {
+      for (const [, proto, host, ip, port] of content.matchAll(
+        /^\s*(tcp|udp) dport (\d+) dnat ip to ([\d.]+):(\d+)/gm,
+      )) {
+        network.forwards.push({
+          guest,
+          proto: proto as 'tcp' | 'udp',
+          host: Number(host),
+          ip: ip!,
+          port: Number(port),
+        });
+      }
+    }
+  }
+  return [...found.values()].filter(({ subnet }) => subnet !== '').sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Base chains with the policy drop: what they do not know does not pass, whatever other tables say (nft(8)). */
+function readStrictChains(stdout: string): NonNullable<Facts['strictChains']> {
+  let all: unknown;
+  try {
+    all = JSON.parse(stdout);
+  } catch {
+    return [];
+  }
+  return rows(isRow(all) ? all.nftables : []).flatMap(({ chain }) => {
+    if (!isRow(chain) || chain.policy !== 'drop' || !['ip', 'inet'].includes(String(chain.family))) return [];
+    const { hook, family, table, name } = chain;
+    if (hook !== 'input' && hook !== 'forward') return [];
+    return [{ hook, family: String(family), table: text(table) ?? '', chain: text(name) ?? '' }];
+  });
+}

@@ -1,0 +1,44 @@
+import type { Problem } from '../problem.ts';
+import type { Field } from '../wizard/field.ts';
+import { normalMac } from './mac.ts';
+import type { NetworkAnswers, NetworkContext } from './mode.ts';
+
+/** Questions that every card has, whatever it is connected to. */
+
+export const macField = (context: NetworkContext): Field => ({
+  kind: 'text',
+  key: `${context.at}.mac`,
+  label: 'MAC address',
+  help: 'The card’s hardware address. It stays the same for good, so that the network knows the guest again.',
+  page: 'network/mac',
+  suggest: { value: 'auto', because: `${context.mac} is made from the guest’s name and this host` },
+  check: (value) => badMac(String(value), context),
+});
+
+/** The card's MAC, with `auto` made out. */
+export const chosenMac = (answers: NetworkAnswers, context: NetworkContext): string =>
+  answers.mac === 'auto' || answers.mac === undefined ? context.mac : (normalMac(String(answers.mac)) ?? context.mac);
+
+function badMac(text: string, { facts, guest }: NetworkContext): Omit<Problem, 'field'> | undefined {
+  if (text === 'auto') return undefined;
+  const mac = normalMac(text);
+  if (mac === undefined) {
+    return {
+      message: `“${text}” is not a MAC address that a card can have`,
+      remedy: 'Write auto, or six pairs of hex digits like 00:16:3e:12:34:56 (the first pair even).',
+    };
+  }
+  const owner = facts?.guests.find(({ name, macs }) => name !== guest && macs.includes(mac));
+  return owner
+    ? { message: `the guest ${owner.name} has the MAC address ${mac} already`, remedy: 'Choose another one, or auto.' }
+    : undefined;
+}
+
+/** Linux: at most 15 bytes, no slash, no white space; a comma would end the vif's key (xen-facts 6.1). */
+export const badInterface = (name: string): Omit<Problem, 'field'> | undefined =>
+  /^[A-Za-z0-9_.:-]{1,15}$/.test(name) && name !== '.' && name !== '..'
+    ? undefined
+    : {
+        message: `“${name}” is not a network interface’s name`,
+        remedy: 'See the names with: ip link show type bridge.',
+      };

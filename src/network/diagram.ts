@@ -1,0 +1,61 @@
+import type { Diagram } from '../text/diagram.ts';
+import { foldWords } from '../text/fold.ts';
+import { rulesOf } from './firewall/rules.ts';
+import type { NetworkCard } from './mode.ts';
+
+const BAR = '   │';
+/** Of a terminal with 80 columns, less what the faces put around a drawing. */
+const WIDTH = 68;
+
+/**
+ * The way of a packet as a drawing, and what the firewall of the card does:
+ *
+ *   guest web1: enX0 (10.77.0.2)
+ *      │  Xen’s network link (netfront – netback)
+ *   vif of the guest
+ *      │
+ *   bridge xenguide0: the host is 10.77.0.1 there
+ *      │  the host passes it on, under its own address
+ *   eno1
+ *      │
+ *   gateway 192.0.2.1
+ */
+export function cardDiagrams(
+  guest: string,
+  type: 'pv' | 'pvh' | 'hvm',
+  card: NetworkCard,
+  route: readonly string[],
+): Diagram[] {
+  const { address, mac } = card;
+  const ip = address.dhcp ? address.reserved : address.ip;
+  const way: Diagram = {
+    title: `The card ${mac}`,
+    lines: [
+      `guest ${guest}: enX0 or eth0 (${ip ?? 'an address by DHCP'})`,
+      ...(type === 'hvm' ? [`${BAR}  until its own driver runs: a card played by qemu; then`] : []),
+      `${BAR}  Xen’s network link (netfront – netback)`,
+      `vif of ${guest} on the host${card.guard ? ', with a firewall' : ''}`,
+      ...route.flatMap(linked),
+    ],
+  };
+  return [way, ...(card.guard ? [firewallText(card.guard)] : [])];
+}
+
+/** A station with the link that leads to it; what stands at a link in `(…)` takes the place of the plain one. */
+function linked(line: string, index: number, route: readonly string[]): string[] {
+  if (line.startsWith('(')) return [`${BAR}  ${line.slice(1, -1)}`];
+  return route[index - 1]?.startsWith('(') ? [line] : [BAR, line];
+}
+
+function firewallText(guard: NonNullable<NetworkCard['guard']>): Diagram {
+  const { from, to } = rulesOf(guard);
+  const part = (head: string, rules: readonly { says: string }[]): string[] =>
+    rules.length === 0 ? [] : [head, ...rules.flatMap(({ says }) => foldWords(says, WIDTH, '- ', '  '))];
+  return {
+    title: `The firewall of the card ${guard.mac}`,
+    lines: [
+      ...part(`From ${guard.guest}:`, from),
+      ...(to.length > 0 ? part(`To ${guard.guest}:`, to) : [`To ${guard.guest}: everything that comes.`]),
+    ],
+  };
+}

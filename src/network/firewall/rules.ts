@@ -1,0 +1,143 @@
+import type { Opening } from '../ports.ts';
+import { type Guard, PLACEHOLDER } from './guard.ts';
+
+/** One thing that is seen to: a sentence for people, and the lines of nft(8) that do it. */
+export interface Rule {
+  says: string;
+  lines: string[];
+}
+
+export interface Rules {
+  /** What comes from the guest. */
+  from: Rule[];
+  /** What goes to it. */
+  to: Rule[];
+}
+
+const ASKED4 = `asked4-${PLACEHOLDER}`;
+const ASKED6 = `asked6-${PLACEHOLDER}`;
+
+/**
+ * The rules of one card. Pure. Frames are looked at on the bridge (nft's family `bridge`), so that guests of one bridge
+ * are kept apart too. Nothing here tracks connections: that would be switched on for every guest of the host, and a guest
+ * that moves would lose its own. TCP tells by its flags who begins; for UDP the guest's questions are remembered.
+ */
+export function rulesOf(guard: Guard): Rules {
+  return {
+    from: [...(guard.antispoof ? antispoof(guard) : []), ...(guard.allow ? [remember()] : [])],
+    to: guard.allow ? inbound(guard, guard.allow) : [],
+  };
+}
+
+function antispoof({ mac, ipv4, ipv6 }: Guard): Rule[] {
+  return [
+    {
+      says: `Frames with another sender than its own MAC address ${mac} are dropped.`,
+      lines: [`ether saddr != ${mac} drop`],
+    },
+    {
+      says: 'Only IPv4, IPv6 and ARP pass; a VLAN tag or a message to the switch could hide anything else.',
+      lines: ['ether type != { ip, ip6, arp } drop'],
+    },
+    {
+      says: 'In ARP, by which neighbours find each other, it can speak for its own MAC address only.',
+      lines: [`arp saddr ether != ${mac} drop`],
+    },
+    ipv4 === null
+      ? {
+          says: 'Its IPv4 address comes from a DHCP server and is not known in advance: it is not checked.',
+          lines: [],
+        }
+      : {
+          says: `It can use the IPv4 address ${ipv4} only, and ask for it by DHCP.`,
+          lines: [
+            `arp saddr ip != { 0.0.0.0, ${ipv4} } drop`,
+            'ip saddr 0.0.0.0 udp sport 68 udp dport 67 return',
+            `ip saddr != ${ipv4} drop`,
+          ],
+        },
+    sixth(ipv6),
+    {
+      says: 'It cannot play the network’s DHCP server or its router: such answers of it are dropped.',
+      lines: [
+        'udp sport 67 udp dport 68 drop',
+        'udp sport 547 udp dport 546 drop',
+        'icmpv6 type { nd-router-advert, nd-redirect } drop',
+        'icmp type redirect drop',
+      ],
+    },
+  ];
+}
+
+function sixth(ipv6: Guard['ipv6']): Rule {
+  if (ipv6 === null) {
+    return { says: 'It makes its IPv6 addresses itself, if its network has any: they are not checked.', lines: [] };
+  }
+  const own = ipv6 === 'none' ? '' : `, ${ipv6}`;
+  return {
+    says:
+      ipv6 === 'none'
+        ? 'There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.'
+        : `It can use the IPv6 address ${ipv6} only, besides the one for neighbours.`,
+    lines: [`ip6 saddr != { ::, fe80::/10${own} } drop`],
+  };
+}
+
+const remember = (): Rule => ({
+  says: 'Whom it asks by UDP is remembered for two minutes, so that the answer is let in.',
+  lines: [
+    `udp dport != 0 update @${ASKED4} { ip daddr . udp dport . udp sport }`,
+    `udp dport != 0 update @${ASKED6} { ip6 daddr . udp dport . udp sport }`,
+  ],
+});
+
+function inbound({ forwards }: Guard, allow: readonly Opening[]): Rule[] {
+  const forwarded = forwards.map(({ proto, guest }): Opening => ({ proto, port: guest, from: 'any' }));
+  const open = allow.filter(({ proto, port }) => !forwarded.some((each) => each.proto === proto && each.port === port));
+  return [
+    {
+      says: 'What keeps a network going is let in: ARP, its IPv6 counterpart, answers of the DHCP server.',
+      lines: [
+        'ether type arp return',
+        'icmpv6 type { nd-router-advert, nd-neighbor-solicit, nd-neighbor-advert, nd-redirect, mld-listener-query } return',
+        'udp sport 67 udp dport 68 return',
+        'udp sport 547 udp dport 546 return',
+      ],
+    },
+    {
+      says: 'Answers to the guest are let in: of TCP connections that it began, of its UDP questions, of its pings.',
+      lines: [
+        'tcp flags & (fin | syn | rst | ack) != syn return',
+        `ip saddr . udp sport . udp dport @${ASKED4} return`,
+        `ip6 saddr . udp sport . udp dport @${ASKED6} return`,
+        'icmp type { echo-reply, destination-unreachable, time-exceeded, parameter-problem } return',
+        'icmpv6 type { echo-reply, destination-unreachable, packet-too-big, time-exceeded, parameter-problem } return',
+        // Nothing can be made of them without the first piece.
+        'ip frag-off & 0x1fff != 0 return',
+        'frag frag-off != 0 return',
+      ],
+    },
+    ...forwarded.map((each) => ({
+      says: `${named(each)} is let in, because a port of the host leads to it.`,
+      lines: openingLines(each),
+    })),
+    ...open.map((each) => ({
+      says: `${named(each)} is let in from ${each.from === 'any' ? 'anywhere' : each.from}.`,
+      lines: openingLines(each),
+    })),
+    { says: 'Everything else to the guest is dropped.', lines: ['drop'] },
+  ];
+}
+
+const named = ({ proto, port }: Opening): string =>
+  proto === 'icmp' ? 'Ping (ICMP)' : `${proto.toUpperCase()} port ${port}`;
+
+function openingLines({ proto, port, from }: Opening): string[] {
+  const six = from.includes(':');
+  const source = from === 'any' ? '' : `${six ? 'ip6' : 'ip'} saddr ${from} `;
+  if (proto !== 'icmp') return [`${source}${proto} dport ${port} return`];
+  return [
+    ...(six ? [] : [`${source}icmp type echo-request return`]),
+    ...(six || from === 'any' ? [`${source}icmpv6 type echo-request return`] : []),
+  ];
+}

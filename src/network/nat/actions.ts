@@ -1,0 +1,268 @@
+import type { Action, Condition, Plan, RunStep, Step } from '../../plan/action.ts';
+import type { FillTemplate } from '../../plan/host-file.ts';
+import { quoteUnitValue } from '../../plan/systemd.ts';
+import { hostAddress, netmask, readSubnet, toNumber } from '../subnet.ts';
+import { forwarding, keepForwarding } from './forwarding.ts';
+import { cardFile, type NatCard, NETWORKS, placesOf, unitFile } from './network.ts';
+
+/** Folders of ours above the networks. Each is named: whatever the umask is, dnsmasq must be able to read below them. */
+const ABOVE = ['/etc/xen/xenguide', '/etc/xen/xenguide/network'];
+
+/** systemctl(1) and LSB: the unit is not there, or not running. */
+const GONE = [0, 1, 3, 4, 5];
+
+/**
+ * A network is shared: the first guest makes it, the last takes it away. Each guest’s own part is a file of a reservation,
+ * and that file is also the note that the network is used.
+ */
+export function natActions(card: NatCard, fill: FillTemplate): Action[] {
+  return [
+    reserve(card, fill),
+    forwarding(card, fill),
+    make(card, fill),
+    ...(card.forwards.length > 0 ? [lead(card, fill)] : []),
+    run(card),
+  ];
+}
+
+/** What must hold when the apply begins: others may have taken names, addresses and ports since the facts were read. */
+export function natPreconditions(card: NatCard): Plan['preconditions'] {
+  const { network, subnet, ip, forwards, isNew } = card;
+  const { networkUnit, guests } = placesOf(network);
+  const own = cardFile(card);
+  const made = `network.make.${network}`;
+  return [
+    {
+      check: { run: ['test', '!', '-e', `/sys/class/net/${network}`, '-o', '-e', unitFile(networkUnit)] },
+      message: `${network} is there already, and xenguide did not make it`,
+      remedy: 'Give the guest’s network another name (network.N.network).',
+      exit: 'conflict',
+    },
+    ...(isNew
+      ? [
+          {
+            check: { run: ['ip', '-4', 'route', 'show', 'root', subnet] as const, says: '' },
+            message: `the host has a way to ${subnet} by now`,
+            remedy: 'Answer the questions again: another network is suggested then, or this one with the guests on it.',
+            exit: 'conflict' as const,
+            until: made,
+          },
+        ]
+      : []),
+    {
+      // 2: there is no such folder yet.
+      check: { run: ['grep', '-rqsF', `--exclude=${own}`, '-e', `,${ip},`, guests], ok: [1, 2] },
+      message: `${ip} is kept for another guest`,
+      remedy: 'Answer the questions again, so that another address is chosen.',
+      exit: 'conflict',
+      until: `network.reserve.${own}`,
+    },
+    ...forwards.flatMap(({ proto, host }): Plan['preconditions'] => [
+      {
+        check: {
+          run: ['ss', '-H', '-n', '-l', proto === 'tcp' ? '-t' : '-u', 'sport', '=', `:${host}`] as const,
+          says: '',
+        },
+        message: `a program of the host uses the port ${proto}/${host}`,
+        remedy: `Choose another one. Which program it is: ss -lnp sport = :${host}`,
+        exit: 'conflict' as const,
+      },
+      {
+        check: {
+          run: ['grep', '-rqsE', `--exclude=${own}.nft`, '-e', `^ *${proto} dport ${host} `, NETWORKS] as const,
+          ok: [1, 2],
+        },
+        message: `the host’s port ${proto}/${host} leads to another guest`,
+        remedy: `Choose another one. Which guest it is: grep -r 'dport ${host} ' ${NETWORKS}`,
+        exit: 'conflict' as const,
+      },
+    ]),
+  ];
+}
+
+function reserve(card: NatCard, fill: FillTemplate): Action {
+  const { network, guest, mac, ip } = card;
+  const { folder, guests, forwards, dhcpUnit } = placesOf(network);
+  const path = `${guests}/${cardFile(card)}`;
+  return {
+    id: `network.reserve.${cardFile(card)}`,
+    title: `Keep the address ${ip} of the network ${network} for ${guest}`,
+    why: 'The host’s DHCP server reads this file, and gives the guest the same address at every start.',
+    effect: 'creates',
+    touches: [path],
+    check: { run: ['test', '-e', path] },
+    do: [
+      { run: ['install', '-d', '-m', '0755', '--', ...ABOVE, NETWORKS, folder, guests, forwards] },
+      { write: path, mode: 0o644, text: fill('network/nat-guest', { guest: hostName(guest), mac, ip }, word) },
+    ],
+    undo: [
+      // What an older guest made and could not take away, because we still used it, goes with us.
+      ...takeAway(card),
+      ...keepForwarding(card),
+      { run: ['rm', '-f', '--', path] },
+      // A reservation that is gone is only forgotten when all are read anew.
+      { run: ['systemctl', 'reload', '--', dhcpUnit], ok: GONE, onlyIf: [isActive(dhcpUnit)] },
+      ...emptyFolders(network),
+    ],
+  };
+}
+
+function make(card: NatCard, fill: FillTemplate): Action {
+  const { network, subnet } = card;
+  const { dnsmasq, rules, networkUnit, dhcpUnit, folder, guests, forwards, table } = placesOf(network);
+  const first = readSubnet(subnet)!;
+  const values = {
+    ...{ network, subnet, guests, forwards, rules, table, dnsmasq, network_unit: networkUnit },
+    prefix: String(first.prefix),
+    address: hostAddress(first),
+    netmask: netmask(first),
+    start: subnet.split('/')[0]!,
+    mac: hostMac(hostAddress(first)),
+  };
+  const write = (path: string, template: string): Step => ({
+    write: path,
+    mode: 0o644,
+    text: fill(`network/${template}`, values, template.endsWith('.service') ? quoteUnitValue : word),
+  });
+  return {
+    id: `network.make.${network}`,
+    title: `Make the private network ${network} (${subnet}), now and at every boot`,
+    why: 'A bridge without a card, a DHCP server that listens on it only, and rules that send the guests out under the host’s address.',
+    effect: 'creates',
+    touches: [unitFile(networkUnit), unitFile(dhcpUnit), folder, `bridge ${network}`, `nft table inet ${table}`],
+    check: { run: ['test', '-e', unitFile(networkUnit)] },
+    whenThere: 'keep',
+    do: [
+      write(rules, 'nat.nft'),
+      {
+        run: ['nft', '-c', '-f', rules],
+        trouble: {
+          message: `nft does not take the rules in ${rules}`,
+          remedy: 'The kernel may lack nft’s masquerade or its NAT for the family inet: a kernel of Debian has them.',
+        },
+      },
+      write(dnsmasq, 'dnsmasq.conf'),
+      { run: ['dnsmasq', '--test', `--conf-file=${dnsmasq}`] },
+      write(unitFile(networkUnit), 'nat-network.service'),
+      write(unitFile(dhcpUnit), 'nat-dhcp.service'),
+      { run: ['systemctl', 'daemon-reload'] },
+      { run: ['systemctl', 'enable', '--quiet', '--', networkUnit, dhcpUnit] },
+      start(network, 'start'),
+    ],
+    undo: takeAway(card),
+  };
+}
+
+/** Its own ports of the host: a file that the network’s rules take in. */
+function lead(card: NatCard, fill: FillTemplate): Action {
+  const { network, guest, ip, forwards } = card;
+  const { forwards: folder, rules, networkUnit, table } = placesOf(network);
+  const path = `${folder}/${cardFile(card)}.nft`;
+  const ports = forwards.map(({ proto, host }) => `${proto}/${host}`).join(', ');
+  return {
+    id: `network.forwards.${cardFile(card)}`,
+    title: `Lead ${ports} of the host to ${guest}`,
+    why: 'What comes to these ports of the host goes on to the guest.',
+    effect: 'creates',
+    touches: [path],
+    check: { run: ['test', '-e', path] },
+    do: [
+      { write: path, mode: 0o644, text: fill('network/nat-forwards.nft', { guest, ip, table, forwards }, word) },
+      { run: ['nft', '-c', '-f', rules] },
+      { run: ['systemctl', 'reload-or-restart', '--', networkUnit], timeoutMs: 60_000 },
+    ],
+    undo: [
+      { run: ['rm', '-f', '--', path] },
+      { run: ['systemctl', 'reload', '--', networkUnit], ok: GONE, onlyIf: [isActive(networkUnit)] },
+    ],
+  };
+}
+
+/** It was made by an earlier guest, perhaps, and has been stopped since. */
+function run({ network }: NatCard): Action {
+  const { dhcpUnit } = placesOf(network);
+  return {
+    id: `network.run.${network}`,
+    title: `See that the network ${network} runs`,
+    why: 'The guest asks for its address as soon as it starts.',
+    effect: 'changes',
+    touches: [],
+    do: [start(network, 'reload-or-restart')],
+    undo: [],
+    verify: { kind: 'run', check: isActive(dhcpUnit) },
+  };
+}
+
+function start(network: string, verb: 'start' | 'reload-or-restart'): RunStep {
+  const { dhcpUnit } = placesOf(network);
+  return {
+    run: ['systemctl', verb, '--', dhcpUnit],
+    timeoutMs: 60_000,
+    trouble: [
+      {
+        when: ['Address already in use', 'address already in use'],
+        message: 'another DNS or DHCP server of this host listens on all its addresses',
+        remedy:
+          'See which: ss -lunp "( sport = :53 or sport = :67 )". A dnsmasq lets others live with bind-dynamic in /etc/dnsmasq.conf.',
+      },
+      {
+        when: [`xenguide-network-${network}.service`, 'dependency job'],
+        message: `the bridge ${network} could not be made`,
+        remedy: `See why: journalctl -u xenguide-network-${network}`,
+      },
+    ],
+  };
+}
+
+const isActive = (unit: string): Condition => ({ run: ['systemctl', 'is-active', '--quiet', '--', unit] });
+
+/** No other guest has a reservation in it. */
+const alone = ({ network, guest }: NatCard): Condition => ({
+  run: ['find', placesOf(network).guests, '-mindepth', '1', '!', '-name', `${guest},*`],
+  says: '',
+});
+
+/** Nothing that another guest uses, and safe to repeat. */
+function takeAway(card: NatCard): Step[] {
+  const { dnsmasq, rules, networkUnit, dhcpUnit } = placesOf(card.network);
+  const onlyIf = [alone(card)];
+  return [
+    {
+      run: ['systemctl', 'disable', '--quiet', '--now', '--', dhcpUnit, networkUnit],
+      ok: GONE,
+      onlyIf,
+      timeoutMs: 90_000,
+    },
+    { run: ['rm', '-f', '--', unitFile(dhcpUnit), unitFile(networkUnit), dnsmasq, rules], onlyIf },
+    { run: ['systemctl', 'daemon-reload'], onlyIf },
+    { run: ['systemctl', 'reset-failed', '--', dhcpUnit, networkUnit], ok: GONE, onlyIf },
+  ];
+}
+
+/** The network’s folders and those above, as far as nothing is left in them. */
+function emptyFolders(network: string): Step[] {
+  const { guests, forwards, folder } = placesOf(network);
+  const folders = [guests, forwards, folder, NETWORKS, ...ABOVE.toReversed()];
+  return folders.map((each) => ({ run: ['find', each, '-maxdepth', '0', '-empty', '-delete'] as const, ok: [0, 1] }));
+}
+
+/** A bridge without one of its own takes that of its first port, and changes it. Locally administered; X of Xen behind. */
+const hostMac = (address: string): string =>
+  ['02', '58', ...toNumber(address).toString(16).padStart(8, '0').match(/../g)!].join(':');
+
+/** As dnsmasq takes it for a name, and not for the time of a lease or the order to ignore the guest (dnsmasq(8), dhcp-host). */
+function hostName(guest: string): string {
+  const name =
+    guest
+      .replace(/[^A-Za-z0-9-]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 55)
+      .replace(/-+$/, '') || 'guest';
+  return /^(ignore|infinite|\d+[smhdw]?)$/i.test(name) ? `guest-${name}` : name;
+}
+
+/** A word of dnsmasq.conf or of nft: nothing that either reads as more than a word. */
+function word(value: string): string {
+  if (!/^[A-Za-z0-9._/:+-]+$/.test(value)) throw new TypeError(`“${value}” cannot stand in this file`);
+  return value;
+}

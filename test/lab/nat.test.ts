@@ -1,0 +1,258 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
+import { everything, HOST, hasPeer, mustBeUp, onHost, onThe, quoted, untilOnHost } from './support/host.ts';
+import { xenguide } from './support/program.ts';
+
+const FIRST = 'nat-one';
+const SECOND = 'nat-two';
+const NETWORK = 'xenguide0';
+/** A machine outside, in a namespace of the dom0. */
+const OUTSIDE = '198.51.100.2';
+const HOST_SEEN = '198.51.100.1';
+const UNITS = [`xenguide-network-${NETWORK}`, `xenguide-dhcp-${NETWORK}`];
+
+const guest = (name: string, more: Partial<Wanted> = {}): Wanted => ({
+  name,
+  type: 'pv',
+  kind: 'partition-image',
+  path: '/srv/images/root.img',
+  storage: { backend: 'file', dir: '/var/lib/xen/images', size: '100MiB', format: 'raw' },
+  network: [{ mode: 'nat' }],
+  ...more,
+});
+const LED: Partial<Wanted> = {
+  network: [{ mode: 'nat', forwards: [{ proto: 'tcp', host: 2222, guest: 22 }] }],
+  firewall: { antispoof: true, allow: [{ proto: 'icmp', from: 'any' }] },
+};
+
+const undo = (name: string) => xenguide('undo', name, '--host', HOST, '--yes');
+const domid = async (name: string): Promise<string> => (await onHost(`xl domid ${name}`)).trim();
+const rules = (): Promise<string> => onHost('nft list table bridge xenguide 2>/dev/null; true');
+
+/** All that a network could leave on the host: addresses, rules, what the kernel passes on, units, files. */
+async function all(): Promise<string[]> {
+  const output = await onHost(`
+    ip -br address | tr -s ' ' | sed 's/^/address /'
+    ip -4 route | sed 's/^/route /'
+    nft list ruleset | sed 's/^/rule /'
+    sysctl net.ipv4.ip_forward
+    find /etc/systemd/system /etc/sysctl.d /run -path '*xenguide*' ! -path '*/xen-hotplug/*' | sed 's/^/there /'
+    systemctl list-units --all --plain --no-legend 'xenguide-*' | sed 's/ .*//; s/^/loaded /'`);
+  return [...(await everything()), ...output.split('\n').filter(Boolean)];
+}
+
+/**
+ * What becomes of a connection: a port of the guest that nobody listens on answers “refused” by itself, so that the guest
+ * was reached; silence means that something dropped it.
+ */
+async function reach(address: string, port: number, from = ''): Promise<'reached' | 'silence'> {
+  const line = `${from} timeout 15 bash -c ': </dev/tcp/${address}/${port}' 2>&1; echo "code $?"`;
+  const said = await onHost(line);
+  if (/code 124/.test(said)) return 'silence';
+  if (/refused|code 0/.test(said)) return 'reached';
+  throw new Error(said);
+}
+/** The dom0 has no ping; an echo request is eight bytes (RFC 792), the third and fourth their checksum. */
+async function pings(address: string): Promise<boolean> {
+  const program = `
+import socket
+wire = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP)
+wire.settimeout(30)
+wire.sendto(bytes.fromhex("0800f7f700070001"), ("${address}", 0))
+while True:
+    answer, (who, _) = wire.recvfrom(2048)
+    if who == "${address}" and answer[20] == 0:
+        break
+print("answered")`;
+  return (await onHost(`python3 -c ${quoted(program)} || true`)).includes('answered');
+}
+const fromOutside = 'ip netns exec xg-outside';
+
+let before: string[];
+const nothingIsLeft = () => expect.poll(all, { timeout: 120_000, interval: 3_000 }).toEqual(before);
+
+beforeAll(async () => {
+  mustBeUp();
+  await onHost(`
+    ip netns add xg-outside
+    ip link add name xgt0 type veth peer name xgt1 netns xg-outside
+    ip address add ${HOST_SEEN}/30 dev xgt0
+    ip link set dev xgt0 up
+    ip -n xg-outside address add ${OUTSIDE}/30 dev xgt1
+    ip -n xg-outside link set dev xgt1 up
+    ip -n xg-outside route add 10.77.0.0/24 via ${HOST_SEEN}`);
+  await untilOnHost("ip -o link show dev xgt0 | grep -q 'state UP'", 60);
+});
+afterAll(() => onHost('ip link delete dev xgt0; ip netns delete xg-outside'));
+beforeEach(async () => {
+  for (const name of [FIRST, SECOND]) await forgetConsole(name);
+  before = await all();
+});
+afterEach(async () => {
+  // A failed test must not fail those after it.
+  for (const name of [SECOND, FIRST]) await undo(name);
+});
+
+describe('two guests behind one NAT', () => {
+  test('have the addresses that were kept, are reached by what was opened, and go one by one without a trace', async () => {
+    const made = await provision(guest(FIRST, LED)).ended;
+    expect(made.code, made.stderr).toBe(0);
+    expect((await reportOf(FIRST, 600)).address).toBe('10.77.0.2/24');
+
+    const second = await provision(guest(SECOND)).ended;
+    expect(second.code, second.stderr).toBe(0);
+    expect((await reportOf(SECOND, 600)).address).toBe('10.77.0.3/24');
+
+    // The port is led to the first guest and nobody else: silence as long as that one stands still.
+    expect(await reach(HOST_SEEN, 2222, fromOutside)).toBe('reached');
+    await onHost(`xl pause ${FIRST}`);
+    expect(await reach(HOST_SEEN, 2222, fromOutside)).toBe('silence');
+    await onHost(`xl unpause ${FIRST}`);
+    if (hasPeer()) {
+      const said = await onThe('xenb', `timeout 60 bash -c ': </dev/tcp/10.9.0.1/2222' 2>&1; true`);
+      expect(said).toContain('refused');
+    }
+
+    // The firewall: of the first only what was opened; of the second, which has no list, everything from here.
+    expect(await reach('10.77.0.2', 23)).toBe('silence');
+    expect(await reach('10.77.0.3', 23)).toBe('reached');
+    expect(await pings('10.77.0.2')).toBe(true);
+    // And from outside nobody gets in past the port.
+    expect(await reach('10.77.0.3', 23, fromOutside)).toBe('silence');
+    for (const name of [FIRST, SECOND]) expect(await rules()).toContain(`jump from-vif${await domid(name)}.0`);
+
+    const undone = await undo(FIRST);
+    expect(undone.code, undone.stderr).toBe(0);
+    expect(await reach('10.77.0.3', 23)).toBe('reached');
+    expect((await onHost('nft list ruleset')).includes('dport 2222')).toBe(false);
+    for (const unit of UNITS) expect((await onHost(`systemctl is-active ${unit}`)).trim()).toBe('active');
+
+    const last = await undo(SECOND);
+    expect(last.code, last.stderr).toBe(0);
+    await nothingIsLeft();
+  }, 3_000_000);
+
+  test('the network that the first made outlives it, and goes with the second', async () => {
+    expect((await provision(guest(FIRST), { start: false }).ended).code).toBe(0);
+    expect((await provision(guest(SECOND), { start: false }).ended).code).toBe(0);
+    expect((await undo(FIRST)).code).toBe(0);
+    expect((await onHost('sysctl -n net.ipv4.ip_forward')).trim()).toBe('1');
+    // The address that became free is given anew.
+    expect((await provision(guest(FIRST), { start: false }).ended).code).toBe(0);
+    expect(await onHost('cat /etc/xen/xenguide/network/nat/xenguide0/guests/*')).toContain(',10.77.0.2,');
+    expect((await undo(SECOND)).code).toBe(0);
+    expect((await undo(FIRST)).code).toBe(0);
+    await nothingIsLeft();
+  }, 1_800_000);
+
+  test('a port that is led to one guest is refused for the other', async () => {
+    expect((await provision(guest(FIRST, LED), { start: false }).ended).code).toBe(0);
+    const refused = await provision(guest(SECOND, LED), { start: false }).ended;
+    expect(refused.code, refused.stderr).toBe(5);
+    expect(refused.stderr).toContain(FIRST);
+    expect((await undo(FIRST)).code).toBe(0);
+    await nothingIsLeft();
+  }, 1_200_000);
+});
+
+describe('what was said stays true', () => {
+  test('after the guest reboots, and after all that a boot of the dom0 does', async () => {
+    const made = await provision(guest(FIRST, LED)).ended;
+    expect(made.code, made.stderr).toBe(0);
+    await reportOf(FIRST, 600);
+    const old = await domid(FIRST);
+
+    await forgetConsole(FIRST);
+    await onHost(`xl reboot ${FIRST}`);
+    await untilOnHost(`[ "$(xl domid ${FIRST} 2>/dev/null || echo ${old})" != ${old} ]`, 300);
+    expect((await reportOf(FIRST, 600)).address).toBe('10.77.0.2/24');
+    const now = await domid(FIRST);
+    await untilOnHost(`! nft list table bridge xenguide | grep -q vif${old}.0`, 60);
+    expect(await rules()).toContain(`jump from-vif${now}.0`);
+    expect(await reach('10.77.0.2', 23)).toBe('silence');
+    expect(await reach(HOST_SEEN, 2222, fromOutside)).toBe('reached');
+
+    // A reload, as after somebody flushed all rules, and a DHCP server that starts anew.
+    await onHost(`systemctl reload ${UNITS[0]} && systemctl restart ${UNITS[1]}`);
+    expect(await reach(HOST_SEEN, 2222, fromOutside)).toBe('reached');
+
+    // What a boot finds: no bridge, no rules, no passing on.
+    await onHost(`xl shutdown -w ${FIRST}`, 300);
+    await onHost(`systemctl stop ${UNITS.join(' ')}; sysctl -q -w net.ipv4.ip_forward=0`);
+    expect(await onHost('nft list tables')).not.toContain('xenguide');
+    await onHost(`systemctl restart systemd-sysctl; systemctl start ${UNITS[1]}`);
+    await forgetConsole(FIRST);
+    await onHost(`xl create -q /etc/xen/${FIRST}.cfg`, 300);
+    expect((await reportOf(FIRST, 600)).address).toBe('10.77.0.2/24');
+    expect(await reach(HOST_SEEN, 2222, fromOutside)).toBe('reached');
+    expect(await reach('10.77.0.2', 23)).toBe('silence');
+    for (const unit of UNITS) {
+      expect((await onHost(`systemctl is-enabled ${unit}`)).trim()).toBe('enabled');
+      expect(await onHost(`systemctl show -p Before ${unit}`)).toContain('xendomains.service');
+      expect(
+        await onHost(`systemd-analyze verify /etc/systemd/system/${unit}.service 2>&1 | grep xenguide || true`),
+      ).toBe('');
+    }
+    const undone = await undo(FIRST);
+    expect(undone.code, undone.stderr).toBe(0);
+    await nothingIsLeft();
+  }, 3_600_000);
+
+  test('on the lab’s bridge too: the firewall comes and goes with the card, and a card without rules does not start', async () => {
+    const bridged = guest(FIRST, {
+      network: [{ mode: 'bridge', bridge: 'xenbr0' }],
+      firewall: { allow: [{ proto: 'tcp', port: 22, from: '10.20.0.0/24' }] },
+    });
+    const made = await provision(bridged).ended;
+    expect(made.code, made.stderr).toBe(0);
+    const address = (await reportOf(FIRST, 600)).address!.split('/')[0]!;
+    expect(await reach(address, 22)).toBe('reached');
+    expect(await reach(address, 23)).toBe('silence');
+    await onHost(`xl shutdown -w ${FIRST}`, 300);
+    await untilOnHost('! nft list tables | grep -q xenguide', 120);
+
+    await onHost('mv /etc/xen/xenguide/network/vif /etc/xen/xenguide/network/aside');
+    const failed = await onHost(`xl create -q /etc/xen/${FIRST}.cfg 2>&1; true`, 300);
+    expect(failed).toContain('there are no rules for the card');
+    await onHost('mv /etc/xen/xenguide/network/aside /etc/xen/xenguide/network/vif');
+    expect((await undo(FIRST)).code).toBe(0);
+    await nothingIsLeft();
+  }, 1_800_000);
+});
+
+describe('a program that is killed', () => {
+  test.each([
+    ['while the network is made', `systemctl is-active --quiet ${UNITS[0]}`],
+    ['while the image is copied', `test -e /var/lib/xen/images/${FIRST}-disk.img`],
+  ])(
+    '%s: undo leaves nothing',
+    async (_, moment) => {
+      const { child, ended } = provision(guest(FIRST, LED));
+      await untilOnHost(moment, 600);
+      child.kill('SIGKILL');
+      expect((await ended).code).toBeNull();
+      const undone = await undo(FIRST);
+      expect(undone.code, undone.stderr).toBe(0);
+      await nothingIsLeft();
+    },
+    1_200_000,
+  );
+});
+
+describe('what is in the way', () => {
+  test('a bridge of that name that is somebody else’s stays, and a program on the port is named', async () => {
+    await onHost(`ip link add name ${NETWORK} type bridge`);
+    try {
+      const refused = await provision(guest(FIRST, { network: [{ mode: 'nat', network: NETWORK }] })).ended;
+      expect(refused.code, refused.stderr).toBe(5);
+      expect(refused.stderr).toContain(`${NETWORK} is there already`);
+    } finally {
+      await onHost(`ip link delete dev ${NETWORK}`);
+    }
+    const ssh: Partial<Wanted> = { network: [{ mode: 'nat', forwards: [{ proto: 'tcp', host: 22, guest: 22 }] }] };
+    const taken = await provision(guest(FIRST, ssh)).ended;
+    expect(taken.code, taken.stderr).toBe(5);
+    expect(taken.stderr).toContain('a program of the host uses the port tcp/22');
+    await nothingIsLeft();
+  }, 600_000);
+});

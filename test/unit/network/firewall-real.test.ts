@@ -1,0 +1,253 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { guardActions } from '../../../src/network/firewall/actions.ts';
+import type { Guard } from '../../../src/network/firewall/guard.ts';
+import { ownRenderer } from '../../support/templates.ts';
+import { type Frame, obstacle, Wires } from './wires.ts';
+
+/** The rules of cards with real frames: what is dropped is not heard, what is not is. */
+
+const WEB = '00:16:3e:00:00:01';
+const MAIL = '00:16:3e:00:00:02';
+const OTHER = '00:16:3e:00:00:99';
+const ALL = 'ff:ff:ff:ff:ff:ff';
+const SYN = 2;
+const ACK = 16;
+
+const guard = (more: Partial<Guard> = {}): Guard => ({
+  guest: 'web1',
+  mac: WEB,
+  antispoof: true,
+  allow: null,
+  forwards: [],
+  ipv4: '10.77.0.2',
+  ipv6: 'none',
+  ...more,
+});
+
+const why = obstacle();
+if (why) process.stderr.write(`test/unit/network/firewall-real: left out: ${why}\n`);
+
+it('the hotplug script has nothing that shellcheck would say', () => {
+  const script = join(import.meta.dirname, '../../../templates/network/vif-xenguide');
+  expect(spawnSync('shellcheck', ['--severity=style', script], { encoding: 'utf8' }).stdout).toBe('');
+});
+
+describe.skipIf(why !== undefined && !process.env.CI)('a card with a firewall', () => {
+  let wires: Wires;
+  let before: string;
+  const ruleset = () => wires.run('host', 'nft list ruleset');
+  const up = (card: string, mac: string, type: 'vif' | 'tap' = 'vif') =>
+    wires.hotplug('host', card, mac, 'xenbr0', type === 'vif' ? 'online' : 'add', type);
+  const down = (card: string, mac: string, type: 'vif' | 'tap' = 'vif') =>
+    wires.hotplug('host', card, mac, 'xenbr0', type === 'vif' ? 'offline' : 'remove', type);
+
+  beforeAll(() => {
+    wires = new Wires();
+    for (const space of ['host', 'web', 'mail']) wires.space(space);
+    wires.wire('host', 'vif1.0', 'web', 'enX0', WEB);
+    wires.wire('host', 'vif2.0', 'mail', 'enX0', MAIL);
+    wires.run('host', 'ip link add name xenbr0 type bridge stp_state 0 forward_delay 0');
+    wires.run('host', 'ip link set dev xenbr0 up');
+    // Somebody else's rules, which nothing of ours may touch.
+    wires.run('host', [
+      'nft',
+      'add table inet filter; add chain inet filter forward { type filter hook forward priority 0; }',
+    ]);
+    wires.run('host', 'ip link set dev vif2.0 master xenbr0 up');
+    before = ruleset();
+  });
+  afterAll(() => wires?.close());
+  afterEach(() => {
+    down('vif1.0', WEB);
+    down('vif2.0', MAIL);
+    wires.run('host', 'ip link set dev vif2.0 master xenbr0 up');
+  });
+
+  function protect(more: Partial<Guard> = {}): void {
+    const own = guard(more);
+    wires.write(guardActions(own, ownRenderer.fill));
+    const card = own.mac === WEB ? 'vif1.0' : 'vif2.0';
+    expect(up(card, own.mac)).toMatchObject({ status: 0 });
+  }
+
+  async function heard(...[from, to, frames, end]: Parameters<Wires['heard']>): Promise<string[]> {
+    await wires.carries(['host', 'vif1.0'], ['host', 'vif2.0']);
+    return wires.heard(from, to, frames, end);
+  }
+  const good: Frame = { label: 'end', dst: ALL, src: WEB, ip: ['10.77.0.2', '10.77.0.255'], udp: [9, 9] };
+  const said = (frames: Frame[]) => heard(['web', 'enX0'], ['mail', 'enX0'], frames, good);
+
+  it('without it everything is heard: the frames of these tests do arrive', async () => {
+    wires.run('host', 'ip link set dev vif1.0 master xenbr0 up');
+    const labels = LIES.map(({ label }) => label);
+    expect(await said(LIES)).toEqual(labels);
+  });
+
+  const LIES: Frame[] = [
+    { label: 'mac', dst: ALL, src: OTHER, ip: ['10.77.0.2', '10.77.0.255'], udp: [9, 9] },
+    { label: 'ip', dst: ALL, src: WEB, ip: ['10.77.0.3', '10.77.0.255'], udp: [9, 9] },
+    { label: 'arp mac', dst: ALL, src: WEB, arp: [OTHER, '10.77.0.2'] },
+    { label: 'arp ip', dst: ALL, src: WEB, arp: [WEB, '10.77.0.1'] },
+    { label: 'vlan', dst: ALL, src: WEB, vlan: 7, ip: ['10.77.0.2', '10.77.0.255'], udp: [9, 9] },
+    { label: 'other protocol', dst: ALL, src: WEB, type: 0x88b5 },
+    { label: 'dhcp server', dst: ALL, src: WEB, ip: ['10.77.0.2', '255.255.255.255'], udp: [67, 68] },
+    { label: 'dhcp6 server', dst: ALL, src: WEB, ip6: ['fe80::2', 'ff02::1'], udp: [547, 546] },
+    { label: 'router advert', dst: ALL, src: WEB, ip6: ['fe80::2', 'ff02::1'], icmp6: 134 },
+    { label: 'redirect', dst: ALL, src: WEB, ip: ['10.77.0.2', '10.77.0.3'], icmp: 5 },
+    { label: 'ip6', dst: ALL, src: WEB, ip6: ['2001:db8::3', 'ff02::1'], udp: [9, 9] },
+  ];
+
+  it('whose address is known: no lie of the guest is heard', async () => {
+    protect();
+    expect(await said(LIES)).toEqual([]);
+  });
+
+  it('the guest’s own words are heard: ARP, DHCP, its probe for an address, IPv6 between neighbours', async () => {
+    protect();
+    const truths: Frame[] = [
+      { label: 'arp', dst: ALL, src: WEB, arp: [WEB, '10.77.0.2'] },
+      { label: 'arp probe', dst: ALL, src: WEB, arp: [WEB, '0.0.0.0'] },
+      { label: 'dhcp', dst: ALL, src: WEB, ip: ['0.0.0.0', '255.255.255.255'], udp: [68, 67] },
+      { label: 'tcp', dst: MAIL, src: WEB, ip: ['10.77.0.2', '10.77.0.3'], tcp: [4000, 25, SYN] },
+      { label: 'neighbour', dst: ALL, src: WEB, ip6: ['fe80::2', 'ff02::1'], icmp6: 135 },
+      { label: 'new address', dst: ALL, src: WEB, ip6: ['::', 'ff02::1'], icmp6: 135 },
+    ];
+    expect(await said(truths)).toEqual(truths.map(({ label }) => label));
+  });
+
+  it('whose address comes by DHCP from elsewhere: any address, but never another MAC nor the part of a server', async () => {
+    protect({ ipv4: null, ipv6: null });
+    expect(await said(LIES)).toEqual(['ip', 'arp ip', 'ip6']);
+  });
+
+  it('with a fixed IPv6 address: that one and the neighbours’ only', async () => {
+    protect({ ipv4: null, ipv6: '2001:db8::2' });
+    const own: Frame = { label: 'own ip6', dst: ALL, src: WEB, ip6: ['2001:db8::2', 'ff02::1'], udp: [9, 9] };
+    expect(await said([own, ...LIES.filter(({ label }) => label === 'ip6')])).toEqual(['own ip6']);
+  });
+
+  describe('and a list of what may come in', () => {
+    const allow: Guard['allow'] = [
+      { proto: 'tcp', port: 22, from: 'any' },
+      { proto: 'tcp', port: 80, from: '10.77.0.0/24' },
+      { proto: 'icmp', port: null, from: '10.77.0.9' },
+    ];
+    const asks = (label: string, more: Partial<Frame>, from = '10.77.0.3'): Frame => ({
+      label,
+      dst: WEB,
+      src: MAIL,
+      ip: [from, '10.77.0.2'],
+      ...more,
+    });
+    const end = asks('end', { tcp: [5000, 22, SYN] });
+    const reaches = (frames: Frame[]) => heard(['mail', 'enX0'], ['web', 'enX0'], frames, end);
+
+    it('lets in just that, and what keeps the network going', async () => {
+      protect({ allow, forwards: [{ proto: 'udp', host: 5353, guest: 53 }] });
+      const reached = await reaches([
+        asks('tcp 22', { tcp: [5000, 22, SYN] }, '192.0.2.7'),
+        asks('tcp 23', { tcp: [5000, 23, SYN] }),
+        asks('tcp 80 inside', { tcp: [5000, 80, SYN] }),
+        asks('tcp 80 outside', { tcp: [5000, 80, SYN] }, '192.0.2.7'),
+        asks('forwarded', { udp: [5000, 53] }, '192.0.2.7'),
+        asks('udp 54', { udp: [5000, 54] }),
+        asks('ping', { icmp: 8 }),
+        asks('ping of nine', { icmp: 8 }, '10.77.0.9'),
+        asks('unreachable', { icmp: 3 }),
+        { label: 'arp', dst: WEB, src: MAIL, arp: [MAIL, '10.77.0.3'] },
+        { label: 'neighbour', dst: WEB, src: MAIL, ip6: ['fe80::3', 'fe80::2'], icmp6: 135 },
+        { label: 'ip6 tcp 22', dst: WEB, src: MAIL, ip6: ['fe80::3', 'fe80::2'], tcp: [5000, 22, SYN] },
+        { label: 'ip6 tcp 23', dst: WEB, src: MAIL, ip6: ['fe80::3', 'fe80::2'], tcp: [5000, 23, SYN] },
+        { label: 'dhcp', dst: WEB, src: MAIL, ip: ['10.77.0.1', '255.255.255.255'], udp: [67, 68] },
+        asks('other protocol', {}),
+      ]);
+      expect(reached).toEqual([
+        ...['tcp 22', 'tcp 80 inside', 'forwarded', 'ping of nine', 'unreachable', 'arp', 'neighbour', 'ip6 tcp 22'],
+        'dhcp',
+      ]);
+    });
+
+    it('lets in the answers to what the guest began, and no others', async () => {
+      protect({ allow });
+      const answer = asks('udp answer', { udp: [53, 4000] });
+      const segment = asks('tcp answer', { tcp: [25, 4000, SYN | ACK] });
+      expect(await reaches([answer])).toEqual([]);
+      await wires.carries(['web', 'enX0'], ['host', 'vif1.0']);
+      wires.send('web', 'enX0', [
+        { label: 'question', dst: MAIL, src: WEB, ip: ['10.77.0.2', '10.77.0.3'], udp: [4000, 53] },
+      ]);
+      expect(await reaches([answer, segment, asks('other port', { udp: [53, 4001] })])).toEqual([
+        'udp answer',
+        'tcp answer',
+      ]);
+    });
+
+    it('real connections: an open port is reached, and one that the guest makes itself comes through', async () => {
+      protect({ allow });
+      wires.run('web', 'ip address replace 10.77.0.2/24 dev enX0');
+      wires.run('mail', 'ip address replace 10.77.0.3/24 dev enX0');
+      for (const [server, client, address, port] of [
+        ['web', 'mail', '10.77.0.2', '22'],
+        ['mail', 'web', '10.77.0.3', '25'],
+      ] as const) {
+        const listening = wires.start(server, ['serve', port, address]);
+        await listening.ready;
+        expect(wires.packets(client, 'connect', address, port)).toBe('connected');
+        await listening.said;
+      }
+    });
+  });
+
+  it('goes with the card, and the table with the last: the host’s rules are as they were, byte for byte', () => {
+    protect({ allow: [] });
+    protect({ guest: 'mail', mac: MAIL, ipv4: '10.77.0.3' });
+    expect(ruleset()).toContain('from-vif1.0');
+    expect(down('vif1.0', WEB).status).toBe(0);
+    expect(ruleset()).not.toContain('vif1.0');
+    expect(ruleset()).toContain('from-vif2.0');
+    expect(down('vif2.0', MAIL).status).toBe(0);
+    expect(ruleset()).toBe(before);
+  });
+
+  it('called twice, or after a card that went without a word, is the same as once', () => {
+    protect();
+    const once = ruleset();
+    expect(up('vif1.0', WEB).status).toBe(0);
+    expect(ruleset()).toBe(once);
+  });
+
+  it('the emulated card of an hvm guest gets the same, and each goes by itself', () => {
+    wires.run('host', 'ip tuntap add dev vif1.0-emu mode tap');
+    protect();
+    expect(up('vif1.0-emu', WEB, 'tap')).toMatchObject({ status: 0 });
+    expect(ruleset()).toContain('jump from-vif1.0-emu');
+    down('vif1.0-emu', WEB, 'tap');
+    expect(ruleset()).not.toContain('-emu');
+    expect(ruleset()).toContain('jump from-vif1.0');
+  });
+
+  it('a card without rules does not come up, and xl can tell why', () => {
+    expect(up('vif1.0', OTHER)).toMatchObject({ status: 1 });
+    expect(wires.run('host', `cat ${wires.root}/store/local/domain/0/backend/vif/1/0/hotplug-error`)).toContain(OTHER);
+    expect(wires.run('host', 'ip -o link show dev vif1.0')).not.toContain('master');
+    expect(ruleset()).toBe(before);
+  });
+
+  it('rules that nft does not take keep the card down, with its words', () => {
+    writeFileSync(join(wires.root, `etc/xen/xenguide/network/vif/${WEB}.nft`), 'table bridge xenguide { nonsense }\n');
+    expect(up('vif1.0', WEB)).toMatchObject({ status: 1, stderr: expect.stringContaining('cannot be loaded') });
+    expect(wires.run('host', 'ip -o link show dev vif1.0')).not.toContain('master');
+    expect(ruleset()).toBe(before);
+  });
+
+  it('where Xen’s own script fails, no rules stay', () => {
+    wires.write(guardActions(guard(), ownRenderer.fill));
+    wires.put('refuse', '');
+    expect(up('vif1.0', WEB).status).not.toBe(0);
+    wires.run('host', `rm ${wires.root}/refuse`);
+    expect(ruleset()).toBe(before);
+  });
+});

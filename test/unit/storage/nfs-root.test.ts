@@ -92,11 +92,7 @@ describe('the config of a guest without a disk', () => {
   it('is drawn as what it is: the guest’s kernel, the network, the folder', () => {
     expect(diagramsOf(outcome().spec, exampleFacts())[0]).toEqual({
       title: 'The root, without a disk',
-      lines: [
-        'guest web1: /',
-        '   │  its own kernel mounts it, over its first network card',
-        '/srv/web1 on 10.0.0.9',
-      ],
+      lines: ['guest web1: /', '   │  its own kernel mounts it, over its first network card', '/srv/web1 on 10.0.0.9'],
     });
   });
 });

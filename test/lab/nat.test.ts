@@ -43,12 +43,13 @@ async function all(): Promise<string[]> {
 
 /**
  * What becomes of a connection: a port of the guest that nobody listens on answers “refused” by itself, so that the guest
- * was reached; silence means that something dropped it.
+ * was reached; silence means that something dropped it, or that the router found nobody at the address (a paused guest
+ * does not answer ARP).
  */
 async function reach(address: string, port: number, from = ''): Promise<'reached' | 'silence'> {
   const line = `${from} timeout 15 bash -c ': </dev/tcp/${address}/${port}' 2>&1; echo "code $?"`;
   const said = await onHost(line);
-  if (/code 124/.test(said)) return 'silence';
+  if (/code 124|No route to host/.test(said)) return 'silence';
   if (/refused|code 0/.test(said)) return 'reached';
   throw new Error(said);
 }

@@ -1,4 +1,4 @@
-import type { Template } from 'liquidjs';
+import type { Liquid, Template } from 'liquidjs';
 import { configOf, differences, readBack } from '../guest/config.ts';
 import type { GuestSpec } from '../guest/spec.ts';
 import { EXIT, type Problem, UserError } from '../problem.ts';
@@ -34,9 +34,9 @@ const nameOf = (type: GuestSpec['type']): string => `guest/${type}.cfg`;
  * can neither run code nor read files, and a mistyped variable is an error, not an empty text.
  */
 export async function loadRenderer(templates: Templates): Promise<Renderer> {
-  const { Liquid } = await import('liquidjs');
+  const { Liquid: Engine } = await import('liquidjs');
   const engineFor = (outputEscape: (value: unknown) => string) =>
-    new Liquid({
+    new Engine({
       // Else it asks the system for one, which loads tables for 12 ms.
       locale: 'en',
       outputEscape,
@@ -59,6 +59,13 @@ export async function loadRenderer(templates: Templates): Promise<Renderer> {
       named(nameOf(type), () => engine.parse(templates.read(nameOf(type)))),
     );
   }
+  // One for each language of files on the host: each quotes in its own way.
+  const languages = new WeakMap<Quote, { engine: Liquid; parsed: Map<string, Template[]> }>();
+  const languageOf = (quote: Quote) => {
+    const known = languages.get(quote) ?? { engine: engineFor((value) => quoted(value, quote)), parsed: new Map() };
+    languages.set(quote, known);
+    return known;
+  };
   const fill = (spec: GuestSpec, values: object): string => {
     const text = named(nameOf(spec.type), () => engine.renderSync(parsed.get(spec.type) ?? [], values) as string);
     return spec.comments ? ended(text) : withoutComments(ended(text));
@@ -69,8 +76,10 @@ export async function loadRenderer(templates: Templates): Promise<Renderer> {
     fill: (template, values, quote) =>
       ended(
         named(template, () => {
-          const own = engineFor((value) => quoted(value, quote));
-          return own.renderSync(own.parse(templates.read(template)), values) as string;
+          const { engine: own, parsed: read } = languageOf(quote);
+          const known = read.get(template) ?? own.parse(templates.read(template));
+          read.set(template, known);
+          return own.renderSync(known, values) as string;
         }),
       ),
   };

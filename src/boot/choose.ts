@@ -64,18 +64,27 @@ export function chooseBoot(input: BootInput): Verdict {
 
 type Possible = { possible: true; reason: string } | ({ possible: false } & Obstacle);
 
+type Known = Pick<BootInput, 'image' | 'facts'>;
+
 /** For every type: can it be chosen, and if not, why and what would make it possible. */
-export function bootOptions(known: Pick<BootInput, 'image' | 'facts'>): Record<GuestType, Possible> {
+export const bootOptions = oncePerHostAndImage((known: Known): Record<GuestType, Possible> => {
   const on = (wanted: GuestType) => possible({ ...known, wanted, method: 'auto' });
   return { pv: on('pv'), pvh: on('pvh'), hvm: on('hvm') };
-}
+});
 
 /** For every method, the same, with any type. */
-export function methodOptions(
-  known: Pick<BootInput, 'image' | 'facts'>,
-): Record<'grub' | 'direct' | 'pygrub', Possible> {
+export const methodOptions = oncePerHostAndImage((known: Known): Record<'grub' | 'direct' | 'pygrub', Possible> => {
   const on = (method: 'grub' | 'direct' | 'pygrub') => possible({ ...known, wanted: 'auto', method });
   return { grub: on('grub'), direct: on('direct'), pygrub: on('pygrub') };
+});
+
+/** Asked for at every key, and the same until host or image become others: both are replaced, never altered. */
+function oncePerHostAndImage<T>(work: (known: Known) => T): (known: Known) => T {
+  let last: (Known & { made: T }) | undefined;
+  return (known) => {
+    if (last?.image !== known.image || last.facts !== known.facts) last = { ...known, made: work(known) };
+    return last.made;
+  };
 }
 
 function possible(input: BootInput): Possible {

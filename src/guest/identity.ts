@@ -11,7 +11,18 @@ export function hostIdentity(facts: Facts | undefined): string {
   return cards.length > 0 ? cards.sort().join(',') : (facts?.hostname ?? '');
 }
 
-const digest = (...parts: string[]): Uint8Array => sha256(utf8ToBytes(parts.join('\u0000')));
+/** Asked again and again with every key that is typed; what comes out is always the same. */
+const known = new Map<string, Uint8Array>();
+
+function digest(...parts: string[]): Uint8Array {
+  const text = parts.join('\u0000');
+  const had = known.get(text);
+  if (had) return had;
+  const made = sha256(utf8ToBytes(text));
+  if (known.size >= 1000) known.clear();
+  known.set(text, made);
+  return made;
+}
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**

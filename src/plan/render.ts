@@ -2,7 +2,7 @@ import type { Liquid, Template } from 'liquidjs';
 import { configOf, differences, readBack } from '../guest/config.ts';
 import type { GuestSpec } from '../guest/spec.ts';
 import { EXIT, type Problem, UserError } from '../problem.ts';
-import { lint } from '../xl/lint.ts';
+import { lintParsed } from '../xl/lint.ts';
 import { printValue } from '../xl/print.ts';
 import type { FillTemplate, Quote } from './host-file.ts';
 import { draftValues, GAP, valuesOf } from './template-values.ts';
@@ -131,7 +131,7 @@ export function renderChecked(spec: GuestSpec, renderer: Renderer): string {
   const text = renderer.render(spec);
   const { settings, parsed } = readBack(text);
   const template = nameOf(spec.type);
-  const report = lint(text);
+  const report = lintParsed(parsed);
   const own = new Set(Object.keys(configOf(spec)));
   const keyAt = (line: number): string | undefined => parsed.assignments.findLast((each) => each.line <= line)?.key;
   const problems: Problem[] = report.problems

@@ -189,20 +189,27 @@ function mustBeNew({ path, on }: PlacedPath): string[] {
 const listed = (title: string, sentences: readonly string[]): string[] =>
   sentences.length === 0 ? [] : ['#', ...comment(title), ...sentences.flatMap((each) => comment(`- ${each}`))];
 
-/** How each helper is called: where a command can begin. */
-const CALLS = HELPERS.map(({ name, text }) => ({
-  name,
-  text,
-  called: new RegExp(`(^|; |then |if |! |until |quiet |\\|\\|? |\\{ |\\$\\()\\s*${name}( |$)`, 'm'),
-}));
+/** Where a command can begin. */
+const BEFORE_COMMAND = /(^|; |then |if |! |until |quiet |\|\|? |\{ |\$\()[ \t]*$/;
+
+/** Is the helper called in these lines? Only the few places that name it are looked at. */
+function calls(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const after = text[at + name.length];
+    if ((after === undefined || after === ' ' || after === '\n') && BEFORE_COMMAND.test(lineBefore(text, at)))
+      return true;
+  }
+  return false;
+}
+
+const lineBefore = (text: string, at: number): string => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
 
 /** Only the functions that are called, and those that they call. */
 function helpersFor(commands: string): string[] {
   const needed = new Set<string>();
   const look = (text: string): void => {
-    for (const { name, text: own, called } of CALLS) {
-      // Most are not even named: that is seen far quicker than where.
-      if (needed.has(name) || !text.includes(name) || !called.test(text)) continue;
+    for (const { name, text: own } of HELPERS) {
+      if (needed.has(name) || !calls(text, name)) continue;
       needed.add(name);
       look(own);
     }

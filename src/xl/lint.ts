@@ -2,6 +2,7 @@ import { Config } from './lint/config.ts';
 import { RULES } from './lint/rules.ts';
 import { parseConfig } from './parse.ts';
 import type { LintProblem, LintReport } from './problem.ts';
+import type { ParsedConfig } from './value.ts';
 import { minorOf } from './version.ts';
 
 export type { LintProblem, LintReport } from './problem.ts';
@@ -13,7 +14,11 @@ export type { LintProblem, LintReport } from './problem.ts';
  * @param options xenVersion: `4.17`; without it a key counts as known when any release from 4.17 to 4.22 knows it
  */
 export function lint(text: string | Uint8Array, options: { xenVersion?: string } = {}): LintReport {
-  const parsed = parseConfig(text);
+  return lintParsed(parseConfig(text), options);
+}
+
+/** The same for a text that has been parsed already. */
+export function lintParsed(parsed: ParsedConfig, options: { xenVersion?: string } = {}): LintReport {
   const minor = options.xenVersion === undefined ? undefined : minorOf(options.xenVersion);
   const config = new Config(parsed, options.xenVersion, minor);
   const problems = [...parsed.problems];

@@ -62,6 +62,8 @@ test.skipIf(process.env.XENGUIDE_LAB === 'smoke')(
       terminal.write('\r');
       await see('Address of the guest');
       terminal.write('\r');
+      await see('What may come in to it');
+      terminal.write('\r');
       await see('First user');
       terminal.write('\r');
       // Whether a key is asked for depends on the image; the review is reached in any case.

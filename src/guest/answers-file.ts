@@ -1,4 +1,4 @@
-import type { Document, visit, YAMLError } from 'yaml';
+import type { Document, Tags, YAMLError } from 'yaml';
 import { EXIT, UserError } from '../problem.ts';
 import type { Answer } from '../wizard/field.ts';
 import { type Answers, type AnswerTree, flatten, unflatten } from './answers.ts';
@@ -6,9 +6,11 @@ import { unfoldGroups } from './grouped.ts';
 
 /** The yaml library, handed in because it is loaded only when there is a file to read or write. */
 export interface Yaml {
-  visit: typeof visit;
-  parseDocument(text: string, options?: { resolveKnownTags?: boolean }): Document.Parsed;
-  stringify(value: unknown, options?: { lineWidth?: number }): string;
+  parseDocument(
+    text: string,
+    options?: { resolveKnownTags?: boolean; customTags?: (tags: Tags) => Tags },
+  ): Document.Parsed;
+  stringify(value: unknown, options?: { lineWidth?: number; aliasDuplicateObjects?: boolean }): string;
 }
 
 /** The version of the answers' form that this xenguide reads and writes. */
@@ -22,10 +24,9 @@ export function readAnswers(text: string, name: string, yaml: Yaml): Map<string,
   const invalid = (message: string, remedy: string): UserError =>
     new UserError(EXIT.invalid, { field: '--answers', message: `${name}: ${message}`, remedy });
   if (text.length > 1_000_000) throw invalid('the file has more than a million characters', 'Is it the right file?');
-  const document = yaml.parseDocument(text, { resolveKnownTags: false });
+  const document = yaml.parseDocument(text, { resolveKnownTags: false, customTags: withoutNumbers });
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault) throw invalid(...inWords(fault));
-  numbersAsWritten(document, yaml);
   const tree = plainValues(document, invalid);
   if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) {
     throw invalid(
@@ -48,13 +49,8 @@ export function readAnswers(text: string, name: string, yaml: Yaml): Map<string,
 }
 
 /** A guest may be called 1.10, and a number be written 007: each question reads its own numbers, from the text. */
-function numbersAsWritten(document: Document.Parsed, { visit }: Yaml): void {
-  visit(document, {
-    Scalar(_key, node) {
-      if (typeof node.value === 'number' && node.source !== undefined) node.value = node.source;
-    },
-  });
-}
+const withoutNumbers = (tags: Tags): Tags =>
+  tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag));
 
 /** The faults that people make, in plain words; the library's own, with line and column, for the rest. */
 function inWords({ code, message, linePos }: YAMLError): [message: string, remedy: string] {
@@ -88,5 +84,5 @@ function plainValues(document: Document.Parsed, invalid: (message: string, remed
 /** The effective answers as a file that repeats this run exactly. */
 export function writeAnswers(answers: Answers, yaml: Yaml): string {
   const tree = { version: ANSWERS_VERSION, ...unflatten(unfoldGroups(answers)) };
-  return yaml.stringify(tree, { lineWidth: 0 });
+  return yaml.stringify(tree, { lineWidth: 0, aliasDuplicateObjects: false });
 }

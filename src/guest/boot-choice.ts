@@ -6,11 +6,29 @@ import { type Answers, below } from './answers.ts';
 import { kernelCopy, ramdiskCopy } from './paths.ts';
 import type { World } from './world.ts';
 
+type Verdict = { choice: BootChoice } | { problems: Problem[] } | undefined;
+
+/** All that the verdict depends on. Facts and findings are replaced, never altered. */
+const inputOf = (answers: Answers, { image, facts }: World): readonly unknown[] => [
+  image,
+  facts,
+  ...['name', 'os', 'type', 'source.boot', 'source.kernel', 'source.ramdisk', 'source.root', 'source.cmdline'].map(
+    (key) => answers.get(key),
+  ),
+];
+
+let last: { input: readonly unknown[]; verdict: Verdict } | undefined;
+
 /** The boot room's verdict on these answers; undefined while there is no image to judge. */
-export function bootChoice(
-  answers: Answers,
-  world: World,
-): { choice: BootChoice } | { problems: Problem[] } | undefined {
+export function bootChoice(answers: Answers, world: World): Verdict {
+  // Several questions ask for it at every key, nearly always about the same.
+  const input = inputOf(answers, world);
+  if (!last || input.some((each, index) => each !== last?.input[index]))
+    last = { input, verdict: judge(answers, world) };
+  return last.verdict;
+}
+
+function judge(answers: Answers, world: World): Verdict {
   if (!world.image) return undefined;
   const told = answers.get('os');
   // What was seen in the image counts; the person's word fills in where nothing could be seen.

@@ -34,10 +34,10 @@ class Script {
       ...this.#actions.flatMap((action, index) => this.#action(action, index)),
       ...this.#last(),
     ];
-    const commands = [...this.#functions, ...body].filter((line) => !line.startsWith('#') && !line.startsWith(DATA));
+    const commands = [...this.#functions, ...body].filter((line) => line[0] !== '#' && line[0] !== DATA);
     const functions = this.#functions.length === 0 ? [] : [...this.#functions, ''];
     const lines = [...this.#head(), ...helpersFor([...commands, REPORT].join('\n')), ...functions, REPORT, '', ...body];
-    return lines.map((line) => `${line.startsWith(DATA) ? line.slice(1) : line}\n`).join('');
+    return `${lines.map((line) => (line[0] === DATA ? line.slice(1) : line)).join('\n')}\n`;
   }
 
   #head(): string[] {

@@ -39,6 +39,8 @@ alone() {
 
 up() { # HOW-MANY
   built || die "the Debian $DEBIAN lab is not built, or by an older recipe. Run: $CALL build"
+  # A lab that was copied, or whose port was set anew, is reached where it is now.
+  write_ssh_config
   local name names=(xena)
   [ "$1" = 2 ] && names=(xena xenb)
   for name in "${names[@]}"; do

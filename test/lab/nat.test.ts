@@ -1,14 +1,19 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
-import { everything, HOST, hasPeer, mustBeUp, onHost, onThe, quoted, untilOnHost } from './support/host.ts';
+import { HOST, hasPeer, mustBeUp, onHost, onThe, quoted, untilOnHost } from './support/host.ts';
+import {
+  everythingOfNetworks,
+  fromOutside,
+  HOST_SEEN,
+  makeOutside,
+  reach,
+  takeOutsideAway,
+} from './support/network.ts';
 import { xenguide } from './support/program.ts';
 
 const FIRST = 'nat-one';
 const SECOND = 'nat-two';
 const NETWORK = 'xenguide0';
-/** A machine outside, in a namespace of the dom0. */
-const OUTSIDE = '198.51.100.2';
-const HOST_SEEN = '198.51.100.1';
 const UNITS = [`xenguide-network-${NETWORK}`, `xenguide-dhcp-${NETWORK}`];
 
 const guest = (name: string, more: Partial<Wanted> = {}): Wanted => ({
@@ -29,30 +34,6 @@ const undo = (name: string) => xenguide('undo', name, '--host', HOST, '--yes');
 const domid = async (name: string): Promise<string> => (await onHost(`xl domid ${name}`)).trim();
 const rules = (): Promise<string> => onHost('nft list table bridge xenguide 2>/dev/null; true');
 
-/** All that a network could leave on the host: addresses, rules, what the kernel passes on, units, files. */
-async function all(): Promise<string[]> {
-  const output = await onHost(`
-    ip -br address | tr -s ' ' | sed 's/^/address /'
-    ip -4 route | sed 's/^/route /'
-    nft list ruleset | sed 's/^/rule /'
-    sysctl net.ipv4.ip_forward
-    find /etc/systemd/system /etc/sysctl.d /run -path '*xenguide*' ! -path '*/xen-hotplug/*' | sed 's/^/there /'
-    systemctl list-units --all --plain --no-legend 'xenguide-*' | sed 's/ .*//; s/^/loaded /'`);
-  return [...(await everything()), ...output.split('\n').filter(Boolean)];
-}
-
-/**
- * What becomes of a connection: a port of the guest that nobody listens on answers “refused” by itself, so that the guest
- * was reached; silence means that something dropped it, or that the router found nobody at the address (a paused guest
- * does not answer ARP).
- */
-async function reach(address: string, port: number, from = ''): Promise<'reached' | 'silence'> {
-  const line = `${from} timeout 15 bash -c ': </dev/tcp/${address}/${port}' 2>&1; echo "code $?"`;
-  const said = await onHost(line);
-  if (/code 124|No route to host/.test(said)) return 'silence';
-  if (/refused|code 0/.test(said)) return 'reached';
-  throw new Error(said);
-}
 /** The dom0 has no ping; an echo request is eight bytes (RFC 792), the third and fourth their checksum. */
 async function pings(address: string): Promise<boolean> {
   const program = `
@@ -67,27 +48,18 @@ while True:
 print("answered")`;
   return (await onHost(`python3 -c ${quoted(program)} || true`)).includes('answered');
 }
-const fromOutside = 'ip netns exec xg-outside';
 
 let before: string[];
-const nothingIsLeft = () => expect.poll(all, { timeout: 120_000, interval: 3_000 }).toEqual(before);
+const nothingIsLeft = () => expect.poll(everythingOfNetworks, { timeout: 120_000, interval: 3_000 }).toEqual(before);
 
 beforeAll(async () => {
   mustBeUp();
-  await onHost(`
-    ip netns add xg-outside
-    ip link add name xgt0 type veth peer name xgt1 netns xg-outside
-    ip address add ${HOST_SEEN}/30 dev xgt0
-    ip link set dev xgt0 up
-    ip -n xg-outside address add ${OUTSIDE}/30 dev xgt1
-    ip -n xg-outside link set dev xgt1 up
-    ip -n xg-outside route add 10.77.0.0/24 via ${HOST_SEEN}`);
-  await untilOnHost("ip -o link show dev xgt0 | grep -q 'state UP'", 60);
+  await makeOutside();
 });
-afterAll(() => onHost('ip link delete dev xgt0; ip netns delete xg-outside'));
+afterAll(takeOutsideAway);
 beforeEach(async () => {
   for (const name of [FIRST, SECOND]) await forgetConsole(name);
-  before = await all();
+  before = await everythingOfNetworks();
 });
 afterEach(async () => {
   // A failed test must not fail those after it.

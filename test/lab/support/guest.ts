@@ -31,6 +31,8 @@ export interface Wanted {
   /** Default: one on the lab’s bridge. */
   network?: Record<string, unknown>[];
   firewall?: Record<string, unknown>;
+  /** It starts with the host. */
+  autostart?: boolean;
 }
 
 /** An answers file for a small guest on the lab's bridge, in a folder of its own that `done` takes away. */
@@ -51,6 +53,7 @@ export function answersFile(wanted: Wanted): { file: string; out: string; done: 
     disks: wanted.disks ?? [],
     network: wanted.network ?? [{ mode: 'bridge', bridge: 'xenbr0', mac: 'auto', ip: wanted.ip ?? 'auto' }],
     ...(wanted.firewall ? { firewall: wanted.firewall } : {}),
+    ...(wanted.autostart ? { autostart: true } : {}),
     // Only the disk images have something in them that reads a seed.
     ...(wanted.kind === 'disk-image' ? { login: { user: 'admin', ssh_keys: [join(folder, 'login.pub')] } } : {}),
   };

@@ -50,6 +50,26 @@ export async function untilOnHost(condition: string, seconds: number): Promise<v
   await onHost(`timeout ${seconds} sh -c ${quoted(loop)}`, seconds + 30);
 }
 
+/** Boots the dom0 anew, and waits until it can be worked with. What it saved nowhere is gone, its guests too. */
+export async function rebootHost(): Promise<void> {
+  const bootId = () => onHost('cat /proc/sys/kernel/random/boot_id', 30);
+  const before = await bootId();
+  // The connection goes down with the host.
+  await onHost('systemctl reboot', 60).catch(() => undefined);
+  const deadline = Date.now() + 900_000;
+  while (Date.now() < deadline) {
+    const now = await bootId().catch(() => before);
+    if (now !== before) {
+      // As `lab up` does: what the disk image cannot hold.
+      execFileSync('bash', [labScript, 'up'], { stdio: 'pipe', timeout: 600_000 });
+      await untilOnHost('systemctl is-system-running 2>/dev/null | grep -Eq "running|degraded"', 600);
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+  }
+  throw new Error('the host did not come back within 15 minutes');
+}
+
 /**
  * Everything on the host that making a guest could leave behind, a line each: domains, volumes, loop devices, cards,
  * files where guests' things live, and programs that deal with guests. Logs are not in it; they may stay.

@@ -4,7 +4,7 @@ import type { Connect } from '../plan/apply/hosts.ts';
 import { lineTeller, resultOf, troubleLines } from '../plan/apply/lines.ts';
 import { startsGuest } from '../plan/starts.ts';
 import { EXIT, type ExitCode } from '../problem.ts';
-import { confirmChange } from './confirm.ts';
+import { confirmChange, networkConfirm } from './confirm.ts';
 import { findPlan } from './find-plan.ts';
 import type { Io } from './io.ts';
 
@@ -37,6 +37,7 @@ export async function applyCommand(args: ApplyArgs): Promise<ExitCode> {
   const outcome = await applyPlan(plan, runner, {
     start,
     connect,
+    confirm: networkConfirm(args.yes, io),
     signal: io.signal,
     onEvent: lineTeller((line) => io.say(line)),
     ...place,

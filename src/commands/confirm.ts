@@ -1,3 +1,4 @@
+import type { Confirm } from '../plan/confirmation.ts';
 import { EXIT, UserError } from '../problem.ts';
 import type { Io } from './io.ts';
 
@@ -14,6 +15,21 @@ export async function confirmChange(question: string, lines: readonly string[], 
     () => false,
   );
   if (!yes) throw refused();
+}
+
+/**
+ * Asks whether a change of the host's network is to stay; for `apply` and `undo` in a terminal. Undefined where nobody is to
+ * be asked (`--yes`, no terminal): it stays once the host was reached anew.
+ */
+export function networkConfirm(yes: boolean, io: Io): Confirm | undefined {
+  if (yes || !io.terminal) return undefined;
+  return async ({ seconds }, signal) => {
+    io.say(`Is this still readable? Press y and Enter within ${seconds} s, or the host goes back by itself.`);
+    const { confirm } = await import('@inquirer/prompts');
+    return confirm({ message: 'Keep the new network?', default: false }, { output: process.stderr, signal }).catch(
+      () => false,
+    );
+  };
 }
 
 /** The same for what must not be agreed to in passing: the name is to be typed. */

@@ -5,7 +5,7 @@ import { readRecord } from '../plan/apply/read.ts';
 import { undoGuest } from '../plan/apply/undo.ts';
 import { hostMeant, leftThere } from '../plan/apply/without.ts';
 import { EXIT, type ExitCode } from '../problem.ts';
-import { confirmByName, confirmChange } from './confirm.ts';
+import { confirmByName, confirmChange, networkConfirm } from './confirm.ts';
 import type { Io } from './io.ts';
 
 export interface UndoArgs {
@@ -32,12 +32,17 @@ export async function undoCommand(args: UndoArgs): Promise<ExitCode> {
     if (record && record.inPlace.length > 0) {
       const gone = without === undefined || !record.plan ? undefined : hostMeant(record.plan, without);
       const there = gone === undefined ? [] : leftThere(record.inPlace, gone);
-      const touched = [...new Set(record.inPlace.flatMap(({ touches }) => touches))].filter(
-        (it) => !there.includes(it),
-      );
+      const touched = (changed: boolean): string[] => [
+        ...new Set(
+          record.inPlace.filter(({ effect }) => (effect === 'changes') === changed).flatMap(({ touches }) => touches),
+        ),
+      ];
+      const away = touched(false).filter((it) => !there.includes(it));
+      const back = touched(true).filter((it) => !there.includes(it) && !away.includes(it));
       const lines = [
         `This is taken away from ${runner.where}, with everything in it:`,
-        ...touched.map((it) => `  ${it}`),
+        ...away.map((it) => `  ${it}`),
+        ...(back.length > 0 ? ['What was changed there is taken back:', ...back.map((it) => `  ${it}`)] : []),
       ];
       if (gone === undefined) await confirmChange(`Take ${name} back?`, lines, io);
       else await confirmByName(name, [...lines, `This stays on ${gone}:`, ...there.map((it) => `  ${it}`)], io);
@@ -45,6 +50,7 @@ export async function undoCommand(args: UndoArgs): Promise<ExitCode> {
   }
   const outcome = await undoGuest(name, runner, {
     connect,
+    confirm: networkConfirm(args.yes, io),
     signal: io.signal,
     onEvent: lineTeller((line) => io.say(line)),
     ...(without === undefined ? {} : { without }),

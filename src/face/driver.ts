@@ -1,5 +1,6 @@
 import type { Page } from '../guide/page.ts';
 import type { Effect } from '../plan/action.ts';
+import type { Confirm } from '../plan/confirmation.ts';
 import type { ExitCode } from '../problem.ts';
 import type { Diagram } from '../text/diagram.ts';
 import type { WizardEvent, WizardView } from '../wizard/view.ts';
@@ -26,8 +27,11 @@ export interface Driver {
   plan(): PlanSummary;
   /** Why this cannot be done here, in a sentence; undefined: it can. */
   hinders?(what: 'write' | 'apply'): string | undefined;
-  /** Carries the plan out. Absent: only writing is offered. Rejects only because of a bug. */
-  apply?(onEvent: (event: ApplyEvent) => void, signal: AbortSignal): Promise<ApplyResult>;
+  /**
+   * Carries the plan out. Absent: only writing is offered. Rejects only because of a bug. `confirm` asks the person whether a
+   * change of the host's network is to stay.
+   */
+  apply?(onEvent: (event: ApplyEvent) => void, signal: AbortSignal, confirm?: Confirm): Promise<ApplyResult>;
 }
 
 export interface PlanSummary {

@@ -54,5 +54,10 @@ export interface Runner {
    * Absent: `run` them side by side. Results in the order of the commands. They have no standard input.
    */
   runMany?(commands: readonly Pick<Command, 'argv' | 'timeoutMs'>[]): Promise<Result[]>;
+  /**
+   * Gives up the connection, dead or alive: what runs over it rejects with HostLost, and the next command makes a new one.
+   * Absent: there is no connection that could break.
+   */
+  renew?(): void;
   close(): Promise<void>;
 }

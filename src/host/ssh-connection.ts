@@ -21,6 +21,8 @@ export interface SshConnection {
   /** Whether it still stands; asks ssh. */
   alive(): Promise<boolean>;
   close(): Promise<void>;
+  /** Ends it at once, as if it had broken: whoever waits on it hears of it. */
+  drop(): void;
 }
 
 /**
@@ -106,6 +108,7 @@ export async function connect(where: string, target: SshTarget, configFile?: str
       await end;
       clearTimeout(hurry);
     },
+    drop: () => endGroup(master, 'SIGKILL'),
   };
 }
 

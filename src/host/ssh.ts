@@ -120,6 +120,14 @@ export async function sshRunner(url: string, options: SshOptions = {}): Promise<
     writeFile: (path, content, mode) =>
       feed(writeCommand(path, mode, Buffer.byteLength(content), randomBytes(6).toString('hex')), content),
     append: (path, text) => feed(appendCommand(path, Buffer.byteLength(text)), text),
+    renew: () => {
+      const old = opening;
+      opening = undefined;
+      void old?.then(
+        (open) => open.drop(),
+        () => undefined,
+      );
+    },
     close: async () => {
       const closing = opening;
       opening = undefined;

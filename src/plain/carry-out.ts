@@ -1,4 +1,5 @@
 import type { PlanSummary, TuiResult } from '../face/driver.ts';
+import type { Confirmation } from '../plan/confirmation.ts';
 import { progressTeller } from './progress.ts';
 import type { Talk } from './talk.ts';
 import { BLANK } from './words.ts';
@@ -22,12 +23,29 @@ export async function carryOut({ driver, voice, ear }: Talk, plan: PlanSummary, 
   });
   try {
     voice.say(BLANK, 'Ctrl-C twice stops it.');
-    const applied = await driver.apply!(progressTeller(voice, plan.actions, now), stop.signal);
+    const applied = await driver.apply!(progressTeller(voice, plan.actions, now), stop.signal, (what, until) =>
+      keepNetwork({ voice, ear }, what, until),
+    );
     // What came of it is said by the command, for this face and the other.
     return { outcome: 'apply', applied, ...(ear.signal === undefined ? {} : { signal: ear.signal }) };
   } finally {
     forget();
   }
+}
+
+/** Whether a change of the host's network is to stay. No answer in time is a no: the host goes back by itself. */
+async function keepNetwork(
+  { voice, ear }: Pick<Talk, 'voice' | 'ear'>,
+  { where, seconds }: Confirmation,
+  until: AbortSignal,
+): Promise<boolean> {
+  voice.say(
+    BLANK,
+    `Is this still readable? The network of ${where} was changed.`,
+    `Write y and press Enter within ${seconds} seconds, and it stays so. Anything else, or no answer: the host goes back by itself to the network it had.`,
+  );
+  const heard = await ear.hear('', undefined, until);
+  return heard.type === 'line' && /^\s*(y|yes)\s*$/i.test(heard.text);
 }
 
 /** Whether to go on with something that cannot be taken back. */

@@ -18,8 +18,11 @@ export interface Ear {
   readonly drafts: boolean;
   /** The signal that ended everything. */
   readonly signal: EndSignal | undefined;
-  /** Waits for a line. `stale` is asked after each change outside whether the question is out of date. */
-  hear(draft?: string, stale?: () => boolean): Promise<Heard>;
+  /**
+   * Waits for a line. `stale` is asked after each change outside whether the question is out of date; when `until` is aborted,
+   * it is too late for an answer, which comes as news.
+   */
+  hear(draft?: string, stale?: () => boolean, until?: AbortSignal): Promise<Heard>;
   /** Waits for the next change outside without asking anything; true: go on, false: everything ends. */
   change(): Promise<boolean>;
   /** Ctrl-C and ending signals while nothing is asked. Gives back how to stop listening. */
@@ -69,7 +72,7 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
       return signal;
     },
     onStop,
-    async hear(draft = '', stale) {
+    async hear(draft = '', stale, until) {
       if (over) return { type: 'over' };
       const wake = new AbortController();
       let why: 'interrupt' | 'over' | 'news' = 'news';
@@ -80,6 +83,9 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
       const unsubscribe = subscribe(() => {
         if (stale?.()) wake.abort();
       });
+      const late = (): void => wake.abort();
+      until?.addEventListener('abort', late, { once: true });
+      if (until?.aborted) late();
       try {
         const line = await lines.ask(draft, wake.signal);
         if (over) return { type: 'over' };
@@ -88,6 +94,7 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
       } finally {
         forget();
         unsubscribe();
+        until?.removeEventListener('abort', late);
       }
     },
     change() {

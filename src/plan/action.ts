@@ -37,6 +37,11 @@ export interface RunStep extends Placed {
   trouble?: Trouble | readonly Trouble[];
   /** Passed over unless the host says yes to each of these right before: what others came to share is not taken away. */
   onlyIf?: readonly Condition[];
+  /**
+   * It may cut the connection to the host while it runs (on the host it goes on). Then `until` is asked, over new
+   * connections, for so long; yes means that it is through, however it ended.
+   */
+  across?: { until: Condition; seconds: number };
 }
 
 /** A plain question to the host, as `Check` has it. */
@@ -82,7 +87,40 @@ export type FreeStep = InUseQuestion & {
   trouble?: Trouble;
 };
 
-export type Step = RunStep | WriteStep | FreeStep;
+/**
+ * Something was just changed that may have cut the host off. The host puts back what was there by itself unless it is told
+ * to keep it: by a person who still sees it, or, where nobody is to be asked, once the host was reached anew. Refused,
+ * not answered or not reachable, it is waited until the host has gone back, and the step fails.
+ */
+export interface ConfirmStep {
+  /** What is so now, a sentence: `The host’s addresses are on the bridge xenbr0 now.` */
+  confirm: string;
+  /** So long the host waits. */
+  seconds: number;
+  /** A file on the host that was made when it began to wait. */
+  since: string;
+  /** Makes it stay. The host refuses it once it has begun to go back. */
+  keep: readonly [string, ...string[]];
+  /** Is it kept? Asked when the answer to `keep` did not come. */
+  kept: Condition;
+  /** Has the host gone back, wholly? */
+  wentBack: Condition;
+  /** Makes it go back at once, without waiting for the end. */
+  goBack: readonly [string, ...string[]];
+  /** The host needs so long to go back, at most, after it has begun to. */
+  backSeconds: number;
+  onlyIf?: readonly Condition[];
+  on?: undefined;
+}
+
+/** Says something to the person, when it is so: why a thing was left alone, and what can be done by hand. */
+export interface SayStep {
+  say: string;
+  onlyIf?: readonly Condition[];
+  on?: undefined;
+}
+
+export type Step = RunStep | WriteStep | FreeStep | ConfirmStep | SayStep;
 
 /** A question put to the host that changes nothing: yes when the program's exit code is in `ok` and it says `says`. */
 export type Check = RunStep & {

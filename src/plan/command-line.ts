@@ -12,6 +12,11 @@ function lineOf(step: Step): string {
   if ('write' in step) return `write ${quoteForShell([step.write])} (mode 0${step.mode.toString(8)})`;
   if ('mustBeFree' in step)
     return `# see that nothing uses ${quoteForShell([step.mustBeFree])}${step.every ? '*' : ''}`;
+  if ('say' in step) return `# ${step.say}`;
+  if ('confirm' in step) {
+    const keep = [...(step.onlyIf ?? []).map(conditionLine), quoteForShell(step.keep)].join(' ');
+    return `${keep}  # within ${step.seconds} s, or the host goes back by itself`;
+  }
   return [
     ...(step.onlyIf ?? []).map(conditionLine),
     quoteForShell(step.run),

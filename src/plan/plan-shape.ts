@@ -111,6 +111,8 @@ const TWELVE_HOURS = 43_200_000;
 
 const trouble = object({ message: line, remedy: line }, { when: list(line, 1) });
 
+const condition = object({ run: argv }, { ok: list(whole(0, 255), 1), says: text });
+
 const runKeys = {
   stdin: text,
   from: path,
@@ -121,9 +123,9 @@ const runKeys = {
   on: sshUrl,
   trouble: (value: unknown, at: string, wrong: string[]) =>
     (Array.isArray(value) ? list(trouble) : trouble)(value, at, wrong),
-  onlyIf: list(object({ run: argv }, { ok: list(whole(0, 255), 1), says: text })),
+  onlyIf: list(condition),
 };
-const runStep = object({ run: argv }, runKeys);
+const runStep = object({ run: argv }, { ...runKeys, across: object({ until: condition, seconds: whole(1, 3600) }) });
 const check = object(
   { run: argv },
   { ...runKeys, says: text, mentions: line, atLeast: whole(0, Number.MAX_SAFE_INTEGER) },
@@ -175,11 +177,30 @@ const freeStep = object(
   },
 );
 
+/** What the host is told after the question may be put to it as it stands: each part is looked at like any program. */
+const confirmStep = object(
+  {
+    confirm: line,
+    seconds: whole(10, 3600),
+    since: path,
+    keep: argv,
+    kept: condition,
+    wentBack: condition,
+    goBack: argv,
+    backSeconds: whole(1, 3600),
+  },
+  { onlyIf: runKeys.onlyIf },
+);
+
+const sayStep = object({ say: line }, { onlyIf: runKeys.onlyIf });
+
 const has = (value: unknown, key: string): boolean => typeof value === 'object' && value !== null && key in value;
 
+const OTHER_STEPS = { write: writeStep, mustBeFree: freeStep, confirm: confirmStep, say: sayStep };
+
 const step: Shape = (value, at, wrong) => {
-  const shape = has(value, 'write') ? writeStep : has(value, 'mustBeFree') ? freeStep : runStep;
-  shape(value, at, wrong);
+  const kind = Object.entries(OTHER_STEPS).find(([key]) => has(value, key));
+  (kind?.[1] ?? runStep)(value, at, wrong);
 };
 
 const question: Shape = (value, at, wrong) => (has(value, 'mustBeFree') ? freeStep : check)(value, at, wrong);

@@ -110,6 +110,43 @@ wait_for() {
 }`,
   },
   {
+    name: 'gateway_answers',
+    text: `# Whether the router behind the default route can be heard; where there is none, there is nobody to lose.
+gateway_answers() {
+  local way device left=10
+  way=$(ip -4 route show default | sed -n 's/.* via \\([^ ]*\\) dev \\([^ ]*\\).*/\\1 \\2/p;q')
+  [ -n "$way" ] || return 0
+  device=\${way#* }
+  way=\${way%% *}
+  quiet ip neigh del "$way" dev "$device" || true
+  while [ "$left" -gt 0 ]; do
+    if ! quiet ping -n -c 1 -W 1 "$way"; then quiet ip neigh replace "$way" dev "$device" use || true; fi
+    if ip neigh show to "$way" dev "$device" | grep -q lladdr; then return 0; fi
+    left=$((left - 1))
+    sleep 1
+  done
+  return 1
+}`,
+  },
+  {
+    name: 'is_confirmed',
+    text: `# is_confirmed WHAT SINCE SECONDS: whether somebody still sees this and says so in time. SINCE is a file made when the
+# host began to wait.
+is_confirmed() {
+  local answer='' left=$(($3 - 3 - $(date +%s) + $(stat -c %Y "$2")))
+  say "$1"
+  if [ -n "$yes" ]; then
+    gateway_answers
+    return
+  fi
+  [ "$left" -gt 0 ] || return 1
+  say "Is this still readable? Type y and press Enter within $left s, or this host goes back by itself."
+  IFS= read -r -t "$left" answer || return 1
+  case $answer in [Yy] | [Yy][Ee][Ss]) return 0 ;; esac
+  return 1
+}`,
+  },
+  {
     name: 'watch_guest',
     text: `# watch_guest NAME SECONDS CONSOLE-OPTIONS: shows its console (printable characters only) and sees that it stays up.
 watch_guest() {

@@ -1,5 +1,5 @@
 import { quoteForShell } from '../host/quote.ts';
-import type { Binary, Check, Condition, FreeStep, Piece, RunStep, Step, WriteStep } from './action.ts';
+import type { Binary, Check, Condition, ConfirmStep, FreeStep, Piece, RunStep, Step, WriteStep } from './action.ts';
 import { binaryBytes, pieceBytes, toBase64 } from './binary.ts';
 import { commandLine } from './command-line.ts';
 import { lineThere, sshWords } from './elsewhere.ts';
@@ -26,7 +26,20 @@ export function comment(text: string, width = 100): string[] {
 
 export function stepLines(step: Step): string[] {
   if ('write' in step) return writeLines(step);
-  return 'run' in step ? runLines(step) : onlyIfSo(step, freeLines(step));
+  if ('run' in step) return runLines(step);
+  if ('say' in step) return onlyIfSo(step, [`say ${quoteForShell([step.say])}`]);
+  return onlyIfSo(step, 'confirm' in step ? confirmLines(step) : freeLines(step));
+}
+
+/** Whoever sits there is asked; with --yes the gateway must answer. Else the host is told to go back, and waited for. */
+function confirmLines({ confirm, seconds, since, keep, wentBack, goBack, backSeconds }: ConfirmStep): string[] {
+  return [
+    `if ! is_confirmed ${quoteForShell([confirm, since, String(seconds)])} || ! quiet ${quoteForShell(keep)}; then`,
+    `  quiet ${quoteForShell(goBack)} || true`,
+    `  wait_for ${seconds + backSeconds} ${commandOf(wentBack)} || true`,
+    "  stop 7 'nobody confirmed the change: the host has put back the network it had' 'See what it has: ip address'",
+    'fi',
+  ];
 }
 
 function freeLines(step: FreeStep): string[] {
@@ -46,11 +59,11 @@ export function mustBeFree({ mustBeFree: path, guest, holds, mayBeGone }: FreeSt
 }
 
 function runLines(step: RunStep): string[] {
-  const { onlyIf: _, ...inner } = step;
+  const { onlyIf: _, across: __, ...inner } = step;
   return onlyIfSo(step, commandLines(inner));
 }
 
-function onlyIfSo({ onlyIf = [], on }: RunStep | FreeStep, lines: readonly string[]): string[] {
+function onlyIfSo({ onlyIf = [], on }: Exclude<Step, WriteStep>, lines: readonly string[]): string[] {
   if (onlyIf.length === 0) return [...lines];
   const questions = onlyIf.map((each) => `quiet ${questionOf(each, on)}`);
   return [`if ${questions.join(' &&\n  ')}; then`, ...lines.map((line) => indented(line)), 'fi'];
@@ -108,7 +121,7 @@ const overThere = (on: string, line: string, hasInput: boolean): string[] => ssh
 
 /** A step as a command that can be given by itself: what takes an action back, at the end of the script. */
 export function wholeCommand(step: Step): string {
-  if ('write' in step || step.on === undefined) return commandLine(step);
+  if (!('run' in step) || step.on === undefined) return commandLine(step);
   const { ok: _, timeoutMs: __, onlyIf = [], ...plain } = step;
   return [...onlyIf.map((each) => questionOf(each, step.on)), commandOf(plain)].join(' && ');
 }

@@ -58,6 +58,7 @@ class Script {
       'PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin',
       'umask 077',
       `script=${quoteForShell([`${name}.sh`])}`,
+      ...(asks(this.#actions) ? ['yes=\'\'; if [ "${1:-}" = --yes ]; then yes=1; fi # nobody is to be asked'] : []),
       'made=() # titles of what is done',
       'back=() # commands that take it back, the newest first',
       "now=''  # what is being done",
@@ -69,6 +70,13 @@ class Script {
   #first(): string[] {
     const { needs, preconditions, name } = this.#plan;
     const lines = ['# ---- First: is everything here, and nothing in the way? ----', ''];
+    if (asks(this.#actions)) {
+      const words = [
+        'there is no terminal, and the change of the network must be confirmed by somebody who sees it',
+        `Run it in a terminal, or: bash ${name}.sh --yes (then the host’s gateway must answer)`,
+      ];
+      lines.push(`[ -n "$yes" ] || [ -t 0 ] || stop 2 ${quoteForShell(words)}`);
+    }
     // Whatever speaks to Xen must be root.
     if (needs.some(({ tool }) => tool === 'xl')) {
       lines.push(
@@ -177,6 +185,10 @@ class Script {
     return name;
   }
 }
+
+/** A step of it waits for somebody to say that the host is still there. */
+const asks = (actions: readonly Action[]): boolean =>
+  actions.some(({ do: steps }) => steps.some((step) => 'confirm' in step));
 
 /** Stops the script where a file that it will write is there. */
 function mustBeNew({ path, on }: PlacedPath): string[] {

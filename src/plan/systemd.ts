@@ -38,3 +38,20 @@ export function quoteUnitValue(value: string): string {
   }
   return value.replaceAll('%', '%%');
 }
+
+/**
+ * A program with its arguments as a line of ExecStart= takes it (systemd.service(5), Command lines): every argument in
+ * double quotes where it is more than plain characters. `%` begins a specifier and `$` a variable, so both are doubled; a
+ * lone `;` would end the command. Throws for what cannot be said in one line.
+ */
+export function quoteUnitCommand(argv: readonly [string, ...string[]]): string {
+  return argv.map(quoteUnitWord).join(' ');
+}
+
+function quoteUnitWord(word: string): string {
+  if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(word))
+    throw new Error('a command of a systemd unit has a control character in it');
+  const plain = word.replaceAll('%', '%%').replaceAll('$', '$$$$');
+  if (/^[A-Za-z0-9_./:=,@%$+{}!-]+$/.test(word)) return plain;
+  return `"${plain.replace(/[\\"]/g, '\\$&')}"`;
+}

@@ -1,5 +1,6 @@
 import { abilitiesOf } from '../face/abilities.ts';
 import type { ApplyEvent, ApplyResult, Driver, TuiResult } from '../face/driver.ts';
+import type { Confirmation } from '../plan/confirmation.ts';
 import type { WizardView } from '../wizard/view.ts';
 import { Screen } from './screen.tsx';
 import { scrollStart, settle } from './settle.ts';
@@ -43,6 +44,7 @@ class Run {
   private timer: NodeJS.Timeout | undefined;
   private planned: WizardView | undefined;
   private applying: Promise<ApplyResult> | undefined;
+  private answer: ((yes: boolean) => void) | undefined;
   private busy = false;
   private finished = false;
 
@@ -111,6 +113,9 @@ class Run {
       case 'abort':
         this.stop.abort();
         return;
+      case 'keep':
+        this.answer?.(effect.yes);
+        return;
       case 'leave':
         this.end({
           outcome: effect.outcome,
@@ -142,8 +147,28 @@ class Run {
             apply: { ...apply, result, scroll: undefined },
           };
       });
-    this.applying = this.driver.apply(onEvent, this.stop.signal);
+    this.applying = this.driver.apply(onEvent, this.stop.signal, (question, until) => this.ask(question, until));
     this.applying.then(done, (error: unknown) => this.fail(error));
+  }
+
+  /** Shows the question with its seconds running down until it is answered or too late. */
+  private ask(question: Confirmation, until: AbortSignal): Promise<boolean> {
+    const end = Date.now() + question.seconds * 1000;
+    const show = (asked: Confirmation | undefined) =>
+      this.later(() => {
+        if (this.ui.apply) this.ui = { ...this.ui, apply: { ...this.ui.apply, question: asked, scroll: undefined } };
+      });
+    const tick = () => show({ ...question, seconds: Math.max(0, Math.ceil((end - Date.now()) / 1000)) });
+    tick();
+    const clock = setInterval(tick, 1000);
+    return new Promise<boolean>((resolve) => {
+      this.answer = resolve;
+      until.addEventListener('abort', () => resolve(false), { once: true });
+    }).finally(() => {
+      clearInterval(clock);
+      this.answer = undefined;
+      show(undefined);
+    });
   }
 
   /** The engine has changed by itself. Changes of ours are seen when `send` returns. */

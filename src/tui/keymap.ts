@@ -21,6 +21,8 @@ export type Command =
   | 'unfold'
   | 'quit'
   | 'stay'
+  | 'keep'
+  | 'refuse'
   | 'suspend'
   | 'redraw';
 
@@ -49,6 +51,7 @@ const EVERYWHERE: readonly Mode[] = [
   'find',
   'confirm',
   'applying',
+  'asked',
   'result',
   'small',
   'quit',
@@ -58,6 +61,8 @@ const EVERYWHERE: readonly Mode[] = [
 const BINDINGS: readonly Binding[] = [
   { command: 'quit', keys: ['^c'], modes: ['quit'], label: (ui) => (ui.apply ? 'stop' : 'quit') },
   { command: 'stay', keys: ['escape'], modes: ['quit'], label: 'stay', show: 'any other key' },
+  { command: 'keep', keys: ['y'], modes: ['asked'], label: 'yes, keep it' },
+  { command: 'refuse', keys: ['n'], modes: ['asked'], label: 'no, go back' },
   { command: 'next', keys: ['enter'], modes: ['typing'], label: 'next' },
   { command: 'next', keys: ['enter'], modes: ['choosing', 'filtering'], label: 'choose' },
   { command: 'next', keys: ['enter'], modes: ['find'], label: 'go there' },

@@ -2,6 +2,7 @@ import type { ApplyResult } from '../../face/driver.ts';
 import type { Plan } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
 import type { ApplyEvent, ApplyOutcome } from '../../plan/apply/events.ts';
+import type { Confirm } from '../../plan/confirmation.ts';
 import { EXIT } from '../../problem.ts';
 import type { Diagram } from '../../text/diagram.ts';
 import type { Target } from './target.ts';
@@ -17,8 +18,9 @@ export async function carryOut(
   onEvent: (event: ApplyEvent) => void,
   signal: AbortSignal,
   diagrams: readonly Diagram[] = [],
+  confirm?: Confirm,
 ): Promise<ApplyResult> {
-  const outcome = await applyPlan(plan, target.runner, { start, onEvent, signal, connect: target.connect });
+  const outcome = await applyPlan(plan, target.runner, { start, onEvent, signal, confirm, connect: target.connect });
   const ok = outcome.exitCode === EXIT.done;
   return { ok, exitCode: outcome.exitCode, ...inWords(plan, outcome, start), ...(ok ? { diagrams } : {}) };
 }

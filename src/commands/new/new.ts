@@ -4,7 +4,7 @@ import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
 import { startsGuest } from '../../plan/starts.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
 import type { Outcome } from '../../wizard/outcome.ts';
-import { confirmChange } from '../confirm.ts';
+import { confirmChange, networkConfirm } from '../confirm.ts';
 import type { Io } from '../io.ts';
 import { givenAnswers } from './answers.ts';
 import type { NewArgs } from './args.ts';
@@ -107,6 +107,7 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
     start: args.start,
     signal: io.signal,
     connect: target.connect,
+    confirm: networkConfirm(args.yes, io),
     onEvent: lineTeller((line) => io.say(line)),
   });
   const done = applied.exitCode === EXIT.done;

@@ -129,10 +129,10 @@ export class WizardDriver implements Driver {
   }
 
   async apply(
-    ...[onEvent, signal]: Parameters<NonNullable<Driver['apply']>>
+    ...[onEvent, signal, confirm]: Parameters<NonNullable<Driver['apply']>>
   ): ReturnType<NonNullable<Driver['apply']>> {
     const target = await this.#targets.of(this.#session.answers);
-    return carryOut(this.whole, target, this.#args.start, onEvent, signal, this.#session.view().diagrams);
+    return carryOut(this.whole, target, this.#args.start, onEvent, signal, this.#session.view().diagrams, confirm);
   }
 
   /** Writes the files; the draft has served its purpose then. */

@@ -1,5 +1,6 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
 import type { Action, Plan } from '../action.ts';
+import type { Confirm } from '../confirmation.ts';
 import { otherHosts } from '../elsewhere.ts';
 import { printPlan } from '../plan-file.ts';
 import { startsGuest } from '../starts.ts';
@@ -24,6 +25,8 @@ export interface ApplyOptions {
   onEvent?: (event: ApplyEvent) => void;
   /** How other hosts are reached, for plans with steps on them. */
   connect?: Connect;
+  /** As in `Work`. */
+  confirm?: Confirm | undefined;
   /** Aborting stops the running step and takes back what this apply did. */
   signal?: AbortSignal;
   /** Default: /var/lib/xenguide on the host. */
@@ -50,7 +53,7 @@ export async function applyPlan(plan: Plan, runner: Runner, options: ApplyOption
   try {
     await makeRoom(runner, paths);
     lock = await takeLock(runner, paths.lock, plan.name);
-    work = await openWork(plan, hosts, paths, emit);
+    work = { ...(await openWork(plan, hosts, paths, emit)), confirm: options.confirm };
     return await carryOut(work, ledger, options);
   } catch (error) {
     if (!(error instanceof HostLost)) throw error;

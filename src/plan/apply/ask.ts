@@ -42,7 +42,7 @@ export async function areSo(hosts: Hosts, checks: readonly Check[]): Promise<boo
   return Promise.all(checks.map(async (check) => answers.get(check) ?? isSo(hosts, check)));
 }
 
-function saysYes(check: Check, { code, stdout, timedOut }: Result): boolean {
+export function saysYes(check: Check, { code, stdout, timedOut }: Result): boolean {
   if (timedOut || !(check.ok ?? [0]).includes(code)) return false;
   const said = stdout.trim();
   if (check.atLeast !== undefined && !(/^\d+$/.test(said) && Number(said) >= check.atLeast)) return false;

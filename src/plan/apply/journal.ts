@@ -4,7 +4,17 @@ import type { Runner } from '../../host/runner.ts';
  * The journal of a guest: one JSON object a line, each synced to disk before the next thing happens. Written *before* an
  * action begins and after it ended, so whatever moment the power goes, it says at least as much as was done.
  */
-export type JournalEvent = 'opened' | 'begun' | 'done' | 'failed' | 'undoing' | 'undone' | 'finished';
+export type JournalEvent =
+  | 'opened'
+  | 'begun'
+  /** The host will go back by itself unless it is told to keep what was done. */
+  | 'armed'
+  | 'confirmed'
+  | 'done'
+  | 'failed'
+  | 'undoing'
+  | 'undone'
+  | 'finished';
 
 export interface JournalEntry {
   /** ISO 8601, UTC. */
@@ -20,6 +30,8 @@ export type Standing = 'nothing' | 'half' | 'done';
 
 const STANDING: Readonly<Partial<Record<JournalEvent, Standing>>> = {
   begun: 'half',
+  armed: 'half',
+  confirmed: 'half',
   failed: 'half',
   undoing: 'half',
   done: 'done',

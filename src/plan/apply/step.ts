@@ -4,7 +4,9 @@ import type { Action, FreeStep, RunStep, Step, WriteStep } from '../action.ts';
 import { binaryBytes } from '../binary.ts';
 import { commandLine } from '../command-line.ts';
 import { placeText } from '../elsewhere.ts';
+import { acrossTheChange } from './across.ts';
 import { isSo } from './ask.ts';
+import { confirmStep, noteArmed } from './confirm.ts';
 import { explain } from './explain.ts';
 import { endMarked, markOf } from './leftovers.ts';
 import { guestLogs, unitJournal } from './logs.ts';
@@ -17,8 +19,10 @@ import { Aborted, Failed, type Work } from './work.ts';
 export async function doStep(work: Work, action: Action, step: Step, signal?: AbortSignal): Promise<void> {
   if (signal?.aborted) throw new Aborted();
   if (!(await isWanted(work, step))) return;
+  if ('say' in step) return work.emit({ type: 'note', text: step.say });
   work.emit({ type: 'command', id: action.id, line: commandLine(step) });
-  if ('write' in step) await writeStep(work, step);
+  if ('confirm' in step) await confirmStep(work, action, step, signal);
+  else if ('write' in step) await writeStep(work, step);
   else if ('mustBeFree' in step) await seeThatFree(work, step);
   else await runStep(work, action, step, signal);
 }
@@ -37,21 +41,25 @@ async function runStep(work: Work, action: Action, step: RunStep, signal?: Abort
   const mark = markOf(work.plan, action);
   const watch = meter(runner, action.id, step, emit);
   let result: Result;
+  if (step.across) await noteArmed(work, action);
+  // What may cut us off is not stopped half-way: the host goes on with it in any case.
+  const running = step.across ? undefined : signal;
   try {
-    result = await runner.run(marked(step, mark), {
+    const started = runner.run(marked(step, mark), {
       onOutput: (piece) => {
         const text = watch.output(piece);
         if (text !== '') emit({ type: 'output', id: action.id, text });
       },
-      ...(signal ? { signal } : {}),
+      ...(running ? { signal: running } : {}),
     });
+    result = step.across ? await acrossTheChange(runner, started, step.across) : await started;
   } catch (error) {
     await watch.stop(false);
-    if (signal?.aborted) throw await stopped(runner, mark);
+    if (running?.aborted) throw await stopped(runner, mark);
     throw error;
   }
-  await watch.stop(result.code === 0 && !signal?.aborted);
-  if (signal?.aborted) throw await stopped(runner, mark);
+  await watch.stop(result.code === 0 && !running?.aborted);
+  if (running?.aborted) throw await stopped(runner, mark);
   if (result.timedOut) await endMarked(runner, mark);
   if (result.timedOut || !(step.ok ?? [0]).includes(result.code)) throw await failure(work, step, result);
 }

@@ -1,6 +1,7 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import type { Action } from '../action.ts';
+import type { Confirm } from '../confirmation.ts';
 import { isSo, isThere } from './ask.ts';
 import type { ApplyEvent, ApplyOutcome } from './events.ts';
 import { type Connect, Hosts, PeerLost } from './hosts.ts';
@@ -18,6 +19,8 @@ export interface UndoOptions {
   onEvent?: (event: ApplyEvent) => void;
   /** How other hosts are reached, for plans with steps on them. */
   connect?: Connect;
+  /** As in `Work`. */
+  confirm?: Confirm | undefined;
   /** Aborting lets the action in hand be taken back, and stops then. */
   signal?: AbortSignal;
   /** Default: /var/lib/xenguide on the host. */
@@ -58,7 +61,7 @@ export async function undoGuest(name: string, runner: Runner, options: UndoOptio
       emit({ type: 'note', text: `Nothing of ${name} was left; its records are removed.` });
       return { exitCode: EXIT.done, actions: [], problems: [], evidence: [], left: [], after: [] };
     }
-    work = { plan: record.plan, runner, hosts, paths, journal: record.journal, emit };
+    work = { plan: record.plan, runner, hosts, paths, journal: record.journal, emit, confirm: options.confirm };
     ledger = new Ledger(record.plan);
     if (options.without !== undefined) await leaveOut(work, record, options.without);
     ledger.opened = true;

@@ -2,6 +2,7 @@ import { quoteForShell } from '../../host/quote.ts';
 import { HostLost, type Runner } from '../../host/runner.ts';
 import { EXIT, type Problem, UserError } from '../../problem.ts';
 import type { Action, Plan } from '../action.ts';
+import type { Confirm } from '../confirmation.ts';
 import type { ApplyEvent } from './events.ts';
 import type { Hosts } from './hosts.ts';
 import type { Journal } from './journal.ts';
@@ -17,6 +18,8 @@ export interface Work {
   paths: GuestPaths;
   journal: Journal;
   emit: (event: ApplyEvent) => void;
+  /** Asks whether a change that may have cut the host off is to stay. Absent: it stays once the host was reached anew. */
+  confirm?: Confirm | undefined;
 }
 
 /** A step, a check or an undo did not do what it should; the problem is in words for a person. */

@@ -83,6 +83,20 @@ function duration(seconds: number): string {
   return `${Math.floor(s / 3600)} h ${Math.floor((s % 3600) / 60)} min`;
 }
 
+/** Asked while the host waits: whoever reads this can say so. */
+export function questionLines({ question }: ApplyState, width: number): Line[] {
+  if (!question) return [];
+  const { what, where, seconds } = question;
+  return [
+    ...wrap(what, width),
+    BLANK,
+    ...wrap('Is this still readable?', width, 'title'),
+    ...wrap(`Press y within ${seconds} s, and it stays so.`, width, 'accentTitle'),
+    ...wrap(`Without it ${where} goes back by itself to the network it had. n does it at once.`, width, 'dim'),
+    BLANK,
+  ];
+}
+
 /** What exists now, what comes next and how it hangs together; or what went wrong and how to go on. */
 export function resultLines(apply: ApplyState, width: number): Line[] {
   const { result } = apply;

@@ -2,7 +2,7 @@ import type { ActionState, ApplyState } from '../state/apply.ts';
 import { BLANK, type Line } from '../text/line.ts';
 import { Block } from '../widgets/block.tsx';
 import { extent, heading } from '../widgets/heading.ts';
-import { applyLines, resultLines } from './apply-lines.ts';
+import { applyLines, questionLines, resultLines } from './apply-lines.ts';
 
 interface Props {
   apply: ApplyState;
@@ -16,7 +16,13 @@ const FINISHED: ReadonlySet<ActionState> = new Set(['done', 'skipped', 'kept', '
 export function Apply({ apply, width, height }: Props) {
   const { lines, from, rows } = applyView(apply, width, height);
   const finished = Object.values(apply.runs).filter((run) => FINISHED.has(run.state)).length;
-  const title = apply.result ? 'Result' : apply.stopping ? 'Stopping, and taking back what was done' : 'Applying';
+  const title = apply.question
+    ? 'The network was changed'
+    : apply.result
+      ? 'Result'
+      : apply.stopping
+        ? 'Stopping, and taking back what was done'
+        : 'Applying';
   const remark = extent(from, rows, lines.length) || `${finished} of ${apply.actions.length} done`;
   const shown = [BLANK, heading(title, remark, width, 'accentTitle'), BLANK, ...lines.slice(from, from + rows)];
   return <Block lines={shown} width={width} height={height} />;
@@ -28,11 +34,11 @@ export function applyView(
   width: number,
   height: number,
 ): { lines: Line[]; from: number; rows: number } {
-  const lines = [...resultLines(apply, width), ...applyLines(apply, width)];
+  const lines = [...questionLines(apply, width), ...resultLines(apply, width), ...applyLines(apply, width)];
   const rows = Math.max(1, height - 3);
   const most = Math.max(0, lines.length - rows);
   const scroll = apply.scroll ?? 0;
-  const from = apply.result ? scroll : focus(apply, width, rows, most) - scroll;
+  const from = apply.result || apply.question ? scroll : focus(apply, width, rows, most) - scroll;
   return { lines, from: Math.max(0, Math.min(most, from)), rows };
 }
 

@@ -1,4 +1,5 @@
 import type { ApplyEvent, ApplyResult, PlannedAction } from '../../face/driver.ts';
+import type { Confirmation } from '../../plan/confirmation.ts';
 
 export type ActionState =
   | 'waiting'
@@ -40,6 +41,8 @@ export interface ApplyState {
   /** Lines scrolled back from the end on the result page or the list. */
   readonly scroll: number | undefined;
   readonly result: ApplyResult | undefined;
+  /** What is asked just now; its seconds are those that are left. */
+  readonly question: Confirmation | undefined;
 }
 
 const MOST_LINES = 200;
@@ -55,6 +58,7 @@ export const openApply = (actions: readonly PlannedAction[]): ApplyState => ({
   stopping: false,
   scroll: undefined,
   result: undefined,
+  question: undefined,
 });
 
 /** The state after one event. Events of an action that is not in the plan are kept under its id and not shown. */

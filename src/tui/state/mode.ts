@@ -14,12 +14,14 @@ export type Mode =
   | 'confirm'
   | 'quit'
   | 'applying'
+  /** The network was changed: is it still readable? */
+  | 'asked'
   | 'result';
 
 export function modeOf(ui: Ui): Mode {
   if (ui.overlay?.kind === 'quit') return 'quit';
   if (layoutOf(ui).tooSmall) return 'small';
-  if (ui.apply) return ui.apply.result ? 'result' : 'applying';
+  if (ui.apply) return ui.apply.result ? 'result' : ui.apply.question ? 'asked' : 'applying';
   if (ui.overlay) return ui.overlay.kind;
   if (!ui.view.current) return 'review';
   if (isTyped(ui.view.current)) return 'typing';

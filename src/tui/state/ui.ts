@@ -65,6 +65,8 @@ export type Effect =
   | { type: 'redraw' }
   | { type: 'apply' }
   | { type: 'abort' }
+  /** The changed network stays, or not. */
+  | { type: 'keep'; yes: boolean }
   | { type: 'leave'; outcome: 'write' | 'apply' | 'quit' | 'interrupted' };
 
 export interface Step {

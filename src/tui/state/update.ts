@@ -38,6 +38,7 @@ function otherKey(ui: Ui, key: Key): Step {
     case 'review':
       return inReview(ui, key);
     case 'applying':
+    case 'asked':
     case 'result':
       return inApply(ui, key);
     default:
@@ -101,6 +102,8 @@ const COMMANDS: Record<Command, (ui: Ui) => Step> = {
     return step({ ...ui, overlay: undefined, apply: { ...ui.apply, stopping: true } }, { type: 'abort' });
   },
   stay: (ui) => step({ ...ui, overlay: undefined }),
+  keep: (ui) => step(ui, { type: 'keep', yes: true }),
+  refuse: (ui) => step(ui, { type: 'keep', yes: false }),
   suspend: (ui) => step(ui, { type: 'suspend' }),
   redraw: (ui) => step(ui, { type: 'redraw' }),
 };

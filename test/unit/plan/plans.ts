@@ -74,7 +74,7 @@ export function slowCopy(path: string, pieces: number): Action {
 /** The same action, done on another host. */
 export function onHost(on: string, made: Action): Action {
   const there = (steps: readonly Step[]): Step[] =>
-    steps.map((step) => ('mustBeFree' in step ? step : { ...step, on }));
+    steps.map((step) => ('run' in step || 'write' in step ? { ...step, on } : step));
   return {
     ...made,
     id: `${on}.${made.id}`,

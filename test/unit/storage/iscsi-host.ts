@@ -41,7 +41,7 @@ export class IscsiHost {
   }
 
   #step(step: Step): void {
-    if ('write' in step) throw new Error('nothing is written');
+    if ('write' in step || 'confirm' in step || 'say' in step) throw new Error('nothing is written or asked');
     for (const condition of step.onlyIf ?? []) if (!this.#says(condition)) return;
     if ('mustBeFree' in step) {
       const isAsked = (name: string): boolean =>

@@ -1,0 +1,124 @@
+import type { Condition, Step } from '../../plan/action.ts';
+import type { HostNetworkChange } from './change.ts';
+import type { UplinkPlaces, WayPlaces } from './places.ts';
+import { ABOVE, arm, cross, disarm, goBack, isThere } from './steps.ts';
+import { linkedUnits } from './units.ts';
+
+/** systemctl(1) and LSB: the unit is not there, or not running. */
+const GONE = [0, 1, 3, 4, 5];
+
+/**
+ * Takes a change of the host's own network back, whatever state it is in: half made, gone back by itself, or in effect and
+ * confirmed. The last is a change of the network like the first, and armed like it. What others use, or what somebody has
+ * changed since, is left, with the reason.
+ */
+export function takeBackSteps(change: HostNetworkChange, places: UplinkPlaces): Step[] {
+  const { make, take, units } = places;
+  const linked = linkedUnits(change, places).map((unit) => `${units}/${unit}`);
+  return [
+    // After a start of the host systemd knows only what was enabled.
+    {
+      run: ['systemctl', 'link', '--quiet', '--runtime', '--', ...linked],
+      ok: [0, 1],
+      onlyIf: [isThere(`${units}/${make.units.boot}`)],
+    },
+    ...unconfirmed(make, places),
+    ...unconfirmed(take, places),
+    ...takeConfirmed(change, places),
+    ...cleanUp(change, places),
+  ];
+}
+
+/** A way that was begun and not confirmed goes back now: the running network, or only the files where that was not touched. */
+function unconfirmed(way: WayPlaces, { units }: UplinkPlaces): Step[] {
+  const open: Condition = { run: ['test', '-e', way.armed, '-o', '-e', way.returning] };
+  return [
+    goBack(way, [isThere(way.begun), open]),
+    {
+      run: ['systemctl', 'link', '--quiet', '--runtime', '--', `${units}/${way.units.boot}`],
+      ok: [0, 1],
+      onlyIf: [open],
+    },
+    { run: ['systemctl', 'start', '--', way.units.boot], onlyIf: [open] },
+    {
+      run: ['test', '!', '-e', way.armed, '-a', '!', '-e', way.returning],
+      trouble: {
+        message: 'the old network files could not be put back',
+        remedy: `See why: journalctl -u ${way.units.back} -u ${way.units.boot}.`,
+      },
+    },
+  ];
+}
+
+function takeConfirmed(change: HostNetworkChange, places: UplinkPlaces): Step[] {
+  const { files, name, nic } = change;
+  const { make, take, sums, folder, old } = places;
+  const now = `${sums}.now`;
+  const stands = [isThere(make.confirmed), notThere(take.confirmed)];
+  const unchanged: Condition = { run: ['cmp', '-s', '--', sums, now] };
+  const inConfig = ['grep', '-rqsE', '--include=*.cfg', '-e', configPattern(name), '/etc/xen'] as const;
+  // 1: none of the files has it.
+  const unnamed: Condition = { run: inConfig, ok: [1] };
+  const ports = (change.ports ?? [nic]).flatMap((port) => ['!', '-name', port]);
+  // 1: the bridge itself is gone.
+  const unused: Condition = {
+    run: ['find', `/sys/class/net/${name}/brif`, '-mindepth', '1', ...ports],
+    ok: [0, 1],
+    says: '',
+  };
+  const going = [isThere(take.armed)];
+  const stays = [...stands, notThere(take.armed)];
+  return [
+    {
+      run: ['rm', '-f', '--', take.begun, take.through, take.returned],
+      onlyIf: stands,
+    },
+    { run: ['sha256sum', '--', ...files], to: now, ok: [0, 1], onlyIf: stands },
+    {
+      run: ['install', '-m', '0600', '/dev/null', take.armed],
+      onlyIf: [...stands, unchanged, unnamed, unused],
+    },
+    {
+      say: `The bridge ${name} stays as it is: ${files.join(', ')} changed since xenguide wrote them. As they were before, they are in ${old} on the host; xenguide guide network/confirm says what to do by hand.`,
+      onlyIf: [...stays, { ...unchanged, ok: [1, 2] }],
+    },
+    {
+      say: `The bridge ${name} stays as it is: another guest’s config in /etc/xen uses it. xenguide guide network/confirm says how it is taken away later.`,
+      onlyIf: [...stays, unchanged, { run: inConfig }],
+    },
+    {
+      say: `The bridge ${name} stays as it is: it has other ports than ${(change.ports ?? [nic]).join(', ')} (see: ls /sys/class/net/${name}/brif). xenguide guide network/confirm says how it is taken away later.`,
+      onlyIf: [...stays, unchanged, unnamed],
+    },
+    ...arm(change, places, take, going),
+    ...cross(change, take, `The host’s addresses are on ${nic} again, as they were before ${name} was made.`, going),
+    disarm(change, take, [isThere(take.confirmed)]),
+    // From here on nothing of it is in effect, whatever else of the folder is left.
+    { run: ['rm', '-f', '--', make.confirmed], onlyIf: [isThere(take.confirmed)] },
+    { run: ['sync', '-f', folder], onlyIf: [isThere(take.confirmed)] },
+  ];
+}
+
+/** What it left on the host, unless it is in effect. */
+function cleanUp(change: HostNetworkChange, places: UplinkPlaces): Step[] {
+  const { make, take, folder } = places;
+  const onlyIf = [notThere(make.confirmed)];
+  const units = [...linkedUnits(change, places), make.units.boot, take.units.boot];
+  const timers = change.carriesConnection ? [make.units.timer, take.units.timer] : [];
+  return [
+    ...(timers.length > 0 ? [{ run: ['systemctl', 'stop', '--', ...timers] as const, ok: GONE, onlyIf }] : []),
+    { run: ['systemctl', 'disable', '--quiet', '--no-reload', '--', ...units], ok: GONE, onlyIf },
+    { run: ['systemctl', 'disable', '--quiet', '--no-reload', '--runtime', '--', ...units], ok: GONE, onlyIf },
+    { run: ['rm', '-rf', '--', folder], onlyIf },
+    { run: ['systemctl', 'daemon-reload'], onlyIf },
+    { run: ['systemctl', 'reset-failed', '--', ...units], ok: GONE, onlyIf },
+    ...ABOVE.toReversed().map(
+      (each): Step => ({ run: ['find', each, '-maxdepth', '0', '-empty', '-delete'], ok: [0, 1], onlyIf }),
+    ),
+  ];
+}
+
+const notThere = (path: string): Condition => ({ run: ['test', '!', '-e', path] });
+
+/** A card of a guest’s config that is plugged in there: `bridge=xenbr0` with nothing of a name behind it. */
+const configPattern = (name: string): string => `^[^#]*bridge=${name.replace(/[.]/g, '[.]')}([^A-Za-z0-9._-]|$)`;

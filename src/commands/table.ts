@@ -1,4 +1,4 @@
-import type { ExitCode } from '../problem.ts';
+import { EXIT, type ExitCode, UserError } from '../problem.ts';
 import type { Io } from './io.ts';
 import { safeText } from './safe-text.ts';
 
@@ -142,13 +142,27 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'doctor',
-    args: '',
-    summary: 'look at the host and say what is fine, what is missing, and the remedy',
-    options: [host, json],
-    async run(_args, options, io) {
-      const { doctor } = await import('./doctor.ts');
+    args: '[name]',
+    summary:
+      'look at the host and say what is fine, what is missing, and the remedy; with a name: at that guest’s network',
+    options: [
+      host,
+      json,
+      { flags: '--outside <host>', help: 'a machine outside that the test of a guest’s network may ask' },
+    ],
+    async run([name], options, io) {
       const json = options.json === true;
-      return withTarget(options, async ({ runner }) => give(await doctor({ runner, json }), io, json));
+      const outside = text(options.outside);
+      if (name === undefined) {
+        if (outside !== undefined) throw needsGuest(outside);
+        const { doctor } = await import('./doctor.ts');
+        return withTarget(options, async ({ runner }) => give(await doctor({ runner, json }), io, json));
+      }
+      const { doctorGuest } = await import('./doctor-guest.ts');
+      const via = text(options.host);
+      return withTarget(options, async ({ runner }) =>
+        give(await doctorGuest({ name, runner, via, json, outside }), io, json),
+      );
     },
   },
   {
@@ -180,6 +194,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
   },
 ];
+
+const needsGuest = (outside: string): UserError =>
+  new UserError(EXIT.usage, {
+    field: '--outside',
+    message: 'whether the outside is reached is part of the test of a guest, and no guest is named',
+    remedy: `Name one: xenguide doctor NAME --outside ${outside}`,
+  });
 
 async function withTarget(
   options: Readonly<Record<string, unknown>>,

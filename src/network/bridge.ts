@@ -3,6 +3,7 @@ import type { Field } from '../wizard/field.ts';
 import { isAddress, isAddressWithPrefix, isInNetwork } from './address.ts';
 import { badInterface, chosenMac, macField } from './card-fields.ts';
 import type { NetworkContext, NetworkMode } from './mode.ts';
+import { cardOf, frames, portOf } from './test/bridge-tests.ts';
 
 /** A port on a bridge that the host has already: the guest is a machine like any other on that network. */
 export const bridge: NetworkMode = {
@@ -125,10 +126,17 @@ export const bridge: NetworkMode = {
       ...(way?.device === name ? [`gateway ${way.gateway}`] : []),
     ];
   },
+
+  tests: ({ vif: { bridge: name = '' } }, facts) => [portOf(name), cardOf(name), frames(name, facts)],
+
+  recognise: ({ mac, vif }, facts) =>
+    plainBridges(facts).some(({ name }) => name === vif.bridge)
+      ? { mode: 'bridge', mac, vif, address: { dhcp: true } }
+      : undefined,
 };
 
 /** Those of private networks are no way out: who is plugged in there without a reservation gets no address. */
-const plainBridges = ({ bridges, natNetworks = [] }: Facts): Bridge[] =>
+const plainBridges = ({ bridges, natNetworks = [] }: Pick<Facts, 'bridges' | 'natNetworks'>): Bridge[] =>
   bridges.filter(({ name }) => !natNetworks.some((network) => network.name === name));
 
 function fixedAddressFields(context: NetworkContext, own: string): Field[] {

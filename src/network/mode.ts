@@ -6,6 +6,7 @@ import type { Field } from '../wizard/field.ts';
 import type { XlVif } from '../xl/vif.ts';
 import type { Guard } from './firewall/guard.ts';
 import type { Forward } from './ports.ts';
+import type { NetworkTest, TestFacts } from './test/network-test.ts';
 
 /** One network card of a guest. Complete: nothing is left to choose. */
 export interface NetworkCard {
@@ -62,4 +63,11 @@ export interface NetworkMode {
    * `gateway 192.0.2.1`. A line that begins with `(` stands at the link to the next.
    */
   route?(card: NetworkCard, facts: Facts | undefined): string[];
+  /** Looks at its own part of the way, for `xenguide doctor NAME`; what every card has is tested besides (src/network/test). */
+  tests?(card: NetworkCard, facts: TestFacts): NetworkTest[];
+  /** The card of a guest that xenguide did not make, where it is plainly of this mode; for the same tests. */
+  recognise?(found: FoundCard, facts: TestFacts): NetworkCard | undefined;
 }
+
+/** A card as Xen or a config file tells it. */
+export type FoundCard = Pick<NetworkCard, 'mac' | 'vif'>;

@@ -28,6 +28,10 @@ const host: OptionEntry = {
   help: 'the Xen host: ssh://[USER@]HOST[:PORT] (default: this machine)',
 };
 const json: OptionEntry = { flags: '--json', help: 'the result as one JSON object' };
+const noTest: OptionEntry = {
+  flags: '--no-test',
+  help: 'do not look at the guest’s network once it runs (a few seconds)',
+};
 const yes: OptionEntry = { flags: '--yes', help: 'do not ask before something is changed' };
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -53,6 +57,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       { flags: '--apply', help: 'carry the plan out on the host' },
       yes,
       { flags: '--no-start', help: 'make everything, but do not start the guest' },
+      noTest,
       { flags: '--plain', help: 'plain lines in place of the full screen' },
       { flags: '--ascii', help: 'draw with ASCII characters only' },
       json,
@@ -73,6 +78,7 @@ export const COMMANDS: readonly CommandEntry[] = [
           apply: options.apply === true,
           yes: options.yes === true,
           start: options.start !== false,
+          test: options.test !== false,
           plain: options.plain === true,
           ascii: options.ascii === true,
           json: options.json === true,
@@ -86,7 +92,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'apply',
     args: '<target>',
     summary: 'carry out a plan that was written earlier (a folder), or go on with one that was interrupted (a name)',
-    options: [host, yes, { flags: '--no-start', help: 'make everything, but do not start the guest' }, json],
+    options: [host, yes, { flags: '--no-start', help: 'make everything, but do not start the guest' }, noTest, json],
     async run([target], options, io) {
       const { applyCommand } = await import('./apply.ts');
       return withTarget(options, ({ runner, connect }) =>
@@ -97,6 +103,7 @@ export const COMMANDS: readonly CommandEntry[] = [
           json: options.json === true,
           yes: options.yes === true,
           start: options.start !== false,
+          test: options.test !== false,
           io,
         }),
       );

@@ -60,7 +60,8 @@ export interface NetworkMode {
   warnings?(card: NetworkCard, facts: Facts): string[];
   /**
    * What the guest's packets pass on the host behind its vif, a line each with the real names: `bridge xenbr0`, `eno1`,
-   * `gateway 192.0.2.1`. A line that begins with `(` stands at the link to the next.
+   * `gateway 192.0.2.1`. A line that begins with `(` stands at the link to the next, one that begins with `+` is made with
+   * the guest.
    */
   route?(card: NetworkCard, facts: Facts | undefined): string[];
   /** Looks at its own part of the way, for `xenguide doctor NAME`; what every card has is tested besides (src/network/test). */

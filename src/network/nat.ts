@@ -57,11 +57,11 @@ export const nat: NetworkMode = {
   warnings: (card, facts) => strictFirewalls(natCardOf(card), facts),
 
   route(card, facts) {
-    const { network, subnet } = natCardOf(card);
+    const { network, subnet, isNew } = natCardOf(card);
     const host = readSubnet(subnet);
     const way = facts?.defaultRoute;
     return [
-      `bridge ${network}${host ? `: the host is ${hostAddress(host)} there` : ''}`,
+      `${isNew ? '+' : ''}bridge ${network}${host ? `: the host is ${hostAddress(host)} there` : ''}`,
       '(the host passes it on, under its own address)',
       ...(way ? [way.device, `gateway ${way.gateway}`] : ['the host’s way out']),
     ];

@@ -54,7 +54,8 @@ test.each([['../../etc/passwd'], ['-x'], ['a b'], ['\u001b[2J']])('%j as a name 
 test('a machine without Xen: not ready, and where else to look', async () => {
   const { code, stderr } = await desk.run(['doctor', 'web1']);
   expect(code).toBe(4);
-  expect(stderr).toContain('this machine is not a Xen host');
+  // With Debian’s xl on it or without.
+  expect(stderr).toMatch(/this machine is not a Xen host|xl cannot tell which guests there are on this machine/);
   expect(stderr).toContain('--host');
 });
 

@@ -36,7 +36,7 @@ export async function testCards(
   facts: NetworkFacts,
   store: readonly StoreVif[],
   places: Places,
-  more: { outside?: string | undefined; onSettled?: (outcome: Outcome) => void } = {},
+  more: { outside?: string | undefined; onSettled?: (outcome: Outcome) => void; signal?: AbortSignal } = {},
 ): Promise<TestedCard[]> {
   const { name, cards } = subject;
   const domid = facts.guests.find((each) => each.name === name)?.domid ?? null;
@@ -58,7 +58,7 @@ export async function testCards(
     };
     const tests = testsOf(known.card, facts).filter(({ part }) => part !== 'inside' || places.here !== undefined);
     let address: string | null = null;
-    const checks = await runTests(tests, known, asker(places), (outcome) => {
+    const checks = await runTests(tests, known, asker(places, more.signal), (outcome) => {
       address = outcome.learned?.address ?? address;
       more.onSettled?.(outcome);
     });
@@ -81,7 +81,8 @@ function insideOf({ login, name }: Subject, { via, configFile }: Places): Known[
 const PATIENCE_MS = 10_000;
 
 /** Quick ones go to a far host in one round trip; those that wait for somebody’s answer wait side by side. */
-function asker({ host, here }: Places): Ask {
+function asker({ host, here }: Places, signal?: AbortSignal): Ask {
+  const how = signal ? { signal } : {};
   return async (questions) => {
     const commandOf = ({ argv, timeoutMs = PATIENCE_MS }: Question) => ({ argv, timeoutMs });
     const waits = ({ argv }: Question): boolean => argv[0] === 'bash' || argv[0] === 'timeout';
@@ -91,7 +92,7 @@ function asker({ host, here }: Places): Ask {
       questions.map(async (question) => {
         const at = many ? quick.indexOf(question) : -1;
         if (many && at >= 0) return (await many)[at]!;
-        return (question.here && here ? here : host).run(commandOf(question));
+        return (question.here && here ? here : host).run(commandOf(question), how);
       }),
     );
   };

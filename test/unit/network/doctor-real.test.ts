@@ -1,16 +1,19 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as yaml from 'yaml';
 import { doctorGuest } from '../../../src/commands/doctor-guest.ts';
+import { testAfterApply } from '../../../src/commands/network-test/after-apply.ts';
 import { guarded } from '../../../src/guest/guards.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
+import { HostLost } from '../../../src/host/runner.ts';
 import { guardActions } from '../../../src/network/firewall/actions.ts';
 import { nat } from '../../../src/network/nat.ts';
+import type { Plan } from '../../../src/plan/action.ts';
 import { printPlan } from '../../../src/plan/plan-file.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { action, planOf } from '../plan/plans.ts';
-import { ended, StandIn } from './stand-in.ts';
+import { ended, haveSshd, StandIn } from './stand-in.ts';
 import { obstacle, Wires } from './wires.ts';
 
 /**
@@ -249,6 +252,7 @@ describe.skipIf(why !== undefined && !process.env.CI)('the test of a guest’s n
     };
     const UNITS = ['xenguide-network-xenguide0.service', 'xenguide-dhcp-xenguide0.service'] as const;
     let sshd: Awaited<ReturnType<StandIn['listens']>>;
+    let plan: Plan;
     const rules = () => wires.run('host', `nft -f ${wires.root}/etc/xen/xenguide/network/nat/xenguide0/rules.nft`);
 
     beforeAll(async () => {
@@ -272,7 +276,7 @@ describe.skipIf(why !== undefined && !process.env.CI)('the test of a guest’s n
           ],
         },
       };
-      const plan = planOf([action('a')], { answers: yaml.stringify(tree) });
+      plan = planOf([action('a')], { answers: yaml.stringify(tree) });
       wires.put('state/guests/web1/plan.json', printPlan(plan));
       const at = '2026-01-01T00:00:00.000Z';
       const line = (what: string, id?: string) => `${JSON.stringify({ at, what, id })}\n`;
@@ -485,6 +489,123 @@ describe.skipIf(why !== undefined && !process.env.CI)('the test of a guest’s n
       await look('web1', '192.0.2.1');
       expect(all()).toEqual(before);
     });
+
+    describe('right after it was made', () => {
+      const runner = () => host.runner('host');
+      const madeTest = (more: object = {}) => testAfterApply(plan, runner(), more);
+
+      it('a few lines: what is well, and the command for the whole', async () => {
+        const notes: string[] = [];
+        const { lines, cards } = await madeTest({ note: (text: string) => notes.push(text) });
+        expect(notes).toEqual(['Looking at the network of web1, for a few seconds.']);
+        expect(lines[0]).toMatch(/^ok {4}\d+ tests are well\. /);
+        expect(lines.at(-1)).toBe('In full, and again at any time: xenguide doctor web1');
+        expect(lines).toHaveLength(2);
+        expect(cards[0]).toMatchObject({ mac: WEB, vif: 'vif1.0' });
+        // Nobody logs in to a guest that has just been started.
+        expect(cards[0]!.checks.filter(({ part }) => part === 'inside')).toEqual([]);
+      });
+
+      it('a guest that boots is waited for, and is not called faulty', async () => {
+        const state = 'store/local/domain/0/backend/vif/1/0/state';
+        wires.put(state, '2');
+        const slow = await madeTest({ mostMs: 2500 });
+        expect(slow.lines.join('\n')).toMatch(/^yet {3}Not yet: The guest has no driver/m);
+        expect(slow.lines.join('\n')).not.toMatch(/^fail/m);
+        const soon = setTimeout(() => wires.put(state, '4'), 700);
+        const waited = await madeTest();
+        clearTimeout(soon);
+        wires.put(state, '4');
+        expect(waited.lines[0]).toMatch(/^ok/);
+        expect(waited.lines).toHaveLength(2);
+      });
+
+      it('a host fault is one, with its remedy', async () => {
+        wires.run('host', 'sysctl -q -w net.ipv4.ip_forward=0');
+        const { lines } = await madeTest();
+        wires.run('host', 'sysctl -q -w net.ipv4.ip_forward=1');
+        expect(lines.join('\n')).toMatch(/^fail {2}The host does not pass packets on[\s\S]*^ {6}-> Put it back/m);
+      });
+
+      it('never takes longer than it may, and never fails', async () => {
+        const began = Date.now();
+        const { lines } = await madeTest({ mostMs: 60 });
+        expect(Date.now() - began).toBeLessThan(1500);
+        expect(lines.join('\n')).toMatch(/Not yet: this takes longer[\s\S]*xenguide doctor web1/);
+        const gone = { ...runner(), run: () => Promise.reject(new HostLost('gone')) };
+        expect(await testAfterApply(plan, gone)).toEqual({ lines: [], cards: [] });
+        expect(await madeTest({ signal: AbortSignal.abort() })).toEqual({ lines: [], cards: [] });
+      });
+    });
+
+    it.skipIf(!haveSshd())(
+      'from within, through the host, with a key: and no host key is remembered',
+      async () => {
+        const folder = join(wires.root, 'ssh');
+        mkdirSync(folder, { mode: 0o700 });
+        mkdirSync('/run/sshd', { recursive: true });
+        const keygen = (name: string) =>
+          wires.run('host', ['ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', join(folder, name)]);
+        for (const name of ['user', 'host', 'guest']) keygen(name);
+        const serve = (space: string, key: string, port: number) => {
+          const options = [
+            ...[`HostKey=${join(folder, key)}`, `AuthorizedKeysFile=${join(folder, 'user.pub')}`, `Port=${port}`],
+            ...['StrictModes=no', 'UsePAM=no', 'PidFile=none', 'PasswordAuthentication=no', 'PermitRootLogin=yes'],
+          ];
+          const words = ['/usr/sbin/sshd', '-D', '-e', '-f', '/dev/null', ...options.flatMap((each) => ['-o', each])];
+          return host.start(space, words, 'listening');
+        };
+        await ended(sshd);
+        await serve('host', 'host', 2200);
+        const inGuest = await serve('web', 'guest', 22);
+        const known = join(folder, 'known_hosts');
+        const hostKey = readFileSync(join(folder, 'host.pub'), 'utf8').split(' ').slice(0, 2).join(' ');
+        wires.put(known, `[192.0.2.2]:2200 ${hostKey}\n`);
+        const config = `Host *\n  IdentityFile ${join(folder, 'user')}\n  IdentityAgent none\n  UserKnownHostsFile ${known}\n`;
+        wires.put('ssh/config', config);
+        const withLogin = (user: string) => {
+          const tree = { ...yaml.parse(plan.answers), login: { user, ssh_keys: [join(folder, 'user.pub')] } };
+          wires.put('state/guests/web1/plan.json', printPlan({ ...plan, answers: yaml.stringify(tree) }));
+        };
+        const within = async () => {
+          const { stdout } = await doctorGuest({
+            name: 'web1',
+            runner: host.runner('host'),
+            here: host.runner('world'),
+            via: 'ssh://root@192.0.2.2:2200',
+            configFile: join(folder, 'config'),
+            json: true,
+            stateDir: join(wires.root, 'state'),
+          });
+          return JSON.parse(stdout).checks.filter(({ id }: Check) => id.startsWith('inside.')) as Check[];
+        };
+        withLogin('root');
+        try {
+          const well = await within();
+          expect(verdicts(well), JSON.stringify(well, null, 1)).toMatchObject({
+            'inside.address': 'ok',
+            'inside.gateway': 'ok',
+            'inside.names': 'skip',
+          });
+          ip('web', 'route del default');
+          const cut = await within();
+          ip('web', 'route add default via 10.77.0.1');
+          expect(cut.find(({ id }) => id === 'inside.gateway')).toMatchObject({
+            verdict: 'fail',
+            message: expect.stringContaining('no default route'),
+          });
+          withLogin('nobody');
+          const refused = await within();
+          expect(refused[0]).toMatchObject({ verdict: 'skip', message: expect.stringMatching(/Permission denied/) });
+          expect(readFileSync(known, 'utf8').trim().split('\n')).toHaveLength(1);
+        } finally {
+          wires.put('state/guests/web1/plan.json', printPlan(plan));
+          await ended(inGuest);
+          sshd = await host.listens('web', 22);
+        }
+      },
+      60_000,
+    );
 
     it('a guest that does not run: said, and how to start it', async () => {
       const list = 'xl/list';

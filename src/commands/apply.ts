@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from '../problem.ts';
 import { confirmChange, networkConfirm } from './confirm.ts';
 import { findPlan } from './find-plan.ts';
 import type { Io } from './io.ts';
+import { shortTest } from './network-test/short-test.ts';
 
 export interface ApplyArgs {
   /** A folder with a plan, a plan's file, or the name of a guest whose apply was cut off. */
@@ -17,6 +18,8 @@ export interface ApplyArgs {
   json: boolean;
   yes: boolean;
   start: boolean;
+  /** Whether its network is tested shortly, once it runs. Default: true. */
+  test?: boolean;
   io: Io;
   /** Default: /var/lib/xenguide on the host. */
   stateDir?: string;
@@ -44,8 +47,10 @@ export async function applyCommand(args: ApplyArgs): Promise<ExitCode> {
   });
   if (outcome.exitCode !== EXIT.done) for (const line of troubleLines(outcome)) io.say(line);
   else io.say(start ? `${plan.name} runs.` : `${plan.name} is made; it was not started.`);
+  const done = outcome.exitCode === EXIT.done;
+  const network = await shortTest(plan, runner, done && start && args.test !== false, io);
   if (args.json) {
-    io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), applied: outcome.exitCode === EXIT.done })}\n`);
+    io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), ...network, applied: done })}\n`);
   } else for (const line of outcome.after) io.out(`${line}\n`);
   return outcome.exitCode;
 }

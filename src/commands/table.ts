@@ -1,4 +1,4 @@
-import type { ExitCode } from '../problem.ts';
+import { EXIT, type ExitCode, UserError } from '../problem.ts';
 import type { Io } from './io.ts';
 import { safeText } from './safe-text.ts';
 
@@ -28,6 +28,10 @@ const host: OptionEntry = {
   help: 'the Xen host: ssh://[USER@]HOST[:PORT] (default: this machine)',
 };
 const json: OptionEntry = { flags: '--json', help: 'the result as one JSON object' };
+const noTest: OptionEntry = {
+  flags: '--no-test',
+  help: 'do not look at the guest’s network once it runs (a few seconds)',
+};
 const yes: OptionEntry = { flags: '--yes', help: 'do not ask before something is changed' };
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -53,6 +57,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       { flags: '--apply', help: 'carry the plan out on the host' },
       yes,
       { flags: '--no-start', help: 'make everything, but do not start the guest' },
+      noTest,
       { flags: '--plain', help: 'plain lines in place of the full screen' },
       { flags: '--ascii', help: 'draw with ASCII characters only' },
       json,
@@ -73,6 +78,7 @@ export const COMMANDS: readonly CommandEntry[] = [
           apply: options.apply === true,
           yes: options.yes === true,
           start: options.start !== false,
+          test: options.test !== false,
           plain: options.plain === true,
           ascii: options.ascii === true,
           json: options.json === true,
@@ -86,7 +92,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'apply',
     args: '<target>',
     summary: 'carry out a plan that was written earlier (a folder), or go on with one that was interrupted (a name)',
-    options: [host, yes, { flags: '--no-start', help: 'make everything, but do not start the guest' }, json],
+    options: [host, yes, { flags: '--no-start', help: 'make everything, but do not start the guest' }, noTest, json],
     async run([target], options, io) {
       const { applyCommand } = await import('./apply.ts');
       return withTarget(options, ({ runner, connect }) =>
@@ -97,6 +103,7 @@ export const COMMANDS: readonly CommandEntry[] = [
           json: options.json === true,
           yes: options.yes === true,
           start: options.start !== false,
+          test: options.test !== false,
           io,
         }),
       );
@@ -142,13 +149,27 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'doctor',
-    args: '',
-    summary: 'look at the host and say what is fine, what is missing, and the remedy',
-    options: [host, json],
-    async run(_args, options, io) {
-      const { doctor } = await import('./doctor.ts');
+    args: '[name]',
+    summary:
+      'look at the host and say what is fine, what is missing, and the remedy; with a name: at that guest’s network',
+    options: [
+      host,
+      json,
+      { flags: '--outside <host>', help: 'a machine outside that the test of a guest’s network may ask' },
+    ],
+    async run([name], options, io) {
       const json = options.json === true;
-      return withTarget(options, async ({ runner }) => give(await doctor({ runner, json }), io, json));
+      const outside = text(options.outside);
+      if (name === undefined) {
+        if (outside !== undefined) throw needsGuest(outside);
+        const { doctor } = await import('./doctor.ts');
+        return withTarget(options, async ({ runner }) => give(await doctor({ runner, json }), io, json));
+      }
+      const { doctorGuest } = await import('./doctor-guest.ts');
+      const via = text(options.host);
+      return withTarget(options, async ({ runner }) =>
+        give(await doctorGuest({ name, runner, via, json, outside }), io, json),
+      );
     },
   },
   {
@@ -180,6 +201,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
   },
 ];
+
+const needsGuest = (outside: string): UserError =>
+  new UserError(EXIT.usage, {
+    field: '--outside',
+    message: 'whether the outside is reached is part of the test of a guest, and no guest is named',
+    remedy: `Name one: xenguide doctor NAME --outside ${outside}`,
+  });
 
 async function withTarget(
   options: Readonly<Record<string, unknown>>,

@@ -10,28 +10,33 @@ import type { Result, Runner } from './runner.ts';
  * two scripts to a host where each start costs a round trip. What cannot be found out is a gap, never an exception.
  * Rejects with UserError when the host cannot be reached, with HostLost when the connection breaks.
  */
-export async function readFacts(runner: Runner): Promise<Facts> {
+export const readFacts = async (runner: Runner): Promise<Facts> => put(runner, await look(runner, probes));
+
+/** Only what these probes see, in the same way; keys of other probes are absent. */
+export const readSome = async (runner: Runner, some: readonly Probe[]): Promise<Partial<Facts>> =>
+  Object.assign({}, ...(await look(runner, some))) as Partial<Facts>;
+
+async function look(runner: Runner, probes: readonly Probe[]): Promise<Partial<Facts>[]> {
   const files = [...new Set(probes.flatMap((probe) => probe.files ?? []))];
   const paths = [...new Set(probes.flatMap((probe) => probe.paths ?? []))];
   const questions: ProbeCommand[] = [
-    { argv: grepAll(files) },
-    { argv: ['find', '-L', ...paths, '-maxdepth', '0', '-printf', '%y %m %s %p\\n'] },
+    ...(files.length > 0 ? [{ argv: grepAll(files) }] : []),
+    ...(paths.length > 0 ? [{ argv: ['find', '-L', ...paths, ...STAT] as const }] : []),
     ...probes.flatMap((probe) => Object.values(probe.commands ?? {})),
   ];
   const answers = await askOnce(runner, questions);
   const answer = ({ argv }: ProbeCommand): Result => answers.get(key(argv))!;
-  const texts = splitGrep(answer(questions[0]!).stdout);
-  const stats = readStats(answer(questions[1]!).stdout);
+  const texts = splitGrep(files.length > 0 ? answer({ argv: grepAll(files) }).stdout : '');
+  const stats = readStats(paths.length > 0 ? answer({ argv: ['find', '-L', ...paths, ...STAT] }).stdout : '');
   const seenBy = (probe: Probe): Seen => ({
     text: (path) => texts.get(path),
     stat: (path) => stats.get(path),
     result: (name) => answer(probe.commands![name]!),
   });
-  return put(
-    runner,
-    probes.map((probe) => probe.parse(seenBy(probe))),
-  );
+  return probes.map((probe) => probe.parse(seenBy(probe)));
 }
+
+const STAT = ['-maxdepth', '0', '-printf', '%y %m %s %p\\n'] as const;
 
 const key = (argv: readonly string[]): string => JSON.stringify(argv);
 

@@ -3,6 +3,7 @@ import type { Field } from '../wizard/field.ts';
 import { isAddress, isAddressWithPrefix, isInNetwork } from './address.ts';
 import { badInterface, chosenMac, macField } from './card-fields.ts';
 import type { NetworkContext, NetworkMode } from './mode.ts';
+import { cardOf, frames, portOf } from './test/bridge-tests.ts';
 
 /** A port on a bridge that the host has already: the guest is a machine like any other on that network. */
 export const bridge: NetworkMode = {
@@ -116,19 +117,41 @@ export const bridge: NetworkMode = {
   ],
 
   route({ vif: { bridge: name = '' } }, facts) {
-    const ports = facts?.bridges.find((each) => each.name === name)?.ports ?? [];
+    const found = facts?.bridges.find((each) => each.name === name);
+    const ports = found?.ports ?? [];
     const cards = ports.filter((port) => facts?.nics.some((nic) => nic.physical && nic.name === port));
     const way = facts?.defaultRoute;
     return [
-      `bridge ${name}`,
+      `bridge ${name}${found && facts ? surroundings(found, facts) : ''}`,
       ...(cards.length > 0 ? [cards.join(', ')] : []),
       ...(way?.device === name ? [`gateway ${way.gateway}`] : []),
     ];
   },
+
+  tests: ({ vif: { bridge: name = '' } }, facts) => [portOf(name), cardOf(name), frames(name, facts)],
+
+  recognise: ({ mac, vif }, facts) =>
+    plainBridges(facts).some(({ name }) => name === vif.bridge)
+      ? { mode: 'bridge', mac, vif, address: { dhcp: true } }
+      : undefined,
 };
 
+/** What else is on it: `: the host is 192.0.2.2 there, with db and mail`. */
+function surroundings({ addresses, ports }: Bridge, { guests }: Facts): string {
+  const own = addresses.find((address) => !address.includes(':'))?.split('/')[0];
+  const others = guests.filter(({ domid }) => domid !== null && ports.some((port) => port.startsWith(`vif${domid}.`)));
+  const names = others.slice(0, 2).map((guest) => guest.name);
+  const more = others.length - names.length;
+  const said = [
+    ...(own === undefined ? [] : [`the host is ${own} there`]),
+    ...(names.length === 0 ? [] : [`with ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`]),
+  ];
+  const text = said.length > 0 ? `: ${said.join(', ')}` : '';
+  return text.length > 55 ? '' : text;
+}
+
 /** Those of private networks are no way out: who is plugged in there without a reservation gets no address. */
-const plainBridges = ({ bridges, natNetworks = [] }: Facts): Bridge[] =>
+const plainBridges = ({ bridges, natNetworks = [] }: Pick<Facts, 'bridges' | 'natNetworks'>): Bridge[] =>
   bridges.filter(({ name }) => !natNetworks.some((network) => network.name === name));
 
 function fixedAddressFields(context: NetworkContext, own: string): Field[] {

@@ -3,22 +3,25 @@ import { foldWords } from '../text/fold.ts';
 import { rulesOf } from './firewall/rules.ts';
 import type { NetworkCard } from './mode.ts';
 
-const BAR = '   │';
+const BAR = '     │';
 /** Of a terminal with 80 columns, less what the faces put around a drawing. */
 const WIDTH = 68;
 
 /**
- * The way of a packet as a drawing, and what the firewall of the card does:
+ * The way of a packet as a drawing, before and after in one: what stands behind a `+` is made with the guest, the rest is
+ * there already. Behind it what the firewall of the card does.
  *
- *   guest web1: enX0 (10.77.0.2)
- *      │  Xen’s network link (netfront – netback)
- *   vif of the guest
- *      │
- *   bridge xenguide0: the host is 10.77.0.1 there
- *      │  the host passes it on, under its own address
- *   eno1
- *      │
- *   gateway 192.0.2.1
+ *   + guest web1: enX0 or eth0 (10.77.0.2)
+ *        │  Xen’s network link (netfront – netback)
+ *   + vif of web1 on the host
+ *        │
+ *   + bridge xenguide0: the host is 10.77.0.1 there
+ *        │  the host passes it on, under its own address
+ *     eno1
+ *        │
+ *     gateway 192.0.2.1
+ *
+ * `route`: as NetworkMode.route has it.
  */
 export function cardDiagrams(
   guest: string,
@@ -29,22 +32,38 @@ export function cardDiagrams(
   const { address, mac } = card;
   const ip = address.dhcp ? address.reserved : address.ip;
   const way: Diagram = {
-    title: `The card ${mac}`,
+    title: `${titleOf(mac)}: + is new, the rest is there`,
     lines: [
-      `guest ${guest}: enX0 or eth0 (${ip ?? 'an address by DHCP'})`,
+      `+ guest ${guest}: enX0 or eth0 (${ip ?? 'an address by DHCP'})`,
       ...(type === 'hvm' ? [`${BAR}  until its own driver runs: a card played by qemu; then`] : []),
       `${BAR}  Xen’s network link (netfront – netback)`,
-      `vif of ${guest} on the host${card.guard ? ', with a firewall' : ''}`,
+      `+ vif of ${guest} on the host${card.guard ? ', with a firewall' : ''}`,
       ...route.flatMap(linked),
     ],
   };
   return [way, ...(card.guard ? [firewallText(card.guard)] : [])];
 }
 
+const titleOf = (mac: string): string => `The card ${mac}`;
+
 /** A station with the link that leads to it; what stands at a link in `(…)` takes the place of the plain one. */
 function linked(line: string, index: number, route: readonly string[]): string[] {
   if (line.startsWith('(')) return [`${BAR}  ${line.slice(1, -1)}`];
-  return route[index - 1]?.startsWith('(') ? [line] : [BAR, line];
+  const station = line.startsWith('+') ? `+ ${line.slice(1)}` : `  ${line}`;
+  return route[index - 1]?.startsWith('(') ? [station] : [BAR, station];
+}
+
+/** The same once the guest runs: its vif has a name then. */
+export function withVifs(
+  diagrams: readonly Diagram[],
+  cards: readonly { mac: string; vif: string | null }[],
+): Diagram[] {
+  return diagrams.map((diagram) => {
+    const card = cards.find(({ mac }) => diagram.title.startsWith(titleOf(mac)));
+    if (!card?.vif) return diagram;
+    const { vif } = card;
+    return { ...diagram, lines: diagram.lines.map((line) => line.replace(/^\+ vif of /, () => `+ ${vif} of `)) };
+  });
 }
 
 function firewallText(guard: NonNullable<NetworkCard['guard']>): Diagram {

@@ -6,6 +6,7 @@ import type { Field } from '../wizard/field.ts';
 import type { XlVif } from '../xl/vif.ts';
 import type { Guard } from './firewall/guard.ts';
 import type { Forward } from './ports.ts';
+import type { NetworkTest, TestFacts } from './test/network-test.ts';
 
 /** One network card of a guest. Complete: nothing is left to choose. */
 export interface NetworkCard {
@@ -59,7 +60,15 @@ export interface NetworkMode {
   warnings?(card: NetworkCard, facts: Facts): string[];
   /**
    * What the guest's packets pass on the host behind its vif, a line each with the real names: `bridge xenbr0`, `eno1`,
-   * `gateway 192.0.2.1`. A line that begins with `(` stands at the link to the next.
+   * `gateway 192.0.2.1`. A line that begins with `(` stands at the link to the next, one that begins with `+` is made with
+   * the guest.
    */
   route?(card: NetworkCard, facts: Facts | undefined): string[];
+  /** Looks at its own part of the way, for `xenguide doctor NAME`; what every card has is tested besides (src/network/test). */
+  tests?(card: NetworkCard, facts: TestFacts): NetworkTest[];
+  /** The card of a guest that xenguide did not make, where it is plainly of this mode; for the same tests. */
+  recognise?(found: FoundCard, facts: TestFacts): NetworkCard | undefined;
 }
+
+/** A card as Xen or a config file tells it. */
+export type FoundCard = Pick<NetworkCard, 'mac' | 'vif'>;

@@ -5,6 +5,7 @@ import { natActions, natPreconditions } from './nat/actions.ts';
 import { natFields } from './nat/fields.ts';
 import { type NatCard, natCardOf, toOwn } from './nat/network.ts';
 import { addressOf, natProblems } from './nat/problems.ts';
+import { natTests } from './nat/tests.ts';
 import { readAll, readForward } from './ports.ts';
 import { hostAddress, readSubnet } from './subnet.ts';
 
@@ -56,14 +57,28 @@ export const nat: NetworkMode = {
   warnings: (card, facts) => strictFirewalls(natCardOf(card), facts),
 
   route(card, facts) {
-    const { network, subnet } = natCardOf(card);
+    const { network, subnet, isNew } = natCardOf(card);
     const host = readSubnet(subnet);
     const way = facts?.defaultRoute;
     return [
-      `bridge ${network}${host ? `: the host is ${hostAddress(host)} there` : ''}`,
+      `${isNew ? '+' : ''}bridge ${network}${host ? `: the host is ${hostAddress(host)} there` : ''}`,
       '(the host passes it on, under its own address)',
       ...(way ? [way.device, `gateway ${way.gateway}`] : ['the host’s way out']),
     ];
+  },
+
+  tests: (card, facts) => natTests(natCardOf(card), facts),
+
+  recognise({ mac, vif }, { natNetworks = [] }) {
+    const network = natNetworks.find(({ name }) => name === vif.bridge);
+    const kept = network?.reservations.find((each) => each.mac === mac);
+    if (!network || !kept) return undefined;
+    const { guest, ip } = kept;
+    const forwards = network.forwards
+      .filter((each) => each.ip === ip)
+      .map(({ proto, host, port }) => ({ proto, host, guest: port }));
+    const own = { subnet: network.subnet, guest, index: '0', isNew: 'no' };
+    return { mode: 'nat', mac, vif, address: { dhcp: true, reserved: ip }, forwards, own };
   },
 };
 

@@ -28,3 +28,14 @@ export function suggestKey(key: string, known: readonly string[]): string | unde
   const best = ranked[0];
   return best && best.far <= Math.max(2, Math.floor(tail(key).length / 3)) ? best.candidate : undefined;
 }
+
+/** Those names that a slip of the fingers could have made this one of, the nearest first; three at most. */
+export function nearest(name: string, known: readonly string[]): string[] {
+  const most = Math.max(2, Math.floor(name.length / 3));
+  return known
+    .map((candidate) => ({ candidate, far: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ far }) => far <= most)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+}

@@ -15,6 +15,8 @@ export interface NewArgs {
   apply: boolean;
   yes: boolean;
   start: boolean;
+  /** Whether its network is tested shortly, once it runs. Default: true. */
+  test?: boolean;
   plain: boolean;
   ascii: boolean;
   json: boolean;

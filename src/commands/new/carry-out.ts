@@ -1,10 +1,12 @@
 import type { ApplyResult } from '../../face/driver.ts';
+import { withVifs } from '../../network/diagram.ts';
 import type { Plan } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
 import type { ApplyEvent, ApplyOutcome } from '../../plan/apply/events.ts';
 import type { Confirm } from '../../plan/confirmation.ts';
 import { EXIT } from '../../problem.ts';
 import type { Diagram } from '../../text/diagram.ts';
+import { testAfterApply } from '../network-test/after-apply.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -14,7 +16,7 @@ import type { Target } from './target.ts';
 export async function carryOut(
   plan: Plan,
   target: Target,
-  start: boolean,
+  { start, test = true }: { start: boolean; test?: boolean | undefined },
   onEvent: (event: ApplyEvent) => void,
   signal: AbortSignal,
   diagrams: readonly Diagram[] = [],
@@ -22,18 +24,31 @@ export async function carryOut(
 ): Promise<ApplyResult> {
   const outcome = await applyPlan(plan, target.runner, { start, onEvent, signal, confirm, connect: target.connect });
   const ok = outcome.exitCode === EXIT.done;
-  return { ok, exitCode: outcome.exitCode, ...inWords(plan, outcome, start), ...(ok ? { diagrams } : {}) };
+  const note = (text: string): void => onEvent({ type: 'note', text });
+  const network = ok && start && test ? await testAfterApply(plan, target.runner, { signal, note }) : undefined;
+  const shown = network ? withVifs(diagrams, network.cards) : diagrams;
+  return {
+    ...{ ok, exitCode: outcome.exitCode },
+    ...inWords(plan, outcome, start, network?.lines ?? []),
+    ...(ok ? { diagrams: shown } : {}),
+  };
 }
 
-function inWords(plan: Plan, outcome: ApplyOutcome, start: boolean): Pick<ApplyResult, 'headline' | 'sections'> {
+function inWords(
+  plan: Plan,
+  outcome: ApplyOutcome,
+  start: boolean,
+  network: string[],
+): Pick<ApplyResult, 'headline' | 'sections'> {
   const said = { title: start ? 'What the guest said' : 'What was said', lines: outcome.evidence.slice(-12) };
   if (outcome.exitCode === EXIT.done) {
     return {
       headline: start ? `${plan.name} runs.` : `${plan.name} is made; it has not been started.`,
-      sections: sections(said, {
-        title: 'What next',
-        lines: outcome.after.length > 0 ? outcome.after : [...plan.after],
-      }),
+      sections: sections(
+        said,
+        { title: 'Its network', lines: network },
+        { title: 'What next', lines: outcome.after.length > 0 ? outcome.after : [...plan.after] },
+      ),
     };
   }
   const back = outcome.exitCode === EXIT.takenBack || outcome.exitCode === EXIT.interrupted;

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode, UserError } from '../../problem.ts';
 import type { Outcome } from '../../wizard/outcome.ts';
 import { confirmChange, networkConfirm } from '../confirm.ts';
 import type { Io } from '../io.ts';
+import { shortTest } from '../network-test/short-test.ts';
 import { givenAnswers } from './answers.ts';
 import type { NewArgs } from './args.ts';
 import { settleBatch } from './batch.ts';
@@ -113,7 +114,9 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
   const done = applied.exitCode === EXIT.done;
   if (done) io.say(args.start ? `${plan.name} runs.` : `${plan.name} is made; it has not been started.`);
   else for (const line of troubleLines(applied)) io.say(line);
-  if (args.json) io.out(`${JSON.stringify({ ...result, ...resultOf(plan.name, applied), applied: done })}\n`);
+  const network = await shortTest(plan, target.runner, done && args.start && args.test !== false, io);
+  if (args.json)
+    io.out(`${JSON.stringify({ ...result, ...resultOf(plan.name, applied), ...network, applied: done })}\n`);
   else if (done) for (const line of applied.after) io.out(`${line}\n`);
   return applied.exitCode;
 }

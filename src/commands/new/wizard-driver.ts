@@ -132,7 +132,8 @@ export class WizardDriver implements Driver {
     ...[onEvent, signal, confirm]: Parameters<NonNullable<Driver['apply']>>
   ): ReturnType<NonNullable<Driver['apply']>> {
     const target = await this.#targets.of(this.#session.answers);
-    return carryOut(this.whole, target, this.#args.start, onEvent, signal, this.#session.view().diagrams, confirm);
+    const { start, test } = this.#args;
+    return carryOut(this.whole, target, { start, test }, onEvent, signal, this.#session.view().diagrams, confirm);
   }
 
   /** Writes the files; the draft has served its purpose then. */

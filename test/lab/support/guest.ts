@@ -63,7 +63,7 @@ export function answersFile(wanted: Wanted): { file: string; out: string; done: 
 }
 
 /** `xenguide new --answers … --apply`, under way. */
-export function provision(wanted: Wanted, options: { sshConfig?: string; start?: boolean } = {}) {
+export function provision(wanted: Wanted, options: { sshConfig?: string; start?: boolean; test?: boolean } = {}) {
   const { file, out, done } = answersFile(wanted);
   const running = start(
     [
@@ -78,6 +78,8 @@ export function provision(wanted: Wanted, options: { sshConfig?: string; start?:
       '--yes',
       '--json',
       ...(options.start === false ? ['--no-start'] : []),
+      // Each of its programs costs a second here; doctor.test.ts has it.
+      ...(options.test ? [] : ['--no-test']),
     ],
     options,
   );

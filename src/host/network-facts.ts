@@ -1,0 +1,17 @@
+import type { Facts } from './facts.ts';
+import { readSome } from './probe.ts';
+import { guests } from './probes/guests.ts';
+import { natNetworks } from './probes/nat-networks.ts';
+import { network } from './probes/network.ts';
+import type { Runner } from './runner.ts';
+
+export type NetworkFacts = Pick<
+  Facts,
+  'guests' | 'nics' | 'bridges' | 'defaultRoute' | 'routes' | 'natNetworks' | 'strictChains'
+>;
+
+/** Guests and networks of a host and nothing else: a test of one guest’s network must not wait for its disks. */
+export async function readNetworkFacts(runner: Runner): Promise<NetworkFacts> {
+  const facts = await readSome(runner, [guests, network, natNetworks]);
+  return { guests: [], nics: [], bridges: [], defaultRoute: null, ...facts };
+}

@@ -1,0 +1,218 @@
+import { type Forward, printForward } from '../ports.ts';
+import { hostAddress, readSubnet } from '../subnet.ts';
+import { letsPass, portOf } from '../test/bridge-tests.ts';
+import { cannotAsk, fail, lastLine, ok, unsure } from '../test/findings.ts';
+import { judged } from '../test/inbound-tests.ts';
+import { NEIGHBOURS, readNeighbours } from '../test/links.ts';
+import type { Answer, NetworkTest, TestFacts } from '../test/network-test.ts';
+import { askNames, connect, readConnect, readNames } from '../test/questions.ts';
+import { type NatCard, placesOf } from './network.ts';
+
+/** What a private network is made of (nat/actions.ts), looked at piece by piece. */
+export function natTests(card: NatCard, facts: TestFacts): NetworkTest[] {
+  return [
+    portOf(card.network),
+    lease(card),
+    units(card),
+    forwarding,
+    masquerade(card),
+    between(card, facts),
+    names(card),
+    ...card.forwards.map((each) => led(each, card, facts)),
+  ];
+}
+
+const units = ({ network }: NatCard): NetworkTest => {
+  const { networkUnit, dhcpUnit } = placesOf(network);
+  const active = (answer: Answer): boolean => answer.stdout.trim() === 'active';
+  return {
+    id: 'nat.units',
+    part: 'link',
+    title: `the services of the network ${network}`,
+    ask: () => ({
+      network: { argv: ['systemctl', 'is-active', '--', networkUnit] },
+      dhcp: { argv: ['systemctl', 'is-active', '--', dhcpUnit] },
+    }),
+    judge(said) {
+      const { network: made, dhcp } = said;
+      if (made!.code === 127) return cannotAsk('systemctl', made!);
+      const down = [...(active(made!) ? [] : [networkUnit]), ...(active(dhcp!) ? [] : [dhcpUnit])];
+      const [first] = down;
+      return first === undefined
+        ? ok(`The network ${network} is made, and its DHCP server (dnsmasq) runs.`)
+        : fail(
+            `${down.join(' and ')} ${down.length > 1 ? 'do' : 'does'} not run: no guest on ${network} gets an address.`,
+            `See why: journalctl -u ${first}; then: systemctl start ${dhcpUnit}`,
+            [`systemctl is-active: ${lastLine(made!.stdout)}, ${lastLine(dhcp!.stdout)}`],
+          );
+    },
+  };
+};
+
+/** The reservation is one thing, that the guest asked for it another. */
+const lease = ({ network, mac, ip }: NatCard): NetworkTest => ({
+  id: 'nat.lease',
+  part: 'address',
+  title: 'its lease',
+  after: ['driver', 'nat.units'],
+  later: true,
+  ask: () => ({ leases: { argv: ['cat', `/run/xenguide-${network}/leases`] }, neighbours: NEIGHBOURS }),
+  judge({ leases, neighbours }) {
+    // SECONDS MAC ADDRESS NAME ID (dnsmasq’s lease file)
+    const given = leases!.stdout.split('\n').find((each) => each.toLowerCase().includes(` ${mac} `));
+    const address = given?.split(' ')[2];
+    if (address === ip) return ok(`The guest has asked for its address, and was given ${ip}.`);
+    if (address !== undefined) {
+      return fail(
+        `The guest was given ${address}, but ${ip} is kept for it.`,
+        `Let it ask anew: restart its network, or the guest.`,
+        [given!],
+      );
+    }
+    const uses = readNeighbours(neighbours!).some((each) => each.mac === mac && each.address === ip);
+    if (uses) return ok(`The guest uses ${ip}; the DHCP server has been started anew since it asked.`);
+    return fail(
+      'The guest has not asked for an address by DHCP, or what it asked did not arrive.',
+      `Wait until it has booted. In the guest its card must be set to DHCP. What the server says: journalctl -u ${placesOf(network).dhcpUnit}`,
+      [`/run/xenguide-${network}/leases has no line with ${mac}`],
+    );
+  },
+});
+
+const forwarding: NetworkTest = {
+  id: 'nat.forwarding',
+  part: 'way',
+  title: 'that the host passes packets on',
+  ask: () => ({ value: { argv: ['sysctl', '-n', 'net.ipv4.ip_forward'] } }),
+  judge: ({ value }) =>
+    value!.stdout.trim() === '1'
+      ? ok('The host passes packets on between its networks.')
+      : value!.code === 0
+        ? fail(
+            'The host does not pass packets on: the guest gets no further than to the host.',
+            'Put it back: sysctl -w net.ipv4.ip_forward=1. Something changed it; look in /etc/sysctl.d.',
+            [`net.ipv4.ip_forward = ${value!.stdout.trim()}`],
+          )
+        : cannotAsk('sysctl', value!),
+};
+
+const masquerade = ({ network, subnet }: NatCard): NetworkTest => {
+  const { table, networkUnit } = placesOf(network);
+  return {
+    id: 'nat.masquerade',
+    part: 'way',
+    title: 'the rule that sends it out under the host’s address',
+    ask: () => ({ rules: { argv: ['nft', 'list', 'chain', 'inet', table, 'outgoing'] } }),
+    judge({ rules }) {
+      const gone = !/No such file/.test(rules!.stderr) && rules!.code !== 0;
+      if (gone) return cannotAsk('nft', rules!);
+      const rule = rules!.stdout.split('\n').find((each) => each.includes('oifname !=') && each.includes('masquerade'));
+      if (rule === undefined) {
+        return fail(
+          `The rules of the network ${network} are not loaded: the guest’s packets get out with an address that nobody answers.`,
+          `Something took them away, perhaps nft flush ruleset. Put them back: systemctl reload ${networkUnit}`,
+          [`nft list chain inet ${table} outgoing: ${lastLine(rules!.stderr) || 'no masquerade for ' + subnet}`],
+        );
+      }
+      const count = /packets (\d+)/.exec(rule)?.[1];
+      const counted = count === undefined ? '' : `; it has counted ${count} connections`;
+      return ok(`The guests go out under the host’s address${counted}.`, { evidence: [rule.trim()] });
+    },
+  };
+};
+
+/** A packet that any chain drops is lost, whatever ours say. */
+const between = ({ network }: NatCard, { strictChains = [] }: TestFacts): NetworkTest => {
+  const chain = strictChains.find(({ hook }) => hook === 'forward');
+  return {
+    id: 'nat.between',
+    part: 'way',
+    title: 'other firewalls of the host',
+    ask: () =>
+      chain
+        ? { table: { argv: ['nft', 'list', 'table', chain.family, chain.table] } }
+        : 'No other firewall of the host drops what it does not know.',
+    judge({ table }) {
+      const named = `nft chain ${chain!.family} ${chain!.table} ${chain!.chain}`;
+      if (letsPass(table!.stdout, network))
+        return ok(`Another firewall has rules that let ${network} pass (${named}).`);
+      return fail(
+        `Another firewall of the host drops what it does not know (${named}): the guest does not get out.`,
+        `Let ${network} pass there. With Docker: iptables -I DOCKER-USER -i ${network} -j ACCEPT and the same with -o. ` +
+          `With ufw: ufw route allow in on ${network} and ufw route allow out on ${network}.`,
+        [`${named}: policy drop, and no rule in it accepts ${network}`],
+      );
+    },
+  };
+};
+
+/** The guests ask the host for names. */
+const names = ({ network, subnet }: NatCard): NetworkTest => {
+  const first = readSubnet(subnet);
+  const server = first ? hostAddress(first) : '';
+  return {
+    id: 'nat.names',
+    part: 'way',
+    title: 'name lookup for the guests',
+    after: ['nat.units', 'names'],
+    ask: () => (server === '' ? 'The addresses of the network are not known.' : { servers: askNames(server) }),
+    judge({ servers }) {
+      const [said] = readNames(servers!);
+      return said?.says === 'silence' || said === undefined
+        ? fail(
+            `The network’s name server ${server} does not answer.`,
+            `See: journalctl -u ${placesOf(network).dhcpUnit}`,
+          )
+        : ok(`The network’s name server ${server} answers.`, { evidence: [`${server}: ${said.says}`] });
+    },
+  };
+};
+
+/** From the host itself: another machine’s way there may have a firewall in it. */
+const led = (forward: Forward, { network, ip }: NatCard, facts: TestFacts): NetworkTest => {
+  const { proto, host, guest } = forward;
+  const { table, networkUnit } = placesOf(network);
+  const own = ownAddress(facts);
+  return {
+    id: `nat.forward.${proto}.${host}`,
+    part: 'inbound',
+    title: `the host’s port ${proto}/${host}`,
+    after: ['answers', 'nat.masquerade'],
+    later: true,
+    ask: () => ({
+      rules: { argv: ['nft', 'list', 'chain', 'inet', table, 'forwards'] },
+      ...(proto === 'tcp' && own !== undefined ? { connection: connect(own, host) } : {}),
+    }),
+    judge({ rules, connection }) {
+      if (rules!.code !== 0) return cannotAsk('nft', rules!);
+      const there = rules!.stdout
+        .split('\n')
+        .some((line) => line.includes(`${proto} dport ${host} `) && line.includes(`${ip}:${guest}`));
+      if (!there) {
+        return fail(
+          `No rule leads the host’s port ${proto}/${host} to the guest.`,
+          `Load the rules again: systemctl reload ${networkUnit}`,
+          [`nft list chain inet ${table} forwards has no line for ${printForward(forward)}`],
+        );
+      }
+      if (!connection) {
+        return unsure(
+          `A rule leads ${proto}/${host} to the guest’s ${guest}; whether somebody listens there cannot be seen.`,
+          'Try it from another machine.',
+        );
+      }
+      const finding = judged(readConnect(connection), `${own}, port ${proto}/${host}`, guest);
+      return finding.verdict === 'ok'
+        ? ok(`${finding.message} (Tried from the host: from outside another firewall may stand before it.)`)
+        : finding;
+    },
+  };
+};
+
+/** What others know the host by; never 127.0.0.1, which no forward is for. */
+function ownAddress({ defaultRoute, nics, bridges }: TestFacts): string | undefined {
+  if (defaultRoute?.source) return defaultRoute.source;
+  const at = (name: string | undefined) => [...bridges, ...nics].find((each) => each.name === name)?.addresses ?? [];
+  const all = defaultRoute ? at(defaultRoute.device) : [...bridges, ...nics].flatMap(({ addresses }) => addresses);
+  return all.find((address) => !address.includes(':'))?.split('/')[0];
+}

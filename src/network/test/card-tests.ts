@@ -1,0 +1,117 @@
+import { GUARD_SCRIPT } from '../firewall/guard.ts';
+import { cannotAsk, fail, ok, unsure, vifName } from './findings.ts';
+import { LINKS, readLinks } from './links.ts';
+import type { NetworkTest } from './network-test.ts';
+
+/** The guest and its card on the host: the nearest things, whatever the card is connected to. */
+
+const runs: NetworkTest = {
+  id: 'runs',
+  part: 'guest',
+  title: 'the guest',
+  ask: () => ({}),
+  judge: (_, { guest, domid }) =>
+    domid === null
+      ? fail(`${guest} does not run.`, `Start it: xl create /etc/xen/${guest}.cfg`)
+      : ok(`${guest} runs (domain ${domid}).`),
+};
+
+const vif: NetworkTest = {
+  id: 'vif',
+  part: 'guest',
+  title: 'its card on the host',
+  after: ['runs'],
+  ask: () => ({ links: LINKS }),
+  judge({ links }, { guest, vif: card, card: { mac } }) {
+    if (!card) {
+      return fail(
+        `${guest} runs, but Xen knows of no card ${mac} of it.`,
+        `Its config may have changed since it was started. Start it anew: xl shutdown -w ${guest}; xl create /etc/xen/${guest}.cfg`,
+      );
+    }
+    const evidence = [`hotplug-status = ${card.hotplug || 'nothing'}`];
+    if (card.hotplugError !== '' || card.hotplug === 'error') {
+      return fail(
+        `Xen’s script for the card failed: ${card.hotplugError || 'it did not say why'}.`,
+        'See /var/log/xen/xen-hotplug.log, put right what it says, and start the guest anew.',
+        evidence,
+      );
+    }
+    const all = readLinks(links!);
+    if (!all) return cannotAsk('ip', links!);
+    const link = all.find(({ name }) => name === card.name);
+    if (!link) {
+      return fail(
+        `${card.name} is not there, although Xen says that the guest has it.`,
+        'Its driver may be missing (modprobe xen-netback), or something renamed the card. Start the guest anew.',
+        evidence,
+      );
+    }
+    return link.up
+      ? ok(`${card.name} is there and switched on.`)
+      : fail(`${card.name} is switched off on the host.`, `Switch it on: ip link set dev ${card.name} up`, evidence);
+  },
+};
+
+const driver: NetworkTest = {
+  id: 'driver',
+  part: 'guest',
+  title: 'the guest’s driver',
+  after: ['vif'],
+  later: true,
+  ask: () => ({ links: LINKS }),
+  judge({ links }, { guest, vif: card, emulated }) {
+    const link = readLinks(links!)?.find(({ name }) => name === card?.name);
+    const evidence = [
+      `xenstore: state = ${card?.state ?? 'nothing'} (4 means connected)`,
+      `${card?.name}: ${link?.received ?? 0} packets from the guest, ${link?.sent ?? 0} to it`,
+    ];
+    if (card?.state === 4 && link?.carrier) {
+      return ok(`The guest’s driver is connected; it has sent ${link.received} packets.`, { evidence });
+    }
+    const look = `Look at its console: xl console ${guest}`;
+    if (card?.state === 4) {
+      return fail(
+        'The guest’s driver is connected, but the guest has switched its card off.',
+        `${look}, and there: ip link set dev enX0 up (or eth0; ip link shows the name).`,
+        evidence,
+      );
+    }
+    if (card?.state === 5 || card?.state === 6) {
+      return fail(
+        'The guest’s side of the card is closed.',
+        `It is going down, or its driver failed. ${look}`,
+        evidence,
+      );
+    }
+    const message = 'The guest has no driver for the card, or has not started its network yet.';
+    const remedy = `Wait until it has booted. ${look}: dmesg there should name xen_netfront.`;
+    return emulated
+      ? unsure(`${message} It may use the emulated card.`, remedy, evidence)
+      : fail(message, remedy, evidence);
+  },
+};
+
+const firewall: NetworkTest = {
+  id: 'firewall',
+  part: 'link',
+  title: 'its firewall',
+  after: ['vif'],
+  ask: ({ card, vif: there }) =>
+    card.guard || there?.script.endsWith(`/${GUARD_SCRIPT}`)
+      ? { rules: { argv: ['nft', 'list', 'table', 'bridge', 'xenguide'] } }
+      : 'No firewall was asked for.',
+  judge({ rules }, known) {
+    const name = vifName(known);
+    const missing = fail(
+      `The firewall of ${name} is not loaded: the guest is not held to its rules.`,
+      `Something took the rules away, perhaps a reload of all of nft’s. Start the guest anew: xl reboot ${known.guest}`,
+      [`nft list table bridge xenguide: ${rules!.code === 0 ? `no ${name} in it` : rules!.stderr.split('\n')[0]}`],
+    );
+    if (rules!.code !== 0) return /No such file/.test(rules!.stderr) ? missing : cannotAsk('nft', rules!);
+    const both = ['from', 'to'].every((way) => rules!.stdout.includes(`"${name}" : jump ${way}-${name}`));
+    return both ? ok(`The rules of ${name} are loaded.`) : missing;
+  },
+};
+
+export const CARD_TESTS: readonly NetworkTest[] = [runs, vif, driver, firewall];

@@ -1,4 +1,4 @@
-import { isIpv6 } from '../network/address.ts';
+import { isIpv4, isIpv6 } from '../network/address.ts';
 import { GUARD_SCRIPT, type Guard } from '../network/firewall/guard.ts';
 import type { NetworkCard, NetworkMode } from '../network/mode.ts';
 import { type Opening, readAll, readOpening } from '../network/ports.ts';
@@ -19,8 +19,17 @@ export function guarded(card: NetworkCard, mode: NetworkMode, guest: string, ans
   const allow = openings(answers);
   if (!mode.guarded || (!antispoof && allow === null)) return card;
   const { mac, forwards = [] } = card;
-  const guard: Guard = { guest, mac, antispoof, allow, forwards, ...knownAddresses(card) };
-  return { ...card, vif: { ...card.vif, script: GUARD_SCRIPT }, guard };
+  const routed = mode.guarded === 'vif';
+  const base = { guest, mac, antispoof, allow, forwards };
+  // A routed card has a script already, which loads its rules too.
+  if (routed) return { ...card, guard: { ...base, ...onlyAddresses(card), routed } };
+  return { ...card, vif: { ...card.vif, script: GUARD_SCRIPT }, guard: { ...base, ...knownAddresses(card) } };
+}
+
+/** No others lead to it than those it is given. */
+function onlyAddresses({ address }: NetworkCard): Pick<Guard, 'ipv4' | 'ipv6'> {
+  const all = address.dhcp ? [] : [address.ip, address.second?.ip ?? ''].map((each) => each.split('/')[0]!);
+  return { ipv4: all.find(isIpv4) ?? 'none', ipv6: all.find(isIpv6) ?? 'none' };
 }
 
 /** What is certain before the guest starts: a fixed address, or one that its DHCP server keeps for it. */

@@ -22,6 +22,6 @@ export const unheardAddresses = (cards: readonly NetworkCard[]): string[] =>
     address.dhcp
       ? []
       : [
-          `Nothing tells the guest its address ${address.ip}: there is no first-login disk for it. Set it inside the guest.`,
+          `Nothing tells the guest its address ${[address.ip, address.second?.ip ?? []].flat().join(' and ')}: there is no first-login disk for it. Set it inside the guest.`,
         ],
   );

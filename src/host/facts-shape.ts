@@ -78,6 +78,7 @@ const guest = z.object({
   uuid: orNull(text),
   memoryBytes: orNull(bytes),
   macs: texts,
+  addresses: z.exactOptional(texts),
   disks: texts,
   nfsRoot: z.exactOptional(text),
   config: orNull(text),
@@ -103,6 +104,9 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   defaultRoute: orNull(z.object({ device: text, gateway: text, source: orNull(text) })),
   routes: z.exactOptional(z.array(z.object({ to: text, device: text }))),
   natNetworks: z.exactOptional(z.array(natNetwork)),
+  routedGuests: z.exactOptional(z.array(z.object({ guest: text, mac: text, addresses: texts }))),
+  routerAdverts: z.exactOptional(texts),
+  nameServers: z.exactOptional(texts),
   strictChains: z.exactOptional(
     z.array(z.object({ hook: z.enum(['input', 'forward']), family: text, table: text, chain: text })),
   ),

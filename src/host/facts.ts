@@ -23,6 +23,15 @@ export interface Facts {
   routes?: { to: string; device: string }[];
   /** Private networks that xenguide made for guests. Absent: not looked. */
   natNetworks?: NatNetwork[];
+  /** Guests that xenguide routes to, a row a card. Absent: not looked. */
+  routedGuests?: { guest: string; mac: string; addresses: string[] }[];
+  /**
+   * Cards over which the host’s kernel learned its IPv6 way out from router advertisements, to which it no longer listens
+   * once it passes IPv6 on (accept_ra is 1, not 2). Absent: not looked.
+   */
+  routerAdverts?: string[];
+  /** Name servers that the host asks and that a guest can ask too. Absent: not looked. */
+  nameServers?: string[];
   /** Chains of other firewalls that drop whatever they do not know: Docker’s, ufw’s. Absent: nft could not be asked. */
   strictChains?: { hook: 'input' | 'forward'; family: string; table: string; chain: string }[];
   volumeGroups: VolumeGroup[];
@@ -200,6 +209,8 @@ export interface Guest {
   uuid: string | null;
   memoryBytes: number | null;
   macs: string[];
+  /** What its cards’ ip= says in its config. Absent: nothing. */
+  addresses?: string[];
   disks: string[];
   /** The root that its kernel mounts over the network, `10.0.0.9:/srv/web1`. Absent: none is named. */
   nfsRoot?: string;

@@ -30,7 +30,7 @@ export function cardDiagrams(
   route: readonly string[],
 ): Diagram[] {
   const { address, mac } = card;
-  const ip = address.dhcp ? address.reserved : address.ip;
+  const ip = address.dhcp ? address.reserved : [address.ip, address.second?.ip ?? []].flat().join(', ');
   const way: Diagram = {
     title: `${titleOf(mac)}: + is new, the rest is there`,
     lines: [

@@ -8,6 +8,14 @@ import type { Guard } from './firewall/guard.ts';
 import type { Forward } from './ports.ts';
 import type { NetworkTest, TestFacts } from './test/network-test.ts';
 
+/** With its prefix. A gateway outside of its network is reached over the card all the same (`on-link`). */
+interface FixedAddress {
+  ip: string;
+  gateway: string | null;
+  /** Where no gateway outside of the network can be told: what serves as well. */
+  asInNetwork?: { gateway: string; prefix: number };
+}
+
 /** One network card of a guest. Complete: nothing is left to choose. */
 export interface NetworkCard {
   mode: string;
@@ -15,14 +23,16 @@ export interface NetworkCard {
   /** The line in vif=[]. */
   vif: XlVif;
   /** What the guest is told about its address in the first-login seed; `reserved`: what its DHCP server will answer. */
-  address: { dhcp: true; reserved?: string } | { dhcp: false; ip: string; gateway: string | null; dns: string[] };
+  address:
+    | { dhcp: true; reserved?: string }
+    | ({ dhcp: false; dns: string[]; second?: { ip: string; gateway: string } } & FixedAddress);
   /** Its network has no IPv6, and none can be brought into it. */
   noIpv6?: true;
   /** Ports of the host that lead to it. */
   forwards?: readonly Forward[];
   /** What only its mode reads, by names of its own. */
   own?: Readonly<Record<string, string>>;
-  /** The firewall at its port of the bridge; absent: none. */
+  /** Its firewall; absent: none. */
   guard?: Guard;
 }
 
@@ -52,12 +62,14 @@ export interface NetworkMode {
   actions(card: NetworkCard, fill: FillTemplate): Action[];
   /** Things that must still be so right before apply: the bridge is there. */
   preconditions(card: NetworkCard): Plan['preconditions'];
-  /** The card is a port of a bridge, where a firewall of its own can be put (src/network/firewall). */
-  guarded?: true;
+  /** The card can have a firewall of its own (src/network/firewall): as a port of a bridge, or at the vif itself. */
+  guarded?: true | 'vif';
   /** Why it is suggested where it is the first that the host can do, after what is in the way of those before it. */
   suits?: string;
   /** What should be read before it is made, a sentence each. */
   warnings?(card: NetworkCard, facts: Facts): string[];
+  /** What to type as root in a guest that nothing else tells its address, a command each. */
+  byHand?(card: NetworkCard): string[];
   /**
    * What the guest's packets pass on the host behind its vif, a line each with the real names: `bridge xenbr0`, `eno1`,
    * `gateway 192.0.2.1`. A line that begins with `(` stands at the link to the next, one that begins with `+` is made with

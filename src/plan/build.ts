@@ -163,7 +163,7 @@ const cardActions = (card: NetworkCard, hosts: readonly (string | undefined)[], 
 const cards = (spec: GuestSpec): Plan['preconditions'][number][] =>
   spec.cards.flatMap((card) => [
     ...(modeOf(card)?.preconditions(card) ?? []),
-    ...(card.guard ? hostsOf(spec).flatMap(guardPreconditions) : []),
+    ...(card.guard ? hostsOf(spec).flatMap((on) => guardPreconditions(card.guard!, on)) : []),
   ]);
 
 function afterwards(spec: GuestSpec): string[] {
@@ -178,6 +178,7 @@ function afterwards(spec: GuestSpec): string[] {
       ? [`Its screen:    ssh -L 5900:${spec.display.listen}:5900 root@HOST, then a VNC viewer on 127.0.0.1:5900`]
       : []),
     ...ways(spec.cards, user),
+    ...(spec.login ? [] : byHand(spec.cards)),
     ...(further.length > 0
       ? [
           `Further disks: ${further.join(', ')}   (an empty one wants a file system: mkfs.ext4 /dev/${further[0]} in the guest)`,
@@ -189,17 +190,24 @@ function afterwards(spec: GuestSpec): string[] {
   ];
 }
 
+/** What nothing else tells a guest without a first-login disk. */
+function byHand(cards: readonly NetworkCard[]): string[] {
+  const [first, ...others] = cards.flatMap((card) => modeOf(card)?.byHand?.(card) ?? []);
+  return first === undefined ? [] : [`Set in it:     ${first}`, ...others.map((line) => `               ${line}`)];
+}
+
 /** How the guest is reached: by an address that is known, by a port of the host, or by one that has to be looked for. */
 function ways(cards: readonly NetworkCard[], user: string | undefined): string[] {
   const [first] = cards;
   if (!first) return [];
   const { address, forwards = [] } = first;
   const ip = address.dhcp ? address.reserved : address.ip.split('/')[0];
+  const second = address.dhcp ? undefined : address.second?.ip.split('/')[0];
   const ssh = forwards.find(({ proto, guest }) => proto === 'tcp' && guest === 22);
   const others = forwards.filter((each) => each !== ssh);
   const inside = address.dhcp && ip !== undefined ? '   (from the host)' : '';
   return [
-    ...(ip === undefined ? [] : [`Its address:   ${ip}`]),
+    ...(ip === undefined ? [] : [`Its address:   ${[ip, second ?? []].flat().join(', ')}`]),
     ...(user
       ? [`Log in:        ssh ${user}@${ip ?? 'its address (see the console, or your DHCP server)'}${inside}`]
       : []),

@@ -61,19 +61,25 @@ function networkConfig(cards: readonly NetworkCard[]): unknown {
 
 function address({ address: given }: NetworkCard): Record<string, unknown> {
   if (given.dhcp) return { dhcp4: true };
-  const six = given.ip.includes(':');
-  const [ip = '', prefix = six ? '128' : '32'] = given.ip.split('/');
-  // A lone address has no neighbours: the gateway is reached over the card all the same.
-  const alone = prefix === (six ? '128' : '32');
+  const all = [given, ...(given.second ? [given.second] : [])].map(addressAndRoute);
+  const routes = all.flatMap(({ route }) => route);
   return {
     dhcp4: false,
-    addresses: [`${ip}/${prefix}`],
-    ...(given.gateway === null
-      ? {}
-      : {
-          // Spelt out: older versions of cloud-init do not know `default`.
-          routes: [{ to: six ? '::/0' : '0.0.0.0/0', via: given.gateway, ...(alone ? { 'on-link': true } : {}) }],
-        }),
+    addresses: all.map(({ own }) => own),
+    ...(routes.length === 0 ? {} : { routes }),
     ...(given.dns.length === 0 ? {} : { nameservers: { addresses: [...given.dns] } }),
   };
+}
+
+function addressAndRoute({ ip: given, gateway }: { ip: string; gateway: string | null }): {
+  own: string;
+  route: object[];
+} {
+  const six = given.includes(':');
+  const [ip = '', prefix = six ? '128' : '32'] = given.split('/');
+  // A lone address has no neighbours: the gateway is reached over the card all the same.
+  const alone = prefix === (six ? '128' : '32');
+  // Spelt out: older versions of cloud-init do not know `default`.
+  const route = { to: six ? '::/0' : '0.0.0.0/0', via: gateway, ...(alone ? { 'on-link': true } : {}) };
+  return { own: `${ip}/${prefix}`, route: gateway === null ? [] : [route] };
 }

@@ -24,11 +24,19 @@ export function readGuestConfig(path: string, content: string): { guest?: Guest;
     uuid: typeof uuid === 'string' ? uuid.toLowerCase() : null,
     memoryBytes: mib > 0 ? mib * MiB : null,
     macs: texts(settings.get('vif')).flatMap((vif) => parseVif(vif).vif.mac?.toLowerCase() ?? []),
+    ...addressesIn(texts(settings.get('vif'))),
     disks: texts(settings.get('disk')).flatMap(diskTarget),
     ...nfsRootIn(settings.get('cmdline') ?? settings.get('extra')),
     config: path,
   };
   return { guest, ...gap };
+}
+
+/** `ip=` of cards: addresses with spaces between them, perhaps with a prefix (xen-facts 6.1). */
+function addressesIn(vifs: readonly string[]): { addresses: string[] } | undefined {
+  const all = vifs.flatMap((vif) => parseVif(vif).vif.ip?.split(' ') ?? []);
+  const addresses = all.map((each) => each.replace(/\/.*/, '')).filter(Boolean);
+  return addresses.length > 0 ? { addresses } : undefined;
 }
 
 /** `nfsroot=[SERVER:]FOLDER[,OPTIONS]` of a kernel's command line. */

@@ -7,6 +7,7 @@ import { lvm } from './lvm.ts';
 import { natNetworks } from './nat-networks.ts';
 import { network } from './network.ts';
 import type { Probe } from './probe.ts';
+import { routed } from './routed.ts';
 import { system } from './system.ts';
 import { tools } from './tools.ts';
 import { toolstack } from './toolstack.ts';
@@ -19,6 +20,7 @@ export const probes: readonly Probe[] = [
   xen,
   network,
   natNetworks,
+  routed,
   lvm,
   zfs,
   fileSystems,

@@ -1,21 +1,37 @@
-import type { Action, Plan, RunStep } from '../../plan/action.ts';
+import type { Action, Plan } from '../../plan/action.ts';
 import { hostName, placeText } from '../../plan/elsewhere.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
-import { GUARD_SCRIPT, type Guard, PARTS, PLACEHOLDER, partOf } from './guard.ts';
+import { ABOVE, emptyFolders, type HotplugScript, hotplugScript, removeUnused, SCRIPTS } from '../hotplug-script.ts';
+import { GUARD_SCRIPT, type Guard, PARTS, PLACEHOLDER, partOf, placeOf } from './guard.ts';
 import { rulesOf } from './rules.ts';
 
-const SCRIPTS = '/etc/xen/scripts';
-const SCRIPT_PATH = `${SCRIPTS}/${GUARD_SCRIPT}`;
-/** Folders of ours that go with the last file in them. */
-const ABOVE = ['/etc/xen/xenguide', '/etc/xen/xenguide/network'];
+/** At a bridge. The script of a routed card does all that there is to do for it, and comes with its mode. */
+const AT_BRIDGE: HotplugScript = {
+  id: 'network.vif-script',
+  name: GUARD_SCRIPT,
+  does: 'loads the card’s firewall first.',
+  users: PARTS,
+  called: '*.nft',
+};
 
 /** The rules of a card, and the script that loads them whenever the card comes up; `on`: on a host that the guest may move to. */
 export function guardActions(guard: Guard, fill: FillTemplate, on?: string): Action[] {
-  return [hotplugScript(fill, on), part(guard, fill, on)];
+  // Its route is this host's.
+  if (guard.routed && on !== undefined) return [];
+  return [...(guard.routed ? [] : [hotplugScript(AT_BRIDGE, fill, on)]), part(guard, fill, on)];
 }
 
+/** What the script puts around the rules of a routed card, on an interface that every host has. */
+const OUTWARDS = `table netdev xenguide {
+  chain try { type filter hook egress device "lo" priority 0; }
+}
+`;
+
 /** Right before anything is made: what our script hands the rest of the work to is there. */
-export const guardPreconditions = (on?: string): Plan['preconditions'] => [
+export const guardPreconditions = (guard: Guard, on?: string): Plan['preconditions'] =>
+  guard.routed ? [] : bridgeScript(on);
+
+const bridgeScript = (on: string | undefined): Plan['preconditions'] => [
   {
     check: { run: ['test', '-x', `${SCRIPTS}/vif-bridge`], ...at(on) },
     message: `Xen’s own script ${placeText(`${SCRIPTS}/vif-bridge`, on)} is not there`,
@@ -28,73 +44,35 @@ const at = (on: string | undefined): { on?: string } => (on === undefined ? {} :
 const there = (on: string | undefined): string => (on === undefined ? '' : ` on ${hostName(on)}`);
 const suffix = (on: string | undefined): string => (on === undefined ? '' : '.there');
 
-function hotplugScript(fill: FillTemplate, on: string | undefined): Action {
-  return {
-    id: `network.vif-script${suffix(on)}`,
-    title: `Put the hotplug script ${GUARD_SCRIPT} into ${SCRIPTS}${there(on)}`,
-    why: 'Xen runs it whenever a guest’s card comes up, also after a reboot or a move: it loads the card’s firewall first.',
-    effect: 'creates',
-    touches: [placeText(SCRIPT_PATH, on)],
-    check: { run: ['test', '-x', SCRIPT_PATH], ...at(on) },
-    // Other guests use it too.
-    whenThere: 'keep',
-    do: [
-      { run: ['install', '-d', '-m', '0755', '--', ...ABOVE, PARTS], ...at(on) },
-      { write: SCRIPT_PATH, mode: 0o755, text: fill(`network/${GUARD_SCRIPT}`, {}, plain), ...at(on) },
-    ],
-    undo: removeUnused(on),
-  };
-}
-
 function part(guard: Guard, fill: FillTemplate, on: string | undefined): Action {
-  const path = partOf(guard.mac);
+  const path = partOf(guard);
   const { guest, mac } = guard;
-  const text = fill('network/vif.nft', { guest, mac, vif: PLACEHOLDER, ...rulesOf(guard) }, line);
+  const { family, parts, script, beyond, kernel } = placeOf(guard);
+  const values = { guest, mac, family, script, beyond, vif: PLACEHOLDER, ...rulesOf(guard) };
+  const text = fill('network/vif.nft', values, line);
+  const trouble = {
+    message: `nft does not take the rules in ${placeText(path, on)}`,
+    remedy: `The kernel may lack ${kernel}. Answer no to firewall.antispoof and leave firewall.allow out to do without.`,
+  };
   return {
     id: `network.firewall.${mac}${suffix(on)}`,
     title: `Write the firewall of the card ${mac}${there(on)}`,
-    why: 'What may pass between the guest and its bridge. nft reads it once without using it, to see that it can.',
+    why: `What may pass between the guest and ${beyond}. nft reads it once without using it, to see that it can.`,
     effect: 'creates',
     touches: [placeText(path, on)],
     check: { run: ['test', '-e', path], ...at(on) },
     do: [
-      { run: ['install', '-d', '-m', '0755', '--', ...ABOVE, PARTS], ...at(on) },
+      { run: ['install', '-d', '-m', '0755', '--', ...ABOVE, ...parts], ...at(on) },
       { write: path, mode: 0o644, text, ...at(on) },
-      {
-        run: ['nft', '-c', '-f', path],
-        ...at(on),
-        trouble: {
-          message: `nft does not take the rules in ${placeText(path, on)}`,
-          remedy:
-            'The kernel may lack nft’s rules for bridges (CONFIG_NF_TABLES_BRIDGE). Answer no to firewall.antispoof and leave firewall.allow out to do without.',
-        },
-      },
+      { run: ['nft', '-c', '-f', path], ...at(on), trouble },
+      ...(guard.routed ? [{ run: ['nft', '-c', '-f', '-'] as const, stdin: OUTWARDS, trouble }] : []),
     ],
-    undo: [{ run: ['rm', '-f', '--', path], ...at(on) }, ...removeUnused(on)],
+    undo: [
+      { run: ['rm', '-f', '--', path], ...at(on) },
+      ...(guard.routed ? emptyFolders([...ABOVE, ...parts].toReversed(), on) : removeUnused(AT_BRIDGE, on)),
+    ],
   };
 }
-
-/**
- * Takes the shared script away with the last card that has rules, in one program: `find` comes to the folder itself after
- * its files, and stops before that when there is one left.
- */
-const removeUnused = (on: string | undefined): RunStep[] => [
-  {
-    run: [
-      ...(['find', PARTS, '-depth', '-maxdepth', '1', '(', '-name', '*.nft', '-quit', ')', '-o'] as const),
-      ...['(', '-path', PARTS, '-exec', 'rm', '-f', '--', SCRIPT_PATH, ';', '-delete', ')'],
-    ],
-    ok: [0, 1],
-    ...at(on),
-  },
-  ...ABOVE.toReversed().map((each) => ({
-    run: ['find', each, '-maxdepth', '0', '-empty', '-delete'] as const,
-    ok: [0, 1],
-    ...at(on),
-  })),
-];
-
-const plain = (value: string): string => value;
 
 /** A comment or a statement of nft: neither may go on with a line of somebody else's. */
 function line(value: string): string {

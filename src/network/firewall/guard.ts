@@ -10,10 +10,12 @@ export interface Guard {
   allow: readonly Opening[] | null;
   /** Ports of the host that lead to it: they are let in too. */
   forwards: readonly Forward[];
-  /** Known in advance: a fixed address or a reservation. */
-  ipv4: string | null;
+  /** Known in advance: a fixed address or a reservation; `none`: it is to have none. */
+  ipv4: string | 'none' | null;
   /** The same; `none`: there is no IPv6 in its network but between neighbours. */
   ipv6: string | 'none' | null;
+  /** The card is no port of a bridge: its frames are looked at where they enter and leave the vif itself. */
+  routed?: true;
 }
 
 /** As long as the guest is not running there is no name for its card: the hotplug script puts the real one in its place. */
@@ -22,4 +24,39 @@ export const PLACEHOLDER = 'xenguide-vif';
 /** Where the guests' parts are, a file a card, named by its MAC. The hotplug script and its template say the same. */
 export const PARTS = '/etc/xen/xenguide/network/vif';
 export const GUARD_SCRIPT = 'vif-xenguide';
-export const partOf = (mac: string): string => `${PARTS}/${mac}.nft`;
+
+/** The same for routed cards (src/network/route). */
+export const ROUTED = '/etc/xen/xenguide/network/route';
+export const ROUTE_SCRIPT = 'vif-xenguide-route';
+
+/** Where a card’s rules are kept, who loads them, and into what. */
+export interface GuardPlace {
+  /** Of nft(8). Both see whole frames, ARP too, and take the same words. */
+  family: 'bridge' | 'netdev';
+  script: string;
+  /** Folders of ours, the last with the rules in it. */
+  parts: readonly string[];
+  /** What the guest is kept from and protected against, for people. */
+  beyond: string;
+  /** What the kernel needs for it. */
+  kernel: string;
+}
+
+export const placeOf = ({ routed }: Guard): GuardPlace =>
+  routed
+    ? {
+        family: 'netdev',
+        script: ROUTE_SCRIPT,
+        parts: [ROUTED, `${ROUTED}/rules`],
+        beyond: 'the host',
+        kernel: 'nft’s rules for single cards, inwards and outwards (CONFIG_NETFILTER_EGRESS, Linux 5.16)',
+      }
+    : {
+        family: 'bridge',
+        script: GUARD_SCRIPT,
+        parts: [PARTS],
+        beyond: 'its bridge',
+        kernel: 'nft’s rules for bridges (CONFIG_NF_TABLES_BRIDGE)',
+      };
+
+export const partOf = (guard: Guard): string => `${placeOf(guard).parts.at(-1)}/${guard.mac}.nft`;

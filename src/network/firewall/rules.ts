@@ -19,7 +19,7 @@ const ASKED6 = `asked6-${PLACEHOLDER}`;
 
 /**
  * The rules of one card. Pure. Frames are looked at on the bridge (nft's family `bridge`), so that guests of one bridge
- * are kept apart too. Nothing here tracks connections: that would be switched on for every guest of the host, and a guest
+ * are kept apart too; those of a routed card at the card itself (`netdev`), in the same words. Nothing here tracks connections: that would be switched on for every guest of the host, and a guest
  * that moves would lose its own. TCP tells by its flags who begins; for UDP the guest's questions are remembered.
  */
 export function rulesOf(guard: Guard): Rules {
@@ -29,7 +29,7 @@ export function rulesOf(guard: Guard): Rules {
   };
 }
 
-function antispoof({ mac, ipv4, ipv6 }: Guard): Rule[] {
+function antispoof({ mac, ipv4, ipv6, routed }: Guard): Rule[] {
   return [
     {
       says: `Frames with another sender than its own MAC address ${mac} are dropped.`,
@@ -43,19 +43,7 @@ function antispoof({ mac, ipv4, ipv6 }: Guard): Rule[] {
       says: 'In ARP, by which neighbours find each other, it can speak for its own MAC address only.',
       lines: [`arp saddr ether != ${mac} drop`],
     },
-    ipv4 === null
-      ? {
-          says: 'Its IPv4 address comes from a DHCP server and is not known in advance: it is not checked.',
-          lines: [],
-        }
-      : {
-          says: `It can use the IPv4 address ${ipv4} only, and ask for it by DHCP.`,
-          lines: [
-            `arp saddr ip != { 0.0.0.0, ${ipv4} } drop`,
-            'ip saddr 0.0.0.0 udp sport 68 udp dport 67 return',
-            `ip saddr != ${ipv4} drop`,
-          ],
-        },
+    fourth(ipv4, routed),
     sixth(ipv6),
     {
       says: 'It cannot play the network’s DHCP server or its router: such answers of it are dropped.',
@@ -67,6 +55,26 @@ function antispoof({ mac, ipv4, ipv6 }: Guard): Rule[] {
       ],
     },
   ];
+}
+
+function fourth(ipv4: Guard['ipv4'], routed: Guard['routed']): Rule {
+  if (ipv4 === null) {
+    return {
+      says: 'Its IPv4 address comes from a DHCP server and is not known in advance: it is not checked.',
+      lines: [],
+    };
+  }
+  if (ipv4 === 'none') {
+    return { says: 'It has no IPv4 address, and can use none.', lines: ['ether type { ip, arp } drop'] };
+  }
+  return {
+    says: `It can use the IPv4 address ${ipv4} only${routed ? '.' : ', and ask for it by DHCP.'}`,
+    lines: [
+      `arp saddr ip != { 0.0.0.0, ${ipv4} } drop`,
+      ...(routed ? [] : ['ip saddr 0.0.0.0 udp sport 68 udp dport 67 return']),
+      `ip saddr != ${ipv4} drop`,
+    ],
+  };
 }
 
 function sixth(ipv6: Guard['ipv6']): Rule {

@@ -1,8 +1,9 @@
 import type { Action, Condition, Plan, RunStep, Step } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { quoteUnitValue } from '../../plan/systemd.ts';
+import { FORWARDING } from '../forwarding.ts';
+import { giveBack, settle } from '../host-setting.ts';
 import { hostAddress, netmask, readSubnet, toNumber } from '../subnet.ts';
-import { forwarding, keepForwarding } from './forwarding.ts';
 import { cardFile, type NatCard, NETWORKS, placesOf, unitFile } from './network.ts';
 
 /** Folders of ours above the networks. Each is named: whatever the umask is, dnsmasq must be able to read below them. */
@@ -18,7 +19,7 @@ const GONE = [0, 1, 3, 4, 5];
 export function natActions(card: NatCard, fill: FillTemplate): Action[] {
   return [
     reserve(card, fill),
-    forwarding(card, fill),
+    settle(FORWARDING, card.guest, fill),
     make(card, fill),
     ...(card.forwards.length > 0 ? [lead(card, fill)] : []),
     run(card),
@@ -98,7 +99,7 @@ function reserve(card: NatCard, fill: FillTemplate): Action {
     undo: [
       // What an older guest made and could not take away, because we still used it, goes with us.
       ...takeAway(card),
-      ...keepForwarding(card),
+      ...giveBack(FORWARDING, guest),
       { run: ['rm', '-f', '--', path] },
       // A reservation that is gone is only forgotten when all are read anew.
       { run: ['systemctl', 'reload', '--', dhcpUnit], ok: GONE, onlyIf: [isActive(dhcpUnit)] },

@@ -14,9 +14,10 @@ export function kernelWords(folder: RootFolder, card: NetworkCard, guest: string
 function addressWords({ address }: NetworkCard, guest: string): string {
   if (address.dhcp) return 'dhcp';
   const [ip = '', prefix = ''] = address.ip.split('/');
-  const { gateway, dns } = address;
+  const { gateway, prefix: bits } = address.asInNetwork ?? { gateway: address.gateway, prefix: Number(prefix) };
+  const { dns } = address;
   const servers = dns.filter((each) => !each.includes(':')).slice(0, 2);
-  return [ip, '', gateway ?? '', netmask(Number(prefix)), guest, '', 'none', ...servers].join(':');
+  return [ip, '', gateway ?? '', netmask(bits), guest, '', 'none', ...servers].join(':');
 }
 
 /** 24 is 255.255.255.0. */

@@ -3,7 +3,7 @@ import { type CardQuestion, cardQuestions } from '../../guest/cards.ts';
 import { diskQuestions } from '../../guest/disks.ts';
 import type { World } from '../../guest/world.ts';
 import type { Facts } from '../../host/facts.ts';
-import { LATER, MODES } from '../../network/index.ts';
+import { MODES } from '../../network/index.ts';
 import type { NetworkMode } from '../../network/mode.ts';
 import type { Problem } from '../../problem.ts';
 import { firstPossible, optionOf, type Section } from '../section.ts';
@@ -21,7 +21,7 @@ export const network: Section = {
         label: 'How is the guest connected?',
         help: 'Whether and how the guest reaches other machines.',
         page: 'network/choosing',
-        options: [...MODES.map((each) => optionOf(each, world.facts)), ...LATER],
+        options: MODES.map((each) => optionOf(each, world.facts)),
         ...(usual
           ? {
               suggest: { value: usual.id, because: reasonFor(usual, world.facts) },

@@ -5,6 +5,7 @@ import type { GuestDisk, GuestSpec } from '../../../src/guest/spec.ts';
 import { modeOf } from '../../../src/network/index.ts';
 import type { NetworkCard } from '../../../src/network/mode.ts';
 import { nat } from '../../../src/network/nat.ts';
+import { route } from '../../../src/network/route.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 
 /** Guests of every kind, with names and paths as odd as the program lets through. */
@@ -107,9 +108,24 @@ const behindNat: fc.Arbitrary<NetworkCard> = fc
       )!,
   );
 
+/** Without a bridge, with IPv4, IPv6 or both. */
+const routed: fc.Arbitrary<NetworkCard> = fc
+  .record({ mac, via: fc.stringMatching(/^e[a-z0-9_.-]{1,14}$/), families: fc.constantFrom('4', '6', '46') })
+  .map(
+    ({ mac, via, families }) =>
+      route.resolve(
+        {
+          ...{ mac, via, answer: 'always' },
+          ...(families.includes('4') ? { ip: '192.0.2.10' } : {}),
+          ...(families.includes('6') ? { ip6: '2001:db8::10' } : {}),
+        },
+        { at: 'network.0', guest: 'web1', mac, facts: undefined },
+      )!,
+  );
+
 /** With and without a firewall. */
 const card: fc.Arbitrary<NetworkCard> = fc
-  .record({ own: fc.oneof(bridged, behindNat), antispoof: fc.boolean(), list: fc.boolean() })
+  .record({ own: fc.oneof(bridged, behindNat, routed), antispoof: fc.boolean(), list: fc.boolean() })
   .map(({ own, antispoof, list }) => {
     const answers = new Map<string, Answer>([['firewall.antispoof', antispoof]]);
     if (list) answers.set('firewall.allow', ['tcp/22', 'icmp']);

@@ -95,7 +95,8 @@ def sniff(interface, end):
 
 
 def serve(port, address):
-    server = socket.create_server((address, int(port)))
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    server = socket.create_server((address, int(port)), family=family)
     server.settimeout(PATIENCE)
     print("ready", flush=True)
     connection, peer = server.accept()

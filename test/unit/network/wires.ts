@@ -155,13 +155,24 @@ esac
 
   /** The hotplug script, called as libxl calls it in the space of the host. */
   hotplug(space: string, card: string, mac: string, bridge: string, verb: string, type: 'vif' | 'tap' = 'vif') {
+    return this.script(SCRIPT, space, card, { mac, bridge }, verb, type);
+  }
+
+  /** The same with any script, and with what libxl has put into xenstore for the card. */
+  script(
+    script: string,
+    space: string,
+    card: string,
+    store: Record<string, string>,
+    verb: string,
+    type: 'vif' | 'tap' = 'vif',
+  ) {
     const numbers = card.replace(/^vif/, '').replace(/-emu$/, '').replace('.', '/');
     const path = `/local/domain/0/backend/vif/${numbers}`;
-    this.put(`store${path}/mac`, mac);
-    this.put(`store${path}/bridge`, bridge);
+    for (const [key, value] of Object.entries(store)) this.put(`store${path}/${key}`, value);
     const { status, stderr } = spawnSync(
       'ip',
-      ['netns', 'exec', this.nameOf(space), 'dash', SCRIPT, verb, `type_if=${type}`],
+      ['netns', 'exec', this.nameOf(space), 'dash', script, verb, `type_if=${type}`],
       {
         encoding: 'utf8',
         env: {
@@ -170,6 +181,9 @@ esac
           XENBUS_PATH: path,
           XENGUIDE_SCRIPTS: join(this.root, 'scripts'),
           XENGUIDE_PARTS: join(this.root, 'etc/xen/xenguide/network/vif'),
+          XENGUIDE_GUESTS: join(this.root, 'etc/xen/xenguide/network/route/guests'),
+          XENGUIDE_RULES: join(this.root, 'etc/xen/xenguide/network/route/rules'),
+          XENGUIDE_NOTES: join(this.root, 'run/xenguide-route'),
           XENGUIDE_LOCKS: join(this.root, 'locks'),
           XENGUIDE_LOG: join(this.root, 'log/none'),
         },

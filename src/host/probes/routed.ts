@@ -1,0 +1,58 @@
+import type { Facts } from '../facts.ts';
+import { type Probe, readJson, rows, text } from './probe.ts';
+import { splitGrep } from './text-files.ts';
+
+const GUESTS = '/etc/xen/xenguide/network/route/guests';
+/** Behind a resolver of the host’s own, systemd-resolved, the second has the real ones. */
+const RESOLVERS = ['/etc/resolv.conf', '/run/systemd/resolve/resolv.conf'];
+
+/** What a routed guest has to do with: others of its kind, the host’s IPv6 way out, its name servers. */
+export const routed: Probe = {
+  id: 'routed',
+  files: RESOLVERS,
+  commands: {
+    files: { argv: ['find', GUESTS, '-type', 'f', '-size', '-64k', '-exec', 'grep', '-aHZ', '', '{}', '+'] },
+    routes: { argv: ['ip', '-6', '-json', 'route', 'show', 'default'] },
+    adverts: {
+      argv: [
+        ...(['find', '/proc/sys/net/ipv6/conf', '-name', 'accept_ra', '-exec', 'grep', '-H', '', '{}', '+'] as const),
+      ],
+    },
+  },
+  parse: (seen) => {
+    const routes = readJson('routed', seen.result('routes'));
+    return {
+      routedGuests: readGuests(splitGrep(seen.result('files').stdout)),
+      ...('json' in routes ? { routerAdverts: readAdverts(routes.json, seen.result('adverts').stdout) } : {}),
+      nameServers: readServers(RESOLVERS.map((path) => seen.text(path) ?? '')),
+    };
+  },
+};
+
+/** The files are `GUEST,CARD,MAC`, with a line `address …` for each address. */
+function readGuests(files: ReadonlyMap<string, string>): NonNullable<Facts['routedGuests']> {
+  return [...files].flatMap(([path, content]) => {
+    const [guest = '', , mac = ''] = path.slice(GUESTS.length + 1).split(',');
+    const addresses = [...content.matchAll(/^address (\S+)$/gm)].map(([, address]) => address!);
+    return guest !== '' && addresses.length > 0 ? [{ guest, mac, addresses }] : [];
+  });
+}
+
+/** Where a program of the host’s listens in the kernel’s place (NetworkManager, networkd), accept_ra is 0. */
+function readAdverts(json: unknown, settings: string): string[] {
+  const learned = rows(json).filter(({ protocol }) => protocol === 'ra');
+  const listening = new Set(
+    [...settings.matchAll(/^\/proc\/sys\/net\/ipv6\/conf\/([^/\n]+)\/accept_ra:1$/gm)].map(([, card]) => card!),
+  );
+  return [...new Set(learned.flatMap(({ dev }) => text(dev) ?? []))].filter((card) => listening.has(card));
+}
+
+/** Those that a guest can ask too: not the host’s own at 127.0.0.53. */
+function readServers(contents: readonly string[]): string[] {
+  const all = contents.map((content) =>
+    [...content.matchAll(/^nameserver[ \t]+([0-9a-fA-F.:]+)[ \t]*$/gm)]
+      .map(([, address]) => address!)
+      .filter((address) => !/^(127\.|::1$|0\.0\.0\.0$)/.test(address)),
+  );
+  return [...new Set(all.find((servers) => servers.length > 0) ?? [])];
+}

@@ -1,0 +1,35 @@
+import { isIpv6 } from './address.ts';
+
+/** The eight groups as numbers. Undefined for anything but an IPv6 address. */
+function groupsOf(address: string): number[] | undefined {
+  if (!isIpv6(address)) return undefined;
+  const [before = [], after] = address.split('::').map((half) => (half === '' ? [] : half.split(':')));
+  const zeros = after === undefined ? 0 : 8 - before.length - after.length;
+  return [...before, ...Array.from({ length: zeros }, () => '0'), ...(after ?? [])].map((each) =>
+    Number.parseInt(each, 16),
+  );
+}
+
+/** As RFC 5952, ip(8) and nft(8) write it: lower case, the longest run of zeros as `::`. Undefined: it is none. */
+export function canonicalIpv6(address: string): string | undefined {
+  const groups = groupsOf(address)?.map((each) => each.toString(16));
+  if (!groups) return undefined;
+  const run = [8, 7, 6, 5, 4, 3, 2].flatMap((length) =>
+    groups.flatMap((_, at) =>
+      at + length <= 8 && groups.slice(at, at + length).every((each) => each === '0') ? [{ at, length }] : [],
+    ),
+  )[0];
+  if (!run) return groups.join(':');
+  return `${groups.slice(0, run.at).join(':')}::${groups.slice(run.at + run.length).join(':')}`;
+}
+
+/** `2001:db8::5` in `2001:db8::2/64`. */
+export function isInIpv6Network(address: string, withPrefix: string): boolean {
+  const [network = '', prefix = ''] = withPrefix.split('/');
+  const bits = (text: string): string | undefined =>
+    groupsOf(text)
+      ?.map((each) => each.toString(2).padStart(16, '0'))
+      .join('');
+  const [a, b] = [bits(address), bits(network)];
+  return a !== undefined && b !== undefined && a.slice(0, Number(prefix)) === b.slice(0, Number(prefix));
+}

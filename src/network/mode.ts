@@ -4,8 +4,10 @@ import type { FillTemplate } from '../plan/host-file.ts';
 import type { Problem } from '../problem.ts';
 import type { Field } from '../wizard/field.ts';
 import type { XlVif } from '../xl/vif.ts';
+import type { NewBridge } from './bridge/new-bridge.ts';
 import type { Guard } from './firewall/guard.ts';
 import type { Forward } from './ports.ts';
+import type { Difference } from './uplink/dialect.ts';
 
 /** One network card of a guest. Complete: nothing is left to choose. */
 export interface NetworkCard {
@@ -19,6 +21,8 @@ export interface NetworkCard {
   noIpv6?: true;
   /** Ports of the host that lead to it. */
   forwards?: readonly Forward[];
+  /** Its bridge is made for it, from a card of the host. */
+  newBridge?: NewBridge;
   /** What only its mode reads, by names of its own. */
   own?: Readonly<Record<string, string>>;
   /** The firewall at its port of the bridge; absent: none. */
@@ -44,6 +48,8 @@ export interface NetworkMode {
   summary: string;
   page: string;
   unavailable(facts: Facts): { reason: string; remedy: string } | undefined;
+  /** Why it is not suggested although it can be chosen: it would change what the host itself needs. */
+  hesitates?(facts: Facts): string | undefined;
   fields(answers: NetworkAnswers, context: NetworkContext): Field[];
   problems(answers: NetworkAnswers, context: NetworkContext): Problem[];
   /** Undefined: this mode gives the guest no card. */
@@ -57,6 +63,8 @@ export interface NetworkMode {
   suits?: string;
   /** What should be read before it is made, a sentence each. */
   warnings?(card: NetworkCard, facts: Facts): string[];
+  /** What changes in the host's own files, so that it can be seen before. */
+  differences?(card: NetworkCard): readonly Difference[];
   /**
    * What the guest's packets pass on the host behind its vif, a line each with the real names: `bridge xenbr0`, `eno1`,
    * `gateway 192.0.2.1`. A line that begins with `(` stands at the link to the next.

@@ -1,5 +1,6 @@
 import type { Facts } from '../host/facts.ts';
 import { cardDiagrams } from '../network/diagram.ts';
+import { differenceDiagram } from '../network/difference.ts';
 import { modeOf } from '../network/index.ts';
 import { diskDiagram, rootDiagram } from '../storage/diagram.ts';
 import { backendOf } from '../storage/index.ts';
@@ -19,5 +20,6 @@ export function diagramsOf(spec: GuestSpec, facts: Facts | undefined): Diagram[]
   const cards = spec.cards.flatMap((card) =>
     cardDiagrams(spec.name, spec.type, card, modeOf(card)?.route?.(card, facts) ?? []),
   );
-  return [...disks, ...cards];
+  const changes = spec.cards.flatMap((card) => modeOf(card)?.differences?.(card) ?? []);
+  return [...disks, ...cards, ...changes.map(differenceDiagram)];
 }

@@ -1,4 +1,5 @@
 import { type Facts, TOOLS, type Tool, type ToolName } from './facts.ts';
+import type { HostNetwork } from './host-network.ts';
 import { PACKAGE_OF } from './tools.ts';
 
 const GiB = 2 ** 30;
@@ -36,6 +37,7 @@ export function exampleFacts(): Facts {
     ],
     bridges: [{ name: 'xenbr0', ports: ['eno1'], addresses: ['192.0.2.2/24'], mtu: 1500 }],
     routes: [{ to: '192.0.2.0/24', device: 'xenbr0' }],
+    hostNetwork: exampleHostNetwork(),
     natNetworks: [],
     routedGuests: [],
     routerAdverts: [],
@@ -70,6 +72,28 @@ export function exampleFacts(): Facts {
       qemuXen: '/usr/libexec/xen-qemu-system-i386',
     },
     gaps: [],
+  };
+}
+
+/** Its card is in a bridge already, as somebody wrote it into /etc/network/interfaces. */
+function exampleHostNetwork(): HostNetwork {
+  return {
+    cards: [
+      {
+        ...{ name: 'eno1', mac: '02:00:00:00:00:01', wireless: false, carrier: true },
+        ...{ partOf: { kind: 'bridge', name: 'xenbr0' }, addresses: [], gateways: [] },
+      },
+    ],
+    ifupdown: {
+      up: ['lo', 'xenbr0'],
+      folder: true,
+      sources: [{ file: '/etc/network/interfaces', line: 1, pattern: '/etc/network/interfaces.d/*' }],
+      stanzas: [],
+      checksums: {},
+    },
+    networkd: null,
+    netplan: null,
+    networkManager: null,
   };
 }
 

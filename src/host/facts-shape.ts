@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Facts, TOOLS, type ToolName } from './facts.ts';
+import { hostNetworkShape } from './host-network-shape.ts';
 import { PACKAGE_OF } from './tools.ts';
 
 const text = z.string();
@@ -103,6 +104,7 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   bridges: z.array(z.object({ name: text, ports: texts, addresses: texts, mtu: count })),
   defaultRoute: orNull(z.object({ device: text, gateway: text, source: orNull(text) })),
   routes: z.exactOptional(z.array(z.object({ to: text, device: text }))),
+  hostNetwork: z.exactOptional(hostNetworkShape),
   natNetworks: z.exactOptional(z.array(natNetwork)),
   routedGuests: z.exactOptional(z.array(z.object({ guest: text, mac: text, addresses: texts }))),
   routerAdverts: z.exactOptional(texts),

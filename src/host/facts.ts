@@ -1,3 +1,5 @@
+import type { HostNetwork } from './host-network.ts';
+
 /**
  * What is known about a host, read only. Plain JSON: `doctor --json` prints it, `--facts FILE` reads it back.
  * All sizes are bytes unless the name says otherwise. A thing that could not be read is absent or null, never a guess.
@@ -21,6 +23,8 @@ export interface Facts {
   defaultRoute: { device: string; gateway: string; source: string | null } | null;
   /** IPv4 networks with a way to them, the default route left out: `192.0.2.0/24` over `eno1`. Absent: not looked. */
   routes?: { to: string; device: string }[];
+  /** What the host hangs on, and the programs that set it up (host-network.ts). Absent: not looked. */
+  hostNetwork?: HostNetwork;
   /** Private networks that xenguide made for guests. Absent: not looked. */
   natNetworks?: NatNetwork[];
   /** Guests that xenguide routes to, a row a card. Absent: not looked. */

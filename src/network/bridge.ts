@@ -1,93 +1,53 @@
-import type { Bridge, Facts } from '../host/facts.ts';
-import type { Field } from '../wizard/field.ts';
-import { isAddress, isAddressWithPrefix, isInNetwork } from './address.ts';
-import { badInterface, chosenMac, macField } from './card-fields.ts';
-import type { NetworkContext, NetworkMode } from './mode.ts';
+import { addressFields } from './bridge/address-fields.ts';
+import { plainBridges, surroundings } from './bridge/existing.ts';
+import { bridgeFields, notThere } from './bridge/fields.ts';
+import { fromOf, madeOf, makingTrouble, newBridge, noneCanBeMade } from './bridge/new-bridge.ts';
+import { newPreconditions, newRoute, newWarnings } from './bridge/plan.ts';
+import { chosenMac, macField } from './card-fields.ts';
+import type { NetworkMode } from './mode.ts';
 import { cardOf, frames, portOf } from './test/bridge-tests.ts';
+import { armedAction } from './uplink/armed.ts';
+import { isWrong } from './uplink/dialect.ts';
 
-/** A port on a bridge that the host has already: the guest is a machine like any other on that network. */
+/** A port on a bridge of the host, made from one of its cards if need be: the guest is a machine like any other there. */
 export const bridge: NetworkMode = {
   id: 'bridge',
   label: 'Bridge',
   summary: 'like a cable into the switch that the host hangs on: the guest has its own place in your network',
   page: 'network/bridge',
 
-  unavailable: (facts) =>
-    plainBridges(facts).length > 0
-      ? undefined
-      : {
-          reason: 'this host has no bridge',
-          remedy: 'Make one first (xenguide guide network/bridge shows how, by hand and safely), or choose NAT.',
-        },
-
-  fields(answers, context) {
-    const bridges = context.facts ? plainBridges(context.facts) : [];
-    const usual = usualBridge(context);
-    const bridgeField: Field =
-      bridges.length === 0
-        ? {
-            kind: 'text',
-            key: `${context.at}.bridge`,
-            label: 'Bridge',
-            help: 'The host’s virtual switch that the guest is plugged into.',
-            page: 'network/bridge',
-            check: (value) => badInterface(String(value)),
-          }
-        : {
-            kind: 'choice',
-            key: `${context.at}.bridge`,
-            label: 'Bridge',
-            help: 'The host’s virtual switch that the guest is plugged into.',
-            page: 'network/bridge',
-            options: bridges.map(({ name, ports, addresses }) => ({
-              value: name,
-              label: name,
-              hint: [ports.length > 0 ? `with ${ports.join(', ')}` : 'without a card of the host', ...addresses].join(
-                '; ',
-              ),
-            })),
-            ...(usual ? { suggest: usual } : {}),
-          };
-    return [
-      bridgeField,
-      macField(context),
-      {
-        kind: 'text',
-        key: `${context.at}.ip`,
-        label: 'Address of the guest',
-        help: 'auto: the network’s own DHCP server gives one. Or a fixed one with its prefix, like 192.0.2.10/24.',
-        page: 'network/address',
-        suggest: { value: 'auto', because: 'most networks have a DHCP server' },
-        check: (value) =>
-          value === 'auto' || isAddressWithPrefix(String(value))
-            ? undefined
-            : {
-                message: `“${String(value)}” is not an address with a prefix`,
-                remedy: 'Write auto, or like 192.0.2.10/24.',
-              },
-      },
-      ...(answers.ip === undefined || answers.ip === 'auto' ? [] : fixedAddressFields(context, String(answers.ip))),
-    ];
+  unavailable(facts) {
+    const none = plainBridges(facts).length > 0 ? undefined : noneCanBeMade(facts);
+    return (
+      none && {
+        reason: `this host has no bridge${facts.hostNetwork ? `, and none can be made from a card: ${none.message}` : ''}`,
+        remedy: 'Make one first (xenguide guide network/bridge shows how, by hand and safely), or choose NAT.',
+      }
+    );
   },
 
+  hesitates: (facts) =>
+    plainBridges(facts).length > 0 ? undefined : 'this host has no bridge yet; making one changes its own network',
+
+  fields: (answers, context) => [
+    ...bridgeFields(answers, context),
+    macField(context),
+    ...addressFields(answers, context),
+  ],
+
   problems(answers, context) {
-    const facts = context.facts;
+    const { at, facts } = context;
     if (!facts || plainBridges(facts).some(({ name }) => name === answers.bridge)) return [];
-    return [
-      {
-        field: `${context.at}.bridge`,
-        message: `there is no bridge ${String(answers.bridge)} on ${facts.hostname}`,
-        remedy: `Choose one that is there: ${
-          plainBridges(facts)
-            .map(({ name }) => name)
-            .join(', ') || 'none is'
-        }.`,
-      },
-    ];
+    const made = newBridge(answers, context);
+    const wrong = made && makingTrouble(made, context);
+    if (wrong) return [{ field: `${at}.from`, ...wrong }];
+    if (made || fromOf(answers) !== undefined) return [];
+    return [{ field: `${at}.bridge`, ...notThere(String(answers.bridge), facts) }];
   },
 
   resolve(answers, context) {
     const mac = chosenMac(answers, context);
+    const made = newBridge(answers, context);
     return {
       mode: 'bridge',
       mac,
@@ -101,22 +61,37 @@ export const bridge: NetworkMode = {
               gateway: answers.gateway === undefined ? null : String(answers.gateway),
               dns: Array.isArray(answers.dns) ? answers.dns.map(String) : [],
             },
+      ...(made ? { newBridge: made } : {}),
     };
   },
 
-  actions: () => [],
+  actions({ newBridge: made }, fill) {
+    const change = made && madeOf(made);
+    return change && !isWrong(change) ? [armedAction(change.change(fill), fill)] : [];
+  },
   guarded: true,
 
-  preconditions: ({ vif }) => [
-    {
-      check: { run: ['test', '-d', `/sys/class/net/${vif.bridge ?? ''}/bridge`] },
-      message: `the bridge ${vif.bridge ?? ''} is not there`,
-      remedy: `Bring it up (ip link show ${vif.bridge ?? ''}), or choose another one.`,
-      exit: 'notReady',
-    },
-  ],
+  preconditions: ({ vif, newBridge: made }) =>
+    made
+      ? newPreconditions(made.wish)
+      : [
+          {
+            check: { run: ['test', '-d', `/sys/class/net/${vif.bridge ?? ''}/bridge`] },
+            message: `the bridge ${vif.bridge ?? ''} is not there`,
+            remedy: `Bring it up (ip link show ${vif.bridge ?? ''}), or choose another one.`,
+            exit: 'notReady',
+          },
+        ],
 
-  route({ vif: { bridge: name = '' } }, facts) {
+  warnings: ({ newBridge: made }) => (made ? newWarnings(made) : []),
+
+  differences({ newBridge: made }) {
+    const change = made && madeOf(made);
+    return change && !isWrong(change) ? change.differences : [];
+  },
+
+  route({ vif: { bridge: name = '' }, newBridge: made }, facts) {
+    if (made) return newRoute(made, facts);
     const found = facts?.bridges.find((each) => each.name === name);
     const ports = found?.ports ?? [];
     const cards = ports.filter((port) => facts?.nics.some((nic) => nic.physical && nic.name === port));
@@ -135,76 +110,3 @@ export const bridge: NetworkMode = {
       ? { mode: 'bridge', mac, vif, address: { dhcp: true } }
       : undefined,
 };
-
-/** What else is on it: `: the host is 192.0.2.2 there, with db and mail`. */
-function surroundings({ addresses, ports }: Bridge, { guests }: Facts): string {
-  const own = addresses.find((address) => !address.includes(':'))?.split('/')[0];
-  const others = guests.filter(({ domid }) => domid !== null && ports.some((port) => port.startsWith(`vif${domid}.`)));
-  const names = others.slice(0, 2).map((guest) => guest.name);
-  const more = others.length - names.length;
-  const said = [
-    ...(own === undefined ? [] : [`the host is ${own} there`]),
-    ...(names.length === 0 ? [] : [`with ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`]),
-  ];
-  const text = said.length > 0 ? `: ${said.join(', ')}` : '';
-  return text.length > 55 ? '' : text;
-}
-
-/** Those of private networks are no way out: who is plugged in there without a reservation gets no address. */
-const plainBridges = ({ bridges, natNetworks = [] }: Pick<Facts, 'bridges' | 'natNetworks'>): Bridge[] =>
-  bridges.filter(({ name }) => !natNetworks.some((network) => network.name === name));
-
-function fixedAddressFields(context: NetworkContext, own: string): Field[] {
-  const route = context.facts?.defaultRoute?.gateway;
-  // The host's own way out is the guest's only where both are in the same network.
-  const gateway = route !== undefined && isInNetwork(route, own) ? route : undefined;
-  const notAddress = (value: string) => ({
-    message: `“${value}” is not an IP address`,
-    remedy: 'Write it like 192.0.2.1.',
-  });
-  return [
-    {
-      kind: 'text',
-      key: `${context.at}.gateway`,
-      label: 'Gateway',
-      help: 'The router that leads out of the guest’s network.',
-      page: 'network/address',
-      optional: true,
-      ...(gateway ? { suggest: { value: gateway, because: 'the host itself uses it' } } : {}),
-      check: (value) => {
-        if (!isAddress(String(value))) return notAddress(String(value));
-        return isInNetwork(String(value), own) === false
-          ? {
-              message: `${String(value)} is not in the guest’s own network ${own}`,
-              remedy: 'Name the router that is in it.',
-            }
-          : undefined;
-      },
-    },
-    {
-      kind: 'list',
-      item: 'address',
-      key: `${context.at}.dns`,
-      label: 'Name servers',
-      help: 'Addresses of the servers that turn names into addresses, with commas between them.',
-      page: 'network/address',
-      optional: true,
-      ...(gateway ? { suggest: { value: [gateway], because: 'the gateway often answers for names too' } } : {}),
-      check: (value) => {
-        const wrong = (value as string[]).find((address) => !isAddress(address));
-        return wrong === undefined ? undefined : notAddress(wrong);
-      },
-    },
-  ];
-}
-
-/** The bridge that xl itself would take, else the one with the way out, else the first. */
-function usualBridge({ facts }: NetworkContext): { value: string; because: string } | undefined {
-  const names = facts ? plainBridges(facts).map(({ name }) => name) : [];
-  const preferred = facts?.xlConf['vif.default.bridge'];
-  if (preferred && names.includes(preferred)) return { value: preferred, because: 'xl.conf names it as the default' };
-  const route = facts?.defaultRoute?.device;
-  if (route && names.includes(route)) return { value: route, because: 'the host’s own way out leads over it' };
-  if (names.includes('xenbr0')) return { value: 'xenbr0', because: 'it has Xen’s usual name' };
-  return names[0] === undefined ? undefined : { value: names[0], because: 'it is the only one' };
-}

@@ -4,6 +4,7 @@ import type { FillTemplate } from '../plan/host-file.ts';
 import type { Problem } from '../problem.ts';
 import type { Field } from '../wizard/field.ts';
 import type { XlVif } from '../xl/vif.ts';
+import type { NewBridge } from './bridge/new-bridge.ts';
 import type { Guard } from './firewall/guard.ts';
 import type { Forward } from './ports.ts';
 import type { NetworkTest, TestFacts } from './test/network-test.ts';
@@ -15,6 +16,8 @@ interface FixedAddress {
   /** Where no gateway outside of the network can be told: what serves as well. */
   asInNetwork?: { gateway: string; prefix: number };
 }
+
+import type { Difference } from './uplink/dialect.ts';
 
 /** One network card of a guest. Complete: nothing is left to choose. */
 export interface NetworkCard {
@@ -30,6 +33,8 @@ export interface NetworkCard {
   noIpv6?: true;
   /** Ports of the host that lead to it. */
   forwards?: readonly Forward[];
+  /** Its bridge is made for it, from a card of the host. */
+  newBridge?: NewBridge;
   /** What only its mode reads, by names of its own. */
   own?: Readonly<Record<string, string>>;
   /** Its firewall; absent: none. */
@@ -55,6 +60,8 @@ export interface NetworkMode {
   summary: string;
   page: string;
   unavailable(facts: Facts): { reason: string; remedy: string } | undefined;
+  /** Why it is not suggested although it can be chosen: it would change what the host itself needs. */
+  hesitates?(facts: Facts): string | undefined;
   fields(answers: NetworkAnswers, context: NetworkContext): Field[];
   problems(answers: NetworkAnswers, context: NetworkContext): Problem[];
   /** Undefined: this mode gives the guest no card. */
@@ -70,6 +77,8 @@ export interface NetworkMode {
   warnings?(card: NetworkCard, facts: Facts): string[];
   /** What to type as root in a guest that nothing else tells its address, a command each. */
   byHand?(card: NetworkCard): string[];
+  /** What changes in the host's own files, so that it can be seen before. */
+  differences?(card: NetworkCard): readonly Difference[];
   /**
    * What the guest's packets pass on the host behind its vif, a line each with the real names: `bridge xenbr0`, `eno1`,
    * `gateway 192.0.2.1`. A line that begins with `(` stands at the link to the next, one that begins with `+` is made with

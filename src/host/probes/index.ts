@@ -3,6 +3,7 @@ import { bootFiles } from './boot-files.ts';
 import { drbd } from './drbd.ts';
 import { fileSystems } from './file-systems.ts';
 import { guests } from './guests.ts';
+import { hostNetwork } from './host-network.ts';
 import { lvm } from './lvm.ts';
 import { natNetworks } from './nat-networks.ts';
 import { network } from './network.ts';
@@ -19,6 +20,7 @@ export const probes: readonly Probe[] = [
   system,
   xen,
   network,
+  hostNetwork,
   natNetworks,
   routed,
   lvm,

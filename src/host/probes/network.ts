@@ -24,8 +24,8 @@ export const network: Probe = {
 };
 
 const isLoopback = (link: Row): boolean => link.link_type === 'loopback';
-const name = (link: Row): string => text(link.ifname) ?? '';
-const kind = (link: Row): string | null => text((link.linkinfo as Row | undefined)?.info_kind);
+export const name = (link: Row): string => text(link.ifname) ?? '';
+export const kind = (link: Row): string | null => text((link.linkinfo as Row | undefined)?.info_kind);
 
 function readNic(link: Row): Nic {
   const isPort = (link.linkinfo as Row | undefined)?.info_slave_kind === 'bridge';
@@ -44,7 +44,7 @@ function readNic(link: Row): Nic {
  * A card has a device behind it and no kind. A guest's card on this side (`vif3.0`) has both a device and a bus of
  * its own, xen-backend; iproute2 before 5.14 does not tell the device, then the name must do.
  */
-function isPhysical(link: Row): boolean {
+export function isPhysical(link: Row): boolean {
   if (kind(link) !== null || link.link_type !== 'ether' || /^(vif\d|tap|xenbr)/.test(name(link))) return false;
   return link.parentbus !== 'xen-backend';
 }

@@ -13,7 +13,7 @@ export const network: Section = {
   id: 'network',
   title: 'Network',
   fields(answers, world) {
-    const usual = firstPossible(MODES, world.facts);
+    const usual = usualMode(world.facts);
     return cardQuestions(answers, world, usual?.id).flatMap(({ mode, answers: own, context }) => [
       {
         kind: 'choice' as const,
@@ -37,6 +37,8 @@ export const network: Section = {
     if (found.length > 0) return found;
     const unreached = rootProblem(answers, world, cards);
     if (unreached) return [unreached];
+    const twice = twoBridges(cards);
+    if (twice) return [twice];
     const seen = new Set<string>();
     return cards.flatMap(({ mode, answers: own, context }) => {
       const mac = mode?.resolve(own, context)?.mac;
@@ -55,6 +57,24 @@ export const network: Section = {
   },
 };
 
+/** A card of the host can be a port of one bridge only. */
+function twoBridges(cards: readonly CardQuestion[]): Problem | undefined {
+  const bridges = new Map<string, string>();
+  for (const { mode, answers, context } of cards) {
+    const wish = mode?.resolve(answers, context)?.newBridge?.wish;
+    const other = wish && bridges.get(wish.port);
+    if (wish && other !== undefined && other !== wish.bridge) {
+      return {
+        field: `${context.at}.bridge`,
+        message: `${wish.port} cannot be in two bridges: ${other} and ${wish.bridge}`,
+        remedy: `Write ${other} for both cards of the guest, or another card of the host.`,
+      };
+    }
+    if (wish) bridges.set(wish.port, wish.bridge);
+  }
+  return undefined;
+}
+
 /** A guest without a disk reaches its root over the first card. */
 function rootProblem(answers: Answers, world: World, [first]: readonly CardQuestion[]): Problem | undefined {
   const over = diskQuestions(answers, world)[0]?.backend?.overNetwork;
@@ -62,10 +82,18 @@ function rootProblem(answers: Answers, world: World, [first]: readonly CardQuest
   return wrong && { field: `network.0.${wrong.question}`, message: wrong.message, remedy: wrong.remedy };
 }
 
+/** The first that the host can do without a change of its own network; else the first. */
+const usualMode = (facts: Facts | undefined): NetworkMode | undefined =>
+  firstPossible(
+    MODES.filter((mode) => !facts || mode.hesitates?.(facts) === undefined),
+    facts,
+  );
+
 /** Its own merit, and what is in the way of the one that would come before it. */
 function reasonFor(usual: NetworkMode, facts: Facts | undefined): string {
   const first = MODES[0]!;
-  const obstacle = usual === first ? undefined : facts && first.unavailable(facts);
+  const obstacle =
+    usual === first ? undefined : facts && (first.hesitates?.(facts) ?? first.unavailable(facts)?.reason);
   if (!obstacle) return 'this host has a bridge already';
-  return usual.suits === undefined ? 'this host has no bridge yet' : `${obstacle.reason}, and ${usual.suits}`;
+  return usual.suits === undefined ? 'this host has no bridge yet' : `${obstacle}, and ${usual.suits}`;
 }

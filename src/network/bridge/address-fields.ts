@@ -1,0 +1,67 @@
+import type { Field } from '../../wizard/field.ts';
+import { isAddress, isAddressWithPrefix, isInNetwork } from '../address.ts';
+import type { NetworkAnswers, NetworkContext } from '../mode.ts';
+
+/** By DHCP, or a fixed address with what belongs to it. */
+export const addressFields = (answers: NetworkAnswers, context: NetworkContext): Field[] => [
+  {
+    kind: 'text',
+    key: `${context.at}.ip`,
+    label: 'Address of the guest',
+    help: 'auto: the network’s own DHCP server gives one. Or a fixed one with its prefix, like 192.0.2.10/24.',
+    page: 'network/address',
+    suggest: { value: 'auto', because: 'most networks have a DHCP server' },
+    check: (value) =>
+      value === 'auto' || isAddressWithPrefix(String(value))
+        ? undefined
+        : {
+            message: `“${String(value)}” is not an address with a prefix`,
+            remedy: 'Write auto, or like 192.0.2.10/24.',
+          },
+  },
+  ...(answers.ip === undefined || answers.ip === 'auto' ? [] : fixedAddressFields(context, String(answers.ip))),
+];
+
+function fixedAddressFields(context: NetworkContext, own: string): Field[] {
+  const route = context.facts?.defaultRoute?.gateway;
+  // The host's own way out is the guest's only where both are in the same network.
+  const gateway = route !== undefined && isInNetwork(route, own) ? route : undefined;
+  const notAddress = (value: string) => ({
+    message: `“${value}” is not an IP address`,
+    remedy: 'Write it like 192.0.2.1.',
+  });
+  return [
+    {
+      kind: 'text',
+      key: `${context.at}.gateway`,
+      label: 'Gateway',
+      help: 'The router that leads out of the guest’s network.',
+      page: 'network/address',
+      optional: true,
+      ...(gateway ? { suggest: { value: gateway, because: 'the host itself uses it' } } : {}),
+      check: (value) => {
+        if (!isAddress(String(value))) return notAddress(String(value));
+        return isInNetwork(String(value), own) === false
+          ? {
+              message: `${String(value)} is not in the guest’s own network ${own}`,
+              remedy: 'Name the router that is in it.',
+            }
+          : undefined;
+      },
+    },
+    {
+      kind: 'list',
+      item: 'address',
+      key: `${context.at}.dns`,
+      label: 'Name servers',
+      help: 'Addresses of the servers that turn names into addresses, with commas between them.',
+      page: 'network/address',
+      optional: true,
+      ...(gateway ? { suggest: { value: [gateway], because: 'the gateway often answers for names too' } } : {}),
+      check: (value) => {
+        const wrong = (value as string[]).find((address) => !isAddress(address));
+        return wrong === undefined ? undefined : notAddress(wrong);
+      },
+    },
+  ];
+}

@@ -1,0 +1,47 @@
+import type { HostNetwork } from '../../host/host-network.ts';
+import type { Claim, Dialect, Wrong } from './dialect.ts';
+import { ifupdown } from './ifupdown.ts';
+import { netplan } from './netplan.ts';
+import { networkManager } from './network-manager.ts';
+import { networkd } from './networkd.ts';
+
+/** Every way in which hosts set up their cards. A new one is one file, its probe, and one line here. */
+const DIALECTS: readonly Dialect[] = [ifupdown, networkd, netplan, networkManager];
+
+export interface Ruler {
+  dialect: Dialect;
+  evidence: string;
+}
+
+/** The program that rules the card; why it cannot be said, where none does or where two would. */
+export function rulerOf(host: HostNetwork, nic: string): Ruler | Wrong {
+  const claims = DIALECTS.flatMap((dialect) => {
+    const claim = dialect.rules(host, nic);
+    return claim ? [{ dialect, ...claim }] : [];
+  });
+  const inForce = claims.filter((claim) => claim.inForce);
+  const [first] = inForce;
+  if (claims.length === 1 && first) return first;
+  if (claims.length === 0) {
+    return {
+      message: `nothing that xenguide knows has set up ${nic}: not ifupdown, systemd-networkd, netplan or NetworkManager`,
+      remedy: 'Make the bridge the way the card was set up, and choose it here; or choose NAT.',
+    };
+  }
+  if (claims.length === 1) {
+    return {
+      message: `${nic} is described but was not set up by that: ${told(claims[0]!)}`,
+      remedy: `See that it works that way first, or make the bridge by hand; or choose NAT.`,
+    };
+  }
+  const real =
+    first && inForce.length === 1 ? `${first.dialect.label} really rules it` : 'it is not clear which one rules it';
+  return {
+    message: `several programs would set up ${nic}, and ${real}: ${claims.map(told).join('; ')}`,
+    remedy: `Take ${nic} out of ${first && inForce.length === 1 ? 'the others' : 'all but one'}, reboot once, and answer the questions again.`,
+  };
+}
+
+const told = ({ dialect, evidence }: Claim & { dialect: Dialect }): string => `${dialect.label} (${evidence})`;
+
+export const dialectOf = (id: string): Dialect | undefined => DIALECTS.find((each) => each.id === id);

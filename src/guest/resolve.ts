@@ -1,5 +1,6 @@
 import type { Boot } from '../boot/boot.ts';
 import type { Facts } from '../host/facts.ts';
+import { conflictWarnings } from '../network/conflicts/index.ts';
 import { modeOf } from '../network/index.ts';
 import type { NetworkCard } from '../network/mode.ts';
 import { unseenImage } from '../sources/prebuilt.ts';
@@ -79,6 +80,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
             ...lvmInside(image, made, world.facts),
             ...new Set(made.flatMap(({ volume }) => (volume ? (backendOf(volume).warnings?.(volume) ?? []) : []))),
             ...(world.facts ? new Set(cards.flatMap((card) => cardWarnings(card, world.facts!))) : []),
+            ...(world.facts ? conflictWarnings(world.facts, cards, name) : []),
             ...loginWarnings(answers, world),
             ...made.flatMap(({ volume }) =>
               volume ? (backendOf(volume).overNetwork?.warnings(volume, cards[0]) ?? []) : [],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Facts, TOOLS, type ToolName } from './facts.ts';
 import { PACKAGE_OF } from './tools.ts';
+import { trafficShape } from './traffic-shape.ts';
 
 const text = z.string();
 const texts = z.array(text);
@@ -78,6 +79,7 @@ const guest = z.object({
   uuid: orNull(text),
   memoryBytes: orNull(bytes),
   macs: texts,
+  vifnames: z.exactOptional(texts),
   disks: texts,
   nfsRoot: z.exactOptional(text),
   config: orNull(text),
@@ -103,9 +105,7 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   defaultRoute: orNull(z.object({ device: text, gateway: text, source: orNull(text) })),
   routes: z.exactOptional(z.array(z.object({ to: text, device: text }))),
   natNetworks: z.exactOptional(z.array(natNetwork)),
-  strictChains: z.exactOptional(
-    z.array(z.object({ hook: z.enum(['input', 'forward']), family: text, table: text, chain: text })),
-  ),
+  traffic: z.exactOptional(trafficShape),
   volumeGroups: z.array(volumeGroup),
   logicalVolumes: orNull(z.array(z.object({ vg: text, name: text, bytes, pool: z.exactOptional(text) }))),
   lvmScan: z.exactOptional(z.object({ devices: orNull(texts), filters: z.array(texts) })),

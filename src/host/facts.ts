@@ -1,3 +1,5 @@
+import type { TrafficFacts } from './traffic.ts';
+
 /**
  * What is known about a host, read only. Plain JSON: `doctor --json` prints it, `--facts FILE` reads it back.
  * All sizes are bytes unless the name says otherwise. A thing that could not be read is absent or null, never a guess.
@@ -23,8 +25,8 @@ export interface Facts {
   routes?: { to: string; device: string }[];
   /** Private networks that xenguide made for guests. Absent: not looked. */
   natNetworks?: NatNetwork[];
-  /** Chains of other firewalls that drop whatever they do not know: Docker’s, ufw’s. Absent: nft could not be asked. */
-  strictChains?: { hook: 'input' | 'forward'; family: string; table: string; chain: string }[];
+  /** What the host does with packets: other firewalls, switches of the kernel, neighbours. Absent: an older xenguide did not look. */
+  traffic?: TrafficFacts;
   volumeGroups: VolumeGroup[];
   /** Null when lvm2 is not installed or could not be asked. */
   logicalVolumes: LogicalVolume[] | null;
@@ -200,6 +202,8 @@ export interface Guest {
   uuid: string | null;
   memoryBytes: number | null;
   macs: string[];
+  /** Names that its cards are to have on the host. Absent: none. */
+  vifnames?: string[];
   disks: string[];
   /** The root that its kernel mounts over the network, `10.0.0.9:/srv/web1`. Absent: none is named. */
   nfsRoot?: string;

@@ -51,6 +51,12 @@ export interface NetworkMode {
   actions(card: NetworkCard, fill: FillTemplate): Action[];
   /** Things that must still be so right before apply: the bridge is there. */
   preconditions(card: NetworkCard): Plan['preconditions'];
+  /** The host itself passes the guest’s packets on, between networks: it is their router. Absent: a bridge does. */
+  routed?: true;
+  /** The guest’s network is the host’s own: the host gives the addresses there, and no other host has it. */
+  privateNetwork?: true;
+  /** The guest gets no card at all. */
+  cardless?: true;
   /** The card is a port of a bridge, where a firewall of its own can be put (src/network/firewall). */
   guarded?: true;
   /** Why it is suggested where it is the first that the host can do, after what is in the way of those before it. */

@@ -10,6 +10,7 @@ import type { Probe } from './probe.ts';
 import { system } from './system.ts';
 import { tools } from './tools.ts';
 import { toolstack } from './toolstack.ts';
+import { traffic } from './traffic.ts';
 import { xen } from './xen.ts';
 import { zfs } from './zfs.ts';
 
@@ -19,6 +20,7 @@ export const probes: readonly Probe[] = [
   xen,
   network,
   natNetworks,
+  traffic,
   lvm,
   zfs,
   fileSystems,

@@ -167,6 +167,66 @@ describe.skipIf(why !== undefined && !process.env.CI)('on a host with another fi
     ]);
   });
 
+  it('behind NAT both ways are freed, and what guests ask the host', async () => {
+    host('ip link add name xenguide0 type bridge');
+    host('ip address add 10.77.0.1/24 dev xenguide0');
+    host('ip link set dev vif1.0 master xenguide0');
+    host('ip link set dev xenguide0 up');
+    wires.wire('host', 'eno1', 'world', 'eth0');
+    host('ip address add 192.0.2.2/24 dev eno1');
+    host('ip link set dev eno1 up');
+    host('ip route add default via 192.0.2.1');
+    host('sysctl -q -w net.ipv4.ip_forward=1');
+    wires.run('world', 'ip address add 192.0.2.1/24 dev eth0');
+    wires.run('world', 'ip route add 10.77.0.0/24 via 192.0.2.2');
+    wires.run('web', 'ip address add 10.77.0.2/24 dev enX0');
+    wires.run('web', 'ip route add default via 10.77.0.1');
+    await wires.carries(['host', 'eno1'], ['world', 'eth0'], ['host', 'vif1.0']);
+    const reaches = async (to: 'world' | 'host', address: string): Promise<boolean> => {
+      const server = wires.start(to, ['serve', '53', address]);
+      await server.ready;
+      try {
+        wires.run('web', [
+          'timeout',
+          '2',
+          'python3',
+          '-c',
+          `import socket; socket.create_connection(("${address}", 53))`,
+        ]);
+        return true;
+      } catch {
+        wires.run(to, ['python3', '-c', `import socket; socket.create_connection(("${address}", 53))`]);
+        return false;
+      } finally {
+        await server.said;
+      }
+    };
+    expect([await reaches('world', '192.0.2.1'), await reaches('host', '10.77.0.1')]).toEqual([true, true]);
+    host('iptables-nft -N DOCKER-USER');
+    host('iptables-nft -A FORWARD -j DOCKER-USER');
+    host('iptables-nft -P FORWARD DROP');
+    host('iptables-nft -A INPUT -i lo -j ACCEPT');
+    host('iptables-nft -P INPUT DROP');
+    expect([await reaches('world', '192.0.2.1'), await reaches('host', '10.77.0.1')]).toEqual([false, false]);
+
+    const mac = WEB;
+    const cards: NetworkCard[] = [
+      { mode: 'nat', mac, vif: { mac, bridge: 'xenguide0' }, address: { dhcp: true, reserved: '10.77.0.2' } },
+    ];
+    const [forward] = await found('forward-drop', cards);
+    expect(forward!.evidence).toMatch(/iptables-nft, chain FORWARD: policy drop, [1-9]\d* packets so far$/);
+    // Half of it is not enough: the answers would not come back.
+    host(forward!.commands[0]!);
+    expect(await found('forward-drop', cards)).toHaveLength(1);
+    expect(await reaches('world', '192.0.2.1')).toBe(false);
+    host(forward!.commands[1]!);
+    const [input] = await found('input-drop', cards);
+    expect(input!.evidence).toMatch(/iptables-nft, chain INPUT: policy drop, [1-9]\d* packets so far$/);
+    carryOut(input!);
+    expect([await found('forward-drop', cards), await found('input-drop', cards)]).toEqual([[], []]);
+    expect([await reaches('world', '192.0.2.1'), await reaches('host', '10.77.0.1')]).toEqual([true, true]);
+  }, 60_000);
+
   it('a MAC that is on the bridge already is told with the port where it was heard', async () => {
     await arrives();
     const card = (mac: string): NetworkCard => ({

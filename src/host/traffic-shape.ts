@@ -32,7 +32,7 @@ export const trafficShape: z.ZodMiniType<TrafficFacts> = z.object({
   filters: z.exactOptional(z.array(filter)),
   switches: z.record(text, text),
   switchLines: z.array(z.object({ name: text, value: text, file: text, line: count })),
-  neighbours: z.array(z.object({ ip: text, mac: text, device: text })),
+  neighbours: z.array(z.object({ ip: text, mac: z.union([text, z.null()]), device: text })),
   learned: z.exactOptional(z.array(z.object({ mac: text, bridge: text, port: text }))),
   dhcp: z.exactOptional(
     z.array(

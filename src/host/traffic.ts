@@ -9,8 +9,8 @@ export interface TrafficFacts {
   switches: Record<string, string>;
   /** What sets such a switch at boot, in the order in which it is read: of two lines the later one counts. */
   switchLines: { name: string; value: string; file: string; line: number }[];
-  /** IPv4 addresses that the host has spoken to, and the MAC that answered. */
-  neighbours: { ip: string; mac: string; device: string }[];
+  /** IPv4 addresses that the host has asked for lately, and the MAC that answered; null: nobody did. */
+  neighbours: { ip: string; mac: string | null; device: string }[];
   /** MAC addresses behind ports of bridges (`bridge fdb`): learned, or a port's own. */
   learned?: { mac: string; bridge: string; port: string }[];
   /** Programs of the host that speak DHCP: servers have port 67, clients 68. `device` null: on all, or not known. */

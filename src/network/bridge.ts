@@ -1,7 +1,9 @@
 import type { Bridge, Facts } from '../host/facts.ts';
 import type { Field } from '../wizard/field.ts';
-import { isAddress, isAddressWithPrefix, isInNetwork } from './address.ts';
-import { badInterface, chosenMac, macField } from './card-fields.ts';
+import { isAddress, isInNetwork } from './address.ts';
+import { badInterface, notABridge } from './bridge-name.ts';
+import { chosenMac, macField } from './card-fields.ts';
+import { badFixedAddress } from './fixed-address.ts';
 import type { NetworkContext, NetworkMode } from './mode.ts';
 
 /** A port on a bridge that the host has already: the guest is a machine like any other on that network. */
@@ -38,6 +40,7 @@ export const bridge: NetworkMode = {
             label: 'Bridge',
             help: 'The host’s virtual switch that the guest is plugged into.',
             page: 'network/bridge',
+            otherwise: (text) => notABridge(text, context.facts),
             options: bridges.map(({ name, ports, addresses }) => ({
               value: name,
               label: name,
@@ -57,13 +60,7 @@ export const bridge: NetworkMode = {
         help: 'auto: the network’s own DHCP server gives one. Or a fixed one with its prefix, like 192.0.2.10/24.',
         page: 'network/address',
         suggest: { value: 'auto', because: 'most networks have a DHCP server' },
-        check: (value) =>
-          value === 'auto' || isAddressWithPrefix(String(value))
-            ? undefined
-            : {
-                message: `“${String(value)}” is not an address with a prefix`,
-                remedy: 'Write auto, or like 192.0.2.10/24.',
-              },
+        check: (value) => badFixedAddress(String(value), context),
       },
       ...(answers.ip === undefined || answers.ip === 'auto' ? [] : fixedAddressFields(context, String(answers.ip))),
     ];
@@ -150,6 +147,9 @@ function fixedAddressFields(context: NetworkContext, own: string): Field[] {
       ...(gateway ? { suggest: { value: gateway, because: 'the host itself uses it' } } : {}),
       check: (value) => {
         if (!isAddress(String(value))) return notAddress(String(value));
+        if (String(value) === own.split('/')[0]) {
+          return { message: `${String(value)} is the guest’s own address`, remedy: 'Name the router of its network.' };
+        }
         return isInNetwork(String(value), own) === false
           ? {
               message: `${String(value)} is not in the guest’s own network ${own}`,

@@ -71,9 +71,12 @@ export const traffic: Probe = {
 
 /** /proc/net/arp (proc(5)): address, type, flags, MAC, mask, device. Flag 2: somebody answered. */
 const readNeighbours = (arp: string): TrafficFacts['neighbours'] =>
-  [...arp.matchAll(/^([\d.]+) +0x\w+ +0x(\w+) +([0-9a-f:]{17}) +\S+ +(\S+)$/gm)].flatMap(
-    ([, ip = '', flags = '', mac = '', device = '']) =>
-      (Number.parseInt(flags, 16) & 2) === 0 ? [] : [{ ip, mac, device }],
+  [...arp.matchAll(/^([\d.]+) +0x\w+ +0x(\w+) +([0-9a-f:]{17}) +\S+ +(\S+)$/gm)].map(
+    ([, ip = '', flags = '', mac = '', device = '']) => ({
+      ip,
+      mac: (Number.parseInt(flags, 16) & 2) === 0 ? null : mac,
+      device,
+    }),
   );
 
 /** Without groups of receivers, and without the MAC that every vif has on this side. */

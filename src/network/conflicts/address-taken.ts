@@ -11,7 +11,7 @@ export const addressTaken: Watch = {
       const kept = facts.natNetworks
         ?.flatMap(({ reservations }) => reservations)
         .find((each) => each.ip === ip && each.guest !== guest);
-      const heard = facts.traffic?.neighbours.find((each) => each.ip === ip && each.mac !== mac);
+      const heard = facts.traffic?.neighbours.find((each) => each.ip === ip && each.mac !== null && each.mac !== mac);
       if (!kept && !heard) return [];
       return [
         {

@@ -5,6 +5,7 @@ import { bridgeNetfilter } from './bridge-netfilter.ts';
 import type { Conflict, Watch } from './conflict.ts';
 import { dhcpClients } from './dhcp-clients.ts';
 import { dhcpServer } from './dhcp-server.ts';
+import { foreignAddress } from './foreign-address.ts';
 import { forwardDrop } from './forward-drop.ts';
 import { forwardingOff } from './forwarding-off.ts';
 import { inputDrop } from './input-drop.ts';
@@ -12,6 +13,7 @@ import { lonelyBridge } from './lonely-bridge.ts';
 import { mtu } from './mtu.ts';
 import { rpFilter } from './rp-filter.ts';
 import { sameMac } from './same-mac.ts';
+import { silentGateway } from './silent-gateway.ts';
 import { subnetClash } from './subnet-clash.ts';
 import { twoRuleSystems } from './two-rule-systems.ts';
 
@@ -23,6 +25,8 @@ export const WATCHES: readonly Watch[] = [
   lonelyBridge,
   sameMac,
   addressTaken,
+  foreignAddress,
+  silentGateway,
   subnetClash,
   rpFilter,
   mtu,

@@ -6,6 +6,9 @@ export const lonelyBridge: Watch = {
   id: 'lonely-bridge',
   page: 'network/conflicts',
   find(facts, cards) {
+    // Where no bridge at all has a card, the host's check of its bridges says so.
+    const some = facts.nics.some((nic) => nic.physical && nic.bridge !== null);
+    if (!cards && !some) return [];
     return waysOf(facts, cards).flatMap(({ bridge: name, kind }) => {
       const bridge = facts.bridges.find((each) => each.name === name);
       if (!bridge || kind === 'routed') return [];

@@ -12,6 +12,20 @@ export const mtu: Watch = {
       const small = facts.nics.find(
         (nic) => bridge.ports.includes(nic.name) && !/^(vif|tap)/.test(nic.name) && nic.mtu < bridge.mtu,
       );
+      const large = cards?.find(({ vif }) => vif.bridge === name && (vif.mtu ?? 0) > bridge.mtu);
+      if (large) {
+        return [
+          {
+            title: `the guest’s card takes larger packets than its bridge ${name}`,
+            evidence: `mtu ${large.vif.mtu} in the answers, mtu ${bridge.mtu} at ${name}`,
+            means: 'What the guest sends in large packets gets lost: ping passes, ssh and downloads hang.',
+            remedy:
+              'Leave the MTU of the card out (network.N.mtu), or raise that of the bridge and of all that hangs on it.',
+            commands: [`ip link show master ${name}`],
+            severity: 'hinders' as const,
+          },
+        ];
+      }
       if (!small) return [];
       return [
         {

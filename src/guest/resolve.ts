@@ -1,5 +1,7 @@
 import type { Boot } from '../boot/boot.ts';
 import type { Facts } from '../host/facts.ts';
+import { withDetails } from '../network/card-details.ts';
+import { conflictWarnings } from '../network/conflicts/index.ts';
 import { modeOf } from '../network/index.ts';
 import type { NetworkCard } from '../network/mode.ts';
 import { unseenImage } from '../sources/prebuilt.ts';
@@ -7,6 +9,7 @@ import { backendOf } from '../storage/index.ts';
 import { MiB, parseSize } from '../units.ts';
 import { type Answers, below } from './answers.ts';
 import { bootChoice } from './boot-choice.ts';
+import { cardsTogether } from './card-warnings.ts';
 import { cardQuestions } from './cards.ts';
 import { diskPlaces } from './disk-vdevs.ts';
 import { type DiskQuestion, diskQuestions } from './disks.ts';
@@ -34,7 +37,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
   const uuid = answers.get('uuid');
   const cards = cardQuestions(answers, world, undefined).flatMap(({ mode, answers: own, context }) => {
     const card = mode?.resolve(own, context);
-    return card && mode ? [guarded(card, mode, name, answers)] : [];
+    return card && mode ? [guarded(withDetails(card, own), mode, name, answers)] : [];
   });
   const disks = diskQuestions(answers, { ...world, image });
   const places = diskPlaces(answers, world);
@@ -79,6 +82,8 @@ export function resolve(answers: Answers, world: World): GuestSpec {
             ...lvmInside(image, made, world.facts),
             ...new Set(made.flatMap(({ volume }) => (volume ? (backendOf(volume).warnings?.(volume) ?? []) : []))),
             ...(world.facts ? new Set(cards.flatMap((card) => cardWarnings(card, world.facts!))) : []),
+            ...(world.facts ? conflictWarnings(world.facts, cards, name) : []),
+            ...cardsTogether(cards, made),
             ...loginWarnings(answers, world),
             ...made.flatMap(({ volume }) =>
               volume ? (backendOf(volume).overNetwork?.warnings(volume, cards[0]) ?? []) : [],

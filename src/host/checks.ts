@@ -1,7 +1,7 @@
 import type { HostCheck, Judge } from './checks/check.ts';
 import { gaps } from './checks/gaps.ts';
 import { autoballoon, dom0Memory, freeMemory } from './checks/memory.ts';
-import { bridge } from './checks/network.ts';
+import { bridge, networkConflicts } from './checks/network.ts';
 import { guestLvm, loopDevices, saveOnShutdown, space, thinPools } from './checks/storage.ts';
 import { grubImages, hvmFiles, tools } from './checks/tools.ts';
 import { dom0, guestTypes, liveMigration, root } from './checks/xen.ts';
@@ -16,6 +16,7 @@ const ALL: readonly Judge[] = [
   dom0Memory,
   autoballoon,
   bridge,
+  networkConflicts,
   space,
   thinPools,
   grubImages,

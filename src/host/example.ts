@@ -42,7 +42,7 @@ export function exampleFacts(): Facts {
     routedGuests: [],
     routerAdverts: [],
     nameServers: ['192.0.2.1'],
-    strictChains: [],
+    traffic: exampleTraffic(),
     defaultRoute: { device: 'xenbr0', gateway: '192.0.2.1', source: null },
     volumeGroups: [{ name: 'vg0', extentBytes: 4 * 2 ** 20, freeExtents: 51_200, totalExtents: 56_320 }],
     logicalVolumes: [{ vg: 'vg0', name: 'root', bytes: 20 * GiB }],
@@ -96,6 +96,17 @@ function exampleHostNetwork(): HostNetwork {
     networkManager: null,
   };
 }
+/** Nobody else’s firewall, and the kernel as Debian starts it. */
+const exampleTraffic = (): NonNullable<Facts['traffic']> => ({
+  filters: [],
+  switches: { 'net.ipv4.ip_forward': '0', 'net.ipv4.conf.all.rp_filter': '0' },
+  switchLines: [],
+  neighbours: [{ ip: '192.0.2.1', mac: '02:00:00:00:00:fe', device: 'xenbr0' }],
+  learned: [],
+  dhcp: [],
+  waysOut: [{ device: 'xenbr0', gateway: '192.0.2.1' }],
+  firewalldZone: null,
+});
 
 /** Everything a plan may ask for is there but for the tools of storage that nobody has set up. */
 function exampleTools(): Record<ToolName, Tool> {

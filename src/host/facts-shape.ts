@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Facts, TOOLS, type ToolName } from './facts.ts';
 import { hostNetworkShape } from './host-network-shape.ts';
 import { PACKAGE_OF } from './tools.ts';
+import { trafficShape } from './traffic-shape.ts';
 
 const text = z.string();
 const texts = z.array(text);
@@ -80,6 +81,7 @@ const guest = z.object({
   memoryBytes: orNull(bytes),
   macs: texts,
   addresses: z.exactOptional(texts),
+  vifnames: z.exactOptional(texts),
   disks: texts,
   nfsRoot: z.exactOptional(text),
   config: orNull(text),
@@ -109,9 +111,7 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   routedGuests: z.exactOptional(z.array(z.object({ guest: text, mac: text, addresses: texts }))),
   routerAdverts: z.exactOptional(texts),
   nameServers: z.exactOptional(texts),
-  strictChains: z.exactOptional(
-    z.array(z.object({ hook: z.enum(['input', 'forward']), family: text, table: text, chain: text })),
-  ),
+  traffic: z.exactOptional(trafficShape),
   volumeGroups: z.array(volumeGroup),
   logicalVolumes: orNull(z.array(z.object({ vg: text, name: text, bytes, pool: z.exactOptional(text) }))),
   lvmScan: z.exactOptional(z.object({ devices: orNull(texts), filters: z.array(texts) })),

@@ -1,4 +1,5 @@
 import type { HostNetwork } from './host-network.ts';
+import type { TrafficFacts } from './traffic.ts';
 
 /**
  * What is known about a host, read only. Plain JSON: `doctor --json` prints it, `--facts FILE` reads it back.
@@ -36,8 +37,8 @@ export interface Facts {
   routerAdverts?: string[];
   /** Name servers that the host asks and that a guest can ask too. Absent: not looked. */
   nameServers?: string[];
-  /** Chains of other firewalls that drop whatever they do not know: Docker’s, ufw’s. Absent: nft could not be asked. */
-  strictChains?: { hook: 'input' | 'forward'; family: string; table: string; chain: string }[];
+  /** What the host does with packets: other firewalls, switches of the kernel, neighbours. Absent: an older xenguide did not look. */
+  traffic?: TrafficFacts;
   volumeGroups: VolumeGroup[];
   /** Null when lvm2 is not installed or could not be asked. */
   logicalVolumes: LogicalVolume[] | null;
@@ -215,6 +216,8 @@ export interface Guest {
   macs: string[];
   /** What its cards’ ip= says in its config. Absent: nothing. */
   addresses?: string[];
+  /** Names that its cards are to have on the host. Absent: none. */
+  vifnames?: string[];
   disks: string[];
   /** The root that its kernel mounts over the network, `10.0.0.9:/srv/web1`. Absent: none is named. */
   nfsRoot?: string;

@@ -33,12 +33,3 @@ function badMac(text: string, { facts, guest }: NetworkContext): Omit<Problem, '
     ? { message: `the guest ${owner.name} has the MAC address ${mac} already`, remedy: 'Choose another one, or auto.' }
     : undefined;
 }
-
-/** Linux: at most 15 bytes, no slash, no white space; a comma would end the vif's key (xen-facts 6.1). */
-export const badInterface = (name: string): Omit<Problem, 'field'> | undefined =>
-  /^[A-Za-z0-9_.:-]{1,15}$/.test(name) && name !== '.' && name !== '..'
-    ? undefined
-    : {
-        message: `“${name}” is not a network interface’s name`,
-        remedy: 'See the names with: ip link show type bridge.',
-      };

@@ -71,6 +71,12 @@ export interface NetworkMode {
   preconditions(card: NetworkCard): Plan['preconditions'];
   /** The card can have a firewall of its own (src/network/firewall): as a port of a bridge, or at the vif itself. */
   guarded?: true | 'vif';
+  /** The host itself passes the guest’s packets on, between networks: it is their router. Absent: a bridge does. */
+  routed?: true;
+  /** The guest’s network is the host’s own: the host gives the addresses there, and no other host has it. */
+  privateNetwork?: true;
+  /** The guest gets no card at all. */
+  cardless?: true;
   /** Why it is suggested where it is the first that the host can do, after what is in the way of those before it. */
   suits?: string;
   /** What should be read before it is made, a sentence each. */

@@ -1,9 +1,8 @@
-import type { Facts } from '../host/facts.ts';
 import { chosenMac } from './card-fields.ts';
 import type { NetworkMode } from './mode.ts';
 import { natActions, natPreconditions } from './nat/actions.ts';
 import { natFields } from './nat/fields.ts';
-import { type NatCard, natCardOf, toOwn } from './nat/network.ts';
+import { natCardOf, toOwn } from './nat/network.ts';
 import { addressOf, natProblems } from './nat/problems.ts';
 import { natTests } from './nat/tests.ts';
 import { readAll, readForward } from './ports.ts';
@@ -21,6 +20,8 @@ export const nat: NetworkMode = {
   page: 'network/nat',
   suits: 'a private network behind the host needs none',
   guarded: true,
+  routed: true,
+  privateNetwork: true,
 
   unavailable({ tools }) {
     const missing = [tools.nft, tools.dnsmasq].filter(({ path }) => path === null);
@@ -54,8 +55,6 @@ export const nat: NetworkMode = {
   actions: (card, fill) => natActions(natCardOf(card), fill),
   preconditions: (card) => natPreconditions(natCardOf(card)),
 
-  warnings: (card, facts) => strictFirewalls(natCardOf(card), facts),
-
   route(card, facts) {
     const { network, subnet, isNew } = natCardOf(card);
     const host = readSubnet(subnet);
@@ -81,28 +80,3 @@ export const nat: NetworkMode = {
     return { mode: 'nat', mac, vif, address: { dhcp: true, reserved: ip }, forwards, own };
   },
 };
-
-/** A packet that any chain drops is lost, whatever ours say: only the other firewall’s own rules can let it pass. */
-function strictFirewalls({ network }: NatCard, { strictChains = [] }: Facts): string[] {
-  const chain = (hook: 'input' | 'forward') => strictChains.find((each) => each.hook === hook);
-  const forward = chain('forward');
-  const input = chain('input');
-  const named = (each: NonNullable<typeof forward>): string => `${each.family} ${each.table} ${each.chain}`;
-  return [
-    ...(forward
-      ? [
-          `Another firewall of the host drops what it does not know (nft chain ${named(forward)}): the guest will not get out ` +
-            `before that lets ${network} pass. With Docker: iptables -I DOCKER-USER -i ${network} -j ACCEPT and ` +
-            `iptables -I DOCKER-USER -o ${network} -j ACCEPT. With ufw: ufw route allow in on ${network} and ` +
-            `ufw route allow out on ${network}.`,
-        ]
-      : []),
-    ...(input
-      ? [
-          `Another firewall of the host lets in only what it knows (nft chain ${named(input)}): the guest gets no address ` +
-            `before that lets DHCP and DNS in from ${network}. With ufw: ufw allow in on ${network} to any port 67 proto udp ` +
-            `and ufw allow in on ${network} to any port 53.`,
-        ]
-      : []),
-  ];
-}

@@ -6,6 +6,7 @@ export const none: NetworkMode = {
   label: 'No network',
   summary: 'the guest gets no network card; reach it by its console only',
   page: 'network/none',
+  cardless: true,
   unavailable: () => undefined,
   fields: () => [],
   problems: () => [],

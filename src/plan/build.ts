@@ -51,6 +51,7 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
     warnings: spec.warnings,
     needs: toolsOf(actions),
     preconditions: once([
+      ...writable(actions),
       ...bootFiles(spec, actions),
       ...images(spec, parts.described),
       ...volumes(spec),
@@ -96,6 +97,22 @@ function toolsOf(actions: readonly Action[]): Plan['needs'] {
     if (from) needs.set(`${step.on ?? ''} ${tool}`, { tool, package: from, ...on });
   }
   return [...needs.values()];
+}
+
+/** Before anything is begun, not at the first file that does not get written: the folders of the host's own settings. */
+function writable(actions: readonly Action[]): Plan['preconditions'][number][] {
+  const paths = actions
+    .flatMap(stepsOf)
+    .flatMap((step) => ('write' in step && step.on === undefined ? step.write : []));
+  const folders = ['/etc/xen', '/etc/systemd/system'];
+  return folders
+    .filter((folder) => folder === '/etc/xen' || paths.some((path) => path.startsWith(`${folder}/`)))
+    .map((folder) => ({
+      check: { run: ['test', '-w', folder] as const },
+      message: `${folder} cannot be written to`,
+      remedy: `See whether it is there, and whether its file system is read-only: findmnt -T ${folder}. Then: mount -o remount,rw and the mount point.`,
+      exit: 'notReady' as const,
+    }));
 }
 
 /** Kernel, initial RAM disk or GRUB image: xl -N create does not look whether they are there (xen-facts 7). */

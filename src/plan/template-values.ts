@@ -11,7 +11,7 @@ const UNANSWERED = '…';
 /**
  * What a template can say `{{ … }}` of. Names and shapes here are what people's own templates rely on:
  * name, type, uuid, memory and maxmem (MiB), vcpus, boot.{method, kernel, ramdisk, cmdline, firmware},
- * disks[].{role, vdev, spec}, cards[].{mac, spec}, display.{vnc, listen}, has_cd, autostart.
+ * disks[].{role, vdev, spec}, cards[].{mac, script, spec}, display.{vnc, listen}, has_cd, autostart.
  * `spec` is the text for disk=[] or vif=[]. What does not apply is null.
  */
 export function valuesOf(spec: GuestSpec): object {
@@ -47,7 +47,7 @@ function values(spec: GuestSpec, disk: (disk: XlDisk) => unknown, vif: (vif: XlV
       firmware: 'firmware' in boot ? boot.firmware : null,
     },
     disks: spec.disks.flatMap(({ role, xl }) => (xl ? [{ role, vdev: xl.vdev, spec: disk(xl) }] : [])),
-    cards: spec.cards.map((card) => ({ mac: card.mac, spec: vif(card.vif) })),
+    cards: spec.cards.map((card) => ({ mac: card.mac, script: card.vif.script ?? null, spec: vif(card.vif) })),
     display: spec.display ?? { vnc: false, listen: null },
     has_cd: spec.disks.some(({ xl }) => xl?.cdrom === true),
     autostart: spec.autostart,

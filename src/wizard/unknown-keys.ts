@@ -64,6 +64,12 @@ function misshapen(key: string, known: readonly string[]): Problem | undefined {
 }
 
 function unasked(key: string, near: string | undefined): Omit<Problem, 'field'> {
+  if (/^network\.\d+\.vlan$/.test(key)) {
+    return {
+      message: 'a card has no VLAN of its own: none of Xen’s scripts looks at vlan=',
+      remedy: 'Make a bridge for each VLAN (xenguide guide network/bridge) and choose that one.',
+    };
+  }
   return {
     message: `${key} is not a question that is asked with these answers`,
     remedy: near ? `Did you mean ${near}?` : 'Leave it out.',

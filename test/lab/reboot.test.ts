@@ -42,7 +42,8 @@ test('what was made is there again after the dom0 boots anew: guests, addresses,
     }),
   ).ended;
   expect(made.code, made.stderr).toBe(0);
-  const other = await provision(guest(ON_BRIDGE, { firewall: { allow: [{ proto: 'tcp', port: 22, from: 'any' }] } })).ended;
+  const other = await provision(guest(ON_BRIDGE, { firewall: { allow: [{ proto: 'tcp', port: 22, from: 'any' }] } }))
+    .ended;
   expect(other.code, other.stderr).toBe(0);
 
   const asWasSaid = async (): Promise<void> => {

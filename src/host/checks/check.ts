@@ -1,3 +1,4 @@
+import type { Found } from '../../network/conflicts/index.ts';
 import type { Facts } from '../facts.ts';
 
 /** One judgement on a host. */
@@ -9,6 +10,8 @@ export interface HostCheck {
   message: string;
   /** What to do about it; empty when it is ok. */
   remedy: string;
+  /** The same taken apart, where it is something in the way of guests' networks (network/conflicts). */
+  conflict?: Found;
 }
 
 /** Looks at one topic. May have nothing to say. */

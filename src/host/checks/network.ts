@@ -1,3 +1,4 @@
+import { conflicts, inWords, remedyOf } from '../../network/conflicts/index.ts';
 import { type Judge, list, ok, warn } from './check.ts';
 
 const HOW =
@@ -24,3 +25,10 @@ export const bridge: Judge = ({ bridges, nics, xlConf }) => {
     return nics.some(({ name, physical }) => physical && name === port);
   }
 };
+
+/** What is in the way of guests’ packets on this host, whoever they belong to. */
+export const networkConflicts: Judge = (facts) =>
+  conflicts(facts).map((conflict) => ({
+    ...warn(`network-${conflict.id}`, inWords(conflict), remedyOf(conflict)),
+    conflict,
+  }));

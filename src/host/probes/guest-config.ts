@@ -25,6 +25,7 @@ export function readGuestConfig(path: string, content: string): { guest?: Guest;
     memoryBytes: mib > 0 ? mib * MiB : null,
     macs: texts(settings.get('vif')).flatMap((vif) => parseVif(vif).vif.mac?.toLowerCase() ?? []),
     ...addressesIn(texts(settings.get('vif'))),
+    ...vifnamesIn(texts(settings.get('vif'))),
     disks: texts(settings.get('disk')).flatMap(diskTarget),
     ...nfsRootIn(settings.get('cmdline') ?? settings.get('extra')),
     config: path,
@@ -43,6 +44,11 @@ function addressesIn(vifs: readonly string[]): { addresses: string[] } | undefin
 export function nfsRootIn(commandLine: unknown): { nfsRoot: string } | undefined {
   const said = typeof commandLine === 'string' ? /(?:^|\s)nfsroot=([^\s,]+)/.exec(commandLine)?.[1] : undefined;
   return said === undefined ? undefined : { nfsRoot: said.replace(/\/+/g, '/').replace(/(.)\/$/, '$1') };
+}
+
+function vifnamesIn(cards: readonly string[]): Pick<Guest, 'vifnames'> {
+  const vifnames = cards.flatMap((card) => parseVif(card).vif.vifname ?? []);
+  return vifnames.length === 0 ? {} : { vifnames };
 }
 
 function diskTarget(spec: string): string[] {

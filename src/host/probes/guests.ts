@@ -87,6 +87,7 @@ function merge(all: readonly Guest[]): Guest[] {
             memoryBytes: first.memoryBytes ?? guest.memoryBytes,
             macs: [...new Set([...first.macs, ...guest.macs])],
             disks: [...new Set([...first.disks, ...guest.disks])],
+            ...(guest.vifnames === undefined ? {} : { vifnames: guest.vifnames }),
             ...(guest.nfsRoot === undefined ? {} : { nfsRoot: first.nfsRoot ?? guest.nfsRoot }),
             config: first.config ?? guest.config,
           }

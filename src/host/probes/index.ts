@@ -12,6 +12,7 @@ import { routed } from './routed.ts';
 import { system } from './system.ts';
 import { tools } from './tools.ts';
 import { toolstack } from './toolstack.ts';
+import { traffic } from './traffic.ts';
 import { xen } from './xen.ts';
 import { zfs } from './zfs.ts';
 
@@ -23,6 +24,7 @@ export const probes: readonly Probe[] = [
   hostNetwork,
   natNetworks,
   routed,
+  traffic,
   lvm,
   zfs,
   fileSystems,

@@ -1,26 +1,18 @@
-import type { Facts, NatNetwork } from '../facts.ts';
-import { isRow, type Probe, rows, text } from './probe.ts';
+import type { NatNetwork } from '../facts.ts';
+import type { Probe } from './probe.ts';
 import { splitGrep } from './text-files.ts';
 
 const ROOT = '/etc/xen/xenguide/network/nat';
 
-/** Private networks that xenguide made for guests, and chains of other firewalls that would stop their packets. */
+/** Private networks that xenguide made for guests. */
 export const natNetworks: Probe = {
   id: 'nat-networks',
   commands: {
     files: {
       argv: ['find', ROOT, '-type', 'f', '-size', '-64k', '-exec', 'grep', '-aHZ', '', '{}', '+'],
     },
-    // Without the rules: those may be thousands.
-    chains: { argv: ['nft', '-j', 'list', 'chains'] },
   },
-  parse: (seen) => {
-    const chains = seen.result('chains');
-    return {
-      natNetworks: readNetworks(splitGrep(seen.result('files').stdout)),
-      ...(chains.code === 0 ? { strictChains: readStrictChains(chains.stdout) } : {}),
-    };
-  },
+  parse: (seen) => ({ natNetworks: readNetworks(splitGrep(seen.result('files').stdout)) }),
 };
 
 /** The files are `NETWORK/dnsmasq.conf`, `NETWORK/guests/GUEST,CARD` and `NETWORK/forwards/GUEST,CARD.nft`. */
@@ -52,20 +44,4 @@ function readNetworks(files: ReadonlyMap<string, string>): NatNetwork[] {
     }
   }
   return [...found.values()].filter(({ subnet }) => subnet !== '').sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Base chains with the policy drop: what they do not know does not pass, whatever other tables say (nft(8)). */
-function readStrictChains(stdout: string): NonNullable<Facts['strictChains']> {
-  let all: unknown;
-  try {
-    all = JSON.parse(stdout);
-  } catch {
-    return [];
-  }
-  return rows(isRow(all) ? all.nftables : []).flatMap(({ chain }) => {
-    if (!isRow(chain) || chain.policy !== 'drop' || !['ip', 'inet'].includes(String(chain.family))) return [];
-    const { hook, family, table, name } = chain;
-    if (hook !== 'input' && hook !== 'forward') return [];
-    return [{ hook, family: String(family), table: text(table) ?? '', chain: text(name) ?? '' }];
-  });
 }

@@ -1,5 +1,6 @@
 import type { Field } from '../../wizard/field.ts';
-import { isAddress, isAddressWithPrefix, isInNetwork } from '../address.ts';
+import { isAddress, isInNetwork } from '../address.ts';
+import { badFixedAddress } from '../fixed-address.ts';
 import type { NetworkAnswers, NetworkContext } from '../mode.ts';
 
 /** By DHCP, or a fixed address with what belongs to it. */
@@ -11,13 +12,7 @@ export const addressFields = (answers: NetworkAnswers, context: NetworkContext):
     help: 'auto: the network’s own DHCP server gives one. Or a fixed one with its prefix, like 192.0.2.10/24.',
     page: 'network/address',
     suggest: { value: 'auto', because: 'most networks have a DHCP server' },
-    check: (value) =>
-      value === 'auto' || isAddressWithPrefix(String(value))
-        ? undefined
-        : {
-            message: `“${String(value)}” is not an address with a prefix`,
-            remedy: 'Write auto, or like 192.0.2.10/24.',
-          },
+    check: (value) => badFixedAddress(String(value), context),
   },
   ...(answers.ip === undefined || answers.ip === 'auto' ? [] : fixedAddressFields(context, String(answers.ip))),
 ];
@@ -41,6 +36,8 @@ function fixedAddressFields(context: NetworkContext, own: string): Field[] {
       ...(gateway ? { suggest: { value: gateway, because: 'the host itself uses it' } } : {}),
       check: (value) => {
         if (!isAddress(String(value))) return notAddress(String(value));
+        if (String(value) === own.split('/')[0])
+          return { message: `${String(value)} is the guest’s own address`, remedy: 'Name the router of its network.' };
         return isInNetwork(String(value), own) === false
           ? {
               message: `${String(value)} is not in the guest’s own network ${own}`,

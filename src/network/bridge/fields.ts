@@ -1,7 +1,7 @@
 import type { Facts } from '../../host/facts.ts';
 import type { HostCard } from '../../host/host-network.ts';
 import type { Field, Option } from '../../wizard/field.ts';
-import { badInterface } from '../card-fields.ts';
+import { badInterface, notABridge } from '../bridge-name.ts';
 import type { NetworkAnswers, NetworkContext } from '../mode.ts';
 import { plainBridges, usualBridge } from './existing.ts';
 import { badName, cardTrouble, freeName, fromOf, isThere, NONE, noneCanBeMade, vlanOf } from './new-bridge.ts';
@@ -49,7 +49,7 @@ function choiceField(context: NetworkContext, facts: Facts, more: Option[]): Fie
       ...more,
     ],
     ...(usual ? { suggest: usual } : {}),
-    otherwise: (text) => notThere(text, facts),
+    otherwise: (text) => notABridge(text, facts) ?? notThere(text, facts),
   };
 }
 

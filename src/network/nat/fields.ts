@@ -4,7 +4,8 @@ import { macField } from '../card-fields.ts';
 import type { NetworkAnswers, NetworkContext } from '../mode.ts';
 import { badList, printForward, readForward } from '../ports.ts';
 import { hostAddress, isPrivate, overlap, printSubnet, readSubnet } from '../subnet.ts';
-import { addressOf, takenSubnets } from './problems.ts';
+import { takenSubnets } from '../taken-subnets.ts';
+import { addressOf } from './problems.ts';
 
 const PAGE = 'network/nat';
 type Wrong = Omit<Problem, 'field'>;

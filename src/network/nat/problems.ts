@@ -1,22 +1,9 @@
-import type { Facts } from '../../host/facts.ts';
 import type { Problem } from '../../problem.ts';
 import { chosenMac } from '../card-fields.ts';
 import type { NetworkAnswers, NetworkContext } from '../mode.ts';
 import { readAll, readForward } from '../ports.ts';
-import { freeAddress, hostAddress, isHostIn, overlap, readSubnet, type Subnet } from '../subnet.ts';
-
-/** IPv4 networks that the host has to do with, and over what; the default route is none. `but`: an interface left out. */
-export function takenSubnets(facts: Facts | undefined, but: string | undefined): { subnet: Subnet; by: string }[] {
-  const own = [...(facts?.nics ?? []), ...(facts?.bridges ?? [])].flatMap(({ name, addresses }) =>
-    addresses.map((text) => ({ text, by: name })),
-  );
-  const routes = (facts?.routes ?? []).map(({ to, device }) => ({ text: to, by: device }));
-  const networks = (facts?.natNetworks ?? []).map(({ name, subnet }) => ({ text: subnet, by: name }));
-  return [...own, ...routes, ...networks].flatMap(({ text, by }) => {
-    const subnet = readSubnet(text);
-    return subnet && by !== but ? [{ subnet, by }] : [];
-  });
-}
+import { freeAddress, hostAddress, isHostIn, overlap, readSubnet } from '../subnet.ts';
+import { takenSubnets } from '../taken-subnets.ts';
 
 /** The guest’s address: the answer, the one that was kept for this card earlier, or the first free; undefined: none is. */
 export function addressOf(answers: NetworkAnswers, context: NetworkContext): string | undefined {

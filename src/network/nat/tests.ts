@@ -1,3 +1,4 @@
+import { strictChain } from '../conflicts/strict-chain.ts';
 import { type Forward, printForward } from '../ports.ts';
 import { hostAddress, readSubnet } from '../subnet.ts';
 import { letsPass, portOf } from '../test/bridge-tests.ts';
@@ -122,8 +123,8 @@ const masquerade = ({ network, subnet }: NatCard): NetworkTest => {
 };
 
 /** A packet that any chain drops is lost, whatever ours say. */
-const between = ({ network }: NatCard, { strictChains = [] }: TestFacts): NetworkTest => {
-  const chain = strictChains.find(({ hook }) => hook === 'forward');
+const between = ({ network }: NatCard, facts: TestFacts): NetworkTest => {
+  const chain = strictChain(facts, 'forward');
   return {
     id: 'nat.between',
     part: 'way',

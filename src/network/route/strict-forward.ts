@@ -1,9 +1,10 @@
 import type { Facts } from '../../host/facts.ts';
+import { strictChain } from '../conflicts/strict-chain.ts';
 import { isSix } from './card.ts';
 
 /** A packet that any chain drops is lost, whatever ours say: only the other firewall’s own rules can let it pass. */
-export function strictForward(addresses: readonly string[], { strictChains = [] }: Facts): string[] {
-  const chain = strictChains.find(({ hook }) => hook === 'forward');
+export function strictForward(addresses: readonly string[], facts: Facts): string[] {
+  const chain = strictChain(facts, 'forward');
   if (!chain) return [];
   const docker = addresses.flatMap((address) => {
     const program = isSix(address) ? 'ip6tables' : 'iptables';

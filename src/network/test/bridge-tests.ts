@@ -1,3 +1,4 @@
+import { strictChain } from '../conflicts/strict-chain.ts';
 import { cannotAsk, fail, ok, unsure, vifName } from './findings.ts';
 import { LINKS, type Link, readLinks } from './links.ts';
 import type { NetworkTest, TestFacts } from './network-test.ts';
@@ -72,10 +73,10 @@ export const cardOf = (bridge: string): NetworkTest => ({
 
 /**
  * Docker and others let the kernel hand bridged frames to their own firewall, which drops what it does not know (pain P38).
- * `strictChains` are the chains that would.
+ * The other firewalls among the facts are those that would.
  */
-export const frames = (bridge: string, { strictChains = [] }: Pick<TestFacts, 'strictChains'>): NetworkTest => {
-  const chain = strictChains.find(({ hook }) => hook === 'forward');
+export const frames = (bridge: string, facts: Pick<TestFacts, 'traffic'>): NetworkTest => {
+  const chain = strictChain(facts, 'forward');
   return {
     id: 'frames',
     part: 'way',

@@ -1,8 +1,10 @@
 import type { Answers } from '../../guest/answers.ts';
+import { bootChoice } from '../../guest/boot-choice.ts';
 import { type CardQuestion, cardQuestions } from '../../guest/cards.ts';
 import { diskQuestions } from '../../guest/disks.ts';
 import type { World } from '../../guest/world.ts';
 import type { Facts } from '../../host/facts.ts';
+import { detailFields, detailProblems } from '../../network/card-details.ts';
 import { MODES } from '../../network/index.ts';
 import type { NetworkMode } from '../../network/mode.ts';
 import type { Problem } from '../../problem.ts';
@@ -29,33 +31,50 @@ export const network: Section = {
           : {}),
       },
       ...(mode?.fields(own, context) ?? []),
+      ...(mode && !mode.cardless ? detailFields(context) : []),
     ]);
   },
   problems(answers, world) {
     const cards = cardQuestions(answers, world, undefined);
     const found = cards.flatMap(({ mode, answers: own, context }) => mode?.problems(own, context) ?? []);
+    const verdict = bootChoice(answers, world);
+    const type = verdict && 'choice' in verdict ? verdict.choice.type : undefined;
+    found.push(...cards.flatMap(({ answers: own, context }) => detailProblems(own, context, type)));
     if (found.length > 0) return found;
     const unreached = rootProblem(answers, world, cards);
     if (unreached) return [unreached];
-    const twice = twoBridges(cards);
-    if (twice) return [twice];
-    const seen = new Set<string>();
-    return cards.flatMap(({ mode, answers: own, context }) => {
-      const mac = mode?.resolve(own, context)?.mac;
-      if (mac === undefined || !seen.has(mac)) {
-        if (mac !== undefined) seen.add(mac);
-        return [];
-      }
-      return [
-        {
-          field: `${context.at}.mac`,
-          message: `two cards of this guest have the MAC address ${mac}`,
-          remedy: 'Give each its own, or write auto.',
-        },
-      ];
-    });
+    const bridges = twoBridges(cards);
+    if (bridges) return [bridges];
+    return [
+      ...twice(cards, 'mac', 'MAC address', ({ mode, answers: own, context }) => mode?.resolve(own, context)?.mac),
+      ...twice(cards, 'vifname', 'name on the host', ({ answers: own }) => own.vifname),
+    ];
   },
 };
+
+/** Two cards of one guest with the same of something that each must have for itself. */
+function twice(
+  cards: readonly CardQuestion[],
+  key: string,
+  what: string,
+  of: (card: CardQuestion) => unknown,
+): Problem[] {
+  const seen = new Set<unknown>();
+  return cards.flatMap((card) => {
+    const value = of(card);
+    if (value === undefined || !seen.has(value)) {
+      seen.add(value);
+      return [];
+    }
+    return [
+      {
+        field: `${card.context.at}.${key}`,
+        message: `two cards of this guest have the ${what} ${String(value)}`,
+        remedy: key === 'mac' ? 'Give each its own, or write auto.' : 'Give each its own, or leave it out.',
+      },
+    ];
+  });
+}
 
 /** A card of the host can be a port of one bridge only. */
 function twoBridges(cards: readonly CardQuestion[]): Problem | undefined {

@@ -33,7 +33,7 @@ test('what a plan wrote is read back: networks, addresses that are kept, ports t
     card('web.1', '00:16:3e:00:00:01', '10.77.0.2', ['tcp/2222 to 22', 'udp/53']),
     card('mail', '00:16:3e:00:00:02', '10.77.0.3'),
   );
-  expect(read(natNetworks, { commands: { files, chains: '' } }).natNetworks).toEqual([
+  expect(read(natNetworks, { commands: { files } }).natNetworks).toEqual([
     {
       name: 'xenguide0',
       subnet: '10.77.0.0/24',
@@ -47,47 +47,4 @@ test('what a plan wrote is read back: networks, addresses that are kept, ports t
       ],
     },
   ]);
-});
-
-/** `nft -j list chains` of nftables 1.0.6, on a host with Docker. */
-const CHAINS = JSON.stringify({
-  nftables: [
-    { metainfo: { version: '1.0.6', json_schema_version: 1 } },
-    { chain: { family: 'ip', table: 'filter', name: 'DOCKER-USER', handle: 2 } },
-    {
-      chain: {
-        family: 'ip',
-        table: 'filter',
-        name: 'FORWARD',
-        type: 'filter',
-        hook: 'forward',
-        prio: 0,
-        policy: 'drop',
-      },
-    },
-    {
-      chain: {
-        family: 'ip6',
-        table: 'filter',
-        name: 'FORWARD',
-        type: 'filter',
-        hook: 'forward',
-        prio: 0,
-        policy: 'drop',
-      },
-    },
-    {
-      chain: { family: 'ip', table: 'filter', name: 'INPUT', type: 'filter', hook: 'input', prio: 0, policy: 'accept' },
-    },
-  ],
-});
-
-test('chains of other firewalls that drop what they do not know are named', () => {
-  expect(read(natNetworks, { commands: { files: '', chains: CHAINS } }).strictChains).toEqual([
-    { hook: 'forward', family: 'ip', table: 'filter', chain: 'FORWARD' },
-  ]);
-});
-
-test('where nft is not there, nothing is said of them', () => {
-  expect(read(natNetworks, {})).toEqual({ natNetworks: [] });
 });

@@ -150,7 +150,23 @@ describe('judging', () => {
   it('Docker and br_netfilter: the chain that drops is named', () => {
     const strict = {
       ...facts,
-      strictChains: [{ hook: 'forward' as const, family: 'ip', table: 'filter', chain: 'FORWARD' }],
+      traffic: {
+        switches: {},
+        switchLines: [],
+        neighbours: [],
+        filters: [
+          {
+            by: 'nft' as const,
+            family: 'ip' as const,
+            table: 'filter',
+            chain: 'FORWARD',
+            hook: 'forward' as const,
+            policy: 'drop' as const,
+            packets: 0,
+            rules: {},
+          },
+        ],
+      },
     };
     const test = testsOf(card, strict).find(({ id }) => id === 'frames')!;
     const judged = (handed: string, table: string) => test.judge({ handed: said(handed), table: said(table) }, known);

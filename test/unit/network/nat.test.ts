@@ -124,15 +124,6 @@ describe('behind NAT', () => {
       });
     },
   );
-
-  it('a firewall that would win is told, with what to allow', () => {
-    const facts = exampleFacts();
-    facts.strictChains = [{ hook: 'forward', family: 'ip', table: 'filter', chain: 'FORWARD' }];
-    const [warning] = nat.warnings!(nat.resolve(answers, context(facts))!, facts);
-    expect(warning).toContain('ip filter FORWARD');
-    expect(warning).toContain('DOCKER-USER -i xenguide0');
-    expect(nat.warnings!(nat.resolve(answers, context())!, exampleFacts())).toEqual([]);
-  });
 });
 
 describe('the plan for it', () => {

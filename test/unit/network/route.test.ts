@@ -66,7 +66,23 @@ describe('a routed card', () => {
 
   it('a firewall that would win is told, with what to allow', () => {
     const facts = routedFacts();
-    facts.strictChains = [{ hook: 'forward', family: 'ip', table: 'filter', chain: 'FORWARD' }];
+    facts.traffic = {
+      switches: {},
+      switchLines: [],
+      neighbours: [],
+      filters: [
+        {
+          by: 'nft' as const,
+          family: 'ip' as const,
+          table: 'filter',
+          chain: 'FORWARD',
+          hook: 'forward' as const,
+          policy: 'drop' as const,
+          packets: 0,
+          rules: {},
+        },
+      ],
+    };
     const [warning] = route.warnings!(card({ dns: ['192.0.2.1'] }), facts);
     expect(warning).toContain('iptables -I DOCKER-USER -d 192.0.2.10 -j ACCEPT');
     expect(warning).toContain('ip6tables -I DOCKER-USER -s 2001:db8::10 -j ACCEPT');

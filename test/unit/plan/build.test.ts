@@ -87,6 +87,7 @@ describe('a plan', () => {
   it('looks for the image, its fingerprint, the boot file and the bridge right before it begins', () => {
     const asked = planOf({ name: 'web1' }).preconditions.map(({ check }) => commandLine(check));
     expect(asked).toEqual([
+      'test -w /etc/xen',
       'test -r /usr/lib/grub-xen/grub-i386-xen_pvh.bin',
       'test -f /srv/images/debian-12.qcow2',
       "stat -L -c '%s %Y' -- /srv/images/debian-12.qcow2",

@@ -1,0 +1,122 @@
+import type { PacketFilter } from '../../host/traffic.ts';
+import type { Way } from './ways.ts';
+
+/** Who keeps the rules of a filter, told by the chains that it leads to. */
+export type Keeper = 'docker' | 'ufw' | 'firewalld' | 'iptables' | 'nft';
+
+export function keeperOf({ table, rules, by }: PacketFilter): Keeper {
+  const chains = Object.keys(rules);
+  if (chains.includes('DOCKER-USER')) return 'docker';
+  if (chains.some((chain) => /^ufw6?-/.test(chain))) return 'ufw';
+  if (table === 'firewalld') return 'firewalld';
+  return by === 'nft' && !/^(FORWARD|INPUT)$/.test(chains[0] ?? '') ? 'nft' : 'iptables';
+}
+
+const NAMES: Readonly<Record<Keeper, string>> = {
+  docker: 'Docker',
+  ufw: 'ufw',
+  firewalld: 'firewalld',
+  iptables: 'iptables',
+  nft: 'nftables',
+};
+export const nameOf = (filter: PacketFilter): string => NAMES[keeperOf(filter)];
+
+export interface Allowing {
+  remedy: string;
+  commands: string[];
+}
+
+const LATER = 'It holds until the next reboot; xenguide guide network/conflicts shows how it stays.';
+
+/** How the keeper of this filter is told to let a guest's packets through, in its own words. */
+export function allowPassing(filter: PacketFilter, { bridge, kind }: Way): Allowing {
+  const keeper = keeperOf(filter);
+  const bridged = kind === 'bridged';
+  // Among the ports of one bridge both ends have its name.
+  const ends = bridged ? [`-i ${bridge} -o ${bridge}`] : [`-i ${bridge}`, `-o ${bridge}`];
+  const program = iptablesOf(filter);
+  switch (keeper) {
+    case 'docker':
+      return {
+        remedy: `Docker leaves the chain DOCKER-USER to you. ${LATER}`,
+        commands: ends.map((end) => `${program} -I DOCKER-USER ${end} -j ACCEPT`),
+      };
+    case 'ufw':
+      return {
+        remedy: 'ufw is told once, and keeps it.',
+        commands: bridged
+          ? [`ufw route allow in on ${bridge} out on ${bridge}`]
+          : [`ufw route allow in on ${bridge}`, `ufw route allow out on ${bridge}`],
+      };
+    case 'firewalld':
+      return bridged
+        ? {
+            remedy: `Let frames between ports of a bridge not go through firewalld. ${LATER}`,
+            commands: [
+              'sysctl -w net.bridge.bridge-nf-call-iptables=0',
+              'sysctl -w net.bridge.bridge-nf-call-ip6tables=0',
+            ],
+          }
+        : firewalldTrusts(bridge);
+    case 'iptables':
+      return {
+        remedy: `Let it pass before the other rules. ${LATER}`,
+        commands: ends.map((end) => `${program} -I ${filter.chain} ${end} -j ACCEPT`),
+      };
+    case 'nft':
+      return {
+        remedy:
+          'Let it pass, and write the same rules into the file that this table comes from (mostly /etc/nftables.conf).',
+        commands: ends.map((end) => `nft insert rule ${placeOf(filter)} ${nftEnds(end)} accept`),
+      };
+  }
+}
+
+/** The same for what guests ask the host itself: DHCP (UDP 67) and names (53). */
+export function allowAsking(filter: PacketFilter, { bridge }: Way): Allowing {
+  const program = iptablesOf(filter);
+  switch (keeperOf(filter)) {
+    case 'ufw':
+      return {
+        remedy: 'ufw is told once, and keeps it.',
+        commands: [`ufw allow in on ${bridge} to any port 67 proto udp`, `ufw allow in on ${bridge} to any port 53`],
+      };
+    case 'firewalld':
+      return firewalldTrusts(bridge);
+    case 'nft':
+      return {
+        remedy:
+          'Let it in, and write the same rules into the file that this table comes from (mostly /etc/nftables.conf).',
+        commands: [
+          `nft insert rule ${placeOf(filter)} iifname "${bridge}" udp dport { 53, 67 } accept`,
+          `nft insert rule ${placeOf(filter)} iifname "${bridge}" tcp dport 53 accept`,
+        ],
+      };
+    default:
+      return {
+        remedy: `Let it in before the other rules. ${LATER}`,
+        commands: ['udp --dport 67', 'udp --dport 53', 'tcp --dport 53'].map(
+          (what) => `${program} -I ${filter.chain} -i ${bridge} -p ${what} -j ACCEPT`,
+        ),
+      };
+  }
+}
+
+const firewalldTrusts = (bridge: string): Allowing => ({
+  remedy: 'Put it into the zone “trusted”: its guests then reach every service of the host too.',
+  commands: [`firewall-cmd --permanent --zone=trusted --add-interface=${bridge}`, 'firewall-cmd --reload'],
+});
+
+/** By the full name: what plain `iptables` is differs from host to host. */
+function iptablesOf({ by, family }: PacketFilter): string {
+  const program = family === 'ip6' ? 'ip6tables' : 'iptables';
+  return by === 'iptables-legacy' ? `${program}-legacy` : `${program}-nft`;
+}
+
+const placeOf = ({ family, table, chain }: PacketFilter): string => `${family} ${table} ${chain}`;
+
+const nftEnds = (end: string): string =>
+  end
+    .replaceAll('+', '*')
+    .replace(/-i (\S+)/, 'iifname "$1"')
+    .replace(/-o (\S+)/, 'oifname "$1"');

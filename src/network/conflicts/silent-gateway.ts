@@ -1,0 +1,29 @@
+import type { Watch } from './conflict.ts';
+
+/** A router that the host itself has asked for in vain. */
+export const silentGateway: Watch = {
+  id: 'silent-gateway',
+  page: 'network/address',
+  find(facts, cards) {
+    const gateways = cards
+      ? cards.flatMap(({ address }) => (address.dhcp ? [] : (address.gateway ?? [])))
+      : (facts.defaultRoute?.gateway ?? []);
+    return [gateways].flat().flatMap((gateway) => {
+      const all = facts.traffic?.neighbours.filter(({ ip }) => ip === gateway) ?? [];
+      const [silent] = all;
+      if (!silent || all.some(({ mac }) => mac !== null)) return [];
+      return [
+        {
+          title: `the gateway ${gateway} does not answer`,
+          evidence: `/proc/net/arp: nobody has answered for ${gateway} on ${silent.device}`,
+          means: cards
+            ? 'The guest will not get out of its own network.'
+            : 'Neither the host nor guests with this gateway get out.',
+          remedy: 'See whether it is the right address, and whether the router runs and hangs on this network:',
+          commands: [`ping -c 3 ${gateway}`],
+          severity: 'hinders' as const,
+        },
+      ];
+    });
+  },
+};

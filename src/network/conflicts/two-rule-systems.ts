@@ -1,0 +1,38 @@
+import type { PacketFilter } from '../../host/traffic.ts';
+import type { Watch } from './conflict.ts';
+
+/** The kernel has two places for rules, and asks both: what one lets pass the other may drop (pain P39). */
+export const twoRuleSystems: Watch = {
+  id: 'two-rule-systems',
+  page: 'network/conflicts',
+  find({ traffic }) {
+    const filters = traffic?.filters ?? [];
+    const old = filters.filter((each) => each.by === 'iptables-legacy' && decides(each));
+    const others = filters.filter((each) => each.by !== 'iptables-legacy' && decides(each));
+    const [first] = old;
+    const [other] = others;
+    if (!first || !other) return [];
+    return [
+      {
+        title: 'rules stand in two places: in the old iptables (legacy) and in nft',
+        evidence: `${told(first)}; ${told(other)}`,
+        means:
+          'A packet must pass both, and each tool shows its own only: a rule that lets a guest through in one changes nothing in the other.',
+        remedy:
+          'See both. If the old rules belong to nobody any more, empty them; “iptables” is then to be the nft one for all programs.',
+        commands: ['iptables-legacy-save', 'update-alternatives --set iptables /usr/sbin/iptables-nft'],
+        severity: 'notice',
+      },
+    ];
+  },
+};
+
+/** Empty tables that accept all are there as soon as somebody has looked. */
+const decides = ({ policy, rules }: PacketFilter): boolean =>
+  policy === 'drop' || Object.values(rules).some((all) => all.length > 0);
+
+function told({ by, family, table, chain, policy, packets, rules }: PacketFilter): string {
+  const count = Object.values(rules).reduce((sum, all) => sum + all.length, 0);
+  const place = by === 'nft' ? `nft ${family} ${table} ${chain}` : `${by} ${chain}`;
+  return `${place}: ${count} rules, policy ${policy}${packets === null ? '' : ` with ${packets} packets`}`;
+}

@@ -1,0 +1,42 @@
+import type { Facts } from '../../host/facts.ts';
+import { modeOf } from '../index.ts';
+import type { NetworkCard } from '../mode.ts';
+
+/** A place of the host where guests hang, and what becomes there of what they send. */
+export interface Way {
+  /** The bridge; of a guest that is on none, the name of its card on the host, or `vif+` for any. */
+  bridge: string;
+  /** routed: the host passes packets on between networks. bridged: frames go from port to port, and the host is no station. */
+  kind: 'routed' | 'bridged';
+  /** A network that xenguide makes: the guests ask the host itself for addresses and names. It may not be there yet. */
+  ours: boolean;
+}
+
+/** Of these cards; without cards, of every guest that this host has or could have. */
+export function waysOf(facts: Facts, cards: readonly NetworkCard[] | undefined): Way[] {
+  const all = cards ? cards.flatMap(wayOf) : [...privateWays(facts), ...bridgedWays(facts)];
+  return [...new Map(all.map((way) => [way.bridge, way])).values()];
+}
+
+function wayOf(card: NetworkCard): Way[] {
+  const mode = modeOf(card);
+  const bridge = card.vif.bridge ?? card.vif.vifname ?? 'vif+';
+  if (!mode || bridge.includes('…')) return [];
+  return [{ bridge, kind: mode.routed ? 'routed' : 'bridged', ours: mode.privateNetwork === true }];
+}
+
+const privateWays = ({ natNetworks = [] }: Facts): Way[] =>
+  natNetworks.map(({ name }) => ({ bridge: name, kind: 'routed', ours: true }));
+
+/** Bridges that lead out of the host, or that guests are on: not those of Docker or libvirt. */
+function bridgedWays({ bridges, nics, natNetworks = [], xlConf }: Facts): Way[] {
+  const physical = new Set(nics.filter((nic) => nic.physical).map(({ name }) => name));
+  return bridges
+    .filter(({ name }) => !natNetworks.some((network) => network.name === name))
+    .filter(
+      ({ name, ports }) =>
+        name === (xlConf['vif.default.bridge'] ?? 'xenbr0') ||
+        ports.some((port) => physical.has(port) || /^vif\d+\.\d+/.test(port)),
+    )
+    .map(({ name }) => ({ bridge: name, kind: 'bridged', ours: false }));
+}

@@ -5,7 +5,6 @@ import { routeActions, routePreconditions } from './route/actions.ts';
 import { GATEWAY4, GATEWAY6, isSix, type RoutedCard, routedCardOf, toOwn } from './route/card.ts';
 import { routeFields, waysOut } from './route/fields.ts';
 import { routeProblems } from './route/problems.ts';
-import { strictForward } from './route/strict-forward.ts';
 
 /**
  * The guest is a neighbour that the host routes to: no bridge, and addresses that the world reaches. For hosts whose
@@ -17,6 +16,7 @@ export const route: NetworkMode = {
   summary: 'the host passes on what is for the guest’s own address: for rented servers with more than one address',
   page: 'network/route',
   guarded: 'vif',
+  routed: true,
 
   unavailable: (facts) =>
     waysOut(facts).length > 0
@@ -52,9 +52,9 @@ export const route: NetworkMode = {
   actions: (card, fill) => routeActions(routedCardOf(card), fill),
   preconditions: (card) => routePreconditions(routedCardOf(card)),
 
-  warnings(card, facts) {
+  warnings(card) {
     const routed = routedCardOf(card);
-    return [...ledByOthers(routed), ...strictForward(routed.addresses, facts), ...nameless(card)];
+    return [...ledByOthers(routed), ...nameless(card)];
   },
 
   byHand(card) {

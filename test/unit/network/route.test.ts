@@ -4,6 +4,7 @@ import * as yaml from 'yaml';
 import { makePlan } from '../../../src/commands/new/make.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { Facts } from '../../../src/host/facts.ts';
+import { conflictWarnings } from '../../../src/network/conflicts/index.ts';
 import { canonicalIpv6, isInIpv6Network } from '../../../src/network/ipv6.ts';
 import type { NetworkContext } from '../../../src/network/mode.ts';
 import { route } from '../../../src/network/route.ts';
@@ -67,26 +68,16 @@ describe('a routed card', () => {
   it('a firewall that would win is told, with what to allow', () => {
     const facts = routedFacts();
     facts.traffic = {
-      switches: {},
-      switchLines: [],
-      neighbours: [],
+      ...{ switches: {}, switchLines: [], neighbours: [] },
       filters: [
         {
-          by: 'nft' as const,
-          family: 'ip' as const,
-          table: 'filter',
-          chain: 'FORWARD',
-          hook: 'forward' as const,
-          policy: 'drop' as const,
-          packets: 0,
-          rules: {},
+          ...{ by: 'nft', family: 'ip', table: 'filter', chain: 'FORWARD', hook: 'forward', policy: 'drop' },
+          ...{ packets: 0, rules: {} },
         },
       ],
     };
-    const [warning] = route.warnings!(card({ dns: ['192.0.2.1'] }), facts);
-    expect(warning).toContain('iptables -I DOCKER-USER -d 192.0.2.10 -j ACCEPT');
-    expect(warning).toContain('ip6tables -I DOCKER-USER -s 2001:db8::10 -j ACCEPT');
-    expect(warning).toContain('ufw route allow to 192.0.2.10');
+    const [warning] = conflictWarnings(facts, [card()], 'web1');
+    expect(warning).toMatch(/drops what vif\+ sends out.*FORWARD/s);
   });
 });
 

@@ -33,7 +33,7 @@ describe('the handbook', () => {
       ],
       ...['storage/partition', 'storage/thin', 'storage/zfs', 'storage/more-disks', 'storage/size'],
       ...['network/choosing', 'network/bridge', 'network/nat', 'network/none', 'network/mac', 'network/address'],
-      'network/firewall',
+      ...['network/firewall', 'network/conflicts', 'network/card'],
       ...['login/first-login', 'display/vnc'],
       ...['concepts/xen', 'concepts/config-file', 'concepts/disk-and-partition-images', 'concepts/vdev'],
       ...['concepts/console', 'concepts/plan-apply-undo', 'concepts/memory', 'concepts/lifecycle'],

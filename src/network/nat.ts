@@ -16,7 +16,7 @@ export const nat: NetworkMode = {
   id: 'nat',
   label: 'NAT (behind the host’s address)',
   summary:
-    'a private network inside the host: the guest gets out with the host’s address, and in by ports that you name',
+    'a private network inside the host (IPv4): the guest gets out with the host’s address, and in by ports that you name',
   page: 'network/nat',
   suits: 'a private network behind the host needs none',
   guarded: true,

@@ -53,6 +53,63 @@ describe('a name', () => {
   });
 });
 
+describe('a network that the host cannot give', () => {
+  const nat = '--set=network.0.mode=nat';
+  it.each<[string, (facts: Facts) => void, string[], Refusal]>([
+    [
+      'no dnsmasq',
+      (facts) => {
+        facts.tools.dnsmasq.path = null;
+      },
+      [nat],
+      { code: 3, field: 'network.0.mode', says: /dnsmasq is not installed/, remedy: /apt install dnsmasq-base/ },
+    ],
+    [
+      'no nft',
+      (facts) => {
+        facts.tools.nft.path = null;
+      },
+      [nat],
+      { code: 3, field: 'network.0.mode', says: /nft is not installed/, remedy: /apt install nftables/ },
+    ],
+    [
+      'a port that a program has',
+      (facts) => {
+        facts.listening = [80];
+      },
+      [nat, '--set=network.0.forwards=tcp/80'],
+      { code: 5, field: 'network.0.forwards', says: /uses the port tcp\/80 already/, remedy: /ss -lnp/ },
+    ],
+    [
+      'addresses that a route leads to',
+      (facts) => void facts.routes!.push({ to: '10.0.0.0/8', device: 'wg0' }),
+      [nat, '--set=network.0.subnet=10.77.0.0/24'],
+      { code: 5, field: 'network.0.subnet', says: /host reaches over wg0/, remedy: /ip route/ },
+    ],
+    [
+      'a name that another guest’s card has',
+      (facts) => {
+        facts.guests = [
+          {
+            name: 'db',
+            domid: null,
+            uuid: null,
+            memoryBytes: null,
+            macs: [],
+            vifnames: ['lan'],
+            disks: [],
+            config: null,
+          },
+        ];
+      },
+      ['--set=network.0.vifname=lan'],
+      { code: 5, field: 'network.0.vifname', says: /guest db is called lan already/ },
+    ],
+  ])('%s', async (what, change, args, wanted) => {
+    await refuses(desk, ['new', 'web1', '--facts', factsFile(what, change), SOMEWHERE, ...args], wanted);
+  });
+});
+
 describe('an image', () => {
   const { at, clean } = workshop();
   beforeAll(() => {
@@ -304,6 +361,74 @@ describe('an answers file', () => {
       'the host’s own address for a guest',
       `${HEAD}network: [{mode: nat, ip: 10.77.0.1}]\n`,
       file('network.0.ip', /not an address that a guest/, /host’s own/),
+    ],
+    [
+      'a bridge with a name of 16 letters',
+      `${HEAD}network: [{mode: bridge, bridge: abcdefghijklmnop}]\n`,
+      file('network.0.bridge', /16 characters/, /ip link show type bridge/),
+    ],
+    [
+      'a card of the host for a bridge',
+      `${HEAD}network: [{mode: bridge, bridge: eno1}]\n`,
+      file('network.0.bridge', /eno1 is a network card of the host, not a bridge/, /xenbr0/),
+    ],
+    ...(
+      [
+        ['192.0.2.0/24', 3, /not an address that a machine in 192\.0\.2\.0\/24 can have/],
+        ['192.0.2.255/24', 3, /not an address that a machine/],
+        ['192.0.2.2/24', 5, /host’s own address \(xenbr0\)/],
+        ['192.0.2.1/24', 5, /the gateway of your network/],
+      ] as const
+    ).map(([ip, code, says]): [string, string, Refusal] => [
+      `the address ${ip} on a bridge`,
+      `${HEAD}network: [{mode: bridge, ip: ${ip}}]\n`,
+      { ...file('network.0.ip', says, /./), code },
+    ]),
+    [
+      'a gateway that is the guest itself',
+      `${HEAD}network: [{ip: 192.0.2.10/24, gateway: 192.0.2.10}]\n`,
+      file('network.0.gateway', /guest’s own address/),
+    ],
+    [
+      'a gateway outside of the guest’s network',
+      `${HEAD}network: [{ip: 192.0.2.10/24, gateway: 10.0.0.1}]\n`,
+      file('network.0.gateway', /not in the guest’s own network/),
+    ],
+    ...(
+      [
+        ['vifname', 'a234567890123456', /16 characters/],
+        ['vifname', 'vif3.0', /cannot be the name/],
+        ['vifname', '"a,b"', /cannot be the name/],
+        ['vifname', '"a b"', /cannot be the name/],
+        ['rate', 'fast', /is no rate/],
+        ['rate', '0Mb/s', /zero or too large/],
+        ['rate', '010MB/s', /octal/],
+        ['rate', '1MB/s@10', /in seconds/],
+        ['mtu', '100', /576 to 65521/],
+        ['mtu', '"1500,bridge=br9"', /576 to 65521/],
+        ['model', 'e1000', /pvh guest has no emulated card/],
+        ['model', 'ne3k', /no card that can be emulated/],
+        ['vlan', '7', /none of Xen’s scripts looks at vlan=/],
+      ] as const
+    ).map(([key, value, says]): [string, string, Refusal] => [
+      `a card with ${key} ${value}`,
+      `${HEAD}network: [{mode: bridge, ${key}: ${value}}]\n`,
+      file(`network.0.${key}`, says, /./),
+    ]),
+    [
+      'a long name for the card of an hvm guest',
+      `${HEAD}type: hvm\nnetwork: [{mode: bridge, vifname: a23456789012}]\n`,
+      file('network.0.vifname', /12 characters, and an hvm guest’s card can have 11/, /-emu/),
+    ],
+    [
+      'two cards with one MAC address',
+      `${HEAD}network: [{mode: bridge, mac: "00:16:3e:00:00:01"}, {mode: nat, mac: "00:16:3E:00:00:01"}]\n`,
+      file('network.1.mac', /two cards of this guest have the MAC address 00:16:3e:00:00:01/),
+    ],
+    [
+      'two cards with one name',
+      `${HEAD}network: [{mode: bridge, vifname: web-lan}, {mode: nat, vifname: web-lan}]\n`,
+      file('network.1.vifname', /two cards/),
     ],
     ['a list for a value', `${HEAD}memory: [1, 2]\n`, file('memory', /one value, not a list/)],
     ['a group for a value', `${HEAD}memory: {min: 1GiB}\n`, file('memory', /one value, not a group/)],

@@ -34,7 +34,7 @@ export function natFields(answers: NetworkAnswers, context: NetworkContext): Fie
       kind: 'text',
       key: `${at}.subnet`,
       label: 'Its addresses',
-      help: 'The network that the guests’ addresses are from. Nobody outside the host sees them.',
+      help: 'The network that the guests’ addresses are from. Nobody outside the host sees them. IPv4 only: there is no IPv6 behind NAT.',
       page: PAGE,
       detail: true,
       ...(subnet ? { suggest: subnet } : {}),

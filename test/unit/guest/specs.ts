@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Boot } from '../../../src/boot/boot.ts';
 import { guarded } from '../../../src/guest/guards.ts';
 import type { GuestDisk, GuestSpec } from '../../../src/guest/spec.ts';
+import { detailFields, detailProblems, withDetails } from '../../../src/network/card-details.ts';
 import { modeOf } from '../../../src/network/index.ts';
 import type { NetworkCard } from '../../../src/network/mode.ts';
 import { nat } from '../../../src/network/nat.ts';
@@ -123,14 +124,48 @@ const routed: fc.Arbitrary<NetworkCard> = fc
       )!,
   );
 
+/** What hardly anybody answers of a card, within what its questions let through for a guest of this type. */
+const details = (type: GuestSpec['type']): fc.Arbitrary<Record<string, unknown>> =>
+  fc
+    .record(
+      {
+        vifname: fc.stringMatching(
+          type === 'hvm' ? /^[a-su-z][A-Za-z0-9._-]{0,10}$/ : /^[a-su-z][A-Za-z0-9._-]{0,14}$/,
+        ),
+        rate: fc
+          .tuple(
+            fc.integer({ min: 1, max: 9999 }),
+            fc.constantFrom('Kb/s', 'MB/s', 'Mb/s', 'Gb/s'),
+            fc.constantFrom('', '@50ms', '@20us', '@1s'),
+          )
+          .map((parts) => parts.join('')),
+        mtu: fc.integer({ min: 576, max: 65_521 }),
+        ...(type === 'hvm' ? { model: fc.constantFrom('rtl8139', 'e1000', 'virtio-net-pci') } : {}),
+      },
+      { requiredKeys: [] },
+    )
+    .filter((answers) => {
+      const context = { at: 'network.0', guest: 'web1', mac: '', facts: undefined };
+      const wrong = detailFields(context).some(
+        ({ key, check }) => answers[key.slice(10)] !== undefined && check?.(answers[key.slice(10)] as Answer),
+      );
+      return !wrong && detailProblems(answers, context, type).length === 0;
+    });
+
 /** With and without a firewall. */
-const card: fc.Arbitrary<NetworkCard> = fc
-  .record({ own: fc.oneof(bridged, behindNat, routed), antispoof: fc.boolean(), list: fc.boolean() })
-  .map(({ own, antispoof, list }) => {
-    const answers = new Map<string, Answer>([['firewall.antispoof', antispoof]]);
-    if (list) answers.set('firewall.allow', ['tcp/22', 'icmp']);
-    return guarded(own, modeOf(own)!, 'web1', answers);
-  });
+const card = (type: GuestSpec['type']): fc.Arbitrary<NetworkCard> =>
+  fc
+    .record({
+      own: fc.oneof(bridged, behindNat, routed),
+      antispoof: fc.boolean(),
+      list: fc.boolean(),
+      more: details(type),
+    })
+    .map(({ own, antispoof, list, more }) => {
+      const answers = new Map<string, Answer>([['firewall.antispoof', antispoof]]);
+      if (list) answers.set('firewall.allow', ['tcp/22', 'icmp']);
+      return guarded(withDetails(own, more), modeOf(own)!, 'web1', answers);
+    });
 
 export const anySpec: fc.Arbitrary<GuestSpec> = fc
   .constantFrom('pv', 'pvh', 'hvm')
@@ -165,7 +200,7 @@ export const anySpec: fc.Arbitrary<GuestSpec> = fc
             ),
           ),
       ),
-      cards: fc.uniqueArray(card, { maxLength: 3, selector: (each) => each.mac }),
+      cards: fc.uniqueArray(card(type), { maxLength: 3, selector: (each) => each.mac }),
       display: fc.constant(type === 'hvm' ? { vnc: true, listen: '127.0.0.1' } : null),
       autostart: fc.boolean(),
       comments: fc.boolean(),
@@ -177,4 +212,8 @@ export const anySpec: fc.Arbitrary<GuestSpec> = fc
   )
   // pygrub reads the first disk: without one it is a kernel of the host that starts the guest.
   .filter(({ boot, disks }) => boot.method !== 'pygrub' || disks.some(({ xl }) => xl !== null))
+  .filter(({ cards }) => {
+    const names = cards.flatMap(({ vif }) => vif.vifname ?? []);
+    return new Set(names).size === names.length;
+  })
   .map((spec) => ({ ...spec, maxmemMiB: spec.memoryMiB }));

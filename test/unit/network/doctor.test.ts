@@ -128,8 +128,11 @@ describe('judging', () => {
     expect(judge('driver', { links: links({}) }, waiting).verdict).toBe('fail');
     expect(judge('driver', { links: links({}) }, { ...waiting, emulated: true })).toMatchObject({
       verdict: 'unsure',
-      message: expect.stringContaining('emulated'),
+      message: expect.stringContaining('qemu'),
     });
+    const tap = { ifname: 'vif3.0-emu', flags: ['UP'], stats64: { rx: { packets: 7 } } };
+    const both = said(JSON.stringify([{ ifname: 'vif3.0', flags: ['UP'] }, tap]));
+    expect(judge('driver', { links: both }, { ...waiting, emulated: true }).verdict).toBe('ok');
   });
 
   it('a program that is missing is not taken for a fault of the network', () => {

@@ -46,7 +46,7 @@ function writtenPlan(text = printPlan(plan())): string {
 }
 
 const connect = () => Promise.reject(new Error('no other host is in this plan'));
-const apply = (target: string, more: { json?: boolean; yes?: boolean; start?: boolean } = {}) =>
+const apply = (target: string, more: { json?: boolean; yes?: boolean; start?: boolean; test?: boolean } = {}) =>
   applyCommand({
     target,
     runner,
@@ -79,6 +79,22 @@ describe('apply', () => {
       `  $ write ${at('vm/a.cfg')} (mode 0640)`,
       'web1 runs.',
     ]);
+  });
+
+  test('of a guest with a card: its network is looked at once it runs, which no fault of it can spoil', async () => {
+    const answers =
+      'version: 1\nname: web1\nnetwork:\n  - {mode: bridge, bridge: xenbr0, mac: 00:16:3e:00:00:01, ip: auto}\n';
+    const carded = writtenPlan(printPlan({ ...plan(), answers }));
+    // Here nothing of Xen answers.
+    expect(await apply(carded)).toBe(EXIT.done);
+    const at = said.indexOf('web1 runs.');
+    expect(said.slice(at + 1)).toContain('Looking at the network of web1, for a few seconds.');
+    expect(said.at(-1)).toBe('In full, and again at any time: xenguide doctor web1');
+    for (const leave of [{ start: false }, { test: false }]) {
+      said = [];
+      expect(await apply(carded, leave)).toBe(EXIT.done);
+      expect(said.join('\n')).not.toContain('Looking at the network');
+    }
   });
 
   test('of the file itself', async () => {

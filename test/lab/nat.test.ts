@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
 import { everything, HOST, hasPeer, mustBeUp, onHost, onThe, quoted, untilOnHost } from './support/host.ts';
+import { reach } from './support/outside.ts';
 import { xenguide } from './support/program.ts';
 
 const FIRST = 'nat-one';
@@ -41,18 +42,6 @@ async function all(): Promise<string[]> {
   return [...(await everything()), ...output.split('\n').filter(Boolean)];
 }
 
-/**
- * What becomes of a connection: a port of the guest that nobody listens on answers “refused” by itself, so that the guest
- * was reached; silence means that something dropped it, or that the router found nobody at the address (a paused guest
- * does not answer ARP).
- */
-async function reach(address: string, port: number, from = ''): Promise<'reached' | 'silence'> {
-  const line = `${from} timeout 15 bash -c ': </dev/tcp/${address}/${port}' 2>&1; echo "code $?"`;
-  const said = await onHost(line);
-  if (/code 124|No route to host/.test(said)) return 'silence';
-  if (/refused|code 0/.test(said)) return 'reached';
-  throw new Error(said);
-}
 /** The dom0 has no ping; an echo request is eight bytes (RFC 792), the third and fourth their checksum. */
 async function pings(address: string): Promise<boolean> {
   const program = `

@@ -1,14 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
 import { HOST, hasPeer, mustBeUp, onHost, onThe, quoted, untilOnHost } from './support/host.ts';
-import {
-  everythingOfNetworks,
-  fromOutside,
-  HOST_SEEN,
-  makeOutside,
-  reach,
-  takeOutsideAway,
-} from './support/network.ts';
+import { everythingOfNetworks, fromOutside, goInside, HOST_SEEN, standOutside } from './support/network.ts';
+import { reach } from './support/outside.ts';
 import { xenguide } from './support/program.ts';
 
 const FIRST = 'nat-one';
@@ -54,9 +48,9 @@ const nothingIsLeft = () => expect.poll(everythingOfNetworks, { timeout: 120_000
 
 beforeAll(async () => {
   mustBeUp();
-  await makeOutside();
+  await standOutside();
 });
-afterAll(takeOutsideAway);
+afterAll(goInside);
 beforeEach(async () => {
   for (const name of [FIRST, SECOND]) await forgetConsole(name);
   before = await everythingOfNetworks();

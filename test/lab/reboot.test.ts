@@ -1,14 +1,8 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
 import { HOST, mustBeUp, onHost, rebootHost, untilOnHost } from './support/host.ts';
-import {
-  everythingOfNetworks,
-  fromOutside,
-  HOST_SEEN,
-  makeOutside,
-  reach,
-  takeOutsideAway,
-} from './support/network.ts';
+import { everythingOfNetworks, fromOutside, goInside, HOST_SEEN, standOutside } from './support/network.ts';
+import { reach } from './support/outside.ts';
 import { xenguide } from './support/program.ts';
 
 /** Each with what must be so before and after. They start with the host, as xendomains does it. */
@@ -49,14 +43,14 @@ test('what was made is there again after the dom0 boots anew: guests, addresses,
   const asWasSaid = async (): Promise<void> => {
     expect((await reportOf(BEHIND_NAT, 900)).address).toBe('10.77.0.2/24');
     const bridged = (await reportOf(ON_BRIDGE, 900)).address!.split('/')[0]!;
-    await makeOutside();
+    await standOutside();
     try {
       expect(await reach(HOST_SEEN, 2222, fromOutside), 'the port that leads to it').toBe('reached');
       expect(await reach('10.77.0.2', 23), 'a port that was not opened').toBe('silence');
       expect(await reach(bridged, 22), 'a port that was opened').toBe('reached');
       expect(await reach(bridged, 23), 'a port that was not opened').toBe('silence');
     } finally {
-      await takeOutsideAway();
+      await goInside();
     }
   };
   await asWasSaid();

@@ -9,7 +9,7 @@ import { firstPossible, type Section } from '../section.ts';
 
 const PAGE = 'network/firewall';
 
-/** What the guest may send and be sent. Asked only where a card hangs on a bridge, where it can be seen to. */
+/** What the guest may send and be sent. Asked only where a card is of a mode that can see to it. */
 export const firewall: Section = {
   id: 'firewall',
   title: 'Firewall',

@@ -1,25 +1,20 @@
-import { everything, onHost, untilOnHost } from './host.ts';
+import { everything, onHost } from './host.ts';
+import { makeOutside, removeOutside } from './outside.ts';
 
-/** A machine outside, in a namespace of the dom0: it reaches the host, and knows the way to the guests’ private network. */
-const OUTSIDE = '198.51.100.2';
-/** The host’s address as that machine sees it. */
+const SPACE = 'xg-outside';
+const CARD = 'xgt0';
+/** The host’s address as the machine outside sees it. */
 export const HOST_SEEN = '198.51.100.1';
 /** Put before a command, it is given by the machine outside. */
-export const fromOutside = 'ip netns exec xg-outside';
+export const fromOutside = `ip netns exec ${SPACE}`;
 
-export async function makeOutside(): Promise<void> {
-  await onHost(`
-    ip netns add xg-outside
-    ip link add name xgt0 type veth peer name xgt1 netns xg-outside
-    ip address add ${HOST_SEEN}/30 dev xgt0
-    ip link set dev xgt0 up
-    ip -n xg-outside address add ${OUTSIDE}/30 dev xgt1
-    ip -n xg-outside link set dev xgt1 up
-    ip -n xg-outside route add 10.77.0.0/24 via ${HOST_SEEN}`);
-  await untilOnHost("ip -o link show dev xgt0 | grep -q 'state UP'", 60);
+/** A machine outside that knows the way to the guests’ private network. */
+export async function standOutside(): Promise<void> {
+  await makeOutside(SPACE, CARD, { host: [`${HOST_SEEN}/30`], outside: ['198.51.100.2/30'] });
+  await onHost(`ip -n ${SPACE} route add 10.77.0.0/24 via ${HOST_SEEN}`);
 }
 
-export const takeOutsideAway = (): Promise<string> => onHost('ip link delete dev xgt0; ip netns delete xg-outside');
+export const goInside = (): Promise<string> => removeOutside(SPACE, CARD);
 
 /** All that a network could leave on the host: addresses, rules, what the kernel passes on, units, files. */
 export async function everythingOfNetworks(): Promise<string[]> {
@@ -31,17 +26,4 @@ export async function everythingOfNetworks(): Promise<string[]> {
     find /etc/systemd/system /etc/sysctl.d /run -path '*xenguide*' ! -path '*/xen-hotplug/*' | sed 's/^/there /'
     systemctl list-units --all --plain --no-legend 'xenguide-*' | sed 's/ .*//; s/^/loaded /'`);
   return [...(await everything()), ...output.split('\n').filter(Boolean)];
-}
-
-/**
- * What becomes of a connection: a port of the guest that nobody listens on answers “refused” by itself, so that the guest
- * was reached; silence means that something dropped it, or that the router found nobody at the address (a paused guest
- * does not answer ARP).
- */
-export async function reach(address: string, port: number, from = ''): Promise<'reached' | 'silence'> {
-  const line = `${from} timeout 15 bash -c ': </dev/tcp/${address}/${port}' 2>&1; echo "code $?"`;
-  const said = await onHost(line);
-  if (/code 124|No route to host/.test(said)) return 'silence';
-  if (/refused|code 0/.test(said)) return 'reached';
-  throw new Error(said);
 }

@@ -146,9 +146,10 @@ const details = (type: GuestSpec['type']): fc.Arbitrary<Record<string, unknown>>
     )
     .filter((answers) => {
       const context = { at: 'network.0', guest: 'web1', mac: '', facts: undefined };
-      const wrong = detailFields(context).some(
-        ({ key, check }) => answers[key.slice(10)] !== undefined && check?.(answers[key.slice(10)] as Answer),
-      );
+      const wrong = detailFields(context).some(({ key, check }) => {
+        const answer = (answers as Record<string, Answer | undefined>)[key.slice(10)];
+        return answer !== undefined && check?.(answer) !== undefined;
+      });
       return !wrong && detailProblems(answers, context, type).length === 0;
     });
 

@@ -304,35 +304,43 @@ describe.skipIf(why !== undefined && !process.env.CI)('the test of a guest’s n
       await host.start('host', words, 'started');
     }, PATIENCE);
 
-    it('a guest that has not taken its address yet: that is said, and what the host does is well', async () => {
-      const { checks } = await look('web1');
-      expect(failures(checks)).toEqual(['nat.lease', 'answers']);
-      expect(checks.find(({ id }) => id === 'nat.lease')?.message).toMatch(/has not asked for an address/);
-      expect(verdicts(checks)).toMatchObject({ driver: 'ok', firewall: 'ok', port: 'ok', 'nat.units': 'ok' });
-    }, PATIENCE);
+    it(
+      'a guest that has not taken its address yet: that is said, and what the host does is well',
+      async () => {
+        const { checks } = await look('web1');
+        expect(failures(checks)).toEqual(['nat.lease', 'answers']);
+        expect(checks.find(({ id }) => id === 'nat.lease')?.message).toMatch(/has not asked for an address/);
+        expect(verdicts(checks)).toMatchObject({ driver: 'ok', firewall: 'ok', port: 'ok', 'nat.units': 'ok' });
+      },
+      PATIENCE,
+    );
 
-    it('a guest that has: everything is well', async () => {
-      expect(wires.packets('web', 'lease', 'enX0', WEB)).toBe('10.77.0.2 10.77.0.1');
-      ip('web', 'address add 10.77.0.2/24 dev enX0');
-      ip('web', 'route add default via 10.77.0.1');
-      sshd = await host.listens('web', 22);
-      await host.listens('web', 80);
-      const { exitCode, checks, card } = await look('web1');
-      expect(verdicts(checks), JSON.stringify(checks, null, 1)).toMatchObject({
-        firewall: 'ok',
-        answers: 'ok',
-        'nat.lease': 'ok',
-        'nat.units': 'ok',
-        'nat.forwarding': 'ok',
-        'nat.masquerade': 'ok',
-        'nat.between': 'skip',
-        'nat.names': 'ok',
-        'inbound.tcp.80': 'ok',
-        'nat.forward.tcp.2222': 'ok',
-      });
-      expect(card).toMatchObject({ mode: 'nat', address: '10.77.0.2', vif: 'vif1.0' });
-      expect(exitCode).toBe(0);
-    }, PATIENCE);
+    it(
+      'a guest that has: everything is well',
+      async () => {
+        expect(wires.packets('web', 'lease', 'enX0', WEB)).toBe('10.77.0.2 10.77.0.1');
+        ip('web', 'address add 10.77.0.2/24 dev enX0');
+        ip('web', 'route add default via 10.77.0.1');
+        sshd = await host.listens('web', 22);
+        await host.listens('web', 80);
+        const { exitCode, checks, card } = await look('web1');
+        expect(verdicts(checks), JSON.stringify(checks, null, 1)).toMatchObject({
+          firewall: 'ok',
+          answers: 'ok',
+          'nat.lease': 'ok',
+          'nat.units': 'ok',
+          'nat.forwarding': 'ok',
+          'nat.masquerade': 'ok',
+          'nat.between': 'skip',
+          'nat.names': 'ok',
+          'inbound.tcp.80': 'ok',
+          'nat.forward.tcp.2222': 'ok',
+        });
+        expect(card).toMatchObject({ mode: 'nat', address: '10.77.0.2', vif: 'vif1.0' });
+        expect(exitCode).toBe(0);
+      },
+      PATIENCE,
+    );
 
     it('the rule that counts says how many went out', async () => {
       const gate = await host.listens('world', 80);
@@ -342,41 +350,49 @@ describe.skipIf(why !== undefined && !process.env.CI)('the test of a guest’s n
       expect(checks.find(({ id }) => id === 'nat.masquerade')?.message).toMatch(/counted [1-9]\d* connection/);
     });
 
-    it('the address is gone within the guest', async () => {
-      const checks = await named(
-        'web1',
-        'answers',
-        /Nobody answers at 10\.77\.0\.2/,
-        () => ip('web', 'address del 10.77.0.2/24 dev enX0') + ip('host', 'neigh flush all'),
-        () => ip('web', 'address add 10.77.0.2/24 dev enX0'),
-      );
-      expect(verdicts(checks)['inbound.tcp.80']).toBe('skip');
-      ip('web', 'route replace default via 10.77.0.1');
-      ip('host', 'neigh flush all');
-      await allIsWell('web1');
-    }, PATIENCE);
+    it(
+      'the address is gone within the guest',
+      async () => {
+        const checks = await named(
+          'web1',
+          'answers',
+          /Nobody answers at 10\.77\.0\.2/,
+          () => ip('web', 'address del 10.77.0.2/24 dev enX0') + ip('host', 'neigh flush all'),
+          () => ip('web', 'address add 10.77.0.2/24 dev enX0'),
+        );
+        expect(verdicts(checks)['inbound.tcp.80']).toBe('skip');
+        ip('web', 'route replace default via 10.77.0.1');
+        ip('host', 'neigh flush all');
+        await allIsWell('web1');
+      },
+      PATIENCE,
+    );
 
-    it('another machine has the address', async () => {
-      await named(
-        'web1',
-        'answers',
-        /Another machine answers at 10\.77\.0\.2: its card is 00:16:3e:00:00:02/,
-        () => {
-          ip('web', 'address del 10.77.0.2/24 dev enX0');
-          ip('host', 'link set dev vif2.0 master xenguide0');
-          ip('db', 'address add 10.77.0.2/24 dev enX0');
-          ip('host', 'neigh flush all');
-        },
-        () => {
-          ip('db', 'address del 10.77.0.2/24 dev enX0');
-          ip('host', 'link set dev vif2.0 master xenbr0');
-          ip('web', 'address add 10.77.0.2/24 dev enX0');
-          ip('web', 'route replace default via 10.77.0.1');
-          ip('host', 'neigh flush all');
-        },
-      );
-      await allIsWell('web1');
-    }, PATIENCE);
+    it(
+      'another machine has the address',
+      async () => {
+        await named(
+          'web1',
+          'answers',
+          /Another machine answers at 10\.77\.0\.2: its card is 00:16:3e:00:00:02/,
+          () => {
+            ip('web', 'address del 10.77.0.2/24 dev enX0');
+            ip('host', 'link set dev vif2.0 master xenguide0');
+            ip('db', 'address add 10.77.0.2/24 dev enX0');
+            ip('host', 'neigh flush all');
+          },
+          () => {
+            ip('db', 'address del 10.77.0.2/24 dev enX0');
+            ip('host', 'link set dev vif2.0 master xenbr0');
+            ip('web', 'address add 10.77.0.2/24 dev enX0');
+            ip('web', 'route replace default via 10.77.0.1');
+            ip('host', 'neigh flush all');
+          },
+        );
+        await allIsWell('web1');
+      },
+      PATIENCE,
+    );
 
     it.each<[string, string, RegExp, () => unknown, () => unknown]>([
       [

@@ -42,10 +42,14 @@ async function keepNetwork(
   voice.say(
     BLANK,
     `Is this still readable? The network of ${where} was changed.`,
-    `Write y and press Enter within ${seconds} seconds, and it stays so. Anything else, or no answer: the host goes back by itself to the network it had.`,
+    `Write y and press Enter within ${seconds} seconds, and it stays so. n, or no answer: the host goes back by itself to the network it had.`,
   );
-  const heard = await ear.hear('', undefined, until);
-  return heard.type === 'line' && /^\s*(y|yes)\s*$/i.test(heard.text);
+  for (;;) {
+    const heard = await ear.hear('', undefined, until);
+    if (heard.type !== 'line') return false;
+    // An Enter that was pressed before the question came is no answer to it.
+    if (heard.text.trim() !== '') return /^\s*(y|yes)\s*$/i.test(heard.text);
+  }
 }
 
 /** Whether to go on with something that cannot be taken back. */

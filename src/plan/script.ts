@@ -128,7 +128,7 @@ class Script {
   #action(action: Action, index: number): string[] {
     const number = `${index + 1} of ${this.#actions.length}`;
     const head = ['', ...comment(`---- ${number}: ${action.title} ----`), ...comment(action.why)];
-    const back = action.undo.map(wholeCommand);
+    const back = action.undo.filter((step) => !('say' in step)).map(wholeCommand);
     const body = [
       `begin ${quoteForShell([`[${index + 1}/${this.#actions.length}] ${action.title}`, ...back])}`,
       ...action.do.flatMap(stepLines),

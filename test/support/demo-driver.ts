@@ -1,5 +1,6 @@
 import type { ApplyEvent, ApplyResult, Driver, PlanSummary } from '../../src/face/driver.ts';
 import { parsePage } from '../../src/guide/page.ts';
+import type { Confirm } from '../../src/plan/confirmation.ts';
 import type { Answer } from '../../src/wizard/field.ts';
 import { readValue, showValue } from '../../src/wizard/values.ts';
 import type { FieldView, SectionView, WizardEvent, WizardView } from '../../src/wizard/view.ts';
@@ -72,8 +73,12 @@ export class DemoDriver implements Driver {
     return PLAN;
   }
 
-  async apply(onEvent: (event: ApplyEvent) => void, signal: AbortSignal): Promise<ApplyResult> {
-    return (this.options.apply ?? quickApply)(onEvent, signal);
+  async apply(
+    onEvent: (event: ApplyEvent) => void,
+    signal: AbortSignal,
+    confirm?: Confirm,
+  ): Promise<ApplyResult> {
+    return (this.options.apply ?? quickApply)(onEvent, signal, confirm);
   }
 
   private sections(): DemoSection[] {

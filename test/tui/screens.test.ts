@@ -394,6 +394,45 @@ describe('the review', () => {
   });
 });
 
+describe('a changed network', () => {
+  const asking = (limitMs = 60_000): DemoOptions => ({
+    apply: async (onEvent, _, confirm) => {
+      onEvent({ type: 'started', id: 'storage.copy' });
+      const what = 'The host’s addresses are on xenbr0 now, and eno1 is its port.';
+      const question = { what, where: 'ssh://root@xen1.example.net', seconds: 55 };
+      const yes = await confirm!(question, AbortSignal.timeout(limitMs));
+      return { ok: yes, headline: yes ? 'It stays.' : 'It went back.', sections: [] };
+    },
+  });
+
+  test('is asked about with the seconds that are left, and y keeps it', async () => {
+    const { face } = start(80, 24, asking());
+    face.press(...TO_REVIEW, 'a', '\r');
+    const screen = await face.waitFor('Is this still readable?');
+    expect(screen).toContain('The host’s addresses are on xenbr0 now');
+    expect(screen).toMatch(/Press y within 5[45] s/);
+    expect(screen).toContain('y yes, keep it');
+    await face.waitFor('within 53 s');
+    // Nothing but y keeps it.
+    face.press('\r', 'x', ' ');
+    expect(await face.screen()).toContain('Is this still readable?');
+    face.press('y');
+    expect(await face.waitFor('It stays.')).not.toContain('still readable');
+  });
+
+  test('n gives it up, and so does the end of the time', async () => {
+    const { face } = start(80, 24, asking());
+    face.press(...TO_REVIEW, 'a', '\r');
+    await face.waitFor('Is this still readable?');
+    face.press('n');
+    await face.waitFor('It went back.');
+    await face.close();
+    const late = start(80, 24, asking(500));
+    late.face.press(...TO_REVIEW, 'a', '\r');
+    await late.face.waitFor('It went back.');
+  });
+});
+
 describe('leaving', () => {
   test('Ctrl-C asks once; any other key stays', async () => {
     const { face } = start();

@@ -30,6 +30,8 @@ export async function acrossTheChange(
   ]);
   if (first !== silent) return first as Result;
   started.catch(() => undefined);
+  // It may hang for a minute before it is known to be dead.
+  runner.renew?.();
   if (await comesTrue(runner, until, deadline)) return { code: 0, stdout: '', stderr: '', timedOut: false };
   throw new HostLost(`${runner.where} did not answer for ${seconds} seconds after its network was changed`);
 }
@@ -37,7 +39,6 @@ export async function acrossTheChange(
 /** Asks until the answer is yes, over a new connection whenever one breaks or is silent. False: not by then. */
 export async function comesTrue(runner: Runner, question: Condition, deadline: number): Promise<boolean> {
   for (;;) {
-    // Whatever connection there is may hang for a minute before it is known to be dead.
     if ((await askAnew(runner, question)) === true) return true;
     if (Date.now() + BETWEEN_MS > deadline) return false;
     await pause(BETWEEN_MS);

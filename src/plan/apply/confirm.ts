@@ -77,8 +77,9 @@ async function ask({ confirm, runner }: Work, step: ConfirmStep, left: Left, sig
     const question = { what: step.confirm, where: runner.where, seconds: left.seconds };
     const said = confirm!(question, over.signal).then((yes): Answer => (yes ? 'yes' : 'no'));
     const answer = await Promise.race([said, nobody]);
+    if (signal?.aborted) return 'no';
     // A face that gives up when its time is over says no as well.
-    return answer === 'no' && over.signal.aborted && !signal?.aborted ? 'silence' : answer;
+    return answer === 'no' && over.signal.aborted ? 'silence' : answer;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', end);

@@ -1,47 +1,45 @@
-import type { Action } from '../../plan/action.ts';
+import { quoteForShell } from '../../host/quote.ts';
+import type { Action, RunStep } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import type { HostNetworkChange } from './change.ts';
+import { keptIn } from './dialect.ts';
 
-/** A first form, without a timer that takes the change back. */
+/** A first form: kept, put into effect in one go on the host and taken back, but without a timer that does it by itself. */
 export function armedChange(change: HostNetworkChange, _fill: FillTemplate): Action {
-  const keep = `/var/lib/xenguide/uplink-${change.name}`;
-  const [first, ...rest] = change.verify;
+  const { name, files, verify, stage, judge, apply, back } = change;
+  const folder = keptIn(name);
+  const archive = `${folder}/before.tar`;
+  const check = { run: verify };
+  const inOneGo = (commands: readonly (readonly string[])[], between: string): RunStep => ({
+    run: [
+      ...(['systemd-run', '--quiet', '--wait', '--collect', '--property=KillMode=process'] as const),
+      ...['sh', '-c', commands.map((argv) => quoteForShell(argv)).join(between)],
+    ],
+    timeoutMs: 240_000,
+  });
+  const kept = [{ run: ['test', '-e', archive] as const }];
   return {
-    id: `network.uplink.${change.name}`,
+    id: `network.uplink.${name}`,
     title: change.title,
     why: 'Guests are plugged into the bridge, and reach the network that the card hangs on.',
     effect: 'changes',
-    touches: change.files,
-    check: { run: [first, ...rest] },
+    touches: files,
+    check,
     whenThere: 'keep',
     do: [
-      { run: ['install', '-d', '-m', '0700', '--', '/var/lib/xenguide', keep] },
-      {
-        run: [
-          'tar',
-          '--create',
-          '--absolute-names',
-          '--ignore-failed-read',
-          '--file',
-          `${keep}/before.tar`,
-          '--',
-          ...change.files,
-        ],
-        ok: [0, 1, 2],
-      },
-      ...change.stage,
-      ...change.judge.map((run) => ({ run })),
-      ...change.apply.map((run) => ({ run, timeoutMs: 120_000 })),
+      { run: ['install', '-d', '-m', '0755', '--', '/etc/xen/xenguide', '/etc/xen/xenguide/network'] },
+      { run: ['install', '-d', '-m', '0700', '--', folder.slice(0, folder.lastIndexOf('/')), folder] },
+      { run: ['tar', '-c', '-P', '--ignore-failed-read', '-f', archive, '--', ...files], ok: [0, 1, 2] },
+      ...stage,
+      ...judge.map((run) => ({ run })),
+      inOneGo(apply, ' && '),
     ],
     undo: [
-      { run: ['rm', '-f', '--', ...change.files], onlyIf: [{ run: ['test', '-e', `${keep}/before.tar`] }] },
-      {
-        run: ['tar', '--extract', '--absolute-names', '--preserve-permissions', '--file', `${keep}/before.tar`],
-        ok: [0, 1, 2],
-      },
-      ...change.back.map((run) => ({ run, ok: Array.from({ length: 256 }, (_, code) => code), timeoutMs: 120_000 })),
-      { run: ['rm', '-rf', '--', keep] },
+      { run: ['rm', '-f', '--', ...files], onlyIf: kept },
+      { run: ['tar', '-x', '-P', '-p', '-f', archive], ok: [0, 1, 2], onlyIf: kept },
+      { ...inOneGo([...back, ['true']], '; '), onlyIf: kept },
+      { run: ['rm', '-rf', '--', folder] },
     ],
-    verify: { kind: 'run', check: { run: [first, ...rest] } },
+    verify: { kind: 'run', check },
   };
 }

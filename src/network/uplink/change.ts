@@ -17,7 +17,7 @@ export interface HostNetworkChange {
   /** Does the running connection (default route, ssh) hang on that card? Only then a person must confirm. */
   carriesConnection: boolean;
   /**
-   * Absolute paths that are made, altered or removed, whole. They are kept on the host beforehand, byte for byte with
+   * Absolute paths of files (not folders) that are made, altered or removed, whole. They are kept on the host beforehand, byte for byte with
    * owner and mode, and the way back restores exactly these.
    */
   files: readonly string[];
@@ -29,6 +29,13 @@ export interface HostNetworkChange {
   apply: readonly Argv[];
   /** Puts the old files into effect, after they are restored. Must work from any half-way state, and at boot. */
   back: readonly Argv[];
+  /**
+   * After the files of one of the two are put back at the start of the host, before its network is begun: what must be made
+   * of them anew (`netplan generate`). Absent: nothing.
+   */
+  atBoot?: readonly Argv[];
+  /** The ports that the bridge has by this change; others mean that somebody uses it. Absent: the card. */
+  ports?: readonly string[];
   /** Paths below /sys/class/net and words that must be so afterwards: the bridge is up, the card is its port. */
   verify: Argv;
 }

@@ -56,6 +56,7 @@ export const isWrong = <T extends object>(made: T | Wrong): made is Wrong => 're
 /** The parts of a change that are the same in each language. */
 export function begun(wish: Wish, host: HostNetwork) {
   const { bridge, nic, vlan, port } = wish;
+  const ports = [port];
   const addresses = host.cards.find(({ name }) => name === nic)?.addresses ?? [];
   return {
     title:
@@ -64,10 +65,14 @@ export function begun(wish: Wish, host: HostNetwork) {
         : `Make the bridge ${bridge} over the VLAN ${vlan} of the card ${nic}`,
     name: bridge,
     nic,
+    ports,
     carriesConnection: vlan === null && addresses.length > 0,
     verify: ['test', '-e', `/sys/class/net/${bridge}/brif/${port}`] as const,
   };
 }
+
+/** What a change keeps for itself on the host; it goes with the way back. */
+export const keptIn = (bridge: string): string => `/etc/xen/xenguide/network/uplink/${bridge}`;
 
 /** Puts the card on its own feet again, from wherever a change was left. What is not there any more fails, and may. */
 export const takenApart = ({ bridge, nic, port, vlan }: Wish): [string, ...string[]][] => [

@@ -1,6 +1,6 @@
 import type { HostNetwork, IfupdownFacts, Lines } from '../../host/host-network.ts';
 import type { Step } from '../../plan/action.ts';
-import { begun, type Dialect, type Made, oneLine, takenApart, type Wish, type Wrong } from './dialect.ts';
+import { begun, type Dialect, keptIn, type Made, oneLine, takenApart, type Wish, type Wrong } from './dialect.ts';
 import { HOOKS, hookOnBridge } from './ifupdown-hooks.ts';
 import { editLines, type LineEdit } from './line-edit.ts';
 
@@ -104,7 +104,7 @@ function made(
     byFile.set(stanza.file, [...(byFile.get(stanza.file) ?? []), edit]);
   }
   if (source !== undefined && !byFile.has(MAIN)) byFile.set(MAIN, []);
-  const kept = { before: `/run/xenguide-uplink-${bridge}.before`, after: `/run/xenguide-uplink-${bridge}.after` };
+  const kept = { before: `${keptIn(bridge)}/card`, after: `${keptIn(bridge)}/bridge` };
   const note = `Out of force: xenguide has moved this to ${path}`;
   return {
     differences: [
@@ -142,13 +142,15 @@ function made(
       ];
       return {
         ...begun(wish, host),
-        files: [...byFile.keys(), path, ...(own.length > 0 ? leaseFiles(bridge) : [])],
+        files: [...byFile.keys(), path],
         stage,
         judge: [['ifquery', bridge]],
         apply: [...(own.length > 0 ? [['ifdown', '-i', kept.before, nic] as const] : []), ['ifup', bridge]],
         back: [
           ['ifdown', '-i', kept.after, bridge],
           ...takenApart(wish),
+          // They change with every lease, so they are not among the files that are looked after.
+          ['rm', '-f', '--', ...leaseFiles(bridge)],
           ...(own.length > 0 ? [['ifup', nic] as const] : []),
         ],
       };

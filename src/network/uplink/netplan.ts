@@ -176,6 +176,8 @@ function made(
       // Reads all of its files and refuses what it cannot take; it writes nothing.
       judge: [['netplan', 'get', `bridges.${bridge}`]],
       apply: vlan === null ? [['netplan', 'apply']] : putTogether(wish),
+      // Its generator has run by then, and what it made of the newer files counts.
+      atBoot: [['netplan', 'generate']],
       back: [...takenApart(wish), ...(vlan === null ? ([['netplan', 'apply']] as const) : [])],
     }),
   };

@@ -38,7 +38,7 @@ async function asked(limitMs: number): Promise<boolean | undefined> {
       answer = await confirm!(question, AbortSignal.timeout(limitMs));
       return { ok: answer, headline: '', sections: [] };
     },
-  } as Driver;
+  } as unknown as Driver;
   const talk: Talk = { driver, voice: voiceOf(output, 80, true), ear, offered: [], draft: '' };
   await carryOut(talk, PLAN, Date.now);
   return answer;

@@ -9,7 +9,7 @@ import { readNetplan } from '../../../../src/host/probes/host-network/netplan.ts
 import { PROFILE_LINES, readNetworkManager } from '../../../../src/host/probes/host-network/network-manager.ts';
 import { wishOf } from '../../../../src/network/uplink/card.ts';
 import type { HostNetworkChange } from '../../../../src/network/uplink/change.ts';
-import type { Wish } from '../../../../src/network/uplink/dialect.ts';
+import { keptIn, type Wish } from '../../../../src/network/uplink/dialect.ts';
 import type { Step } from '../../../../src/plan/action.ts';
 
 export const MAC = '02:00:00:00:00:01';
@@ -34,7 +34,8 @@ export class Root {
 
   constructor(files: Readonly<Record<string, string>>) {
     for (const path of [
-      '/run',
+      keptIn('xenbr0'),
+      keptIn('xenbr20'),
       '/etc/network',
       '/etc/systemd/network',
       '/etc/netplan',
@@ -52,7 +53,8 @@ export class Root {
   files(): Record<string, string> {
     const all = readdirSync(join(this.path, 'etc'), { recursive: true, withFileTypes: true });
     const paths = all.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
-    return Object.fromEntries(paths.sort().map((path) => [path.slice(this.path.length), readFileSync(path, 'utf8')]));
+    const own = paths.filter((path) => !path.includes('/etc/xen/'));
+    return Object.fromEntries(own.sort().map((path) => [path.slice(this.path.length), readFileSync(path, 'utf8')]));
   }
 
   /** The facts, read from the files as the probe reads them. */

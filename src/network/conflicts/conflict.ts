@@ -29,7 +29,3 @@ export interface Watch {
    */
   find(facts: Facts, cards?: readonly NetworkCard[], guest?: string): Conflict[];
 }
-
-/** `a`, `a and b`, `a, b and c`. */
-export const list = (items: readonly string[]): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

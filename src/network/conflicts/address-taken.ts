@@ -1,3 +1,4 @@
+import { sh } from './command.ts';
 import type { Watch } from './conflict.ts';
 
 /** A fixed address that somebody answers for already: of the host’s own neighbours, and of addresses kept behind NAT. */
@@ -21,7 +22,7 @@ export const addressTaken: Watch = {
             : `kept for the guest ${kept!.guest} (${kept!.mac})`,
           means: 'Two machines with one address cut each other off, by turns.',
           remedy: 'Choose another one, outside of what a DHCP server gives away. Whether one answers still:',
-          commands: [`arping -c 3 -I ${vif.bridge ?? heard?.device ?? 'CARD'} ${ip}`],
+          commands: [sh`arping -c 3 -I ${vif.bridge ?? heard?.device ?? 'CARD'} ${ip}`],
           severity: 'hinders' as const,
         },
       ];

@@ -1,4 +1,5 @@
 import type { PacketFilter } from '../../host/traffic.ts';
+import { sh } from './command.ts';
 import type { Way } from './ways.ts';
 
 /** Who keeps the rules of a filter, told by the chains that it leads to. */
@@ -33,7 +34,7 @@ export function allowPassing(filter: PacketFilter, { bridge, kind }: Way): Allow
   const keeper = keeperOf(filter);
   const bridged = kind === 'bridged';
   // Among the ports of one bridge both ends have its name.
-  const ends = bridged ? [`-i ${bridge} -o ${bridge}`] : [`-i ${bridge}`, `-o ${bridge}`];
+  const ends = bridged ? [sh`-i ${bridge} -o ${bridge}`] : [sh`-i ${bridge}`, sh`-o ${bridge}`];
   const program = iptablesOf(filter);
   switch (keeper) {
     case 'docker':
@@ -45,8 +46,8 @@ export function allowPassing(filter: PacketFilter, { bridge, kind }: Way): Allow
       return {
         remedy: 'ufw is told once, and keeps it.',
         commands: bridged
-          ? [`ufw route allow in on ${bridge} out on ${bridge}`]
-          : [`ufw route allow in on ${bridge}`, `ufw route allow out on ${bridge}`],
+          ? [sh`ufw route allow in on ${bridge} out on ${bridge}`]
+          : [sh`ufw route allow in on ${bridge}`, sh`ufw route allow out on ${bridge}`],
       };
     case 'firewalld':
       return bridged
@@ -61,13 +62,13 @@ export function allowPassing(filter: PacketFilter, { bridge, kind }: Way): Allow
     case 'iptables':
       return {
         remedy: `Let it pass before the other rules. ${LATER}`,
-        commands: ends.map((end) => `${program} -I ${filter.chain} ${end} -j ACCEPT`),
+        commands: ends.map((end) => `${sh`${program} -I ${filter.chain}`} ${end} -j ACCEPT`),
       };
     case 'nft':
       return {
         remedy:
           'Let it pass, and write the same rules into the file that this table comes from (mostly /etc/nftables.conf).',
-        commands: ends.map((end) => `nft insert rule ${placeOf(filter)} ${nftEnds(end)} accept`),
+        commands: nftEnds(bridge, bridged).map((end) => `nft insert rule ${placeOf(filter)} ${end} accept`),
       };
   }
 }
@@ -79,7 +80,10 @@ export function allowAsking(filter: PacketFilter, { bridge }: Way): Allowing {
     case 'ufw':
       return {
         remedy: 'ufw is told once, and keeps it.',
-        commands: [`ufw allow in on ${bridge} to any port 67 proto udp`, `ufw allow in on ${bridge} to any port 53`],
+        commands: [
+          sh`ufw allow in on ${bridge} to any port 67 proto udp`,
+          sh`ufw allow in on ${bridge} to any port 53`,
+        ],
       };
     case 'firewalld':
       return firewalldTrusts(bridge);
@@ -88,15 +92,15 @@ export function allowAsking(filter: PacketFilter, { bridge }: Way): Allowing {
         remedy:
           'Let it in, and write the same rules into the file that this table comes from (mostly /etc/nftables.conf).',
         commands: [
-          `nft insert rule ${placeOf(filter)} iifname "${bridge}" udp dport { 53, 67 } accept`,
-          `nft insert rule ${placeOf(filter)} iifname "${bridge}" tcp dport 53 accept`,
+          `nft insert rule ${placeOf(filter)} ${sh`iifname ${bridge}`} udp dport { 53, 67 } accept`,
+          `nft insert rule ${placeOf(filter)} ${sh`iifname ${bridge}`} tcp dport 53 accept`,
         ],
       };
     default:
       return {
         remedy: `Let it in before the other rules. ${LATER}`,
         commands: ['udp --dport 67', 'udp --dport 53', 'tcp --dport 53'].map(
-          (what) => `${program} -I ${filter.chain} -i ${bridge} -p ${what} -j ACCEPT`,
+          (what) => `${sh`${program} -I ${filter.chain} -i ${bridge}`} -p ${what} -j ACCEPT`,
         ),
       };
   }
@@ -104,7 +108,7 @@ export function allowAsking(filter: PacketFilter, { bridge }: Way): Allowing {
 
 const firewalldTrusts = (bridge: string): Allowing => ({
   remedy: 'Put it into the zone “trusted”: its guests then reach every service of the host too.',
-  commands: [`firewall-cmd --permanent --zone=trusted --add-interface=${bridge}`, 'firewall-cmd --reload'],
+  commands: [sh`firewall-cmd --permanent --zone=trusted --add-interface=${bridge}`, 'firewall-cmd --reload'],
 });
 
 /** By the full name: what plain `iptables` is differs from host to host. */
@@ -113,10 +117,10 @@ function iptablesOf({ by, family }: PacketFilter): string {
   return by === 'iptables-legacy' ? `${program}-legacy` : `${program}-nft`;
 }
 
-const placeOf = ({ family, table, chain }: PacketFilter): string => `${family} ${table} ${chain}`;
+const placeOf = ({ family, table, chain }: PacketFilter): string => sh`${family} ${table} ${chain}`;
 
-const nftEnds = (end: string): string =>
-  end
-    .replaceAll('+', '*')
-    .replace(/-i (\S+)/, 'iifname "$1"')
-    .replace(/-o (\S+)/, 'oifname "$1"');
+/** `vif+` of iptables is `vif*` here. */
+function nftEnds(bridge: string, bridged: boolean): string[] {
+  const name = bridge.replace(/\+$/, '*');
+  return bridged ? [sh`iifname ${name} oifname ${name}`] : [sh`iifname ${name}`, sh`oifname ${name}`];
+}

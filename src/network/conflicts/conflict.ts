@@ -11,7 +11,7 @@ export interface Conflict {
   means: string;
   /** What to do, in words that lead up to the commands. */
   remedy: string;
-  /** Commands for a shell of root's on the host, one after the other; the conflict is gone after them. */
+  /** Commands for a shell of root's on the host, one after the other. They end the conflict, or show what must be known for it. */
   commands: readonly string[];
   /** blocks: no packet gets through. hinders: some will not, or not always. notice: good to know. */
   severity: 'blocks' | 'hinders' | 'notice';

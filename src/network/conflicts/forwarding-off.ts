@@ -1,3 +1,4 @@
+import { sh } from './command.ts';
 import type { Watch } from './conflict.ts';
 import { waysOf } from './ways.ts';
 
@@ -21,7 +22,7 @@ export const forwardingOff: Watch = {
           evidence: `${last.file}, line ${last.line}: ${last.name}=${last.value}, read after ${OURS}`,
           means: `After the next reboot the guests of ${way.bridge} do not get out of the host.`,
           remedy: 'Take the line out, if nothing else needs it, and switch it on now.',
-          commands: [`sed -i '${last.line}s/^/# /' ${last.file}`, 'sysctl -w net.ipv4.ip_forward=1'],
+          commands: [sh`sed -i ${`${last.line}s/^/# /`} ${last.file}`, 'sysctl -w net.ipv4.ip_forward=1'],
           severity: 'hinders',
         },
       ];

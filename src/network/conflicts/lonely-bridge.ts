@@ -1,3 +1,4 @@
+import { sh } from './command.ts';
 import type { Watch } from './conflict.ts';
 import { waysOf } from './ways.ts';
 
@@ -24,7 +25,7 @@ export const lonelyBridge: Watch = {
           remedy: card
             ? `If that is not meant so, make the card ${card.name}, which nothing uses, its port.`
             : 'If that is not meant so, see xenguide guide network/bridge: a card that carries the host’s own address needs care.',
-          commands: card ? [`ip link set dev ${card.name} up master ${name}`] : [],
+          commands: card ? [sh`ip link set dev ${card.name} up master ${name}`] : [],
           severity: 'hinders' as const,
         },
       ];

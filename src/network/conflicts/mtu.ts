@@ -1,3 +1,4 @@
+import { sh } from './command.ts';
 import type { Watch } from './conflict.ts';
 import { waysOf } from './ways.ts';
 
@@ -21,7 +22,7 @@ export const mtu: Watch = {
             means: 'What the guest sends in large packets gets lost: ping passes, ssh and downloads hang.',
             remedy:
               'Leave the MTU of the card out (network.N.mtu), or raise that of the bridge and of all that hangs on it.',
-            commands: [`ip link show master ${name}`],
+            commands: [sh`ip link show master ${name}`],
             severity: 'hinders' as const,
           },
         ];
@@ -33,7 +34,7 @@ export const mtu: Watch = {
           evidence: `mtu ${bridge.mtu} at ${name}, mtu ${small.mtu} at ${small.name}`,
           means: `Guests on ${name} send packets that get lost: small ones (ping) pass, large ones (ssh, downloads) hang.`,
           remedy: `Give both the same. If the whole network has ${bridge.mtu}, raise the card’s instead.`,
-          commands: [`ip link set dev ${name} mtu ${small.mtu}`],
+          commands: [sh`ip link set dev ${name} mtu ${small.mtu}`],
           severity: 'hinders' as const,
         },
       ];

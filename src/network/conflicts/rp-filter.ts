@@ -1,3 +1,4 @@
+import { sh } from './command.ts';
 import type { Watch } from './conflict.ts';
 import { waysOf } from './ways.ts';
 
@@ -26,7 +27,7 @@ export const rpFilter: Watch = {
           evidence: `${key}=${switches[key] ?? 0}, net.ipv4.conf.all.rp_filter=${all}; the host’s own way out is ${best.device}`,
           means: `Who comes in over ${device} does not reach a guest of ${way.bridge}, nor a port that leads to it.`,
           remedy: 'Let it look only whether there is any way back (2, loose). A file in /etc/sysctl.d keeps it.',
-          commands: [`sysctl -w ${key}=2`],
+          commands: [sh`sysctl -w ${key}=2`],
           severity: 'hinders' as const,
         },
       ];

@@ -1,4 +1,5 @@
 import type { Facts } from '../../host/facts.ts';
+import { sh } from './command.ts';
 import type { Conflict, Watch } from './conflict.ts';
 
 /** One MAC twice on a network: the bridge sends each frame to the port where it saw the address last. */
@@ -70,7 +71,7 @@ function learnedElsewhere(
     remedy: card
       ? 'Find it in your network; or give this guest another MAC address (network.N.mac).'
       : 'Give this guest another MAC address (network.N.mac).',
-    commands: [`bridge fdb show br ${seen.bridge}`],
+    commands: [sh`bridge fdb show br ${seen.bridge}`],
     severity: 'hinders',
   };
 }

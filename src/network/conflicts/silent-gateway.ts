@@ -1,3 +1,4 @@
+import { sh } from './command.ts';
 import type { Watch } from './conflict.ts';
 
 /** A router that the host itself has asked for in vain. */
@@ -20,7 +21,7 @@ export const silentGateway: Watch = {
             ? 'The guest will not get out of its own network.'
             : 'Neither the host nor guests with this gateway get out.',
           remedy: 'See whether it is the right address, and whether the router runs and hangs on this network:',
-          commands: [`ping -c 3 ${gateway}`],
+          commands: [sh`ping -c 3 ${gateway}`],
           severity: 'hinders' as const,
         },
       ];

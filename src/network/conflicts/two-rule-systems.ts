@@ -19,8 +19,8 @@ export const twoRuleSystems: Watch = {
         means:
           'A packet must pass both, and each tool shows its own only: a rule that lets a guest through in one changes nothing in the other.',
         remedy:
-          'See both. If the old rules belong to nobody any more, empty them; “iptables” is then to be the nft one for all programs.',
-        commands: ['iptables-legacy-save', 'update-alternatives --set iptables /usr/sbin/iptables-nft'],
+          'See both. Old rules that belong to nobody any more go with iptables-legacy -P FORWARD ACCEPT and iptables-legacy -F.',
+        commands: ['iptables-legacy-save -c', 'nft list ruleset'],
         severity: 'notice',
       },
     ];

@@ -144,6 +144,7 @@ const details = (type: GuestSpec['type']): fc.Arbitrary<Record<string, unknown>>
       },
       { requiredKeys: [] },
     )
+    .map((answers): Record<string, unknown> => answers)
     .filter((answers) => {
       const context = { at: 'network.0', guest: 'web1', mac: '', facts: undefined };
       const wrong = detailFields(context).some(({ key, check }) => {

@@ -55,13 +55,14 @@ UNCONN 0      0             0.0.0.0:67        0.0.0.0:*    users:(("dhcpd",pid=7
   ]);
 });
 
-test('neighbours are those that answered', () => {
+test('neighbours that answered, and those that did not', () => {
   const arp = `IP address       HW type     Flags       HW address            Mask     Device
 192.0.2.1        0x1         0x2         02:00:00:00:00:fe     *        xenbr0
 192.0.2.9        0x1         0x0         00:00:00:00:00:00     *        xenbr0
 `;
   expect(facts({ files: { '/proc/net/arp': arp } }).neighbours).toEqual([
     { ip: '192.0.2.1', mac: '02:00:00:00:00:fe', device: 'xenbr0' },
+    { ip: '192.0.2.9', mac: null, device: 'xenbr0' },
   ]);
 });
 

@@ -204,6 +204,24 @@ const CASES: [
     /^arping -c 3 -I xenbr0 192\.0\.2\.10$/,
   ],
   [
+    'a gateway that the host has asked for in vain',
+    'silent-gateway',
+    host((_, traffic) => {
+      traffic.neighbours = [{ ip: '192.0.2.254', mac: null, device: 'xenbr0' }];
+    }),
+    [{ ...bridged, address: { dhcp: false, ip: '192.0.2.10/24', gateway: '192.0.2.254', dns: [] } }],
+    /nobody has answered for 192\.0\.2\.254 on xenbr0/,
+    /^ping -c 3 192\.0\.2\.254$/,
+  ],
+  [
+    'a guest’s card with a larger MTU than its bridge',
+    'mtu',
+    exampleFacts(),
+    [{ ...bridged, vif: { ...bridged.vif, mtu: 9000 } }],
+    /mtu 9000 in the answers, mtu 1500 at xenbr0/,
+    /^ip link show master xenbr0$/,
+  ],
+  [
     'a VPN that has the private network’s addresses',
     'subnet-clash',
     host((facts) => {
@@ -242,6 +260,20 @@ describe('what is found', () => {
     for (const text of [conflict!.title, conflict!.means, conflict!.remedy]) expect(text).not.toBe('');
   });
 
+  it('a command is safe to copy, whatever the host’s names hold', () => {
+    const facts = host((each, traffic) => {
+      withNat(each);
+      const file = '/etc/sysctl.d/99-$(reboot).conf';
+      traffic.switchLines = [{ name: 'net.ipv4.ip_forward', value: '0', file, line: 7 }];
+      each.bridges[0]!.name = 'br;reboot';
+      each.bridges[0]!.mtu = 9000;
+    });
+    const own = { ...bridged, vif: { mac: MAC, bridge: 'br;reboot' } };
+    const commands = conflicts(facts, [natted, own], 'web1').flatMap((each) => each.commands);
+    expect(commands).toContain("sed -i '7s/^/# /' '/etc/sysctl.d/99-$(reboot).conf'");
+    expect(commands).toContain("ip link set dev 'br;reboot' mtu 1500");
+  });
+
   it('is in “doctor --json”, taken apart, and in words with the commands', () => {
     const facts = host((each) => {
       each.bridges[0]!.mtu = 9000;
@@ -253,6 +285,14 @@ describe('what is found', () => {
       conflict: { severity: 'hinders', page: 'network/conflicts', commands: ['ip link set dev xenbr0 mtu 1500'] },
     });
   });
+});
+
+it('a fixed address of another network than the bridge’s is told', () => {
+  const fixed = (ip: string): NetworkCard => ({ ...bridged, address: { dhcp: false, ip, gateway: null, dns: [] } });
+  expect(found(exampleFacts(), 'foreign-address', [fixed('10.0.0.5/24')])[0]?.evidence).toMatch(
+    /xenbr0: 192\.0\.2\.2\/24/,
+  );
+  expect(found(exampleFacts(), 'foreign-address', [fixed('192.0.2.10/24')])).toEqual([]);
 });
 
 describe('what is no conflict', () => {

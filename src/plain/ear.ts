@@ -19,7 +19,7 @@ export interface Ear {
   /** The signal that ended everything. */
   readonly signal: EndSignal | undefined;
   /** Waits for a line. `stale` is asked after each change outside whether the question is out of date. */
-  hear(draft?: string, stale?: () => boolean): Promise<Heard>;
+  hear(draft?: string, stale?: () => boolean, kept?: string): Promise<Heard>;
   /** Waits for the next change outside without asking anything; true: go on, false: everything ends. */
   change(): Promise<boolean>;
   /** Ctrl-C and ending signals while nothing is asked. Gives back how to stop listening. */
@@ -69,7 +69,7 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
       return signal;
     },
     onStop,
-    async hear(draft = '', stale) {
+    async hear(draft = '', stale, kept = '') {
       if (over) return { type: 'over' };
       const wake = new AbortController();
       let why: 'interrupt' | 'over' | 'news' = 'news';
@@ -81,7 +81,7 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
         if (stale?.()) wake.abort();
       });
       try {
-        const line = await lines.ask(draft, wake.signal);
+        const line = await lines.ask(draft, wake.signal, kept);
         if (over) return { type: 'over' };
         if (line.type !== 'woken') return line;
         return why === 'news' ? { type: 'news', typed: line.typed } : { type: why };

@@ -45,7 +45,7 @@ async function keepNetwork(
     `Write y and press Enter within ${seconds} seconds, and it stays so. n, or no answer: the host goes back by itself to the network it had.`,
   );
   for (;;) {
-    const heard = await ear.hear('', undefined, until);
+    const heard = await ear.hear('', undefined, { until });
     if (heard.type !== 'line') return false;
     // An Enter that was pressed before the question came is no answer to it.
     if (heard.text.trim() !== '') return /^\s*(y|yes)\s*$/i.test(heard.text);

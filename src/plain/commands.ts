@@ -15,7 +15,7 @@ interface Command {
 /** What can be typed instead of an answer. `?` prints this list. */
 const COMMANDS: readonly Command[] = [
   { word: 'help', takes: '[PAGE]', what: 'the handbook’s page about this question', run: help },
-  { word: 'back', what: 'the question before this one; no answer is lost', run: back },
+  { word: 'back', what: 'the question before this one, or the review you came from; no answer is lost', run: back },
   { word: 'jump', takes: '[NUMBER]', what: 'a list of all questions, to go to any', run: jump },
   { word: 'undo', what: 'take back the last answer', run: undo },
   { word: 'clear', what: 'forget the answer to this question', run: clear },
@@ -28,9 +28,12 @@ const COMMANDS: readonly Command[] = [
   { word: 'quit', what: 'leave', run: quit },
 ];
 
-/** Runs what was typed if it is a command: `?`, `:back`, `:b`. Undefined: it is an answer. `::x` is the answer `:x`. */
-export function command(talk: Talk, text: string): Promise<Next> | undefined {
-  const typed = text.trim();
+/**
+ * Runs what was typed if it is a command: `?`, `:back`, `:b`. Undefined: it is an answer. `::x` is the answer `:x`.
+ * Behind a `draft` that stood on the line already only a whole command counts: `/srv/i:back`.
+ */
+export function command(talk: Talk, text: string, draft = ''): Promise<Next> | undefined {
+  const typed = behind(draft, text) ?? text.trim();
   if (typed === '?') return Promise.resolve(listCommands(talk));
   const match = /^:(?!:)\s*(\S*)\s*(.*)$/.exec(typed);
   if (!match) return undefined;
@@ -44,6 +47,12 @@ export function command(talk: Talk, text: string): Promise<Next> | undefined {
       : `There is no command :${word}. A question mark lists all.`,
   );
   return Promise.resolve('stay');
+}
+
+function behind(draft: string, text: string): string | undefined {
+  if (draft === '' || !text.startsWith(draft)) return undefined;
+  const rest = text.slice(draft.length).trim();
+  return rest === '?' || COMMANDS.some(({ word }) => rest === `:${word}`) ? rest : undefined;
 }
 
 function listCommands({ voice }: Talk): Next {

@@ -50,10 +50,10 @@ export class Conversation {
       voice.say(...refusalLines(current, ear.drafts));
       this.#said = JSON.stringify(text(driver.view()));
     } else this.#sayIfNew(text(driver.view()));
-    const draft = this.#talk.draft || draftOf(current);
+    const { draft } = this.#talk;
     this.#talk.draft = '';
-    const heard = await ear.hear(draft, () => this.#outOfDate(text));
-    return this.#heard(heard, (line) => this.#answer(line));
+    const heard = await ear.hear(draft, () => this.#outOfDate(text), { kept: draftOf(current) });
+    return this.#heard(heard, (line) => this.#answer(line), draft);
   }
 
   async #review(): Promise<Next> {
@@ -86,7 +86,8 @@ export class Conversation {
     return this.#news.any() || this.#said !== JSON.stringify(text(this.#talk.driver.view()));
   }
 
-  async #heard(heard: Heard, take: (line: string) => Promise<Next>): Promise<Next> {
+  /** `draft`: what stood on the line before anything was typed. */
+  async #heard(heard: Heard, take: (line: string) => Promise<Next>, draft = ''): Promise<Next> {
     const { ear } = this.#talk;
     switch (heard.type) {
       case 'over':
@@ -100,7 +101,7 @@ export class Conversation {
         // A pipe that has ended has nobody behind it who could be asked.
         return ear.piped ? { outcome: 'interrupted' } : ((await askLeave(this.#talk)) ?? 'again');
       case 'line':
-        return (await command(this.#talk, heard.text)) ?? take(heard.text);
+        return (await command(this.#talk, heard.text, draft)) ?? take(heard.text);
     }
   }
 

@@ -20,9 +20,9 @@ export interface Ear {
   readonly signal: EndSignal | undefined;
   /**
    * Waits for a line. `stale` is asked after each change outside whether the question is out of date; when `until` is aborted,
-   * it is too late for an answer, which comes as news.
+   * it is too late for an answer, which comes as news. `kept`: an answer that is there already.
    */
-  hear(draft?: string, stale?: () => boolean, until?: AbortSignal): Promise<Heard>;
+  hear(draft?: string, stale?: () => boolean, more?: { until?: AbortSignal; kept?: string }): Promise<Heard>;
   /** Waits for the next change outside without asking anything; true: go on, false: everything ends. */
   change(): Promise<boolean>;
   /** Ctrl-C and ending signals while nothing is asked. Gives back how to stop listening. */
@@ -72,7 +72,7 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
       return signal;
     },
     onStop,
-    async hear(draft = '', stale, until) {
+    async hear(draft = '', stale, { until, kept = '' } = {}) {
       if (over) return { type: 'over' };
       const wake = new AbortController();
       let why: 'interrupt' | 'over' | 'news' = 'news';
@@ -87,7 +87,7 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
       until?.addEventListener('abort', late, { once: true });
       if (until?.aborted) late();
       try {
-        const line = await lines.ask(draft, wake.signal);
+        const line = await lines.ask(draft, wake.signal, kept);
         if (over) return { type: 'over' };
         if (line.type !== 'woken') return line;
         return why === 'news' ? { type: 'news', typed: line.typed } : { type: why };

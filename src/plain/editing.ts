@@ -5,8 +5,8 @@ import type { Input, Line, Lines, Output } from './lines.ts';
 const same = (text: string): string => text;
 
 /**
- * Lines from a terminal that can move its cursor: Inquirer's input, with arrow keys and with a refused text standing
- * ready to be mended. Only this one short line is ever redrawn; the question above it has been said as plain lines.
+ * Lines from a terminal that can move its cursor: Inquirer's input, with arrow keys and with a refused text that Tab
+ * brings back to be mended. Only this one short line is ever redrawn; the question above it has been said as plain lines.
  */
 export function editingLines(input: Input, output: Output): Lines {
   const keys = keysOf(input);
@@ -16,7 +16,7 @@ export function editingLines(input: Input, output: Output): Lines {
   });
   return {
     drafts: true,
-    async ask(draft, wake): Promise<Line> {
+    async ask(draft, wake, kept = ''): Promise<Line> {
       if (over) return { type: 'end' };
       let typed = draft;
       const stop = new AbortController();
@@ -28,7 +28,7 @@ export function editingLines(input: Input, output: Output): Lines {
         stop.abort();
       };
       // Inquirer leaves its promise open for ever when Ctrl-D closes the line it reads from.
-      // And an emptied line means the suggestion, not the refused text that stood there at first.
+      // And an empty line means the suggestion, not the text that stood there at first or that Tab would bring.
       let submitted: string | undefined;
       const key = (_: unknown, { ctrl, name }: { ctrl?: boolean; name?: string }): void => {
         if (ctrl && name === 'd' && typed === '') end();
@@ -52,7 +52,11 @@ export function editingLines(input: Input, output: Output): Lines {
         const answer = ask(
           {
             message: '>',
-            ...(draft === '' ? {} : { default: draft, prefill: 'editable' as const }),
+            ...(draft !== ''
+              ? { default: draft, prefill: 'editable' as const }
+              : kept === ''
+                ? {}
+                : { default: kept, prefill: 'tab' as const }),
             transformer: (value) => {
               typed = value;
               return submitted ?? value;

@@ -12,8 +12,11 @@ export type Line =
 export interface Lines {
   /** Whether `draft` can be offered for changing. */
   readonly drafts: boolean;
-  /** Writes the prompt and waits for one line. One at a time. */
-  ask(draft: string, wake: AbortSignal): Promise<Line>;
+  /**
+   * Writes the prompt and waits for one line. One at a time. `draft` stands on the line; `kept` only comes there with
+   * Tab, as long as nothing else does.
+   */
+  ask(draft: string, wake: AbortSignal, kept?: string): Promise<Line>;
   close(): void;
 }
 

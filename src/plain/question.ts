@@ -1,5 +1,5 @@
 import type { Answer, Field } from '../wizard/field.ts';
-import { isSuggested, showValue } from '../wizard/values.ts';
+import { emptyText, isSuggested, showValue } from '../wizard/values.ts';
 import type { FieldView, WizardView } from '../wizard/view.ts';
 import { answerNumber, labelOf, numbered, optionLines } from './choice.ts';
 import { BLANK, type Para, para, stopped } from './words.ts';
@@ -24,12 +24,14 @@ export function refusalLines(current: FieldView, drafts: boolean): Para[] {
   const typed = field.kind !== 'choice' && field.kind !== 'toggle' && refused !== undefined && refused !== '';
   return [
     ...problemLines(current),
-    ...(typed && !drafts
-      ? [para(`You wrote: ${refused}`), para('Answer again, or change a part of it: :fix OLD NEW')]
-      : []),
+    ...(typed ? [para(`You wrote: ${refused}`), para(againLine(drafts))] : []),
     para(enterLine(current, drafts)),
   ];
 }
+
+/** The ways on from a refused text: the line is empty, so that a word with a colon is one. */
+const againLine = (drafts: boolean): string =>
+  `Type it again${drafts ? ', press Tab to get it back and change it,' : ''} or change a part of it: :fix OLD NEW. Or :help, or :back.`;
 
 function problemLines({ field, problem, refused }: FieldView): Para[] {
   if (!problem) return [];
@@ -57,9 +59,9 @@ function answerForm(field: Exclude<Field, { kind: 'choice' }>, drafts: boolean):
     case 'size':
       return [para(`Answer a size, like ${field.bare === 'MiB' ? '512MiB or 2GiB' : '20GiB'}.`)];
     case 'path':
-      return [para(`Answer a path. To see what is there, type its beginning, then Tab${drafts ? '' : ' and Enter'}.`)];
+      return [para(`Type a path. To see what is there, type its beginning, then Tab${drafts ? '' : ' and Enter'}.`)];
     case 'list':
-      return [para(`Answer each ${field.item} with a comma after it, but for the last.`)];
+      return [para('Separate several with commas.')];
     case 'text':
       return [];
   }
@@ -67,28 +69,19 @@ function answerForm(field: Exclude<Field, { kind: 'choice' }>, drafts: boolean):
 
 function enterLine(current: FieldView, drafts: boolean): string {
   const { field, value, shown, from, problem } = current;
-  // Where the text stands ready to be changed, Enter sends that, not what would be taken otherwise.
-  if (drafts && draftOf(current) !== '') return `Change the text and press Enter.${emptied(current)}`;
   const empty = field.optional && value !== undefined ? ' “:none” leaves it empty.' : '';
   const other =
     from === 'answer' && field.suggest && !isSuggested(field, value) ? toSuggestion(field.suggest.value) : '';
   if (value === undefined)
-    return field.optional ? `Enter leaves it empty.${other}` : 'There is no default: it must be answered.';
+    return field.optional ? `${emptyText(field)}${other}` : 'There is no default: it must be answered.';
   const said = field.kind === 'choice' ? numbered(field, shown) : shown;
   if (from === 'suggestion') return `Enter takes ${said}: ${stopped(field.suggest?.because ?? '')}${empty}`;
-  if (problem) return `The answer so far: ${said}.${empty}`;
+  if (problem)
+    return `The answer so far: ${said}.${drafts && draftOf(current) !== '' ? ' Tab gets it, to be changed.' : ''}${empty}${other}`;
   return `Enter keeps your answer, ${said}.${empty}${other}`;
 }
 
 const toSuggestion = (value: Answer): string => ` “:clear” goes back to the suggestion, ${showValue(value)}.`;
-
-function emptied({ field, value, shown, from, problem, refused }: FieldView): string {
-  if (value === undefined) return field.optional ? ' Emptied, it is left open.' : '';
-  // It has become wrong where it stood: emptied, it would only be refused once more.
-  if (problem && from === 'answer' && refused === undefined)
-    return field.suggest && !isSuggested(field, value) ? toSuggestion(field.suggest.value) : '';
-  return from === 'suggestion' ? ` Emptied, it takes ${shown}.` : ` Emptied, your answer ${shown} stays.`;
-}
 
 /** The answer in a list of answers: `20GiB (suggested)`. */
 function answerText({ field, value, shown }: FieldView): string {
@@ -107,7 +100,7 @@ export const answerLine = (view: FieldView): string =>
 /** All questions in their order: what `:jump 5` and the review count by. */
 export const allFields = (view: WizardView): FieldView[] => view.sections.flatMap((section) => section.fields);
 
-/** A text to begin from where the terminal can offer one: what was refused, or an answer that is wrong by now. */
+/** What Tab brings back where the terminal can: what was refused, or an answer that is wrong by now. */
 export function draftOf({ field, refused, problem, from, shown }: FieldView): string {
   if (field.kind === 'choice' || field.kind === 'toggle') return '';
   return refused ?? (problem && from === 'answer' ? shown : '');

@@ -26,6 +26,8 @@ interface FieldBase {
   suggest?: { value: Answer; because: string };
   /** May stay empty; then the key is absent from the answers. */
   optional?: boolean;
+  /** What it means to leave it empty, where that is no small thing: `everything may come in`. */
+  empty?: string;
   /** A detail: passed over on the way forward, reached by going back to it, by searching, or from the review. */
   detail?: boolean;
   /** Why it must be answered, where nobody would expect it: told where the answer is missing. */

@@ -2,6 +2,9 @@ import type { Problem } from '../problem.ts';
 import { formatSize, parseSize, roundSize } from '../units.ts';
 import type { Answer, Field } from './field.ts';
 
+/** The label before what is said about it; a question keeps its own mark. */
+const titled = ({ label }: Field): string => (label.endsWith('?') ? label : `${label}:`);
+
 export type Reading = { value: Answer } | Omit<Problem, 'field'>;
 
 const YES = new Set(['y', 'yes', 'true', 'on', '1']);
@@ -41,7 +44,7 @@ function readKind(field: Field, raw: Answer): Reading {
       const word = text.toLowerCase();
       if (YES.has(word)) return { value: true };
       if (NO.has(word)) return { value: false };
-      return { message: `${field.label}: “${text}” is neither yes nor no`, remedy: 'Answer yes or no.' };
+      return { message: `${titled(field)} “${text}” is neither yes nor no`, remedy: 'Answer yes or no.' };
     }
     case 'choice': {
       const option = field.options.find((o) => o.value === text);
@@ -50,7 +53,7 @@ function readKind(field: Field, raw: Answer): Reading {
         if (known) return known;
         const open = field.options.filter((o) => !o.blocked).map((o) => o.value);
         return {
-          message: `${field.label}: “${text}” is not one of the choices`,
+          message: `${titled(field)} “${text}” is not one of the choices`,
           remedy: open.length > 0 ? `Choose one of: ${open.join(', ')}.` : 'Nothing can be chosen on this host yet.',
         };
       }
@@ -70,7 +73,7 @@ function readKind(field: Field, raw: Answer): Reading {
 const hasControl = (text: string): boolean => /[\u0000-\u001f\u007f]/.test(text);
 
 const missing = (field: Field): Reading => ({
-  message: `${field.label}: nothing is given`,
+  message: `${titled(field)} nothing is given`,
   remedy: field.kind === 'path' ? 'Give its full path, beginning with a slash.' : 'Give a value, or go back.',
 });
 
@@ -78,7 +81,7 @@ function readPath(field: Field, text: string): Reading {
   if (text === '') return missing(field);
   if (!text.startsWith('/')) {
     return {
-      message: `${field.label}: “${text}” is not an absolute path`,
+      message: `${titled(field)} “${text}” is not an absolute path`,
       remedy: /^https?:/.test(text)
         ? 'Download it to the host first, then give the path of the file.'
         : 'Give its full path, beginning with a slash.',
@@ -92,19 +95,19 @@ function readSize(field: Field & { kind: 'size' }, raw: Answer, text: string): R
   const bytes = typeof raw === 'boolean' ? undefined : parseSize(text, field.bare);
   if (bytes === undefined) {
     return {
-      message: `${field.label}: “${text}” is not a size`,
+      message: `${titled(field)} “${text}” is not a size`,
       remedy: `Write a number and a unit, like ${field.bare === 'MiB' ? '2GiB or 512MiB' : '20GiB'}.`,
     };
   }
   if (field.least !== undefined && bytes < field.least) {
     return {
-      message: `${field.label}: ${text} is too small`,
+      message: `${titled(field)} ${text} is too small`,
       remedy: `At least ${roundSize(field.least)} are needed.`,
     };
   }
   if (field.most !== undefined && bytes > field.most) {
     return {
-      message: `${field.label}: ${text} is more than there is`,
+      message: `${titled(field)} ${text} is more than there is`,
       remedy: `At most ${roundSize(field.most)} are free${field.where === undefined ? '' : ` in ${field.where}`}.`,
     };
   }
@@ -115,12 +118,16 @@ function readCount(field: Field & { kind: 'count' }, text: string): Reading {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : undefined;
   if (number === undefined || number < field.least || number > field.most) {
     return {
-      message: `${field.label}: “${text}” is not a whole number from ${field.least} to ${field.most}`,
+      message: `${titled(field)} “${text}” is not a whole number from ${field.least} to ${field.most}`,
       remedy: `Write a number from ${field.least} to ${field.most}.`,
     };
   }
   return { value: number };
 }
+
+/** What Enter does with an optional question that nothing is suggested for. */
+export const emptyText = ({ empty }: Field): string =>
+  empty === undefined ? 'Enter leaves it empty.' : `Enter: ${empty}.`;
 
 /** The value is what is suggested: nobody asked for it, though it may have been accepted. */
 export const isSuggested = (field: Field, value: Answer | undefined): boolean =>

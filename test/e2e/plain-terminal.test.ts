@@ -73,7 +73,9 @@ describe('on a dumb terminal', () => {
     session.write('/srv/debian.qcow2x\x7f\r');
     await session.waitFor(asks('it is short and still free.'));
     session.write('42\r');
-    await session.waitFor(asks('You wrote: 42 Answer again, or change a part of it: :fix OLD NEW Enter takes debian1'));
+    await session.waitFor(
+      asks('You wrote: 42 Type it again or change a part of it: :fix OLD NEW. Or :help, or :back. Enter takes debian1'),
+    );
     session.write(':fix 42 web42\r');
     await session.waitFor(asks('for a small server.'));
     session.write(':quit\r');
@@ -111,13 +113,15 @@ describe('on a dumb terminal', () => {
 describe('on a terminal that can move its cursor', () => {
   const capable = { TERM: 'xterm-256color', NO_COLOR: '1' };
 
-  it('a refused text stands ready to be mended, and no colour is sent when NO_COLOR is set', async () => {
+  it('Tab brings a refused text back to be mended, and no colour is sent when NO_COLOR is set', async () => {
     const session = start(capable);
     await session.waitFor(asks(FIRST));
     session.write('\r');
     await session.waitFor(asks(IMAGE_ASKED));
     session.write('srv/x.qcow2\r');
-    await session.waitFor(asks('beginning with a slash', 'srv/x.qcow2'));
+    await session.waitFor(asks('it must be answered.'));
+    session.write('\t');
+    await session.waitFor(asks('it must be answered.', 'srv/x.qcow2'));
     session.write('\x01/\r');
     await session.waitFor(asks('it is short and still free.'));
     expect(session.everything()).toContain('> /srv/x.qcow2');
@@ -141,15 +145,46 @@ describe('on a terminal that can move its cursor', () => {
     expect(session.everything()).toContain('> /srv/images/a.img');
   });
 
+  it('after a refusal the line is empty: a command leaves the question', async () => {
+    const session = start(capable);
+    await session.waitFor(asks(FIRST));
+    session.write('\r');
+    await session.waitFor(asks(IMAGE_ASKED));
+    session.write('12\r');
+    await session.waitFor(
+      asks('or change a part of it: :fix OLD NEW. Or :help, or :back. There is no default: it must be answered.'),
+    );
+    session.write(':fix 12 /srv/12.img\r');
+    await session.waitFor(asks('it is short and still free.'));
+    session.write('42\r');
+    await session.waitFor(asks('Or :help, or :back. Enter takes debian1: it is short and still free.'));
+    session.write(':back\r');
+    await session.waitFor(asks('Enter keeps your answer, /srv/12.img.'));
+  });
+
+  it('a command counts behind the beginning of a path that was offered, too', async () => {
+    const session = start(capable);
+    await session.waitFor(asks(FIRST));
+    session.write('\r');
+    await session.waitFor(asks(IMAGE_ASKED));
+    session.write('/nowhere\t');
+    await session.waitFor(asks('Nothing on the host begins with /nowhere.', '/nowhere'));
+    session.write(':back\r');
+    await session.waitFor(asks('Enter keeps your answer, 1, A prebuilt image.'));
+    expect(session.everything()).not.toContain('Not right');
+  });
+
   it('an emptied text means the suggestion', async () => {
     const session = start(capable);
     await session.waitFor(asks(FIRST));
     session.write(':jump name\r');
     await session.waitFor(asks('it is short and still free.'));
     session.write('42\r');
-    await session.waitFor(asks('digits only', '42'));
+    await session.waitFor(asks('it is short and still free.'));
+    session.write('\t');
+    await session.waitFor(asks('it is short and still free.', '42'));
     session.write('\x15');
-    await session.waitFor(asks('digits only'));
+    await session.waitFor(asks('it is short and still free.'));
     session.write('\r');
     await session.waitFor(asks('Taken: guest1.'));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { questionLines, refusalLines } from '../../../src/plain/question.ts';
+import { refusalLines } from '../../../src/plain/question.ts';
 import { reviewLines } from '../../../src/plain/review.ts';
 import { DemoDriver } from '../../support/demo-driver.ts';
 
@@ -15,17 +15,15 @@ function refusedAt(key: string, text: string) {
 }
 
 describe('after a refusal', () => {
-  it('says what Enter does with the refused text that stands ready to be changed', () => {
-    const { view, current } = refusedAt('memory', '99T9');
-    for (const lines of [refusalLines(current, true), questionLines(view, current, true)]) {
-      expect(said(lines)).toContain('Change the text and press Enter. Emptied, it takes 2GiB.');
-      expect(said(lines)).not.toContain('Enter takes');
-    }
-  });
-
-  it('says what an empty line takes where no text stands ready', () => {
+  it('says how to go on from the empty line, and what Enter takes there', () => {
     const { current } = refusedAt('memory', '99T9');
-    expect(said(refusalLines(current, false))).toContain('Enter takes 2GiB');
+    for (const drafts of [true, false]) {
+      const lines = said(refusalLines(current, drafts));
+      expect(lines).toContain('You wrote: 99T9');
+      expect(lines).toContain(':fix OLD NEW. Or :help, or :back.');
+      expect(lines).toContain('Enter takes 2GiB');
+      expect(lines.includes('press Tab to get it back')).toBe(drafts);
+    }
   });
 
   it('names the numbers that can be answered when a choice is not in the list', () => {

@@ -149,7 +149,7 @@ function nothingWorks(input: BootInput, onGrub: Obstacle): Problem {
     field: 'source.path',
     message: `${called(input.image)} cannot be started on this host: ${reasons}`,
     remedy: kernelWouldHelp(input)
-      ? `${onFirmware.remedy} Or start it with a kernel of the host (source.boot: direct).`
+      ? `${onFirmware.remedy} Or choose “A kernel of the host” under “How it boots”.`
       : onFirmware.remedy,
   };
 }
@@ -163,7 +163,7 @@ function needsKernel({ image, wanted, method }: BootInput, why: Obstacle): Probl
     ? ` ${kernel.path}${kernel.ramdisk ? ` and ${kernel.ramdisk} are` : ' is'} in it: copies on the host would do.`
     : '';
   const because = isFolder(image) ? noneFound(image) : method === 'direct' ? 'none is named' : why.reason;
-  const orElse = wanted === 'auto' ? '' : ' Or leave the type to xenguide (auto).';
+  const orElse = wanted === 'auto' ? '' : ' Or leave the type to xenguide.';
   return {
     field: 'source.kernel',
     message: `${called(image)} needs a kernel of the host to be started${wanted === 'auto' ? '' : ` as ${wanted}`}: ${because}`,

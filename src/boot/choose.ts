@@ -163,7 +163,7 @@ function needsKernel({ image, wanted, method }: BootInput, why: Obstacle): Probl
     ? ` ${kernel.path}${kernel.ramdisk ? ` and ${kernel.ramdisk} are` : ' is'} in it: copies on the host would do.`
     : '';
   const because = isFolder(image) ? noneFound(image) : method === 'direct' ? 'none is named' : why.reason;
-  const orElse = wanted === 'auto' ? '' : ' Or leave the type to xenguide.';
+  const orElse = wanted === 'auto' ? '' : ' Or leave the type to xenguide (auto).';
   return {
     field: 'source.kernel',
     message: `${called(image)} needs a kernel of the host to be started${wanted === 'auto' ? '' : ` as ${wanted}`}: ${because}`,

@@ -5,7 +5,13 @@ import { COMMANDS, type CommandEntry } from './commands/table.ts';
 import { EXIT, type ExitCode, UserError } from './problem.ts';
 import { VERSION } from './version.ts';
 
-const HELP = 'xenguide --help lists what there is; xenguide new --help lists the options of new.';
+/** Where to read on: the command that was given, else all of them. */
+const helpFor = (argv: readonly string[]): string => {
+  const command = COMMANDS.find(({ name }) => name === argv[0])?.name;
+  return command === undefined || command === 'new'
+    ? 'xenguide --help lists what there is; xenguide new --help lists the options of new.'
+    : `xenguide ${command} --help says what it takes.`;
+};
 
 /** The only place that ends the process and that knows its streams. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
@@ -42,6 +48,10 @@ async function parse(argv: readonly string[], io: Io): Promise<ExitCode> {
   const program = new Command('xenguide')
     .description('A guide-driven wizard for Xen guests. Without a command it asks the questions of “new”.')
     .version(VERSION)
+    .addHelpText(
+      'after',
+      '\nNo Xen here? xenguide new --facts example plans for an example host, --host ssh://root@HOST for a real one.',
+    )
     .exitOverride()
     // What is wrong with the command line is said like everything else that a person can mend, by explain().
     .configureOutput({ writeOut: io.out, writeErr: () => {} });
@@ -99,7 +109,8 @@ function explain(error: unknown, io: Io, json: boolean, interrupted: boolean): E
     const message = error.message
       .replace(/^error: /, '')
       .replace(/\.?\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)');
-    return explain(new UserError(EXIT.usage, { field: '', message, remedy: HELP }), io, json, interrupted);
+    const remedy = helpFor(process.argv.slice(2));
+    return explain(new UserError(EXIT.usage, { field: '', message, remedy }), io, json, interrupted);
   }
   if (error instanceof UserError) {
     if (json) io.out(`${JSON.stringify({ problems: error.problems })}\n`);

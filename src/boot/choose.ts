@@ -149,7 +149,7 @@ function nothingWorks(input: BootInput, onGrub: Obstacle): Problem {
     field: 'source.path',
     message: `${called(input.image)} cannot be started on this host: ${reasons}`,
     remedy: kernelWouldHelp(input)
-      ? `${onFirmware.remedy} Or start it with a kernel of the host (source.boot: direct).`
+      ? `${onFirmware.remedy} Or choose “A kernel of the host” under “How it boots”.`
       : onFirmware.remedy,
   };
 }

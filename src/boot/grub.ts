@@ -27,11 +27,11 @@ export const grub: Way = {
   choose(input, type) {
     const { image } = input;
     const menu = image.grub
-      ? `a GRUB for Xen finds its menu (${image.grub.path})`
-      : 'a GRUB for Xen looks for its menu';
+      ? `GRUB for Xen finds a boot menu in the image (${image.grub.path})`
+      : 'GRUB for Xen looks for a boot menu in the image';
     const why =
       type === 'pvh'
-        ? 'pvh is the lightest type: no emulated PC, and the kernel unpacks itself'
+        ? 'pvh is the lightest type: no emulated PC'
         : typeObstacle(input.facts, 'pvh')
           ? 'this host cannot run pvh guests, while pv needs nothing of the processor'
           : 'pv needs nothing of the processor';
@@ -41,7 +41,7 @@ export const grub: Way = {
       vdev: systemVdev(image, type),
       reason: isUnseen(image)
         ? `The image could not be looked into; it is taken for a Linux whose menu a GRUB for Xen can find, and ${why}.`
-        : `In the ${isPartition(image) ? 'partition' : 'disk'} ${menu}, and ${why}.`,
+        : `${menu}, and ${why}.`,
     };
   },
 

@@ -14,7 +14,8 @@ export interface World {
   /** What is being waited for, in words. */
   waiting: readonly string[];
   /** The last thing that was found out, for the person. */
-  news?: { good: boolean; text: string };
+  /** `doubt`: neither good nor wrong, but worth a second look. */
+  news?: { good: boolean; doubt?: boolean; text: string };
   /** Planned from a description: files may get another date on their way to the host. */
   described?: boolean;
   /** A few words about answers that were left half-way and could be gone on with. */

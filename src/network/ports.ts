@@ -28,6 +28,19 @@ export function readOpening(text: string): Opening | Wrong {
     message,
     remedy: 'Write it like tcp/22, udp/53 from 192.0.2.0/24, or icmp (for ping).',
   });
+  if (/^\d+$/.test(text.trim())) {
+    return {
+      message: `“${text}” names no protocol`,
+      remedy: `Say the protocol too: tcp/${text.trim()}, or udp/${text.trim()}.`,
+    };
+  }
+  const several = text.trim().split(/\s+/);
+  if (several.length > 1 && several.every((each) => /^(?:tcp\/\d+|udp\/\d+|icmp)$/.test(each))) {
+    return {
+      message: `“${text}” is more than one entry`,
+      remedy: `Put a comma between two entries: ${several.join(', ')}.`,
+    };
+  }
   if (proto !== 'tcp' && proto !== 'udp' && proto !== 'icmp') {
     return wrong(`“${text}” does not begin with tcp, udp or icmp`);
   }

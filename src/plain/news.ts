@@ -10,6 +10,7 @@ export class News {
   /** What was found and why it is built so, as far as it has been said. */
   #known: readonly string[] = [];
   #problems: ReadonlySet<string> = new Set();
+  #doubt: string | undefined;
 
   constructor(talk: Talk) {
     this.#talk = talk;
@@ -30,7 +31,10 @@ export class News {
     for (;;) {
       const view = driver.view();
       const done = this.#waiting.filter((what) => !view.waiting.includes(what));
-      voice.say(...done.map((what) => `Done ${what}.`));
+      // Where nothing could be looked at it would be false to say that it is done.
+      const doubt = view.news?.doubt ? view.news.text : undefined;
+      voice.say(...(doubt === undefined || doubt === this.#doubt ? done.map((what) => `Done ${what}.`) : [doubt]));
+      this.#doubt = doubt;
       const known = [...(view.findings ?? []), ...view.reasons];
       if (done.length > 0) voice.say(...fresh(known, this.#known).map((sentence) => para(stopped(sentence))));
       voice.say(...fresh(view.waiting, this.#waiting).map((what) => `Still ${what} …`));

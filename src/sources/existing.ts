@@ -7,8 +7,8 @@ import type { Source, SourceAnswers } from './source.ts';
 /** A system that is already where the guest is to have it: nothing is copied there. The storage's own look finds it. */
 export const existing: Source = {
   id: 'existing',
-  label: 'A system that is in its place already',
-  summary: 'in a folder of a file server (NFS root): the guest gets no disk',
+  label: 'A system that is there already',
+  summary: 'on a file server (NFS root): no disk',
   page: 'source/kind',
   unavailable: () => undefined,
   fields: () => [],

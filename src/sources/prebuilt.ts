@@ -24,22 +24,12 @@ function prebuilt(id: string, label: string, summary: string, expected: ImageKin
   };
 }
 
-export const image = prebuilt(
-  'image',
-  'A prebuilt image',
-  'a whole disk or one partition in a file; xenguide looks which it is',
-  undefined,
-);
-export const diskImage = prebuilt(
-  'disk-image',
-  'A disk image',
-  'a whole disk in a file, with partitions and a boot loader',
-  'disk-image',
-);
+export const image = prebuilt('image', 'A prebuilt image', 'recommended: xenguide finds out which kind', undefined);
+export const diskImage = prebuilt('disk-image', 'A disk image', 'I know: a whole disk, with partitions', 'disk-image');
 export const partitionImage = prebuilt(
   'partition-image',
   'A partition image',
-  'one file system in a file, without a partition table',
+  'I know: one file system, no partitions',
   'partition-image',
 );
 
@@ -82,6 +72,11 @@ function fields({ image: found }: SourceContext): Field[] {
   ];
 }
 
+const KIND_WORDS: Partial<Record<ImageKind, string>> = {
+  'disk-image': 'a whole disk',
+  'partition-image': 'a single partition',
+};
+
 function problems(answers: SourceAnswers, { image: found }: SourceContext, expected: ImageKind | undefined): Problem[] {
   if (!found) return [];
   if (found.problems.length > 0) return found.problems;
@@ -89,8 +84,10 @@ function problems(answers: SourceAnswers, { image: found }: SourceContext, expec
   if (expected && found.looked !== 'not-at-all' && found.kind !== expected) {
     return at(
       'source.kind',
-      `${found.path} is not a ${expected.replace('-', ' ')}: ${found.says[0] ?? found.kind}`,
-      `Answer ${found.kind === 'disk-image' || found.kind === 'partition-image' ? found.kind : 'with another image'}.`,
+      `${found.path} is ${KIND_WORDS[found.kind] ?? 'no image that a guest can start from'}${KIND_WORDS[found.kind] ? `, not ${KIND_WORDS[expected]}` : ''}`,
+      KIND_WORDS[found.kind]
+        ? 'Choose “A prebuilt image” as where the system comes from: xenguide finds out which it is.'
+        : 'Name another image.',
     );
   }
   if (found.kind !== 'disk-image' && found.kind !== 'partition-image') {

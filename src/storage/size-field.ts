@@ -22,8 +22,8 @@ export function sizeField(
     label: 'Size of the disk',
     help:
       freeBytes === undefined
-        ? 'How big the guest’s disk is to be. It can be made bigger later, hardly ever smaller.'
-        : `How big the guest’s disk is to be. ${roundSize(freeBytes)} are ${taken > 0 ? 'then still ' : ''}free in ${where}.`,
+        ? 'How big the guest’s disk is to be. It can be made bigger later, hardly ever smaller. A bare number means GiB.'
+        : `How big the guest’s disk is to be. ${roundSize(freeBytes)} are ${taken > 0 ? 'then still ' : ''}free in ${where}. A bare number means GiB.`,
     page: 'storage/size',
     least,
     ...(freeBytes === undefined || limit === 'promise' ? {} : { most: freeBytes, where }),

@@ -34,6 +34,8 @@ export interface Binding {
   modes: readonly Mode[];
   /** For the footer; undefined: not shown there. */
   label?: string | ((ui: Ui) => string);
+  /** In the footer it would only be in the way. */
+  hidden?: (ui: Ui) => boolean;
   /** Shown instead of the key's own name. */
   show?: string;
   /** It only exists when this holds. */
@@ -42,6 +44,7 @@ export interface Binding {
   disabled?: (ui: Ui) => string | undefined;
 }
 
+const TO_REVIEW = 'back to the review';
 const QUESTION: readonly Mode[] = ['typing', 'choosing', 'filtering'];
 const WIZARD: readonly Mode[] = [...QUESTION, 'review'];
 const EVERYWHERE: readonly Mode[] = [
@@ -63,14 +66,20 @@ const BINDINGS: readonly Binding[] = [
   { command: 'stay', keys: ['escape'], modes: ['quit'], label: 'stay', show: 'any other key' },
   { command: 'keep', keys: ['y'], modes: ['asked'], label: 'yes, keep it' },
   { command: 'refuse', keys: ['n'], modes: ['asked'], label: 'no, go back' },
-  { command: 'next', keys: ['enter'], modes: ['typing'], label: 'next' },
-  { command: 'next', keys: ['enter'], modes: ['choosing', 'filtering'], label: 'choose' },
+  { command: 'next', keys: ['enter'], modes: ['typing'], label: (ui) => (ui.view.fromReview ? TO_REVIEW : 'next') },
+  {
+    command: 'next',
+    keys: ['enter'],
+    modes: ['choosing', 'filtering'],
+    label: (ui) => (ui.view.fromReview ? TO_REVIEW : 'choose'),
+  },
   { command: 'next', keys: ['enter'], modes: ['find'], label: 'go there' },
   {
     command: 'next',
     keys: ['enter'],
     modes: ['review'],
     label: 'change',
+    show: '↑↓ Enter',
     disabled: (ui) => {
       const row = highlightedRow(ui);
       return row && questionOf(ui, row) ? undefined : 'Move to an answer with the arrows: Enter changes it.';
@@ -105,16 +114,20 @@ const BINDINGS: readonly Binding[] = [
     keys: ['a', '^a'],
     modes: ['review'],
     label: 'apply',
+    hidden: (ui) => ui.hinders.apply !== undefined,
     disabled: (ui) => unready(ui) ?? ui.hinders.apply,
   },
   { command: 'leave', keys: ['q'], modes: ['review'], label: 'quit' },
+  // What moves in a text is no command (state/update.ts): these are only told.
+  { command: 'scrollUp', keys: [], modes: ['guide', 'preview'], label: 'scroll', show: '↑↓ PgUp/PgDn' },
+  { command: 'scrollDown', keys: [], modes: ['guide', 'preview'], label: 'top', show: 'Home' },
   { command: 'back', keys: ['escape'], modes: ['guide', 'preview', 'find'], label: 'close' },
   { command: 'back', keys: ['escape'], modes: ['confirm'], label: 'not yet' },
   {
     command: 'back',
     keys: ['escape', 'shift-tab'],
     modes: WIZARD,
-    label: 'back',
+    label: (ui) => (ui.view.fromReview ? 'leave as it was' : 'back'),
     disabled: (ui) => (ui.view.canGoBack ? undefined : 'This is the first question: there is nothing before it.'),
   },
   {
@@ -144,7 +157,7 @@ const BINDINGS: readonly Binding[] = [
     keys: ['pageup'],
     modes: ['typing', 'choosing', 'review', 'applying', 'result'],
     label: 'scroll',
-    show: 'PgUp/PgDn',
+    show: 'PgUp/Dn',
   },
   { command: 'scrollDown', keys: ['pagedown'], modes: ['typing', 'choosing', 'review', 'applying', 'result'] },
   { command: 'quit', keys: ['^c'], modes: EVERYWHERE, label: (ui) => (ui.apply && !ui.apply.result ? 'stop' : 'quit') },
@@ -213,6 +226,7 @@ export function hints(ui: Ui): Hint[] {
   const out: Hint[] = [];
   for (const binding of BINDINGS) {
     if (binding.label === undefined || seen.has(binding.command) || !isHere(ui, mode, binding)) continue;
+    if (binding.hidden?.(ui)) continue;
     seen.add(binding.command);
     const name = binding.keys.find((k) => k.length > 1 || !hasCursor(mode)) ?? '';
     const label = typeof binding.label === 'string' ? binding.label : binding.label(ui);

@@ -30,8 +30,14 @@ export function overlayWidth(layout: Layout): number {
   return Math.min(layout.cols - 2 * layout.margin - rail, 100);
 }
 
-/** Where the preview begins when it is opened over the question. */
+/** Where the preview begins when it is opened over the question; over the review one reads the file from its top. */
 export function previewStart(ui: Ui): number {
+  if (!ui.view.current) return 0;
   const layout = layoutOf(ui);
-  return previewFrom(previewOf(ui.baseline, ui.view.preview, overlayWidth(layout)), undefined, layout.body - 2);
+  return previewFrom(
+    previewOf(ui.baseline, ui.view.preview, overlayWidth(layout)),
+    undefined,
+    layout.body - 2,
+    ui.view.current.field.key,
+  );
 }

@@ -76,6 +76,7 @@ function columns(ui: Ui, layout: Layout, host: string, page: ScreenProps['page']
       {layout.preview > 0 && <Divider height={body} />}
       {layout.preview > 0 && (
         <Preview
+          about={ui.view.current?.field.key}
           baseline={ui.baseline}
           text={ui.view.preview}
           scroll={current ? ui.scroll : undefined}
@@ -94,6 +95,7 @@ function overlay(ui: Ui, host: string, page: ScreenProps['page'], width: number,
     case 'preview':
       return (
         <Preview
+          about={ui.view.current?.field.key}
           baseline={ui.baseline}
           text={ui.view.preview}
           scroll={ui.overlay.scroll}

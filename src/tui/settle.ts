@@ -61,5 +61,10 @@ export function scrollStart(ui: Ui): number {
   const layout = layoutOf(ui);
   if (!ui.view.current) return pagingStart(ui, layout.main, layout.body - 2);
   if (layout.preview === 0) return 0;
-  return previewFrom(previewOf(ui.baseline, ui.view.preview, layout.preview), undefined, layout.body - 2);
+  return previewFrom(
+    previewOf(ui.baseline, ui.view.preview, layout.preview),
+    undefined,
+    layout.body - 2,
+    ui.view.current.field.key,
+  );
 }

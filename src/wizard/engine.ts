@@ -129,6 +129,8 @@ function onwards(state: WizardState, world: World): WizardState {
 }
 
 function back(state: WizardState, world: World): WizardState {
+  // Who only looked at an answer wants to be where they came from.
+  if (state.fromReview) return goto(state, REVIEW, world);
   const { placed } = evaluate(state.answers, world);
   const index = state.at === REVIEW ? placed.length : placed.findIndex(({ field }) => field.key === state.at);
   const previous = placed.slice(0, Math.max(0, index)).filter(asked).at(-1);

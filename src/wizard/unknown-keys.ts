@@ -35,12 +35,12 @@ const LISTS: ReadonlyMap<string, string> = new Map([
 
 /** One value where a group belongs, or the other way round. */
 function misshapen(key: string, known: readonly string[]): Problem | undefined {
-  const [, grouped = '', part] = /^(.+)\.\d+\.(\w+)$/.exec(key) ?? [];
+  const [, grouped = ''] = /^(.+)\.\d+\.\w+$/.exec(key) ?? [];
   const parts = known.includes(grouped) ? partsOf(grouped) : undefined;
   if (parts) {
     return {
       field: key,
-      message: `an entry of ${grouped} has no part ${part}`,
+      message: `an entry of ${grouped} has no such part`,
       remedy: `It has: ${parts.join(', ')}.`,
     };
   }

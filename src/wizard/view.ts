@@ -30,13 +30,15 @@ export interface WizardView {
   /** How the guest's parts hang together on the host; only when everything is answered. */
   diagrams?: Diagram[];
   /** The last thing that was found out about host or image, and whether it is good news. */
-  news?: { good: boolean; text: string };
+  news?: { good: boolean; doubt?: boolean; text: string };
   /** What the engine is waiting for, in words: `looking at the host`, `looking into the image`. Empty: nothing. */
   waiting: string[];
   /** True when `undo` would change something; false disables the key. */
   canUndo: boolean;
   /** True when there is a question before this one. */
   canGoBack: boolean;
+  /** The question was gone to from the review: its answer leads back there, and so does going back. */
+  fromReview?: boolean;
 }
 
 export interface SectionView {
@@ -96,7 +98,8 @@ export function view(state: WizardState, world: World, render: (spec: GuestSpec)
     ...(world.news ? { news: world.news } : {}),
     waiting: [...world.waiting],
     canUndo: state.past.length > 0,
-    canGoBack: index !== 0,
+    canGoBack: index !== 0 || state.fromReview,
+    fromReview: state.fromReview,
   };
 }
 

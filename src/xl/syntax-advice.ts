@@ -34,7 +34,7 @@ const BY_EXPECTATION: Record<Expected, (what: string, token: Token, before: Toke
       : error('no-value', `A value is missing: here stands ${what}.`, 'Write "text", a number, or [ a list ].'),
   'line-end': (what, token, before) => {
     const touching = before && before.end === token.start;
-    if (before?.kind === 'number' && touching) return numberWithLetters(what);
+    if (before?.kind === 'number' && touching) return numberWithLetters(what, token.kind);
     return error(
       'text-after-value',
       `After the value the line must end, but here stands ${what}.`,
@@ -53,7 +53,8 @@ const BY_EXPECTATION: Record<Expected, (what: string, token: Token, before: Toke
     error('no-comma', `Between two list items stands a comma, but here stands ${what}.`, 'Write [ "a", "b" ].'),
 };
 
-function numberWithLetters(what: string): Finding {
+function numberWithLetters(what: string, kind: Token['kind']): Finding {
+  if (kind === ',') return error('comma-behind', 'A comma stands behind the number.', 'Remove the comma.');
   return error(
     'number-with-letters',
     `A number ends before ${what}: xl knows no units and no fractions.`,

@@ -75,12 +75,15 @@ describe('what was found out', () => {
 });
 
 describe('the keys in a small window', () => {
-  test.each([60, 70, 80])('the guide and the way out are always named, at %i columns', async (cols) => {
-    const face = start(new DemoDriver(), cols, 24);
-    expect(await face.screen()).toMatch(/\^G guide.*\^C quit/);
-    face.press(...TO_REVIEW);
-    expect(await face.waitFor('Review')).toMatch(/\? guide.*\^C quit/);
-  });
+  test.each([60, 70, 80])(
+    'the guide is always named, and how to scroll beside a question, at %i columns',
+    async (cols) => {
+      const face = start(new DemoDriver(), cols, 24);
+      expect(await face.screen()).toMatch(/\^G guide.*PgUp\/Dn scroll/);
+      face.press(...TO_REVIEW);
+      expect(await face.waitFor('Review')).toMatch(/\? guide/);
+    },
+  );
 });
 
 describe('a question that may be left empty though something is suggested', () => {

@@ -122,7 +122,7 @@ describe('a choice', () => {
     face.press(...TO_STORAGE, KEY.down);
     const screen = await face.screen();
     expect(screen).toContain('iscsiadm is not installed');
-    expect(screen).toContain('To make it possible: Install it with: apt install open-iscsi');
+    expect(screen).toContain('Install it with: apt install open-iscsi');
     const before = driver.sent.length;
     face.press('\r');
     expect(driver.sent).toHaveLength(before);

@@ -37,8 +37,15 @@ export function planFiles(plan: Plan, start: boolean): PlanFile[] {
 }
 
 /** How written files are carried out, for somebody who has just written them. */
-export function nextSteps(folder: string, name: string, elsewhere: boolean): string[] {
+export function nextSteps(folder: string, name: string, elsewhere: boolean, example = false): string[] {
   const copy = basename(resolve(folder));
+  if (example) {
+    return [
+      `Nothing was changed anywhere. The files are in ${resolve(folder)}.`,
+      'They are made for the example host, which does not exist: its volume group vg0 and its bridge xenbr0 are made up.',
+      'To plan for a host of your own: xenguide --host ssh://root@HOST',
+    ];
+  }
   return elsewhere
     ? [
         'Nothing was changed anywhere. Next:',

@@ -14,6 +14,8 @@ export interface Found {
   leads?: string;
 }
 
+const NOBODY_ASKED = 'This host is only described, so nobody was asked.';
+
 /** What the host is asked about the answers while one goes on answering. */
 export class Hearing {
   readonly #hear: Outside['hear'];
@@ -48,7 +50,7 @@ export class Hearing {
       (heard) => {
         // The same may be worth asking again later.
         this.#inquiry.forget();
-        got(this.#found(open, heard, world.heard));
+        got(this.#found(open, heard, world));
       },
       failed,
     );
@@ -63,7 +65,7 @@ export class Hearing {
     this.#inquiry.forget();
   }
 
-  #found(questions: readonly HostQuestion[], heard: Heard, before: Heard = new Map()): Found {
+  #found(questions: readonly HostQuestion[], heard: Heard, { heard: before = new Map(), described }: World): Found {
     const told = questions.flatMap((question) => {
       const result = heard.get(heardKey(question));
       return result ? [question.tell(result)] : [];
@@ -72,6 +74,7 @@ export class Hearing {
     return {
       heard: new Map([...before, ...heard]),
       ...(first ? { news: { good: first.good, text: first.text } } : {}),
+      ...(described ? { news: { good: false, doubt: true, text: NOBODY_ASKED } } : {}),
       ...(first?.leads === undefined || this.#saidMore ? {} : { leads: first.leads }),
     };
   }

@@ -95,7 +95,9 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
   };
   if (!args.apply) {
     if (args.json) io.out(`${JSON.stringify(result)}\n`);
-    else for (const line of nextSteps(args.out ?? plan.name, plan.name, target.described)) io.say(line);
+    else
+      for (const line of nextSteps(args.out ?? plan.name, plan.name, target.described, args.facts === 'example'))
+        io.say(line);
     return EXIT.done;
   }
   if (!args.yes)

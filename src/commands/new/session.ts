@@ -87,6 +87,7 @@ export class Session {
       this.#saidMore = true;
       this.#hearing.saidMore();
     }
+    if (event.type === 'answer' && event.key === 'login.ssh_keys') this.#readKeys(event.text);
     this.#state = step(before, event, this.#world);
     if (this.#state === before) return;
     if (this.#state.past.length > before.past.length) this.#ageNews();
@@ -96,6 +97,12 @@ export class Session {
     if (answers.size > 0 && (answers !== before.answers || at !== before.at)) this.#outside.keep({ answers, at });
     this.#inquire();
     this.#changed();
+  }
+
+  /** Before the answer is judged: that a file cannot be read is to be said at the question. */
+  #readKeys(text: string): void {
+    const named = this.#outside.keys(new Map([...this.#state.answers, ['login.ssh_keys', text]]));
+    this.#world = { ...this.#world, keys: new Map([...this.#world.keys, ...named]) };
   }
 
   subscribe(listener: () => void): () => void {
@@ -252,8 +259,13 @@ export class Session {
   #imageFound(image: ImageFindings | undefined): void {
     const problem = image?.problems[0];
     const text = problem ? `${problem.message}. ${problem.remedy}` : (image?.says.slice(0, 2).join(' ') ?? '');
-    this.#learn({ image, ...(text === '' ? {} : { news: { good: problem === undefined, text } }) }, 'image');
-    if (problem && !this.#saidMore) this.#goTo(problem.field);
+    const news = isUnseen(image)
+      ? { good: false, doubt: true, text: unseenText(image.path) }
+      : { good: problem === undefined, text };
+    this.#learn({ image, ...(news.text === '' ? {} : { news }) }, 'image');
+    // It may also be an image, but another one than the answers said.
+    const wrong = problem ?? this.outcome().problems.find(({ field }) => SEEN_IN_IMAGE.has(field));
+    if (wrong && !this.#saidMore) this.#goTo(wrong.field);
   }
 
   #goTo(key: string): void {
@@ -278,7 +290,7 @@ export class Session {
     this.#world = { ...this.#world, ...news };
     this.#wait(arrived, false);
     const wrong = this.#becameWrong(before);
-    if (wrong && this.#world.news?.good !== false)
+    if (wrong && (this.#world.news?.good !== false || this.#world.news.doubt))
       this.#world = { ...this.#world, news: { good: false, text: `${wrong.message}. ${wrong.remedy}` } };
     // Nobody has done anything yet: with more known, another question may be the first open one.
     this.#state = this.#touched ? settleAt(this.#state, this.#world) : begin(this.#state.answers, this.#world);
@@ -306,6 +318,15 @@ export class Session {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** Answers that the look into the image can prove wrong. */
+const SEEN_IN_IMAGE: ReadonlySet<string> = new Set(['source.kind', 'source.path', 'source.format']);
+
+/** Planned for a host that is only described: the file may lie there, or its path be mistyped. */
+const isUnseen = (image: ImageFindings | undefined): image is ImageFindings =>
+  image?.looked === 'not-at-all' && image.kind !== 'system-folder';
+const unseenText = (path: string): string =>
+  `No file ${path} on this machine. If it is only on the Xen host, go on; otherwise go back and correct the path.`;
 
 const describe = (draft: Answers): string =>
   ['name', 'source.path', 'storage.backend']

@@ -71,7 +71,7 @@ export function hostProblem(facts: Facts, target: Target): Problem | undefined {
       message: `${here ? 'this machine' : target.name} is not a running Xen host: ${facts.xen.reason}`,
       remedy:
         'Plan for another one: --host ssh://root@HOST asks it, --facts FILE or --facts example takes a described one. ' +
-        'xenguide guide concepts/no-xen-yet says how a machine becomes a Xen host.',
+        'How a machine becomes a Xen host: the guide’s page concepts/no-xen-yet.',
     };
   }
   return {

@@ -51,6 +51,8 @@ export class WizardDriver implements Driver {
     const { facts } = this.#session.world;
     if (facts?.where === 'example') return 'the example host';
     const url = this.#session.answers.get('host.url');
+    if (!facts && this.#session.world.hostProblem)
+      return `${String(url ?? this.#args.host ?? 'this machine')}, which was not reached`;
     return facts?.hostname ?? this.#args.host ?? (url === undefined ? 'this machine' : String(url));
   }
 
@@ -101,6 +103,11 @@ export class WizardDriver implements Driver {
     return this.#session.world.described === true;
   }
 
+  /** The host is made up. */
+  get example(): boolean {
+    return this.#session.world.facts?.where === 'example';
+  }
+
   get folder(): string {
     return this.#args.out ?? this.whole.name;
   }
@@ -124,7 +131,7 @@ export class WizardDriver implements Driver {
     const { facts, hostProblem } = this.#session.world;
     if (hostProblem) return `${hostProblem.message}. ${hostProblem.remedy}`;
     return this.#args.facts !== undefined || facts?.where === 'example'
-      ? 'This host is only described: press w to write the files.'
+      ? 'This host is only described: write the files instead.'
       : undefined;
   }
 

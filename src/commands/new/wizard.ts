@@ -86,7 +86,7 @@ function conclude({ outcome, applied, signal }: TuiResult, driver: WizardDriver,
     case 'write': {
       const paths = driver.write();
       for (const { key, what } of driver.files) io.out(`${paths[key]}  ${what}\n`);
-      for (const line of nextSteps(driver.folder, driver.whole.name, driver.described)) io.say(line);
+      for (const line of nextSteps(driver.folder, driver.whole.name, driver.described, driver.example)) io.say(line);
       return EXIT.done;
     }
     case 'apply': {

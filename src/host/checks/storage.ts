@@ -14,7 +14,7 @@ export const space: Judge = ({ volumeGroups, fileSystems }) => {
     .map(({ name, freeExtents, extentBytes }) => ({ name: `volume group ${name}`, free: freeExtents * extentBytes }))
     .filter(({ free }) => free >= LEAST);
   const mounts = fileSystems
-    .filter(({ readOnly, type, mount }) => !readOnly && FOR_DATA.test(type) && !/^\/(boot|efi)(\/|$)/.test(mount))
+    .filter(({ readOnly, type, mount }) => !readOnly && FOR_DATA.test(type) && !/^\/(boot|efi|run)(\/|$)/.test(mount))
     .map(({ mount, freeBytes }) => ({ name: mount, free: freeBytes }))
     .filter(({ free }) => free >= LEAST);
   const places = [...groups, ...mounts].map(({ name, free }) => `${name} (${roundSize(free)} free)`);

@@ -28,8 +28,18 @@ const Rows = memo(function Rows({ lines, width, margin }: { lines: readonly Line
   return <Block lines={inset} width={width} height={lines.length} />;
 });
 
-/** What goes first when there is no room for every key. The guide and the way out always stay. */
-const DROPPED: readonly Command[] = ['undo', 'scrollUp', 'complete', 'borrow', 'find', 'preview', 'leave', 'back'];
+/** What goes first when there is no room for every key: Ctrl-C is known. The guide always stays. */
+const DROPPED: readonly Command[] = [
+  'undo',
+  'quit',
+  'find',
+  'preview',
+  'leave',
+  'complete',
+  'borrow',
+  'scrollUp',
+  'back',
+];
 
 /** The keys that there is room for; what would do nothing now stands back. */
 function keysLine(list: readonly Hint[], width: number): Line {

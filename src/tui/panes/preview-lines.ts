@@ -66,11 +66,40 @@ function broken(text: string, width: number): string[] {
   return [...out, rest];
 }
 
-/** The first row to show: as scrolled, else so that the changes are seen. */
-export function previewFrom(preview: Preview, scroll: number | undefined, height: number): number {
+/** The settings that a question's answer goes into, by the beginning of its key; the first that fits counts. */
+const SETTINGS: readonly (readonly [string, RegExp])[] = [
+  ['name', /^name\b/],
+  ['memory', /^memory\b/],
+  ['maxmem', /^maxmem\b/],
+  ['vcpus', /^vcpus\b/],
+  ['uuid', /^uuid\b/],
+  ['type', /^type\b/],
+  ['os', /^type\b/],
+  ['source.boot', /^(?:kernel|bootloader|firmware)\b/],
+  ['source.kernel', /^kernel\b/],
+  ['source.ramdisk', /^ramdisk\b/],
+  ['source.root', /^(?:root|cmdline|extra)\b/],
+  ['source.cmdline', /^(?:cmdline|extra)\b/],
+  ['source', /^disk\b/],
+  ['storage', /^disk\b/],
+  ['disks', /^disk\b/],
+  ['network', /^vif\b/],
+  ['firewall', /^vif\b/],
+  ['display', /^vnc/],
+];
+
+/** The row of the setting that this question is about; -1: there is none (yet). */
+function rowAbout({ rows }: Preview, key: string | undefined): number {
+  const setting = SETTINGS.find(([begin]) => key === begin || key?.startsWith(`${begin}.`))?.[1];
+  return setting === undefined ? -1 : rows.findIndex((row) => !row.comment && setting.test(row.text));
+}
+
+/** The first row to show: as scrolled, else so that the setting that is asked about is seen, else the changes. */
+export function previewFrom(preview: Preview, scroll: number | undefined, height: number, about?: string): number {
   const most = Math.max(0, preview.rows.length - height);
   if (scroll !== undefined) return Math.min(scroll, most);
-  const first = preview.firstChanged;
+  const asked = rowAbout(preview, about);
+  const first = asked >= 0 ? asked : preview.firstChanged;
   const start = preview.firstSetting;
   if (first < 0 || (first >= start && first < start + height - 2)) return Math.min(most, start);
   return Math.min(most, Math.max(0, first - Math.floor(height / 3)));

@@ -5,6 +5,8 @@ import { extent, heading } from '../widgets/heading.ts';
 import { previewFrom, previewLines, previewOf } from './preview-lines.ts';
 
 interface Props {
+  /** The key of the question that is asked: its setting is to be in sight. */
+  about: string | undefined;
   baseline: string;
   text: string;
   scroll: number | undefined;
@@ -13,8 +15,8 @@ interface Props {
 }
 
 /** The config as far as it is known, beside the question. */
-export const Preview = memo(function Preview({ baseline, text, scroll, width, height }: Props) {
-  const lines = [BLANK, ...previewPane(baseline, text, scroll, width, height - 1)];
+export const Preview = memo(function Preview({ about, baseline, text, scroll, width, height }: Props) {
+  const lines = [BLANK, ...previewPane(baseline, text, scroll, width, height - 1, about)];
   return <Block lines={lines} width={width} height={height} />;
 });
 
@@ -24,10 +26,11 @@ export function previewPane(
   scroll: number | undefined,
   width: number,
   height: number,
+  about: string | undefined,
 ): Line[] {
   const preview = previewOf(baseline, text, width);
   const rows = Math.max(1, height - 1);
-  const from = previewFrom(preview, scroll, rows);
+  const from = previewFrom(preview, scroll, rows, about);
   const title = heading('The config so far', extent(from, rows, preview.rows.length), width);
   return [title, ...previewLines(preview, from, width, rows)];
 }

@@ -1,9 +1,10 @@
+import { emptyText } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
-import { hasFilter, type List, listOf, pickOf } from '../state/choice.ts';
+import { hasFilter, type List, labelOf, listOf, pickOf } from '../state/choice.ts';
 import { candidates } from '../state/completion.ts';
 import { suggestionText } from '../state/question.ts';
 import { editorOf, isTyped, sectionOf, type Ui } from '../state/ui.ts';
-import { BLANK, between, cut, type Line, span } from '../text/line.ts';
+import { BLANK, between, type Line, span } from '../text/line.ts';
 import { wrap } from '../text/wrap.ts';
 import { GLYPH } from '../theme.ts';
 import { choiceLines, labelsWidth, optionDetail, toggleLine } from '../widgets/choice.ts';
@@ -42,7 +43,9 @@ export function questionLines(ui: Ui, current: FieldView, width: number, height:
 /** What stands below the question keeps its place while one types or moves: this many rows are the question's anyway. */
 function usualHeight(current: FieldView, head: Part[], answer: Part[], width: number): number {
   const fixed = stack([...head, ...answer.slice(0, isTyped(current) ? 1 : answer.length)], width, 1000).length;
-  const because = current.field.suggest ? wrap(becauseText(current), width).length : 1;
+  const because = current.field.suggest
+    ? Math.max(wrap(becauseText(current), width).length, wrap(elsewhereText(current), width).length)
+    : 1;
   return fixed + 1 + (isTyped(current) ? Math.max(4, because) : because);
 }
 
@@ -58,6 +61,10 @@ function becauseText(current: FieldView): string {
   const empty = current.field.optional ? '. A space and Enter leave it empty.' : '';
   return isTyped(current) ? `Enter takes ${suggestionText(current)}: ${because}${empty}` : `Suggested: ${because}`;
 }
+
+/** The same where something else is typed or highlighted. */
+const elsewhereText = (current: FieldView): string =>
+  `Suggested: ${labelOf(current, suggestionText(current))} (${current.field.suggest!.because})`;
 
 function crumb(ui: Ui, current: FieldView, width: number): Line {
   const section = sectionOf(ui.view, current);
@@ -119,20 +126,18 @@ function suggestionLines(ui: Ui, current: FieldView, width: number): Line[] {
   const { field } = current;
   if (!field.suggest) {
     if (current.from === 'nothing' && isTyped(current) && editorOf(ui, current).text === '')
-      return wrap(field.optional ? 'Enter leaves it open.' : 'This one needs an answer.', width, 'dim');
+      return wrap(field.optional ? emptyText(field) : 'This one needs an answer.', width, 'dim');
     return [];
   }
-  const { because } = field.suggest;
   const text = suggestionText(current);
   if (isTyped(current)) {
     const typed = editorOf(ui, current).text;
     if (typed === '') return wrap(becauseText(current), width);
-    return typed === text ? [] : [cut([span(`Suggested: ${text}: ${because}`, 'dim')], width)];
+    return typed === text ? [] : wrap(elsewhereText(current), width, 'dim');
   }
   const { highlighted } = listOf(ui, current);
   if (highlighted?.value === text) return wrap(becauseText(current), width);
-  const label = field.kind === 'choice' ? (field.options.find((o) => o.value === text)?.label ?? text) : text;
-  return [cut([span(`Suggested: ${label}: ${because}`, 'dim')], width)];
+  return wrap(elsewhereText(current), width, 'dim');
 }
 
 const clamp = (n: number, least: number, most: number) => Math.max(least, Math.min(most, n));

@@ -21,12 +21,13 @@ export function Question({ ui, current, page, layout }: Props) {
   const { main, body } = layout;
   const question = questionLines(ui, current, main, body - 1);
   const rest = lowerHeight(layout, question.length);
-  const below = rest === 0 ? [] : [BLANK, ...lower(ui, page, layout, rest - 1)];
+  const below = rest === 0 ? [] : [BLANK, ...lower(ui, current, page, layout, rest - 1)];
   return <Block lines={[BLANK, ...question, ...below]} width={main} height={body} />;
 }
 
-function lower(ui: Ui, page: Page | undefined, layout: Layout, height: number): Line[] {
-  if (lowerIsPreview(ui, layout)) return previewPane(ui.baseline, ui.view.preview, ui.scroll, layout.main, height);
+function lower(ui: Ui, current: FieldView, page: Page | undefined, layout: Layout, height: number): Line[] {
+  if (lowerIsPreview(ui, layout))
+    return previewPane(ui.baseline, ui.view.preview, ui.scroll, layout.main, height, current.field.key);
   const scroll = layout.preview > 0 ? 0 : (ui.scroll ?? 0);
   return guidePane(page, scroll, layout.main, height);
 }

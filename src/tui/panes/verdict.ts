@@ -1,5 +1,5 @@
 import { parseSize, roundSize } from '../../units.ts';
-import { readValue, showValue } from '../../wizard/values.ts';
+import { emptyText, readValue, showValue } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import { listOf } from '../state/choice.ts';
 import { editorOf, isTyped, type Ui } from '../state/ui.ts';
@@ -19,7 +19,7 @@ export function verdictLines(ui: Ui, current: FieldView, width: number): Line[] 
   const untouched = text === (current.refused ?? (current.from === 'answer' ? current.shown : ''));
   if (problem && untouched) return problemLines(problem, width);
   if (text === '') return [];
-  if (current.field.optional && text.trim() === '') return wrap('Enter leaves it empty.', width, 'dim');
+  if (current.field.optional && text.trim() === '') return wrap(emptyText(current.field), width, 'dim');
   if (current.field.kind === 'path' && current.field.wants !== 'directory' && /.\/$/.test(text.trim()))
     return wrapSpans(
       [span(`${GLYPH.warning} `, 'warn'), span('This is a folder: name the file in it; Tab lists them.')],

@@ -17,6 +17,10 @@ function optionsOf(current: FieldView): readonly Option[] {
   return current.field.kind === 'toggle' ? YES_NO : [];
 }
 
+/** What a value is called on the screen. */
+export const labelOf = (current: FieldView, value: string): string =>
+  optionsOf(current).find((option) => option.value === value)?.label ?? value;
+
 export const hasFilter = (current: FieldView): boolean =>
   current.field.kind === 'choice' && current.field.options.length > LONG;
 

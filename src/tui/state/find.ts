@@ -17,8 +17,8 @@ export function places(view: WizardView, filter: string): Place[] {
       key: field.key,
       section: section.title,
       label: field.label,
-      shown,
-      options: field.kind === 'choice' ? field.options.map((option) => option.label).join(' ') : '',
+      shown: field.kind === 'choice' ? (field.options.find(({ value }) => value === shown)?.label ?? shown) : shown,
+      options: field.kind === 'choice' ? field.options.map(({ label, value }) => `${label} ${value}`).join(' ') : '',
     })),
   );
   all.push({ key: 'review', section: 'Review', label: 'Everything at a glance', shown: '', options: '' });

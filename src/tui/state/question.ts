@@ -58,7 +58,7 @@ export function type(ui: Ui, current: FieldView, key: Key): Step {
 /** The text of a question has changed: offered paths that do not fit any more go away. */
 function typed(ui: Ui, current: FieldView, text: Editor): Step {
   const { key } = current.field;
-  const after: Ui = { ...ui, drafts: { ...ui.drafts, [key]: text } };
+  const after: Ui = { ...ui, drafts: { ...ui.drafts, [key]: text }, hushed: ui.view.news };
   const { completion } = after;
   if (!completion || text.text === editorOf(ui, current).text) return step(after);
   if (!text.text.startsWith(completion.asked)) return step({ ...after, completion: undefined });

@@ -25,8 +25,12 @@ function text(ui: Ui, quitNote: string): Line {
   const waiting = apply ? apply.note : view.waiting.join(', ');
   if (waiting !== '') return signed(GLYPH.waiting, 'accent', `${waiting} …`, 'dim');
   if (apply || !view.news) return [];
-  const { good, text } = view.news;
-  return good ? signed(GLYPH.done, 'good', text) : signed(GLYPH.failed, 'badTitle', text);
+  const { good, doubt, text } = view.news;
+  if (doubt) return signed(GLYPH.warning, 'warn', text);
+  if (good) return signed(GLYPH.done, 'good', text);
+  // Once is enough: what is wrong with this answer stands below it, or somebody is typing a better one.
+  const said = view.current?.problem !== undefined && text.startsWith(view.current.problem.message);
+  return said || view.news === ui.hushed ? [] : signed(GLYPH.failed, 'badTitle', text);
 }
 
 const signed = (sign: string, look: Style, text: string, style?: Style): Line => [

@@ -14,7 +14,7 @@ export interface Ui {
   readonly baseline: string;
   /** Text that is being typed, by question: going elsewhere and coming back does not lose it. */
   readonly drafts: Readonly<Record<string, Editor>>;
-  /** Where the highlight stands in a list, by question. */
+  /** Where the highlight stands in a list, by question: what was only looked at is forgotten when one goes elsewhere. */
   readonly picks: Readonly<Record<string, Pick>>;
   readonly completion: Completion | undefined;
   readonly overlay: Overlay | undefined;
@@ -30,6 +30,8 @@ export interface Ui {
   readonly apply: ApplyState | undefined;
   /** One line above the footer: what was refused, what a key cannot do now. */
   readonly note: string | undefined;
+  /** Bad news that was answered by typing: it is not said any more. */
+  readonly hushed: WizardView['news'];
 }
 
 export interface Pick {
@@ -93,6 +95,7 @@ export function openUi(view: WizardView, cols: number, rows: number): Ui {
     hinders: { write: undefined, apply: undefined },
     apply: undefined,
     note: undefined,
+    hushed: undefined,
   };
 }
 
@@ -106,6 +109,7 @@ export function withView(ui: Ui, view: WizardView, mine: boolean): Ui {
     // A step that changes nothing in it leaves the last change marked, and in sight.
     baseline: mine && view.preview !== ui.view.preview ? ui.view.preview : ui.baseline,
     scroll: mine || moved ? undefined : ui.scroll,
+    picks: moved ? {} : ui.picks,
     completion: moved ? undefined : ui.completion,
     note: mine ? undefined : ui.note,
     reviewRow: moved && view.current === undefined ? 0 : ui.reviewRow,

@@ -71,7 +71,9 @@ const COMMANDS: Record<Command, (ui: Ui) => Step> = {
     const current = ui.view.current;
     if (current && hasFilter(current) && pickOf(ui, current).filter.text !== '')
       return step({ ...ui, picks: without(ui.picks, current.field.key) });
-    return step(ui, { type: 'send', events: [{ type: 'back' }] });
+    // On a visit from the review it stays as it was: nothing half typed waits for the next Enter.
+    const drafts = current && ui.view.fromReview ? without(ui.drafts, current.field.key) : ui.drafts;
+    return step({ ...ui, drafts }, { type: 'send', events: [{ type: 'back' }] });
   },
   undo: (ui) =>
     // What was half typed belongs to the state that is taken back.
@@ -119,7 +121,9 @@ const LARGE = 1_000_000;
 
 /** The panes know how long their text is and keep the number in bounds when they draw. */
 function scroll(ui: Ui, by: -1 | 1): Step {
-  const lines = by * Math.max(1, Math.floor(layoutOf(ui).body / 2));
+  // The review is read page by page; beside a question half a page keeps one's place.
+  const { body } = layoutOf(ui);
+  const lines = by * Math.max(1, ui.view.current === undefined && !ui.apply ? body - 3 : Math.floor(body / 2));
   if (ui.apply) {
     const from = ui.apply.scroll ?? 0;
     return step({ ...ui, apply: { ...ui.apply, scroll: Math.max(0, from - lines) } });

@@ -22,10 +22,11 @@ export function choiceLines(list: List, marks: Marks, width: number, height: num
   const label = labelsWidth(options, width);
   return shown.map((option, i) => {
     const row = optionRow(option, from + i === index, marks, label, width);
-    const hidden = (i === 0 && from > 0) || (i === shown.length - 1 && from + height < options.length);
-    return hidden
-      ? pad(cut(row, width - 2), width - 1).concat([{ text: i === 0 ? GLYPH.up : GLYPH.down, style: 'dim' }])
-      : row;
+    const hidden = i === 0 ? from : i === shown.length - 1 ? options.length - from - height : 0;
+    if (hidden <= 0) return row;
+    const sign = `${i === 0 ? GLYPH.up : GLYPH.down} ${hidden} more`;
+    const room = width - textWidth(sign);
+    return pad(cut(row, room - 1), room).concat([{ text: sign, style: 'dim' }]);
   });
 }
 
@@ -60,7 +61,7 @@ export function optionDetail(option: Option | undefined, labels: number, width: 
   if (option.blocked)
     return [
       ...atMost(wrap(`${GLYPH.blocked} Not here: ${option.blocked.reason}`, width, 'warn'), most - 1, width),
-      ...atMost(wrap(`To make it possible: ${option.blocked.remedy}`, width), Math.max(1, most - 1), width),
+      ...atMost(wrap(option.blocked.remedy, width), Math.max(1, most - 1), width),
     ].slice(0, most);
   return option.hint && beside(option, width - 6 - labels) !== option.hint
     ? atMost(wrap(option.hint, width), most, width)

@@ -11,8 +11,7 @@ export type Misfit = (backend: StorageBackend) => Obstacle | undefined;
 export const noDisk: Misfit = ({ overNetwork }) =>
   overNetwork && {
     reason: 'it is no disk, but a root with a system that is there already',
-    remedy:
-      'Answer “A system that is in its place already” to where the guest’s system comes from (source.kind: existing).',
+    remedy: 'Choose “A system that is there already” as where the guest’s system comes from.',
   };
 
 /** For a system that stays where it is. */
@@ -21,7 +20,7 @@ export const noSystem: Misfit = ({ system }) =>
     ? undefined
     : {
         reason: 'it makes a new, empty disk, and the system is to be in its place already',
-        remedy: 'Choose NFS root (nfs-root), or a prebuilt image for the guest’s system.',
+        remedy: 'Choose NFS root, or a prebuilt image for the guest’s system.',
       };
 
 /** The first that this host can do and that fits. */

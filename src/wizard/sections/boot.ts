@@ -48,7 +48,7 @@ export const boot: Section = {
         detail: true,
         options: ['auto', 'debian', 'ubuntu', 'fedora', 'alpine', 'windows', 'other'].map((value) => ({
           value,
-          label: value,
+          label: value === 'auto' ? 'Choose for me' : value,
         })),
         suggest: {
           value: 'auto',

@@ -37,7 +37,7 @@ function another({ context: { at } }: DiskQuestion, listed: boolean, behind: Dis
     help: 'An empty disk besides the system’s, for data. It may live elsewhere than the system.',
     page: 'storage/more-disks',
     suggest: listed
-      ? { value: true, because: 'your answers go on with one' }
+      ? { value: true, because: 'you have described another disk' }
       : { value: false, because: 'most guests need no more; one can be added later' },
   };
 }
@@ -49,7 +49,10 @@ function ownQuestions({ backend, answers, context }: DiskQuestion, place: DiskPl
       { label: `Where is the disk ${place.vdev} to live?`, help: 'It is empty: the guest makes a file system on it.' },
       noDisk,
     ),
-    ...(backend?.fields(answers, context) ?? []),
+    // With several disks it must be said which.
+    ...(backend?.fields(answers, context) ?? []).map((field) =>
+      field.key === `${context.at}.size` ? { ...field, label: `${field.label} ${place.vdev}` } : field,
+    ),
     {
       kind: 'choice',
       key: `${context.at}.access`,

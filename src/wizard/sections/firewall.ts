@@ -1,3 +1,4 @@
+import type { Answers } from '../../guest/answers.ts';
 import { cardQuestions } from '../../guest/cards.ts';
 import { NOTHING } from '../../guest/guards.ts';
 import type { World } from '../../guest/world.ts';
@@ -31,9 +32,10 @@ export const firewall: Section = {
         item: 'port',
         key: 'firewall.allow',
         label: 'What may come in to it',
-        help: `Only these may begin a connection to the guest, like: tcp/22, udp/53 from 192.0.2.0/24, icmp. Empty: all may; ${NOTHING}: none.`,
+        help: `Which connections may come in, like: tcp/22, udp/53 from 192.0.2.0/24, icmp. Leave it empty to let everything in; type the word ${NOTHING} to let nothing in.${forwarded(answers, world) ? ' Ports that you forwarded are let in anyway.' : ''}`,
         page: PAGE,
         optional: true,
+        empty: 'everything may come in',
         check: badOpenings,
       },
     ];
@@ -76,8 +78,16 @@ function suggestion({ facts }: World): NonNullable<Field['suggest']> {
   };
 }
 
+const forwarded = (answers: Answers, world: World): boolean =>
+  cardQuestions(answers, world, undefined).some(
+    ({ mode, answers: own, context }) => (mode?.resolve(own, context)?.forwards ?? []).length > 0,
+  );
+
+/** `none` is what many type. */
+const NOTHING_WORDS = new RegExp(`^(?:${NOTHING}|none)$`, 'i');
+
 function badOpenings(value: Answer): Omit<Problem, 'field'> | undefined {
   const texts = value as string[];
-  if (texts.length === 1 && texts[0] === NOTHING) return undefined;
+  if (texts.length === 1 && NOTHING_WORDS.test(texts[0]!)) return undefined;
   return badList(texts, readOpening, printOpening);
 }

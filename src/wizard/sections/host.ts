@@ -56,7 +56,7 @@ function hostFields(answers: Answers, hosts: HostChoices): Field[] {
             kind: 'text' as const,
             key: 'host.url',
             label: 'Address of the Xen host',
-            help: 'Like root@xen1 or ssh://root@192.0.2.2:2222. Your own ssh keys and settings are used.',
+            help: 'Like root@xen1 or ssh://root@192.0.2.2:2222. Root must be able to log in there with your ssh key: try “ssh root@HOST true” first.',
             page: 'concepts/no-xen-yet',
             check: (value: unknown) => (/^(ssh:\/\/)?([\w.-]+@)?[\w.:[\]-]+$/.test(String(value)) ? undefined : NO_URL),
           },

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { readKeys } from '../../../src/commands/new/look.ts';
 import type { Outside } from '../../../src/commands/new/outside.ts';
 import { Session } from '../../../src/commands/new/session.ts';
 import type { Answers } from '../../../src/guest/answers.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { ImageFindings } from '../../../src/sources/findings.ts';
+import { unseenImage } from '../../../src/sources/prebuilt.ts';
 import { debianImage } from '../../support/worlds.ts';
 
 /** A session on the example host whose image is found when the test says so. */
@@ -24,7 +26,8 @@ async function waiting(): Promise<{
       new Promise((resolve) => {
         tell = resolve;
       }),
-    keys: () => new Map(),
+    // Not the keys of whoever runs the tests.
+    keys: (answers) => (answers.has('login.ssh_keys') ? readKeys(answers) : new Map()),
     keep: ({ answers }) => {
       kept = answers;
     },
@@ -101,4 +104,40 @@ describe('news about the image, while one goes on', () => {
     expect(answered.session.view().current?.field.key).toBe('memory');
     expect(answered.session.view().news).toMatchObject({ good: false });
   });
+
+  it('of another kind than was said leads back to that question, in words that are on the screen', async () => {
+    const { session, found } = await waiting();
+    session.send({ type: 'answer', key: 'source.kind', text: 'partition-image' });
+    session.send({ type: 'answer', key: 'source.path', text: '/srv/images/debian-12.qcow2' });
+    await found(debianImage());
+    expect(session.view().current?.field.key).toBe('source.kind');
+    expect(session.view().news).toEqual({
+      good: false,
+      text:
+        '/srv/images/debian-12.qcow2 is a whole disk, not a single partition. ' +
+        'Choose “A prebuilt image” as where the system comes from: xenguide finds out which it is.',
+    });
+  });
+
+  it('that it is not on this machine is doubtful, not wrong: one may go on', async () => {
+    const { session, found } = await waiting();
+    toName(session);
+    await found(unseenImage('/srv/nothing.img', {}));
+    expect(session.view().news).toMatchObject({
+      doubt: true,
+      text: expect.stringContaining('No file /srv/nothing.img'),
+    });
+    expect(session.view().current?.field.key).toBe('name');
+  });
+});
+
+it('a public key that cannot be read is refused at its question, not later', async () => {
+  const { session } = await waiting();
+  session.send({ type: 'answer', key: 'login.user', text: 'admin' });
+  session.send({ type: 'answer', key: 'login.ssh_keys', text: '/nowhere/id.pub' });
+  expect(session.view().current).toMatchObject({
+    field: { key: 'login.ssh_keys' },
+    problem: { message: '/nowhere/id.pub cannot be read' },
+  });
+  expect(session.answers.has('login.ssh_keys')).toBe(false);
 });

@@ -29,6 +29,16 @@ describe('going through the questions', () => {
     expect(outcomeOf(state.answers, world)).toMatchObject({ ready: true, problems: [] });
   });
 
+  it('goes back to the review from a question that was gone to from there, and from the review to the last question', () => {
+    const world = exampleWorld();
+    const given = { 'source.path': '/srv/debian-12.qcow2', name: 'web1' };
+    let state = play(start(given, world), world, { type: 'goto', key: REVIEW }, { type: 'goto', key: 'memory' });
+    expect(view(state, world, () => '')).toMatchObject({ fromReview: true, canGoBack: true });
+    state = step(state, { type: 'back' }, world);
+    expect(state).toMatchObject({ at: REVIEW, fromReview: false, answers: new Map(Object.entries(given)) });
+    expect(step(state, { type: 'back' }, world).at).not.toBe(REVIEW);
+  });
+
   it('stays where no default can be taken, and says so', () => {
     const world = exampleWorld();
     const state = play(start({}, world), world, accept, accept);

@@ -73,11 +73,7 @@ export class DemoDriver implements Driver {
     return PLAN;
   }
 
-  async apply(
-    onEvent: (event: ApplyEvent) => void,
-    signal: AbortSignal,
-    confirm?: Confirm,
-  ): Promise<ApplyResult> {
+  async apply(onEvent: (event: ApplyEvent) => void, signal: AbortSignal, confirm?: Confirm): Promise<ApplyResult> {
     return (this.options.apply ?? quickApply)(onEvent, signal, confirm);
   }
 

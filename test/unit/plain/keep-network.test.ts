@@ -35,10 +35,13 @@ async function asked(limitMs: number): Promise<boolean | undefined> {
   const driver = {
     apply: async (...[, , confirm]: Parameters<NonNullable<Driver['apply']>>) => {
       const question = { what: 'It is changed.', where: 'this machine', seconds: 55 };
-      answer = await confirm!(question, AbortSignal.timeout(limitMs));
+      const over = new AbortController();
+      const timer = setTimeout(() => over.abort(), limitMs);
+      answer = await confirm!(question, over.signal);
+      clearTimeout(timer);
       return { ok: answer, headline: '', sections: [] };
     },
-  } as unknown as Driver;
+  } as Partial<Driver> as Driver;
   const talk: Talk = { driver, voice: voiceOf(output, 80, true), ear, offered: [], draft: '' };
   await carryOut(talk, PLAN, Date.now);
   return answer;

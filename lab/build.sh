@@ -7,7 +7,8 @@ EMULATOR_PACKAGES=(qemu-system-x86 qemu-utils seabios ipxe-qemu debootstrap e2fs
 DOM0_PACKAGES=(systemd-sysv udev kmod dbus iproute2 ifupdown openssh-server procps ca-certificates initramfs-tools linux-image-amd64
   "xen-hypervisor-$XEN-amd64" "xen-utils-$XEN" xen-utils-common xenstore-utils qemu-system-xen seabios grub-xen-host
   lvm2 thin-provisioning-tools fdisk e2fsprogs dosfstools qemu-utils grub-common gzip xz-utils zstd rsync psmisc
-  open-iscsi tgt nfs-common nfs-kernel-server drbd-utils nftables iptables dnsmasq-base)
+  open-iscsi tgt nfs-common nfs-kernel-server drbd-utils nftables iptables dnsmasq-base
+  network-manager netplan.io)
 
 # Everything that the result depends on. A Debian that was built from the same is not built again.
 recipe() {
@@ -81,6 +82,10 @@ configure_dom0() { # ROOT
   chroot "$root" systemctl enable lab-dhcp >>"$LAB/debootstrap.log" 2>&1
   # Nothing that wakes up by itself: the emulator is slow enough.
   for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer fstrim.timer man-db.timer systemd-timesyncd; do
+    chroot "$root" systemctl mask "$unit" >>"$LAB/debootstrap.log" 2>&1 || true
+  done
+  # ifupdown rules the cards; a test that hands one over to another program unmasks it.
+  for unit in NetworkManager NetworkManager-dispatcher NetworkManager-wait-online systemd-networkd-wait-online; do
     chroot "$root" systemctl mask "$unit" >>"$LAB/debootstrap.log" 2>&1 || true
   done
   for unit in drbd tgt nfs-server rpcbind open-iscsi iscsid; do

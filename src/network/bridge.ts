@@ -21,7 +21,11 @@ export const bridge: NetworkMode = {
     return (
       none && {
         reason: `this host has no bridge${facts.hostNetwork ? `, and none can be made from a card: ${none.message}` : ''}`,
-        remedy: 'Make one first (xenguide guide network/bridge shows how, by hand and safely), or choose NAT.',
+        remedy:
+          `${facts.hostNetwork?.cards.length === 1 && none.remedy !== '' ? `${none.remedy} ` : ''}Or make one first: xenguide guide network/bridge shows how, by hand and safely.`.replace(
+            /^Or m/,
+            'M',
+          ),
       }
     );
   },

@@ -233,7 +233,7 @@ describe('a host', () => {
       'whose bridge has another name now',
       (it) => (it.bridges[0]!.name = 'br9'),
       ['--set=network.0.bridge=xenbr0'],
-      { code: 3, field: 'network.0.bridge', says: /“xenbr0”/, remedy: /br9/ },
+      { code: 2, field: 'network.0.from', says: /no bridge xenbr0/, remedy: /br9/ },
     ],
     [
       'with too little memory',

@@ -37,7 +37,26 @@ for link in json.load(sys.stdin):
   ];
 }
 
-beforeAll(mustBeUp);
+/**
+ * The emulator’s DHCP server gives 10.0.2.15, which the dom0 has by its own word, to whoever asks first: that would be the
+ * guest. A request of the dom0’s (RFC 2131: option 53 is 3, option 50 the address) keeps it for eth0.
+ */
+const KEEP_ADDRESS = `python3 - <<'END'
+import socket, struct
+mac = bytes.fromhex(open('/sys/class/net/eth0/address').read().strip().replace(':', ''))
+options = bytes.fromhex('63825363' '350103' '32040a00020f' 'ff')
+packet = struct.pack('!BBBBIHH16x16s64x128x', 1, 1, 6, 0, 7, 0, 0, mac) + options
+wire = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+wire.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+wire.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, b'eth0')
+wire.bind(('', 68))
+wire.sendto(packet, ('255.255.255.255', 67))
+END`;
+
+beforeAll(async () => {
+  mustBeUp();
+  await onHost(KEEP_ADDRESS);
+});
 afterAll(undo);
 
 async function thereAndBack(): Promise<void> {
@@ -72,20 +91,60 @@ describe('a bridge from the card that carries the connection', () => {
   }, 1_800_000);
 });
 
-describe('systemd-networkd', () => {
+/** eth0 is taken from ifupdown and handed over to another program, with the same address, and back. */
+function handOver(there: string, back: string): void {
   beforeAll(async () => {
-    await onHost(`
+    await onHost(
+      `set -e
       cp -a /etc/network/interfaces /root/interfaces.ifupdown
-      sed -i '/eth0/,/gateway/d' /etc/network/interfaces
-      printf '[Match]\\nName=eth0\\n\\n[Network]\\nAddress=10.0.2.15/24\\nGateway=10.0.2.2\\n' >/etc/systemd/network/10-eth0.network
+      sed -i '/^auto eth0/,/gateway/d' /etc/network/interfaces
       sed -i '/^eth0=/d' /run/network/ifstate; rm -f /run/network/ifstate.eth0
-      systemctl start systemd-networkd; networkctl reload; /lib/systemd/systemd-networkd-wait-online -i eth0 --timeout 60`);
-  }, 300_000);
+      ${there}`,
+      300,
+    );
+  }, 330_000);
   afterAll(async () => {
-    await onHost(`
-      rm -f /etc/systemd/network/10-eth0.network; systemctl stop systemd-networkd.socket systemd-networkd
-      cp -a /root/interfaces.ifupdown /etc/network/interfaces; rm /root/interfaces.ifupdown; ifup --force eth0; true`);
-  }, 300_000);
+    await onHost(
+      `${back}
+      cp -a /root/interfaces.ifupdown /etc/network/interfaces; rm /root/interfaces.ifupdown; ifup --force eth0; true`,
+      300,
+    );
+  }, 330_000);
+}
+const has = async (program: string): Promise<boolean> => (await onHost(`command -v ${program} || true`)) !== '';
+const ONLINE = '/lib/systemd/systemd-networkd-wait-online -i eth0 --timeout 60';
+
+describe('systemd-networkd', () => {
+  handOver(
+    `printf '[Match]\\nName=eth0\\n\\n[Network]\\nAddress=10.0.2.15/24\\nGateway=10.0.2.2\\n' >/etc/systemd/network/10-eth0.network
+    systemctl start systemd-networkd; networkctl reload; ${ONLINE}`,
+    'rm -f /etc/systemd/network/10-eth0.network; systemctl stop systemd-networkd.socket systemd-networkd',
+  );
 
   test('three files in front of its own: the same there and back', thereAndBack, 3_600_000);
+});
+
+describe('netplan', async () => {
+  if (!(await has('netplan'))) return test.skip('this lab was built without it');
+  handOver(
+    `printf 'network:\\n  version: 2\\n  renderer: networkd\\n  ethernets:\\n    eth0:\\n      addresses: [10.0.2.15/24]\\n      routes:\\n        - to: default\\n          via: 10.0.2.2\\n' >/etc/netplan/50-lab.yaml
+    chmod 600 /etc/netplan/50-lab.yaml; systemctl start systemd-networkd; netplan apply; ${ONLINE}`,
+    'rm -f /etc/netplan/50-lab.yaml; netplan generate; systemctl stop systemd-networkd.socket systemd-networkd',
+  );
+
+  test('a file of ours, and lines of the old one out of force: the same there and back', thereAndBack, 3_600_000);
+});
+
+describe('NetworkManager', async () => {
+  if (!(await has('nmcli'))) return test.skip('this lab was built without it');
+  handOver(
+    `printf '[keyfile]\\nunmanaged-devices=interface-name:eth1;interface-name:xenbr0;interface-name:vif*\\n' >/etc/NetworkManager/conf.d/lab.conf
+    printf '[connection]\\nid=lab\\nuuid=8e3fa1b2-6c1a-4d7e-9a59-0f8b1f0a7e11\\ntype=ethernet\\ninterface-name=eth0\\n\\n[ipv4]\\nmethod=manual\\naddress1=10.0.2.15/24,10.0.2.2\\n' >/etc/NetworkManager/system-connections/lab.nmconnection
+    chmod 600 /etc/NetworkManager/system-connections/lab.nmconnection
+    systemctl unmask NetworkManager NetworkManager-dispatcher; systemctl start NetworkManager; nmcli --wait 60 connection up lab`,
+    `systemctl stop NetworkManager; systemctl mask NetworkManager NetworkManager-dispatcher
+    rm -f /etc/NetworkManager/conf.d/lab.conf /etc/NetworkManager/system-connections/lab.nmconnection`,
+  );
+
+  test('two profiles, and the old one not by itself: the same there and back', thereAndBack, 3_600_000);
 });

@@ -2,7 +2,7 @@ import { conflicts, inWords, remedyOf } from '../../network/conflicts/index.ts';
 import { type Judge, list, ok, warn } from './check.ts';
 
 const HOW =
-  'xenguide guide network/bridge shows how to make one. Guests behind NAT (xenguide guide network/nat) need none.';
+  'xenguide new makes one from a card of the host, if you choose so; xenguide guide network/bridge shows how by hand. Guests behind NAT (xenguide guide network/nat) need none.';
 
 /** xl puts guests on a bridge that must be there already (pain P35). */
 export const bridge: Judge = ({ bridges, nics, xlConf }) => {

@@ -70,6 +70,7 @@ const newFields = (answers: NetworkAnswers, context: NetworkContext, facts: Fact
 
 function fromField(answers: NetworkAnswers, context: NetworkContext, facts: Facts): Field {
   const cards = facts.hostNetwork?.cards ?? [];
+  const there = plainBridges(facts).map(({ name }) => name);
   return {
     kind: 'choice',
     key: `${context.at}.from`,
@@ -78,11 +79,11 @@ function fromField(answers: NetworkAnswers, context: NetworkContext, facts: Fact
     page: PAGE,
     options: [
       ...cards.map((card) => cardOption(card, answers, context, facts)),
-      ...(plainBridges(facts).length > 0 ? [{ value: NONE, label: 'none: a bridge that is there' }] : []),
+      ...(there.length > 0 ? [{ value: NONE, label: 'none: a bridge that is there' }] : []),
     ],
     needed: {
       message: `there is no bridge ${String(answers.bridge ?? '')} on ${facts.hostname} yet`.replace('  ', ' '),
-      remedy: 'Name the card of the host that it is made from, like from: eno1; or choose NAT.',
+      remedy: `${there.length > 0 ? `Choose one that is there: ${there.join(', ')}. Or name` : 'Name'} the card of the host that it is made from, like from: eno1; or choose NAT.`,
     },
     otherwise: (text) => ({
       message: `there is no network card ${text} on ${facts.hostname}`,

@@ -92,14 +92,16 @@ function made(
   facts: IfupdownFacts,
   host: HostNetwork,
   families: { head: string; lines: string[] }[],
-  edits: readonly { stanza: Lines; rest?: string }[],
+  unsorted: readonly { stanza: Lines; rest?: string }[],
   own: readonly Lines[],
 ): Made {
   const { bridge, nic } = wish;
   const path = `${FOLDER}/xenguide-${bridge}`;
   const source = facts.sources.some(({ pattern }) => takesIn(pattern, path)) ? undefined : `source ${path}`;
+  // As they stand in the file.
+  const edits = unsorted.toSorted((a, b) => a.stanza.from - b.stanza.from);
   const byFile = new Map<string, LineEdit[]>();
-  for (const { stanza, rest } of edits.toSorted((a, b) => a.stanza.from - b.stanza.from)) {
+  for (const { stanza, rest } of edits) {
     const edit = { from: stanza.from, to: stanza.to, ...(rest === undefined ? {} : { after: [rest] }) };
     byFile.set(stanza.file, [...(byFile.get(stanza.file) ?? []), edit]);
   }

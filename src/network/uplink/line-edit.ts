@@ -22,9 +22,9 @@ export function editLines(
   end: readonly string[] = [],
 ): RunStep[] {
   const words = edits.flatMap(({ from, to, after = [] }) => [
-    ['-e', `${from}i\\${MARK}${note}`],
+    ['-e', `${from}i\\`, '-e', `${MARK}${note}`],
     ['-e', `${from},${to}s/^/${MARK}/`],
-    ...after.map((line) => ['-e', `${to}a\\${line}`]),
+    ...after.map((line) => ['-e', `${to}a\\`, '-e', line]),
   ]);
   return [
     {
@@ -36,7 +36,7 @@ export function editLines(
       },
     },
     {
-      run: ['sed', '-i', ...words.flat(), ...end.flatMap((line) => ['-e', `$a\\${line}`]), '--', path],
+      run: ['sed', '-i', ...words.flat(), ...end.flatMap((line) => ['-e', '$a\\', '-e', line]), '--', path],
     },
   ];
 }

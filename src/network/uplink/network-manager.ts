@@ -149,7 +149,7 @@ function made(wish: Wish, host: HostNetwork, files: readonly File[], old: Networ
 }
 
 const withoutAuto = (path: string): Step => ({
-  run: ['sed', '-i', '-e', '/^autoconnect=/d', '-e', '/^\\[connection\\]/a\\autoconnect=false', '--', path],
+  run: ['sed', '-i', '-e', '/^autoconnect=/d', '-e', '/^\\[connection\\]/a\\', '-e', 'autoconnect=false', '--', path],
 });
 
 const notUnderstood = (what: string): Wrong => ({

@@ -229,7 +229,9 @@ describe('answers', () => {
 
 describe('beside the other storage', () => {
   it('is shown grey, with the reason, for an image; and the others are for a system that is there already', () => {
-    expect(option('nfs-root', { 'source.kind': 'image' })?.blocked?.remedy).toContain('existing');
+    expect(option('nfs-root', { 'source.kind': 'image' })?.blocked?.remedy).toContain(
+      'where the guest’s system comes from',
+    );
     expect(option('nfs-root')?.blocked).toBeUndefined();
     expect(option('lvm')?.blocked?.reason).toContain('new, empty disk');
     expect(faults({ 'storage.backend': 'lvm' })[0]).toMatch(/^storage.backend: /);

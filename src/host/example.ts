@@ -61,6 +61,8 @@ export function exampleFacts(): Facts {
     ],
     guests: [],
     xlConf: {},
+    // Its own ssh: a port of the host that can lead to no guest.
+    listening: [22],
     autostart: [],
     saveOnShutdown: '/var/lib/xen/save',
     tools: exampleTools(),

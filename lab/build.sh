@@ -8,7 +8,7 @@ DOM0_PACKAGES=(systemd-sysv udev kmod dbus iproute2 ifupdown openssh-server proc
   "xen-hypervisor-$XEN-amd64" "xen-utils-$XEN" xen-utils-common xenstore-utils qemu-system-xen seabios grub-xen-host
   lvm2 thin-provisioning-tools fdisk e2fsprogs dosfstools qemu-utils grub-common gzip xz-utils zstd rsync psmisc
   open-iscsi tgt nfs-common nfs-kernel-server drbd-utils nftables iptables dnsmasq-base
-  network-manager netplan.io)
+  network-manager libpam-systemd netplan.io)
 
 # Everything that the result depends on. A Debian that was built from the same is not built again.
 recipe() {
@@ -84,6 +84,8 @@ configure_dom0() { # ROOT
   for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer fstrim.timer man-db.timer systemd-timesyncd; do
     chroot "$root" systemctl mask "$unit" >>"$LAB/debootstrap.log" 2>&1 || true
   done
+  # NetworkManager wants it installed; a session for each of the many ssh connections would only cost time.
+  chroot "$root" pam-auth-update --package --remove systemd >>"$LAB/debootstrap.log" 2>&1
   # ifupdown rules the cards; a test that hands one over to another program unmasks it.
   for unit in NetworkManager NetworkManager-dispatcher NetworkManager-wait-online systemd-networkd-wait-online; do
     chroot "$root" systemctl mask "$unit" >>"$LAB/debootstrap.log" 2>&1 || true

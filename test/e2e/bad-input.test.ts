@@ -224,8 +224,20 @@ describe('a host', () => {
       { code: 3, field: 'storage.dir', says: /read-only/ },
     ],
     [
-      'whose bridge has vanished',
-      (it) => (it.bridges = []),
+      'whose bridge has vanished, with a card that nobody sets up',
+      (it) => {
+        it.bridges = [];
+        it.hostNetwork!.cards[0]!.partOf = null;
+      },
+      ['--set=network.0.mode=bridge', '--set=network.0.bridge=xenbr0'],
+      { code: 3, field: 'network.0.mode', says: /no bridge.*eno1/, remedy: /network\/bridge/ },
+    ],
+    [
+      'without a bridge, and without a card that one could be made from',
+      (it) => {
+        it.bridges = [];
+        it.hostNetwork!.cards = [];
+      },
       ['--set=network.0.mode=bridge', '--set=network.0.bridge=xenbr0'],
       { code: 3, field: 'network.0.mode', says: /no bridge/, remedy: /network\/bridge/ },
     ],
@@ -302,7 +314,7 @@ describe('an answers file', () => {
     [
       'a slip in a group of a list',
       `${HEAD}firewall: {allow: [{proto: tcp, port: 22, form: any}]}\n`,
-      file('firewall.allow.0.form', /form/),
+      file('firewall.allow.0.form', /no such part/),
     ],
     [
       'a firewall for a guest without a card',

@@ -65,7 +65,9 @@ export const notThere = (name: string, facts: Facts) => ({
 
 const newFields = (answers: NetworkAnswers, context: NetworkContext, facts: Facts): Field[] => [
   fromField(answers, context, facts),
-  ...(fromOf(answers) === undefined ? [] : [vlanField(context), nameField(answers, context)]),
+  ...(fromOf(answers) === undefined ? [] : [vlanField(context)]),
+  // A name that was answered is one even while its card is not.
+  ...(fromOf(answers) === undefined && answers.bridge === undefined ? [] : [nameField(answers, context)]),
 ];
 
 function fromField(answers: NetworkAnswers, context: NetworkContext, facts: Facts): Field {

@@ -115,9 +115,16 @@ describe('new, writing files', () => {
       'web1/web1.plan.json',
       '',
     ]);
-    expect(stderr).toContain('bash web1/web1.sh');
-    expect(stderr).toContain('xenguide apply web1');
+    expect(stderr, 'nobody takes them for files of a host of their own').toContain('does not exist');
     expect(statSync(join(folder, 'web1.sh')).mode & 0o111).toBe(0o111);
+  });
+
+  it('for a host that exists they come with what is to be done next', async () => {
+    const facts = desk.file('host.json', JSON.stringify({ xenguide: '0', facts: exampleFacts(), checks: [] }));
+    const folder = join(desk.dir, 'described');
+    const { stderr } = await desk.run(['new', '--facts', facts, '--answers', '-', '--out', folder], { input: ANSWERS });
+    expect(stderr).toMatch(/bash .*web1\.sh/);
+    expect(stderr).toContain('xenguide apply described');
   });
 
   it('the same answers and facts give the same bytes, on another day and in another folder too', async () => {

@@ -8,7 +8,7 @@ import { networkd } from './networkd.ts';
 /** Every way in which hosts set up their cards. A new one is one file, its probe, and one line here. */
 const DIALECTS: readonly Dialect[] = [ifupdown, networkd, netplan, networkManager];
 
-export interface Ruler {
+interface Ruler {
   dialect: Dialect;
   evidence: string;
 }

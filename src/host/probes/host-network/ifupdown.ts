@@ -47,7 +47,7 @@ const isOf = (word: string, card: string): boolean =>
 const words = (line: string): string[] => line.trim().split(/\s+/);
 
 /** Does this pattern of `source` (or, with a slash behind it, this folder) take the file in? */
-export function takes(pattern: string, path: string): boolean {
+function takes(pattern: string, path: string): boolean {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   if (pattern.endsWith('/')) return pattern === folder && /^[A-Za-z0-9_-]+$/.test(path.slice(folder.length));
   const expression = pattern

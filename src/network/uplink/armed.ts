@@ -37,7 +37,7 @@ export function armedAction(change: HostNetworkChange, fill: FillTemplate): Acti
       ...change.judge.map((run): Step => ({ run })),
       ...note(change, places),
       ...cross(change, make, `The host’s addresses are on ${name} now, and ${nic} is its port.`),
-      disarm(change, make),
+      ...disarm(change, make),
     ],
     undo: takeBackSteps(change, places),
     verify: { kind: 'run', check: { run: change.verify, timeoutMs: 30_000 } },

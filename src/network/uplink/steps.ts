@@ -5,6 +5,9 @@ import { CHANGE_SECONDS, CONFIRM_SECONDS, linkedUnits } from './units.ts';
 
 /** What both ways have in common: into the new network, and out of it again. */
 
+/** systemctl(1) and LSB: the unit is not there, or not running. */
+export const GONE = [0, 1, 3, 4, 5];
+
 /** Folders of ours above; each is named, whatever the umask is. */
 export const ABOVE = ['/etc/xen/xenguide', '/etc/xen/xenguide/network', UPLINKS];
 
@@ -64,9 +67,12 @@ export function cross(change: HostNetworkChange, way: WayPlaces, says: string, o
 }
 
 /** It stays, so that neither the timer nor the next start has anything to put back. */
-export function disarm({ carriesConnection }: HostNetworkChange, { units }: WayPlaces, onlyIf?: Condition[]): Step {
-  const run: Argv = ['systemctl', 'disable', '--quiet', '--now', '--', units.boot];
-  return { run: carriesConnection ? [...run, units.timer] : run, ok: [0, 1], ...(onlyIf ? { onlyIf } : {}) };
+export function disarm({ carriesConnection }: HostNetworkChange, { units }: WayPlaces, onlyIf?: Condition[]): Step[] {
+  const when = onlyIf ? { onlyIf } : {};
+  return [
+    ...(carriesConnection ? [{ run: ['systemctl', 'stop', '--', units.timer] as const, ok: GONE, ...when }] : []),
+    { run: ['systemctl', 'disable', '--quiet', '--', units.boot], ok: GONE, ...when },
+  ];
 }
 
 export const isThere = (path: string): Condition => ({ run: ['test', '-e', path, '-o', '-L', path] });

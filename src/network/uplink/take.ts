@@ -1,11 +1,8 @@
 import type { Condition, Step } from '../../plan/action.ts';
 import type { HostNetworkChange } from './change.ts';
 import type { UplinkPlaces, WayPlaces } from './places.ts';
-import { ABOVE, arm, cross, disarm, goBack, isThere } from './steps.ts';
+import { ABOVE, arm, cross, disarm, GONE, goBack, isThere } from './steps.ts';
 import { linkedUnits } from './units.ts';
-
-/** systemctl(1) and LSB: the unit is not there, or not running. */
-const GONE = [0, 1, 3, 4, 5];
 
 /**
  * Takes a change of the host's own network back, whatever state it is in: half made, gone back by itself, or in effect and
@@ -92,7 +89,7 @@ function takeConfirmed(change: HostNetworkChange, places: UplinkPlaces): Step[] 
     },
     ...arm(change, places, take, going),
     ...cross(change, take, `The host’s addresses are on ${nic} again, as they were before ${name} was made.`, going),
-    disarm(change, take, [isThere(take.confirmed)]),
+    ...disarm(change, take, [isThere(take.confirmed)]),
     // From here on nothing of it is in effect, whatever else of the folder is left.
     { run: ['rm', '-f', '--', make.confirmed], onlyIf: [isThere(take.confirmed)] },
     { run: ['sync', '-f', folder], onlyIf: [isThere(take.confirmed)] },

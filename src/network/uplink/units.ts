@@ -28,7 +28,10 @@ function wayFiles(change: HostNetworkChange, places: UplinkPlaces, way: Way, fil
   const { armed, begun, through, returning, returned, units } = places[way];
   const before = restore(change.files, places.old);
   const after = restore(change.files, places.fresh);
-  const onTheWay = way === 'make' ? change.apply : [...before, ...change.back];
+  const straight = change.apply.map(quoteUnitCommand);
+  // As on every way back: what is gone already is no reason to stop half-way. Whether it went well the confirmation shows.
+  const backwards = change.back.map((argv) => `-${quoteUnitCommand(argv)}`);
+  const onTheWay = way === 'make' ? straight : [...before.map(quoteUnitCommand), ...backwards];
   const files = way === 'make' ? before : after;
   const values = {
     ...{ armed, begun, through, returning, returned },
@@ -42,16 +45,16 @@ function wayFiles(change: HostNetworkChange, places: UplinkPlaces, way: Way, fil
     seconds: CONFIRM_SECONDS,
     files: files.map(quoteUnitCommand),
   };
-  const write = (unit: string, template: string, commands: readonly Argv[]): WriteStep => ({
+  const write = (unit: string, template: string, commands: readonly string[]): WriteStep => ({
     write: `${places.units}/${unit}`,
     mode: 0o644,
-    text: fill(`network/${template}`, { ...values, commands: commands.map(quoteUnitCommand) }, quoteUnitValue),
+    text: fill(`network/${template}`, { ...values, commands }, quoteUnitValue),
   });
   return [
     write(units.change, 'uplink-change.service', onTheWay),
-    write(units.back, 'uplink-back.service', way === 'make' ? change.back : change.apply),
+    write(units.back, 'uplink-back.service', way === 'make' ? backwards : straight.map((command) => `-${command}`)),
     ...(change.carriesConnection ? [write(units.timer, 'uplink-back.timer', [])] : []),
-    write(units.boot, 'uplink-boot.service', change.atBoot ?? []),
+    write(units.boot, 'uplink-boot.service', (change.atBoot ?? []).map(quoteUnitCommand)),
   ];
 }
 

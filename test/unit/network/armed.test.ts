@@ -50,7 +50,7 @@ describe('a change of the card that carries the connection', () => {
     expect(programs).not.toContain('ifup');
     expect(unit('xenguide-uplink-labbr0-make.service')).toContain('ExecStart=ifup --force labbr0\n');
     expect(unit('xenguide-uplink-labbr0-make-back.service')).toContain('ExecStart=-ifup --force eth0\n');
-    expect(unit('xenguide-uplink-labbr0-take.service')).toContain('ExecStart=ifup --force eth0\n');
+    expect(unit('xenguide-uplink-labbr0-take.service')).toContain('ExecStart=-ifup --force eth0\n');
     expect(unit('xenguide-uplink-labbr0-take-back.service')).toContain('ExecStart=-ifup --force labbr0\n');
   });
 

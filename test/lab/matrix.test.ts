@@ -37,7 +37,7 @@ const cells: Cell[] =
  * that on a busy machine, where Debian 13's kernel alone is 12 MB. (AHCI would be quicker, but the qemu of Debian 12 does not
  * take AHCI disks away once the guest's own drivers have them, and the guest would see each disk twice.)
  */
-const PATIENCE = { pv: 400, pvh: 600, hvm: 2700 } as const;
+const PATIENCE = { pv: 400, pvh: 600, hvm: 3600 } as const;
 
 function wantedOf({ image, storage, type }: Cell): Wanted {
   const { path, kind, id } = IMAGES[image];
@@ -83,6 +83,6 @@ describe(`from image to running guest and back on Debian ${debian}`, () => {
       clean = undefined;
       // The kernel takes a guest's card and loop device away a moment after its domain is gone.
       await expect.poll(everything, { timeout: 60_000, interval: 2_000 }).toEqual(before);
-    }, 3_600_000);
+    }, 5_400_000);
   }
 });

@@ -42,7 +42,7 @@ export const SCENES: readonly Scene[] = [
     name: 'question',
     ...WIDE,
     args: FACTS,
-    steps: [{ enterUntil: IMAGE_ASKED }, { sees: 'name = ', type: IMAGE }],
+    steps: [{ enterUntil: IMAGE_ASKED }, { sees: 'disk = [', type: IMAGE }],
     shows: [`❯ ${IMAGE}`, '✓'],
     hides: BUSY,
   },
@@ -51,7 +51,7 @@ export const SCENES: readonly Scene[] = [
     ...WIDE,
     args: FACTS,
     steps: [...toName, { enterUntil: 'Type of the guest' }],
-    shows: ['Choose for me', '✓ System', 'name = "web1"'],
+    shows: ['Choose for me', '✓ System', 'type = "pvh"'],
     hides: BUSY,
   },
   {
@@ -88,7 +88,8 @@ export const SCENES: readonly Scene[] = [
     steps: [
       { sees: 'Enter takes 1', type: ENTER },
       { sees: 'There is no default', type: `srv/images/debian-12.qcow2${ENTER}` },
-      { sees: 'beginning with a slash', type: '\x01/' },
+      { sees: 'beginning with a slash', type: '\t' },
+      { sees: '> srv/images', type: '\x01/' },
     ],
     shows: [`> ${IMAGE}`],
   },

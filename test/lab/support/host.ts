@@ -82,7 +82,7 @@ export async function everything(host: 'xena' | 'xenb' = 'xena'): Promise<string
     lvs --noheadings --separator / -o vg_name,lv_name,lv_size | sed 's/^ */volume /'
     losetup --all --output BACK-FILE --noheadings | sed 's/^/loop /'
     ls /sys/class/net | sed 's/^/card /'
-    find /etc/xen /var/lib/xen /var/lib/xenguide /srv /root /tmp /var/tmp -type d -printf 'folder %p\\n' -o -printf 'file %p %s\\n' 2>/dev/null
+    find /etc/xen /var/lib/xen /var/lib/xenguide /srv /root /tmp /var/tmp -path '*/systemd-private-*' -prune -o -type d -printf 'folder %p\\n' -o -printf 'file %p %s\\n' 2>/dev/null
     ps -eo args= | grep -E '^(/[^ ]*/)?(xl|qemu-[^ ]*|xen-qemu[^ ]*|dd|timeout|mkfs[^ ]*|e2fsck|resize2fs) ' | sed 's/^/program /'
     true`,
   );

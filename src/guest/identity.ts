@@ -11,18 +11,7 @@ export function hostIdentity(facts: Facts | undefined): string {
   return cards.length > 0 ? cards.sort().join(',') : (facts?.hostname ?? '');
 }
 
-/** Asked again and again with every key that is typed; what comes out is always the same. */
-const known = new Map<string, Uint8Array>();
-
-function digest(...parts: string[]): Uint8Array {
-  const text = parts.join('\u0000');
-  const had = known.get(text);
-  if (had) return had;
-  const made = sha256(utf8ToBytes(text));
-  if (known.size >= 1000) known.clear();
-  known.set(text, made);
-  return made;
-}
+const digest = (...parts: string[]): Uint8Array => sha256(utf8ToBytes(parts.join('\u0000')));
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
@@ -43,8 +32,20 @@ export function guestUuid(host: string, name: string): string {
  */
 export function guestMac(host: string, name: string, index: number, taken: ReadonlySet<string>): string {
   for (let attempt = 0; ; attempt += 1) {
-    const [a, b, c] = digest('mac', host, name, String(index), String(attempt));
-    const mac = `00:16:3e:${hex(Uint8Array.of(a! & 0x7f, b!, c!)).replace(/(..)(..)(..)/, '$1:$2:$3')}`;
+    const mac = macOf([host, name, String(index), String(attempt)].join('\u0000'));
     if (!taken.has(mac)) return mac;
   }
+}
+
+/** Asked again and again with every key that is typed; what comes out is always the same. */
+const known = new Map<string, string>();
+
+function macOf(text: string): string {
+  const had = known.get(text);
+  if (had !== undefined) return had;
+  const [a, b, c] = digest('mac', text);
+  const mac = `00:16:3e:${hex(Uint8Array.of(a! & 0x7f, b!, c!)).replace(/(..)(..)(..)/, '$1:$2:$3')}`;
+  if (known.size >= 1000) known.clear();
+  known.set(text, mac);
+  return mac;
 }

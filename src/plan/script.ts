@@ -216,16 +216,23 @@ function calls(text: string, name: string): boolean {
 
 const lineBefore = (text: string, at: number): string => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
 
+/** Which helpers each calls itself. They never change, so they are looked through once. */
+const calledBy = new Map<string, readonly string[]>();
+
+function callsOf(name: string, text: string): readonly string[] {
+  const found = calledBy.get(name) ?? HELPERS.filter((each) => calls(text, each.name)).map((each) => each.name);
+  calledBy.set(name, found);
+  return found;
+}
+
 /** Only the functions that are called, and those that they call. */
 function helpersFor(commands: string): string[] {
   const needed = new Set<string>();
-  const look = (text: string): void => {
-    for (const { name, text: own } of HELPERS) {
-      if (needed.has(name) || !calls(text, name)) continue;
-      needed.add(name);
-      look(own);
-    }
+  const need = (name: string): void => {
+    if (needed.has(name)) return;
+    needed.add(name);
+    for (const each of callsOf(name, HELPERS.find((helper) => helper.name === name)!.text)) need(each);
   };
-  look(commands);
+  for (const { name } of HELPERS) if (!needed.has(name) && calls(commands, name)) need(name);
   return HELPERS.filter(({ name }) => needed.has(name)).flatMap(({ text }) => [text, '']);
 }

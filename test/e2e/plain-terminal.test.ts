@@ -180,11 +180,13 @@ describe('on a terminal that can move its cursor', () => {
     session.write(':jump name\r');
     await session.waitFor(asks('it is short and still free.'));
     session.write('42\r');
-    await session.waitFor(asks('it is short and still free.'));
+    // What was refused stays above; the words of the question alone were there before.
+    const refused = 'has digits only';
+    await session.waitFor(asks(refused));
     session.write('\t');
-    await session.waitFor(asks('it is short and still free.', '42'));
+    await session.waitFor(asks(refused, '42'));
     session.write('\x15');
-    await session.waitFor(asks('it is short and still free.'));
+    await session.waitFor(asks(refused));
     session.write('\r');
     await session.waitFor(asks('Taken: guest1.'));
   });

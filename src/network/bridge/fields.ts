@@ -25,7 +25,7 @@ export function bridgeFields(answers: NetworkAnswers, context: NetworkContext): 
   const none = noneCanBeMade(facts);
   const made: Option = {
     value: name,
-    label: 'a new one, made from a card of the host',
+    label: 'a new one, from a card of the host',
     hint: none ? 'or over a VLAN of a card' : 'the host’s addresses move from the card to the bridge',
   };
   const choice = choiceField(context, facts, [made]);

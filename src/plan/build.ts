@@ -77,13 +77,9 @@ function diskActions(disk: GuestDisk, index: number, { answers, fill }: PlanPart
 }
 
 /** What two disks both need, a folder or a session, is made once: before the first of them. */
-function once<T extends object>(all: readonly T[]): T[] {
-  // Actions have ids, and only what has the same one can be the same.
-  const keys = all.map((each) => ('id' in each ? String(each.id) : JSON.stringify(each)));
-  return all.filter((each, index) => {
-    const first = keys.indexOf(keys[index]!);
-    return first === index || ('id' in each && JSON.stringify(all[first]) !== JSON.stringify(each));
-  });
+function once<T>(all: readonly T[]): T[] {
+  const texts = all.map((each) => JSON.stringify(each));
+  return all.filter((_, index) => texts.indexOf(texts[index]!) === index);
 }
 
 const volumes = (spec: GuestSpec): Plan['preconditions'][number][] =>

@@ -410,9 +410,11 @@ describe('a changed network', () => {
     face.press(...TO_REVIEW, 'a', '\r');
     const screen = await face.waitFor('Is this still readable?');
     expect(screen).toContain('The host’s addresses are on xenbr0 now');
-    expect(screen).toMatch(/Press y within 5[45] s/);
     expect(screen).toContain('y yes, keep it');
-    await face.waitFor('within 53 s');
+    const left = (text: string) => Number(/Press y within (\d+) s/.exec(text)![1]);
+    expect(left(screen)).toBeLessThanOrEqual(55);
+    // They go down; a busy machine may pass one of them over.
+    await face.waitFor((now) => left(now) < left(screen));
     // Nothing but y keeps it.
     face.press('\r', 'x', ' ');
     expect(await face.screen()).toContain('Is this still readable?');

@@ -6,7 +6,7 @@ import { loadRenderer } from '../../src/commands/new/renderer.ts';
 import { below } from '../../src/guest/answers.ts';
 import { readAnswers } from '../../src/guest/answers-file.ts';
 import { exampleFacts } from '../../src/host/example.ts';
-import { unseenImage } from '../../src/sources/prebuilt.ts';
+import { unseenImage } from '../../src/sources/prebuilt-look.ts';
 
 /** A program of its own: a thousand answers files, all different, become plans with all their files. Prints how many. */
 const facts = exampleFacts();

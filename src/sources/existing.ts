@@ -1,7 +1,10 @@
+import { type Answers, below } from '../guest/answers.ts';
 import { kernelCopy, ramdiskCopy } from '../guest/paths.ts';
 import type { Action } from '../plan/action.ts';
 import type { Volume } from '../storage/backend.ts';
+import { BACKENDS } from '../storage/index.ts';
 import type { ImageFindings } from './findings.ts';
+import { blank } from './finish.ts';
 import type { Source, SourceAnswers } from './source.ts';
 
 /** A system that is already where the guest is to have it: nothing is copied there. The storage's own look finds it. */
@@ -18,8 +21,25 @@ export const existing: Source = {
     ...(answers.kernel === undefined && answers.ramdisk === undefined ? (image?.ramdiskProblems ?? []) : []),
   ],
   settledKind: () => 'existing',
+  lookKey: (answers) => thereAlready(answers)?.key,
+  look: async (answers, { runner, described }, options) => {
+    const there = thereAlready(answers);
+    if (!there) return undefined;
+    return described ? there.system.unseen(there.own) : there.system.look(runner, there.own, 'storage', options);
+  },
+  unseen: () => ({ ...blank('…'), looked: 'not-at-all', kind: 'system-folder' }),
   fill,
 };
+
+/** What the storage answers say of a system that is there already; undefined: not enough. */
+function thereAlready(answers: Answers) {
+  const own = below(answers, 'storage');
+  // The one that is suggested, while none is named.
+  const backend = BACKENDS.find(({ id, system }) => system && (own.backend === undefined || id === own.backend));
+  const system = backend?.system;
+  const key = system?.key(own);
+  return system && key !== undefined ? { system, own, key: `${backend?.id} ${key}` } : undefined;
+}
 
 /** Some hundred MiB over a slow network. */
 const COPY_MS = 300_000;

@@ -6,6 +6,10 @@ import type { Source } from './source.ts';
 /** Every source, in the order in which the wizard shows them. A new one is one file and one line here. */
 export const SOURCES: readonly Source[] = [image, diskImage, partitionImage, existing];
 
+/** The one that the answers name, or the one that is suggested while they name none; undefined: there is no such source. */
+export const sourceOf = (kind: unknown): Source | undefined =>
+  kind === undefined ? image : SOURCES.find(({ id }) => id === kind);
+
 /** Planned ones: shown so that nobody searches for them in vain. */
 export const LATER: readonly Option[] = [
   { value: 'iso', label: 'Installation discs (ISO files)' },

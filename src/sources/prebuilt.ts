@@ -3,6 +3,7 @@ import type { Field } from '../wizard/field.ts';
 import { checksumActions, readChecksum } from './checksum.ts';
 import { fillVolume } from './fill.ts';
 import type { ImageFindings, ImageKind } from './findings.ts';
+import { lookAtPrebuilt, prebuiltKey, unseenImage } from './prebuilt-look.ts';
 import type { Source, SourceAnswers, SourceContext } from './source.ts';
 
 /** A system that somebody installed before and put into a file. */
@@ -17,6 +18,9 @@ function prebuilt(id: string, label: string, summary: string, expected: ImageKin
     problems: (answers, context) => problems(answers, context, expected),
     settledKind: ({ image }) =>
       image?.kind === 'disk-image' || image?.kind === 'partition-image' ? image.kind : (expected ?? id),
+    lookKey: prebuiltKey,
+    look: lookAtPrebuilt,
+    unseen: (answers) => unseenImage(String(answers.path ?? '…'), answers),
     fill: (answers, image, volume, diskId) => [
       ...checksumActions(image.checksum ?? String(answers.checksum ?? ''), image.path),
       ...fillVolume(image, volume, { diskId, scratchDir: scratchFor(volume.path), grow: true }),
@@ -113,37 +117,6 @@ const describeImage = (found: ImageFindings | undefined): string =>
   found && found.looked !== 'not-at-all' && found.problems.length === 0
     ? found.says.slice(0, 2).join(' ')
     : 'The file’s full path on the Xen host. It may be raw, qcow2, vhd or vmdk, also packed with gz, xz or zst.';
-
-/** What an image that cannot be looked into is taken for: the answers' word (design/contract.md). */
-export function unseenImage(path: string, answers: SourceAnswers): ImageFindings {
-  const kind = answers.kind === 'partition-image' ? 'partition-image' : 'disk-image';
-  const format = answers.format;
-  return {
-    path,
-    looked: 'not-at-all',
-    fileBytes: 0,
-    fingerprint: null,
-    compression: 'none',
-    format: format === 'qcow2' || format === 'vhd' || format === 'vmdk' ? format : 'raw',
-    virtualBytes: 0,
-    kind,
-    table: null,
-    root: null,
-    os: null,
-    grub: null,
-    kernels: [],
-    esp: false,
-    biosBoot: kind === 'disk-image',
-    cloudInit: null,
-    fstabRoot: null,
-    hasLogin: null,
-    problems: [],
-    warnings: [
-      `${path} is not on this machine: it is taken for a ${kind.replace('-', ' ')}, and looked at again before it is used.`,
-    ],
-    says: [],
-  };
-}
 
 /** Unpacking happens beside the new disk when that is a file, else where images usually lie. */
 const scratchFor = (volumePath: string): string =>

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Outside } from '../../src/commands/new/outside.ts';
-import { unseenImage } from '../../src/sources/prebuilt.ts';
+import { unseenImage } from '../../src/sources/prebuilt-look.ts';
 import { KEY, type Rendered, renderAt } from '../support/render.ts';
 import { sessionDriver } from '../unit/plain/session-driver.ts';
 

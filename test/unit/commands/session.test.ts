@@ -5,7 +5,7 @@ import { Session } from '../../../src/commands/new/session.ts';
 import type { Answers } from '../../../src/guest/answers.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { ImageFindings } from '../../../src/sources/findings.ts';
-import { unseenImage } from '../../../src/sources/prebuilt.ts';
+import { unseenImage } from '../../../src/sources/prebuilt-look.ts';
 import { debianImage } from '../../support/worlds.ts';
 
 /** A session on the example host whose image is found when the test says so. */

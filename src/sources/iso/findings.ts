@@ -22,8 +22,8 @@ export interface DiscFindings {
   os: { id: string; pretty: string } | null;
   /** Kernel and initial RAM disk of a Linux installer, as paths on the disc; null: none that is known. */
   installer: DiscInstaller | null;
-  /** Null: it is no Windows. */
-  windows: { needsTpm: boolean } | null;
+  /** Null: it is no Windows. needsTpm null: it is Windows 10 or 11, and which one cannot be told. */
+  windows: { needsTpm: boolean | null } | null;
   /** Disc N of a set, by its label or its own files; `of` null: how many there are is not said. */
   part: { number: number; of: number | null } | null;
   /** Drivers for a guest that is installed already, or during it: no system is on it. */

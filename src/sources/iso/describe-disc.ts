@@ -1,0 +1,41 @@
+import type { Problem } from '../../problem.ts';
+import { roundSize } from '../../units.ts';
+import type { DiscFindings } from './findings.ts';
+
+/** Adds the problems and the sentences: the last step of every look. `by`: where the system's name was read. */
+export function finishDisc(
+  disc: DiscFindings,
+  problems: readonly Problem[],
+  by: 'files' | 'label' = 'label',
+): DiscFindings {
+  const done = { ...disc, problems: [...disc.problems, ...problems] };
+  const wrong = done.problems.map(({ message }) => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`);
+  return { ...done, says: wrong.length > 0 ? wrong : describe(done, by) };
+}
+
+/** One sentence each for the person. Pure. */
+function describe(disc: DiscFindings, by: 'files' | 'label'): string[] {
+  const says = [whatItIs(disc)];
+  if (disc.os) says.push(`It installs ${disc.os.pretty}, as its ${by === 'files' ? 'own files say' : 'label says'}.`);
+  if (disc.isDrivers) says.push('There are drivers for Windows guests on it, no system.');
+  if (disc.part) {
+    const of = disc.part.of === null ? '' : ` of ${disc.part.of}`;
+    says.push(`It is disc ${disc.part.number}${of} of a set.`);
+  }
+  if (disc.installer) says.push(`Its installer’s kernel is ${disc.installer.kernel}.`);
+  says.push(booting(disc));
+  return says;
+}
+
+function whatItIs({ is, bytes, volumeId }: DiscFindings): string {
+  const label = volumeId === null ? '' : `, labelled “${volumeId}”`;
+  return is === 'file'
+    ? `It is a CD or DVD image of ${roundSize(bytes)}${label}.`
+    : `There is a disc of ${roundSize(bytes)} in the drive${label}.`;
+}
+
+function booting({ boots }: DiscFindings): string {
+  if (boots.bios && boots.uefi) return 'A guest can start from it, with a BIOS and with UEFI.';
+  if (boots.bios) return 'A guest can start from it, with a BIOS only.';
+  return boots.uefi ? 'A guest can start from it, with UEFI only.' : 'No guest can start from it.';
+}

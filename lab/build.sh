@@ -2,7 +2,7 @@
 # Makes a Debian dom0: its disk image, its kernel, Xen, and the practice images in its /srv/images.
 
 EMULATOR_PACKAGES=(qemu-system-x86 qemu-utils seabios ipxe-qemu debootstrap e2fsprogs fdisk openssh-client
-  grub-pc-bin busybox-static cpio kmod xz-utils zstd)
+  grub-pc-bin grub-common xorriso mtools busybox-static cpio kmod xz-utils zstd)
 # The first lines make it a machine and a dom0; the rest is what xenguide and its storage backends use on a host.
 DOM0_PACKAGES=(systemd-sysv udev kmod dbus iproute2 ifupdown openssh-server procps ca-certificates initramfs-tools linux-image-amd64
   "xen-hypervisor-$XEN-amd64" "xen-utils-$XEN" xen-utils-common xenstore-utils qemu-system-xen seabios grub-xen-host

@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Practice images, small enough for the emulator: Debian's own kernel, busybox as the system (guest/init). Nothing is
 # mounted to make them. In OUT: disk.img (MBR, one ext4 partition, GRUB for a BIOS; with a first-login seed's reader),
-# disk.qcow2 (the same), root.img (the bare ext4), and vmlinuz and initrd.img for booting directly.
+# disk.qcow2 (the same), root.img (the bare ext4), vmlinuz and initrd.img for booting directly, and three discs of which
+# the first installs a system like disk.img (guest/installer).
 
 IMAGE_MIB=64
 PARTITION_START=2048 # sectors; the boot loader lies before it
@@ -21,6 +22,7 @@ make_guests() { # DEBIAN-TREE OUT
   make_file_system "$work/disk" "$work/disk.ext4" 6f1a2c1e-0002-4000-8000-000000000002
   make_disk "$work/disk.ext4" "$out/disk.img" "$work"
   qemu-img convert -q -f raw -O qcow2 "$out/disk.img" "$out/disk.qcow2"
+  make_discs "$out" "$work"
   (cd "$out" && sha256sum disk.img disk.qcow2 root.img >SHA256SUMS)
   rm -rf "$work"
 }
@@ -31,6 +33,7 @@ make_initrd() { # DEBIAN-TREE KERNEL-VERSION WORK OUT-FILE
   cp "$(command -v busybox)" "$initrd/bin/busybox"
   install -m 755 "$LAB_SOURCE/guest/init" "$initrd/init"
   install -m 755 "$LAB_SOURCE/guest/udhcpc" "$initrd/udhcpc"
+  install -m 755 "$LAB_SOURCE/guest/installer" "$initrd/installer"
   install -m 755 "$LAB_SOURCE/guest/poweroff" "$initrd/sbin/poweroff"
   ln -s poweroff "$initrd/sbin/reboot"
   # Xen's disk and card; an emulated PC's disk and CD; file systems of the root and of a seed.
@@ -104,4 +107,35 @@ make_disk() { # EXT4-IMAGE OUT-FILE WORK
   [ "$(stat -c %s "$3/core.img")" -lt $(((start - 1) * 512)) ] || die "GRUB's core image does not fit before the first partition"
   dd if=/usr/lib/grub/i386-pc/boot.img of="$2" bs=440 count=1 conv=notrunc status=none
   dd if="$3/core.img" of="$2" bs=512 seek=1 conv=notrunc status=none
+}
+
+# A set of three, as distributions used to come: kernel and installer where Debian's discs have them, the system, and a
+# word more. Only a BIOS can start the first.
+make_discs() { # OUT WORK
+  local out=$1 tree number
+  for number in 1 2 3; do
+    tree=$2/disc$number
+    mkdir -p "$tree/.disk"
+    echo "$number" >"$tree/practice-disc"
+    printf 'xenguide practice system (Debian %s kernel) - DVD Binary-%s\n' "$DEBIAN" "$number" >"$tree/.disk/info"
+  done
+  mkdir -p "$2/disc1/install.amd" "$2/disc1/boot/grub"
+  cp "$out/vmlinuz" "$2/disc1/install.amd/vmlinuz"
+  cp "$out/initrd.img" "$2/disc1/install.amd/initrd.gz"
+  cat >"$2/disc1/boot/grub/grub.cfg" <<END
+set default=0
+set timeout=0
+menuentry 'Install the xenguide practice system' {
+  linux /install.amd/vmlinuz install=yes console=ttyS0 console=hvc0
+  initrd /install.amd/initrd.gz
+}
+END
+  gzip -9nc "$out/disk.img" >"$2/disc2/system.gz"
+  echo 'the last word' >"$2/disc3/word"
+  grub-mkrescue -d /usr/lib/grub/i386-pc -o "$out/practice-1.iso" "$2/disc1" -- -volid PRACTICE_1_OF_3 >"$2/mkrescue.log" 2>&1 ||
+    die "grub-mkrescue failed: $(tail -n 3 "$2/mkrescue.log")"
+  for number in 2 3; do
+    xorriso -as mkisofs -quiet -R -V "PRACTICE_${number}_OF_3" -o "$out/practice-$number.iso" "$2/disc$number" >"$2/mkisofs.log" 2>&1 ||
+      die "xorriso failed: $(tail -n 3 "$2/mkisofs.log")"
+  done
 }

@@ -17,6 +17,8 @@ export type BootMethod = Boot['method'];
 export interface BootChoice {
   type: GuestType;
   boot: Boot;
+  /** How it starts the first time, from a disc; absent: its system is there already. */
+  install?: Boot;
   /** vdev of the system disk: `xvda` for a disk, `xvda1` for a partition. */
   vdev: string;
   /** One sentence: why this. */

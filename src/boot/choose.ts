@@ -2,10 +2,12 @@ import type { Problem } from '../problem.ts';
 import type { BootChoice, BootMethod, GuestType } from './boot.ts';
 import { direct } from './direct.ts';
 import { firmware } from './firmware.ts';
+import { fromDisc } from './from-disc.ts';
 import { grub } from './grub.ts';
 import { typeObstacle } from './host.ts';
-import { called, isFolder, isPartition, isUnseen, isWindows } from './image-words.ts';
+import { called, isDiscs, isFolder, isPartition, isUnseen, isWindows } from './image-words.ts';
 import type { BootInput, Obstacle, Verdict, Way } from './input.ts';
+import { installerKernel } from './installer-kernel.ts';
 import { pygrub } from './pygrub.ts';
 
 export type { BootInput } from './input.ts';
@@ -34,6 +36,13 @@ const ORDER_UNREADABLE: readonly Pair[] = [
 /** The person named a kernel: they want it used. */
 const ORDER_DIRECT: readonly Pair[] = ORDER.filter(([, way]) => way.method === 'direct');
 
+/** Nothing is installed yet. */
+const ORDER_DISCS: readonly Pair[] = [
+  ['hvm', fromDisc],
+  ['pvh', installerKernel],
+  ['pv', installerKernel],
+];
+
 /**
  * Type and boot method for an image on a host. Pure. The advice is the first of `ORDER` without an obstacle; what the
  * person wants overrules it where it is possible at all. `problems` name the answers `type`, `source.boot` or
@@ -41,7 +50,7 @@ const ORDER_DIRECT: readonly Pair[] = ORDER.filter(([, way]) => way.method === '
  */
 export function chooseBoot(input: BootInput): Verdict {
   const { image, wanted, method } = input;
-  if (image.kind !== 'disk-image' && image.kind !== 'partition-image' && !isFolder(image)) {
+  if (!['disk-image', 'partition-image', 'system-folder', 'discs'].includes(image.kind)) {
     return {
       problems: [{ field: 'source.path', message: 'there is no disk to boot from', remedy: 'Choose another image.' }],
     };
@@ -97,6 +106,7 @@ function possible(input: BootInput): Possible {
 }
 
 function orderFor({ image, method, direct: answers }: BootInput): readonly Pair[] {
+  if (isDiscs(image)) return ORDER_DISCS;
   if (answers && method === 'auto') return [...ORDER_DIRECT, ...ORDER.filter(([, way]) => way.method !== 'direct')];
   const unreadable = image.looked !== 'not-at-all' && (isUnseen(image) || image.unreadable === true);
   return unreadable || isWindows(image) ? ORDER_UNREADABLE : ORDER;
@@ -119,6 +129,13 @@ function noDisk({ image }: BootInput, type: GuestType, { method }: Way): Obstacl
 function refusal(input: BootInput, asked: readonly Pair[]): Problem {
   const { image, wanted, method, facts } = input;
   const [first] = asked;
+  if (!first && isDiscs(image)) {
+    return {
+      field: 'source.boot',
+      message: `a disc is not started by ${METHODS[method === 'auto' ? 'grub' : method]}`,
+      remedy: 'Answer auto: the disc says how it is started, and afterwards the disk is.',
+    };
+  }
   if (!first) {
     return {
       field: 'source.boot',
@@ -131,11 +148,12 @@ function refusal(input: BootInput, asked: readonly Pair[]): Problem {
     return { field: 'type', message: `${wanted} guests cannot run here: ${onType.reason}`, remedy: onType.remedy };
   }
   const obstacle = obstacleOf(input, first) ?? { reason: 'nothing is known against it', remedy: 'Report this.' };
-  if (wanted === 'auto' && method === 'auto' && !isPartition(image) && !isFolder(image))
+  if (wanted === 'auto' && method === 'auto' && !isPartition(image) && !isFolder(image) && !isDiscs(image))
     return nothingWorks(input, obstacle);
-  if (kernelWouldHelp(input)) return needsKernel(input, obstacle);
+  if (!isDiscs(image) && kernelWouldHelp(input)) return needsKernel(input, obstacle);
   return {
-    field: method !== 'auto' ? 'source.boot' : wanted !== 'auto' ? 'type' : 'source.path',
+    field:
+      method !== 'auto' ? 'source.boot' : wanted !== 'auto' ? 'type' : isDiscs(image) ? 'source.discs' : 'source.path',
     message: `${nameOf(first)} is not possible for ${called(image)}: ${obstacle.reason}`,
     remedy: obstacle.remedy,
   };

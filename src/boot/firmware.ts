@@ -64,24 +64,29 @@ function whyNotLighter(image: BootInput['image'], facts: Facts | undefined): str
     : 'has boot code of its own';
 }
 
-function seabiosObstacle(facts: Facts | undefined): Obstacle | undefined {
+export function seabiosObstacle(facts: Facts | undefined): Obstacle | undefined {
   return facts && facts.boot.seabios === null
     ? { reason: 'the BIOS for hvm guests is not installed', remedy: 'Install it: apt install seabios.' }
     : undefined;
 }
 
-/** Only an OvmfXen build speaks Xen; Debian 12's ovmf package has none (xen-facts 2.4, pains P17). */
 function ovmfObstacle(facts: Facts | undefined): Obstacle | undefined {
+  const what = noUefi(facts);
+  return what === undefined
+    ? undefined
+    : {
+        reason: `the image can only start from UEFI, and ${what}`,
+        remedy:
+          'Take an image that can start from a BIOS (for Debian: “generic” or “genericcloud”), or build OvmfPkg/OvmfXen.dsc of edk2.',
+      };
+}
+
+/** Only an OvmfXen build speaks Xen; Debian 12's ovmf package has none (xen-facts 2.4, pains P17). */
+export function noUefi(facts: Facts | undefined): string | undefined {
   if (!facts || facts.boot.ovmf?.kind === 'xen') return undefined;
-  const what =
-    facts.boot.ovmf === null
-      ? 'this host has no UEFI firmware for guests'
-      : 'this host’s OVMF is not known to be built for Xen: guests with it stay dark';
-  return {
-    reason: `the image can only start from UEFI, and ${what}`,
-    remedy:
-      'Take an image that can start from a BIOS (for Debian: “generic” or “genericcloud”), or build OvmfPkg/OvmfXen.dsc of edk2.',
-  };
+  return facts.boot.ovmf === null
+    ? 'this host has no UEFI firmware for guests'
+    : 'this host’s OVMF is not known to be built for Xen: guests with it stay dark';
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

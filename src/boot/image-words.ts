@@ -7,6 +7,8 @@ const XEN_MENUS: readonly string[] = ['/boot/grub/grub.cfg', '/grub/grub.cfg'];
 export const isPartition = ({ kind }: ImageFindings): boolean => kind === 'partition-image';
 /** Files of a system that are in no disk: the guest's kernel mounts them from elsewhere. */
 export const isFolder = ({ kind }: ImageFindings): boolean => kind === 'system-folder';
+/** There is no system yet: it is installed from discs. */
+export const isDiscs = ({ kind }: ImageFindings): boolean => kind === 'discs';
 export const isWindows = ({ os }: ImageFindings): boolean => os?.id === 'windows';
 /** Nothing is known of its inside, so nothing speaks against any way. */
 export const isUnseen = ({ looked, unreadable }: ImageFindings): boolean => looked !== 'inside' && unreadable !== true;
@@ -28,6 +30,12 @@ export const nothingToStart = ({ kernels }: ImageFindings): string =>
 
 /** What it is called in a sentence: `the disk image with Debian GNU/Linux 12 (bookworm)`. */
 export function called(image: ImageFindings): string {
-  const what = isFolder(image) ? 'folder' : isPartition(image) ? 'partition image' : 'disk image';
+  const what = isDiscs(image)
+    ? 'installation disc'
+    : isFolder(image)
+      ? 'folder'
+      : isPartition(image)
+        ? 'partition image'
+        : 'disk image';
   return image.os ? `the ${what} with ${image.os.pretty}` : `the ${what}`;
 }

@@ -19,6 +19,8 @@ export interface BootInput {
   wanted: 'auto' | GuestType;
   method: 'auto' | 'grub' | 'direct' | 'pygrub';
   direct?: DirectAnswers;
+  /** Only for discs: which firmware the emulated PC is to have. */
+  firmware?: 'auto' | 'seabios' | 'ovmf';
 }
 
 export type Verdict = { choice: BootChoice } | { problems: Problem[] };

@@ -12,9 +12,14 @@ type Verdict = { choice: BootChoice } | { problems: Problem[] } | undefined;
 const inputOf = (answers: Answers, { image, facts }: World): readonly unknown[] => [
   image,
   facts,
-  ...['name', 'os', 'type', 'source.boot', 'source.kernel', 'source.ramdisk', 'source.root', 'source.cmdline'].map(
-    (key) => answers.get(key),
-  ),
+  ...DEPENDS_ON.map((key) => answers.get(key)),
+];
+
+const DEPENDS_ON = [
+  'name',
+  'os',
+  'type',
+  ...['boot', 'firmware', 'kernel', 'ramdisk', 'root', 'cmdline'].map((key) => `source.${key}`),
 ];
 
 let last: { input: readonly unknown[]; verdict: Verdict } | undefined;
@@ -43,18 +48,20 @@ function judge(answers: Answers, world: World): Verdict {
     facts: world.facts,
     wanted: (answers.get('type') ?? 'auto') as 'auto' | GuestType,
     method: (source.boot ?? 'auto') as 'auto' | 'grub' | 'direct' | 'pygrub',
+    firmware: (source.firmware ?? 'auto') as 'auto' | 'seabios' | 'ovmf',
     ...(kernel === undefined ? {} : { direct: { ...kernel, ...text('ramdisk'), ...text('root'), ...text('cmdline') } }),
   });
 }
 
-/** The one that the person named, or copies of the system's own where there will be no disk to take it from. */
+/** The one that the person named, or copies of the system's or the installer's own where Xen cannot take it from a disk. */
 function kernelOf(
   answers: Answers,
-  { kind, kernels: [own] }: ImageFindings,
+  { kind, kernels, discs }: ImageFindings,
 ): { kernel: string; ramdisk?: string } | undefined {
   const named = answers.get('source.kernel');
   if (named !== undefined) return { kernel: String(named) };
-  if (kind !== 'system-folder' || !own) return undefined;
+  const own = kind === 'system-folder' ? kernels[0] : discs?.[0]?.installer;
+  if (!own) return undefined;
   const guest = String(answers.get('name') ?? '…');
   return { kernel: kernelCopy(guest), ...(own.ramdisk === null ? {} : { ramdisk: ramdiskCopy(guest) }) };
 }

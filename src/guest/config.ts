@@ -22,6 +22,9 @@ export function configOf(spec: GuestSpec): ConfigSettings {
     maxmem: spec.maxmemMiB,
     vcpus: spec.vcpus,
     ...bootOf(spec),
+    ...orderOf(spec),
+    // The installer's reboot is to end in the config that starts the disk.
+    ...(spec.phase === 'install' ? { on_reboot: 'destroy' } : {}),
     disk: spec.disks.flatMap(({ xl }) => (xl ? [meaning(xl)] : [])),
     vif: spec.cards.map(({ vif }) => vif),
     ...(spec.type === 'hvm' ? screenOf(spec) : {}),
@@ -39,6 +42,18 @@ function bootOf({ boot }: GuestSpec): ConfigSettings {
   if (boot.method === 'pygrub') return { bootloader: 'pygrub' };
   if (boot.method === 'firmware') return { firmware: boot.firmware };
   return { kernel: boot.kernel, ...(boot.ramdisk === null ? {} : { ramdisk: boot.ramdisk }), cmdline: boot.cmdline };
+}
+
+/** Where the firmware looks first; it only matters where there are drives. */
+export function bootOrder({ phase, install }: GuestSpec): string {
+  if (phase === 'install') return 'dc';
+  // The drives stay, for later: a disc that is forgotten in one must not start the installer again.
+  return install ? 'c' : '';
+}
+
+function orderOf(spec: GuestSpec): ConfigSettings {
+  const order = bootOrder(spec);
+  return spec.boot.method === 'firmware' && order !== '' ? { boot: order } : {};
 }
 
 /** Absent vnc= means yes to xl, so it is always said. */

@@ -2,6 +2,7 @@ import type { GuestType } from '../boot/boot.ts';
 import type { Answers } from './answers.ts';
 import { bootChoice } from './boot-choice.ts';
 import { diskQuestions } from './disks.ts';
+import { drivesOf } from './drives.ts';
 import { nextVdev, SEED_VDEV } from './vdevs.ts';
 import type { World } from './world.ts';
 
@@ -24,7 +25,7 @@ export function diskPlaces(answers: Answers, world: World): DiskPlace[] {
   const verdict = bootChoice(answers, world);
   const choice = verdict && 'choice' in verdict ? verdict.choice : undefined;
   const type = choice?.type ?? 'pvh';
-  const fixed = [choice?.vdev ?? 'xvda', SEED_VDEV];
+  const fixed = [choice?.vdev ?? 'xvda', SEED_VDEV, ...drivesOf(answers, world, type)];
   const further = diskQuestions(answers, world).slice(1);
   const named = further.map(({ answers: { vdev } }) => (vdev === undefined ? undefined : String(vdev)));
   const given: string[] = [];

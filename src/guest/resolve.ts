@@ -17,6 +17,7 @@ import { type DiskQuestion, diskQuestions } from './disks.ts';
 import { overcommitment } from './disks-together.ts';
 import { guarded } from './guards.ts';
 import { guestUuid, hostIdentity } from './identity.ts';
+import { emptyDrives, installPhase } from './install.ts';
 import { loginWarnings, unheardAddresses } from './login-warning.ts';
 import { lvmInside } from './lvm-inside.ts';
 import { seedPath } from './paths.ts';
@@ -45,9 +46,10 @@ export function resolve(answers: Answers, world: World): GuestSpec {
   const places = diskPlaces(answers, world);
   const made = disks.flatMap((disk, index): GuestDisk[] =>
     index === 0
-      ? diskOf(disk, 'system', choice?.vdev ?? 'xvda', 'rw', image)
+      ? diskOf(disk, 'system', choice?.vdev ?? 'xvda', 'rw', image.discs ? null : image)
       : diskOf(disk, 'data', places[index - 1]!.vdev, places[index - 1]!.access, null),
   );
+  const install = installPhase(answers, image, choice, made);
   const user = answers.get('login.user');
   const login =
     user === undefined || image.cloudInit === false ? null : { user: String(user), sshKeys: keysOf(answers, world) };
@@ -59,7 +61,10 @@ export function resolve(answers: Answers, world: World): GuestSpec {
     maxmemMiB: mib(answers.get('maxmem')) ?? memoryMiB,
     vcpus: Number(answers.get('vcpus') ?? 1),
     boot: withRoot(choice?.boot ?? { method: 'grub', kernel: '…' }, made, cards[0]),
-    disks: [...made, ...(login ? [seedDisk(name)] : [])],
+    phase: 'run',
+    install,
+    windows: image.os?.id === 'windows' || answers.get('os') === 'windows',
+    disks: [...made, ...(login ? [seedDisk(name)] : []), ...(install ? emptyDrives(install) : [])],
     cards,
     display:
       choice?.type === 'hvm'

@@ -1,6 +1,7 @@
 import type { Boot, GuestType } from '../boot/boot.ts';
 import type { NetworkCard } from '../network/mode.ts';
 import type { ImageFindings } from '../sources/findings.ts';
+import type { DiscFindings } from '../sources/iso/findings.ts';
 import type { Volume } from '../storage/backend.ts';
 import type { XlDisk } from '../xl/disk.ts';
 
@@ -14,6 +15,12 @@ export interface GuestSpec {
   maxmemMiB: number;
   vcpus: number;
   boot: Boot;
+  /** install: its first start, from discs. run: every other, also of a guest whose system was there already. */
+  phase: 'install' | 'run';
+  /** What is different at the first start; null: nothing. */
+  install: InstallPhase | null;
+  /** Told what Windows wants to know of its host, with a clock in local time. */
+  windows: boolean;
   disks: GuestDisk[];
   cards: NetworkCard[];
   /** hvm only. */
@@ -29,6 +36,18 @@ export interface GuestSpec {
   reasons: string[];
   /** What should be read before it is made, a sentence each. */
   warnings: string[];
+}
+
+export interface InstallPhase {
+  boot: Boot;
+  /** With the first discs in their drives. */
+  disks: GuestDisk[];
+  /** trays: drives of the emulated PC. disks: each disc is a read-only disk, which comes and goes. */
+  how: 'trays' | 'disks';
+  /** vdevs of the drives, in the order in which they are filled. */
+  drives: string[];
+  /** All discs in the order in which they are wanted; `from`: the real drive that this one is copied from before. */
+  queue: { path: string; from?: string; findings: DiscFindings }[];
 }
 
 export interface GuestDisk {

@@ -1,3 +1,4 @@
+import type { Boot } from '../boot/boot.ts';
 import { type Answers, below } from '../guest/answers.ts';
 import { configPath } from '../guest/paths.ts';
 import type { GuestDisk, GuestSpec } from '../guest/spec.ts';
@@ -7,6 +8,7 @@ import { modeOf } from '../network/index.ts';
 import type { NetworkCard } from '../network/mode.ts';
 import { seedActions } from '../seed/actions.ts';
 import { SOURCES } from '../sources/index.ts';
+import { discPreconditions, installActions, installLines } from '../sources/iso/install-actions.ts';
 import { secondLook } from '../sources/second-look.ts';
 import { backendOf } from '../storage/index.ts';
 import type { Action, Check, Plan } from './action.ts';
@@ -18,6 +20,8 @@ import type { FillTemplate } from './host-file.ts';
 export interface PlanParts {
   /** The rendered config, read back and found equal to the spec. */
   config: string;
+  /** The same of its first start from a disc; undefined: that is like any other. */
+  installConfig?: string | undefined;
   /** The normalised answers as YAML. */
   answersText: string;
   /** The effective answers. */
@@ -33,9 +37,11 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
   const actions: Action[] = [
     stateFolderAction(spec.name),
     judgeAction(spec.name, parts.config),
+    ...(parts.installConfig === undefined ? [] : [judgeAction(spec.name, parts.installConfig, 'install')]),
     ...once(spec.cards.flatMap((card) => cardActions(card, hostsOf(spec), parts.fill))),
     ...once(spec.disks.flatMap((disk, index) => diskActions(disk, index, parts))),
     ...seedActions(spec),
+    ...installActions(spec, parts.installConfig),
     ...configActions(spec, parts.config),
     startAction(spec),
   ];
@@ -54,6 +60,7 @@ export function buildPlan(spec: GuestSpec, parts: PlanParts): Plan {
       ...writable(actions),
       ...bootFiles(spec, actions),
       ...images(spec, parts.described),
+      ...discPreconditions(spec, parts.described),
       ...volumes(spec),
       ...cards(spec),
     ]),
@@ -116,8 +123,10 @@ function writable(actions: readonly Action[]): Plan['preconditions'][number][] {
 }
 
 /** Kernel, initial RAM disk or GRUB image: xl -N create does not look whether they are there (xen-facts 7). */
-function bootFiles({ boot }: GuestSpec, actions: readonly Action[]): Plan['preconditions'][number][] {
-  const files = 'kernel' in boot ? [boot.kernel, ...('ramdisk' in boot && boot.ramdisk ? [boot.ramdisk] : [])] : [];
+function bootFiles({ boot, install }: GuestSpec, actions: readonly Action[]): Plan['preconditions'][number][] {
+  const filesOf = (each: Boot): string[] =>
+    'kernel' in each ? [each.kernel, ...('ramdisk' in each && each.ramdisk ? [each.ramdisk] : [])] : [];
+  const files = [...filesOf(boot), ...(install ? filesOf(install.boot) : [])];
   const made = new Set(actions.flatMap(({ touches }) => touches));
   return files
     .filter((path) => !made.has(path))
@@ -125,10 +134,12 @@ function bootFiles({ boot }: GuestSpec, actions: readonly Action[]): Plan['preco
       check: { run: ['test', '-r', path] as const },
       message: `${path} is not on the host`,
       remedy:
-        boot.method === 'grub' ? 'Install it: apt install grub-xen-host.' : 'Copy it there, or name another file.',
+        path === kernelOfGrub(boot) ? 'Install it: apt install grub-xen-host.' : 'Copy it there, or name another file.',
       exit: 'notReady' as const,
     }));
 }
+
+const kernelOfGrub = (boot: Boot): string | undefined => (boot.method === 'grub' ? boot.kernel : undefined);
 
 function images(spec: GuestSpec, described: boolean): Plan['preconditions'][number][] {
   return spec.disks.flatMap(({ image }) => {
@@ -194,6 +205,7 @@ function afterwards(spec: GuestSpec): string[] {
     ...(spec.display?.vnc
       ? [`Its screen:    ssh -L 5900:${spec.display.listen}:5900 root@HOST, then a VNC viewer on 127.0.0.1:5900`]
       : []),
+    ...installLines(spec),
     ...ways(spec.cards, user),
     ...(spec.login ? [] : byHand(spec.cards)),
     ...(further.length > 0

@@ -1,5 +1,6 @@
 import { configPath, stateFolder } from '../guest/paths.ts';
 import type { GuestSpec } from '../guest/spec.ts';
+import { firstStart } from '../sources/iso/install-actions.ts';
 import type { Action } from './action.ts';
 
 /** The folder for our own files about this guest. Apply has made it already; the script has not. */
@@ -19,11 +20,11 @@ export function stateFolderAction(name: string): Action {
 }
 
 /** xl itself reads the config and says what it thinks, before anything else is made. */
-export function judgeAction(name: string, config: string): Action {
+export function judgeAction(name: string, config: string, which: 'config' | 'install' = 'config'): Action {
   const path = `${stateFolder(name)}/judge.cfg`;
   return {
-    id: 'config.judge',
-    title: 'Let xl read the config without starting anything',
+    id: `${which}.judge`,
+    title: `Let xl read the config${which === 'install' ? ' of the first start' : ''} without starting anything`,
     why: 'xl -N create is a dry run: a config that xl would refuse is found before a disk is made.',
     effect: 'reads',
     touches: [],
@@ -74,12 +75,14 @@ export function configActions(spec: GuestSpec, config: string): Action[] {
 export function startAction(spec: GuestSpec): Action {
   return {
     id: 'guest.start',
-    title: `Start the guest ${spec.name}`,
-    why: 'xl create builds the guest from its config and lets it run.',
+    title: `Start the guest ${spec.name}${spec.install ? ' from the disc' : ''}`,
+    why: spec.install
+      ? 'xl create builds the guest and lets it run: the disc starts, and the installer asks its questions.'
+      : 'xl create builds the guest from its config and lets it run.',
     effect: 'creates',
     touches: [`guest ${spec.name}`],
     check: { run: ['xl', 'domid', spec.name] },
-    do: [{ run: ['xl', 'create', '-q', configPath(spec.name)] }],
+    do: spec.install ? firstStart(spec.name) : [{ run: ['xl', 'create', '-q', configPath(spec.name)] }],
     // Its disk is taken away next, so nothing is gained by waiting for an orderly shutdown. Not there: nothing to do.
     undo: [{ run: ['xl', 'destroy', spec.name], ok: [0, 1, 2, 3, 5, 6] }],
     verify: {

@@ -1,3 +1,4 @@
+import { bootOrder } from '../guest/config.ts';
 import type { GuestSpec } from '../guest/spec.ts';
 import { printDisk, type XlDisk } from '../xl/disk.ts';
 import { quoteString } from '../xl/quote.ts';
@@ -10,7 +11,8 @@ const UNANSWERED = '…';
 
 /**
  * What a template can say `{{ … }}` of. Names and shapes here are what people's own templates rely on:
- * name, type, uuid, memory and maxmem (MiB), vcpus, boot.{method, kernel, ramdisk, cmdline, firmware},
+ * name, type, uuid, memory and maxmem (MiB), vcpus, boot.{method, kernel, ramdisk, cmdline, firmware, order},
+ * phase (install: the first start, from discs; run: every other), windows,
  * disks[].{role, vdev, spec}, cards[].{mac, script, spec}, display.{vnc, listen}, has_cd, autostart.
  * `spec` is the text for disk=[] or vif=[]. What does not apply is null.
  */
@@ -45,14 +47,19 @@ function values(spec: GuestSpec, disk: (disk: XlDisk) => unknown, vif: (vif: XlV
       ramdisk: 'ramdisk' in boot ? boot.ramdisk : null,
       cmdline: 'cmdline' in boot ? boot.cmdline : null,
       firmware: 'firmware' in boot ? boot.firmware : null,
+      order: bootOrder(spec) || (hasCd(spec) ? 'cd' : 'c'),
     },
     disks: spec.disks.flatMap(({ role, xl }) => (xl ? [{ role, vdev: xl.vdev, spec: disk(xl) }] : [])),
     cards: spec.cards.map((card) => ({ mac: card.mac, script: card.vif.script ?? null, spec: vif(card.vif) })),
     display: spec.display ?? { vnc: false, listen: null },
-    has_cd: spec.disks.some(({ xl }) => xl?.cdrom === true),
+    has_cd: hasCd(spec),
+    phase: spec.phase,
+    windows: spec.windows,
     autostart: spec.autostart,
   };
 }
+
+const hasCd = ({ disks }: GuestSpec): boolean => disks.some(({ xl }) => xl?.cdrom === true);
 
 function orGap<T>(print: (value: T) => string): (value: T) => unknown {
   return (value) => {

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import type { DiscFindings } from './iso/findings.ts';
 
 export type ImageKind =
   | 'disk-image'
@@ -7,6 +8,8 @@ export type ImageKind =
   | 'disk-tarball'
   | 'iso'
   | 'system-folder'
+  /** No system yet: installation discs, in the order in which they are put in. */
+  | 'discs'
   | 'unknown';
 export type ImageFormat = 'raw' | 'qcow2' | 'vhd' | 'vmdk';
 export type Compression = 'none' | 'gz' | 'xz' | 'zst';
@@ -41,6 +44,8 @@ export interface ImageFindings {
   /** Where GRUB's menu is, seen by GRUB: `/boot/grub/grub.cfg`; bls: entries in /boot/loader/entries or a blscfg command. */
   grub: { path: string; device: string; bls: boolean } | null;
   kernels: ImageKernel[];
+  /** Only of the kind `discs`. */
+  discs?: readonly DiscFindings[];
   /** Names of LVM's volume groups in it. Absent: there are none, or they could not be read. */
   volumeGroups?: string[];
   /** Has an EFI system partition with a boot loader in it. */

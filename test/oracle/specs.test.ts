@@ -81,12 +81,12 @@ describeWithJudge('the config of any guest', () => {
     const texts = lists.flatMap(({ settings }) => settings?.disk?.value as string[]);
     const read = askDisks(texts.map((text) => Buffer.from(text, 'latin1').toString('utf8')));
     read.forEach((disk, index) => {
-      const { target, format, vdev } = meant[index]!;
+      const { target, format, vdev, access } = meant[index]!;
       expect([disk.target, disk.format, disk.vdev, disk.readwrite]).toEqual([
         toByteString(target ?? ''),
         format,
         vdev,
-        true,
+        access === 'rw',
       ]);
     });
   });

@@ -16,7 +16,8 @@ export const boot: Section = {
     const needed =
       verdict && 'problems' in verdict ? verdict.problems.find((p) => p.field === 'source.kernel') : undefined;
     // Its own kernel is copied to the host, unless another is named.
-    const copied = answers.get('source.kind') === 'existing' && !needed;
+    const discs = world.image?.kind === 'discs';
+    const copied = (answers.get('source.kind') === 'existing' && !needed) || choice?.install?.method === 'direct';
     const types = world.image && bootOptions({ image: world.image, facts: world.facts });
     const methods = world.image && methodOptions({ image: world.image, facts: world.facts });
     return [
@@ -68,7 +69,9 @@ export const boot: Section = {
         ],
         suggest: { value: 'auto', because: 'it fits the image and the host' },
       },
-      ...(answers.get('source.boot') === 'direct' || needed || copied ? directFields(answers, needed, copied) : []),
+      ...(answers.get('source.boot') === 'direct' || needed || copied
+        ? directFields(answers, needed, copied).filter(({ key }) => !discs || key !== 'source.root')
+        : []),
     ];
   },
   problems(answers, world) {
@@ -97,7 +100,7 @@ const METHODS = [
 ] as const;
 
 const isUsable = ({ problems, kind }: ImageFindings): boolean =>
-  problems.length === 0 && (kind === 'disk-image' || kind === 'partition-image' || kind === 'system-folder');
+  problems.length === 0 && ['disk-image', 'partition-image', 'system-folder', 'discs'].includes(kind);
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,5 +1,5 @@
 import { below } from '../../guest/answers.ts';
-import { LATER, SOURCES } from '../../sources/index.ts';
+import { SOURCES } from '../../sources/index.ts';
 import type { Section } from '../section.ts';
 import { optionOf } from '../section.ts';
 
@@ -16,7 +16,7 @@ export const source: Section = {
         label: 'Where does the guest’s system come from?',
         help: 'A prebuilt image is the quickest way: somebody has installed the system already.',
         page: 'source/kind',
-        options: [...SOURCES.map((each) => optionOf(each, world.facts)), ...LATER],
+        options: SOURCES.map((each) => optionOf(each, world.facts)),
         suggest: { value: 'image', because: 'xenguide finds out itself whether it is a disk or a partition' },
       },
       ...(chosen?.fields(below(answers, 'source'), world) ?? []),

@@ -19,6 +19,9 @@ export const plainSpec: GuestSpec = {
   maxmemMiB: 2048,
   vcpus: 2,
   boot: { method: 'grub', kernel: '/usr/lib/grub-xen/grub-i386-xen_pvh.bin' },
+  phase: 'run',
+  install: null,
+  windows: false,
   disks: [
     {
       role: 'system',
@@ -169,6 +172,22 @@ const card = (type: GuestSpec['type']): fc.Arbitrary<NetworkCard> =>
       return guarded(withDetails(own, more), modeOf(own)!, 'web1', answers);
     });
 
+/** A disc in the last of the four emulated drives, an empty one there, or none; without a PC a read-only disk. */
+const disc = (type: GuestSpec['type']): fc.Arbitrary<GuestDisk[]> =>
+  fc.option(fc.option(path.map((text) => text.replaceAll(',', '-')))).map((found) => {
+    const target = found ?? null;
+    if (found === undefined || (target === null && type !== 'hvm')) return [];
+    const xl = { target, format: target === null ? ('empty' as const) : ('raw' as const), access: 'ro' as const };
+    return [
+      {
+        role: 'disc',
+        xl: type === 'hvm' ? { ...xl, vdev: 'hdd', cdrom: true } : { ...xl, vdev: 'xvdd' },
+        volume: null,
+        image: null,
+      },
+    ];
+  });
+
 export const anySpec: fc.Arbitrary<GuestSpec> = fc
   .constantFrom('pv', 'pvh', 'hvm')
   .chain((type) =>
@@ -191,8 +210,9 @@ export const anySpec: fc.Arbitrary<GuestSpec> = fc
             }),
             { minLength: 1, maxLength: 3 },
           )
-          .map((disks) =>
-            disks.map(
+          .chain((disks) => fc.record({ disks: fc.constant(disks), disc: disc(type) }))
+          .map(({ disks, disc }) => [
+            ...disks.map(
               ({ target, format }, index): GuestDisk => ({
                 role: index === 0 ? 'system' : 'data',
                 xl: { target, format, vdev: `xvd${'abc'[index]}`, access: 'rw' },
@@ -200,8 +220,12 @@ export const anySpec: fc.Arbitrary<GuestSpec> = fc
                 image: null,
               }),
             ),
-          ),
+            ...disc,
+          ]),
       ),
+      phase: fc.constantFrom('run' as const, 'install' as const),
+      install: fc.constant(null),
+      windows: fc.boolean().map((windows) => windows && type === 'hvm'),
       cards: fc.uniqueArray(card(type), { maxLength: 3, selector: (each) => each.mac }),
       display: fc.constant(type === 'hvm' ? { vnc: true, listen: '127.0.0.1' } : null),
       autostart: fc.boolean(),

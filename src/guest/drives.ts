@@ -1,0 +1,33 @@
+import type { GuestType } from '../boot/boot.ts';
+import type { DiscFindings } from '../sources/iso/findings.ts';
+import { type Answers, below } from './answers.ts';
+import type { World } from './world.ts';
+
+/**
+ * An emulated PC has four IDE places, hda to hdd, and the system disk takes the first. xl cannot add a drive to a guest
+ * that runs, so those that will be wanted are there from the start (xen-facts 3.5).
+ */
+export const MOST_DRIVES = 3;
+
+/** As PCs had them: the second channel first. A disc that is a disk to the guest gets the same letter. */
+const LETTERS = ['c', 'd', 'b'] as const;
+
+export const driveNames = (type: GuestType, count: number): string[] =>
+  LETTERS.slice(0, count).map((letter) => `${type === 'hvm' ? 'hd' : 'xvd'}${letter}`);
+
+/** How many drives, when the person does not say. */
+export function usualDrives(discs: readonly DiscFindings[]): { value: number; because: string } {
+  if (discs.length > 1)
+    return { value: 2, because: 'with two, the next disc can be put in before the first is taken out' };
+  return discs[0]?.windows
+    ? { value: 2, because: 'the second is for the disc with Xen’s drivers for Windows' }
+    : { value: 1, because: 'there is one disc; what it takes later can be put into the same drive' };
+}
+
+/** The guest's drives; none where its system does not come from discs. */
+export function drivesOf(answers: Answers, { image }: Pick<World, 'image'>, type: GuestType): string[] {
+  const discs = image?.discs;
+  if (discs === undefined) return [];
+  const said = Number(below(answers, 'source').drives ?? usualDrives(discs).value);
+  return driveNames(type, Math.min(Math.max(1, said), MOST_DRIVES));
+}

@@ -1,0 +1,39 @@
+import { uefiObstacle } from '../../boot/from-disc.ts';
+import { MOST_DRIVES, usualDrives } from '../../guest/drives.ts';
+import type { Field } from '../../wizard/field.ts';
+import type { SourceContext } from '../source.ts';
+
+/** Questions of every source whose system comes from a disc. */
+
+export function drivesField({ image }: SourceContext): Field {
+  return {
+    kind: 'count',
+    key: 'source.drives',
+    label: 'How many drives',
+    help: 'CD drives that the guest gets. None can be added while it runs; an empty one costs nothing.',
+    page: 'discs/drive',
+    least: 1,
+    most: MOST_DRIVES,
+    suggest: usualDrives(image?.discs ?? []),
+  };
+}
+
+export function firmwareField({ facts }: SourceContext): Field[] {
+  const blocked = uefiObstacle(facts);
+  return [
+    {
+      kind: 'choice',
+      key: 'source.firmware',
+      label: 'Firmware of the emulated PC',
+      help: 'What starts the disc, and later the disk. A system that was installed with one does not start with the other.',
+      page: 'discs/firmware',
+      detail: true,
+      options: [
+        { value: 'auto', label: 'Choose for me', hint: 'a BIOS, unless the disc can only be started from UEFI' },
+        { value: 'seabios', label: 'BIOS (SeaBIOS)' },
+        { value: 'ovmf', label: 'UEFI (OVMF)', ...(blocked ? { blocked } : {}) },
+      ],
+      suggest: { value: 'auto', because: 'it fits the disc and the host' },
+    },
+  ];
+}

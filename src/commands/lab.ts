@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { constants } from 'node:os';
 import { join } from 'node:path';
+import { handOver } from '../host/hand-over.ts';
 import { packageRoot } from '../package-root.ts';
 import { EXIT, UserError } from '../problem.ts';
 
@@ -12,11 +11,11 @@ import { EXIT, UserError } from '../problem.ts';
 export async function lab(args: readonly string[]): Promise<number> {
   const script = join(packageRoot(), 'lab', 'lab.sh');
   if (!existsSync(script)) throw cannot(`${script} is not there`, 'Take the lab from the project’s repository.');
-  return new Promise((resolve, reject) => {
-    const child = spawn('bash', [script, ...args], { stdio: 'inherit' });
-    child.on('error', ({ message }) => reject(cannot(message, 'The lab needs bash and a Debian system.')));
-    child.on('exit', (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
-  });
+  try {
+    return await handOver(['bash', script, ...args]);
+  } catch (error) {
+    throw cannot((error as Error).message, 'The lab needs bash and a Debian system.');
+  }
 }
 
 const cannot = (why: string, remedy: string): UserError =>

@@ -173,6 +173,24 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
   },
   {
+    name: 'console',
+    args: '<guest>',
+    summary: 'enter a running guest’s console: the right one is picked, the terminal handed over and taken back',
+    options: [
+      host,
+      { flags: '--print', help: 'print the command that enters it, and change nothing' },
+      { flags: '--screen', help: 'how its screen (VNC) is reached, in place of the text console' },
+    ],
+    async run([name], options, io) {
+      const { consoleCommand } = await import('./console/console.ts');
+      const { print, screen } = options;
+      const via = text(options.host);
+      return withTarget(options, ({ runner }) =>
+        consoleCommand({ name: name!, runner, via, print: print === true, screen: screen === true, io }),
+      );
+    },
+  },
+  {
     name: 'guide',
     args: '[page]',
     summary: 'read the handbook',

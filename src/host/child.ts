@@ -52,10 +52,13 @@ export function spawnBeside(argv: readonly [string, ...string[]], stdio: StdioOp
 }
 
 /** English messages, since we read some of them; and the administrators' folders in PATH. */
-function programEnv(): NodeJS.ProcessEnv {
+const programEnv = (): NodeJS.ProcessEnv => ({ ...withProgramFolders(), LC_ALL: 'C' });
+
+/** Our environment, with the administrators' folders at the end of PATH. */
+export function withProgramFolders(): NodeJS.ProcessEnv {
   const path = (process.env.PATH ?? '').split(':').filter((folder) => folder !== '');
   const missing = PROGRAM_FOLDERS.filter((folder) => !path.includes(folder));
-  return { ...process.env, PATH: [...path, ...missing].join(':'), LC_ALL: 'C' };
+  return { ...process.env, PATH: [...path, ...missing].join(':') };
 }
 
 function follow(child: ChildProcess, start: Start, options: RunOptions): Promise<Result> {

@@ -15,8 +15,8 @@ export interface SshServer {
   stop(): Promise<void>;
 }
 
-/** A real sshd on 127.0.0.1 with keys of its own, for as long as a test runs. */
-export async function startSshServer(): Promise<SshServer> {
+/** A real sshd on 127.0.0.1 with keys of its own, for as long as a test runs. `path`: the PATH of what it starts. */
+export async function startSshServer({ path }: { path?: string } = {}): Promise<SshServer> {
   const folder = mkdtempSync(join(tmpdir(), 'xenguide-sshd-'));
   const file = (name: string, text: string) => {
     writeFileSync(join(folder, name), text, { mode: 0o600 });
@@ -42,6 +42,7 @@ export async function startSshServer(): Promise<SshServer> {
       `PermitRootLogin prohibit-password`,
       `PasswordAuthentication no`,
       `KbdInteractiveAuthentication no`,
+      ...(path === undefined ? [] : [`SetEnv PATH=${path}`]),
     ].join('\n'),
   );
   const configFile = file(

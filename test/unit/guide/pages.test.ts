@@ -13,7 +13,7 @@ const SKELETON = [
   'How to check',
   'What goes wrong',
 ];
-const QUESTIONS = PAGES.filter(({ id }) => /^(source|guest|boot|storage|network|login|display)\//.test(id));
+const QUESTIONS = PAGES.filter(({ id }) => /^(source|guest|boot|discs|storage|network|login|display)\//.test(id));
 const ids = new Set(PAGES.map(({ id }) => id));
 
 describe('the handbook', () => {
@@ -22,6 +22,7 @@ describe('the handbook', () => {
       ...['source/kind', 'source/image', 'source/checksum'],
       ...['guest/name', 'guest/type', 'guest/memory', 'guest/vcpus', 'guest/autostart'],
       ...['boot/method', 'boot/direct'],
+      ...['discs/installing', 'discs/drive', 'discs/swapping', 'discs/windows', 'discs/firmware'],
       ...[
         'storage/choosing',
         'storage/file',

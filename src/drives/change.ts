@@ -75,6 +75,8 @@ export async function stateNow({ runner, guest, discs }: Surroundings): Promise<
   });
 }
 
+const UNCLEAR_TRIES = 3;
+
 async function untilChanged(
   around: Surroundings,
   before: DiscState,
@@ -85,13 +87,15 @@ async function untilChanged(
   const end = patience.now() + patience.limitMs;
   let state = before;
   if (signal.aborted) throw givenUp(state, driveIn(state, drive), disc);
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     const done = await tryChange(runner, state, drive, driveIn(state, drive).disc, disc);
     state = await stateNow(around);
     await remember(around, state);
     const now = driveIn(state, drive);
     if (now.disc === disc) return state;
-    if (!done.held && now.locked !== true) throw failed(state, now, disc, done);
+    // xl was content and nothing came of it: the guest may have let go in between.
+    const unclear = done.words === '' && tries < UNCLEAR_TRIES;
+    if (!done.held && now.locked !== true && !unclear) throw failed(state, now, disc, done);
     if (signal.aborted) throw givenUp(state, now, disc);
     if (patience.now() + patience.everyMs > end) throw tooLate(state, now, disc, done);
     tell(waitingFor(state, now));

@@ -1,0 +1,160 @@
+import { HostLost, type Runner } from '../host/runner.ts';
+import { EXIT, UserError } from '../problem.ts';
+import { driveMeant, requireNoComma } from './checks.ts';
+import { requireDisc } from './disc-file.ts';
+import { missingEvents } from './history.ts';
+import type { Patience } from './patience.ts';
+import { addEvents, type Discs, type discPaths } from './record-file.ts';
+import { type DiscState, type Drive, readState } from './state.ts';
+import { type Try, tryChange } from './swap.ts';
+import { discName } from './words.ts';
+
+export interface Surroundings {
+  runner: Runner;
+  guest: string;
+  /** What the plan left; undefined: nothing. Its events grow with what is done. */
+  discs: Discs | undefined;
+  /** Where that lies; undefined: the guest’s name cannot be one of ours. */
+  paths: ReturnType<typeof discPaths> | undefined;
+  patience: Patience;
+  /** Gives up waiting for the guest. */
+  signal: AbortSignal;
+  /** Said while it is waited: one sentence. */
+  tell(text: string): void;
+}
+
+export interface Changed {
+  drive: string;
+  from: string | null;
+  /** As it was read after the change. */
+  to: string | null;
+  state: DiscState;
+}
+
+/**
+ * Puts a disc into a drive, or takes the one in it out (`disc` null). What is there already is left as it is. A guest that
+ * holds the old disc is waited for. Afterwards the drive is read: only what is in it then counts, whatever xl said.
+ *
+ * Rejects with UserError: invalid (no such drive, no such disc), conflict (the guest did not let go in time, or xl could
+ * not do it), interrupted (given up), notReady (the host cannot be asked, or was lost on the way).
+ */
+export async function changeDisc(around: Surroundings, drive: string, disc: string | null): Promise<Changed> {
+  const { runner, discs } = around;
+  const before = await stateNow(around);
+  const { disc: from, open } = driveMeant(before, drive, discs !== undefined);
+  // A disc that the guest has put out is in the drive still, but has to be pushed in again.
+  if (from === disc && !(disc !== null && open)) return { drive, from, to: from, state: before };
+  if (disc !== null) {
+    requireNoComma(before, disc);
+    await requireDisc(runner, disc);
+  }
+  try {
+    const state = await untilChanged(around, before, drive, disc);
+    return { drive, from, to: disc, state };
+  } catch (error) {
+    if (!(error instanceof HostLost)) throw error;
+    throw new UserError(EXIT.notReady, {
+      field: 'host',
+      message: `the connection to ${runner.where} broke while the disc was being changed`,
+      remedy: `See what is in the drives now: xenguide disc ${around.guest} list`,
+    });
+  }
+}
+
+/** Rejects when the guest does not run. */
+export async function stateNow({ runner, guest, discs }: Surroundings): Promise<DiscState> {
+  const state = await readState(runner, guest, discs?.record);
+  if (state !== undefined && state !== 'between') return state;
+  throw new UserError(EXIT.invalid, {
+    field: 'guest',
+    message:
+      state === 'between'
+        ? `${guest} is being started or stopped just now`
+        : `no guest ${JSON.stringify(guest)} runs on ${runner.where}`,
+    remedy: 'Its drives can only be changed while it runs. xl list shows the guests that do.',
+  });
+}
+
+const UNCLEAR_TRIES = 3;
+
+async function untilChanged(
+  around: Surroundings,
+  before: DiscState,
+  drive: string,
+  disc: string | null,
+): Promise<DiscState> {
+  const { runner, patience, signal, tell } = around;
+  const end = patience.now() + patience.limitMs;
+  let state = before;
+  if (signal.aborted) throw givenUp(state, driveIn(state, drive), disc);
+  for (let tries = 1; ; tries += 1) {
+    const done = await tryChange(runner, state, drive, driveIn(state, drive).disc, disc);
+    state = await stateNow(around);
+    await remember(around, state);
+    const now = driveIn(state, drive);
+    if (now.disc === disc) return state;
+    // xl was content and nothing came of it: the guest may have let go in between.
+    const unclear = done.words === '' && tries < UNCLEAR_TRIES;
+    if (!done.held && now.locked !== true && !unclear) throw failed(state, now, disc, done);
+    if (signal.aborted) throw givenUp(state, now, disc);
+    if (patience.now() + patience.everyMs > end) throw tooLate(state, now, disc, done);
+    tell(waitingFor(state, now));
+    await patience.pause(patience.everyMs, signal);
+    if (signal.aborted) throw givenUp(state, now, disc);
+  }
+}
+
+const driveIn = ({ drives }: DiscState, name: string): Drive =>
+  drives.find(({ drive }) => drive === name) ?? { drive: name, disc: null };
+
+async function remember({ runner, discs, paths }: Surroundings, { drives }: DiscState): Promise<void> {
+  if (!discs || !paths) return;
+  const missing = missingEvents(discs.record, discs.events, drives, new Date().toISOString());
+  await addEvents(runner, paths, missing);
+  discs.events.push(...missing);
+}
+
+/** What the guest must do, where it does not do it by itself. */
+function waitingFor({ guest, type }: DiscState, { drive }: Drive): string {
+  return type === 'hvm'
+    ? `${guest} holds the tray of ${drive} locked, and was asked to open it: waiting.`
+    : `${guest} still uses ${drive}: let go of it in there (umount /dev/${drive}). Waiting.`;
+}
+
+/** `b.iso is still in hdc` */
+const still = ({ drive, disc }: Drive): string =>
+  disc === null ? `${drive} is empty now` : `${discName(disc)} is still in ${drive}`;
+
+const wish = (disc: string | null, drive: string): string =>
+  disc === null ? `${drive} was not emptied` : `${discName(disc)} was not put into ${drive}`;
+
+const remedyFor = ({ guest, type }: DiscState, { drive }: Drive): string =>
+  type === 'hvm'
+    ? `Put the disc out in ${guest} itself (eject, or the installer’s own button), then try again.`
+    : `Unmount it in ${guest} (umount /dev/${drive}), then try again.`;
+
+function tooLate(state: DiscState, now: Drive, disc: string | null, { words }: Try): UserError {
+  const message = `${wish(disc, now.drive)}: ${state.guest} did not let go, and ${still(now)}`;
+  return new UserError(EXIT.conflict, {
+    field: 'drive',
+    message: words === '' ? message : `${message} (xl: ${words})`,
+    remedy: remedyFor(state, now),
+  });
+}
+
+function givenUp(state: DiscState, now: Drive, disc: string | null): UserError {
+  return new UserError(EXIT.interrupted, {
+    field: '',
+    message: `${wish(disc, now.drive)}: the waiting was given up, and ${still(now)}`,
+    remedy: remedyFor(state, now),
+  });
+}
+
+function failed(state: DiscState, now: Drive, disc: string | null, { words }: Try): UserError {
+  const log = state.type === 'hvm' ? `/var/log/xen/qemu-dm-${state.guest}.log` : '/var/log/xen/xen-hotplug.log';
+  return new UserError(EXIT.conflict, {
+    field: 'drive',
+    message: `${wish(disc, now.drive)}, and ${still(now)}; xl ${words === '' ? 'said that it was done' : `says: ${words}`}`,
+    remedy: `Look again in a moment: xenguide disc ${state.guest} list. More may stand in ${log}.`,
+  });
+}

@@ -1,0 +1,32 @@
+import type { Result } from '../host/runner.ts';
+import { cleanLines } from '../plan/apply/words.ts';
+
+/** The last part of a disc's path, as one speaks of it. */
+export const discName = (path: string): string => /[^/]*\/?$/.exec(path)?.[0] || path;
+
+/** `hdc, hdd and hde`. */
+export function listed(names: readonly string[], last = 'and'): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
+}
+
+/** Lines that say no more than that something did not work. */
+const EMPTY_WORDS = /^libxl_\w+ failed|^Unable to (add|remove) \w+ with id/i;
+
+/** What xl said in the end, without the places in its source: at most two lines. Empty: nothing. */
+export function xlWords({ stderr, stdout, timedOut }: Result): string {
+  if (timedOut) return 'it took too long';
+  const lines = cleanLines(stderr.trim() === '' ? stdout : stderr).map((line) =>
+    line.replace(/^libxl: (error|warning): (\S+:\d+:\w+: ?)?(Domain \d+:)? */, ''),
+  );
+  const telling = lines.filter((line) => !EMPTY_WORDS.test(line));
+  return (telling.length > 0 ? telling : lines).slice(-2).join(' / ').slice(0, 300);
+}
+
+/** `b.iso is in hdc now; a.iso was taken out.` */
+export function changedWords({ drive, from, to }: { drive: string; from: string | null; to: string | null }): string {
+  if (to === null)
+    return from === null ? `${drive} is empty already.` : `${drive} is empty now; ${discName(from)} was taken out.`;
+  if (from === to) return `${discName(to)} is in ${drive} already.`;
+  const out = from === null ? '' : `; ${discName(from)} was taken out`;
+  return `${discName(to)} is in ${drive} now${out}.`;
+}

@@ -126,7 +126,7 @@ make_discs() { # OUT WORK
 set default=0
 set timeout=0
 menuentry 'Install the xenguide practice system' {
-  linux /install.amd/vmlinuz install=yes console=ttyS0 console=hvc0
+  linux /install.amd/vmlinuz install=yes install-hold=20 console=ttyS0 console=hvc0
   initrd /install.amd/initrd.gz
 }
 END

@@ -12,7 +12,8 @@ export const installerKernel: Way = {
   obstacle(input, type) {
     const { image, direct } = input;
     if (isWindows(image)) return { reason: 'Windows has no kernel that Xen could start', remedy: 'Choose hvm.' };
-    if (direct === undefined || direct.kernel === '') {
+    // Where only what is possible is asked, nobody has named a place for the copy yet.
+    if (!direct?.kernel && !image.discs?.[0]?.installer) {
       return {
         reason: 'no installer’s kernel that is known was found on the disc',
         remedy: 'Choose hvm, or name the kernel and its initial RAM disk (source.kernel, source.ramdisk).',
@@ -24,7 +25,7 @@ export const installerKernel: Way = {
 
   choose(input, type) {
     const { image, direct } = input;
-    const { kernel, ramdisk, cmdline = '' } = direct!;
+    const { kernel, ramdisk, cmdline = '' } = direct ?? { kernel: '…' };
     const told = [image.discs?.[0]?.installer?.cmdline ?? '', cmdline].map((each) => each.trim()).filter(Boolean);
     const says = told.some((each) => /(^|\s)console=/.test(each));
     const next = afterwards(input, type);

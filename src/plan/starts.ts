@@ -1,9 +1,12 @@
-import type { Action, Step } from './action.ts';
+import type { Action, Plan, Step } from './action.ts';
 
 /** The action that makes the guest run: with --no-start it is left out. */
 export function startsGuest(action: Action): boolean {
   return action.verify?.kind === 'alive';
 }
+
+/** The guest's first start is that of an installer: what it is going to be cannot be asked of it yet. */
+export const startsInstaller = ({ actions }: Plan): boolean => actions.some(({ id }) => id === 'install.config');
 
 /** A path on one of the plan's hosts. */
 export interface PlacedPath {

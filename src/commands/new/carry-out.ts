@@ -4,6 +4,7 @@ import type { Plan } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
 import type { ApplyEvent, ApplyOutcome } from '../../plan/apply/events.ts';
 import type { Confirm } from '../../plan/confirmation.ts';
+import { startsInstaller } from '../../plan/starts.ts';
 import { EXIT } from '../../problem.ts';
 import type { Diagram } from '../../text/diagram.ts';
 import { testAfterApply } from '../network-test/after-apply.ts';
@@ -34,6 +35,11 @@ export async function carryOut(
   };
 }
 
+function headline(plan: Plan, start: boolean): string {
+  if (!start) return `${plan.name} is made; it has not been started.`;
+  return startsInstaller(plan) ? `${plan.name} runs its installer.` : `${plan.name} runs.`;
+}
+
 function inWords(
   plan: Plan,
   outcome: ApplyOutcome,
@@ -43,7 +49,7 @@ function inWords(
   const said = { title: start ? 'What the guest said' : 'What was said', lines: outcome.evidence.slice(-12) };
   if (outcome.exitCode === EXIT.done) {
     return {
-      headline: start ? `${plan.name} runs.` : `${plan.name} is made; it has not been started.`,
+      headline: headline(plan, start),
       sections: sections(
         said,
         { title: 'Its network', lines: network },

@@ -29,7 +29,7 @@ export async function lookAtDiscs(
     const elsewhere = described && (await runner.run({ argv: ['test', '-e', path] })).code !== 0;
     discs.push(elsewhere ? unseenDisc(path) : await inspectDisc(runner, path, options));
   }
-  return asImage(discs);
+  return imageOfDiscs(discs);
 }
 
 /** Looks at the disc in a drive of the host. */
@@ -39,11 +39,11 @@ export async function lookAtDrive(
   options: InspectOptions,
 ): Promise<ImageFindings | undefined> {
   if (typeof device !== 'string' || !device.startsWith('/')) return undefined;
-  return described ? unseenDiscs([device], 'drive') : asImage([await inspectDrive(runner, device, options)]);
+  return described ? unseenDiscs([device], 'drive') : imageOfDiscs([await inspectDrive(runner, device, options)]);
 }
 
 export const unseenDiscs = (paths: readonly string[], is: DiscFindings['is'] = 'file'): ImageFindings =>
-  asImage(paths.map((path) => ({ ...unseenDisc(path), is })));
+  imageOfDiscs(paths.map((path) => ({ ...unseenDisc(path), is })));
 
 /** As typed, or from a file. */
 const pathsOf = (named: Answer | undefined): string[] =>
@@ -52,7 +52,7 @@ const pathsOf = (named: Answer | undefined): string[] =>
     .filter((path) => path !== '');
 
 /** In place of an image: nothing of the guest's system is there yet but the discs that bring it. */
-function asImage(found: readonly DiscFindings[]): ImageFindings {
+export function imageOfDiscs(found: readonly DiscFindings[]): ImageFindings {
   const own = found.flatMap(({ problems }) => problems);
   const { order, problems, warnings, says } = arrangeDiscs(found);
   const [first] = order;

@@ -18,7 +18,7 @@ export interface Report {
 export interface Wanted {
   name: string;
   type: 'pv' | 'pvh' | 'hvm';
-  kind: 'disk-image' | 'partition-image' | 'existing';
+  kind: 'disk-image' | 'partition-image' | 'existing' | 'iso' | 'drive';
   /** Of the image; none where the storage holds a system already. */
   path?: string;
   /** More about the source: a kernel of the host, for one. */

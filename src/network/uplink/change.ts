@@ -17,6 +17,11 @@ export interface HostNetworkChange {
   /** Does the running connection (default route, ssh) hang on that card? Only then a person must confirm. */
   carriesConnection: boolean;
   /**
+   * Routers behind the card. Each way ends with a word to them, so that the neighbours hear at once where the host is now: some
+   * (a switch with a memory, an emulator's network) do not ask by themselves. Absent: none.
+   */
+  gateways?: readonly string[];
+  /**
    * Absolute paths of files (not folders) that are made, altered or removed, whole. They are kept on the host beforehand, byte for byte with
    * owner and mode, and the way back restores exactly these.
    */

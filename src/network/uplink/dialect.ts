@@ -57,7 +57,7 @@ export const isWrong = <T extends object>(made: T | Wrong): made is Wrong => 're
 export function begun(wish: Wish, host: HostNetwork) {
   const { bridge, nic, vlan, port } = wish;
   const ports = [port];
-  const addresses = host.cards.find(({ name }) => name === nic)?.addresses ?? [];
+  const { addresses = [], gateways = [] } = host.cards.find(({ name }) => name === nic) ?? {};
   return {
     title:
       vlan === null
@@ -67,6 +67,7 @@ export function begun(wish: Wish, host: HostNetwork) {
     nic,
     ports,
     carriesConnection: vlan === null && addresses.length > 0,
+    gateways,
     verify: ['test', '-e', `/sys/class/net/${bridge}/brif/${port}`] as const,
   };
 }

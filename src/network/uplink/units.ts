@@ -28,9 +28,9 @@ function wayFiles(change: HostNetworkChange, places: UplinkPlaces, way: Way, fil
   const { armed, begun, through, returning, returned, units } = places[way];
   const before = restore(change.files, places.old);
   const after = restore(change.files, places.fresh);
-  const straight = change.apply.map(quoteUnitCommand);
+  const straight = [...change.apply.map(quoteUnitCommand), ...greetings(change, change.name)];
   // As on every way back: what is gone already is no reason to stop half-way. Whether it went well the confirmation shows.
-  const backwards = change.back.map((argv) => `-${quoteUnitCommand(argv)}`);
+  const backwards = [...change.back.map((argv) => `-${quoteUnitCommand(argv)}`), ...greetings(change, change.nic)];
   const onTheWay = way === 'make' ? straight : [...before.map(quoteUnitCommand), ...backwards];
   const files = way === 'make' ? before : after;
   const values = {
@@ -52,11 +52,21 @@ function wayFiles(change: HostNetworkChange, places: UplinkPlaces, way: Way, fil
   });
   return [
     write(units.change, 'uplink-change.service', onTheWay),
-    write(units.back, 'uplink-back.service', way === 'make' ? backwards : straight.map((command) => `-${command}`)),
+    write(
+      units.back,
+      'uplink-back.service',
+      way === 'make' ? backwards : straight.map((command) => `-${command.replace(/^-/, '')}`),
+    ),
     ...(change.carriesConnection ? [write(units.timer, 'uplink-back.timer', [])] : []),
     write(units.boot, 'uplink-boot.service', (change.atBoot ?? []).map(quoteUnitCommand)),
   ];
 }
+
+/** The kernel asks who has the router's address, and with that question says who asks. Nothing hangs on the answer. */
+const greetings = ({ carriesConnection, gateways = [] }: HostNetworkChange, device: string): string[] =>
+  carriesConnection
+    ? gateways.map((each) => `-${quoteUnitCommand(['ip', 'neigh', 'replace', each, 'dev', device, 'use'])}`)
+    : [];
 
 /** Puts each file back as it was kept, or takes it away where it was not there. Can be repeated from any state. */
 const restore = (files: readonly string[], kept: string): Argv[] => [

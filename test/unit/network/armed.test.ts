@@ -54,6 +54,26 @@ describe('a change of the card that carries the connection', () => {
     expect(unit('xenguide-uplink-labbr0-take-back.service')).toContain('ExecStart=-ifup --force labbr0\n');
   });
 
+  it('ends each way with a word to the router, after all else, and never hangs on the answer', () => {
+    const last = (name: string): string =>
+      unit(name)
+        .match(/ExecStart=.*\n/g)!
+        .filter((line) => line.includes('ip '))!
+        .at(-1)!;
+    const [bridge, card] = ['labbr0', 'eth0'].map(
+      (device) => `ExecStart=-ip neigh replace 10.0.2.2 dev ${device} use\n`,
+    );
+    expect(last('xenguide-uplink-labbr0-make.service')).toBe(bridge);
+    expect(last('xenguide-uplink-labbr0-make-back.service')).toBe(card);
+    expect(last('xenguide-uplink-labbr0-take.service')).toBe(card);
+    expect(last('xenguide-uplink-labbr0-take-back.service')).toBe(bridge);
+    expect(
+      unitsOf({ carriesConnection: false })
+        .map(({ text }) => text)
+        .join(''),
+    ).not.toContain('ip neigh');
+  });
+
   it('is shared: a second guest that wants the bridge does nothing', () => {
     expect(made()).toMatchObject({
       whenThere: 'keep',

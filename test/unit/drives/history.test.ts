@@ -39,7 +39,9 @@ describe('the history', () => {
           if (hdd && type === 'hvm' && byHand !== null) hdd.disc = byHand;
           for (const each of disks) each.held = held;
           const before = host.ran.length;
-          await changeDisc(around(host, { discs: (await readDiscs(host, PATHS))! }), drive, disc).catch(() => undefined);
+          await changeDisc(around(host, { discs: (await readDiscs(host, PATHS))! }), drive, disc).catch(
+            () => undefined,
+          );
           // Where there was nothing to do nothing is written either.
           if (!host.ran.slice(before).some((line) => /^xl (cd|block)-/.test(line))) continue;
           const kept = (await readDiscs(host, PATHS))!;
@@ -98,7 +100,12 @@ describe('the queue', () => {
   test.each<[string, DiscEvent[], ReturnType<typeof drives> | object[], string]>([
     ['an empty drive', [], drives(CD.a, null), 'hdd'],
     ['the drive that was emptied last', [at('hdd', null), at('hdc', null)], drives(null, null), 'hdc'],
-    ['the one that the guest opened', [], [{ drive: 'hdc', disc: CD.a, open: true }, ...drives('', null).slice(1)], 'hdc'],
+    [
+      'the one that the guest opened',
+      [],
+      [{ drive: 'hdc', disc: CD.a, open: true }, ...drives('', null).slice(1)],
+      'hdc',
+    ],
     ['in place of the disc that came last', [at('hdc', CD.b), at('hdd', CD.a)], drives(CD.b, CD.a), 'hdd'],
     ['in place of the furthest of the queue, where there is no history', [], drives(CD.a, CD.b), 'hdd'],
   ])('the next one goes into %s', (_what, events, now, drive) => {

@@ -136,6 +136,35 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
   },
   {
+    name: 'disc',
+    args: '<guest> [what] [drive] [file]',
+    summary:
+      'the discs of a running guest: a screen to change them in; or list, insert DRIVE FILE, eject DRIVE, next, wait',
+    options: [
+      host,
+      json,
+      { flags: '--plain', help: 'plain lines in place of the full screen' },
+      { flags: '--ascii', help: 'draw with ASCII characters only' },
+    ],
+    async run([guest, what, drive, file], options, io) {
+      const { discCommand } = await import('./disc/disc.ts');
+      return withTarget(options, ({ runner }) =>
+        discCommand({
+          guest: guest!,
+          what,
+          drive,
+          file,
+          runner,
+          cwd: options.host === undefined ? process.cwd() : undefined,
+          json: options.json === true,
+          plain: options.plain === true,
+          ascii: options.ascii === true,
+          io,
+        }),
+      );
+    },
+  },
+  {
     name: 'check',
     args: '<file>',
     summary: 'lint any xl.cfg: what xl would reject, drop or misread',

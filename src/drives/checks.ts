@@ -1,5 +1,6 @@
 import { EXIT, UserError } from '../problem.ts';
-import type { DiscState, Drive } from './state.ts';
+import type { Drive } from './drive.ts';
+import type { DiscState } from './state.ts';
 import { listed } from './words.ts';
 
 /**

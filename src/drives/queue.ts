@@ -1,5 +1,5 @@
+import type { Drive } from './drive.ts';
 import type { DiscEvent, DiscRecord } from './record.ts';
-import type { Drive } from './state.ts';
 import { discName } from './words.ts';
 
 export interface QueuedDisc {

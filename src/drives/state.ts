@@ -3,23 +3,11 @@ import { runAll } from '../plan/apply/ask.ts';
 import { EXIT, UserError } from '../problem.ts';
 import { parseVdev } from '../xl/vdev.ts';
 import { type Domain, domainArgv, type GuestType, isUnknown, readDomain } from './domain.ts';
+import type { Drive } from './drive.ts';
 import type { DiscRecord } from './record.ts';
 import { readStoreDisks, type StoreDisk, storeArgv } from './store.ts';
 import { readTrays, type Tray, traysArgv } from './trays.ts';
 import { xlWords } from './words.ts';
-
-export interface Drive {
-  /** Its vdev. */
-  drive: string;
-  /** Null: empty. */
-  disc: string | null;
-  /** The guest does not let the disc go. Absent: nobody could tell. */
-  locked?: boolean;
-  /** The guest has put the disc out itself: it waits for another. */
-  open?: boolean;
-  /** A disk of another kind has this name. */
-  taken?: true;
-}
 
 /** What is in a guest's drives now: read, never remembered. */
 export interface DiscState {

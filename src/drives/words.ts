@@ -1,5 +1,6 @@
 import type { Result } from '../host/runner.ts';
 import { cleanLines } from '../plan/apply/words.ts';
+import type { Drive } from './drive.ts';
 
 /** The last part of a disc's path, as one speaks of it. */
 export const discName = (path: string): string => /[^/]*\/?$/.exec(path)?.[0] || path;
@@ -29,4 +30,17 @@ export function changedWords({ drive, from, to }: { drive: string; from: string 
   if (from === to) return `${discName(to)} is in ${drive} already.`;
   const out = from === null ? '' : `; ${discName(from)} was taken out`;
   return `${discName(to)} is in ${drive} now${out}.`;
+}
+
+/** Whether the guest holds the disc or has put it out. Empty: neither, or nobody knows. */
+export function driveNote({ disc, locked, open }: Omit<Drive, 'drive' | 'taken'>): string {
+  if (disc === null) return '';
+  return locked ? 'the guest holds it' : open ? 'put out by the guest' : '';
+}
+
+/** `hdc: a.iso (/srv/iso/a.iso), the guest holds it`. */
+export function driveWords({ drive, ...contents }: Drive): string {
+  if (contents.disc === null) return `${drive}: empty`;
+  const note = driveNote(contents);
+  return `${drive}: ${discName(contents.disc)} (${contents.disc})${note === '' ? '' : `, ${note}`}`;
 }

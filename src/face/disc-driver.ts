@@ -1,5 +1,5 @@
 import type { GuestType } from '../drives/domain.ts';
-import type { Drive } from '../drives/state.ts';
+import type { Drive } from '../drives/drive.ts';
 import type { Page } from '../guide/page.ts';
 
 /** Everything behind the disc co-pilot’s face: it shows what `view()` says and passes on what the person does. */

@@ -2,9 +2,9 @@ import type { EventEmitter } from 'node:events';
 import { abilitiesOf } from '../face/abilities.ts';
 import type { Driver, TuiResult } from '../face/driver.ts';
 import { Conversation } from './conversation.ts';
-import { cookedLines } from './cooked.ts';
 import { earOf } from './ear.ts';
-import { canEdit, type Input, type Lines, type Output } from './lines.ts';
+import type { Input, Output } from './lines.ts';
+import { openLines } from './open-lines.ts';
 import type { Talk } from './talk.ts';
 import { voiceOf } from './voice.ts';
 
@@ -29,7 +29,7 @@ export async function runPlain(driver: Driver, io: PlainIo): Promise<TuiResult> 
   const { input = process.stdin, output = process.stderr, env = process.env } = io;
   const { ascii } = abilitiesOf(env, io.ascii);
   const width = io.width ?? (Number(env.COLUMNS) || output.columns || 80);
-  const ear = earOf(await linesOf(input, output, env), {
+  const ear = earOf(await openLines(input, output, env), {
     subscribe: (listener) => driver.subscribe(listener),
     signals: io.signals ?? process,
     piped: !input.isTTY,
@@ -45,12 +45,6 @@ export async function runPlain(driver: Driver, io: PlainIo): Promise<TuiResult> 
     ear.close();
     output.off('error', unheard);
   }
-}
-
-async function linesOf(input: Input, output: Output, env: NodeJS.ProcessEnv): Promise<Lines> {
-  if (!canEdit(input, output, env)) return cookedLines(input, output);
-  const { editingLines } = await import('./editing.ts');
-  return editingLines(input, output);
 }
 
 function greet({ driver, voice }: Talk): void {

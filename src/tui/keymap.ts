@@ -2,7 +2,9 @@ import { previewHasPlace } from './room.ts';
 import { hasCursor, type Mode, modeOf } from './state/mode.ts';
 import { highlightedRow, questionOf } from './state/review.ts';
 import { editorOf, isTyped, layoutOf, type Ui } from './state/ui.ts';
+import { keyName, shownKey } from './terminal/key-name.ts';
 import type { Key } from './terminal/keys.ts';
+import type { Hint } from './widgets/keys-line.ts';
 
 export type Command =
   | 'next'
@@ -202,28 +204,11 @@ function isLive(ui: Ui, mode: Mode, name: string): boolean {
   return name === '?' && mode === 'typing' && current !== undefined && editorOf(ui, current).text === '';
 }
 
-function keyName(key: Key): string {
-  if (key.name === 'control') return `^${key.text}`;
-  if (key.name === 'text') return key.alt ? '' : key.text;
-  // F1 as xterm, older terminals and the Linux console send it.
-  if (key.name === 'function') return ['P', '11', 'A'].includes(key.text) ? 'f1' : '';
-  return key.name === 'tab' && key.shift ? 'shift-tab' : key.name;
-}
-
-export interface Hint {
-  command: Command;
-  key: string;
-  label: string;
-  enabled: boolean;
-}
-
-const SHOWN: Record<string, string> = { enter: 'Enter', escape: 'Esc', tab: 'Tab' };
-
 /** What the footer says. */
-export function hints(ui: Ui): Hint[] {
+export function hints(ui: Ui): Hint<Command>[] {
   const mode = modeOf(ui);
   const seen = new Set<Command>();
-  const out: Hint[] = [];
+  const out: Hint<Command>[] = [];
   for (const binding of BINDINGS) {
     if (binding.label === undefined || seen.has(binding.command) || !isHere(ui, mode, binding)) continue;
     if (binding.hidden?.(ui)) continue;
@@ -232,7 +217,7 @@ export function hints(ui: Ui): Hint[] {
     const label = typeof binding.label === 'string' ? binding.label : binding.label(ui);
     out.push({
       command: binding.command,
-      key: binding.show ?? SHOWN[name] ?? name.toUpperCase().replace(/^([A-Z])$/, (letter) => letter.toLowerCase()),
+      key: binding.show ?? shownKey(name),
       label,
       enabled: binding.disabled?.(ui) === undefined,
     });

@@ -38,7 +38,19 @@ function lint(files: Record<string, string>): Record<string, string> {
   }
 }
 
-const PURE = ['wizard', 'wizard/sections', 'guest', 'boot', 'storage', 'network', 'sources', 'seed', 'xl', 'plan'];
+const PURE = [
+  'wizard',
+  'wizard/sections',
+  'guest',
+  'boot',
+  'storage',
+  'network',
+  'sources',
+  'drives',
+  'seed',
+  'xl',
+  'plan',
+];
 const FORBIDDEN = [
   "import { render } from 'ink';\nrender(null);",
   "import { useState } from 'react';\nuseState(0);",

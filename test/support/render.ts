@@ -2,24 +2,26 @@ import { EventEmitter } from 'node:events';
 import xterm from '@xterm/headless';
 import type { Driver, TuiResult } from '../../src/face/driver.ts';
 import { runTui, type TuiOptions } from '../../src/tui/app.tsx';
+import type { Tty } from '../../src/tui/terminal/session.ts';
 
-const UTF8 = { TERM: 'xterm-256color', LANG: 'C.UTF-8' };
+export const UTF8 = { TERM: 'xterm-256color', LANG: 'C.UTF-8' };
 
 /** The face in this process, on a terminal emulator of the given size. No pty: for tests that look at screens. */
 export function renderAt(cols: number, rows: number, driver: Driver, options: TuiOptions = {}) {
-  return new Rendered(cols, rows, driver, options);
+  return new Rendered<TuiResult>(cols, rows, (tty) => runTui(driver, { env: UTF8, ...options, tty }));
 }
 
-export class Rendered {
+/** Anything that takes a terminal over, and what it ends with. */
+export class Rendered<Result = TuiResult> {
   readonly term: InstanceType<typeof xterm.Terminal>;
-  readonly result: Promise<TuiResult>;
+  readonly result: Promise<Result>;
   /** Everything that was sent to the terminal, and the part since the last `take`. */
   raw = '';
   private since = '';
   private readonly stdin = new EventEmitter();
   private readonly stdout = new EventEmitter();
 
-  constructor(cols: number, rows: number, driver: Driver, options: TuiOptions) {
+  constructor(cols: number, rows: number, start: (tty: Tty) => Promise<Result>) {
     this.term = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 0 });
     const noop = () => {};
     Object.assign(this.stdin, { isTTY: true, setRawMode: noop, resume: noop, pause: noop });
@@ -34,8 +36,7 @@ export class Rendered {
         return true;
       },
     });
-    const tty = { stdin: this.stdin as NodeJS.ReadStream, stdout: this.stdout as NodeJS.WriteStream };
-    this.result = runTui(driver, { env: UTF8, ...options, tty });
+    this.result = start({ stdin: this.stdin as NodeJS.ReadStream, stdout: this.stdout as NodeJS.WriteStream });
   }
 
   /** Types text, or raw key sequences, in one piece. */

@@ -1,9 +1,10 @@
 import { memo } from 'react';
-import { type Command, type Hint, hints } from '../keymap.ts';
+import { type Command, hints } from '../keymap.ts';
 import { statusLines } from '../state/status.ts';
 import type { Ui } from '../state/ui.ts';
-import { cut, type Line, lineWidth, type Span, span } from '../text/line.ts';
+import type { Line } from '../text/line.ts';
 import { Block } from '../widgets/block.tsx';
+import { keysLine } from '../widgets/keys-line.ts';
 
 interface Props {
   ui: Ui;
@@ -18,12 +19,21 @@ export function Footer({ ui, quitNote, width, margin }: Props) {
   return (
     <>
       <Rows lines={statusLines(ui, inner, quitNote)} width={width} margin={margin} />
-      <Rows lines={[keysLine(hints(ui), inner)]} width={width} margin={margin} />
+      <Rows lines={[keysLine(hints(ui), DROPPED, inner)]} width={width} margin={margin} />
     </>
   );
 }
 
-const Rows = memo(function Rows({ lines, width, margin }: { lines: readonly Line[]; width: number; margin: number }) {
+/** Lines at the window's edge, with its margin before them. */
+export const Rows = memo(function Rows({
+  lines,
+  width,
+  margin,
+}: {
+  lines: readonly Line[];
+  width: number;
+  margin: number;
+}) {
   const inset = lines.map((line): Line => [{ text: ' '.repeat(margin) }, ...line]);
   return <Block lines={inset} width={width} height={lines.length} />;
 });
@@ -40,21 +50,3 @@ const DROPPED: readonly Command[] = [
   'scrollUp',
   'back',
 ];
-
-/** The keys that there is room for; what would do nothing now stands back. */
-function keysLine(list: readonly Hint[], width: number): Line {
-  const kept = [...list];
-  for (const command of DROPPED) {
-    if (lineWidth(keysOf(kept)) <= width) break;
-    const at = kept.findIndex((hint) => hint.command === command);
-    if (at >= 0) kept.splice(at, 1);
-  }
-  return cut(keysOf(kept), width);
-}
-
-const keysOf = (list: readonly Hint[]): Line =>
-  list.flatMap((hint, i): Span[] => [
-    { text: i === 0 ? '' : '  ' },
-    span(hint.key, hint.enabled ? 'key' : 'dim'),
-    span(` ${hint.label}`, 'dim'),
-  ]);

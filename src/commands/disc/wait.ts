@@ -1,0 +1,36 @@
+import type { Surroundings } from '../../drives/change.ts';
+import { InstallWatch, waitForInstall } from '../../drives/install.ts';
+import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import type { Io } from '../io.ts';
+
+/** `disc GUEST wait`: until the install is over and the guest runs from its own disk. */
+export async function waitCommand(around: Surroundings, { io, json }: { io: Io; json: boolean }): Promise<ExitCode> {
+  const { runner, guest, discs, paths, patience, signal } = around;
+  if (!discs || !paths) {
+    throw new UserError(EXIT.invalid, {
+      field: 'guest',
+      message: `xenguide knows of no install of ${guest}`,
+      remedy: 'It can only wait for an install that it has planned.',
+    });
+  }
+  const { install } = discs.record;
+  if (install)
+    io.say(`${guest} is being installed: waiting for it to reboot or switch itself off. Ctrl-C ends the waiting.`);
+  const step = await waitForInstall(new InstallWatch(runner, guest, discs, paths), patience, signal);
+  if (step.kind === 'stuck') {
+    throw new UserError(EXIT.left, { field: '', message: step.why.replace(/\.$/, ''), remedy: step.remedy });
+  }
+  if (step.kind === 'under way') {
+    throw new UserError(EXIT.interrupted, {
+      field: '',
+      message: `the install of ${guest} goes on, and nobody waits for its end any more`,
+      remedy: `Wait again: xenguide disc ${guest} wait`,
+    });
+  }
+  io.say(step.why);
+  if (json) {
+    const started = step.kind === 'switched' ? (install?.run ?? null) : null;
+    io.out(`${JSON.stringify({ guest, installed: true, started }, null, 2)}\n`);
+  }
+  return EXIT.done;
+}

@@ -1,0 +1,27 @@
+import { discName, driveWords } from '../drives/words.ts';
+import type { DiscView } from '../face/disc-driver.ts';
+import { type Para, para } from './words.ts';
+
+/** What a person would want to hear again when it changes. */
+export const stateText = ({ phase, drives, discs, installing }: DiscView): string =>
+  JSON.stringify([phase, drives, discs, installing]);
+
+/** The drives and the discs, numbered as they can be typed. */
+export function stateLines({ phase, drives, discs, installing }: DiscView, guest: string): Para[] {
+  const next = discs.findIndex(({ from, done }) => from === 'queue' && !done);
+  const head = {
+    looking: 'The guest is being looked at.',
+    here: installing ? `${guest} is being installed. Its drives:` : 'The drives:',
+    gone: `${guest} does not run.`,
+    lost: 'The host does not answer. The drives, as they were seen last:',
+  };
+  return [
+    para(head[phase]),
+    ...drives.map((drive) => para(driveWords(drive), '  - ')),
+    ...(discs.length === 0 ? [] : [para('The discs:')]),
+    ...discs.map(({ path, done }, index) => {
+      const word = done ? ', done' : index === next ? ', next' : '';
+      return para(`${discName(path)}${word}: ${path}`, `  ${index + 1}. `);
+    }),
+  ];
+}

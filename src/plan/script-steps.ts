@@ -1,4 +1,5 @@
 import { quoteForShell } from '../host/quote.ts';
+import { remembered } from '../text/remembered.ts';
 import type { Binary, Check, Condition, ConfirmStep, FreeStep, Piece, RunStep, Step, WriteStep } from './action.ts';
 import { binaryBytes, pieceBytes, toBase64 } from './binary.ts';
 import { commandLine } from './command-line.ts';
@@ -10,7 +11,7 @@ import { lineThere, sshWords } from './elsewhere.ts';
 export const DATA = '\u0000';
 
 /** Any text as lines of a comment: it cannot end the comment, nor be read as an order to shellcheck. */
-export function comment(text: string, width = 100): string[] {
+export const comment = remembered((text: string): readonly string[] => {
   const words = text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .split(' ')
@@ -18,11 +19,14 @@ export function comment(text: string, width = 100): string[] {
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + 1 + word.length <= COMMENT_WIDTH)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines.map((line) => (/^shellcheck\b/.test(line) ? `# - ${line}` : `# ${line}`));
-}
+});
+
+const COMMENT_WIDTH = 100;
 
 export function stepLines(step: Step): string[] {
   if ('write' in step) return writeLines(step);
@@ -166,11 +170,11 @@ function fedWith(content: Pick<Piece, 'text' | 'base64'>, command: string): stri
   return [`base64 -d <<'END' | ${command}`, ...(coded.match(/.{1,100}/g) ?? []), 'END'];
 }
 
-/** Undefined when the text cannot stand in a script as it is: no line break at its end, or control characters. */
-function hereDocument(text: string): { mark: string; lines: string[] } | undefined {
-  if (!text.endsWith('\n') || /[^\P{Cc}\n\t]|[\p{Cs}\p{Zl}\p{Zp}\u00a0\ufeff]/u.test(text)) return undefined;
+/** Null when the text cannot stand in a script as it is: no line break at its end, or control characters. */
+const hereDocument = remembered((text: string): { mark: string; lines: readonly string[] } | null => {
+  if (!text.endsWith('\n') || /[^\P{Cc}\n\t]|[\p{Cs}\p{Zl}\p{Zp}\u00a0\ufeff]/u.test(text)) return null;
   const lines = text.slice(0, -1).split('\n');
   let mark = 'END';
   for (let number = 1; lines.some((line) => line.trim() === mark); number += 1) mark = `END_${number}`;
   return { mark, lines: [...lines, mark].map((line) => DATA + line) };
-}
+});

@@ -154,7 +154,14 @@ describe('whose disc it is, and what its installer starts from', () => {
       'a disc nobody knows: nothing is made up',
       'HOLIDAY',
       { 'photo.jpg': 'beach' },
-      { os: null, windows: null, installer: null, isDrivers: false, problems: [] },
+      {
+        os: null,
+        windows: null,
+        installer: null,
+        isDrivers: false,
+        problems: [],
+        says: expect.arrayContaining(['Whose system is on it could not be told.', 'No guest can start from it.']),
+      },
     ],
   ])('%s', async (_, label, files, expected) => {
     const path = shop.at('one.iso');

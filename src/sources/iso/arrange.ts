@@ -38,8 +38,8 @@ const mayStart = ({ boots, looked }: DiscFindings): boolean => boots.bios || boo
 
 function twice(order: readonly DiscFindings[]): Problem[] {
   const again = order.filter(({ path }, index) => order.findIndex((each) => each.path === path) < index);
-  return [...new Set(again.map(({ path }) => path))].map((path) =>
-    discProblem('file', `${path} is named twice`, 'Name each disc once: the guest can be given it again at any time.'),
+  return [...new Map(again.map((disc) => [disc.path, disc])).values()].map(({ is, path }) =>
+    discProblem(is, `${path} is named twice`, 'Name each disc once: the guest can be given it again at any time.'),
   );
 }
 
@@ -88,7 +88,7 @@ function alike(order: readonly DiscFindings[]): string[] {
       .slice(0, index)
       .find(({ path, volumeId, bytes }) => path !== disc.path && volumeId === disc.volumeId && bytes === disc.bytes);
     return other && disc.volumeId !== null
-      ? [`${nameOf(other)} and ${nameOf(disc)} seem to be the same disc: they have the same label and length.`]
+      ? [`Two of them seem to be the same disc: ${nameOf(other)} and ${nameOf(disc)} have the same label and length.`]
       : [];
   });
 }
@@ -99,11 +99,12 @@ function sequence(order: readonly DiscFindings[]): string[] {
   if (!first || order.length < 2) return [];
   const says = [`The guest starts from ${nameOf(first)}.`];
   if (rest.length > 0) says.push(`Then comes ${rest.map(nameOf).join(', then ')}.`);
-  if (drivers.length > 0) says.push(`${listed(drivers.map(nameOf))} holds drivers, for when the system asks.`);
+  if (drivers.length > 0) says.push(`Drivers are on ${listed(drivers.map(nameOf))}, for when the system asks.`);
   return says;
 }
 
-const nameOf = ({ path }: DiscFindings): string => path.slice(path.lastIndexOf('/') + 1);
+const nameOf = ({ is, path }: DiscFindings): string =>
+  is === 'drive' ? `the disc in ${path}` : path.slice(path.lastIndexOf('/') + 1);
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

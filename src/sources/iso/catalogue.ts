@@ -22,7 +22,7 @@ export function readCatalogue(sector: Uint8Array): { bios: boolean; uefi: boolea
   note(sector[1], ENTRY);
   let at = 2 * ENTRY;
   // 0x90: a section with more behind it; 0x91: the last one.
-  while (at + ENTRY <= sector.length && (sector[at] === 0x90 || sector[at] === 0x91)) {
+  while (sector[at] === 0x90 || sector[at] === 0x91) {
     const platform = sector[at + 1];
     const entries = u16le(sector, at + 2);
     const last = sector[at] === 0x91;

@@ -17,6 +17,7 @@ export function finishDisc(
 function describe(disc: DiscFindings, by: 'files' | 'label'): string[] {
   const says = [whatItIs(disc)];
   if (disc.os) says.push(`It installs ${disc.os.pretty}, as its ${by === 'files' ? 'own files say' : 'label says'}.`);
+  if (!disc.os && !disc.isDrivers) says.push('Whose system is on it could not be told.');
   if (disc.isDrivers) says.push('There are drivers for Windows guests on it, no system.');
   if (disc.part) {
     const of = disc.part.of === null ? '' : ` of ${disc.part.of}`;

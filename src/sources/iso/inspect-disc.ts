@@ -1,12 +1,12 @@
 import type { Runner } from '../../host/runner.ts';
-import type { Problem } from '../../problem.ts';
 import { readBytes } from '../dump.ts';
-import { badPath, statFile } from '../file-facts.ts';
+import { statFile } from '../file-facts.ts';
 import { type InspectOptions, type Probe, probeWith } from '../probe.ts';
 import { blankDisc } from './blank.ts';
 import { finishDisc } from './describe-disc.ts';
 import type { DiscFindings } from './findings.ts';
 import { lookAtDisc } from './look.ts';
+import { badDiscPath } from './path.ts';
 import { discProblem, ISO_FILE } from './problems.ts';
 import { notADisc } from './refuse.ts';
 import { readVolume, VOLUME_AT, VOLUME_BYTES } from './volume.ts';
@@ -39,18 +39,6 @@ export async function inspectDisc(runner: Runner, path: string, options: Inspect
   }
   const volume = readVolume(area);
   return volume ? lookAtDisc(probe, start, volume) : finishDisc(start, [notADisc(head, area, file.bytes)]);
-}
-
-/** What is wrong with the path itself. */
-export function badDiscPath(path: string): Problem | undefined {
-  const bad = badPath(path, ISO_FILE);
-  if (bad || !path.includes(',')) return bad;
-  // libxl splices the path into `-drive file=…,…` for the emulated drive, and does not escape it.
-  return discProblem(
-    'file',
-    'there is a comma in the ISO file’s path, and Xen’s emulated drive takes it for the end of the name',
-    'Rename the file or its folder.',
-  );
 }
 
 /** `od` fails when it is told to begin past the end. */

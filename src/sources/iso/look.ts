@@ -9,11 +9,13 @@ import { findInstaller } from './installer.ts';
 import { osOfInfo, osOfLabel, osOfTreeinfo } from './names.ts';
 import { partOf } from './part.ts';
 import { cutShort } from './refuse.ts';
+import { withUdf } from './udf.ts';
 import { SECTOR, type Volume } from './volume.ts';
 import { findWindows } from './windows.ts';
 
 /** A disc is there, by its descriptors: what they say, then what is on it. The same for a file and for a drive. */
-export async function lookAtDisc(probe: Probe, start: DiscFindings, volume: Volume): Promise<DiscFindings> {
+export async function lookAtDisc(probe: Probe, start: DiscFindings, described: Volume): Promise<DiscFindings> {
+  const volume = await withUdf(probe, start.path, described);
   const boots = await whatBoots(probe, start, volume);
   const outside: DiscFindings = { ...start, volumeId: volume.id, boots };
   if (volume.bytes > start.bytes) return finishDisc(outside, [cutShort(start.is, volume.bytes, start.bytes)]);
@@ -26,8 +28,7 @@ export async function lookAtDisc(probe: Probe, start: DiscFindings, volume: Volu
 
 async function whatBoots(probe: Probe, disc: DiscFindings, { catalogue }: Volume): Promise<DiscFindings['boots']> {
   const at = (catalogue ?? 0) * SECTOR;
-  const there = at > 0 && at + SECTOR <= disc.bytes;
-  return readCatalogue((there ? await readBytes(probe, disc.path, at, SECTOR) : undefined) ?? new Uint8Array());
+  return readCatalogue((at > 0 ? await readBytes(probe, disc.path, at, SECTOR) : undefined) ?? new Uint8Array());
 }
 
 type Whose = Pick<DiscFindings, 'os' | 'windows' | 'installer' | 'part' | 'isDrivers'>;
@@ -35,11 +36,11 @@ type Whose = Pick<DiscFindings, 'os' | 'windows' | 'installer' | 'part' | 'isDri
 /** By the disc's own files if they could be read, else by its label. */
 function whose(contents: Contents | undefined, label: string | null): Whose {
   const windows = findWindows(contents, label);
-  const installer = contents ? findInstaller(contents.tree, label) : null;
   const part = partOf(contents?.info, label);
   if (windows) return { ...windows, installer: null, part, isDrivers: false };
   const own = contents ? (fromInfo(contents) ?? fromTreeinfo(contents)) : null;
   const os = own ?? osOfLabel(label ?? '');
+  const installer = contents ? findInstaller(contents.tree, label, os?.id) : null;
   const isDrivers = os === null && installer === null && findDrivers(contents?.tree, label) !== undefined;
   return { os, windows: null, installer, part, isDrivers };
 }

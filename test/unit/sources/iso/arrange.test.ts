@@ -28,7 +28,7 @@ describe('the order', () => {
     expect(says).toEqual([
       'The guest starts from a-1.iso.',
       'Then comes z-2.iso, then b-3.iso.',
-      'a-drivers.iso holds drivers, for when the system asks.',
+      'Drivers are on a-drivers.iso, for when the system asks.',
     ]);
   });
 
@@ -88,6 +88,17 @@ describe('what is wrong with a set', () => {
     ]);
   });
 
+  test('a disc in a drive is called so', () => {
+    const { problems, says } = arrangeDiscs([
+      { ...one, is: 'drive', path: '/dev/sr0' },
+      { ...one, is: 'drive', path: '/dev/sr0' },
+    ]);
+    expect(problems).toEqual([
+      { field: 'source.device', message: '/dev/sr0 is named twice', remedy: expect.any(String) },
+    ]);
+    expect(says[0]).toBe('The guest starts from the disc in /dev/sr0.');
+  });
+
   test('nothing to start from', () => {
     expect(arrangeDiscs([three, two]).problems).toEqual([
       {
@@ -141,7 +152,7 @@ describe('what is worth a warning', () => {
   test('one disc under two names', () => {
     const copy = { ...one, path: '/iso/copy.iso', volumeId: 'DEB', bytes: 5 };
     expect(arrangeDiscs([{ ...one, volumeId: 'DEB', bytes: 5 }, copy]).warnings).toEqual([
-      'a-1.iso and copy.iso seem to be the same disc: they have the same label and length.',
+      'Two of them seem to be the same disc: a-1.iso and copy.iso have the same label and length.',
     ]);
   });
 });
@@ -165,6 +176,7 @@ describe('discs that nobody has looked at', () => {
       problems: [],
       says: [expect.stringContaining('not looked at')],
     });
+    expect(unseenDisc('/dev/sr0')).toMatchObject({ is: 'drive', part: null, problems: [] });
     expect(unseenDisc('x.iso').problems).toHaveLength(1);
     expect(unseenDisc('/iso/a,b.iso').problems[0]?.message).toContain('comma');
   });

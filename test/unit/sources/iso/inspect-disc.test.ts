@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { localRunner } from '../../../../src/host/local.ts';
 import type { DiscFindings } from '../../../../src/sources/iso/findings.ts';
 import { inspectDisc } from '../../../../src/sources/iso/inspect-disc.ts';
+import { SECTOR, VOLUME_AT } from '../../../../src/sources/iso/volume.ts';
 import { sparse, tool, workshop } from '../../../fixtures/images.ts';
 import { makeDisc, makeRescue, makeWim } from './make-disc.ts';
 
@@ -74,7 +75,7 @@ describe('whose disc it is, and what its installer starts from', () => {
       },
       {
         os: { id: 'ubuntu', pretty: 'Ubuntu-Server 24.04.1 LTS "Noble Numbat"' },
-        installer: { kernel: '/casper/vmlinuz', ramdisk: '/casper/initrd', cmdline: 'boot=casper', xenReady: false },
+        installer: { kernel: '/casper/vmlinuz', ramdisk: '/casper/initrd', cmdline: 'boot=casper', xenReady: true },
       },
     ],
     [
@@ -93,6 +94,7 @@ describe('whose disc it is, and what its installer starts from', () => {
           kernel: '/images/pxeboot/vmlinuz',
           ramdisk: '/images/pxeboot/initrd.img',
           cmdline: 'inst.stage2=hd:LABEL=Fedora\\x20S\\x20dvd\\x20x86_64\\x2040',
+          xenReady: false,
         },
       },
     ],
@@ -139,10 +141,27 @@ describe('whose disc it is, and what its installer starts from', () => {
       },
     ],
     [
+      'Linux Mint, whose kernel nobody vouches for',
+      'Linux Mint 21.3 Cinnamon 64-bit',
+      {
+        '.disk/info': 'Linux Mint 21.3 "Virginia" - Release amd64 20240110',
+        'casper/vmlinuz': 'kernel',
+        'casper/initrd.lz': 'ramdisk',
+      },
+      { os: { id: 'linuxmint' }, installer: { ramdisk: '/casper/initrd.lz', xenReady: false } },
+    ],
+    [
       'a disc nobody knows: nothing is made up',
       'HOLIDAY',
       { 'photo.jpg': 'beach' },
-      { os: null, windows: null, installer: null, isDrivers: false, problems: [] },
+      {
+        os: null,
+        windows: null,
+        installer: null,
+        isDrivers: false,
+        problems: [],
+        says: expect.arrayContaining(['Whose system is on it could not be told.', 'No guest can start from it.']),
+      },
     ],
   ])('%s', async (_, label, files, expected) => {
     const path = shop.at('one.iso');
@@ -188,6 +207,41 @@ describe('Windows', () => {
     const found = await look(path);
     expect(found).toMatchObject({ os: { id: 'windows', pretty: name }, windows: { needsTpm } });
     expect(found.warnings).toHaveLength(needsTpm ? 1 : 0);
+  });
+
+  test('with an install.esd, in a folder of big letters', async () => {
+    const path = shop.at('esd.iso');
+    const image = { name: 'Windows 11 Home', edition: 'Core', type: 'WinNT', build: 26100 };
+    makeDisc(path, 'ESD-ISO', { 'SOURCES/INSTALL.ESD': makeWim([image]) });
+    expect(await look(path)).toMatchObject({ os: { pretty: 'Windows 11 Home' }, windows: { needsTpm: true } });
+  });
+
+  test('cut short, where ISO 9660 describes only a file or two: UDF knows its own length', async () => {
+    const path = shop.at('windows-short.iso');
+    const bytes = new Uint8Array(readFileSync(windows));
+    bytes.set([30, 0, 0, 0], VOLUME_AT + 80);
+    writeFileSync(path, bytes);
+    expect((await look(path)).problems).toEqual([]);
+    truncateSync(path, 560 * 1024);
+    expect((await look(path)).problems[0]?.message).toBe(
+      'the ISO file is cut short: its disc is 582 KiB long, the file only 560 KiB',
+    );
+  });
+
+  test('on a disc of UDF alone: its label and its files are read all the same', async () => {
+    const path = shop.at('udf-alone.iso');
+    const bytes = new Uint8Array(readFileSync(windows));
+    // BEA01, NSR02 and TEA01 of this disc lie in the fourth sector and behind it.
+    bytes.copyWithin(VOLUME_AT, VOLUME_AT + 3 * SECTOR, VOLUME_AT + 6 * SECTOR);
+    bytes.fill(0, VOLUME_AT + 3 * SECTOR, VOLUME_AT + 6 * SECTOR);
+    writeFileSync(path, bytes);
+    expect(await look(path)).toMatchObject({
+      looked: 'inside',
+      volumeId: 'CCCOMA_X64FRE_EN-US_DV9',
+      os: { pretty: 'Windows 11' },
+      boots: { bios: false, uefi: false },
+      problems: [],
+    });
   });
 
   test('that does not say which: the warning says so', async () => {

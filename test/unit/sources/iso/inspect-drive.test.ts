@@ -59,6 +59,7 @@ describe('what lies in a drive', () => {
       /^there is no disc in \/dev\/sr0$/,
       /^Put the disc in/,
     ],
+    ['an open tray', { size: done('0\n') }, /^there is no disc in \/dev\/sr0$/, /close the drive/],
     ['a disc that cannot be read', { size: done('734003200\n') }, /cannot be read/, /another drive/],
     [
       'a drive that may not be opened',

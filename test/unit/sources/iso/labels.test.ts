@@ -134,11 +134,18 @@ describe('Windows by its label', () => {
   });
 });
 
+test('an old Windows is told by the marks at the top of its disc', () => {
+  const tree = { root: ['I386/', 'WIN51IP', 'README.HTM'], has: () => false, file: () => undefined };
+  const contents = { tree, info: undefined, treeinfo: undefined, images: [], build: undefined };
+  expect(findWindows(contents, 'GRTMPVOL_EN')).toMatchObject({ os: { id: 'windows' }, windows: { needsTpm: false } });
+});
+
 test('drivers are told by the files at the top', () => {
   const tree = (...root: string[]) => ({ root, has: () => false, file: () => undefined });
   expect(findDrivers(tree('xenbus/', 'xenvbd/'), null)).toBe('xen');
   expect(findDrivers(tree('XenTools-x64.msi'), 'whatever')).toBe('xen');
   expect(findDrivers(undefined, 'XCP-ng Windows Guest Tools')).toBe('xen');
   expect(findDrivers(undefined, 'virtio-win-0.1.262')).toBe('virtio');
+  expect(findDrivers(tree('NetKVM/', 'viostor/', 'guest-agent/'), null)).toBe('virtio');
   expect(findDrivers(tree('setup.exe', 'xenomorph.msi'), 'GAME')).toBeUndefined();
 });

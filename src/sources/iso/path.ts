@@ -1,0 +1,15 @@
+import type { Problem } from '../../problem.ts';
+import { badPath } from '../file-facts.ts';
+import { discProblem, ISO_FILE } from './problems.ts';
+
+/** What is wrong with the path itself. */
+export function badDiscPath(path: string): Problem | undefined {
+  const bad = badPath(path, ISO_FILE);
+  if (bad || !path.includes(',')) return bad;
+  // libxl splices the path into `-drive file=…,…` for the emulated drive, and does not escape it.
+  return discProblem(
+    'file',
+    'there is a comma in the ISO file’s path, and Xen’s emulated drive takes it for the end of the name',
+    'Rename the file or its folder.',
+  );
+}

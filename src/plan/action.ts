@@ -30,8 +30,11 @@ export interface RunStep extends Placed {
   to?: string;
   /** Exit codes that mean success; default: only 0. e2fsck says 1 for "mended". */
   ok?: readonly number[];
-  /** How far it is can be read from: qemu-img's own `-p` output, or the growing size of the file in `to`. */
-  progress?: { from: 'qemu-img' | 'size'; totalBytes: number };
+  /**
+   * How far it is can be read from: qemu-img's own `-p` output, what zstd with `--progress` says it has read or written, or
+   * the growing size of the file in `to`.
+   */
+  progress?: { from: 'qemu-img' | 'zstd' | 'size'; totalBytes: number };
   timeoutMs?: number;
   /** What it means when it fails. Of several the first that fits counts. */
   trouble?: Trouble | readonly Trouble[];

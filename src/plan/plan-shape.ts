@@ -118,14 +118,14 @@ const runKeys = {
   from: path,
   to: path,
   ok: list(whole(0, 255), 1),
-  progress: object({ from: oneOf('qemu-img', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
+  progress: object({ from: oneOf('qemu-img', 'zstd', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
   timeoutMs: whole(1, TWELVE_HOURS),
   on: sshUrl,
   trouble: (value: unknown, at: string, wrong: string[]) =>
     (Array.isArray(value) ? list(trouble) : trouble)(value, at, wrong),
   onlyIf: list(condition),
 };
-const runStep = object({ run: argv }, { ...runKeys, across: object({ until: condition, seconds: whole(1, 3600) }) });
+const runStep = object({ run: argv }, { ...runKeys, across: object({ until: condition, seconds: whole(1, 86_400) }) });
 const check = object(
   { run: argv },
   { ...runKeys, says: text, mentions: line, atLeast: whole(0, Number.MAX_SAFE_INTEGER) },

@@ -9,7 +9,7 @@ import { type Connect, Hosts, PeerLost } from './hosts.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { openWork } from './open.ts';
 import { failed, finished, hostLost, inWords, Ledger } from './outcome.ts';
-import { type GuestPaths, guestPaths } from './paths.ts';
+import { type GuestPaths, guestPaths, type Shelf } from './paths.ts';
 import { mustBeReady } from './ready.ts';
 import { makeReceipt } from './receipt.ts';
 import { doStep } from './step.ts';
@@ -31,6 +31,8 @@ export interface ApplyOptions {
   signal?: AbortSignal;
   /** Default: /var/lib/xenguide on the host. */
   stateDir?: string;
+  /** What the plan does, where that is not to make a guest: its records are kept apart. */
+  shelf?: Shelf;
   /** Xen's logs, read when the guest does not come to life. Default: /var/log/xen on the host. */
   logDir?: string;
 }
@@ -44,7 +46,7 @@ export interface ApplyOptions {
  * interrupted and taken back (130).
  */
 export async function applyPlan(plan: Plan, runner: Runner, options: ApplyOptions): Promise<ApplyOutcome> {
-  const paths = guestPaths(plan.name, options.stateDir, options.logDir);
+  const paths = guestPaths(plan.name, options.stateDir, options.logDir, options.shelf);
   const emit = options.onEvent ?? (() => undefined);
   let lock: Lock | undefined;
   let work: Work | undefined;
@@ -52,7 +54,7 @@ export async function applyPlan(plan: Plan, runner: Runner, options: ApplyOption
   const ledger = new Ledger(plan);
   try {
     await makeRoom(runner, paths);
-    lock = await takeLock(runner, paths.lock, plan.name);
+    lock = await takeLock(runner, paths, plan.name);
     work = { ...(await openWork(plan, hosts, paths, emit)), confirm: options.confirm };
     return await carryOut(work, ledger, options);
   } catch (error) {

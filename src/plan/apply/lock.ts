@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { HostLost, type Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import type { GuestPaths, Shelf } from './paths.ts';
 import { lastWords } from './words.ts';
 import { cannotKeep, nextCommand } from './work.ts';
 
@@ -33,7 +34,7 @@ const held = new Set<string>();
  * atomic step on every file system, also over ssh. A lock whose owner is gone (killed, rebooted) is taken over. Rejects
  * with UserError: somebody holds it (conflict), or nothing can be written there (notReady).
  */
-export async function takeLock(runner: Runner, path: string, name: string): Promise<Lock> {
+export async function takeLock(runner: Runner, { lock: path, shelf }: GuestPaths, name: string): Promise<Lock> {
   const owner = await ownerOf(runner);
   const { token } = owner;
   held.add(token);
@@ -46,7 +47,7 @@ export async function takeLock(runner: Runner, path: string, name: string): Prom
       }
       why = lastWords(made);
       const other = await readOwner(runner, path);
-      if (other && !isGone(other, owner)) throw busy(other, name, path, runner);
+      if (other && !isGone(other, owner)) throw busy(other, name, { path, shelf, runner });
       await takeAway(runner, path, other?.token, `${path}.${token}`);
     }
     throw cannotKeep(runner, why);
@@ -125,11 +126,15 @@ function readHere(path: string): string {
   }
 }
 
-function busy(owner: Owner, name: string, path: string, runner: Runner): UserError {
+function busy(
+  owner: Owner,
+  name: string,
+  { path, shelf, runner }: { path: string; shelf: Shelf; runner: Runner },
+): UserError {
   const who = `process ${owner.pid} on ${owner.machine}, since ${owner.since}`;
   return new UserError(EXIT.conflict, {
     field: '',
     message: `another xenguide is at work on ${name} just now (${who})`,
-    remedy: `Wait until it is through, then: ${nextCommand('apply', name, runner)}. If that process is gone for good, remove ${path} on the host.`,
+    remedy: `Wait until it is through, then: ${nextCommand('apply', name, runner, shelf)}. If that process is gone for good, remove ${path} on the host.`,
   });
 }

@@ -28,8 +28,8 @@ export async function openWork(
         ? `there is a guest ${plan.name} on ${runner.where} already, made from another plan`
         : `an earlier apply of another plan for ${plan.name} was cut off on ${runner.where}`,
       remedy: through
-        ? `Choose another name, or take that guest away first: ${nextCommand('undo', plan.name, runner)}`
-        : `Take back what it did first: ${nextCommand('undo', plan.name, runner)}`,
+        ? `Choose another name, or take that guest away first: ${nextCommand('undo', plan.name, runner, paths.shelf)}`
+        : `Take back what it did first: ${nextCommand('undo', plan.name, runner, paths.shelf)}`,
     });
   }
   return { plan, runner, hosts, paths, journal, emit };

@@ -35,8 +35,8 @@ export function finished({ plan }: Work, ledger: Ledger, evidence: string[]): Ap
 
 /** The outcome of an apply that did not get through, after the attempt to take it back. */
 export function failed(work: Work, ledger: Ledger, error: unknown, { left, problem }: TakenBack): ApplyOutcome {
-  const { plan, runner, journal } = work;
-  const again = nextCommand('apply', plan.name, runner);
+  const { plan, runner, journal, paths } = work;
+  const again = nextCommand('apply', plan.name, runner, paths.shelf);
   const states = new Map(ledger.results().map(({ id, state }) => [id, state]));
   for (const action of plan.actions) {
     const state = states.get(action.id);
@@ -105,12 +105,12 @@ export function hostLost(
       remedy: `${hint}Nothing was changed. Try again when ${peer ? 'that' : 'the'} host answers.`,
     });
   }
-  const { plan, journal } = work;
+  const { plan, journal, paths } = work;
   const inPlace = new Set(journal.inPlace());
   const left = plan.actions.filter(({ id }) => inPlace.has(id)).reverse();
   for (const action of left) ledger.set(action, 'left');
-  const apply = nextCommand('apply', plan.name, runner);
-  const undo = nextCommand('undo', plan.name, runner);
+  const apply = nextCommand('apply', plan.name, runner, paths.shelf);
+  const undo = nextCommand('undo', plan.name, runner, paths.shelf);
   const forGood = peer ? `  –  or, if it is gone for good: ${undo} --without-peer ${where}` : '';
   return {
     ...NOTHING,

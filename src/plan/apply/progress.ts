@@ -14,6 +14,12 @@ export interface Meter {
 /** qemu-img -p rewrites one line: `    (12.34/100%)\r`. */
 const PERCENT = /\s*\((\d{1,3}(?:\.\d+)?)\/100%\)\r?/g;
 
+/** zstd --progress (seen: 1.5.4): `\rRead: 32.0 MiB ==> 63%`, unpacking `\r/*stdin*\ : 40.2 MiB...`. */
+const ZSTD_MARK = /: *(\d+(?:\.\d+)?) *([BKMGT])(?:i?B)?(?: *==>|\.\.\.)/g;
+/** What it says in the end: `/*stdin*\ : 31.25% ( 64.0 MiB => 20.0 MiB, …)`, or `: 67108864 bytes`. */
+const ZSTD_SUM = /: *(?:[\d.]+% *\(.*\)|\d+ bytes) *$/;
+const POWERS = 'BKMGT';
+
 export function meter(runner: Runner, id: string, step: RunStep, report: Report, everyMs = 1000): Meter {
   const progress = step.progress;
   if (!progress) return { output: (text) => text, stop: async () => undefined };
@@ -35,6 +41,7 @@ export function meter(runner: Runner, id: string, step: RunStep, report: Report,
       ...(rate > 0 && seconds >= 1 ? { secondsLeft: Math.round((progress.totalBytes - bytes) / rate) } : {}),
     });
   };
+  if (progress.from === 'zstd') return fromZstd(tell);
   if (progress.from === 'qemu-img') return fromQemu(progress.totalBytes, tell);
   return step.to === undefined ? fromQemu(progress.totalBytes, tell) : fromSize(runner, step.to, tell, everyMs);
 }
@@ -45,6 +52,26 @@ function fromQemu(total: number, tell: (done: number) => void): Meter {
       const percent = [...text.matchAll(PERCENT)].at(-1)?.[1];
       if (percent !== undefined) tell((total * Number(percent)) / 100);
       return text.replace(PERCENT, '');
+    },
+    stop: async () => undefined,
+  };
+}
+
+/** It rewrites one line all the time: only lines that it ends are passed on. */
+function fromZstd(tell: (done: number) => void): Meter {
+  let open = '';
+  return {
+    output: (text) => {
+      open += text;
+      const last = [...open.matchAll(ZSTD_MARK)].at(-1);
+      if (last) tell(Number(last[1]) * 1024 ** POWERS.indexOf(last[2]!));
+      const lines = open.split('\n');
+      open = lines.pop()!.split('\r').slice(-2).join('\r');
+      const whole = lines.map((line) => line.slice(line.lastIndexOf('\r') + 1));
+      return whole
+        .filter((line) => line.trim() !== '' && !ZSTD_SUM.test(line))
+        .map((line) => `${line}\n`)
+        .join('');
     },
     stop: async () => undefined,
   };

@@ -4,7 +4,7 @@ import type { Action, Plan } from '../action.ts';
 import { parsePlan } from '../plan-file.ts';
 import { runAll } from './ask.ts';
 import { Journal } from './journal.ts';
-import { type GuestPaths, guestPaths } from './paths.ts';
+import { type GuestPaths, guestPaths, type Shelf } from './paths.ts';
 import { parseReceipt, type Receipt } from './receipt.ts';
 
 /** What xenguide's records on a host say about a guest. */
@@ -25,9 +25,9 @@ export interface GuestRecord {
 export async function readRecord(
   name: string,
   runner: Runner,
-  options: { stateDir?: string } = {},
+  options: { stateDir?: string; shelf?: Shelf } = {},
 ): Promise<GuestRecord | undefined> {
-  return readRecordAt(guestPaths(name, options.stateDir), name, runner);
+  return readRecordAt(guestPaths(name, options.stateDir, undefined, options.shelf), name, runner);
 }
 
 /** The same for paths that are known already; in one round trip. */

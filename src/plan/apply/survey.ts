@@ -66,8 +66,8 @@ function inTheWay(action: Action, { isMade, foreign }: Answer): Problem | undefi
   };
 }
 
-const gone = ({ plan, runner }: Work, { title, touches }: Action): Problem => ({
+const gone = ({ plan, runner, paths }: Work, { title, touches }: Action): Problem => ({
   field: '',
   message: `${touches.join(', ') || title} was made by an earlier apply and is not there any more`,
-  remedy: `Take the rest away with ${nextCommand('undo', plan.name, runner)}, then apply again.`,
+  remedy: `Take the rest away with ${nextCommand('undo', plan.name, runner, paths.shelf)}, then apply again.`,
 });

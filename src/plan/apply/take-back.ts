@@ -30,7 +30,7 @@ export async function takeBack(work: Work, ids: readonly string[], signal?: Abor
       const problem: Problem = {
         field: '',
         message: `“${action.title}” could not be taken back: ${error.problem.message}`,
-        remedy: `${error.problem.remedy} Then go on with: ${nextCommand('undo', work.plan.name, work.runner)}`,
+        remedy: `${error.problem.remedy} Then go on with: ${nextCommand('undo', work.plan.name, work.runner, work.paths.shelf)}`,
       };
       work.emit({ type: 'failed', ...ofAction(work.plan, action), message: problem.message, problem });
       return { left: actions.slice(index), problem };
@@ -80,7 +80,7 @@ function interrupted(work: Work): Problem {
   return {
     field: '',
     message: 'it was interrupted before everything was taken back',
-    remedy: `Go on with: ${nextCommand('undo', work.plan.name, work.runner)}`,
+    remedy: `Go on with: ${nextCommand('undo', work.plan.name, work.runner, work.paths.shelf)}`,
   };
 }
 

@@ -7,7 +7,7 @@ import type { ApplyEvent, ApplyOutcome } from './events.ts';
 import { type Connect, Hosts, PeerLost } from './hosts.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { hostLost, Ledger, leftovers } from './outcome.ts';
-import { guestPaths } from './paths.ts';
+import { guestPaths, type Shelf } from './paths.ts';
 import { type GuestRecord, readRecordAt } from './read.ts';
 import { changedSince } from './receipt.ts';
 import { forget, takeBack } from './take-back.ts';
@@ -25,6 +25,8 @@ export interface UndoOptions {
   signal?: AbortSignal;
   /** Default: /var/lib/xenguide on the host. */
   stateDir?: string;
+  /** As in `ApplyOptions`. */
+  shelf?: Shelf;
   /**
    * Another host of the plan that is gone for good, by its URL or name: what is there is left, and put down. Refused with
    * UserError when the plan has no such host (2), or when it answers after all (5).
@@ -38,7 +40,7 @@ export interface UndoOptions {
  * another xenguide is at work on it (5). Outcome: done (0), something is left (7), interrupted (130).
  */
 export async function undoGuest(name: string, runner: Runner, options: UndoOptions = {}): Promise<ApplyOutcome> {
-  const paths = guestPaths(name, options.stateDir);
+  const paths = guestPaths(name, options.stateDir, undefined, options.shelf);
   const emit = options.onEvent ?? (() => undefined);
   const hosts = new Hosts(runner, options.connect);
   let work: Work | undefined;
@@ -52,7 +54,7 @@ export async function undoGuest(name: string, runner: Runner, options: UndoOptio
       await forget({ runner, paths });
       throw nothingToUndo(name, runner);
     }
-    lock = await takeLock(runner, paths.lock, name);
+    lock = await takeLock(runner, paths, name);
     const record = await readRecordAt(paths, name, runner);
     if (!record?.plan || record.inPlace.length === 0) {
       await forget({ runner, paths });

@@ -6,7 +6,7 @@ import type { Confirm } from '../confirmation.ts';
 import type { ApplyEvent } from './events.ts';
 import type { Hosts } from './hosts.ts';
 import type { Journal } from './journal.ts';
-import type { GuestPaths } from './paths.ts';
+import type { GuestPaths, Shelf } from './paths.ts';
 
 /** What every part of an apply or an undo has in hand. */
 export interface Work {
@@ -46,9 +46,9 @@ export function ofAction(plan: Plan, action: Action): { id: string; title: strin
 }
 
 /** `xenguide undo web1 --host ssh://…`: the command that goes on, for a remedy. */
-export function nextCommand(verb: 'apply' | 'undo', name: string, runner: Runner): string {
+export function nextCommand(verb: 'apply' | 'undo', name: string, runner: Runner, shelf: Shelf): string {
   const host = runner.where === 'this machine' ? [] : ['--host', runner.where];
-  return quoteForShell(['xenguide', verb, name, ...host]);
+  return quoteForShell(['xenguide', ...shelf[verb](name), ...host]);
 }
 
 /** Without records nothing is begun: they are what a cut-off apply is taken back by. */

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Facts } from '../../host/facts.ts';
+import { begunOf } from '../../keep/begun.ts';
+import { chooseRecipe } from '../../keep/choose.ts';
+import { lookAtGuest } from '../../keep/look.ts';
+import { draftOf } from '../../keep/manifest.ts';
+import { measureSpeeds } from '../../keep/measure.ts';
+import { backupPlaces } from '../../keep/places.ts';
+import { backupPlan } from '../../keep/plan.ts';
+import type { RecipeId } from '../../keep/recipes/recipe.ts';
+import { roomFor } from '../../keep/room.ts';
+import { BACKUPS } from '../../keep/shelf.ts';
+import { triedClones } from '../../keep/snapshots/file.ts';
+import { holdDisks } from '../../keep/snapshots/index.ts';
+import type { Plan } from '../../plan/action.ts';
+import { readRecord } from '../../plan/apply/read.ts';
+import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { VERSION } from '../../version.ts';
+import { confirmChange } from '../confirm.ts';
+import { loadRenderer } from '../new/renderer.ts';
+import { fullPath, type KeepArgs } from './args.ts';
+import { carryOutBackup } from './carry-out.ts';
+import { agreement, goOnLines } from './words.ts';
+
+export interface BackupArgs extends KeepArgs {
+  guest: string;
+  /** The folder that it is written to; undefined: only one that was cut off can be gone on with. */
+  to: string | undefined;
+  recipe: RecipeId | 'auto';
+  /** Looked at when it is needed. */
+  facts(): Promise<Facts>;
+}
+
+/** `xenguide backup GUEST --to DIR`: makes a backup of a running guest, or goes on with one that was cut off. */
+export async function backupCommand(args: BackupArgs): Promise<ExitCode> {
+  const { guest, runner, io, stateDir } = args;
+  const record = await readRecord(guest, runner, { shelf: BACKUPS, ...(stateDir === undefined ? {} : { stateDir }) });
+  const cutOff = record?.plan && record.inPlace.length > 0 ? record.plan : undefined;
+  if (cutOff && args.to !== undefined) mustBeTheSame(cutOff, args);
+  const plan = cutOff ?? (await newPlan(args));
+  if (cutOff) {
+    for (const line of goOnLines(begunOf(plan).places.final)) io.say(line);
+    if (!args.yes) await confirmChange(`Go on with the backup of ${guest}?`, [], io);
+  } else if (!args.yes) {
+    await confirmChange(`Back ${guest} up like this?`, agreement(plan, begunOf(plan), runner.where), io);
+  } else for (const line of agreement(plan, begunOf(plan), runner.where)) io.say(line);
+  return carryOutBackup(plan, args);
+}
+
+async function newPlan(args: BackupArgs): Promise<Plan> {
+  const { runner, io, stateDir } = args;
+  const to = fullPath(needed(args.to, args.guest), args.cwd, '--to');
+  io.say(`Looking at ${args.guest} on ${runner.where} …`);
+  const facts = await args.facts();
+  const guest = await lookAtGuest(runner, args.guest, facts, stateDir === undefined ? {} : { stateDir });
+  await mustNotBePaused(args);
+  const places = backupPlaces(guest.name, to, new Date());
+  const clones = await triedClones(runner, guest.disks);
+  const disks = holdDisks({ stamp: places.stamp, facts, disks: guest.disks, clones });
+  const input = { guest, places, disks };
+  const recipe = chooseRecipe(args.recipe, input);
+  const tight = await roomFor(runner, recipe, input, to);
+  const speeds = await measureSpeeds(runner, guest.name, recipe.id === 'pause' ? undefined : to);
+  const draft = draftOf(guest, {
+    recipe: recipe.id,
+    madeBy: VERSION,
+    host: facts.hostname,
+    xen: facts.xen.version,
+    predictedPauseSeconds: Math.round(recipe.predictedSeconds(input, speeds) * 1000) / 1000,
+    state: recipe.savesState,
+  });
+  const { fill } = await loadRenderer(undefined);
+  const plan = backupPlan(recipe, input, draft, fill, randomUUID());
+  return tight === undefined ? plan : { ...plan, warnings: [...(plan.warnings ?? []), tight] };
+}
+
+/** Whoever paused it wants it to stand still: letting it go on would be wrong, and so would not doing it. */
+async function mustNotBePaused({ runner, guest }: BackupArgs): Promise<void> {
+  const { stdout } = await runner.run({ argv: ['xl', 'list', guest], timeoutMs: 30_000 });
+  if (!/\s[a-z-]{2}p[a-z-]{3}\s+[\d.]+\s*$/.test(stdout)) return;
+  throw new UserError(EXIT.invalid, {
+    field: 'guest',
+    message: `${guest} is paused, and a backup would let it go on`,
+    remedy: `Let it go on first: xl unpause ${guest}`,
+  });
+}
+
+const needed = (to: string | undefined, guest: string): string => {
+  if (to !== undefined) return to;
+  throw new UserError(EXIT.usage, {
+    field: '--to',
+    message: 'where the backup is to be written is not said',
+    remedy: `Name a folder on the host, best on another disk: xenguide backup ${guest} --to /backup`,
+  });
+};
+
+function mustBeTheSame(cutOff: Plan, { to, cwd, guest }: BackupArgs): void {
+  const { final } = begunOf(cutOff).places;
+  const folder = final.slice(0, final.lastIndexOf('/')) || '/';
+  if (fullPath(to!, cwd, '--to') === folder) return;
+  throw new UserError(EXIT.conflict, {
+    field: '--to',
+    message: `a backup of ${guest} to ${folder} was cut off, and is there half done`,
+    remedy: `Go on with it (xenguide backup ${guest}), or take it away first: xenguide backup ${guest} --undo`,
+  });
+}

@@ -1,0 +1,76 @@
+import type { Runner } from '../../host/runner.ts';
+import { begunOf } from '../../keep/begun.ts';
+import type { Manifest } from '../../keep/manifest.ts';
+import { sealBackup } from '../../keep/seal.ts';
+import { BACKUPS, backupsTo } from '../../keep/shelf.ts';
+import { fillingsOf } from '../../keep/snapshots/index.ts';
+import { watchSnapshots } from '../../keep/watch.ts';
+import type { Plan } from '../../plan/action.ts';
+import { applyPlan } from '../../plan/apply/apply.ts';
+import type { ApplyOutcome } from '../../plan/apply/events.ts';
+import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
+import { guestPaths } from '../../plan/apply/paths.ts';
+import { forget } from '../../plan/apply/take-back.ts';
+import { EXIT, type ExitCode, type Problem } from '../../problem.ts';
+import type { KeepArgs } from './args.ts';
+import { madeLines } from './words.ts';
+
+/** Carries the plan of a backup out, watches its snapshots, and gives the result its name. */
+export async function carryOutBackup(plan: Plan, args: KeepArgs): Promise<ExitCode> {
+  const { runner, io, json, stateDir } = args;
+  const { places, draft } = begunOf(plan);
+  const stop = new AbortController();
+  let full: Problem | undefined;
+  const unwatch = watchSnapshots(runner, fillingsOf(draft.disks, places.stamp), (problem) => {
+    full = problem;
+    stop.abort();
+  });
+  const outcome = await applyPlan(plan, runner, {
+    start: true,
+    shelf: backupsTo(places.final.slice(0, places.final.lastIndexOf('/')) || '/'),
+    signal: AbortSignal.any([io.signal, stop.signal]),
+    onEvent: lineTeller((line) => io.say(line)),
+    ...(stateDir === undefined ? {} : { stateDir }),
+  }).finally(unwatch);
+  if (outcome.exitCode !== EXIT.done) return failed(plan, full ? givenUp(outcome, full) : outcome, args);
+  const manifest = await sealBackup(runner, places);
+  // What stands in the folder is all that is left of it: there is nothing to take back.
+  await forget({ runner, paths: guestPaths(plan.name, stateDir, undefined, BACKUPS) });
+  if (json) io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), ...summary(places.final, manifest) })}\n`);
+  else for (const line of madeLines(places.final, manifest)) io.out(`${line}\n`);
+  return EXIT.done;
+}
+
+/** The keys that scripts may rely on; more may come. */
+const summary = (path: string, { recipe, takenAt, pauseSeconds, predictedPauseSeconds, files, disks }: Manifest) => ({
+  ...{ backup: path, recipe, takenAt },
+  pause: { predictedSeconds: predictedPauseSeconds, measuredSeconds: pauseSeconds },
+  disks: disks.map(({ vdev, target, bytes, file }) => ({ vdev, target, bytes, file })),
+  files,
+});
+
+/** It was our own look at the snapshots that ended it, and no person. */
+function givenUp(outcome: ApplyOutcome, problem: Problem): ApplyOutcome {
+  const exitCode = outcome.exitCode === EXIT.interrupted ? EXIT.takenBack : outcome.exitCode;
+  return { ...outcome, exitCode, problems: [problem, ...outcome.problems.slice(1)] };
+}
+
+async function failed(plan: Plan, outcome: ApplyOutcome, { runner, io, json }: KeepArgs): Promise<ExitCode> {
+  for (const line of troubleLines(outcome)) io.say(line);
+  const still = await stillHeld(runner, plan);
+  if (still !== undefined) io.say(still);
+  if (json) io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), backup: null })}\n`);
+  return outcome.exitCode;
+}
+
+/** Looked at, and not only hoped for: does the guest go on? Undefined: it does, or nobody can be asked. */
+async function stillHeld(runner: Runner, { name, configPath }: Plan): Promise<string | undefined> {
+  try {
+    const { code, stdout } = await runner.run({ argv: ['xl', 'list', name], timeoutMs: 30_000 });
+    if (code !== 0) return `${name} does not run. Start it: xl create ${configPath}`;
+    const paused = /\s[a-z-]{2}p[a-z-]{3}\s+[\d.]+\s*$/.test(stdout);
+    return paused ? `${name} is still paused. Let it go on: xl unpause ${name}` : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import { BACKUPS } from '../../keep/shelf.ts';
+import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
+import { readRecord } from '../../plan/apply/read.ts';
+import { undoGuest } from '../../plan/apply/undo.ts';
+import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { confirmChange } from '../confirm.ts';
+import type { KeepArgs } from './args.ts';
+
+/** `xenguide backup GUEST --undo`: takes away what a backup that was cut off has left. Ended ones are not touched. */
+export async function undoBackup(guest: string, args: KeepArgs): Promise<ExitCode> {
+  const { runner, io, yes, json, stateDir } = args;
+  const place = { shelf: BACKUPS, ...(stateDir === undefined ? {} : { stateDir }) };
+  const record = await readRecord(guest, runner, place);
+  if (!record) {
+    throw new UserError(EXIT.conflict, {
+      field: 'guest',
+      message: `no backup of ${guest} was cut off on ${runner.where}: there is nothing to take back`,
+      remedy: 'Backups that are whole are listed by xenguide backup --list --to FOLDER; remove one like any folder.',
+    });
+  }
+  if (!yes && record.inPlace.length > 0) {
+    const touched = [...new Set(record.inPlace.flatMap(({ touches }) => touches))];
+    const lines = [`This is taken away, or let go on, on ${runner.where}:`, ...touched.map((each) => `  ${each}`)];
+    await confirmChange(`Take the half backup of ${guest} back?`, lines, io);
+  }
+  const outcome = await undoGuest(guest, runner, {
+    ...place,
+    signal: io.signal,
+    onEvent: lineTeller((line) => io.say(line)),
+  });
+  const done = outcome.exitCode === EXIT.done;
+  if (done) io.say(`Nothing of that backup of ${guest} is left.`);
+  else for (const line of troubleLines(outcome)) io.say(line);
+  if (json) io.out(`${JSON.stringify({ ...resultOf(guest, outcome), undone: done })}\n`);
+  return outcome.exitCode;
+}

@@ -1,0 +1,113 @@
+import type { Action } from '../plan/action.ts';
+import { roundSize } from '../units.ts';
+import { imageFile, SUMS, stateFile } from './files.ts';
+import type { RecipeInput } from './recipes/recipe.ts';
+import { canHold, type HeldDisk, snapshotsOf } from './snapshots/index.ts';
+
+const ZSTD = ['zstd', '-3', '-T0', '--progress', '-c'] as const;
+
+/** Copies what was held still, one disk after the other, packed; zeros take nearly no room in it. */
+export const imageActions = ({ disks, places: { partial } }: RecipeInput): Action[] =>
+  disks.map((disk) => imageAction(disk, partial));
+
+function imageAction({ disk, held }: HeldDisk, partial: string): Action {
+  const path = `${partial}/${imageFile(disk)}`;
+  const snapshot = canHold(held) ? held : undefined;
+  return {
+    id: `backup.image.${disk.vdev}`,
+    title: snapshot
+      ? `Copy ${disk.vdev} (${roundSize(disk.bytes)}) from its snapshot`
+      : `See to the copy of ${disk.vdev} (${roundSize(disk.bytes)})`,
+    why: snapshot
+      ? 'The guest goes on meanwhile; what it writes now is not in the copy.'
+      : 'It was made while the guest was off.',
+    effect: 'creates',
+    touches: [path],
+    do: [
+      ...(snapshot
+        ? ([
+            { run: ['install', '-m', '0600', '/dev/null', path] },
+            {
+              // The size said beforehand: a device that ends early is an error and not a short copy.
+              run: [...ZSTD, `--stream-size=${disk.bytes}`],
+              from: snapshot.source,
+              to: path,
+              progress: { from: 'zstd', totalBytes: disk.bytes },
+            },
+          ] as const)
+        : []),
+      { run: ['chmod', '0600', '--', path] },
+      { run: ['sync', '--', path] },
+    ],
+    undo: snapshot ? [{ run: ['rm', '-f', '--', path] }] : [],
+    ...(snapshot?.intact
+      ? {
+          verify: {
+            kind: 'run',
+            check: {
+              ...snapshot.intact,
+              trouble: {
+                message: `the snapshot ${snapshot.name} ran full during the copy, which is worth nothing then`,
+                remedy: 'Free more room in the volume group (vgs), or back up when the guest writes less.',
+              },
+            },
+          },
+        }
+      : {}),
+  };
+}
+
+/** The guest’s memory is packed once it runs again. */
+export function packStateAction({ guest, places: { partial } }: RecipeInput): Action {
+  const path = `${partial}/${stateFile.packed}`;
+  return {
+    id: 'backup.state',
+    title: `Pack the saved memory (${roundSize(guest.memoryBytes)})`,
+    why: 'It was written as it is, so that the guest stood still no longer than needed.',
+    effect: 'creates',
+    touches: [path],
+    do: [
+      { run: ['install', '-m', '0600', '/dev/null', path] },
+      {
+        run: [...ZSTD],
+        from: `${partial}/${stateFile.raw}`,
+        to: path,
+        progress: { from: 'zstd', totalBytes: guest.memoryBytes },
+      },
+      { run: ['sync', '--', path] },
+    ],
+    undo: [{ run: ['rm', '-f', '--', path] }],
+  };
+}
+
+/** What was only needed for the copy goes as soon as it can: a snapshot costs the guest speed. */
+export function dropAction({ disks, places: { partial } }: RecipeInput): Action {
+  const snapshots = snapshotsOf(disks);
+  return {
+    id: 'backup.drop',
+    title: snapshots.length === 0 ? 'Clear up' : `Remove the snapshot${snapshots.length > 1 ? 's' : ''}`,
+    why: 'The copy is whole; as long as a snapshot is there it costs the guest speed and room.',
+    effect: 'changes',
+    touches: snapshots.map(({ name }) => `snapshot ${name}`),
+    do: [...snapshots.flatMap(({ drop }) => drop), { run: ['rm', '-f', '--', `${partial}/${stateFile.raw}`] }],
+    undo: [],
+  };
+}
+
+/** Everything is read back once: whether it can be unpacked, and what its checksums are. */
+export function sumsAction(files: readonly string[], partial: string): Action {
+  const packed = files.filter((file) => file.endsWith('.zst'));
+  return {
+    id: 'backup.sums',
+    title: 'Read the copies back, and take their checksums',
+    why: 'A copy that cannot be unpacked is found now, and not on the day that it is needed.',
+    effect: 'creates',
+    touches: [`${partial}/${SUMS}`],
+    do: [
+      { run: ['zstd', '-t', '-q', '--', ...packed.map((file) => `${partial}/${file}`)] },
+      { run: ['install', '-m', '0600', '/dev/null', `${partial}/${SUMS}`] },
+      { run: ['env', '-C', partial, 'sha256sum', '--', ...files], to: `${partial}/${SUMS}` },
+    ],
+    undo: [{ run: ['rm', '-f', '--', `${partial}/${SUMS}`] }],
+  };
+}

@@ -1,0 +1,51 @@
+import { EXIT, UserError } from '../problem.ts';
+
+/** Where a backup lies, and what it needs on the host while it is made. All are paths on the host. */
+export interface BackupPlaces {
+  /** `20261126-071400`, UTC: names everything of this backup. */
+  stamp: string;
+  /** The folder it is written to; renamed to `final` in the very end. */
+  partial: string;
+  final: string;
+  /** Files that the unit makes, on a file system that no network can hold up. */
+  run: string;
+  /** Made by the unit right before the guest is stopped: its time is the beginning of the pause. */
+  begun: string;
+  /** Empty until the guest goes on. */
+  through: string;
+  /** Its time is the end of the pause. */
+  goesOn: string;
+  unit: string;
+  unitPath: string;
+}
+
+/** Throws UserError (invalid) for a folder that cannot be named. `at`: when the backup was asked for. */
+export function backupPlaces(guest: string, folder: string, at: Date): BackupPlaces {
+  const dir = folder === '/' ? '' : folder.replace(/\/+$/, '');
+  if (!/^\/[^\p{Cc}]*$/u.test(folder) || /(^|\/)\.\.?(\/|$)/.test(folder)) {
+    throw new UserError(EXIT.usage, {
+      field: '--to',
+      message: `${JSON.stringify(folder)} is not the full path of a folder on the host`,
+      remedy: 'Write it from the beginning, like --to /backup.',
+    });
+  }
+  const stamp = at.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  return placesOf(guest, `${dir}/.${guest}-${stamp}.partial`);
+}
+
+/** The same for a backup that was begun, from its folder. */
+export function placesOf(guest: string, partial: string): BackupPlaces {
+  const [, dir = '', name = '', stamp = ''] = /^(.*)\/\.(.*-(\d{8}-\d{6}))\.partial$/.exec(partial) ?? [];
+  if (name !== `${guest}-${stamp}`) throw new TypeError(`${partial} is no folder of a backup of ${guest}`);
+  const run = `/run/xenguide-backup-${guest}`;
+  // + is the one character of a guest's name that systemd has no place for (systemd.unit(5), \xHH).
+  const unit = `xenguide-backup-${guest.replaceAll('+', '\\x2b')}.service`;
+  return {
+    ...{ stamp, partial, final: `${dir}/${name}`, run },
+    begun: `${run}/begun`,
+    through: `${run}/through`,
+    goesOn: `${run}/through/goes-on`,
+    unit,
+    unitPath: `/run/systemd/system/${unit}`,
+  };
+}

@@ -1,0 +1,90 @@
+import type { Action, Plan } from '../plan/action.ts';
+import type { FillTemplate } from '../plan/host-file.ts';
+import { CONFIG, DRAFT } from './files.ts';
+import { dropAction, imageActions, packStateAction, sumsAction } from './images.ts';
+import { type Draft, filesOf } from './manifest.ts';
+import { momentAction } from './moment.ts';
+import type { Recipe, RecipeInput } from './recipes/recipe.ts';
+import { snapshotsOf } from './snapshots/index.ts';
+
+/**
+ * A backup as a plan: the same actions, journal and way back as for making a guest. It ends with everything in the hidden folder;
+ * what was measured on the way, and the folder’s final name, come after it (seal.ts). `uuid` tells this backup from every other.
+ */
+export function backupPlan(recipe: Recipe, input: RecipeInput, draft: Draft, fill: FillTemplate, uuid: string): Plan {
+  const { guest, places } = input;
+  return {
+    version: 1,
+    ...{ name: guest.name, uuid, configPath: guest.config.path, config: guest.config.text, answers: '' },
+    reasons: [recipe.worth],
+    warnings: [
+      ...guest.leftOut,
+      ...guest.hostFiles.map((file) => `${file} is not in the backup; the guest starts from it.`),
+    ],
+    needs: needsOf(recipe, input),
+    preconditions: preconditionsOf(input),
+    actions: [
+      folderAction(input, draft),
+      momentAction(recipe, input, fill),
+      ...imageActions(input),
+      ...(recipe.savesState ? [packStateAction(input)] : []),
+      dropAction(input),
+      sumsAction(filesOf(draft), places.partial),
+    ],
+    after: [places.final],
+  };
+}
+
+function folderAction({ guest, places: { partial, final } }: RecipeInput, draft: Draft): Action {
+  return {
+    id: 'backup.folder',
+    title: `Make the hidden folder ${partial}`,
+    why: `It is for root only. It gets its name ${final} when everything in it is whole, and not before.`,
+    effect: 'creates',
+    touches: [partial],
+    check: { run: ['test', '-e', partial] },
+    do: [
+      { run: ['mkdir', '-m', '0700', '--', partial] },
+      { write: `${partial}/${CONFIG}`, mode: 0o600, text: guest.config.text },
+      { write: `${partial}/${DRAFT}`, mode: 0o600, text: `${JSON.stringify(draft, null, 2)}\n` },
+    ],
+    undo: [{ run: ['rm', '-rf', '--', partial], timeoutMs: 600_000 }],
+  };
+}
+
+function needsOf(recipe: Recipe, { disks }: RecipeInput): Plan['needs'] {
+  const all = [
+    { tool: 'zstd', package: 'zstd' },
+    { tool: 'systemctl', package: 'systemd' },
+    ...(recipe.id === 'shutdown' ? [{ tool: 'systemd-run', package: 'systemd' }] : []),
+    ...snapshotsOf(disks).flatMap(({ needs }) => needs),
+  ];
+  return all.filter(({ tool }, index) => all.findIndex((each) => each.tool === tool) === index);
+}
+
+function preconditionsOf({ guest, places, disks }: RecipeInput): Plan['preconditions'] {
+  const folder = places.final.slice(0, places.final.lastIndexOf('/')) || '/';
+  return [
+    {
+      check: { run: ['test', '-d', folder, '-a', '-w', folder] },
+      message: `${folder} is no folder that can be written to`,
+      remedy: `Make it (mkdir -p ${folder}), or see whether what belongs there is mounted: findmnt ${folder}`,
+      exit: 'notReady',
+    },
+    {
+      check: { run: ['xl', 'domid', guest.name] },
+      message: `${guest.name} does not run any more`,
+      remedy: `Start it: xl create ${guest.config.path}`,
+      exit: 'notReady',
+      until: 'backup.moment',
+    },
+    ...snapshotsOf(disks).map(({ there, name }): Plan['preconditions'][number] => ({
+      // 5: lvs does not know it; 1: zfs and test do not.
+      check: { ...there, ok: [1, 5] },
+      message: `${name} is there already`,
+      remedy: 'Try again in a second: each backup has names of its own.',
+      exit: 'conflict',
+      until: 'backup.moment',
+    })),
+  ];
+}

@@ -1,0 +1,6 @@
+import { pause } from './pause.ts';
+import type { Recipe } from './recipe.ts';
+import { shutdown } from './shutdown.ts';
+import { state } from './state.ts';
+
+export const RECIPES: readonly Recipe[] = [pause, state, shutdown];

@@ -1,0 +1,49 @@
+import type { KeptGuest } from '../guest.ts';
+import type { BackupPlaces } from '../places.ts';
+import type { HeldDisk } from '../snapshots/index.ts';
+import type { Argv } from '../snapshots/snapshot.ts';
+
+export const RECIPE_IDS = ['pause', 'state', 'shutdown'] as const;
+export type RecipeId = (typeof RECIPE_IDS)[number];
+
+export interface RecipeInput {
+  guest: KeptGuest;
+  places: BackupPlaces;
+  disks: readonly HeldDisk[];
+}
+
+/** What was measured of the host, for predictions. Seconds, and bytes a second. */
+export interface Speeds {
+  /** To start a small program there. */
+  programSeconds: number;
+  /** Into the folder of the backup; absent: not measured. */
+  writeBytesPerSecond?: number;
+}
+
+/** What the host does in one go, without us. */
+export interface Moment {
+  /** Stops the guest’s disks from changing; snapshots come right after. */
+  stop: readonly Argv[];
+  /** In place of snapshots, for disks that have none: copies them while the guest is off. */
+  copies: readonly Argv[];
+  /** Makes the guest go on, whatever came before; each is tried, and the last notes the time. */
+  back: readonly Argv[];
+  /** So long any of it may take. seconds */
+  limit: number;
+}
+
+/** A way to make a backup. One file a recipe; adding one touches that file, the guide’s page and one line of index.ts. */
+export interface Recipe {
+  id: RecipeId;
+  /** What happens to the guest, for lists: `paused for a moment, …`. */
+  label: string;
+  /** What a backup made so is worth, a sentence. */
+  worth: string;
+  /** Why it cannot be done with this guest, and what can. */
+  problem(input: RecipeInput): { message: string; remedy: string } | undefined;
+  /** How long the guest will stand still, as far as anybody can tell. seconds */
+  predictedSeconds(input: RecipeInput, speeds: Speeds): number;
+  moment(input: RecipeInput): Moment;
+  /** The guest’s memory is saved too, into this file of the backup. */
+  savesState: boolean;
+}

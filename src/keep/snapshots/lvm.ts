@@ -1,0 +1,57 @@
+import type { Facts } from '../../host/facts.ts';
+import { MiB, roundSize } from '../../units.ts';
+import type { KeptDisk } from '../guest.ts';
+import { type Filling, type SnapshotKind, snapshotName } from './snapshot.ts';
+import { dropVolume, LVM_NEEDS, volumeThere } from './volume-steps.ts';
+
+/** Below this nobody can say that it lasts for a copy: the guest may write that much in a moment. */
+const LEAST = { ofDisk: 0.02, bytes: 64 * MiB };
+/** Besides the data a snapshot keeps a list of what it holds: 16 bytes for each 4 KiB (dm-snap-persistent.c). */
+const LIST = 1.01;
+
+/**
+ * A plain logical volume: what is overwritten in it is first copied aside, into room of the snapshot's own. When that is used up,
+ * the snapshot is lost (and never the volume).
+ */
+export const lvmSnapshot: SnapshotKind = (disk, context) => {
+  const { vg, lv } = disk.own as { vg: string; lv: string };
+  const extents = roomFor(disk, context.disks, context.facts);
+  const extentBytes = groupOf(vg, context.facts)?.extentBytes ?? 4 * MiB;
+  const bytes = extents * extentBytes;
+  if (bytes < Math.min(LEAST.bytes, disk.bytes) || bytes < disk.bytes * LEAST.ofDisk) {
+    return {
+      cannot: `the volume group ${vg} has only ${roundSize(bytes)} free for a snapshot of ${lv}: what the guest writes during the copy would not fit`,
+    };
+  }
+  const snapshot = snapshotName(lv, context);
+  const name = `${vg}/${snapshot}`;
+  return {
+    name,
+    source: `/dev/${name}`,
+    take: [['lvcreate', '--yes', '-q', '-s', '-l', String(extents), '-n', snapshot, `${vg}/${lv}`]],
+    open: [],
+    drop: dropVolume(name),
+    there: volumeThere(name),
+    intact: { run: ['lvs', '--noheadings', '-o', 'lv_snapshot_invalid', name], says: '' },
+    needs: LVM_NEEDS,
+  };
+};
+
+export function lvmFilling({ own: { vg, lv } }: KeptDisk, stamp: string): Filling {
+  const name = `${vg}/${snapshotName(lv!, { stamp })}`;
+  return { run: ['lvs', '--noheadings', '-o', 'data_percent', name], what: `the snapshot ${name}`, atMost: 95 };
+}
+
+/** Extents for this disk's snapshot: as much as it can ever need, or its part of what is free. */
+function roomFor(disk: KeptDisk, disks: readonly KeptDisk[], facts: Facts): number {
+  const group = groupOf(disk.own.vg!, facts);
+  if (!group) return 0;
+  const wanted = ({ bytes }: KeptDisk): number => Math.ceil((bytes * LIST) / group.extentBytes) + 1;
+  const all = disks
+    .filter(({ kind, own }) => kind === 'lvm' && own.vg === group.name)
+    .reduce((sum, each) => sum + wanted(each), 0);
+  if (all <= group.freeExtents) return wanted(disk);
+  return Math.floor((group.freeExtents * wanted(disk)) / all);
+}
+
+const groupOf = (vg: string, facts: Facts) => facts.volumeGroups.find(({ name }) => name === vg);

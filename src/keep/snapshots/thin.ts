@@ -1,0 +1,31 @@
+import type { KeptDisk } from '../guest.ts';
+import { type Filling, type SnapshotKind, snapshotName } from './snapshot.ts';
+import { dropVolume, LVM_NEEDS, volumeThere } from './volume-steps.ts';
+
+/** A thin logical volume: its snapshot shares every block with it, and takes room in the pool only where they part. */
+export const thinSnapshot: SnapshotKind = (disk, context) => {
+  const { vg, lv, pool } = disk.own as { vg: string; lv: string; pool: string };
+  const facts = context.facts.thinPools?.find((each) => each.vg === vg && each.name === pool);
+  if ((facts?.dataPercent ?? 0) >= FULL || (facts?.metadataPercent ?? 0) >= FULL) {
+    return { cannot: `the thin pool ${vg}/${pool} is nearly full, and full it would stop every guest on it` };
+  }
+  const snapshot = snapshotName(lv, context);
+  const name = `${vg}/${snapshot}`;
+  return {
+    name,
+    source: `/dev/${name}`,
+    // Without -kn LVM leaves snapshots of thin volumes asleep (lvmthin(7), activation skip).
+    take: [['lvcreate', '--yes', '-q', '-s', '-kn', '-n', snapshot, `${vg}/${lv}`]],
+    open: [],
+    drop: dropVolume(name),
+    there: volumeThere(name),
+    needs: LVM_NEEDS,
+  };
+};
+
+export function thinFilling({ own: { vg, pool } }: KeptDisk): Filling {
+  const name = `${vg}/${pool}`;
+  return { run: ['lvs', '--noheadings', '-o', 'data_percent', name], what: `the thin pool ${name}`, atMost: 97 };
+}
+
+const FULL = 95;

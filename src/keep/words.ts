@@ -1,0 +1,7 @@
+/** `0.2 s`, `14 s`, `3 min`, `2 h` */
+export function seconds(count: number): string {
+  if (count < 10) return `${Number(count.toFixed(1))} s`;
+  if (count < 120) return `${Math.round(count)} s`;
+  if (count < 7200) return `${Math.round(count / 60)} min`;
+  return `${Math.round(count / 3600)} h`;
+}

@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { carryOutBackup } from '../../../src/commands/keep/carry-out.ts';
+import { undoBackup } from '../../../src/commands/keep/undo.ts';
+import { localRunner } from '../../../src/host/local.ts';
+import type { RecipeId } from '../../../src/keep/recipes/recipe.ts';
+import { openBackup, verifyBackup } from '../../../src/keep/verify.ts';
+import type { Plan } from '../../../src/plan/action.ts';
+import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
+import { EXIT } from '../../../src/problem.ts';
+import { tool } from '../../fixtures/images.ts';
+import { inputOf, planFor, STAMP } from './making.ts';
+import { factsOf, type StandIn, standIn } from './stand-in.ts';
+
+/** Backups carried out with real files, zstd and checksums, on a host whose systemd, xl and lvm2 are stand-ins. */
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let host: StandIn;
+let said: string[];
+let results: string[];
+
+beforeEach(() => {
+  host = standIn();
+  said = [];
+  results = [];
+});
+afterEach(() => host.remove());
+
+const args = () => ({
+  ...{ runner: localRunner(), cwd: undefined, json: true, yes: true, stateDir: host.stateDir },
+  io: {
+    out: (text: string) => void results.push(text),
+    say: (line: string) => void said.push(line),
+    ...{ terminal: false, dumb: false, columns: 80, signal: new AbortController().signal },
+  },
+});
+const plan = (recipe: RecipeId, facts = factsOf()): Plan =>
+  host.here(planFor(recipe, inputOf(undefined, { to: host.to, facts })));
+const backUp = (what: Plan) => carryOutBackup(what, args());
+const final = (): string => join(host.to, `web1-${STAMP}`);
+
+test.each(['pause', 'state', 'shutdown'] as const)('%s: a whole backup, and nothing besides', async (recipe) => {
+  const what = plan(recipe);
+  expect(parsePlan(printPlan(what), 'x')).toEqual(what);
+  expect(await backUp(what), said.join('\n')).toBe(EXIT.done);
+  expect(host.guest()).toBe('running');
+  expect(host.left()).toEqual([]);
+  const files = ['SHA256SUMS', 'guest.cfg', 'manifest.json', 'xvda.img.zst', 'xvdb.img.zst'];
+  expect(readdirSync(final()).sort()).toEqual([...files, ...(recipe === 'state' ? ['state.zst'] : [])].sort());
+  for (const file of readdirSync(final())) expect(statSync(join(final(), file)).mode & 0o777, file).toBe(0o600);
+  expect(statSync(final()).mode & 0o777).toBe(0o700);
+  const unpacked = join(host.root, 'unpacked');
+  tool('zstd', ['-d', '-q', '-o', unpacked, join(final(), 'xvda.img.zst')]);
+  tool('cmp', [unpacked, join(host.root, 'dev/xgvg/web1-disk')]);
+
+  const json = JSON.parse(results.join(''));
+  expect(json).toMatchObject({ name: 'web1', exitCode: 0, backup: final(), recipe });
+  expect(json.pause.predictedSeconds).toBe(0.5);
+  expect(json.pause.measuredSeconds).toBeGreaterThan(0);
+  expect(json.pause.measuredSeconds).toBeLessThan(30);
+  const manifest = await openBackup(localRunner(), final());
+  expect(manifest).toMatchObject({ guest: 'web1', recipe, uuid: '11111111-2222-3333-4444-555555555555' });
+  expect(manifest.pauseSeconds).toBe(json.pause.measuredSeconds);
+  expect(await verifyBackup(localRunner(), final(), manifest)).toEqual([]);
+});
+
+test('between stop and going on there is nothing but the snapshots', async () => {
+  await backUp(plan('state'));
+  const save = host.told().findIndex((line) => line.startsWith('save -p web1 '));
+  expect(host.told()[save + 1]).toBe('unpause web1');
+});
+
+describe('what goes wrong', () => {
+  test('a snapshot that cannot be taken: the guest goes on, nothing is left, and it is said why', async () => {
+    writeFileSync(join(host.root, 'fail-lvcreate'), '');
+    expect(await backUp(plan('pause'))).toBe(EXIT.takenBack);
+    expect(host.guest()).toBe('running');
+    expect(host.left()).toEqual([]);
+    expect(readdirSync(host.to)).toEqual([]);
+    expect(said.join('\n')).toContain('web1 could not be held still');
+  });
+
+  test('a guest that cannot be paused', async () => {
+    writeFileSync(join(host.root, 'fail-pause'), '');
+    expect(await backUp(plan('pause'))).toBe(EXIT.takenBack);
+    expect(host.left()).toEqual([]);
+  });
+
+  test('a guest that does not start again after its shutdown is said loudly', async () => {
+    writeFileSync(join(host.root, 'fail-create'), '');
+    const what = plan('shutdown');
+    const text = JSON.stringify(what).replaceAll('sleep \\";\\"', '').replaceAll('-exec sleep 1', '-exec sleep 0');
+    expect(await backUp(JSON.parse(text) as Plan)).toBe(EXIT.takenBack);
+    expect(host.guest()).toBe('off');
+    expect(said.join('\n')).toContain('Start it: xl create /etc/xen/web1.cfg');
+    expect(host.left()).toEqual([]);
+  });
+
+  test('a file that is not what was written is found, each by its name', async () => {
+    await backUp(plan('pause'));
+    const manifest = await openBackup(localRunner(), final());
+    const path = join(final(), 'xvdb.img.zst');
+    const bytes = readFileSync(path);
+    bytes[bytes.length - 1]! ^= 1;
+    writeFileSync(path, bytes);
+    expect(await verifyBackup(localRunner(), final(), manifest)).toEqual(['xvdb.img.zst is not as it was written']);
+    rmSync(path);
+    expect(await verifyBackup(localRunner(), final(), manifest)).toEqual(['xvdb.img.zst cannot be read']);
+    rmSync(join(final(), 'SHA256SUMS'));
+    expect(await verifyBackup(localRunner(), final(), manifest)).toHaveLength(1);
+  });
+
+  test('without a backup that was cut off there is nothing to take back', async () => {
+    await expect(undoBackup('web1', args())).rejects.toMatchObject({ exitCode: EXIT.conflict });
+    expect(existsSync(host.stateDir)).toBe(false);
+  });
+});

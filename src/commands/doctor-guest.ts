@@ -55,7 +55,8 @@ export async function doctorGuest(args: DoctorGuestArgs): Promise<{
   ]);
   if (list.code !== 0) throw noXen(list, runner);
   const subject =
-    record?.plan && record.inPlace.length > 0
+    // One that was restored from a backup has no answers.
+    record?.plan?.answers && record.inPlace.length > 0
       ? ownSubject(record.plan, await import('yaml'))
       : await anyGuest(name, facts, runner);
   const configFile = args.configFile ?? (process.env.XENGUIDE_SSH_CONFIG || undefined);

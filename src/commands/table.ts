@@ -165,6 +165,78 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
   },
   {
+    name: 'backup',
+    args: '[guest]',
+    summary: 'back a running guest up, with it standing still for a moment only; or list what there is',
+    options: [
+      { flags: '--to <dir>', help: 'the folder on the host that backups are written to (and listed from)' },
+      {
+        flags: '--recipe <how>',
+        help: 'pause (what auto takes): disks of one instant; state: its memory too; shutdown: shut down and started again',
+        choices: ['auto', 'pause', 'state', 'shutdown'],
+      },
+      { flags: '--list', help: 'list the backups in that folder, of all guests or of this one' },
+      { flags: '--undo', help: 'take away what a backup that was cut off has left' },
+      host,
+      yes,
+      json,
+    ],
+    async run([guest], options, io) {
+      const { list, undo } = options;
+      if (guest === undefined && list !== true) throw needsBackupGuest(undo === true);
+      if (list === true && undo === true) throw eitherOr('--list', '--undo');
+      const to = text(options.to);
+      return withKeep(options, io, async (keep, target) => {
+        if (list === true) return (await import('./keep/list.ts')).listCommand(guest, to, keep);
+        if (undo === true) return (await import('./keep/undo.ts')).undoBackup(guest!, keep);
+        const { backupCommand } = await import('./keep/backup.ts');
+        const recipe = (text(options.recipe) ?? 'auto') as 'auto' | 'pause' | 'state' | 'shutdown';
+        return backupCommand({ ...keep, guest: guest!, to, recipe, facts: () => target.facts() });
+      });
+    },
+  },
+  {
+    name: 'verify',
+    args: '<backup>',
+    summary: 'read a whole backup back and compare it with what was written',
+    options: [host, json],
+    async run([backup], options, io) {
+      const { verifyCommand } = await import('./keep/verify.ts');
+      return withKeep(options, io, (keep) => verifyCommand(backup!, keep));
+    },
+  },
+  {
+    name: 'restore',
+    args: '<backup>',
+    summary: 'make a guest of a backup: the same one, or one of another name; nothing is written over',
+    options: [
+      {
+        flags: '--name <name>',
+        help: 'as a guest of this name, with an identity of its own (default: the guest’s own)',
+      },
+      { flags: '--resume', help: 'go on from the saved memory (recipe state, under the guest’s own name)' },
+      { flags: '--no-start', help: 'make everything, but do not start the guest' },
+      { flags: '--no-network', help: 'without its network cards: to look into it while the first one runs' },
+      host,
+      yes,
+      json,
+    ],
+    async run([backup], options, io) {
+      const { restoreCommand } = await import('./keep/restore.ts');
+      return withKeep(options, io, (keep, target) =>
+        restoreCommand({
+          ...keep,
+          backup: backup!,
+          name: text(options.name),
+          resume: options.resume === true,
+          start: options.start !== false,
+          network: options.network !== false,
+          facts: () => target.facts(),
+        }),
+      );
+    },
+  },
+  {
     name: 'check',
     args: '<file>',
     summary: 'lint any xl.cfg: what xl would reject, drop or misread',
@@ -255,6 +327,33 @@ const needsGuest = (outside: string): UserError =>
     message: 'whether the outside is reached is part of the test of a guest, and no guest is named',
     remedy: `Name one: xenguide doctor NAME --outside ${outside}`,
   });
+
+const needsBackupGuest = (undo: boolean): UserError =>
+  new UserError(EXIT.usage, {
+    field: 'guest',
+    message: 'no guest is named',
+    remedy: undo
+      ? 'Name the one whose backup was cut off: xenguide backup NAME --undo'
+      : 'Name one: xenguide backup NAME --to /backup. What there is: xenguide backup --list --to /backup',
+  });
+
+const eitherOr = (one: string, other: string): UserError =>
+  new UserError(EXIT.usage, {
+    field: one,
+    message: `${one} and ${other} cannot go together`,
+    remedy: 'Leave one of them out.',
+  });
+
+/** What the commands about backups have in common. */
+function withKeep(
+  options: Readonly<Record<string, unknown>>,
+  io: Io,
+  use: (keep: import('./keep/args.ts').KeepArgs, target: import('./new/target.ts').Target) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const cwd = options.host === undefined ? process.cwd() : undefined;
+  const said = { json: options.json === true, yes: options.yes === true };
+  return withTarget(options, (target) => use({ runner: target.runner, cwd, ...said, io }, target));
+}
 
 async function withTarget(
   options: Readonly<Record<string, unknown>>,

@@ -47,6 +47,7 @@ const PURE = [
   'network',
   'sources',
   'drives',
+  'keep',
   'seed',
   'xl',
   'plan',

@@ -2,7 +2,7 @@ import type { Begun } from '../../keep/begun.ts';
 import type { Manifest } from '../../keep/manifest.ts';
 import { RECIPES } from '../../keep/recipes/index.ts';
 import { seconds } from '../../keep/words.ts';
-import type { Plan } from '../../plan/action.ts';
+import type { Action, Plan } from '../../plan/action.ts';
 import { roundSize } from '../../units.ts';
 
 const MARKS = { reads: ' ', creates: '+', changes: '~', destroys: '!' } as const;
@@ -17,10 +17,14 @@ export function agreement(plan: Plan, { places, draft }: Begun, where: string): 
     recipe.worth,
     ...draft.disks.map(({ vdev, target, bytes }) => `  ${vdev}  ${target}  ${roundSize(bytes)}`),
     ...(plan.warnings ?? []).map((each) => `  note: ${each}`),
-    'In these steps:',
-    ...plan.actions.map(({ effect, title }) => `  ${MARKS[effect]} ${title}`),
+    ...stepLines(plan.actions),
   ];
 }
+
+export const stepLines = (actions: readonly Action[]): string[] => [
+  'In these steps:',
+  ...actions.map(({ effect, title }) => `  ${MARKS[effect]} ${title}`),
+];
 
 export const goOnLines = (final: string): string[] => [
   `A backup that was to become ${final} was cut off. What is done of it stays; the rest is done now.`,

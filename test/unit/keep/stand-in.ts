@@ -137,6 +137,17 @@ root=$XENGUIDE_STAND_IN
 for last in "$@"; do :; done
 if [ "\${0##*/}" = lvcreate ]; then
   if [ -e "$root/fail-lvcreate" ]; then echo '  Volume group "xgvg" has insufficient free space' >&2; exit 5; fi
+  case " $* " in
+    *' -s '*) ;;
+    *)
+      while [ $# -gt 1 ]; do
+        case $1 in -n) name=$2 ;; -L) bytes=\${2%b} ;; esac
+        shift
+      done
+      # What was there before is still there.
+      head -c "$bytes" /dev/urandom >"$root/dev/$last/$name"
+      exit 0 ;;
+  esac
   while [ "$1" != -n ]; do shift; done
   read -r now <"$root/guest"
   [ "$now" != running ] || echo 'a snapshot of a guest that was not held still' >"$root/torn"
@@ -189,7 +200,10 @@ export function standIn(): StandIn {
     here: (plan) => {
       const text = JSON.stringify(plan)
         .replaceAll('/run/', `${root}/run/`)
-        .replaceAll(`/dev/${VG}/`, `${root}/dev/${VG}/`);
+        .replaceAll(`/dev/${VG}/`, `${root}/dev/${VG}/`)
+        .replaceAll('/var/lib/xenguide/', `${root}/state/`)
+        .replaceAll('/etc/xen/', `${root}/etc/`)
+        .replaceAll('"graceSeconds":30', '"graceSeconds":0');
       return JSON.parse(text) as Plan;
     },
     guest: () => readFileSync(join(root, 'guest'), 'utf8').trim(),

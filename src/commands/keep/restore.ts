@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import type { Facts } from '../../host/facts.ts';
+import { restorePlan } from '../../keep/restore/plan.ts';
+import { prepareRestore } from '../../keep/restore/prepare.ts';
+import { openBackup } from '../../keep/verify.ts';
+import type { Plan } from '../../plan/action.ts';
+import { applyPlan } from '../../plan/apply/apply.ts';
+import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
+import { startsGuest } from '../../plan/starts.ts';
+import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { confirmChange } from '../confirm.ts';
+import { loadRenderer } from '../new/renderer.ts';
+import { fullPath, type KeepArgs } from './args.ts';
+import { stepLines } from './words.ts';
+
+export interface RestoreArgs extends KeepArgs {
+  backup: string;
+  /** Undefined: the guest’s own. */
+  name: string | undefined;
+  resume: boolean;
+  start: boolean;
+  network: boolean;
+  facts(): Promise<Facts>;
+}
+
+/** `xenguide restore BACKUP`: makes a guest of a backup, and writes over nothing. */
+export async function restoreCommand(args: RestoreArgs): Promise<ExitCode> {
+  const { runner, io, json, start, stateDir } = args;
+  if (args.resume && !start) {
+    throw new UserError(EXIT.usage, {
+      field: '--resume',
+      message: '--resume lets the guest go on, and --no-start keeps it from that',
+      remedy: 'Leave one of them out.',
+    });
+  }
+  const plan = await planFor(args);
+  const actions = plan.actions.filter((action) => start || !startsGuest(action));
+  const lines = [...plan.reasons, ...(plan.warnings ?? []).map((each) => `  note: ${each}`), ...stepLines(actions)];
+  if (!args.yes) await confirmChange(`Restore ${plan.name} on ${runner.where}?`, lines, io);
+  else for (const line of lines) io.say(line);
+  const outcome = await applyPlan(plan, runner, {
+    start,
+    signal: io.signal,
+    onEvent: lineTeller((line) => io.say(line)),
+    ...(stateDir === undefined ? {} : { stateDir }),
+  });
+  const done = outcome.exitCode === EXIT.done;
+  if (!done) for (const line of troubleLines(outcome)) io.say(line);
+  else io.say(start ? `${plan.name} runs.` : `${plan.name} is there; it was not started.`);
+  if (json) io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), restored: done })}\n`);
+  else for (const line of outcome.after) io.out(`${line}\n`);
+  return outcome.exitCode;
+}
+
+async function planFor(args: RestoreArgs): Promise<Plan> {
+  const { runner, name, resume, network } = args;
+  const backup = fullPath(args.backup, args.cwd, 'backup');
+  const manifest = await openBackup(runner, backup);
+  const wanted = { backup, manifest, name, resume, network, uuid: randomUUID() };
+  const restore = await prepareRestore(runner, await args.facts(), wanted);
+  const { fill } = await loadRenderer(undefined);
+  return restorePlan(restore, fill);
+}

@@ -1,0 +1,108 @@
+import { configPath, stateFolder } from '../../guest/paths.ts';
+import type { Action, Plan } from '../../plan/action.ts';
+import { judgeAction } from '../../plan/guest-actions.ts';
+import type { FillTemplate } from '../../plan/host-file.ts';
+import { SUMS } from '../files.ts';
+import type { KeptDisk } from '../guest.ts';
+import type { Manifest } from '../manifest.ts';
+import { resumeActions } from './resume.ts';
+import { fillDisk, makeDisk, placeNeeds } from './volumes.ts';
+
+export interface Restore {
+  /** The folder of the backup. */
+  backup: string;
+  manifest: Manifest;
+  name: string;
+  uuid: string;
+  /** Where they are to be. */
+  disks: readonly (KeptDisk & { file: string })[];
+  config: string;
+  notes: readonly string[];
+  /** Go on from the saved memory in place of starting anew. */
+  resume: boolean;
+}
+
+/**
+ * A restore as a plan of the guest that comes of it: `xenguide undo` takes it away like any guest that xenguide made. Nothing that
+ * is there is written over: each disk is made anew, and so is the config.
+ */
+export function restorePlan(restore: Restore, fill: FillTemplate): Plan {
+  const { backup, manifest, name, uuid, disks, config, notes, resume } = restore;
+  const path = configPath(name);
+  const needs = [
+    { tool: 'xl', package: 'xen-utils-common' },
+    { tool: 'zstd', package: 'zstd' },
+    ...disks.flatMap(placeNeeds),
+  ];
+  return {
+    version: 1,
+    ...{ name, uuid, configPath: path, config, answers: '' },
+    reasons: [`It is ${manifest.guest} as it was on ${manifest.takenAt}, from ${backup}.`],
+    warnings: notes,
+    needs: needs.filter(({ tool }, index) => needs.findIndex((each) => each.tool === tool) === index),
+    preconditions: manifest.hostFiles.map((file) => ({
+      check: { run: ['test', '-e', file] },
+      message: `${file} is not on this host, and the guest starts from it`,
+      remedy: 'Bring it here first; it is not in the backup.',
+      exit: 'notReady',
+    })),
+    actions: [
+      readBackAction(backup),
+      judgeAction(name, config),
+      ...disks.flatMap((disk) => [...makeDisk(disk, fill), fillDisk(disk, `${backup}/${disk.file}`)]),
+      writeConfig(path, config),
+      ...(resume && manifest.state
+        ? resumeActions(name, manifest, `${backup}/${manifest.state.file}`, `${stateFolder(name)}/state`)
+        : [startAction(name, manifest)]),
+    ],
+    after: [`Its console: xenguide console ${name}`, `To take it away again: xenguide undo ${name}`],
+  };
+}
+
+function readBackAction(backup: string): Action {
+  return {
+    id: 'restore.verify',
+    title: 'Read the whole backup back, and compare its checksums',
+    why: 'A damaged backup must be known before anything is made of it.',
+    effect: 'reads',
+    touches: [],
+    do: [
+      {
+        run: ['env', '-C', backup, 'sha256sum', '--quiet', '--strict', '-c', '--', SUMS],
+        trouble: {
+          message: `the backup ${backup} is damaged`,
+          remedy: `See which file it is: xenguide verify ${backup}. Use another backup.`,
+        },
+      },
+    ],
+    undo: [],
+  };
+}
+
+function writeConfig(path: string, text: string): Action {
+  return {
+    id: 'config.write',
+    title: `Write the config ${path}`,
+    why: 'xl reads it each time the guest is started.',
+    effect: 'creates',
+    touches: [path],
+    check: { run: ['test', '-e', path] },
+    // The password of a screen may stand in it.
+    do: [{ write: path, mode: /passw/i.test(text) ? 0o600 : 0o644, text }],
+    undo: [{ run: ['rm', '-f', '--', path] }],
+  };
+}
+
+function startAction(name: string, { type }: Manifest): Action {
+  return {
+    id: 'guest.start',
+    title: `Start the guest ${name}`,
+    why: 'It starts as after a power cut (or after its shutdown): file systems mend themselves.',
+    effect: 'creates',
+    touches: [`guest ${name}`],
+    check: { run: ['xl', 'domid', name] },
+    do: [{ run: ['xl', 'create', '-q', configPath(name)] }],
+    undo: [{ run: ['xl', 'destroy', name], ok: [0, 1, 2, 3, 5, 6] }],
+    verify: { kind: 'alive', guest: name, console: type === 'hvm' ? 'serial' : 'pv', graceSeconds: 30 },
+  };
+}

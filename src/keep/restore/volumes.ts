@@ -1,0 +1,116 @@
+import type { Facts } from '../../host/facts.ts';
+import type { Action, Plan } from '../../plan/action.ts';
+import type { FillTemplate } from '../../plan/host-file.ts';
+import type { Problem } from '../../problem.ts';
+import type { StorageBackend, Volume } from '../../storage/backend.ts';
+import { file } from '../../storage/file.ts';
+import { nameProblem } from '../../storage/logical-volume.ts';
+import { lvm } from '../../storage/lvm.ts';
+import { thin } from '../../storage/thin.ts';
+import { zfs } from '../../storage/zfs.ts';
+import { roundSize } from '../../units.ts';
+import type { DiskKind, KeptDisk } from '../guest.ts';
+
+/** The disks of a restored guest are made by the same backends as those of a new one. */
+interface Maker {
+  backend: StorageBackend;
+  needs: Plan['needs'];
+  /** What is wrong with this place on this host. */
+  problems(disk: KeptDisk, facts: Facts): Problem[];
+}
+
+const FIELD = 'backup';
+
+const MAKERS: Readonly<Record<DiskKind, Maker>> = {
+  lvm: {
+    backend: lvm,
+    needs: [{ tool: 'lvcreate', package: 'lvm2' }],
+    problems: ({ own: { vg, lv }, bytes }, facts) => {
+      const group = facts.volumeGroups.find(({ name }) => name === vg);
+      if (!group) return [missing(`the volume group ${vg}`)];
+      const free = group.freeExtents * group.extentBytes;
+      if (bytes > free) return [tooSmall(`the volume group ${vg}`, bytes, free)];
+      return [nameProblem(vg!, lv!, FIELD, facts) ?? []].flat();
+    },
+  },
+  thin: {
+    backend: thin,
+    needs: [{ tool: 'lvcreate', package: 'lvm2' }],
+    problems: ({ own: { vg, lv, pool } }, facts) =>
+      facts.thinPools?.some((each) => each.vg === vg && each.name === pool)
+        ? [nameProblem(vg!, lv!, FIELD, facts) ?? []].flat()
+        : [missing(`the thin pool ${vg}/${pool}`)],
+  },
+  zfs: {
+    backend: zfs,
+    needs: [{ tool: 'zfs', package: 'zfsutils-linux' }],
+    problems: ({ own: { name } }, facts) => {
+      const pool = facts.zfsPools?.find((each) => name!.startsWith(`${each.name}/`));
+      if (!pool) return [missing(`the ZFS pool ${name!.split('/')[0]}`)];
+      return pool.datasets.includes(name!.slice(pool.name.length + 1)) ? [taken(name!)] : [];
+    },
+  },
+  file: {
+    backend: file,
+    needs: [{ tool: 'qemu-img', package: 'qemu-utils' }],
+    problems: ({ target }, facts) => (facts.guests.some(({ disks }) => disks.includes(target)) ? [taken(target)] : []),
+  },
+};
+
+export const placeProblems = (disk: KeptDisk, facts: Facts): Problem[] => MAKERS[disk.kind].problems(disk, facts);
+
+export const placeNeeds = (disk: KeptDisk): Plan['needs'] => MAKERS[disk.kind].needs;
+
+/** Makes the empty disk, and takes it away again. */
+export const makeDisk = (disk: KeptDisk, fill: FillTemplate): Action[] =>
+  MAKERS[disk.kind].backend.actions(volumeOf(disk), fill);
+
+/** Unpacks an image into the disk that was just made. */
+export function fillDisk(disk: KeptDisk, image: string): Action {
+  const { target, vdev, bytes } = disk;
+  // A fresh plain volume still holds what was there before: zeros must be written too. All others begin as zeros.
+  const sparse = disk.kind === 'lvm' ? [] : ['--sparse'];
+  return {
+    id: `restore.fill.${vdev}`,
+    title: `Unpack ${vdev} into ${target} (${roundSize(bytes)})`,
+    why: 'The guest gets its disk as it was when the backup was made.',
+    effect: 'changes',
+    touches: [target],
+    do: [
+      {
+        run: ['zstd', '-d', '--progress', '-c', ...sparse],
+        from: image,
+        to: target,
+        progress: { from: 'zstd', totalBytes: bytes },
+      },
+      { run: ['sync', '--', target] },
+    ],
+    undo: [],
+  };
+}
+
+function volumeOf({ kind, target, format, bytes, own }: KeptDisk): Volume {
+  return {
+    ...{ backend: kind, path: target, kind: kind === 'file' ? 'file' : 'block', format, bytes, own },
+    ...(kind === 'lvm' || kind === 'file' ? {} : { blank: true }),
+  };
+}
+
+const missing = (what: string): Problem => ({
+  field: FIELD,
+  message: `the guest’s disk belongs into ${what}, which is not on this host`,
+  remedy: 'Make it first. To another place a disk is unpacked by hand: xenguide guide keep/restore.',
+});
+
+const tooSmall = (what: string, bytes: number, free: number): Problem => ({
+  field: FIELD,
+  message: `the disk has ${roundSize(bytes)}, and ${what} has ${roundSize(free)} left`,
+  remedy: 'Free some room there (lvs shows what takes it).',
+});
+
+const taken = (what: string): Problem => ({
+  field: FIELD,
+  kind: 'conflict',
+  message: `${what} exists already`,
+  remedy: 'Restore under another name (--name), or take away what is there: nothing is written over.',
+});

@@ -1,0 +1,213 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { carryOutBackup } from '../../../src/commands/keep/carry-out.ts';
+import type { Facts, Guest } from '../../../src/host/facts.ts';
+import { localRunner } from '../../../src/host/local.ts';
+import type { Manifest } from '../../../src/keep/manifest.ts';
+import type { RecipeId } from '../../../src/keep/recipes/recipe.ts';
+import { renamedDisk } from '../../../src/keep/restore/names.ts';
+import { restorePlan } from '../../../src/keep/restore/plan.ts';
+import { prepareRestore } from '../../../src/keep/restore/prepare.ts';
+import { openBackup } from '../../../src/keep/verify.ts';
+import { applyPlan } from '../../../src/plan/apply/apply.ts';
+import { undoGuest } from '../../../src/plan/apply/undo.ts';
+import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
+import { EXIT } from '../../../src/problem.ts';
+import { parseConfig } from '../../../src/xl/parse.ts';
+import { tool } from '../../fixtures/images.ts';
+import { ownRenderer } from '../../support/templates.ts';
+import { inputOf, planFor, STAMP } from './making.ts';
+import { CONFIG, disk, factsOf, type StandIn, standIn, VG } from './stand-in.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const UUID = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+const runner = localRunner();
+let host: StandIn;
+let backup: string;
+let manifest: Manifest;
+
+async function backUp(recipe: RecipeId): Promise<void> {
+  const plan = host.here(planFor(recipe, inputOf(undefined, { to: host.to })));
+  const io = { out: () => undefined, say: () => undefined, terminal: false, dumb: false, columns: 80 };
+  await carryOutBackup(plan, {
+    ...{ runner, cwd: undefined, json: true, yes: true, stateDir: host.stateDir },
+    io: { ...io, signal: new AbortController().signal },
+  });
+  backup = join(host.to, `web1-${STAMP}`);
+  manifest = await openBackup(runner, backup);
+  // As a real one says it; where the stand-in’s volumes are is another matter.
+  const real = JSON.stringify(manifest)
+    .replaceAll(`${host.root}/dev/${VG}/`, `/dev/${VG}/`)
+    .replaceAll(`${host.root}/etc/`, '/etc/xen/');
+  manifest = { ...(JSON.parse(real) as Manifest), hostFiles: [] };
+}
+
+const noGuests = (more: Partial<Facts> = {}): Facts => factsOf({ logicalVolumes: [], ...more });
+const web1: Guest = {
+  name: 'web1',
+  domid: 7,
+  uuid: null,
+  memoryBytes: 1,
+  macs: ['00:16:3e:00:00:01'],
+  disks: [],
+  config: '/etc/xen/web1.cfg',
+};
+const prepare = (facts: Facts, more: { name?: string; resume?: boolean; network?: boolean } = {}) =>
+  prepareRestore(runner, facts, {
+    backup,
+    manifest,
+    name: undefined,
+    resume: false,
+    network: true,
+    uuid: UUID,
+    ...more,
+  });
+
+beforeEach(async () => {
+  host = standIn();
+});
+afterEach(() => host.remove());
+
+describe('a backup of pause', () => {
+  beforeEach(() => backUp('pause'));
+
+  test('to another name: another identity and other disks, with the same bytes in them; undo leaves nothing of it', async () => {
+    const before = host.volumes();
+    const restore = await prepare(factsOf({ guests: [web1] }), { name: 'web2' });
+    const settings = parseConfig(restore.config).settings;
+    expect(settings.get('name')).toBe('web2');
+    expect(settings.get('uuid')).toBe(UUID);
+    expect(settings.get('memory')).toBe('256');
+    expect(JSON.stringify(settings.get('disk'))).not.toContain('web1');
+    expect(JSON.stringify(settings.get('vif'))).toMatch(/mac=00:16:3e:(?!00:00:01)[0-9a-f:]{8},bridge=xenbr0/);
+    const plan = restorePlan(restore, ownRenderer.fill);
+    expect(parsePlan(printPlan(plan), 'x')).toEqual(plan);
+    const here = host.here(plan);
+    writeFileSync(join(host.root, 'guest'), 'off\n');
+    expect(await applyPlan(here, runner, { start: true, stateDir: host.stateDir })).toMatchObject({
+      exitCode: EXIT.done,
+      problems: [],
+    });
+    expect(host.volumes()).toEqual([...before, 'web2-data1', 'web2-disk'].sort());
+    for (const which of ['disk', 'data1']) {
+      tool('cmp', [`${host.root}/dev/${VG}/web1-${which}`, `${host.root}/dev/${VG}/web2-${which}`]);
+    }
+    expect(readFileSync(join(host.root, 'etc/web2.cfg'), 'utf8')).toContain('web2-disk');
+    expect((await undoGuest('web2', runner, { stateDir: host.stateDir })).exitCode).toBe(EXIT.done);
+    expect(host.volumes()).toEqual(before);
+    expect(existsSync(join(host.root, 'etc/web2.cfg'))).toBe(false);
+  });
+
+  test('a damaged one makes nothing', async () => {
+    const path = join(backup, 'xvda.img.zst');
+    const bytes = readFileSync(path);
+    bytes[20]! ^= 1;
+    writeFileSync(path, bytes);
+    writeFileSync(join(host.root, 'guest'), 'off\n');
+    const plan = host.here(restorePlan(await prepare(noGuests(), { name: 'web2' }), ownRenderer.fill));
+    const before = host.volumes();
+    const outcome = await applyPlan(plan, runner, { start: true, stateDir: host.stateDir });
+    expect(outcome.exitCode).toBe(EXIT.takenBack);
+    expect(outcome.problems[0]!.message).toContain('is damaged');
+    expect(host.volumes()).toEqual(before);
+  });
+
+  test('to its own name, where nothing of it is left: everything as it was, to the letter', async () => {
+    const restore = await prepare(noGuests());
+    expect(restore.uuid).toBe('11111111-2222-3333-4444-555555555555');
+    expect(restore.config).toBe(CONFIG);
+    expect(restore.disks.map(({ target }) => target)).toEqual([`/dev/${VG}/web1-disk`, `/dev/${VG}/web1-data1`]);
+  });
+
+  test('nothing is written over', async () => {
+    await expect(prepare(factsOf({ guests: [web1] }))).rejects.toMatchObject({ exitCode: EXIT.conflict });
+    await expect(prepare(factsOf())).rejects.toMatchObject({ exitCode: EXIT.conflict });
+    const web2 = [{ vg: VG, name: 'web2-disk', bytes: 1 }];
+    await expect(prepare(factsOf({ logicalVolumes: web2 }), { name: 'web2' })).rejects.toMatchObject({
+      exitCode: EXIT.conflict,
+    });
+    await expect(prepare(noGuests({ guests: [{ ...web1, name: 'other' }] }))).rejects.toMatchObject({
+      exitCode: EXIT.conflict,
+    });
+  });
+
+  test('where there is no such group, or no room in it, or no such name', async () => {
+    await expect(prepare(noGuests({ volumeGroups: [] }), { name: 'web2' })).rejects.toMatchObject({
+      exitCode: EXIT.invalid,
+    });
+    const full = [{ name: VG, extentBytes: 2 ** 20, freeExtents: 2, totalExtents: 9 }];
+    await expect(prepare(noGuests({ volumeGroups: full }), { name: 'web2' })).rejects.toMatchObject({
+      exitCode: EXIT.invalid,
+    });
+    await expect(prepare(noGuests(), { name: '../web2' })).rejects.toMatchObject({ exitCode: EXIT.invalid });
+  });
+
+  test('its memory is not in it, so that it cannot go on from there', async () => {
+    await expect(prepare(noGuests(), { resume: true })).rejects.toMatchObject({ exitCode: EXIT.invalid });
+  });
+
+  test('without its cards', async () => {
+    const { config } = await prepare(noGuests(), { network: false });
+    expect(parseConfig(config).settings.get('vif')).toEqual([]);
+  });
+});
+
+describe('a backup of state', () => {
+  beforeEach(() => backUp('state'));
+
+  test('goes on from its memory only as itself, after its own disks were unpacked, and the memory is gone then', async () => {
+    await expect(prepare(noGuests(), { resume: true, name: 'web2' })).rejects.toMatchObject({ exitCode: EXIT.invalid });
+    await expect(prepare(noGuests(), { resume: true, network: false })).rejects.toMatchObject({
+      exitCode: EXIT.invalid,
+    });
+    const plan = restorePlan(await prepare(noGuests(), { resume: true }), ownRenderer.fill);
+    const ids = plan.actions.map(({ id }) => id);
+    expect(ids.indexOf('restore.fill.xvda')).toBeLessThan(ids.indexOf('guest.start'));
+    expect(ids.at(-1)).toBe('restore.forget-state');
+    expect(JSON.stringify(plan)).toContain('"xl","restore","/etc/xen/web1.cfg","/var/lib/xenguide/guests/web1/state"');
+  });
+
+  test('starts anew from its disks where that is wanted', async () => {
+    const plan = restorePlan(await prepare(noGuests(), { name: 'web2' }), ownRenderer.fill);
+    expect(JSON.stringify(plan)).not.toContain('"restore","/etc');
+  });
+});
+
+test('a disk is named after its new guest', () => {
+  const named = (one: Parameters<typeof renamedDisk>[0]) => renamedDisk(one, 'web1', 'web2').target;
+  expect(named(disk('web1-disk', 'xvda', 1))).toBe(`/dev/${VG}/web2-disk`);
+  expect(named(disk('web10-disk', 'xvda', 1))).toBe(`/dev/${VG}/web2-xvda`);
+  expect(named(disk('root', 'xvdb', 1))).toBe(`/dev/${VG}/web2-xvdb`);
+  const file = { vdev: 'xvda', kind: 'file', bytes: 1, own: {} } as const;
+  expect(named({ ...file, format: 'raw', target: '/srv/vm/web1-disk.img' })).toBe('/srv/vm/web2-disk.img');
+  expect(named({ ...file, format: 'qcow2', target: '/srv/vm/web1.qcow2' })).toBe('/srv/vm/web2.qcow2');
+  expect(named({ ...file, format: 'raw', target: '/srv/vm/old.img' })).toBe('/srv/vm/web2-xvda.img');
+  expect(
+    named({
+      ...file,
+      kind: 'zfs',
+      format: 'raw',
+      target: '/dev/zvol/tank/a/web1-disk',
+      own: { name: 'tank/a/web1-disk' },
+    }),
+  ).toBe('/dev/zvol/tank/a/web2-disk');
+});
+
+test('what belongs to the first guest only does not go along', async () => {
+  const { restoredConfig } = await import('../../../src/keep/restore/config.ts');
+  const text = `name = "web1"
+vif = [ "mac=00:16:3e:00:00:01,bridge=br0,script=vif-xenguide,vifname=web1.0,rate=10Mb/s", "mac=00:16:3e:00:00:02,script=vif-route,ip=192.0.2.9" ]
+disk = [ "format=raw,vdev=xvda,access=rw,target=/dev/${VG}/web1-disk", "format=raw,vdev=xvdz,access=ro,target=/var/lib/xenguide/guests/web1/seed.img" ]
+`;
+  const { text: made, notes } = restoredConfig(text, {
+    renamed: { name: 'web2', uuid: UUID, macs: ['00:16:3e:11:11:11', '00:16:3e:22:22:22'] },
+    ...{ disks: [disk('web2-disk', 'xvda', 1)], missing: new Set<string>(), network: true },
+  });
+  const { settings, accepted } = parseConfig(made);
+  expect(accepted).toBe(true);
+  expect(settings.get('vif')).toEqual(['mac=00:16:3e:11:11:11,bridge=br0,rate=10Mb/s']);
+  expect(settings.get('disk')).toHaveLength(1);
+  expect(notes).toHaveLength(3);
+});

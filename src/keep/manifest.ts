@@ -95,7 +95,7 @@ type Is = (value: unknown) => boolean;
 const rowOf = (value: unknown): Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : {};
 const text: Is = (value) => typeof value === 'string' && value !== '';
-const number: Is = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const count: Is = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 const nullOr =
   (is: Is): Is =>
   (value) =>
@@ -119,7 +119,7 @@ const own: Is = (value) =>
   Object.values(rowOf(value)).every((each) => /^[A-Za-z0-9+_.][A-Za-z0-9+_./:-]*$/.test(String(each)));
 
 const disk = has({
-  ...{ vdev: text, target: text, kind: oneOf(DISK_KINDS), format: oneOf(['raw', 'qcow2']), bytes: number },
+  ...{ vdev: text, target: text, kind: oneOf(DISK_KINDS), format: oneOf(['raw', 'qcow2']), bytes: count },
   ...{ own, file },
 });
 
@@ -130,14 +130,14 @@ const MUST: readonly (readonly [keyof Manifest, Is])[] = [
   ['recipe', oneOf(RECIPE_IDS)],
   ['host', text],
   ['xen', nullOr(text)],
-  ['memoryBytes', number],
+  ['memoryBytes', count],
   ['config', has({ path: text, text })],
   ['disks', (value) => list(disk)(value) && (value as unknown[]).length > 0],
   ['state', nullOr(has({ file }))],
   ['leftOut', list(text)],
   ['hostFiles', list(text)],
   ['takenAt', text],
-  ['pauseSeconds', number],
-  ['predictedPauseSeconds', number],
-  ['files', list(has({ file, bytes: number, sha256: (value) => /^[0-9a-f]{64}$/.test(String(value)) }))],
+  ['pauseSeconds', count],
+  ['predictedPauseSeconds', count],
+  ['files', list(has({ file, bytes: count, sha256: (value) => /^[0-9a-f]{64}$/.test(String(value)) }))],
 ];

@@ -34,7 +34,7 @@ export function restoredConfig(text: string, changes: Changes): { text: string; 
     ...{ disk: disks, vif: cards },
   };
   const keys = [...new Set([...nodes.keys(), ...Object.keys(own)])];
-  const all = keys.map((key): PrintSetting => ({ key, value: own[key] ?? valueOf(nodes.get(key)!.node) }));
+  const all = keys.map((key): PrintSetting => ({ key, value: own[key] ?? printed(nodes.get(key)!.node) }));
   return { text: `# Restored from a backup by xenguide.\n${printConfig(all)}`, notes };
 }
 
@@ -71,8 +71,8 @@ function cardFor(spec: string, index: number, renamed: Changes['renamed'], notes
 }
 
 /** As it was: a bare number stays one. */
-function valueOf(node: XlNode): PrintValue {
-  if (node.kind === 'list') return node.items.map(valueOf);
+function printed(node: XlNode): PrintValue {
+  if (node.kind === 'list') return node.items.map(printed);
   const bare = !node.quoted && /^(0|[1-9]\d{0,14})$/.test(node.text);
   return bare ? Number(node.text) : node.text;
 }

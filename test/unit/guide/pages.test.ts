@@ -13,7 +13,7 @@ const SKELETON = [
   'How to check',
   'What goes wrong',
 ];
-const QUESTIONS = PAGES.filter(({ id }) => /^(source|guest|boot|discs|storage|network|login|display)\//.test(id));
+const QUESTIONS = PAGES.filter(({ id }) => /^(source|guest|boot|discs|storage|network|login|display|keep)\//.test(id));
 const ids = new Set(PAGES.map(({ id }) => id));
 
 describe('the handbook', () => {
@@ -45,6 +45,7 @@ describe('the handbook', () => {
       ...['login/first-login', 'display/vnc'],
       ...['concepts/xen', 'concepts/config-file', 'concepts/disk-and-partition-images', 'concepts/vdev'],
       ...['concepts/console', 'concepts/plan-apply-undo', 'concepts/memory', 'concepts/lifecycle'],
+      ...['keep/backup', 'keep/restore'],
       ...['concepts/backups-today', 'concepts/in-use', 'concepts/no-xen-yet', 'errors', 'index'],
     ];
     expect(promised.filter((id) => !ids.has(id))).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Action } from '../plan/action.ts';
 import { roundSize } from '../units.ts';
 import { imageFile, SUMS, stateFile } from './files.ts';
+import { tidy } from './moment.ts';
 import type { RecipeInput } from './recipes/recipe.ts';
 import { canHold, type HeldDisk, snapshotsOf } from './snapshots/index.ts';
 
@@ -81,7 +82,8 @@ export function packStateAction({ guest, places: { partial } }: RecipeInput): Ac
 }
 
 /** What was only needed for the copy goes as soon as it can: a snapshot costs the guest speed. */
-export function dropAction({ disks, places: { partial } }: RecipeInput): Action {
+export function dropAction(input: RecipeInput): Action {
+  const { disks, places } = input;
   const snapshots = snapshotsOf(disks);
   return {
     id: 'backup.drop',
@@ -89,7 +91,11 @@ export function dropAction({ disks, places: { partial } }: RecipeInput): Action 
     why: 'The copy is whole; as long as a snapshot is there it costs the guest speed and room.',
     effect: 'changes',
     touches: snapshots.map(({ name }) => `snapshot ${name}`),
-    do: [...snapshots.flatMap(({ drop }) => drop), { run: ['rm', '-f', '--', `${partial}/${stateFile.raw}`] }],
+    do: [
+      ...snapshots.flatMap(({ drop }) => drop),
+      { run: ['rm', '-f', '--', `${places.partial}/${stateFile.raw}`] },
+      ...tidy(input),
+    ],
     undo: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { Action, Step } from '../plan/action.ts';
+import type { Action, Condition, Step, Trouble } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import { quoteUnitCommand, quoteUnitValue } from '../plan/systemd.ts';
 import { PAUSE, stateFile } from './files.ts';
@@ -8,6 +8,9 @@ import { snapshotsOf } from './snapshots/index.ts';
 /** systemctl(1) and LSB: the unit is not there, or not running, or failed. */
 const WHATEVER = [0, 1, 3, 4, 5];
 
+/** What a check may take at most. seconds */
+const TWELVE_HOURS = 43_200;
+
 /**
  * The one moment that a backup is about. Everything between the guest’s stop and its going on is one unit of systemd on the
  * host, whose end (ExecStopPost) lets the guest go on in any case: a connection that breaks, or xenguide being killed, does not
@@ -15,51 +18,57 @@ const WHATEVER = [0, 1, 3, 4, 5];
  */
 export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTemplate): Action {
   const { guest, places } = input;
-  const { run, through, begun, goesOn, unit, unitPath, partial } = places;
+  const { run, through, begun, taken, ended, unit, unitPath, partial } = places;
   const snapshots = snapshotsOf(input.disks);
   const { stop, copies, back, limit } = recipe.moment(input);
-  const ended = `${run}/ended`;
   const title = `Backup of ${guest.name}: ${recipe.id}`;
   const commands = [...stop, ...snapshots.flatMap(({ take }) => take), ...copies];
   const text = fill(
     'keep/moment.service',
-    { title, begun, ended, limit, commands: commands.map(quoteUnitCommand), back: back.map(quoteUnitCommand) },
+    { title, begun, taken, ended, limit, commands: commands.map(quoteUnitCommand), back: back.map(quoteUnitCommand) },
     quoteUnitValue,
   );
-  const tidy: Step[] = [
-    { run: ['rm', '-f', '--', unitPath] },
-    { run: ['systemctl', 'daemon-reload'] },
-    { run: ['systemctl', 'reset-failed', '--', unit], ok: WHATEVER },
-    { run: ['rm', '-rf', '--', run] },
-  ];
-  const things = snapshots.map(({ name }) => `snapshot ${name}`);
   return {
     id: 'backup.moment',
     title: `Hold ${guest.name} still: ${recipe.label}`,
     why: 'The host does it in one go, and lets the guest go on whatever happens, even if the connection breaks in the middle.',
     effect: 'changes',
-    touches: [`guest ${guest.name}`, ...things],
+    touches: [`guest ${guest.name}`, ...snapshots.map(({ name }) => `snapshot ${name}`)],
     do: [
       { run: ['install', '-d', '-m', '0700', '--', run, through] },
       { write: unitPath, mode: 0o644, text },
       { run: ['systemctl', 'daemon-reload'] },
       {
         run: ['systemctl', 'start', '--', unit],
-        across: { until: { run: ['test', '-e', ended] }, seconds: Math.min(86_400, 2 * limit + 300) },
-        trouble: {
-          message: `${guest.name} could not be held still`,
-          remedy: `The host has let it go on. Why it failed: journalctl -u ${unit}`,
-        },
+        across: { until: isThere(ended), seconds: Math.min(86_400, 2 * limit + 300) },
+        trouble: notHeld(input),
       },
-      {
-        // Over a connection that broke, the unit’s own result did not come.
-        run: ['systemctl', 'is-failed', '--quiet', '--', unit],
-        ok: [1],
-        trouble: {
-          message: `${guest.name} could not be held still`,
-          remedy: `The host has let it go on. Why it failed: journalctl -u ${unit}`,
-        },
-      },
+    ],
+    undo: [
+      // One that is under way is waited for: it is short, and it is what lets the guest go on. It never begins twice.
+      { run: ['systemctl', 'start', '--', unit], ok: WHATEVER, onlyIf: [isThere(begun)] },
+      { run: ['systemctl', 'stop', '--', unit], ok: WHATEVER },
+      ...snapshots.flatMap(({ drop }) => drop),
+      ...tidy(input),
+      { run: ['rm', '-f', '--', `${partial}/${stateFile.raw}`] },
+    ],
+    // systemctl may come back while the last lines of the unit are still being run.
+    verify: { kind: 'run', check: { ...isThere(ended), timeoutMs: Math.min(TWELVE_HOURS, limit) * 1000 } },
+  };
+}
+
+/** Looks at what came of it, before anything is read from the snapshots. */
+export function goesOnAction(input: RecipeInput): Action {
+  const { guest, places } = input;
+  const { begun, taken, goesOn, partial } = places;
+  return {
+    id: 'backup.goes-on',
+    title: `See that ${guest.name} goes on, and how long it stood still`,
+    why: 'Both are read from the marks that the host itself made.',
+    effect: 'reads',
+    touches: [],
+    do: [
+      { run: ['test', '-e', taken], trouble: notHeld(input) },
       {
         run: ['test', '-e', goesOn],
         trouble: {
@@ -68,16 +77,23 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
         },
       },
       { run: ['stat', '-c', '%.9Y', '--', begun, goesOn], to: `${partial}/${PAUSE}` },
-      ...tidy,
-      ...snapshots.flatMap(({ open }) => open),
+      ...snapshotsOf(input.disks).flatMap(({ open }) => open),
     ],
-    undo: [
-      // One that is under way is waited for: it is short, and it is what lets the guest go on. It never begins twice.
-      { run: ['systemctl', 'start', '--', unit], ok: WHATEVER, onlyIf: [{ run: ['test', '-e', begun] }] },
-      { run: ['systemctl', 'stop', '--', unit], ok: WHATEVER },
-      ...snapshots.flatMap(({ drop }) => drop),
-      ...tidy,
-      { run: ['rm', '-f', '--', `${partial}/${stateFile.raw}`, `${partial}/${PAUSE}`] },
-    ],
+    undo: [{ run: ['rm', '-f', '--', `${partial}/${PAUSE}`] }],
   };
 }
+
+const isThere = (path: string): Condition => ({ run: ['test', '-e', path] });
+
+const notHeld = ({ guest, places: { unit } }: RecipeInput): Trouble => ({
+  message: `${guest.name} could not be held still`,
+  remedy: `The host has let it go on. Why it failed: journalctl -u ${unit}`,
+});
+
+/** The unit is for once only, and so are its marks. */
+export const tidy = ({ places: { run, unit, unitPath } }: RecipeInput): Step[] => [
+  { run: ['rm', '-f', '--', unitPath] },
+  { run: ['systemctl', 'daemon-reload'] },
+  { run: ['systemctl', 'reset-failed', '--', unit], ok: WHATEVER },
+  { run: ['rm', '-rf', '--', run] },
+];

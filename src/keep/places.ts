@@ -11,10 +11,14 @@ export interface BackupPlaces {
   run: string;
   /** Made by the unit right before the guest is stopped: its time is the beginning of the pause. */
   begun: string;
-  /** Empty until the guest goes on. */
+  /** Made when all snapshots and copies are there, right before the guest goes on. */
+  taken: string;
+  /** A folder that is empty until the guest goes on. */
   through: string;
   /** Its time is the end of the pause. */
   goesOn: string;
+  /** The unit is through, however it went. */
+  ended: string;
   unit: string;
   unitPath: string;
 }
@@ -43,8 +47,10 @@ export function placesOf(guest: string, partial: string): BackupPlaces {
   return {
     ...{ stamp, partial, final: `${dir}/${name}`, run },
     begun: `${run}/begun`,
+    taken: `${run}/taken`,
     through: `${run}/through`,
     goesOn: `${run}/through/goes-on`,
+    ended: `${run}/ended`,
     unit,
     unitPath: `/run/systemd/system/${unit}`,
   };

@@ -3,7 +3,7 @@ import type { FillTemplate } from '../plan/host-file.ts';
 import { CONFIG, DRAFT } from './files.ts';
 import { dropAction, imageActions, packStateAction, sumsAction } from './images.ts';
 import { type Draft, filesOf } from './manifest.ts';
-import { momentAction } from './moment.ts';
+import { goesOnAction, momentAction } from './moment.ts';
 import type { Recipe, RecipeInput } from './recipes/recipe.ts';
 import { snapshotsOf } from './snapshots/index.ts';
 
@@ -26,6 +26,7 @@ export function backupPlan(recipe: Recipe, input: RecipeInput, draft: Draft, fil
     actions: [
       folderAction(input, draft),
       momentAction(recipe, input, fill),
+      goesOnAction(input),
       ...imageActions(input),
       ...(recipe.savesState ? [packStateAction(input)] : []),
       dropAction(input),

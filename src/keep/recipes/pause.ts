@@ -10,7 +10,7 @@ export const pause: Recipe = {
   savesState: false,
   problem: noSnapshots,
   // xl twice, and the marks of time; each snapshot costs about as much as two programs.
-  predictedSeconds: ({ disks }, { programSeconds }) => programs(3 + 2 * disks.length, programSeconds),
+  predictedSeconds: ({ disks }, { programSeconds }) => programs(4 + 2 * disks.length, programSeconds),
   moment: ({ guest: { name }, places, disks }) => ({
     stop: [['xl', 'pause', name]],
     copies: [],

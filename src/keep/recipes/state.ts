@@ -11,7 +11,7 @@ export const state: Recipe = {
   savesState: true,
   problem: noSnapshots,
   predictedSeconds: ({ guest, disks }, { programSeconds, writeBytesPerSecond = SLOW }) =>
-    guest.memoryBytes / writeBytesPerSecond + programs(3 + 2 * disks.length, programSeconds),
+    guest.memoryBytes / writeBytesPerSecond + programs(4 + 2 * disks.length, programSeconds),
   moment: ({ guest, places, disks }) => ({
     // -p: it stays where it is, paused (xen-facts 7, 11); no restore is needed afterwards.
     stop: [['xl', 'save', '-p', guest.name, `${places.partial}/${stateFile.raw}`]],

@@ -17,7 +17,8 @@ export const zfsSnapshot: SnapshotKind = (disk, context) => {
     source: device,
     take: [['zfs', 'snapshot', snapshot]],
     open: [
-      { run: ['zfs', 'clone', '-o', 'volmode=dev', '-o', 'readonly=on', snapshot, clone] },
+      // 1: it is there already, by a try that was cut off; the device is what counts.
+      { run: ['zfs', 'clone', '-o', 'volmode=dev', '-o', 'readonly=on', snapshot, clone], ok: [0, 1] },
       { run: ['udevadm', 'settle', `--exit-if-exists=${device}`, '--timeout=20'], timeoutMs: 30_000 },
       {
         run: ['test', '-b', device],

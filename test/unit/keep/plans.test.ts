@@ -59,6 +59,7 @@ describe('what the host does in one go', () => {
       'ExecStart=xl pause web1',
       `ExecStart=lvcreate --yes -q -s -l 6 -n web1-disk-backup-${STAMP} ${VG}/web1-disk`,
       `ExecStart=lvcreate --yes -q -s -l 3 -n web1-data1-backup-${STAMP} ${VG}/web1-data1`,
+      'ExecStart=touch /run/xenguide-backup-web1/taken',
       'ExecStopPost=-xl unpause web1',
       'ExecStopPost=-touch /run/xenguide-backup-web1/through/goes-on',
       'ExecStopPost=-touch /run/xenguide-backup-web1/ended',

@@ -93,8 +93,6 @@ if verb == 'stop':
         except ProcessLookupError: pass
         wait()
     sys.exit(0 if os.path.exists(path) else 5)
-if verb == 'is-failed':
-    sys.exit(0 if os.path.exists(mark + '.result') and open(mark + '.result').read() == 'failed' else 1)
 sys.exit(0)
 `;
 
@@ -107,7 +105,6 @@ case $1 in
   stop)
     if [ -e "$root/units/$unit.pid" ]; then exec /usr/bin/python3 "$root/bin/systemctl.py" "$@"; fi
     [ -e "$root/run/systemd/system/$unit" ] || exit 5 ;;
-  is-failed) read -r result <"$root/units/$unit.result"; [ "$result" = failed ]; exit $? ;;
 esac
 exit 0
 `;

@@ -1,0 +1,167 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { forgetConsole, log, provision, reportOf, type Wanted } from './support/guest.ts';
+import { everything, HOST, mustBeUp, onHost, untilOnHost } from './support/host.ts';
+import { start, xenguide } from './support/program.ts';
+
+/** Needs: the lab, up, with one host, and `npm run build`. Backups of a pv guest with two volumes while it beats. */
+const NAME = 'kept';
+const COPY = 'kept2';
+const TO = '/srv/xenguide-test-backup';
+const GUEST: Wanted = {
+  ...{ name: NAME, type: 'pv', kind: 'partition-image', path: '/srv/images/root.img' },
+  storage: { backend: 'lvm', vg: 'vg0', size: '128MiB' },
+  disks: [{ backend: 'lvm', vg: 'vg0', size: '48MiB' }],
+};
+
+let without: string[];
+/** With the guest, and nothing of any backup. */
+let before: string[];
+
+const all = async (): Promise<string[]> => [
+  ...(await everything()),
+  ...(
+    await onHost(
+      "ls -d /run/xenguide-backup-* /run/systemd/system/xenguide-backup-* 2>/dev/null; systemctl list-units --all --plain --no-legend 'xenguide-backup-*'; true",
+    )
+  )
+    .split('\n')
+    .filter(Boolean),
+];
+const nothingOfIt = () => expect.poll(all, { timeout: 60_000, interval: 2_000 }).toEqual(before);
+
+const to = (...args: string[]) => [...args, '--host', HOST, '--yes', '--json'];
+const backUp = (recipe: string) => xenguide(...to('backup', NAME, '--to', TO, '--recipe', recipe));
+const beats = async (name = NAME): Promise<number> =>
+  Number(await onHost(`grep -c 'xenguide-guest: beat' ${log(name)}`));
+/** It beats on, from now. */
+const beatsOn = async (): Promise<void> => {
+  await untilOnHost(`[ $(grep -c 'xenguide-guest: beat' ${log(NAME)}) -gt ${(await beats()) + 1} ]`, 120);
+};
+const domid = async (): Promise<string> => (await onHost(`xl domid ${NAME}`)).trim();
+const isPaused = `xl list ${NAME} | grep -q -- '--p---'`;
+
+beforeAll(async () => {
+  mustBeUp();
+  await onHost(`mkdir -p -m 700 ${TO}`);
+  without = await everything();
+  await forgetConsole(NAME);
+  const made = await provision(GUEST).ended;
+  expect(made.code, made.stderr).toBe(0);
+  await reportOf(NAME, 400);
+  before = await all();
+}, 1_500_000);
+afterEach(async () => {
+  await xenguide('undo', COPY, '--host', HOST, '--yes');
+  await xenguide('backup', NAME, '--undo', '--host', HOST, '--yes');
+  await onHost(`find ${TO} -mindepth 1 -maxdepth 1 -exec rm -rf {} +`);
+}, 600_000);
+afterAll(async () => {
+  await xenguide('undo', NAME, '--host', HOST, '--yes');
+  await onHost(`rm -rf ${TO}`);
+}, 600_000);
+
+test('pause: it beats on; the backup is whole, and restored under another name it boots and writes to its root', async () => {
+  const was = await domid();
+  const made = await backUp('pause');
+  expect(made.code, made.stderr).toBe(0);
+  const { backup, pause, disks } = JSON.parse(made.stdout);
+  process.stderr.write(`pause: ${JSON.stringify(pause)}\n`);
+  expect(pause.measuredSeconds).toBeGreaterThan(0);
+  expect(pause.measuredSeconds).toBeLessThan(60);
+  expect(disks.map(({ bytes }: { bytes: number }) => bytes)).toEqual([128 * 2 ** 20, 48 * 2 ** 20]);
+  expect(await domid()).toBe(was);
+  await beatsOn();
+  const [left, things] = [await all(), `${backup}`];
+  expect(left.filter((line) => !line.includes(things))).toEqual(before);
+  expect(await onHost(`stat -c %a ${backup} ${backup}/*`)).toMatch(/^700\n(600\n){5}$/);
+
+  const verified = await xenguide('verify', backup, '--host', HOST, '--json');
+  expect(verified.code, verified.stderr).toBe(0);
+  const listed = await xenguide('backup', '--list', '--to', TO, '--host', HOST, '--json');
+  expect(JSON.parse(listed.stdout)).toMatchObject({
+    backups: [{ path: backup, guest: NAME, recipe: 'pause' }],
+    partial: [],
+  });
+
+  await forgetConsole(COPY);
+  const restored = await xenguide(...to('restore', backup, '--name', COPY, '--no-network'));
+  expect(restored.code, restored.stderr).toBe(0);
+  const report = await reportOf(COPY, 400);
+  // The first boot wrote 1 to its root; that this one comes to 2 says that it was in the backup.
+  expect(report.root).toMatchObject({ written: true, boots: 2 });
+  const undone = await xenguide('undo', COPY, '--host', HOST, '--yes');
+  expect(undone.code, undone.stderr).toBe(0);
+
+  await onHost(`dd if=/dev/urandom of=${backup}/xvda1.img.zst bs=1 count=4 seek=4096 conv=notrunc status=none`);
+  const damaged = await xenguide('verify', backup, '--host', HOST, '--json');
+  expect(damaged.code).toBe(3);
+  expect(JSON.parse(damaged.stdout).problems).toEqual(['xvda1.img.zst is not as it was written']);
+  const refused = await xenguide(...to('restore', backup, '--name', COPY));
+  expect(refused.code).toBe(6);
+}, 2_400_000);
+
+test.each(['pause', 'state'])(
+  '%s, killed while the guest stands still: it goes on by itself, and undo leaves nothing',
+  async (recipe) => {
+    const was = await domid();
+    const { child, ended } = start(to('backup', NAME, '--to', TO, '--recipe', recipe));
+    await untilOnHost(isPaused, 300);
+    child.kill('SIGKILL');
+    expect((await ended).code).toBeNull();
+    await untilOnHost(`! ${isPaused}`, 300);
+    expect(await domid()).toBe(was);
+    await beatsOn();
+    const undone = await xenguide('backup', NAME, '--undo', '--host', HOST, '--yes');
+    expect(undone.code, undone.stderr).toBe(0);
+    await nothingOfIt();
+  },
+  1_200_000,
+);
+
+test('killed, and gone on with: a whole backup all the same', async () => {
+  const { child, ended } = start(to('backup', NAME, '--to', TO));
+  await untilOnHost(isPaused, 300);
+  child.kill('SIGKILL');
+  await ended;
+  const again = await xenguide(...to('backup', NAME));
+  expect(again.code, again.stderr).toBe(0);
+  const verified = await xenguide('verify', JSON.parse(again.stdout).backup, '--host', HOST);
+  expect(verified.code, verified.stderr).toBe(0);
+  await beatsOn();
+}, 1_200_000);
+
+test('shutdown: it is started again, and the disks were closed', async () => {
+  const was = await domid();
+  await forgetConsole(NAME);
+  const made = await backUp('shutdown');
+  expect(made.code, made.stderr).toBe(0);
+  expect(await domid()).not.toBe(was);
+  expect((await reportOf(NAME, 400)).root).toMatchObject({ written: true, boots: 2 });
+  // Its monitor and its disks outlive the unit.
+  await beatsOn();
+  expect(await onHost(`pgrep -fc 'xl create -q /etc/xen/${NAME}.cfg' || true`)).not.toBe('0\n');
+}, 1_500_000);
+
+test('state: the guest goes on from its memory after it was lost, in the middle of what it did', async () => {
+  const was = await domid();
+  const made = await backUp('state');
+  expect(made.code, made.stderr).toBe(0);
+  const { backup, pause } = JSON.parse(made.stdout);
+  process.stderr.write(`state: ${JSON.stringify(pause)}\n`);
+  expect(await domid()).toBe(was);
+  await beatsOn();
+  expect((await xenguide(...to('restore', backup, '--resume'))).code).toBe(5);
+
+  const gone = await xenguide('undo', NAME, '--host', HOST, '--yes');
+  expect(gone.code, gone.stderr).toBe(0);
+  await forgetConsole(NAME);
+  const restored = await xenguide(...to('restore', backup, '--resume'));
+  expect(restored.code, restored.stderr).toBe(0);
+  await untilOnHost(`grep -qs 'xenguide-guest: beat' ${log(NAME)}`, 300);
+  expect(await onHost(`grep -c 'alive on Linux' ${log(NAME)} || true`)).toBe('0\n');
+  expect(await onHost(`ls /var/lib/xenguide/guests/${NAME}`)).not.toContain('state');
+  const undone = await xenguide('undo', NAME, '--host', HOST, '--yes');
+  expect(undone.code, undone.stderr).toBe(0);
+  await onHost(`rm -rf ${TO}/*`);
+  await expect.poll(everything, { timeout: 60_000, interval: 2_000 }).toEqual(without);
+}, 2_400_000);

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { Facts } from '../../../src/host/facts.ts';
+import { localRunner } from '../../../src/host/local.ts';
+import type { Runner } from '../../../src/host/runner.ts';
 import type { KeptDisk, KeptGuest } from '../../../src/keep/guest.ts';
 import type { Plan } from '../../../src/plan/action.ts';
 
@@ -13,6 +15,8 @@ import type { Plan } from '../../../src/plan/action.ts';
 export interface StandIn {
   root: string;
   stateDir: string;
+  /** This machine, with the host’s folders in `root`. */
+  runner: Runner;
   /** The folder that backups go to. */
   to: string;
   /** The plan with the host’s folders in this one. */
@@ -123,6 +127,7 @@ case $1 in
   create) [ "$now" = off ] || exit 1; put running ;;
   domid) [ "$now" != off ] || exit 1; echo 7 ;;
   list)
+    if [ "$2" = -l ]; then cat "$root/details"; exit 0; fi
     [ "$now" != off ] || exit 1
     state=-b----; [ "$now" != paused ] || state=--p---
     echo 'Name ID Mem VCPUs State Time(s)'; echo "web1 7 256 1 $state 3.1" ;;
@@ -160,6 +165,8 @@ case "\${0##*/} $*" in
 esac
 `;
 
+const BLOCKDEV = '#!/bin/sh\nfor last in "$@"; do :; done\nexec stat -c %s "$last"\n';
+
 const SCOPE = '#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done; shift; exec "$@"\n';
 
 export function standIn(): StandIn {
@@ -175,6 +182,7 @@ export function standIn(): StandIn {
     lvs: LVM,
     lvremove: LVM,
     'systemd-run': SCOPE,
+    blockdev: BLOCKDEV,
   };
   for (const [name, text] of Object.entries(programs)) writeFileSync(join(root, 'bin', name), text, { mode: 0o755 });
   writeFileSync(join(root, 'guest'), 'running\n');
@@ -189,18 +197,20 @@ export function standIn(): StandIn {
   process.env.XENGUIDE_STAND_IN = root;
   const path = process.env.PATH ?? '';
   process.env.PATH = `${join(root, 'bin')}:${path}`;
+  const moved = (text: string): string =>
+    text
+      .replaceAll('/run/', `${root}/run/`)
+      .replaceAll(`/dev/${VG}/`, `${root}/dev/${VG}/`)
+      .replaceAll('/var/lib/xenguide/', `${root}/state/`)
+      .replaceAll('/etc/xen/', `${root}/etc/`);
   const list = (folder: string): string[] => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []);
   return {
     root,
+    runner: movedRunner(moved),
     stateDir: join(root, 'state'),
     to: join(root, 'backup'),
     here: (plan) => {
-      const text = JSON.stringify(plan)
-        .replaceAll('/run/', `${root}/run/`)
-        .replaceAll(`/dev/${VG}/`, `${root}/dev/${VG}/`)
-        .replaceAll('/var/lib/xenguide/', `${root}/state/`)
-        .replaceAll('/etc/xen/', `${root}/etc/`)
-        .replaceAll('"graceSeconds":30', '"graceSeconds":0');
+      const text = moved(JSON.stringify(plan)).replaceAll('"graceSeconds":30', '"graceSeconds":0');
       return JSON.parse(text) as Plan;
     },
     guest: () => readFileSync(join(root, 'guest'), 'utf8').trim(),
@@ -220,6 +230,32 @@ export function standIn(): StandIn {
       delete process.env.XENGUIDE_STAND_IN;
       rmSync(root, { recursive: true, force: true });
     },
+  };
+}
+
+function movedRunner(moved: (text: string) => string): Runner {
+  const real = localRunner();
+  return {
+    where: real.where,
+    run: (command, options) => {
+      const { argv, stdinPath, stdoutPath } = command;
+      const there = argv.map(moved) as unknown as typeof argv;
+      return real.run(
+        {
+          ...command,
+          argv: there,
+          ...(stdinPath === undefined ? {} : { stdinPath: moved(stdinPath) }),
+          ...(stdoutPath === undefined ? {} : { stdoutPath: moved(stdoutPath) }),
+        },
+        options,
+      );
+    },
+    readText: (path) => real.readText(moved(path)),
+    // A unit names what it starts by paths of the host; every other file is as it is.
+    writeFile: (path, content, mode) =>
+      real.writeFile(moved(path), path.endsWith('.service') ? moved(String(content)) : content, mode),
+    append: (path, text) => real.append(moved(path), text),
+    close: () => real.close(),
   };
 }
 

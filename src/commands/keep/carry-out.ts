@@ -1,4 +1,4 @@
-import type { Runner } from '../../host/runner.ts';
+import { HostLost, type Runner } from '../../host/runner.ts';
 import { begunOf } from '../../keep/begun.ts';
 import type { Manifest } from '../../keep/manifest.ts';
 import { sealBackup } from '../../keep/seal.ts';
@@ -6,12 +6,13 @@ import { BACKUPS, backupsTo } from '../../keep/shelf.ts';
 import { fillingsOf } from '../../keep/snapshots/index.ts';
 import { watchSnapshots } from '../../keep/watch.ts';
 import type { Plan } from '../../plan/action.ts';
-import { applyPlan } from '../../plan/apply/apply.ts';
+import { type ApplyOptions, applyPlan } from '../../plan/apply/apply.ts';
 import type { ApplyOutcome } from '../../plan/apply/events.ts';
 import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
 import { guestPaths } from '../../plan/apply/paths.ts';
 import { forget } from '../../plan/apply/take-back.ts';
-import { EXIT, type ExitCode, type Problem } from '../../problem.ts';
+import { nextCommand } from '../../plan/apply/work.ts';
+import { EXIT, type ExitCode, type Problem, UserError } from '../../problem.ts';
 import type { KeepArgs } from './args.ts';
 import { madeLines } from './words.ts';
 
@@ -25,20 +26,40 @@ export async function carryOutBackup(plan: Plan, args: KeepArgs): Promise<ExitCo
     full = problem;
     stop.abort();
   });
-  const outcome = await applyPlan(plan, runner, {
+  const options: ApplyOptions = {
     start: true,
     shelf: backupsTo(places.final.slice(0, places.final.lastIndexOf('/')) || '/'),
     signal: AbortSignal.any([io.signal, stop.signal]),
     onEvent: lineTeller((line) => io.say(line)),
     ...(stateDir === undefined ? {} : { stateDir }),
-  }).finally(unwatch);
+  };
+  let outcome: ApplyOutcome;
+  try {
+    outcome = await applyPlan(plan, runner, options);
+  } finally {
+    await unwatch();
+  }
   if (outcome.exitCode !== EXIT.done) return failed(plan, full ? givenUp(outcome, full) : outcome, args);
-  const manifest = await sealBackup(runner, places);
-  // What stands in the folder is all that is left of it: there is nothing to take back.
-  await forget({ runner, paths: guestPaths(plan.name, stateDir, undefined, BACKUPS) });
+  const manifest = await end(plan, args);
   if (json) io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), ...summary(places.final, manifest) })}\n`);
   else for (const line of madeLines(places.final, manifest)) io.out(`${line}\n`);
   return EXIT.done;
+}
+
+async function end(plan: Plan, { runner, stateDir }: KeepArgs): Promise<Manifest> {
+  try {
+    const manifest = await sealBackup(runner, begunOf(plan).places);
+    // What stands in the folder is all that is left of it: there is nothing to take back.
+    await forget({ runner, paths: guestPaths(plan.name, stateDir, undefined, BACKUPS) });
+    return manifest;
+  } catch (error) {
+    if (!(error instanceof HostLost)) throw error;
+    throw new UserError(EXIT.left, {
+      field: '',
+      message: `the connection to ${runner.where} broke when everything was copied, before the backup got its name`,
+      remedy: `When the host answers again: ${nextCommand('apply', plan.name, runner, BACKUPS)}`,
+    });
+  }
 }
 
 /** The keys that scripts may rely on; more may come. */

@@ -22,22 +22,31 @@ export async function carryOutBackup(plan: Plan, args: KeepArgs): Promise<ExitCo
   const { places, draft } = begunOf(plan);
   const stop = new AbortController();
   let full: Problem | undefined;
-  const unwatch = watchSnapshots(runner, fillingsOf(draft.disks, places.stamp), (problem) => {
-    full = problem;
-    stop.abort();
-  });
+  let unwatch: (() => Promise<void>) | undefined;
+  // Not before: LVM lets one at a time look at a group, and while the guest stands still nobody else should.
+  const watchFrom = ({ type, id = '' }: { type: string; id?: string }): void => {
+    if (type !== 'started' || !id.startsWith('backup.image.')) return;
+    unwatch ??= watchSnapshots(runner, fillingsOf(draft.disks, places.stamp), (problem) => {
+      full = problem;
+      stop.abort();
+    });
+  };
+  const tell = lineTeller((line) => io.say(line));
   const options: ApplyOptions = {
     start: true,
     shelf: backupsTo(places.final.slice(0, places.final.lastIndexOf('/')) || '/'),
     signal: AbortSignal.any([io.signal, stop.signal]),
-    onEvent: lineTeller((line) => io.say(line)),
+    onEvent: (event) => {
+      watchFrom(event);
+      tell(event);
+    },
     ...(stateDir === undefined ? {} : { stateDir }),
   };
   let outcome: ApplyOutcome;
   try {
     outcome = await applyPlan(plan, runner, options);
   } finally {
-    await unwatch();
+    await unwatch?.();
   }
   if (outcome.exitCode !== EXIT.done) return failed(plan, full ? givenUp(outcome, full) : outcome, args);
   const manifest = await end(plan, args);

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../../src/host/facts.ts';
 import { begunOf } from '../../../src/keep/begun.ts';
@@ -12,6 +16,7 @@ import { AT, inputOf, planFor, STAMP } from './making.ts';
 import { BOTH, disk, factsOf, guestOf, VG } from './stand-in.ts';
 
 const MiB = 2 ** 20;
+const canVerify = spawnSync('systemd-analyze', ['--version']).status === 0;
 const GiB = 2 ** 30;
 
 const unitOf = (plan: Plan): string[] => {
@@ -103,6 +108,15 @@ describe('what the host does in one go', () => {
       expect(undo).toContain('"onlyIf":[{"run":["test","-e","/run/xenguide-backup-web1/begun"]}]');
     },
   );
+
+  test.skipIf(!canVerify).each(['pause', 'state', 'shutdown'] as const)('systemd takes the unit of %s', (recipe) => {
+    const folder = mkdtempSync(join(tmpdir(), 'xenguide-unit-'));
+    const path = join(folder, 'xenguide-backup-web1.service');
+    writeFileSync(path, unitOf(planFor(recipe)).join('\n'));
+    const { stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', path], { encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    expect(stderr.split('\n').filter((line) => line.includes('xenguide-backup-web1'))).toEqual([]);
+  });
 
   test('a name with a + has a unit of its own', () => {
     expect(backupPlaces('a+b', '/backup', AT).unit).toBe('xenguide-backup-a\\x2bb.service');

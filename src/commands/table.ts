@@ -186,12 +186,12 @@ export const COMMANDS: readonly CommandEntry[] = [
       if (guest === undefined && list !== true) throw needsBackupGuest(undo === true);
       if (list === true && undo === true) throw eitherOr('--list', '--undo');
       const to = text(options.to);
-      return withKeep(options, io, async (keep, target) => {
+      return withKeep(options, io, async (keep, facts) => {
         if (list === true) return (await import('./keep/list.ts')).listCommand(guest, to, keep);
         if (undo === true) return (await import('./keep/undo.ts')).undoBackup(guest!, keep);
         const { backupCommand } = await import('./keep/backup.ts');
         const recipe = (text(options.recipe) ?? 'auto') as 'auto' | 'pause' | 'state' | 'shutdown';
-        return backupCommand({ ...keep, guest: guest!, to, recipe, facts: () => target.facts() });
+        return backupCommand({ ...keep, guest: guest!, to, recipe, facts });
       });
     },
   },
@@ -223,7 +223,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     ],
     async run([backup], options, io) {
       const { restoreCommand } = await import('./keep/restore.ts');
-      return withKeep(options, io, (keep, target) =>
+      return withKeep(options, io, (keep, facts) =>
         restoreCommand({
           ...keep,
           backup: backup!,
@@ -231,7 +231,7 @@ export const COMMANDS: readonly CommandEntry[] = [
           resume: options.resume === true,
           start: options.start !== false,
           network: options.network !== false,
-          facts: () => target.facts(),
+          facts,
         }),
       );
     },
@@ -344,15 +344,27 @@ const eitherOr = (one: string, other: string): UserError =>
     remedy: 'Leave one of them out.',
   });
 
-/** What the commands about backups have in common. */
+/** What the commands about backups have in common; the facts are those of a host where guests can be made. */
 function withKeep(
   options: Readonly<Record<string, unknown>>,
   io: Io,
-  use: (keep: import('./keep/args.ts').KeepArgs, target: import('./new/target.ts').Target) => Promise<ExitCode>,
+  use: (
+    keep: import('./keep/args.ts').KeepArgs,
+    facts: () => Promise<import('../host/facts.ts').Facts>,
+  ) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const cwd = options.host === undefined ? process.cwd() : undefined;
   const said = { json: options.json === true, yes: options.yes === true };
-  return withTarget(options, (target) => use({ runner: target.runner, cwd, ...said, io }, target));
+  return withTarget(options, (target) =>
+    use({ runner: target.runner, cwd, ...said, io }, async () => {
+      const { hostProblem } = await import('./new/target.ts');
+      const facts = await target.facts();
+      const problem = hostProblem(facts, target);
+      const remedy = 'This is done on the guest’s own host, as root: --host ssh://root@HOST asks that one.';
+      if (problem) throw new UserError(EXIT.notReady, { ...problem, remedy });
+      return facts;
+    }),
+  );
 }
 
 async function withTarget(

@@ -139,7 +139,7 @@ test('shutdown: it is started again, and the disks were closed', async () => {
   expect((await reportOf(NAME, 400)).root).toMatchObject({ written: true, boots: 2 });
   // Its monitor and its disks outlive the unit.
   await beatsOn();
-  expect(await onHost(`pgrep -fc 'xl create -q /etc/xen/${NAME}.cfg' || true`)).not.toBe('0\n');
+  expect(await onHost(`pgrep -fc '[x]l create -q /etc/xen/${NAME}.cfg' || true`)).not.toBe('0\n');
 }, 1_500_000);
 
 test('state: the guest goes on from its memory after it was lost, in the middle of what it did', async () => {

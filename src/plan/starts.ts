@@ -8,6 +8,12 @@ export function startsGuest(action: Action): boolean {
 /** The guest's first start is that of an installer: what it is going to be cannot be asked of it yet. */
 export const startsInstaller = ({ actions }: Plan): boolean => actions.some(({ id }) => id === 'install.config');
 
+/** What it has come to when all is done, a sentence. */
+export function doneWords(plan: Plan, start: boolean): string {
+  if (!start) return `${plan.name} is made; it has not been started.`;
+  return startsInstaller(plan) ? `${plan.name} runs its installer.` : `${plan.name} runs.`;
+}
+
 /** A path on one of the plan's hosts. */
 export interface PlacedPath {
   path: string;

@@ -23,6 +23,7 @@ export const iso: Source = {
 const discs: Field = {
   kind: 'list',
   item: 'disc',
+  paths: true,
   key: 'source.discs',
   label: 'The discs',
   help: 'Full paths of ISO files on the Xen host, with commas between them, in any order. Not Windows 11: it wants a TPM 2.0 and Secure Boot, which a plain Xen does not have.',

@@ -108,9 +108,15 @@ async function untilChanged(
 const driveIn = ({ drives }: DiscState, name: string): Drive =>
   drives.find(({ drive }) => drive === name) ?? { drive: name, disc: null };
 
-async function remember({ runner, discs, paths }: Surroundings, { drives }: DiscState): Promise<void> {
+async function remember({ runner, discs, paths, tell }: Surroundings, { drives }: DiscState): Promise<void> {
   if (!discs || !paths) return;
   const missing = missingEvents(discs.record, discs.events, drives, new Date().toISOString());
-  await addEvents(runner, paths, missing);
   discs.events.push(...missing);
+  try {
+    await addEvents(runner, paths, missing);
+  } catch (error) {
+    if (error instanceof HostLost) throw error;
+    // The disc is changed all the same.
+    tell(`It could not be noted down in ${paths.history}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

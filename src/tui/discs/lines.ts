@@ -1,5 +1,5 @@
 import type { Drive } from '../../drives/drive.ts';
-import { discName, driveNote } from '../../drives/words.ts';
+import { discName, driveNote, unmountFirst } from '../../drives/words.ts';
 import type { ShownDisc } from '../../face/disc-driver.ts';
 import { clean } from '../../text/clean.ts';
 import { textWidth } from '../../text/width.ts';
@@ -36,7 +36,11 @@ function driveLines(ui: DiscUi, width: number): Line[] {
     return wrap(`  ${why}`, width, 'dim');
   }
   const names = Math.max(...view.drives.map(({ drive }) => textWidth(clean(drive))));
-  return view.drives.map((drive) => driveLine(drive, drive.drive === ui.drive, names, width));
+  const warning = unmountFirst(view.type);
+  return [
+    ...view.drives.map((drive) => driveLine(drive, drive.drive === ui.drive, names, width)),
+    ...(warning === '' ? [] : wrap(`  ${warning}`, width, 'dim')),
+  ];
 }
 
 function driveLine(each: Drive, chosen: boolean, names: number, width: number): Line {

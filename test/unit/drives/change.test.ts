@@ -229,6 +229,14 @@ test('the history is kept beside the record, and holds what was read', async () 
   expect(discs.events).toHaveLength(1);
 });
 
+test('a history that cannot be written is said, and the disc is changed all the same', async () => {
+  const host = emulated();
+  host.append = () => Promise.reject(new Error('No space left on device'));
+  const surroundings = around(host, { discs: { record: record(), events: [] } });
+  expect(await changeDisc(surroundings, 'hdc', CD.b)).toMatchObject({ to: CD.b });
+  expect(surroundings.told.join()).toContain('No space left on device');
+});
+
 test('-N is never said to xl: cd-insert would change the disc all the same', async () => {
   for (const host of [emulated({ held: 1 }), emulated()]) {
     await changeDisc(around(host), 'hdc', CD.b);

@@ -51,6 +51,4 @@ export function driveWords({ drive, ...contents }: Drive): string {
  * blkfront_closing); since then it lets go at once, and reads from it fail. Empty: of an emulated PC, which has trays.
  */
 export const unmountFirst = (type: GuestType | undefined): string =>
-  type === 'pv' || type === 'pvh'
-    ? 'Unmount a disc in the guest before it is changed: a newer Linux does not hold it.'
-    : '';
+  type === 'pv' || type === 'pvh' ? 'Unmount a disc in the guest first: a newer Linux does not hold on to it.' : '';

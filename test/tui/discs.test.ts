@@ -102,7 +102,7 @@ describe('the screen of the drives', () => {
     at.files.set(CD.b, 'a disc');
     at.files.set(PATHS.record, JSON.stringify(record({ how: 'disks', drives: ['xvdc'], queue: [CD.a, CD.b] })));
     const { face } = start(at);
-    expect(await face.waitFor('1 ● a.iso')).toContain('Unmount a disc in the guest before it is changed');
+    expect(await face.waitFor('1 ● a.iso')).toContain('  Unmount a disc in the guest first: a newer Linux');
     face.press('n');
     await face.waitFor('✓ b.iso is in xvdc now');
     expect(at.disc(GUEST, 'xvdc')).toBe(CD.b);

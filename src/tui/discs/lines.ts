@@ -33,13 +33,13 @@ function driveLines(ui: DiscUi, width: number): Line[] {
   if (view.phase === 'looking') return [[span('  Looking at the guest …', 'dim')]];
   if (view.drives.length === 0) {
     const why = view.phase === 'here' ? 'It has none for a disc: ? tells how it gets one.' : 'None can be seen.';
-    return wrap(`  ${why}`, width, 'dim');
+    return wrap(why, width - 2, 'dim').map((line): Line => [{ text: '  ' }, ...line]);
   }
   const names = Math.max(...view.drives.map(({ drive }) => textWidth(clean(drive))));
   const warning = unmountFirst(view.type);
   return [
     ...view.drives.map((drive) => driveLine(drive, drive.drive === ui.drive, names, width)),
-    ...(warning === '' ? [] : wrap(`  ${warning}`, width, 'dim')),
+    ...(warning === '' ? [] : wrap(warning, width - 2, 'dim').map((line): Line => [{ text: '  ' }, ...line])),
   ];
 }
 

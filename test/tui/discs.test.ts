@@ -97,6 +97,17 @@ describe('the screen of the drives', () => {
     await face.waitFor('All discs of the list have been in a drive.');
   });
 
+  test('of a pv guest its disks are changed; that they are to be unmounted first is said beforehand', async () => {
+    const at = new FakeHost().start(GUEST, { type: 'pv', disks: [{ vdev: 'xvdc', disc: CD.a }] });
+    at.files.set(CD.b, 'a disc');
+    at.files.set(PATHS.record, JSON.stringify(record({ how: 'disks', drives: ['xvdc'], queue: [CD.a, CD.b] })));
+    const { face } = start(at);
+    expect(await face.waitFor('1 ● a.iso')).toContain('  Unmount a disc in the guest first: a newer Linux');
+    face.press('n');
+    await face.waitFor('✓ b.iso is in xvdc now');
+    expect(at.disc(GUEST, 'xvdc')).toBe(CD.b);
+  });
+
   test('a number without a disc is told', async () => {
     const { face, at } = start(host());
     await face.waitFor('1 ● a.iso');

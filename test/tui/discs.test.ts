@@ -184,6 +184,17 @@ describe('the screen of the drives', () => {
     await face.waitFor('✓ this machine answers again.');
   });
 
+  test('a bug behind the screen ends it, and is kept for whoever started it', async () => {
+    const { face, driver, at } = start(host());
+    await face.waitFor('1 ● a.iso');
+    const bug = new TypeError('a slip');
+    at.before = () => {
+      throw bug;
+    };
+    expect(await face.result).toBe('left');
+    expect(driver.failure).toBe(bug);
+  });
+
   test('the guide covers it and goes; q leaves, Ctrl-C is an interrupt', async () => {
     const { face } = start(host());
     await face.waitFor('1 ● a.iso');

@@ -46,7 +46,7 @@ export const unseenDiscs = (paths: readonly string[], is: DiscFindings['is'] = '
   imageOfDiscs(paths.map((path) => ({ ...unseenDisc(path), is })));
 
 /** As typed, or from a file. */
-const pathsOf = (named: Answer | undefined): string[] =>
+export const pathsOf = (named: unknown): string[] =>
   (Array.isArray(named) ? named : String(named ?? '').split(','))
     .map((path) => path.trim())
     .filter((path) => path !== '');

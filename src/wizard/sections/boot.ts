@@ -44,9 +44,10 @@ export const boot: Section = {
         kind: 'choice',
         key: 'os',
         label: 'Operating system in it',
-        help: 'Only needed where xenguide could not look into the image: Windows, for one, needs a whole emulated PC.',
+        help: 'Only needed where xenguide could not look into the image or disc: Windows, for one, needs a whole emulated PC.',
         page: 'guest/type',
-        detail: true,
+        // Of a disc that nobody could look at, only the person can say what it installs.
+        detail: !(discs && world.image?.looked === 'not-at-all' && !world.image.os),
         options: ['auto', 'debian', 'ubuntu', 'fedora', 'alpine', 'windows', 'other'].map((value) => ({
           value,
           label: value === 'auto' ? 'Choose for me' : value,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../../../src/guest/world.ts';
-import { exampleFacts } from '../../../src/host/example.ts';
 import { blankDisc } from '../../../src/sources/iso/blank.ts';
 import type { DiscFindings } from '../../../src/sources/iso/findings.ts';
 import { imageOfDiscs, unseenDiscs } from '../../../src/sources/iso/look-at-discs.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 import { outcomeOf } from '../../../src/wizard/outcome.ts';
+import { exampleWorld } from '../../support/worlds.ts';
 
 /** What is suggested where an installer brings the system. */
 
@@ -24,7 +24,7 @@ const windows = disc('/iso/win.iso', {
 const debian = disc('/iso/debian.iso', { os: { id: 'debian', pretty: 'Debian 12' } });
 const drivers = disc('/iso/drivers.iso', { isDrivers: true, boots: { bios: false, uefi: false } });
 
-const world = (image: World['image']): World => ({ facts: exampleFacts(), ...(image ? { image } : {}) });
+const world = (image: World['image']): World => ({ ...exampleWorld(), image });
 const outcome = (image: World['image'], more: [string, Answer][] = [], discs = ['/iso/a.iso']) =>
   outcomeOf(new Map<string, Answer>([['source.kind', 'iso'], ['source.discs', discs], ...more]), world(image));
 const asked = (made: ReturnType<typeof outcome>, key: string) =>

@@ -117,7 +117,9 @@ describe('the screen of the drives', () => {
   });
 
   test('no disc at all: how one is named, and a number says why it does nothing', async () => {
-    const { face } = start(new FakeHost().start(GUEST, { type: 'hvm', disks: [{ vdev: 'hdc', disc: null, cdrom: true }] }));
+    const { face } = start(
+      new FakeHost().start(GUEST, { type: 'hvm', disks: [{ vdev: 'hdc', disc: null, cdrom: true }] }),
+    );
     const screen = await face.waitFor('No ISO file was found');
     expect(oneLine(screen)).toContain(`name it by its full path: xenguide disc ${GUEST} insert hdc /PATH/FILE.iso`);
     face.press('1');

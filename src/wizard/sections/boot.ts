@@ -1,4 +1,5 @@
 import { bootOptions, methodOptions } from '../../boot/choose.ts';
+import { uefiObstacle } from '../../boot/from-disc.ts';
 import type { Answers } from '../../guest/answers.ts';
 import { bootChoice } from '../../guest/boot-choice.ts';
 import type { Problem } from '../../problem.ts';
@@ -78,6 +79,8 @@ export const boot: Section = {
   problems(answers, world) {
     // An image that cannot be used at all is the business of the question that named it.
     if (world.image && !isUsable(world.image)) return [];
+    // That this host has no UEFI is said with the question about the firmware.
+    if (answers.get('source.firmware') === 'ovmf' && uefiObstacle(world.facts)) return [];
     const verdict = bootChoice(answers, world);
     return verdict && 'problems' in verdict ? verdict.problems : [];
   },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { imageNews } from '../../../src/commands/new/image-news.ts';
 import { localRunner } from '../../../src/host/local.ts';
 import { blankDisc } from '../../../src/sources/iso/blank.ts';
+import { finishDisc } from '../../../src/sources/iso/describe-disc.ts';
 import type { DiscFindings } from '../../../src/sources/iso/findings.ts';
 import { imageOfDiscs, lookAtDiscs } from '../../../src/sources/iso/look-at-discs.ts';
 
@@ -55,4 +56,12 @@ test('what stands behind a comma and is no path may be the rest of a name', asyn
     message: expect.stringContaining('“netinst.iso”, behind a comma') as string,
     remedy: expect.stringContaining('rename the file') as string,
   });
+});
+
+test('a later disc of a set and one with drivers are not told of as if something were wrong with them', () => {
+  const says = (more: Partial<DiscFindings>) =>
+    finishDisc(disc('/iso/x.iso', { boots: NONE, ...more }), []).says.at(-1);
+  expect(says({ part: { number: 2, of: 3 } })).toBe('It is not made to start from: the first disc of the set is.');
+  expect(says({ isDrivers: true })).toBe('It is not made to start from.');
+  expect(says({})).toBe('No guest can start from it.');
 });

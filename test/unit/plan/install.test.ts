@@ -261,3 +261,9 @@ it('no line for the person after an install is wider than a terminal, but what i
   const own = planOf({}, [debian]).after.filter((line) => !line.includes('ssh -L'));
   for (const line of own) expect(line.length, line).toBeLessThanOrEqual(80);
 });
+
+it('UEFI on a host without it is one problem, at the question about the firmware', () => {
+  const { made } = outcome({ 'source.firmware': 'ovmf' }, [{ ...debian, boots: { bios: true, uefi: true } }]);
+  expect(made.problems.map(({ field }) => field)).toEqual(['source.firmware']);
+  expect(made.problems[0]?.remedy).toContain('xenguide guide discs/firmware');
+});

@@ -116,6 +116,18 @@ describe('the screen of the drives', () => {
     expect(at.ran.filter((line) => line.includes('cd-'))).toEqual([]);
   });
 
+  test('what lies beside a disc that is in a drive is listed, also when that one is taken out', async () => {
+    const at = new FakeHost().start(GUEST, {
+      type: 'hvm',
+      disks: [{ vdev: 'hdc', disc: '/data/cd/one.iso', cdrom: true }],
+    });
+    for (const path of ['/data/cd/one.iso', '/data/cd/two.iso']) at.files.set(path, 'a disc');
+    const { face } = start(at);
+    await face.waitFor('2 ○ two.iso');
+    face.press('e');
+    await face.waitFor('1 ○ one.iso');
+  });
+
   test('no disc at all: how one is named, and a number says why it does nothing', async () => {
     const { face } = start(
       new FakeHost().start(GUEST, { type: 'hvm', disks: [{ vdev: 'hdc', disc: null, cdrom: true }] }),

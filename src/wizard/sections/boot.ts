@@ -18,6 +18,7 @@ export const boot: Section = {
       verdict && 'problems' in verdict ? verdict.problems.find((p) => p.field === 'source.kernel') : undefined;
     // Its own kernel is copied to the host, unless another is named.
     const discs = world.image?.kind === 'discs';
+    const unseen = discs && world.image?.looked === 'not-at-all' && !world.image.os;
     const copied = (answers.get('source.kind') === 'existing' && !needed) || choice?.install?.method === 'direct';
     const types = world.image && bootOptions({ image: world.image, facts: world.facts });
     const methods = world.image && methodOptions({ image: world.image, facts: world.facts });
@@ -48,14 +49,18 @@ export const boot: Section = {
         help: 'Only needed where xenguide could not look into the image or disc: Windows, for one, needs a whole emulated PC.',
         page: 'guest/type',
         // Of a disc that nobody could look at, only the person can say what it installs.
-        detail: !(discs && world.image?.looked === 'not-at-all' && !world.image.os),
+        detail: !unseen,
         options: ['auto', 'debian', 'ubuntu', 'fedora', 'alpine', 'windows', 'other'].map((value) => ({
           value,
           label: value === 'auto' ? 'Choose for me' : value,
         })),
         suggest: {
           value: 'auto',
-          because: world.image?.os ? `it is ${world.image.os.pretty}` : 'most images tell it themselves',
+          because: world.image?.os
+            ? `it is ${world.image.os.pretty}`
+            : unseen
+              ? 'it serves every system but Windows'
+              : 'most images tell it themselves',
         },
       },
       {

@@ -1,4 +1,4 @@
-import { discName, driveWords, unmountFirst } from '../drives/words.ts';
+import { discName, driveWords, noneFound, unmountFirst } from '../drives/words.ts';
 import type { DiscView } from '../face/disc-driver.ts';
 import { type Para, para } from './words.ts';
 
@@ -19,7 +19,7 @@ export function stateLines({ phase, type, drives, discs, installing }: DiscView,
     para(head[phase]),
     ...drives.map((drive) => para(driveWords(drive), '  - ')),
     ...(drives.length === 0 || unmountFirst(type) === '' ? [] : [para(unmountFirst(type))]),
-    ...(discs.length === 0 ? [] : [para('The discs:')]),
+    ...(discs.length > 0 ? [para('The discs:')] : phase === 'here' ? [para(noneFound(guest, drives[0]?.drive))] : []),
     ...discs.map(({ path, done }, index) => {
       const word = done ? ', done' : index === next ? ', next' : '';
       return para(`${discName(path)}${word}: ${path}`, `  ${index + 1}. `);

@@ -116,6 +116,28 @@ describe('the screen of the drives', () => {
     expect(at.ran.filter((line) => line.includes('cd-'))).toEqual([]);
   });
 
+  test('what lies beside a disc that is in a drive is listed, also when that one is taken out', async () => {
+    const at = new FakeHost().start(GUEST, {
+      type: 'hvm',
+      disks: [{ vdev: 'hdc', disc: '/data/cd/one.iso', cdrom: true }],
+    });
+    for (const path of ['/data/cd/one.iso', '/data/cd/two.iso']) at.files.set(path, 'a disc');
+    const { face } = start(at);
+    await face.waitFor('2 ○ two.iso');
+    face.press('e');
+    await face.waitFor('1 ○ one.iso');
+  });
+
+  test('no disc at all: how one is named, and a number says why it does nothing', async () => {
+    const { face } = start(
+      new FakeHost().start(GUEST, { type: 'hvm', disks: [{ vdev: 'hdc', disc: null, cdrom: true }] }),
+    );
+    const screen = await face.waitFor('No ISO file was found');
+    expect(oneLine(screen)).toContain(`name it by its full path: xenguide disc ${GUEST} insert hdc /PATH/FILE.iso`);
+    face.press('1');
+    await face.waitFor('▲ No ISO file was found on the host');
+  });
+
   test('a guest that holds the tray: waiting, and Esc gives up', async () => {
     const { face, at } = start(host({ held: 1e9 }));
     expect(await face.waitFor('1 ● a.iso')).toContain('the guest holds it');

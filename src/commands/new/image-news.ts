@@ -1,13 +1,24 @@
 import type { World } from '../../guest/world.ts';
 import type { Problem } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
+import type { DiscFindings } from '../../sources/iso/findings.ts';
 
 /** What the look into the image, or into the discs, came to, for the person. */
 export function imageNews(image: ImageFindings | undefined): Pick<World, 'news'> {
   if (image && isUnseen(image)) return { news: { good: false, doubt: true, text: unseenText(image.path) } };
   const problem = image?.problems[0];
-  const text = problem ? `${problem.message}. ${problem.remedy}` : (image?.says.slice(0, 2).join(' ') ?? '');
-  return text === '' ? {} : { news: { good: problem === undefined, text } };
+  if (problem) return { news: { good: false, text: `${problem.message}. ${problem.remedy}` } };
+  if (image?.discs) return discNews(image, image.discs);
+  const text = image?.says.slice(0, 2).join(' ') ?? '';
+  return text === '' ? {} : { news: { good: true, text } };
+}
+
+/** What is installed, in which order the discs are wanted, and what should be known before the next question. */
+function discNews({ os, says, warnings }: ImageFindings, discs: readonly DiscFindings[]): Pick<World, 'news'> {
+  if (warnings.length > 0) return { news: { good: false, doubt: true, text: warnings[0]! } };
+  if (discs.length < 2) return { news: { good: true, text: says.slice(0, 2).join(' ') } };
+  const order = discs.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
+  return { news: { good: true, text: `${os ? `They install ${os.pretty}. ` : ''}Their order: ${order}.` } };
 }
 
 /** The answer that it proved wrong: the image’s own fault, or another kind of image than was answered. */

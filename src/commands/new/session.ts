@@ -11,7 +11,7 @@ import { view, type WizardView } from '../../wizard/view.ts';
 import { Hearing, withoutBadNews } from './hearing.ts';
 import { imageNews, wrongInImage } from './image-news.ts';
 import { Inquiry } from './inquiry.ts';
-import { type HostLook, type Outside, WAITS, type Wait } from './outside.ts';
+import { type HostLook, LOOKING_AT_DISCS, type Outside, WAITS, type Wait } from './outside.ts';
 import { isPeerKey, peersNews } from './peers.ts';
 
 /** One run of the wizard: the state, the world as it becomes known, and who wants to hear of changes. */
@@ -143,7 +143,7 @@ export class Session {
     if (this.#image.differs(imageKey)) {
       this.#saidMore = false;
       this.#world = { ...this.#world, image: undefined };
-      this.#wait('image', imageKey !== undefined);
+      this.#wait('image', imageKey !== undefined, answers.get('source.kind') === 'iso' ? LOOKING_AT_DISCS : undefined);
       this.#image.ask(
         imageKey,
         answers,

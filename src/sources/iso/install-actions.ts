@@ -5,6 +5,8 @@ import type { Action, Step } from '../../plan/action.ts';
 import { installerKernelActions } from './installer-kernel.ts';
 import { ripAction } from './rip.ts';
 
+const INSTALL_CONFIG = 'install.config';
+
 /** Before the first start from a disc: the discs are where they are wanted, and it is written down how they are changed. */
 export function installActions(spec: GuestSpec, config: string | undefined): Action[] {
   const { name, install } = spec;
@@ -41,7 +43,7 @@ function recordAction(name: string, install: InstallPhase): Action {
 function configAction(name: string, config: string): Action {
   const path = installConfigPath(name);
   return {
-    id: 'install.config',
+    id: INSTALL_CONFIG,
     title: `Write the config of the first start, ${path}`,
     why: 'It starts the disc. The installer’s reboot ends it, and from then on the guest’s own config starts its disk.',
     effect: 'creates',
@@ -62,12 +64,17 @@ export function firstStart(name: string): Step[] {
 }
 
 /** What the person does once it runs. */
+/** Such a plan's guest is installed from discs: its first start has a config of its own. */
+export const installs = ({ actions }: Pick<Plan, 'actions'>): boolean =>
+  actions.some(({ id }) => id === INSTALL_CONFIG);
+
 export function installLines({ name, install }: GuestSpec): string[] {
   if (!install) return [];
   const further = install.queue.length - install.drives.length;
   return [
     `Install it:    follow its installer; xenguide console ${name} says where it is seen`,
     ...(further > 0 ? [`Next disc:     xenguide disc ${name}`] : []),
-    `It reboots:    xenguide disc ${name} wait   (then starts it from its disk; by hand: xl create ${configPath(name)})`,
+    `It reboots:    it is off then; xenguide disc ${name} wait starts it from its disk`,
+    `               (by hand: xl create ${configPath(name)})`,
   ];
 }

@@ -1,5 +1,5 @@
 import type { Drive } from '../../drives/drive.ts';
-import { discName, driveNote, unmountFirst } from '../../drives/words.ts';
+import { discName, driveNote, noneFound, unmountFirst } from '../../drives/words.ts';
 import type { ShownDisc } from '../../face/disc-driver.ts';
 import { clean } from '../../text/clean.ts';
 import { textWidth } from '../../text/width.ts';
@@ -84,10 +84,7 @@ function listLines(ui: DiscUi, width: number, height: number): Line[] {
     });
   }
   if (rows.length === 0 && ui.view.phase !== 'looking') {
-    return wrap('No ISO file was found in /srv/iso, /srv/images and the other usual folders.', width, 'dim').slice(
-      0,
-      height,
-    );
+    return wrap(noneFound(ui.guest, ui.drive), width, 'dim').slice(0, height);
   }
   const here = rows.findIndex(({ at }) => at === ui.index);
   const from = Math.max(0, Math.min(here - Math.floor(height / 2), rows.length - height));

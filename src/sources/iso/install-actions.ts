@@ -1,7 +1,7 @@
 import type { DiscRecord } from '../../drives/record.ts';
 import { configPath, discHistoryPath, discRecordPath, installConfigPath } from '../../guest/paths.ts';
 import type { GuestSpec, InstallPhase } from '../../guest/spec.ts';
-import type { Action, Step } from '../../plan/action.ts';
+import type { Action, Plan, Step } from '../../plan/action.ts';
 import { installerKernelActions } from './installer-kernel.ts';
 import { ripAction } from './rip.ts';
 
@@ -63,11 +63,11 @@ export function firstStart(name: string): Step[] {
   ];
 }
 
-/** What the person does once it runs. */
-/** Such a plan's guest is installed from discs: its first start has a config of its own. */
+/** Such a plan's guest is installed from discs: its first start has a config of its own, and is that of an installer. */
 export const installs = ({ actions }: Pick<Plan, 'actions'>): boolean =>
   actions.some(({ id }) => id === INSTALL_CONFIG);
 
+/** What the person does once it runs. */
 export function installLines({ name, install }: GuestSpec): string[] {
   if (!install) return [];
   const further = install.queue.length - install.drives.length;

@@ -56,7 +56,7 @@ install_test_programs() {
   esac
   wanted=(openssh-server openssh-client gcc make libc6-dev libxen-dev "xen-utils-$xen" grub-common qemu-utils lvm2
     e2fsprogs fdisk dosfstools mtools xfsprogs btrfs-progs xorriso gzip xz-utils zstd lz4 iproute2 nftables
-    dnsmasq-base iptables procps python3 shellcheck)
+    dnsmasq-base iptables procps python3 shellcheck groff-base mandoc zsh fish)
   missing=$(not_installed "${wanted[@]}")
   [ -n "$missing" ] || return 0
   # shellcheck disable=SC2086 # a list of names

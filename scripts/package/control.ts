@@ -1,0 +1,45 @@
+export interface About {
+  version: string;
+  description: string;
+  /** `NAME <ADDRESS>` */
+  maintainer: string;
+  /** Of the commit, in seconds. */
+  epoch: number;
+}
+
+/** The control file of Debian’s package. Xen itself is only recommended: a plan is also made for a host behind ssh. */
+export function control(
+  { version, description, maintainer }: About,
+  { depends, kib, architecture }: { depends: string; kib: number; architecture: string },
+): string {
+  return `Package: xenguide
+Version: ${version}
+Architecture: ${architecture}
+Maintainer: ${maintainer}
+Installed-Size: ${kib}
+Depends: ${depends}
+Recommends: openssh-client, xen-utils
+Suggests: qemu-utils, lvm2
+Section: admin
+Priority: optional
+Description: ${description[0]!.toLowerCase()}${description.slice(1)}
+ It looks into a prebuilt image and says what it is, asks a few questions,
+ explains each choice, shows the config growing beside them, and ends with a
+ running guest or with files to take along. What it did it can take back.
+ .
+ The program is one file and needs no Node.js.
+`;
+}
+
+export const changelog = ({ version, maintainer, epoch }: About): string =>
+  `xenguide (${version}) unstable; urgency=medium
+
+  * Version ${version}.
+
+ -- ${maintainer}  ${new Date(epoch * 1000).toUTCString().replace('GMT', '+0000')}
+`;
+
+/** What lintian finds and what is meant so. */
+export const LINTIAN = `# The program is Node.js with its script inside: it brings the libraries that Node.js is tested with.
+xenguide: embedded-library
+`;

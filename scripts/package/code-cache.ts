@@ -11,7 +11,7 @@ const ANSWERS = 'version: 1\nname: web1\nsource: {kind: disk-image, path: /srv/w
 const TRIES = 6;
 const PATIENCE_MS = 60_000;
 /** A screen that has not changed for so long is complete. */
-const QUIET_MS = 500;
+const QUIET_MS = 1500;
 
 /**
  * What V8 makes of the program when it draws the first screen and when it plans: the same bytes each time, so it is made until

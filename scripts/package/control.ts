@@ -22,7 +22,7 @@ Recommends: openssh-client, xen-utils
 Suggests: qemu-utils, lvm2
 Section: admin
 Priority: optional
-Description: ${description[0]!.toLowerCase()}${description.slice(1)}
+Description: ${description.replace(/^An? /, '')}
  It looks into a prebuilt image and says what it is, asks a few questions,
  explains each choice, shows the config growing beside them, and ends with a
  running guest or with files to take along. What it did it can take back.
@@ -40,6 +40,14 @@ export const changelog = ({ version, maintainer, epoch }: About): string =>
 `;
 
 /** What lintian finds and what is meant so. */
-export const LINTIAN = `# The program is Node.js with its script inside: it brings the libraries that Node.js is tested with.
+export const LINTIAN = `# The program is Node.js, as its makers build it, with its script inside: with the libraries that it is tested with,
+# at a fixed address, and with all the licences that it comes with, word for word.
 xenguide: embedded-library
+xenguide: hardening-no-pie
+xenguide: copyright-file-contains-full-apache-2-license
+xenguide: copyright-not-using-common-license-for-gpl
+xenguide: old-fsf-address-in-copyright-file
+# They run elsewhere: on the hosts, in the lab and in its guests.
+xenguide: script-not-executable [usr/share/xenguide/*]
+xenguide: unusual-interpreter /bin/busybox [usr/share/xenguide/lab/*]
 `;

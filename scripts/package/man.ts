@@ -34,9 +34,9 @@ const FILES: Readonly<Record<string, string>> = {
 export function manualPage(commands: readonly CommandUsage[], date: string): string {
   const lines = [
     '.\\" Made from the table of commands.',
-    `.Dd $Mdocdate: ${mdocDate(date)} $`,
+    `.Dd ${mdocDate(date)}`,
     '.Dt XENGUIDE 1',
-    '.Os',
+    '.Os Linux',
     '.Sh NAME',
     '.Nm xenguide',
     '.Nd guide-driven wizard for Xen guests',
@@ -83,7 +83,7 @@ const MONTHS = 'January February March April May June July August September Octo
 
 function mdocDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
-  return `${MONTHS[month! - 1]} ${day} ${year}`;
+  return `${MONTHS[month! - 1]} ${day}, ${year}`;
 }
 
 function command({ name, args, summary, options }: CommandUsage): string[] {

@@ -25,10 +25,11 @@ export async function makeExecutable({ root, program, cache, carried, work, outf
   const { node_shared: shared } = process.config.variables as { node_shared?: boolean };
   // Debian's own Node is a small program and a library.
   if (shared) throw new Error(`${process.execPath} is not one file: take the Node of nodejs.org`);
-  const main = join(work, 'start.cjs');
+  // These names become part of the executable: without the folder, so that it is the same wherever it is made.
+  const [main, blob] = ['start.cjs', 'sea.blob'];
   await esbuild.build({
     entryPoints: [join(root, 'scripts/package/start.ts')],
-    outfile: main,
+    outfile: join(work, main),
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -38,7 +39,6 @@ export async function makeExecutable({ root, program, cache, carried, work, outf
   });
   const names = join(work, 'files.json');
   writeFileSync(names, JSON.stringify(carried));
-  const blob = join(work, 'sea.blob');
   const config = {
     main,
     output: blob,
@@ -51,11 +51,11 @@ export async function makeExecutable({ root, program, cache, carried, work, outf
     },
   };
   writeFileSync(join(work, 'sea.json'), JSON.stringify(config));
-  execFileSync(process.execPath, ['--experimental-sea-config', join(work, 'sea.json')], { stdio: 'pipe' });
+  execFileSync(process.execPath, ['--experimental-sea-config', 'sea.json'], { cwd: work, stdio: 'pipe' });
   copyFileSync(process.execPath, outfile);
   chmodSync(outfile, 0o755);
   // Before the program is put in: afterwards it would break the file. The compiler's notes confuse who puts it in.
   execFileSync('strip', ['--strip-unneeded', '--remove-section=.gnu.build.attributes', outfile]);
-  await inject(outfile, 'NODE_SEA_BLOB', readFileSync(blob), { sentinelFuse: FUSE });
+  await inject(outfile, 'NODE_SEA_BLOB', readFileSync(join(work, blob)), { sentinelFuse: FUSE });
   chmodSync(outfile, 0o755);
 }

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bashCompletion } from '../../../../scripts/package/bash.ts';
 import { Session } from '../../../support/terminal.ts';
-import { ALL, folderWith, missing, offersAll, PAGES } from './made.ts';
+import { ALL, folderFor, missing, offersAll, PAGES } from './made.ts';
 
-const folder = folderWith({ 'xenguide.bash': bashCompletion(ALL, PAGES), 'answers with spaces.yaml': '' });
+const folder = folderFor('xenguide.bash', bashCompletion(ALL, PAGES));
+writeFileSync(join(folder, 'answers with spaces.yaml'), '');
 mkdirSync(join(folder, '.ssh'));
 writeFileSync(join(folder, '.ssh/config'), 'Host xen1 xen2.example *.wild !not\n  User root\n');
 writeFileSync(join(folder, '.ssh/known_hosts'), 'old,10.0.0.1 ssh-ed25519 AAAA\n|1|hash|hash ssh-ed25519 AAAA\n');
@@ -43,6 +44,8 @@ describe('bash', () => {
     ['xenguide --print=', ['config', 'script', 'answers', 'plan']],
     ['xenguide console web1 --print ', []],
     ['xenguide help gu', ['guide']],
+    ['xenguide undo we', ['web1']],
+    ['xenguide disc ', ['db1', 'web1']],
     ['xenguide guide storage/', ['storage/lvm', 'storage/nfs']],
     ['xenguide new --answers ', ['<default>']],
     ['xenguide new --out ', ['<dirnames>']],

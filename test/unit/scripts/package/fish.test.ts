@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fishCompletion } from '../../../../scripts/package/fish.ts';
-import { ALL, folderWith, missing, offersAll, PAGES } from './made.ts';
+import { ALL, folderFor, missing, offersAll, PAGES } from './made.ts';
 
-const folder = folderWith({ 'xenguide.fish': fishCompletion(ALL, PAGES), 'web1.cfg': '' });
+const folder = folderFor('xenguide.fish', fishCompletion(ALL, PAGES));
 const why = missing('fish');
 
 function offered(line: string): string[] {
@@ -29,7 +29,8 @@ describe.skipIf(why !== undefined)('fish', () => {
     ['xenguide guide storage/', ['storage/lvm', 'storage/nfs']],
     ['xenguide check --xen 4.17 we', ['web1.cfg']],
     ['xenguide check --xen we', []],
-    ['xenguide undo we', []],
+    ['xenguide undo we', ['web1']],
+    ['xenguide disc ', ['db1', 'web1']],
     ['xenguide new --out we', []],
   ])('“%s”', (line, expected) => {
     expect(offered(line)).toEqual(expected);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -25,6 +25,15 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'package-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+/** A folder with a completion of this name and what it may find: web1.cfg, and the guests web1 and db1. */
+export function folderFor(name: string, text: string): string {
+  const folder = folderWith({ 'web1.cfg': '' });
+  for (const guest of ['web1', 'db1']) mkdirSync(join(folder, 'guests', guest), { recursive: true });
+  // Not this host's guests.
+  writeFileSync(join(folder, name), text.replaceAll('/var/lib/xenguide/guests', join(folder, 'guests')));
   return folder;
 }
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { zshCompletion } from '../../../../scripts/package/zsh.ts';
 import { Session } from '../../../support/terminal.ts';
-import { ALL, folderWith, missing, offersAll, PAGES } from './made.ts';
+import { ALL, folderFor, missing, offersAll, PAGES } from './made.ts';
 
-const folder = folderWith({ _xenguide: zshCompletion(ALL, PAGES), 'web1.cfg': '' });
+const folder = folderFor('_xenguide', zshCompletion(ALL, PAGES));
 const why = missing('zsh');
 
 const FOUND = join(folder, 'found');
@@ -42,7 +42,7 @@ describe.skipIf(why !== undefined)('zsh', () => {
     await shell.waitFor(/[#%]$/);
     shell.write('. ./setup.zsh; clear\r');
     await shell.waitFor(/^#$/);
-  });
+  }, 30_000);
   afterAll(() => shell.close());
 
   offersAll(offered);
@@ -54,7 +54,8 @@ describe.skipIf(why !== undefined)('zsh', () => {
     ['xenguide help gu', ['guide']],
     ['xenguide guide storage/', ['storage/lvm', 'storage/nfs']],
     ['xenguide check --xen 4.17 we', ['web1.cfg']],
-    ['xenguide undo we', []],
+    ['xenguide undo we', ['web1']],
+    ['xenguide disc ', ['db1', 'web1']],
     ['xenguide --host ss', ['ssh://']],
     ['xenguide apply web1 --host ssh://root@localh', ['localhost']],
   ])('“%s”', async (line, expected) => {

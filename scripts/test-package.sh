@@ -26,6 +26,8 @@ check() { # WHAT COMMAND...
 
 make_packages() {
   say "making the packages, twice"
+  SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
+  export SOURCE_DATE_EPOCH
   npm run --silent package -- --out "$work/first" >&2
   npm run --silent package -- --out "$work/second" >&2
   check "twice the same bytes" diff -r "$work/first" "$work/second"

@@ -26,7 +26,12 @@ export interface Licence {
  */
 export function licencesOf(inputs: readonly string[], root: string): Licence[] {
   const folders = inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0] ?? []);
-  return [...new Set(folders)].sort().map((folder) => licenceOf(join(root, folder)));
+  const all = [...new Set(folders)].map((folder) => licenceOf(join(root, folder)));
+  // A version may be installed in several places.
+  const once = new Map(all.map((licence) => [`${licence.name} ${licence.version}`, licence]));
+  return [...once.values()].sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1,
+  );
 }
 
 function licenceOf(folder: string): Licence {

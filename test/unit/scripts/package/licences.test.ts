@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyright, licencesOf } from '../../../../scripts/package/licences.ts';
@@ -21,6 +21,13 @@ describe('the licence of a package in the bundle', () => {
     const root = rootWith({ license: 'ISC' }, { 'LICENSE.md': 'ISC, by somebody\n' });
     const found = [{ name: '@some/thing', version: '1.2.3', licence: 'ISC', text: 'ISC, by somebody' }];
     expect(licencesOf(INPUTS, root)).toEqual(found);
+  });
+
+  test('and once where it is installed in two places', () => {
+    const root = rootWith({ license: 'ISC' }, { LICENSE: 'text' });
+    cpSync(join(root, 'node_modules/@some'), join(root, 'node_modules/other/node_modules/@some'), { recursive: true });
+    const inputs = [...INPUTS, 'node_modules/other/node_modules/@some/thing/a.js'];
+    expect(licencesOf(inputs, root)).toHaveLength(1);
   });
 
   test('one of two is enough', () => {

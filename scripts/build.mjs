@@ -76,7 +76,8 @@ const noWrapping = {
 
 /**
  * Without an entry: the program itself, which can start from V8's code cache; `cache: false` leaves that out.
- * @param {{ entry?: string, outfile?: string, minify?: boolean, cache?: boolean }} [options] @returns its size in bytes
+ * @param {{ entry?: string, outfile?: string, minify?: boolean, cache?: boolean }} [options] @returns its size in
+ * bytes, the files it was made of and, of the program itself, the digest that its name has
  */
 export async function build(options = {}) {
   const outfile = inRoot(options.outfile ?? 'dist/xenguide.mjs');
@@ -128,18 +129,18 @@ export async function build(options = {}) {
     'node_modules/slice-ansi/',
   ])
     if (inputs.some((input) => input.includes(unwanted))) throw new Error(`${unwanted} must not be in the bundle`);
-  if (!own) return output.bytes;
+  if (!own) return { bytes: output.bytes, inputs };
   const { digest, bytes } = writeLaunched(outfile, result.outputFiles[0].text);
   if (options.cache ?? true) {
     const reason = await makeCache(outfile, digest);
     if (reason !== undefined) console.warn(`no code cache, so it starts more slowly: ${reason}`);
   }
-  return bytes;
+  return { bytes, inputs, digest };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [entry, outfile] = process.argv.slice(2);
   if (!entry && !existsSync(inRoot('src/cli.ts'))) throw new Error('src/cli.ts is not there');
-  const bytes = await build({ ...(entry ? { entry } : {}), ...(outfile ? { outfile } : {}) });
+  const { bytes } = await build({ ...(entry ? { entry } : {}), ...(outfile ? { outfile } : {}) });
   console.log(`${outfile ?? 'dist/xenguide.mjs'}: ${Math.round(bytes / 1024)} kB`);
 }

@@ -3,6 +3,7 @@
 #
 #   setup.sh [start]   the packages of package-lock.json and dist/xenguide.mjs
 #   setup.sh test      and the programs that the tests really run (Debian, as root; else it says what is missing)
+#   setup.sh package   as start, and the programs that make and try the packages (Debian, as root; else as above)
 #   setup.sh lab       as start: lab/lab.sh installs what it needs by itself
 #
 # Safe to run again; takes a blink when nothing is to be done.
@@ -46,7 +47,7 @@ build_program() {
 # Named by package; the tests run these programs, not imitations of them.
 install_test_programs() {
   [ -r /etc/os-release ] || { say "not Debian: the tests' programs are not installed; tests that miss one say so."; return; }
-  local id version xen wanted missing
+  local id version xen wanted
   # shellcheck source=/dev/null
   id=$(. /etc/os-release && echo "${ID:-}") version=$(. /etc/os-release && echo "${VERSION_ID:-}")
   case $id/$version in
@@ -55,9 +56,14 @@ install_test_programs() {
     *) say "not Debian 12 or 13: the tests' programs are not installed; tests that miss one say so."; return ;;
   esac
   wanted=(openssh-server openssh-client gcc make libc6-dev libxen-dev "xen-utils-$xen" grub-common qemu-utils lvm2
-    e2fsprogs fdisk dosfstools mtools xfsprogs btrfs-progs xorriso gzip xz-utils zstd lz4 iproute2 nftables
-    dnsmasq-base iptables procps python3 shellcheck)
-  missing=$(not_installed "${wanted[@]}")
+    e2fsprogs fdisk dosfstools mtools xfsprogs btrfs-progs xorriso grub-pc-bin gzip xz-utils zstd lz4 iproute2 nftables
+    dnsmasq-base iptables procps python3 shellcheck groff-base mandoc zsh fish)
+  install_missing "${wanted[@]}"
+}
+
+install_missing() { # PACKAGE...
+  local missing
+  missing=$(not_installed "$@")
   [ -n "$missing" ] || return 0
   # shellcheck disable=SC2086 # a list of names
   set -- $missing
@@ -65,7 +71,7 @@ install_test_programs() {
     say "not root, so these are not installed, and tests that need them say so: $*"
     return
   fi
-  say "installing programs for the tests: $*"
+  say "installing programs: $*"
   install_quietly "$@"
 }
 
@@ -98,5 +104,6 @@ build_program
 case ${1:-start} in
   start | lab) ;;
   test) install_test_programs ;;
-  *) die "setup.sh takes start, test or lab, not '$1'." ;;
+  package) ! command -v apt-get >/dev/null || install_missing binutils dpkg-dev lintian debootstrap ;;
+  *) die "setup.sh takes start, test, package or lab, not '$1'." ;;
 esac

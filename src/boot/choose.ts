@@ -102,7 +102,13 @@ function possible(input: BootInput): Possible {
   const [problem] = verdict.problems;
   // A kernel of the host can still be named: a later question asks for it.
   if (problem?.field === 'source.kernel') return { possible: true, reason: `${problem.message}.` };
-  return { possible: false, reason: problem?.message ?? '', remedy: problem?.remedy ?? '' };
+  return { possible: false, reason: bare(input) ?? problem?.message ?? '', remedy: problem?.remedy ?? '' };
+}
+
+/** Of a disc there is one way for each type: beside the type’s name only the reason is news. */
+function bare(input: BootInput): string | undefined {
+  const way = isDiscs(input.image) ? orderFor(input).find(([type]) => type === input.wanted) : undefined;
+  return way && obstacleOf(input, way)?.reason;
 }
 
 function orderFor({ image, method, direct: answers }: BootInput): readonly Pair[] {

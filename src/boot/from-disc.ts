@@ -48,7 +48,7 @@ export const uefiObstacle = (facts: Facts | undefined, disc?: DiscFindings): Obs
   const only = disc && isSeen(disc) && !disc.boots.bios ? `${called(disc)} can only be started from UEFI, and ` : '';
   return {
     reason: `${only}${what}`,
-    remedy: `${only === '' ? 'Choose the BIOS' : 'Take a disc that a BIOS can start'}, or build OvmfPkg/OvmfXen.dsc of edk2.`,
+    remedy: `${only === '' ? 'Choose the BIOS' : 'Take a disc that a BIOS can start'}, or build a UEFI for Xen (how: xenguide guide discs/firmware).`,
   };
 };
 

@@ -2,9 +2,10 @@ import type { Runner } from '../host/runner.ts';
 import { applyPlan } from '../plan/apply/apply.ts';
 import type { Connect } from '../plan/apply/hosts.ts';
 import { lineTeller, resultOf, troubleLines } from '../plan/apply/lines.ts';
-import { startsGuest } from '../plan/starts.ts';
+import { doneWords, startsGuest } from '../plan/starts.ts';
 import { EXIT, type ExitCode } from '../problem.ts';
 import { confirmChange, networkConfirm } from './confirm.ts';
+import { withScreen } from './console/after-apply.ts';
 import { findPlan } from './find-plan.ts';
 import type { Io } from './io.ts';
 import { shortTest } from './network-test/short-test.ts';
@@ -46,11 +47,11 @@ export async function applyCommand(args: ApplyArgs): Promise<ExitCode> {
     ...place,
   });
   if (outcome.exitCode !== EXIT.done) for (const line of troubleLines(outcome)) io.say(line);
-  else io.say(start ? `${plan.name} runs.` : `${plan.name} is made; it was not started.`);
+  else io.say(doneWords(plan, start));
   const done = outcome.exitCode === EXIT.done;
   const network = await shortTest(plan, runner, done && start && args.test !== false, io);
   if (args.json) {
     io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), ...network, applied: done })}\n`);
-  } else for (const line of outcome.after) io.out(`${line}\n`);
+  } else for (const line of await withScreen(outcome.after, plan.name, runner)) io.out(`${line}\n`);
   return outcome.exitCode;
 }

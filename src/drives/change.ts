@@ -88,15 +88,18 @@ async function untilChanged(
   const end = patience.now() + patience.limitMs;
   let state = before;
   if (signal.aborted) throw givenUp(state, driveIn(state, drive), disc);
-  for (let tries = 1; ; tries += 1) {
+  let unclear = 0;
+  for (;;) {
     const done = await tryChange(runner, state, drive, driveIn(state, drive).disc, disc);
     state = await stateNow(around);
     await remember(around, state);
     const now = driveIn(state, drive);
-    if (now.disc === disc) return state;
-    // xl was content and nothing came of it: the guest may have let go in between.
-    const unclear = done.words === '' && tries < UNCLEAR_TRIES;
-    if (!done.held && now.locked !== true && !unclear) throw failed(state, now, disc, done);
+    // One that is only pushed in again was in before as well: there xl's word is all there is.
+    if (now.disc === disc && (done.words === '' || driveIn(before, drive).disc !== disc)) return state;
+    // Held no more, and xl was content: the guest may have let go just behind it.
+    const holds = done.held || now.locked === true;
+    unclear = holds ? 0 : unclear + 1;
+    if (!holds && (done.words !== '' || unclear === UNCLEAR_TRIES)) throw failed(state, now, disc, done);
     if (signal.aborted) throw givenUp(state, now, disc);
     if (patience.now() + patience.everyMs > end) throw tooLate(state, now, disc, done);
     tell(waitingFor(state, now));
@@ -108,9 +111,15 @@ async function untilChanged(
 const driveIn = ({ drives }: DiscState, name: string): Drive =>
   drives.find(({ drive }) => drive === name) ?? { drive: name, disc: null };
 
-async function remember({ runner, discs, paths }: Surroundings, { drives }: DiscState): Promise<void> {
+async function remember({ runner, discs, paths, tell }: Surroundings, { drives }: DiscState): Promise<void> {
   if (!discs || !paths) return;
   const missing = missingEvents(discs.record, discs.events, drives, new Date().toISOString());
-  await addEvents(runner, paths, missing);
   discs.events.push(...missing);
+  try {
+    await addEvents(runner, paths, missing);
+  } catch (error) {
+    if (error instanceof HostLost) throw error;
+    // The disc is changed all the same.
+    tell(`It could not be noted down in ${paths.history}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -24,14 +24,11 @@ export const bad = (text: string): Said => ({ text, tone: 'bad' });
 /** A part of a view: where there is nothing to say, what was said last stays. */
 export const saying = (said: Said): Pick<DiscView, 'said'> | Record<string, never> => (said ? { said } : {});
 
-/** As a sentence of its own. What the person gave up themselves is no bad news. */
-export function saidOf({ problems, exitCode }: UserError): Said {
-  const text = problems.map(({ message, remedy }) => `${message}. ${remedy}`).join(' ');
-  return {
-    text: text.replace(/^[a-z]/, (letter) => letter.toUpperCase()),
-    tone: exitCode === EXIT.interrupted ? 'plain' : 'bad',
-  };
-}
+/** What the person gave up themselves is no bad news. It may begin with the name of a file, so it stays as it is. */
+export const saidOf = ({ problems, exitCode }: UserError): Said => ({
+  text: problems.map(({ message, remedy }) => `${message}. ${remedy}`).join(' '),
+  tone: exitCode === EXIT.interrupted ? 'plain' : 'bad',
+});
 
 /** The discs that can be inserted: those of the queue in their order, then what else lies on the host. */
 export function shownDiscs(

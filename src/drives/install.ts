@@ -1,4 +1,4 @@
-import type { Runner } from '../host/runner.ts';
+import { HostLost, type Runner } from '../host/runner.ts';
 import { parseConfig } from '../xl/parse.ts';
 import type { Domain } from './domain.ts';
 import type { Patience } from './patience.ts';
@@ -121,14 +121,26 @@ export class InstallWatch {
   }
 }
 
-/** Looks again and again until the install is over, one way or another, or the signal comes: then it is under way still. */
+/**
+ * Looks again and again until the install is over, one way or another, or the signal comes: then it is under way still. A
+ * connection that breaks meanwhile is made anew; `tell` hears of it once each time.
+ */
 export async function waitForInstall(
   watch: InstallWatch,
+  runner: Pick<Runner, 'renew' | 'where'>,
   patience: Pick<Patience, 'everyMs' | 'pause'>,
   signal: AbortSignal,
+  tell: (text: string) => void,
 ): Promise<InstallStep> {
+  let lost = false;
   for (;;) {
-    const step = await watch.look();
+    const step = await watch.look().catch((error: unknown): InstallStep => {
+      if (!(error instanceof HostLost)) throw error;
+      runner.renew?.();
+      if (!lost) tell(`${runner.where} does not answer any more: trying again.`);
+      lost = true;
+      return { kind: 'under way' };
+    });
     if (step.kind !== 'under way' || signal.aborted) return step;
     await patience.pause(patience.everyMs, signal);
     if (signal.aborted) return step;

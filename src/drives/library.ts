@@ -10,9 +10,13 @@ const NEVER = /^\/(|dev|proc|sys|run)(\/|$)/;
 const PATIENCE_MS = 5_000;
 const MOST = 200;
 
-/** ISO files on the host beside the discs of the queue and in the usual folders, by their paths. Never rejects for them. */
-export async function findLibrary(runner: Runner, queue: readonly string[]): Promise<string[]> {
-  const beside = queue.map((path) => path.slice(0, path.lastIndexOf('/'))).filter((path) => !NEVER.test(`${path}/`));
+/** Files, by their whole paths: others like them lie beside them, and one that is taken out is to be found again. */
+export const inDrives = ({ drives }: { drives: readonly { disc: string | null }[] }): string[] =>
+  drives.flatMap(({ disc }) => (disc?.startsWith('/') ? [disc] : []));
+
+/** ISO files on the host beside the discs that are known and in the usual folders, by their paths. Never rejects for them. */
+export async function findLibrary(runner: Runner, known: readonly string[]): Promise<string[]> {
+  const beside = known.map((path) => path.slice(0, path.lastIndexOf('/'))).filter((path) => !NEVER.test(`${path}/`));
   const folders = [...new Set([...beside, ...FOLDERS])];
   const { stdout } = await runner.run({
     argv: [

@@ -2,7 +2,7 @@ import type { DiscView } from '../face/disc-driver.ts';
 import type { Runner } from '../host/runner.ts';
 import { bad, goneWords, good, type Said, saying, shownDiscs } from './copilot-view.ts';
 import { InstallWatch } from './install.ts';
-import { findLibrary } from './library.ts';
+import { findLibrary, inDrives } from './library.ts';
 import { type Discs, type discPaths, readDiscs } from './record-file.ts';
 import { readState } from './state.ts';
 
@@ -49,7 +49,8 @@ export class Looker {
     if (!this.#read) await this.readDiscs();
     const said = await this.#followInstall();
     const state = await readState(runner, guest, this.discs?.record);
-    this.#library ??= await findLibrary(runner, this.discs?.record.queue ?? []);
+    const queue = this.discs?.record.queue ?? [];
+    this.#library ??= await findLibrary(runner, [...queue, ...(state && state !== 'between' ? inDrives(state) : [])]);
     if (state === 'between') return saying(said);
     if (!state) {
       const gone: Said =

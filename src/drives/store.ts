@@ -23,13 +23,13 @@ export function readStoreDisks(stdout: string): StoreDisk[] {
   return [...found].flatMap(([devid, keys]) => {
     const vdev = keys.get('dev');
     if (vdev === undefined) return [];
-    return [{ devid, vdev, disc: discIn(keys.get('type') ?? '', keys.get('params') ?? '') }];
+    return [{ devid, vdev, disc: discIn(keys.get('params') ?? '') }];
   });
 }
 
 /** With qemu behind it the format stands before the path. A drive that is empty may have an empty file in it (4.20). */
-function discIn(type: string, params: string): string | null {
-  const path = type === 'qdisk' ? params.replace(/^(aio|qcow2?|vhd|qed):/, '') : params;
+function discIn(params: string): string | null {
+  const path = params.replace(/^(aio|qcow2?|vhd|qed):/, '');
   return path === '' || /\/empty-cdrom\.\d+$/.test(path) ? null : path;
 }
 

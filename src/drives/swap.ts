@@ -18,7 +18,7 @@ const PATIENCE_MS = 60_000;
 /** qemu asks the guest to let go, and says this until it has (qemu block/qapi-sysemu.c). */
 const HELD = /is locked|Tray of device \S+ is not open/i;
 
-/** Of a device that did not close: the guest has it mounted (libxl_device.c). xl waited 10 s for it. */
+/** Of a device that did not close (libxl_device.c): an older guest that has it mounted. xl waited 10 s for it. */
 const IN_USE = /unable to remove device|Unable to remove vbd|safe_remove failed/i;
 
 /** One try to have `disc` in the drive; null: nothing. `now` is what is in it. */

@@ -1,5 +1,6 @@
 import type { Result } from '../host/runner.ts';
 import { cleanLines } from '../plan/apply/words.ts';
+import type { GuestType } from './domain.ts';
 import type { Drive } from './drive.ts';
 
 /** The last part of a disc's path, as one speaks of it. */
@@ -38,9 +39,21 @@ export function driveNote({ disc, locked, open }: Omit<Drive, 'drive' | 'taken'>
   return locked ? 'the guest holds it' : open ? 'put out by the guest' : '';
 }
 
+/** What can be done where no list has a disc in it. */
+export const noneFound = (guest: string, drive: string | undefined): string =>
+  'No ISO file was found in /srv/iso, /srv/images and the other usual folders. Put one there, ' +
+  `or name it by its full path: xenguide disc ${guest} insert ${drive ?? 'hdc'} /PATH/FILE.iso`;
+
 /** `hdc: a.iso (/srv/iso/a.iso), the guest holds it`. */
 export function driveWords({ drive, ...contents }: Drive): string {
   if (contents.disc === null) return `${drive}: empty`;
   const note = driveNote(contents);
   return `${drive}: ${discName(contents.disc)} (${contents.disc})${note === '' ? '' : `, ${note}`}`;
 }
+
+/**
+ * For guests whose discs are disks. Linux refused to lose one that is mounted until 5.14 (drivers/block/xen-blkfront.c,
+ * blkfront_closing); since then it lets go at once, and reads from it fail. Empty: of an emulated PC, which has trays.
+ */
+export const unmountFirst = (type: GuestType | undefined): string =>
+  type === 'pv' || type === 'pvh' ? 'Unmount a disc in the guest first: a newer Linux does not hold on to it.' : '';

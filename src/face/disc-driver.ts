@@ -47,3 +47,6 @@ export interface ShownDisc {
   /** Of the queue: it is or was in a drive. */
   done: boolean;
 }
+
+/** How the person left the face. hung up: the terminal is gone. */
+export type DiscEnd = 'left' | 'interrupted' | 'hung up';

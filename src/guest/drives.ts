@@ -16,12 +16,15 @@ export const driveNames = (type: GuestType, count: number): string[] =>
   LETTERS.slice(0, count).map((letter) => `${type === 'hvm' ? 'hd' : 'xvd'}${letter}`);
 
 /** How many drives, when the person does not say. */
-export function usualDrives(discs: readonly DiscFindings[]): { value: number; because: string } {
+export function usualDrives(discs: readonly Pick<DiscFindings, 'windows' | 'isDrivers'>[]): {
+  value: number;
+  because: string;
+} {
+  if (discs[0]?.windows || discs.some(({ isDrivers }) => isDrivers))
+    return { value: 2, because: 'the second is for the disc with Xen’s drivers for Windows' };
   if (discs.length > 1)
     return { value: 2, because: 'with two, the next disc can be put in before the first is taken out' };
-  return discs[0]?.windows
-    ? { value: 2, because: 'the second is for the disc with Xen’s drivers for Windows' }
-    : { value: 1, because: 'there is one disc; what it takes later can be put into the same drive' };
+  return { value: 1, because: 'there is one disc; the next one can go into the same drive when it is asked for' };
 }
 
 /** The guest's drives; none where its system does not come from discs. */

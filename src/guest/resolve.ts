@@ -23,6 +23,7 @@ import { lvmInside } from './lvm-inside.ts';
 import { seedPath } from './paths.ts';
 import type { GuestDisk, GuestSpec } from './spec.ts';
 import { SEED_VDEV } from './vdevs.ts';
+import { isForWindows, tooSmallForWindows } from './windows.ts';
 import type { World } from './world.ts';
 
 /**
@@ -63,7 +64,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
     boot: withRoot(choice?.boot ?? { method: 'grub', kernel: '…' }, made, cards[0]),
     phase: 'run',
     install,
-    windows: image.os?.id === 'windows' || answers.get('os') === 'windows',
+    windows: isForWindows(answers, { image }),
     disks: [...made, ...(login ? [seedDisk(name)] : []), ...(install ? emptyDrives(install) : [])],
     cards,
     display:
@@ -85,6 +86,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
         : [
             ...(choice?.consequences ?? []),
             ...image.warnings,
+            ...(install && isForWindows(answers, { image }) ? tooSmallForWindows(sizeOf(answers)) : []),
             ...overcommitment(disks),
             ...lvmInside(image, made, world.facts),
             ...new Set(made.flatMap(({ volume }) => (volume ? (backendOf(volume).warnings?.(volume) ?? []) : []))),
@@ -100,6 +102,9 @@ export function resolve(answers: Answers, world: World): GuestSpec {
           ],
   };
 }
+
+/** Of a disk that is made new. */
+const sizeOf = (answers: Answers): number | undefined => parseSize(String(answers.get('storage.size') ?? ''), 'GiB');
 
 const cardWarnings = (card: NetworkCard, facts: Facts): string[] => modeOf(card)?.warnings?.(card, facts) ?? [];
 

@@ -14,7 +14,8 @@ const EMULATED = '-emu';
 /** Devices that qemu has for i386 and that systems have drivers for; rtl8139 is xl's own choice. */
 const MODELS = ['rtl8139', 'e1000', 'e1000e', 'ne2k_pci', 'pcnet', 'virtio-net-pci'];
 
-export function detailFields({ at, guest, facts }: NetworkContext): Field[] {
+/** `windows`: Windows of today has no driver for xl's own choice, and one for this. */
+export function detailFields({ at, guest, facts }: NetworkContext, windows = false): Field[] {
   const base = { page: 'network/card', detail: true, optional: true } as const;
   return [
     {
@@ -49,6 +50,7 @@ export function detailFields({ at, guest, facts }: NetworkContext): Field[] {
       key: `${at}.model`,
       label: 'Emulated card',
       help: 'Of hvm guests only, until their own Xen driver runs: rtl8139 or e1000, say. Empty: rtl8139.',
+      ...(windows ? { suggest: { value: 'e1000', because: 'Windows brings a driver for it' } } : {}),
       check: (value) =>
         MODELS.includes(String(value))
           ? undefined

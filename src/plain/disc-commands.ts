@@ -34,7 +34,11 @@ export function discOrder(line: string, view: DiscView): DiscOrder {
   }
   const disc = eject ? undefined : view.discs[Number(word) - 1];
   if (!eject && !disc) {
-    return { type: 'say', text: `There is no disc ${word}. Their numbers go from 1 to ${view.discs.length}.` };
+    const there =
+      view.discs.length === 0
+        ? 'No ISO file was found on the host.'
+        : `Their numbers go from 1 to ${view.discs.length}.`;
+    return { type: 'say', text: `There is no disc ${word}. ${there}` };
   }
   const wanted = view.drives.filter((each) => (eject ? each.disc !== null : each.disc === null));
   const names = view.drives.map(({ drive }) => drive);

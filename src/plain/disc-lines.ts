@@ -1,4 +1,4 @@
-import { discName, driveWords } from '../drives/words.ts';
+import { discName, driveWords, noneFound, unmountFirst } from '../drives/words.ts';
 import type { DiscView } from '../face/disc-driver.ts';
 import { type Para, para } from './words.ts';
 
@@ -7,7 +7,7 @@ export const stateText = ({ phase, drives, discs, installing }: DiscView): strin
   JSON.stringify([phase, drives, discs, installing]);
 
 /** The drives and the discs, numbered as they can be typed. */
-export function stateLines({ phase, drives, discs, installing }: DiscView, guest: string): Para[] {
+export function stateLines({ phase, type, drives, discs, installing }: DiscView, guest: string): Para[] {
   const next = discs.findIndex(({ from, done }) => from === 'queue' && !done);
   const head = {
     looking: 'The guest is being looked at.',
@@ -18,7 +18,8 @@ export function stateLines({ phase, drives, discs, installing }: DiscView, guest
   return [
     para(head[phase]),
     ...drives.map((drive) => para(driveWords(drive), '  - ')),
-    ...(discs.length === 0 ? [] : [para('The discs:')]),
+    ...(drives.length === 0 || unmountFirst(type) === '' ? [] : [para(unmountFirst(type))]),
+    ...(discs.length > 0 ? [para('The discs:')] : phase === 'here' ? [para(noneFound(guest, drives[0]?.drive))] : []),
     ...discs.map(({ path, done }, index) => {
       const word = done ? ', done' : index === next ? ', next' : '';
       return para(`${discName(path)}${word}: ${path}`, `  ${index + 1}. `);

@@ -1,5 +1,5 @@
 import { abilitiesOf } from '../face/abilities.ts';
-import type { DiscDriver, DiscView } from '../face/disc-driver.ts';
+import type { DiscDriver, DiscEnd, DiscView } from '../face/disc-driver.ts';
 import { layout } from '../guide/page.ts';
 import { discOrder, ORDERS } from './disc-commands.ts';
 import { stateLines, stateText } from './disc-lines.ts';
@@ -12,7 +12,7 @@ import { BLANK, type Para } from './words.ts';
 const PAGE = 'discs/swapping';
 
 /** The disc co-pilot line by line. What happens by itself is said as it comes, and the prompt is given anew. */
-export async function runPlainDiscs(driver: DiscDriver, io: PlainIo): Promise<'left' | 'interrupted' | 'hung up'> {
+export async function runPlainDiscs(driver: DiscDriver, io: PlainIo): Promise<DiscEnd> {
   const { input = process.stdin, output = process.stderr, env = process.env } = io;
   const { ascii } = abilitiesOf(env, io.ascii);
   const width = io.width ?? (Number(env.COLUMNS) || output.columns || 80);
@@ -46,7 +46,7 @@ class Talk {
     this.#ear = ear;
   }
 
-  async run(): Promise<'left' | 'interrupted' | 'hung up'> {
+  async run(): Promise<DiscEnd> {
     this.#voice.say(`xenguide: discs of ${this.#driver.guest}, on ${this.#driver.host}`);
     for (;;) {
       if (!(await this.#untilIdle())) return this.#over();

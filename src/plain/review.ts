@@ -19,7 +19,7 @@ export function reviewLines(driver: Driver, view: WizardView, plan: PlanSummary 
     para(`Review of ${driver.title}`),
     ...listed('Look at this first:', view.warnings ?? []),
     ...answers(view),
-    ...listed('What was found in the image:', view.findings ?? []),
+    ...listed(view.fromDiscs ? 'What was found on the discs:' : 'What was found in the image:', view.findings ?? []),
     ...listed('Why it is built so:', view.reasons),
     ...(view.diagrams ?? []).flatMap(drawing),
     ...(plan ? [...actions(plan.actions, driver.host), ...files(plan.files)] : []),

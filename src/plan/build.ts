@@ -8,7 +8,8 @@ import { modeOf } from '../network/index.ts';
 import type { NetworkCard } from '../network/mode.ts';
 import { seedActions } from '../seed/actions.ts';
 import { SOURCES } from '../sources/index.ts';
-import { discPreconditions, installActions, installLines } from '../sources/iso/install-actions.ts';
+import { installActions, installLines } from '../sources/iso/install-actions.ts';
+import { discPreconditions } from '../sources/iso/preconditions.ts';
 import { secondLook } from '../sources/second-look.ts';
 import { backendOf } from '../storage/index.ts';
 import type { Action, Check, Plan } from './action.ts';
@@ -201,7 +202,8 @@ function afterwards(spec: GuestSpec): string[] {
   const further = spec.disks.flatMap(({ role, xl }) => (role === 'data' && xl ? [xl.vdev] : []));
   return [
     `See it:        xl list ${name}`,
-    `Its console:   ${console}   (leave it with Ctrl and ])`,
+    // Windows says nothing on a serial port.
+    ...(spec.windows ? [] : [`Its console:   ${console}   (leave it with Ctrl and ])`]),
     ...(spec.display?.vnc
       ? [`Its screen:    ssh -L 5900:${spec.display.listen}:5900 root@HOST, then a VNC viewer on 127.0.0.1:5900`]
       : []),
@@ -213,7 +215,7 @@ function afterwards(spec: GuestSpec): string[] {
           `Further disks: ${further.join(', ')}   (an empty one wants a file system: mkfs.ext4 /dev/${further[0]} in the guest)`,
         ]
       : []),
-    `Shut it down:  xl shutdown ${name}`,
+    `Shut it down:  xl shutdown ${spec.windows ? `-F ${name}   (without -F once Xen’s drivers are in it)` : name}`,
     `Start it:      xl create ${configPath(name)}`,
     `Take it back:  xenguide undo ${name}`,
   ];

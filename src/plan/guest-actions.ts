@@ -77,7 +77,7 @@ export function startAction(spec: GuestSpec): Action {
     id: 'guest.start',
     title: `Start the guest ${spec.name}${spec.install ? ' from the disc' : ''}`,
     why: spec.install
-      ? 'xl create builds the guest and lets it run: the disc starts, and the installer asks its questions.'
+      ? 'xl create builds the guest and lets it run: the disc starts, and the installer asks its questions. If it is installed by then, its disk is started instead.'
       : 'xl create builds the guest from its config and lets it run.',
     effect: 'creates',
     touches: [`guest ${spec.name}`],

@@ -1,5 +1,6 @@
 import { quoteForShell } from '../host/quote.ts';
 import { EXIT } from '../problem.ts';
+import { installs } from '../sources/iso/install-actions.ts';
 import type { Action, Check, Plan } from './action.ts';
 import { hostName, otherHosts, placeText, sshWords } from './elsewhere.ts';
 import { HELPERS, REPORT } from './script-helpers.ts';
@@ -49,7 +50,7 @@ class Script {
       '#',
       ...comment('It looks first whether anything is missing or in the way, and stops at the first step that fails.'),
       ...listed('Read this first:', warnings),
-      ...listed('What was found in the image:', findings),
+      ...listed(installs(this.#plan) ? 'What was found on the discs:' : 'What was found in the image:', findings),
       ...listed('Why it is built so:', reasons),
       '',
       '# shellcheck disable=SC1003,SC1112,SC2016,SC2174 # Text in single quotes is meant to stay; mkdir -m is for the last folder.',

@@ -1,3 +1,4 @@
+import { installs } from '../sources/iso/install-actions.ts';
 import type { Action, Plan, Step } from './action.ts';
 
 /** The action that makes the guest run: with --no-start it is left out. */
@@ -5,8 +6,11 @@ export function startsGuest(action: Action): boolean {
   return action.verify?.kind === 'alive';
 }
 
-/** The guest's first start is that of an installer: what it is going to be cannot be asked of it yet. */
-export const startsInstaller = ({ actions }: Plan): boolean => actions.some(({ id }) => id === 'install.config');
+/** What it has come to when all is done, a sentence. */
+export function doneWords(plan: Plan, start: boolean): string {
+  if (!start) return `${plan.name} is made; it has not been started.`;
+  return installs(plan) ? `${plan.name} runs its installer.` : `${plan.name} runs.`;
+}
 
 /** A path on one of the plan's hosts. */
 export interface PlacedPath {

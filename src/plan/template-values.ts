@@ -12,7 +12,7 @@ const UNANSWERED = '…';
 /**
  * What a template can say `{{ … }}` of. Names and shapes here are what people's own templates rely on:
  * name, type, uuid, memory and maxmem (MiB), vcpus, boot.{method, kernel, ramdisk, cmdline, firmware, order},
- * phase (install: the first start, from discs; run: every other), windows,
+ * phase (install: the first start, from discs; run: every other), installed (whether there is such a first start), windows,
  * disks[].{role, vdev, spec}, cards[].{mac, script, spec}, display.{vnc, listen}, has_cd, autostart.
  * `spec` is the text for disk=[] or vif=[]. What does not apply is null.
  */
@@ -54,6 +54,7 @@ function values(spec: GuestSpec, disk: (disk: XlDisk) => unknown, vif: (vif: XlV
     display: spec.display ?? { vnc: false, listen: null },
     has_cd: hasCd(spec),
     phase: spec.phase,
+    installed: spec.install !== null,
     windows: spec.windows,
     autostart: spec.autostart,
   };

@@ -3,6 +3,7 @@ import { kernelCopy, ramdiskCopy } from '../guest/paths.ts';
 import type { Action } from '../plan/action.ts';
 import type { Volume } from '../storage/backend.ts';
 import { BACKENDS } from '../storage/index.ts';
+import { BOOT_COPY_MS, bootCopy } from './boot-copy.ts';
 import type { ImageFindings } from './findings.ts';
 import { blank } from './finish.ts';
 import type { Source, SourceAnswers } from './source.ts';
@@ -41,9 +42,6 @@ function thereAlready(answers: Answers) {
   return system && key !== undefined ? { system, own, key: `${backend?.id} ${key}` } : undefined;
 }
 
-/** Some hundred MiB over a slow network. */
-const COPY_MS = 300_000;
-
 /** xl reads kernel and initial RAM disk on the host, at each start: what is in the guest's folder is copied there. */
 function fill(answers: SourceAnswers, { kernels: [kernel] }: ImageFindings, volume: Volume): Action[] {
   const guest = volume.own?.guest ?? '';
@@ -57,34 +55,22 @@ function fill(answers: SourceAnswers, { kernels: [kernel] }: ImageFindings, volu
   ];
 }
 
-function copyOut(id: string, what: string, from: string, to: string): Action {
-  const folder = to.slice(0, to.lastIndexOf('/'));
-  return {
-    id: `boot.${id}`,
+const copyOut = (id: 'kernel' | 'ramdisk', what: string, from: string, to: string): Action =>
+  bootCopy({
+    id,
     title: `Copy ${what} to ${to}`,
     why: 'The guest has no disk to take it from: xl reads it on the host, each time the guest is started.',
-    effect: 'creates',
-    touches: [to],
-    check: { run: ['test', '-e', to] },
-    do: [
-      { run: ['mkdir', '-p', '-m', '0755', '--', folder] },
-      { run: ['install', '-m', '0600', '/dev/null', to] },
+    to,
+    copy: [
       // Whoever is root in the guest can put a link in its place, which would lead to a file of the host.
-      { run: ['dd', `if=${from}`, `of=${to}`, 'bs=1M', 'iflag=nofollow', 'status=none'], timeoutMs: COPY_MS },
+      { run: ['dd', `if=${from}`, `of=${to}`, 'bs=1M', 'iflag=nofollow', 'status=none'], timeoutMs: BOOT_COPY_MS },
       {
         run: ['cmp', '--silent', '--', from, to],
-        timeoutMs: COPY_MS,
+        timeoutMs: BOOT_COPY_MS,
         trouble: {
           message: `the copy ${to} is not the same as ${from}`,
           remedy: 'Is the system in the export being updated just now? Try again when that is done.',
         },
       },
     ],
-    undo: [
-      { run: ['rm', '-f', '--', to] },
-      // 1: it is gone already. The other file may still be in it.
-      { run: ['rmdir', '--ignore-fail-on-non-empty', '--', folder], ok: [0, 1] },
-      { run: ['rmdir', '--ignore-fail-on-non-empty', '--', folder.slice(0, folder.lastIndexOf('/'))], ok: [0, 1] },
-    ],
-  };
-}
+  });

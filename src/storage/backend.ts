@@ -69,6 +69,8 @@ export interface StorageContext {
   heard?: Heard;
   /** Bytes that must fit (the image's virtual size); 0 when not known. */
   leastBytes: number;
+  /** A size that suits what will be in it, where that is known: no image, but an installer, fills it. */
+  suits?: { bytes: number; because: string };
   /** Bytes that the guest's disks before this one take out of a store, named as in `Share.of`. */
   taken?: (of: string) => number;
 }

@@ -33,9 +33,9 @@ export function sizeField(
 
 type Suggestion = { value: string; because: string };
 
-/** At least the image, rather 10 GiB, never more than half of what is free unless the image needs it. */
-function suggestSize({ leastBytes, role }: StorageContext, freeBytes: number | undefined): Suggestion {
-  const wished = 10 * GiB;
+/** At least the image, rather what suits it, never more than half of what is free unless the image needs it. */
+function suggestSize({ leastBytes, role, suits }: StorageContext, freeBytes: number | undefined): Suggestion {
+  const wished = suits?.bytes ?? 10 * GiB;
   if (leastBytes >= wished) {
     return { value: formatSize(Math.ceil(leastBytes / GiB) * GiB), because: 'it is the image’s own size, rounded up' };
   }
@@ -47,6 +47,7 @@ function suggestSize({ leastBytes, role }: StorageContext, freeBytes: number | u
       because: 'space is short here: half of it stays free where the image allows it',
     };
   }
+  if (suits) return { value: formatSize(wished), because: suits.because };
   const because = role === 'disk' ? 'it is enough for a system and some data' : 'it is a beginning; it can grow later';
   return { value: formatSize(wished), because };
 }

@@ -1,4 +1,5 @@
 import { previewHasPlace } from './room.ts';
+import { isCompleted } from './state/completion.ts';
 import { hasCursor, type Mode, modeOf } from './state/mode.ts';
 import { highlightedRow, questionOf } from './state/review.ts';
 import { editorOf, isTyped, layoutOf, type Ui } from './state/ui.ts';
@@ -102,7 +103,7 @@ const BINDINGS: readonly Binding[] = [
     keys: ['tab'],
     modes: ['typing'],
     label: 'complete',
-    when: (ui) => ui.view.current?.field.kind === 'path',
+    when: (ui) => ui.view.current !== undefined && isCompleted(ui.view.current),
   },
   {
     command: 'write',

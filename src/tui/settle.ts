@@ -1,4 +1,6 @@
 import type { Page } from '../guide/page.ts';
+import type { FieldView } from '../wizard/view.ts';
+import type { Layout } from './layout.ts';
 import { applyView } from './panes/apply.tsx';
 import { guideLines } from './panes/guide-lines.ts';
 import { previewFrom, previewOf } from './panes/preview-lines.ts';
@@ -44,7 +46,7 @@ function settleReview(ui: Ui, scroll: number, width: number, rows: number): Ui {
 function mostScroll(ui: Ui, page: (id: string) => Page | undefined): number {
   const layout = layoutOf(ui);
   const { current } = ui.view;
-  const lower = current ? lowerHeight(layout, questionLines(ui, current, layout.main, layout.body - 1).length) - 2 : 0;
+  const lower = current ? lowerRows(ui, current, layout) : 0;
   if (layout.preview > 0)
     return beyond(previewOf(ui.baseline, ui.view.preview, layout.preview).rows.length, layout.body - 2);
   if (lowerIsPreview(ui, layout))
@@ -54,17 +56,20 @@ function mostScroll(ui: Ui, page: (id: string) => Page | undefined): number {
   return beyond(guideLines(topic, layout.main).length, lower);
 }
 
+/** Lines of the pane below the question. */
+const lowerRows = (ui: Ui, current: FieldView, layout: Layout): number =>
+  lowerHeight(layout, questionLines(ui, current, layout.main, layout.body - 1).length) - 2;
+
 const beyond = (lines: number, rows: number) => Math.max(0, lines - Math.max(1, rows));
 
 /** Where the scrolled pane begins now, when nobody has scrolled it yet. */
 export function scrollStart(ui: Ui): number {
   const layout = layoutOf(ui);
   if (!ui.view.current) return pagingStart(ui, layout.main, layout.body - 2);
-  if (layout.preview === 0) return 0;
-  return previewFrom(
-    previewOf(ui.baseline, ui.view.preview, layout.preview),
-    undefined,
-    layout.body - 2,
-    ui.view.current.field.key,
-  );
+  const { current } = ui.view;
+  const beside = layout.preview > 0;
+  if (!beside && !lowerIsPreview(ui, layout)) return 0;
+  const rows = beside ? layout.body - 2 : lowerRows(ui, current, layout);
+  const preview = previewOf(ui.baseline, ui.view.preview, beside ? layout.preview : layout.main);
+  return previewFrom(preview, undefined, Math.max(1, rows), current.field.key);
 }

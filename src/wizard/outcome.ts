@@ -42,6 +42,9 @@ export function settledAnswers({ evaluation, spec }: Outcome, world: World): Ans
   const settled = new Map<string, Answer>(evaluation.effective);
   const source = SOURCES.find(({ id }) => id === settled.get('source.kind'));
   if (source) settled.set('source.kind', source.settledKind(world));
+  // A suggestion that was turned down must stay so: without a word it would be made again.
+  for (const { field, from, value } of evaluation.placed)
+    if (from === 'answer' && value === undefined && field.suggest) settled.set(field.key, '');
   // Which host it was is no property of the guest: the same answers go to another one with --host.
   for (const key of ['draft', 'host.kind', 'host.url']) settled.delete(key);
   // The list of disks itself says how many there are.

@@ -23,6 +23,8 @@ export interface WizardView {
   ready: boolean;
   /** What was found in the image, a sentence each. */
   findings?: string[];
+  /** It was found on discs: there is no image. */
+  fromDiscs?: boolean;
   /** Why the guest is built as it is, a sentence each. */
   reasons: string[];
   /** What should be read before it is made. */
@@ -92,6 +94,7 @@ export function view(state: WizardState, world: World, render: (spec: GuestSpec)
     problems: [...problems],
     ready,
     findings: spec.findings,
+    ...(world.image?.discs ? { fromDiscs: true } : {}),
     reasons: spec.reasons,
     warnings: spec.warnings,
     ...(ready ? { diagrams: diagramsOf(spec, world.facts) } : {}),

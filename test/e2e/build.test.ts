@@ -12,7 +12,7 @@ const ANSWERS = 'version: 1\nname: web1\nsource: {kind: disk-image, path: /srv/w
 
 beforeAll(async () => {
   const { build } = (await import('../../scripts/build.mjs' as string)) as {
-    build(options: { outfile: string }): Promise<number>;
+    build(options: { outfile: string }): Promise<unknown>;
   };
   await build({ outfile: program });
 }, 60_000);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { whyNotHere } from '../../src/host/here.ts';
 import { MiB } from '../../src/units.ts';
+import { makeDisc } from '../fixtures/discs.ts';
 import { debianDisk } from '../fixtures/images.ts';
 import { Desk, filesIn } from '../support/program.ts';
 import { KEY } from '../support/render.ts';
@@ -82,6 +83,32 @@ describe('from the first key to the written files', () => {
     for (const name of ['web1.cfg', 'web1.sh', 'web1.answers.yaml', 'web1.plan.json']) expect(said).toContain(name);
     expect(said).toContain('xenguide apply');
     expect(hasDraft()).toBe(false);
+  });
+
+  it('discs are completed one by one, looked into, put in order, and become drives', async () => {
+    const [one, two] = ['a-one.iso', 'b-two.iso'].map((name) => join(desk.cwd, name)) as [string, string];
+    const info = (number: number) => ({
+      '.disk/info': `Debian GNU/Linux 12.5.0 "Bookworm" - Official amd64 DVD Binary-${number}\n`,
+    });
+    makeDisc(one, 'Debian 12.5.0 amd64 1', info(1), ['bios']);
+    makeDisc(two, 'Debian 12.5.0 amd64 2', info(2));
+    const s = start();
+    await asks(s, FIRST);
+    s.write(`${KEY.down.repeat(3)}\r`);
+    await asks(s, 'Full paths of ISO files');
+    s.write(`${two}, ${desk.cwd}/a${KEY.tab}`);
+    await s.waitFor('a-one.iso');
+    s.write('\r');
+    await asks(s, 'How many drives');
+    await s.waitFor('Bookworm');
+    await toReview(s);
+    s.write('w');
+    expect((await s.exit).exitCode).toBe(0);
+    const made = filesIn(join(desk.cwd, 'debian1'));
+    expect(made['debian1.cfg']).toContain('"vdev=hdc,access=ro,devtype=cdrom,target="');
+    expect(made['debian1.answers.yaml']).toContain('kind: iso');
+    expect(made['debian1.plan.json']).toContain(`vdev=hdc,access=ro,devtype=cdrom,target=${one}`);
+    expect(made['debian1.plan.json']).toContain(`vdev=hdd,access=ro,devtype=cdrom,target=${two}`);
   });
 
   it.skipIf(whyNotHere() === null)(

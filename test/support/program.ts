@@ -24,7 +24,7 @@ export async function builtProgram(): Promise<string> {
   const sources = ['src', 'scripts', 'package.json', 'package-lock.json'].map((name) => newest(join(root, name)));
   if (!existsSync(program) || statSync(program).mtimeMs <= Math.max(...sources)) {
     const { build } = (await import('../../scripts/build.mjs' as string)) as {
-      build(options: { outfile: string }): Promise<number>;
+      build(options: { outfile: string }): Promise<unknown>;
     };
     await build({ outfile: BUILT });
   }

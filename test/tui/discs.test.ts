@@ -97,12 +97,45 @@ describe('the screen of the drives', () => {
     await face.waitFor('All discs of the list have been in a drive.');
   });
 
+  test('of a pv guest its disks are changed; that they are to be unmounted first is said beforehand', async () => {
+    const at = new FakeHost().start(GUEST, { type: 'pv', disks: [{ vdev: 'xvdc', disc: CD.a }] });
+    at.files.set(CD.b, 'a disc');
+    at.files.set(PATHS.record, JSON.stringify(record({ how: 'disks', drives: ['xvdc'], queue: [CD.a, CD.b] })));
+    const { face } = start(at);
+    expect(await face.waitFor('1 ● a.iso')).toContain('  Unmount a disc in the guest first: a newer Linux');
+    face.press('n');
+    await face.waitFor('✓ b.iso is in xvdc now');
+    expect(at.disc(GUEST, 'xvdc')).toBe(CD.b);
+  });
+
   test('a number without a disc is told', async () => {
     const { face, at } = start(host());
     await face.waitFor('1 ● a.iso');
     face.press('9');
     await face.waitFor('▲ There is no disc 9.');
     expect(at.ran.filter((line) => line.includes('cd-'))).toEqual([]);
+  });
+
+  test('what lies beside a disc that is in a drive is listed, also when that one is taken out', async () => {
+    const at = new FakeHost().start(GUEST, {
+      type: 'hvm',
+      disks: [{ vdev: 'hdc', disc: '/data/cd/one.iso', cdrom: true }],
+    });
+    for (const path of ['/data/cd/one.iso', '/data/cd/two.iso']) at.files.set(path, 'a disc');
+    const { face } = start(at);
+    await face.waitFor('2 ○ two.iso');
+    face.press('e');
+    await face.waitFor('1 ○ one.iso');
+  });
+
+  test('no disc at all: how one is named, and a number says why it does nothing', async () => {
+    const { face } = start(
+      new FakeHost().start(GUEST, { type: 'hvm', disks: [{ vdev: 'hdc', disc: null, cdrom: true }] }),
+    );
+    const screen = await face.waitFor('No ISO file was found');
+    expect(oneLine(screen)).toContain(`name it by its full path: xenguide disc ${GUEST} insert hdc /PATH/FILE.iso`);
+    face.press('1');
+    await face.waitFor('▲ No ISO file was found on the host');
   });
 
   test('a guest that holds the tray: waiting, and Esc gives up', async () => {
@@ -171,6 +204,17 @@ describe('the screen of the drives', () => {
     expect(screen).toContain('as they were seen last');
     at.before = () => {};
     await face.waitFor('✓ this machine answers again.');
+  });
+
+  test('a bug behind the screen ends it, and is kept for whoever started it', async () => {
+    const { face, driver, at } = start(host());
+    await face.waitFor('1 ● a.iso');
+    const bug = new TypeError('a slip');
+    at.before = () => {
+      throw bug;
+    };
+    expect(await face.result).toBe('left');
+    expect(driver.failure).toBe(bug);
   });
 
   test('the guide covers it and goes; q leaves, Ctrl-C is an interrupt', async () => {

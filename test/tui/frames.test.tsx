@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textWidth } from '../../src/text/width.ts';
 import { Screen } from '../../src/tui/screen.tsx';
-import { settle } from '../../src/tui/settle.ts';
+import { scrollStart, settle } from '../../src/tui/settle.ts';
 import { openUi, withView } from '../../src/tui/state/ui.ts';
 import { press } from '../../src/tui/state/update.ts';
 import { openCanvas } from '../../src/tui/terminal/canvas.tsx';
@@ -52,4 +52,14 @@ test.each(Object.entries(SCENES))('%s: every row fits at every size', (_, typed)
     { numRuns: 15 },
   );
   canvas.close();
+});
+
+test('PgDn in the config below a question goes on from the line that is shown, not from the first', () => {
+  const driver = new DemoDriver();
+  const parser = new KeyParser();
+  const preview = `${'# about the file\n'.repeat(30)}name = "web1"\n${'vcpus = 1\n'.repeat(60)}`;
+  let ui = withView(openUi(driver.view(), 80, 24), { ...driver.view(), preview }, true);
+  expect(scrollStart(ui)).toBe(0);
+  for (const key of [...parser.feed('\x10'), ...parser.flush()]) ui = press(ui, key).ui;
+  expect(scrollStart(ui)).toBeGreaterThanOrEqual(29);
 });

@@ -1,6 +1,7 @@
 import { Copilot } from '../../drives/copilot.ts';
 import { usualPatience } from '../../drives/patience.ts';
 import type { discPaths } from '../../drives/record-file.ts';
+import type { DiscEnd } from '../../face/disc-driver.ts';
 import { openLibrary } from '../../guide/library.ts';
 import type { Page } from '../../guide/page.ts';
 import { EXIT, type ExitCode } from '../../problem.ts';
@@ -18,18 +19,20 @@ export async function openCopilot(
     return pages(id);
   };
   const driver = new Copilot({ runner, guest, patience: usualPatience(), page, paths });
+  let ended: DiscEnd;
   try {
-    const ended = await show(driver, args.plain || io.dumb, ascii);
-    if (driver.failure !== undefined) throw driver.failure;
-    const { said } = driver.view();
-    if (said && ended !== 'hung up') io.say(said.text);
-    return ended === 'left' ? EXIT.done : EXIT.interrupted;
+    ended = await show(driver, args.plain || io.dumb, ascii);
   } finally {
+    if (driver.view().busy) io.say('A disc is being changed: one moment.');
     await driver.close();
   }
+  if (driver.failure !== undefined) throw driver.failure;
+  const { said } = driver.view();
+  if (said && ended !== 'hung up') io.say(said.text);
+  return ended === 'left' ? EXIT.done : EXIT.interrupted;
 }
 
-async function show(driver: Copilot, plain: boolean, ascii: boolean): Promise<'left' | 'interrupted' | 'hung up'> {
+async function show(driver: Copilot, plain: boolean, ascii: boolean): Promise<DiscEnd> {
   if (plain) {
     const { runPlainDiscs } = await import('../../plain/discs.ts');
     return runPlainDiscs(driver, { ascii });

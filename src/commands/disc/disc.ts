@@ -1,6 +1,6 @@
 import { type Changed, changeDisc, type Surroundings, stateNow } from '../../drives/change.ts';
 import { absoluteDisc } from '../../drives/checks.ts';
-import { findLibrary } from '../../drives/library.ts';
+import { findLibrary, inDrives } from '../../drives/library.ts';
 import { usualPatience } from '../../drives/patience.ts';
 import { nextDisc, queueOf } from '../../drives/queue.ts';
 import { discPaths, readDiscs } from '../../drives/record-file.ts';
@@ -36,7 +36,7 @@ export async function discCommand(args: DiscArgs): Promise<ExitCode> {
   if (what === 'wait') return waitCommand(around, args);
   const changed = await change(around, args, what);
   const state = changed?.state ?? (await stateNow(around));
-  const library = what === undefined || what === 'list' ? await otherDiscs(around) : undefined;
+  const library = what === undefined || what === 'list' ? await otherDiscs(around, inDrives(state)) : undefined;
   give(reportFor(around, state, library, changed), args);
   return EXIT.done;
 }
@@ -72,9 +72,9 @@ function said(changed: Changed, io: Io, because?: string): Changed | undefined {
   return changed;
 }
 
-async function otherDiscs({ runner, discs }: Surroundings): Promise<string[]> {
+async function otherDiscs({ runner, discs }: Surroundings, inside: readonly string[]): Promise<string[]> {
   const queue = discs?.record.queue ?? [];
-  return (await findLibrary(runner, queue)).filter((path) => !queue.includes(path));
+  return (await findLibrary(runner, [...queue, ...inside])).filter((path) => !queue.includes(path));
 }
 
 function reportFor(

@@ -1,7 +1,7 @@
 import type { Drive } from '../../drives/drive.ts';
 import type { QueuedDisc } from '../../drives/queue.ts';
 import type { DiscState } from '../../drives/state.ts';
-import { discName, driveNote } from '../../drives/words.ts';
+import { discName, driveNote, unmountFirst } from '../../drives/words.ts';
 
 /** What `disc … --json` gives (the contract: more keys may come). */
 export interface DiscReport {
@@ -30,6 +30,7 @@ export function reportLines({ guest, type, drives, queue, library = [] }: DiscRe
   return [
     `The drives of ${guest} (${type}) on ${host}`,
     ...(drives.length === 0 ? ['  none'] : drives.map((drive) => `  ${drive.drive.padEnd(width)}  ${contents(drive)}`)),
+    ...(drives.length === 0 || unmountFirst(type) === '' ? [] : [`  ${unmountFirst(type)}`]),
     ...(queue.length === 0 ? [] : ['', 'Its discs, in their order']),
     ...queue.map(({ path, done }, index) => `  ${done ? 'done' : index === next ? 'next' : '    '}  ${path}`),
     ...(library.length === 0 ? [] : ['', 'Other discs on the host']),

@@ -5,7 +5,7 @@ import type { Io } from '../io.ts';
 
 /** `disc GUEST wait`: until the install is over and the guest runs from its own disk. */
 export async function waitCommand(around: Surroundings, { io, json }: { io: Io; json: boolean }): Promise<ExitCode> {
-  const { runner, guest, discs, paths, patience, signal } = around;
+  const { runner, guest, discs, paths, patience, signal, tell } = around;
   if (!discs || !paths) {
     throw new UserError(EXIT.invalid, {
       field: 'guest',
@@ -16,7 +16,7 @@ export async function waitCommand(around: Surroundings, { io, json }: { io: Io; 
   const { install } = discs.record;
   if (install)
     io.say(`${guest} is being installed: waiting for it to reboot or switch itself off. Ctrl-C ends the waiting.`);
-  const step = await waitForInstall(new InstallWatch(runner, guest, discs, paths), patience, signal);
+  const step = await waitForInstall(new InstallWatch(runner, guest, discs, paths), runner, patience, signal, tell);
   if (step.kind === 'stuck') {
     throw new UserError(EXIT.left, { field: '', message: step.why.replace(/\.$/, ''), remedy: step.remedy });
   }

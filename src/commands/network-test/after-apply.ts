@@ -4,7 +4,7 @@ import type { Runner } from '../../host/runner.ts';
 import type { Outcome } from '../../network/test/network-test.ts';
 import { readStore, STORE_ARGV } from '../../network/test/store.ts';
 import type { Plan } from '../../plan/action.ts';
-import { startsInstaller } from '../../plan/starts.ts';
+import { installs } from '../../sources/iso/install-actions.ts';
 import { type TestedCard, testCards } from './look.ts';
 import { shortLines } from './report.ts';
 import { ownSubject, type Subject } from './subject.ts';
@@ -33,7 +33,7 @@ export async function testAfterApply(
 ): Promise<AfterApply> {
   try {
     const subject = ownSubject(plan, await import('yaml'));
-    if (subject.cards.length === 0 || startsInstaller(plan) || signal?.aborted) return NOTHING;
+    if (subject.cards.length === 0 || installs(plan) || signal?.aborted) return NOTHING;
     note?.(`Looking at the network of ${plan.name}, for a few seconds.`);
     return await within(subject, runner, mostMs, signal);
   } catch {

@@ -4,9 +4,10 @@ import type { Plan } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
 import type { ApplyEvent, ApplyOutcome } from '../../plan/apply/events.ts';
 import type { Confirm } from '../../plan/confirmation.ts';
-import { startsInstaller } from '../../plan/starts.ts';
+import { doneWords } from '../../plan/starts.ts';
 import { EXIT } from '../../problem.ts';
 import type { Diagram } from '../../text/diagram.ts';
+import { withScreen } from '../console/after-apply.ts';
 import { testAfterApply } from '../network-test/after-apply.ts';
 import type { Target } from './target.ts';
 
@@ -27,17 +28,14 @@ export async function carryOut(
   const ok = outcome.exitCode === EXIT.done;
   const note = (text: string): void => onEvent({ type: 'note', text });
   const network = ok && start && test ? await testAfterApply(plan, target.runner, { signal, note }) : undefined;
+  const said = outcome.after.length > 0 ? outcome.after : plan.after;
+  const after = ok && start ? await withScreen(said, plan.name, target.runner) : [...said];
   const shown = network ? withVifs(diagrams, network.cards) : diagrams;
   return {
     ...{ ok, exitCode: outcome.exitCode },
-    ...inWords(plan, outcome, start, network?.lines ?? []),
+    ...inWords(plan, outcome, start, network?.lines ?? [], after),
     ...(ok ? { diagrams: shown } : {}),
   };
-}
-
-function headline(plan: Plan, start: boolean): string {
-  if (!start) return `${plan.name} is made; it has not been started.`;
-  return startsInstaller(plan) ? `${plan.name} runs its installer.` : `${plan.name} runs.`;
 }
 
 function inWords(
@@ -45,16 +43,13 @@ function inWords(
   outcome: ApplyOutcome,
   start: boolean,
   network: string[],
+  after: string[],
 ): Pick<ApplyResult, 'headline' | 'sections'> {
   const said = { title: start ? 'What the guest said' : 'What was said', lines: outcome.evidence.slice(-12) };
   if (outcome.exitCode === EXIT.done) {
     return {
-      headline: headline(plan, start),
-      sections: sections(
-        said,
-        { title: 'Its network', lines: network },
-        { title: 'What next', lines: outcome.after.length > 0 ? outcome.after : [...plan.after] },
-      ),
+      headline: doneWords(plan, start),
+      sections: sections(said, { title: 'Its network', lines: network }, { title: 'What next', lines: after }),
     };
   }
   const back = outcome.exitCode === EXIT.takenBack || outcome.exitCode === EXIT.interrupted;

@@ -4,6 +4,7 @@ import type { Plan } from '../../plan/action.ts';
 import { printPlan } from '../../plan/plan-file.ts';
 import { planScript } from '../../plan/script.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { installs } from '../../sources/iso/install-actions.ts';
 
 /** The files that a plan is written as, each with what it is for. */
 export interface PlanFile {
@@ -17,7 +18,13 @@ export interface PlanFile {
 export function planFiles(plan: Plan, start: boolean): PlanFile[] {
   const { name } = plan;
   return [
-    { key: 'config', name: `${name}.cfg`, what: 'the config that xl reads', text: plan.config, mode: 0o644 },
+    {
+      key: 'config',
+      name: `${name}.cfg`,
+      what: installs(plan) ? 'the config of every start after the install' : 'the config that xl reads',
+      text: plan.config,
+      mode: 0o644,
+    },
     {
       key: 'script',
       name: `${name}.sh`,
@@ -42,7 +49,8 @@ export function nextSteps(folder: string, name: string, elsewhere: boolean, exam
   if (example) {
     return [
       `Nothing was changed anywhere. The files are in ${resolve(folder)}.`,
-      'They are made for the example host, which does not exist: its volume group vg0 and its bridge xenbr0 are made up.',
+      'They are made for the example host, which does not exist:',
+      'its volume group vg0 and its bridge xenbr0 are made up.',
       'To plan for a host of your own: xenguide --host ssh://root@HOST',
     ];
   }
@@ -50,7 +58,7 @@ export function nextSteps(folder: string, name: string, elsewhere: boolean, exam
     ? [
         'Nothing was changed anywhere. Next:',
         `  1. Copy the folder ${folder} to the Xen host (scp -p -r),`,
-        '     and the image, if it takes one, to the same path there.',
+        '     and the image or ISO files, if it takes any, to the same path there.',
         `  2. There, as root: bash ${copy}/${name}.sh`,
         `     or, where xenguide is installed: xenguide apply ${copy}`,
       ]

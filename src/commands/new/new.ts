@@ -1,10 +1,11 @@
 import type { Plan } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
 import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
-import { startsGuest } from '../../plan/starts.ts';
+import { doneWords, startsGuest } from '../../plan/starts.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
 import type { Outcome } from '../../wizard/outcome.ts';
 import { confirmChange, networkConfirm } from '../confirm.ts';
+import { withScreen } from '../console/after-apply.ts';
 import type { Io } from '../io.ts';
 import { shortTest } from '../network-test/short-test.ts';
 import { givenAnswers } from './answers.ts';
@@ -114,11 +115,11 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
     onEvent: lineTeller((line) => io.say(line)),
   });
   const done = applied.exitCode === EXIT.done;
-  if (done) io.say(args.start ? `${plan.name} runs.` : `${plan.name} is made; it has not been started.`);
+  if (done) io.say(doneWords(plan, args.start));
   else for (const line of troubleLines(applied)) io.say(line);
   const network = await shortTest(plan, target.runner, done && args.start && args.test !== false, io);
   if (args.json)
     io.out(`${JSON.stringify({ ...result, ...resultOf(plan.name, applied), ...network, applied: done })}\n`);
-  else if (done) for (const line of applied.after) io.out(`${line}\n`);
+  else if (done) for (const line of await withScreen(applied.after, plan.name, target.runner)) io.out(`${line}\n`);
   return applied.exitCode;
 }

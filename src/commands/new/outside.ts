@@ -49,3 +49,5 @@ export const WAITS: Record<Wait, string> = {
   peers: 'looking at the other host',
   heard: 'asking the host',
 };
+/** In place of the image. */
+export const LOOKING_AT_DISCS = 'looking at the discs';

@@ -9,8 +9,9 @@ import { type Outcome, outcomeOf } from '../../wizard/outcome.ts';
 import { suggestHost } from '../../wizard/sections/host.ts';
 import { view, type WizardView } from '../../wizard/view.ts';
 import { Hearing, withoutBadNews } from './hearing.ts';
+import { imageNews, wrongInImage } from './image-news.ts';
 import { Inquiry } from './inquiry.ts';
-import { type HostLook, type Outside, WAITS, type Wait } from './outside.ts';
+import { type HostLook, LOOKING_AT_DISCS, type Outside, WAITS, type Wait } from './outside.ts';
 import { isPeerKey, peersNews } from './peers.ts';
 
 /** One run of the wizard: the state, the world as it becomes known, and who wants to hear of changes. */
@@ -142,7 +143,7 @@ export class Session {
     if (this.#image.differs(imageKey)) {
       this.#saidMore = false;
       this.#world = { ...this.#world, image: undefined };
-      this.#wait('image', imageKey !== undefined);
+      this.#wait('image', imageKey !== undefined, answers.get('source.kind') === 'iso' ? LOOKING_AT_DISCS : undefined);
       this.#image.ask(
         imageKey,
         answers,
@@ -257,14 +258,8 @@ export class Session {
 
   /** Bad news about the image brings one back to it, unless one has gone on answering meanwhile. */
   #imageFound(image: ImageFindings | undefined): void {
-    const problem = image?.problems[0];
-    const text = problem ? `${problem.message}. ${problem.remedy}` : (image?.says.slice(0, 2).join(' ') ?? '');
-    const news = isUnseen(image)
-      ? { good: false, doubt: true, text: unseenText(image.path) }
-      : { good: problem === undefined, text };
-    this.#learn({ image, ...(news.text === '' ? {} : { news }) }, 'image');
-    // It may also be an image, but another one than the answers said.
-    const wrong = problem ?? this.outcome().problems.find(({ field }) => SEEN_IN_IMAGE.has(field));
+    this.#learn({ image, ...imageNews(image) }, 'image');
+    const wrong = wrongInImage(image, this.outcome().problems);
     if (wrong && !this.#saidMore) this.#goTo(wrong.field);
   }
 
@@ -319,16 +314,7 @@ export class Session {
   }
 }
 
-/** Answers that the look into the image can prove wrong. */
-const SEEN_IN_IMAGE: ReadonlySet<string> = new Set(['source.kind', 'source.path', 'source.format']);
-
-/** Planned for a host that is only described: the file may lie there, or its path be mistyped. */
-const isUnseen = (image: ImageFindings | undefined): image is ImageFindings =>
-  image?.looked === 'not-at-all' && image.kind !== 'system-folder';
-const unseenText = (path: string): string =>
-  `No file ${path} on this machine. If it is only on the Xen host, go on; otherwise go back and correct the path.`;
-
 const describe = (draft: Answers): string =>
-  ['name', 'source.path', 'storage.backend']
+  ['name', 'source.path', 'source.discs', 'storage.backend']
     .flatMap((key) => (draft.has(key) ? [String(draft.get(key))] : []))
     .join(', ') || `${draft.size} answered questions`;

@@ -35,8 +35,13 @@ function whatItIs({ is, bytes, volumeId }: DiscFindings): string {
     : `There is a disc of ${roundSize(bytes)} in the drive${label}.`;
 }
 
-function booting({ boots }: DiscFindings): string {
+function booting({ boots, part, isDrivers }: DiscFindings): string {
   if (boots.bios && boots.uefi) return 'A guest can start from it, with a BIOS and with UEFI.';
   if (boots.bios) return 'A guest can start from it, with a BIOS only.';
-  return boots.uefi ? 'A guest can start from it, with UEFI only.' : 'No guest can start from it.';
+  if (boots.uefi) return 'A guest can start from it, with UEFI only.';
+  // Nothing is wrong with such a disc.
+  if (isDrivers) return 'It is not made to start from.';
+  return part && part.number > 1
+    ? 'It is not made to start from: the first disc of the set is.'
+    : 'No guest can start from it.';
 }

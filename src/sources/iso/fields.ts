@@ -5,16 +5,18 @@ import type { SourceContext } from '../source.ts';
 
 /** Questions of every source whose system comes from a disc. */
 
-export function drivesField({ image }: SourceContext): Field {
+/** `named`: how many discs the answers name; until they are looked at that is all that is known. */
+export function drivesField({ image }: SourceContext, named = 1): Field {
+  const discs = image?.discs ?? Array.from({ length: named }, () => ({ windows: null, isDrivers: false }));
   return {
     kind: 'count',
     key: 'source.drives',
     label: 'How many drives',
-    help: 'CD drives that the guest gets. None can be added while it runs; an empty one costs nothing.',
+    help: 'CD drives that the guest gets, one to three. None can be added while it runs; an empty one costs nothing.',
     page: 'discs/drive',
     least: 1,
     most: MOST_DRIVES,
-    suggest: usualDrives(image?.discs ?? []),
+    suggest: usualDrives(discs),
   };
 }
 

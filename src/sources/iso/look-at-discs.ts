@@ -1,13 +1,17 @@
 import type { Answers } from '../../guest/answers.ts';
+import type { Problem } from '../../problem.ts';
 import type { Answer } from '../../wizard/field.ts';
 import type { ImageFindings } from '../findings.ts';
 import { blank } from '../finish.ts';
 import type { InspectOptions } from '../probe.ts';
 import type { LookedAt } from '../source.ts';
 import { arrangeDiscs } from './arrange.ts';
+import { blankDisc } from './blank.ts';
+import { finishDisc } from './describe-disc.ts';
 import type { DiscFindings } from './findings.ts';
 import { inspectDisc } from './inspect-disc.ts';
 import { inspectDrive } from './inspect-drive.ts';
+import { behindComma } from './path.ts';
 import { unseenDisc } from './unseen.ts';
 
 /** Which discs or which drive; `described`: whether anybody can look. */
@@ -25,7 +29,11 @@ export async function lookAtDiscs(
   const paths = pathsOf(named);
   if (paths.length === 0) return undefined;
   const discs: DiscFindings[] = [];
-  for (const path of paths) {
+  for (const [index, path] of paths.entries()) {
+    if (index > 0 && !path.startsWith('/')) {
+      discs.push(finishDisc(blankDisc(path, 'file'), [behindComma(path)]));
+      continue;
+    }
     const elsewhere = described && (await runner.run({ argv: ['test', '-e', path] })).code !== 0;
     discs.push(elsewhere ? unseenDisc(path) : await inspectDisc(runner, path, options));
   }
@@ -46,14 +54,20 @@ export const unseenDiscs = (paths: readonly string[], is: DiscFindings['is'] = '
   imageOfDiscs(paths.map((path) => ({ ...unseenDisc(path), is })));
 
 /** As typed, or from a file. */
-const pathsOf = (named: Answer | undefined): string[] =>
+export const pathsOf = (named: unknown): string[] =>
   (Array.isArray(named) ? named : String(named ?? '').split(','))
     .map((path) => path.trim())
     .filter((path) => path !== '');
 
+/** Of several discs one must hear which one is meant. */
+const about =
+  (path: string) =>
+  (problem: Problem): Problem =>
+    problem.message.includes(path) ? problem : { ...problem, message: `${path}: ${problem.message}` };
+
 /** In place of an image: nothing of the guest's system is there yet but the discs that bring it. */
 export function imageOfDiscs(found: readonly DiscFindings[]): ImageFindings {
-  const own = found.flatMap(({ problems }) => problems);
+  const own = found.flatMap(({ path, problems }) => (found.length > 1 ? problems.map(about(path)) : problems));
   const { order, problems, warnings, says } = arrangeDiscs(found);
   const [first] = order;
   return {

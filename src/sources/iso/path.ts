@@ -2,6 +2,14 @@ import type { Problem } from '../../problem.ts';
 import { badPath } from '../file-facts.ts';
 import { discProblem, ISO_FILE } from './problems.ts';
 
+/** The rest of a name with a comma in it looks like a path of its own. */
+export const behindComma = (rest: string): Problem =>
+  discProblem(
+    'file',
+    `“${rest}”, behind a comma, does not begin with /`,
+    'Write each ISO file with its full path. If the comma belongs to the file’s name, rename the file.',
+  );
+
 /** What is wrong with the path itself. */
 export function badDiscPath(path: string): Problem | undefined {
   const bad = badPath(path, ISO_FILE);

@@ -1,16 +1,16 @@
 import type { Field } from '../../wizard/field.ts';
 import type { Source } from '../source.ts';
 import { drivesField, firmwareField } from './fields.ts';
-import { discsKey, lookAtDiscs, unseenDiscs } from './look-at-discs.ts';
+import { discsKey, lookAtDiscs, pathsOf, unseenDiscs } from './look-at-discs.ts';
 
 /** Installation discs as files: the guest's system is put onto its disk by its own installer. */
 export const iso: Source = {
   id: 'iso',
   label: 'Installation discs (ISO files)',
-  summary: 'an installer puts the system onto the disk; you answer its questions',
+  summary: 'you answer the questions of its installer',
   page: 'discs/installing',
   unavailable: () => undefined,
-  fields: (_answers, context) => [discs, drivesField(context), ...firmwareField(context)],
+  fields: (answers, context) => [discs, drivesField(context, pathsOf(answers.discs).length), ...firmwareField(context)],
   problems: (_answers, { image }) => image?.problems ?? [],
   settledKind: () => 'iso',
   lookKey: (answers, described) => discsKey(answers, 'source.discs', described),
@@ -23,6 +23,7 @@ export const iso: Source = {
 const discs: Field = {
   kind: 'list',
   item: 'disc',
+  paths: true,
   key: 'source.discs',
   label: 'The discs',
   help: 'Full paths of ISO files on the Xen host, with commas between them, in any order. Not Windows 11: it wants a TPM 2.0 and Secure Boot, which a plain Xen does not have.',

@@ -58,9 +58,16 @@ const BINDINGS: readonly Binding[] = [
     modes: ['discs'],
     label: 'insert',
     show: '1-9',
-    disabled: noChange,
+    disabled: (ui) => noChange(ui) ?? noDisc(ui),
   },
-  { command: 'insert', keys: ['enter'], modes: ['discs'], label: 'insert it', show: '↑↓ Enter', disabled: noChange },
+  {
+    command: 'insert',
+    keys: ['enter'],
+    modes: ['discs'],
+    label: 'insert it',
+    show: '↑↓ Enter',
+    disabled: (ui) => noChange(ui) ?? noDisc(ui),
+  },
   { command: 'next', keys: ['n'], modes: ['discs'], label: 'next disc', when: hasQueue, disabled: noChange },
   { command: 'eject', keys: ['e'], modes: ['discs'], label: 'eject', disabled: (ui) => noChange(ui) ?? emptyDrive(ui) },
   { command: 'otherDrive', keys: ['tab', 'right'], modes: ['discs'], label: 'other drive', disabled: oneDrive },
@@ -88,6 +95,10 @@ function noChange({ view, guest, drive }: DiscUi): string | undefined {
   if (view.phase === 'lost') return 'The host does not answer just now.';
   if (view.phase === 'looking') return 'One moment: the drives are being looked at.';
   return drive === undefined ? `${guest} has no drive for a disc.` : undefined;
+}
+
+function noDisc({ view }: DiscUi): string | undefined {
+  return view.discs.length === 0 ? 'No ISO file was found on the host that could be inserted.' : undefined;
 }
 
 function emptyDrive({ view, drive }: DiscUi): string | undefined {

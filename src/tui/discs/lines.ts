@@ -1,5 +1,5 @@
 import type { Drive } from '../../drives/drive.ts';
-import { discName, driveNote } from '../../drives/words.ts';
+import { discName, driveNote, noneFound, unmountFirst } from '../../drives/words.ts';
 import type { ShownDisc } from '../../face/disc-driver.ts';
 import { clean } from '../../text/clean.ts';
 import { textWidth } from '../../text/width.ts';
@@ -33,10 +33,14 @@ function driveLines(ui: DiscUi, width: number): Line[] {
   if (view.phase === 'looking') return [[span('  Looking at the guest …', 'dim')]];
   if (view.drives.length === 0) {
     const why = view.phase === 'here' ? 'It has none for a disc: ? tells how it gets one.' : 'None can be seen.';
-    return wrap(`  ${why}`, width, 'dim');
+    return wrap(why, width - 2, 'dim').map((line): Line => [{ text: '  ' }, ...line]);
   }
   const names = Math.max(...view.drives.map(({ drive }) => textWidth(clean(drive))));
-  return view.drives.map((drive) => driveLine(drive, drive.drive === ui.drive, names, width));
+  const warning = unmountFirst(view.type);
+  return [
+    ...view.drives.map((drive) => driveLine(drive, drive.drive === ui.drive, names, width)),
+    ...(warning === '' ? [] : wrap(warning, width - 2, 'dim').map((line): Line => [{ text: '  ' }, ...line])),
+  ];
 }
 
 function driveLine(each: Drive, chosen: boolean, names: number, width: number): Line {
@@ -80,10 +84,7 @@ function listLines(ui: DiscUi, width: number, height: number): Line[] {
     });
   }
   if (rows.length === 0 && ui.view.phase !== 'looking') {
-    return wrap('No ISO file was found in /srv/iso, /srv/images and the other usual folders.', width, 'dim').slice(
-      0,
-      height,
-    );
+    return wrap(noneFound(ui.guest, ui.drive), width, 'dim').slice(0, height);
   }
   const here = rows.findIndex(({ at }) => at === ui.index);
   const from = Math.max(0, Math.min(here - Math.floor(height / 2), rows.length - height));

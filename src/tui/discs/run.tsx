@@ -1,5 +1,5 @@
 import { abilitiesOf } from '../../face/abilities.ts';
-import type { DiscDriver } from '../../face/disc-driver.ts';
+import type { DiscDriver, DiscEnd } from '../../face/disc-driver.ts';
 import { guideLines } from '../panes/guide-lines.ts';
 import type { Key } from '../terminal/keys.ts';
 import { openSession, type Session, type Tty } from '../terminal/session.ts';
@@ -14,9 +14,6 @@ export interface DiscScreenOptions {
   tty?: Tty;
   env?: NodeJS.ProcessEnv;
 }
-
-/** hung up: the terminal is gone. */
-export type DiscEnd = 'left' | 'interrupted' | 'hung up';
 
 /** News is drawn at most this often. */
 const FRAME_MS = 33;

@@ -189,7 +189,11 @@ function labelWidth(rows: readonly ReviewRow[], width: number): number {
 
 function reasonLines({ view }: Ui, width: number): Line[] {
   return [
-    ...listed('What was found in the image', view.findings ?? [], width),
+    ...listed(
+      view.fromDiscs ? 'What was found on the discs' : 'What was found in the image',
+      view.findings ?? [],
+      width,
+    ),
     ...listed('Why it is built so', view.reasons, width),
   ];
 }

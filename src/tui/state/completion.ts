@@ -2,12 +2,22 @@ import type { FieldView } from '../../wizard/view.ts';
 import { editor } from './editor.ts';
 import { editorOf, type Step, step, type Ui } from './ui.ts';
 
+/** Can what is typed here be completed on the host? */
+export const isCompleted = ({ field }: FieldView): boolean =>
+  field.kind === 'path' || (field.kind === 'list' && field.paths === true);
+
+/** In a list the last path is completed; what stands before it stays. */
+export function lastPath({ field }: FieldView, text: string): { before: string; path: string } {
+  const before = field.kind === 'list' ? (/^.*,\s*/s.exec(text)?.[0] ?? '') : '';
+  return { before, path: text.slice(before.length) };
+}
+
 /** The paths that were found and still begin with what stands in the input. */
 export function candidates(ui: Ui, current: FieldView): readonly string[] {
   const { completion } = ui;
   if (!completion?.paths || completion.key !== current.field.key) return [];
-  const { text } = editorOf(ui, current);
-  return completion.paths.filter((path) => path.startsWith(text) && path !== text);
+  const { path } = lastPath(current, editorOf(ui, current).text);
+  return completion.paths.filter((found) => found.startsWith(path) && found !== path);
 }
 
 /** Tab: ask the host, or go through what it said. */
@@ -16,9 +26,9 @@ export function complete(ui: Ui, current: FieldView): Step {
   const found = candidates(ui, current);
   if (ui.completion && found.length > 1)
     return step({ ...ui, completion: { ...ui.completion, index: (ui.completion.index + 1) % found.length } });
-  const { text } = editorOf(ui, current);
-  const asked = text === '' ? '/' : text;
-  const drafts = text === '' ? { ...ui.drafts, [key]: editor('/') } : ui.drafts;
+  const { before, path } = lastPath(current, editorOf(ui, current).text);
+  const asked = path === '' ? '/' : path;
+  const drafts = path === '' ? { ...ui.drafts, [key]: editor(`${before}/`) } : ui.drafts;
   const completion = { key, asked, paths: undefined, index: -1 };
   return step({ ...ui, drafts, completion }, { type: 'complete', key, text: asked });
 }
@@ -28,12 +38,13 @@ export function completed(ui: Ui, key: string, asked: string, paths: readonly st
   const current = ui.view.current;
   if (current?.field.key !== key || ui.completion?.asked !== asked) return step(ui);
   const { text, at } = editorOf(ui, current);
-  const fitting = paths.filter((path) => path.startsWith(text));
+  const { before, path } = lastPath(current, text);
+  const fitting = paths.filter((found) => found.startsWith(path));
   if (fitting.length === 0)
     return step({ ...ui, completion: undefined, note: 'Nothing on the host begins like this.' });
   const common = commonStart(fitting);
-  const longer = common.length > text.length && at === text.length;
-  const drafts = longer ? { ...ui.drafts, [key]: editor(common) } : ui.drafts;
+  const longer = common.length > path.length && at === text.length;
+  const drafts = longer ? { ...ui.drafts, [key]: editor(before + common) } : ui.drafts;
   // A folder was completed whole: look into it.
   if (longer && fitting.length === 1 && common.endsWith('/'))
     return step(
@@ -49,7 +60,8 @@ export function takeCandidate(ui: Ui, current: FieldView): Step {
   const { key } = current.field;
   const path = candidates(ui, current)[ui.completion?.index ?? 0];
   if (path === undefined) return step({ ...ui, completion: undefined });
-  const drafts = { ...ui.drafts, [key]: editor(path) };
+  const { before } = lastPath(current, editorOf(ui, current).text);
+  const drafts = { ...ui.drafts, [key]: editor(before + path) };
   if (!path.endsWith('/')) return step({ ...ui, drafts, completion: undefined });
   const completion = { key, asked: path, paths: undefined, index: -1 };
   return step({ ...ui, drafts, completion }, { type: 'complete', key, text: path });

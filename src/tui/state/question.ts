@@ -2,7 +2,7 @@ import { readValue } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import type { Key } from '../terminal/keys.ts';
 import { hasFilter, listOf, pickOf } from './choice.ts';
-import { candidates, takeCandidate } from './completion.ts';
+import { candidates, lastPath, takeCandidate } from './completion.ts';
 import { type Editor, edit, editor } from './editor.ts';
 import { editorOf, isTyped, type Step, step, type Ui, without } from './ui.ts';
 
@@ -61,10 +61,11 @@ function typed(ui: Ui, current: FieldView, text: Editor): Step {
   const after: Ui = { ...ui, drafts: { ...ui.drafts, [key]: text }, hushed: ui.view.news };
   const { completion } = after;
   if (!completion || text.text === editorOf(ui, current).text) return step(after);
-  if (!text.text.startsWith(completion.asked)) return step({ ...after, completion: undefined });
+  const { path } = lastPath(current, text.text);
+  if (!path.startsWith(completion.asked)) return step({ ...after, completion: undefined });
   // One folder deeper: other paths are wanted.
-  if (text.text.slice(completion.asked.length).includes('/')) {
-    const asked = text.text;
+  if (path.slice(completion.asked.length).includes('/')) {
+    const asked = path;
     return step(
       { ...after, completion: { key, asked, paths: undefined, index: -1 } },
       { type: 'complete', key, text: asked },

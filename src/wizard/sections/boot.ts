@@ -1,4 +1,5 @@
 import { bootOptions, methodOptions } from '../../boot/choose.ts';
+import { uefiObstacle } from '../../boot/from-disc.ts';
 import type { Answers } from '../../guest/answers.ts';
 import { bootChoice } from '../../guest/boot-choice.ts';
 import type { Problem } from '../../problem.ts';
@@ -17,6 +18,7 @@ export const boot: Section = {
       verdict && 'problems' in verdict ? verdict.problems.find((p) => p.field === 'source.kernel') : undefined;
     // Its own kernel is copied to the host, unless another is named.
     const discs = world.image?.kind === 'discs';
+    const unseen = discs && world.image?.looked === 'not-at-all' && !world.image.os;
     const copied = (answers.get('source.kind') === 'existing' && !needed) || choice?.install?.method === 'direct';
     const types = world.image && bootOptions({ image: world.image, facts: world.facts });
     const methods = world.image && methodOptions({ image: world.image, facts: world.facts });
@@ -44,16 +46,21 @@ export const boot: Section = {
         kind: 'choice',
         key: 'os',
         label: 'Operating system in it',
-        help: 'Only needed where xenguide could not look into the image: Windows, for one, needs a whole emulated PC.',
+        help: 'Only needed where xenguide could not look into the image or disc: Windows, for one, needs a whole emulated PC.',
         page: 'guest/type',
-        detail: true,
+        // Of a disc that nobody could look at, only the person can say what it installs.
+        detail: !unseen,
         options: ['auto', 'debian', 'ubuntu', 'fedora', 'alpine', 'windows', 'other'].map((value) => ({
           value,
           label: value === 'auto' ? 'Choose for me' : value,
         })),
         suggest: {
           value: 'auto',
-          because: world.image?.os ? `it is ${world.image.os.pretty}` : 'most images tell it themselves',
+          because: world.image?.os
+            ? `it is ${world.image.os.pretty}`
+            : unseen
+              ? 'it serves every system but Windows'
+              : 'most images tell it themselves',
         },
       },
       {
@@ -77,6 +84,8 @@ export const boot: Section = {
   problems(answers, world) {
     // An image that cannot be used at all is the business of the question that named it.
     if (world.image && !isUsable(world.image)) return [];
+    // That this host has no UEFI is said with the question about the firmware.
+    if (answers.get('source.firmware') === 'ovmf' && uefiObstacle(world.facts)) return [];
     const verdict = bootChoice(answers, world);
     return verdict && 'problems' in verdict ? verdict.problems : [];
   },

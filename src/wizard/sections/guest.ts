@@ -1,6 +1,7 @@
 import type { Answers } from '../../guest/answers.ts';
 import { mostMemoryMiB, neededBytes } from '../../guest/memory.ts';
 import { badName, nameTaken, suggestName } from '../../guest/name.ts';
+import { isForWindows, WINDOWS_MEMORY } from '../../guest/windows.ts';
 import type { World } from '../../guest/world.ts';
 import { formatSize, GiB, MiB, parseSize, roundSize } from '../../units.ts';
 import type { Field } from '../field.ts';
@@ -89,7 +90,9 @@ export const guest: Section = {
 function memoryFields(answers: Answers, world: World): Field[] {
   const xen = world.facts?.xen.role === 'dom0' ? world.facts.xen : undefined;
   const most = xen ? mostMemoryMiB(xen.freeMemoryBytes, Number(answers.get('vcpus') ?? 1)) * MiB : undefined;
-  const wished = 2 * GiB;
+  const windows = isForWindows(answers, world);
+  const wished = windows ? WINDOWS_MEMORY.bytes : 2 * GiB;
+  const merit = windows ? WINDOWS_MEMORY.because : 'it is comfortable for a small server';
   const suggestion =
     most === undefined || most >= 2 * wished ? wished : Math.max(64, Math.floor(most / 2 / MiB / 64) * 64) * MiB;
   return [
@@ -104,7 +107,7 @@ function memoryFields(answers: Answers, world: World): Field[] {
       ...(most === undefined ? {} : { most }),
       suggest: {
         value: formatSize(suggestion),
-        because: suggestion === wished ? 'it is comfortable for a small server' : 'it is half of what Xen has free',
+        because: suggestion === wished ? merit : 'it is half of what Xen has free',
       },
       check: wholeMiB,
     },

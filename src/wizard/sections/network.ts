@@ -1,7 +1,9 @@
+import type { GuestType } from '../../boot/boot.ts';
 import type { Answers } from '../../guest/answers.ts';
 import { bootChoice } from '../../guest/boot-choice.ts';
 import { type CardQuestion, cardQuestions } from '../../guest/cards.ts';
 import { diskQuestions } from '../../guest/disks.ts';
+import { isForWindows } from '../../guest/windows.ts';
 import type { World } from '../../guest/world.ts';
 import type { Facts } from '../../host/facts.ts';
 import { detailFields, detailProblems } from '../../network/card-details.ts';
@@ -31,14 +33,13 @@ export const network: Section = {
           : {}),
       },
       ...(mode?.fields(own, context) ?? []),
-      ...(mode && !mode.cardless ? detailFields(context) : []),
+      ...(mode && !mode.cardless ? detailFields(context, isForWindows(answers, world) && isHvm(answers, world)) : []),
     ]);
   },
   problems(answers, world) {
     const cards = cardQuestions(answers, world, undefined);
     const found = cards.flatMap(({ mode, answers: own, context }) => mode?.problems(own, context) ?? []);
-    const verdict = bootChoice(answers, world);
-    const type = verdict && 'choice' in verdict ? verdict.choice.type : undefined;
+    const type = typeOf(answers, world);
     found.push(...cards.flatMap(({ answers: own, context }) => detailProblems(own, context, type)));
     if (found.length > 0) return found;
     const unreached = rootProblem(answers, world, cards);
@@ -51,6 +52,12 @@ export const network: Section = {
     ];
   },
 };
+
+const typeOf = (answers: Answers, world: World): GuestType | undefined => {
+  const verdict = bootChoice(answers, world);
+  return verdict && 'choice' in verdict ? verdict.choice.type : undefined;
+};
+const isHvm = (answers: Answers, world: World): boolean => typeOf(answers, world) === 'hvm';
 
 /** Two cards of one guest with the same of something that each must have for itself. */
 function twice(

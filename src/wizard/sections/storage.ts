@@ -18,7 +18,9 @@ export const storage: Section = {
           ? { label: 'Where is the guest’s system?', help: 'It stays there; the guest runs from it.' }
           : {
               label: 'Where is the guest’s disk to live?',
-              help: 'The image is copied there; the image file itself stays as it is.',
+              help: DISCS.has(answers.get('source.kind'))
+                ? 'It is made empty; the installer puts the system onto it.'
+                : 'The image is copied there; the image file itself stays as it is.',
             },
         misfit,
       ),
@@ -31,5 +33,7 @@ export const storage: Section = {
   },
 };
 
+/** Sources that bring an installer, not a system. */
+const DISCS: ReadonlySet<unknown> = new Set(['iso', 'drive']);
 const isThere = (answers: Answers): boolean => answers.get('source.kind') === 'existing';
 const misfitFor = (answers: Answers): Misfit => (isThere(answers) ? noSystem : noDisk);

@@ -67,6 +67,16 @@ describe('the drives of an emulated PC', () => {
     expect(changes(host)).toEqual([`xl cd-insert ${GUEST} hdc ${CD.a}`]);
   });
 
+  test('unless xl cannot do it', async () => {
+    const host = emulated({ open: true });
+    host.before = (line) => {
+      if (line.startsWith('xl cd-insert')) host.guests.get(GUEST)!.disks[1]!.cdrom = false;
+      if (line.startsWith('xl list')) host.guests.get(GUEST)!.disks[1]!.cdrom = true;
+    };
+    const error = await refusal(changeDisc(around(host), 'hdc', CD.a));
+    expect(error.message).toContain('Virtual device not found');
+  });
+
   test('a guest that holds the tray is waited for, and that is said', async () => {
     const host = emulated({ held: 3 });
     const surroundings = around(host);
@@ -77,10 +87,10 @@ describe('the drives of an emulated PC', () => {
   });
 
   test('also where xl says that all is well', async () => {
-    const host = emulated({ held: 2 });
+    const host = emulated({ held: 6 });
     host.lies = true;
     expect(await changeDisc(around(host), 'hdc', CD.b)).toMatchObject({ to: CD.b });
-    expect(changes(host)).toHaveLength(3);
+    expect(changes(host)).toHaveLength(7);
   });
 
   test('without qemu’s monitor xl’s words tell that it is locked', async () => {
@@ -227,6 +237,14 @@ test('the history is kept beside the record, and holds what was read', async () 
     { at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/), drive: 'hdc', disc: CD.c },
   ]);
   expect(discs.events).toHaveLength(1);
+});
+
+test('a history that cannot be written is said, and the disc is changed all the same', async () => {
+  const host = emulated();
+  host.append = () => Promise.reject(new Error('No space left on device'));
+  const surroundings = around(host, { discs: { record: record(), events: [] } });
+  expect(await changeDisc(surroundings, 'hdc', CD.b)).toMatchObject({ to: CD.b });
+  expect(surroundings.told.join()).toContain('No space left on device');
 });
 
 test('-N is never said to xl: cd-insert would change the disc all the same', async () => {

@@ -118,7 +118,7 @@ export class FakeHost implements Runner {
     const lines = (guest?.disks ?? []).flatMap(({ vdev, disc, cdrom }) => {
       const at = `/libxl/${domid}/device/vbd/${parseVdev(vdev)!.devid}`;
       const keys = { params: `${cdrom ? 'aio:' : ''}${disc ?? ''}`, dev: vdev, type: cdrom ? 'qdisk' : 'phy' };
-      return Object.entries(keys).map(([key, value]) => `${at}/${key} = "${value}"\n`);
+      return Object.entries(keys).map(([key, value]) => `${at}/${key} = "${escaped(value)}"\n`);
     });
     return [0, lines.join(''), ''];
   }
@@ -147,6 +147,16 @@ function attach(guest: FakeGuest, spec: string): [number, string, string] {
   guest.disks.push({ vdev, disc: target, writable: access === 'rw' });
   return [0, '', ''];
 }
+
+/** As xenstore-ls writes what is not printable ASCII. */
+const escaped = (text: string): string =>
+  [...Buffer.from(text)]
+    .map((byte) => {
+      if (byte === 0x5c) return '\\\\';
+      if (byte === 0x0a) return '\\n';
+      return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`;
+    })
+    .join('');
 
 /** xl list -l. libxl leaves out zeros, and `destroy`. */
 function listOf(name: string, { domid, type, restarts, disks }: Required<FakeGuest>): string {

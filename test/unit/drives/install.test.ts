@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { InstallWatch, waitForInstall } from '../../../src/drives/install.ts';
 import type { DiscRecord } from '../../../src/drives/record.ts';
 import { readDiscs } from '../../../src/drives/record-file.ts';
+import { HostLost } from '../../../src/host/runner.ts';
 import { GUEST, PATHS, patience, record } from './around.ts';
 import { FakeHost } from './fake-host.ts';
 
@@ -19,8 +20,12 @@ function installing(): FakeHost {
 async function watchOf(host: FakeHost): Promise<InstallWatch> {
   return new InstallWatch(host, GUEST, (await readDiscs(host, PATHS))!, PATHS);
 }
+let told: string[] = [];
+beforeEach(() => {
+  told = [];
+});
 const wait = async (host: FakeHost, meanwhile: () => void = () => {}, signal = new AbortController().signal) =>
-  waitForInstall(await watchOf(host), patience(1e9, meanwhile), signal);
+  waitForInstall(await watchOf(host), host, patience(1e9, meanwhile), signal, (text) => told.push(text));
 const recordOf = (host: FakeHost) => JSON.parse(host.files.get(PATHS.record)!) as DiscRecord;
 const created = (host: FakeHost) => host.ran.filter((line) => line.startsWith('xl create'));
 
@@ -121,6 +126,18 @@ describe('an install', () => {
     };
     expect((await wait(host)).kind).toBe('switched');
     expect(recordOf(host).install).toBeNull();
+  });
+
+  test('a connection that breaks is made anew, and that is said once', async () => {
+    const host = installing();
+    let looks = 0;
+    host.before = () => {
+      looks += 1;
+      if (looks > 2 && looks < 6) throw new HostLost('gone');
+      if (looks === 6) host.stop(GUEST, 1);
+    };
+    expect((await wait(host)).kind).toBe('switched');
+    expect(told).toEqual(['this machine does not answer any more: trying again.']);
   });
 
   test('nothing to wait for; and a wait that is given up', async () => {

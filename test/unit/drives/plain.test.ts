@@ -35,3 +35,8 @@ test.each<[string, (string | null)[], object]>([
 ])('%j with %j in the drives', (line, contents, order) => {
   expect(discOrder(line, view(...contents))).toEqual(order);
 });
+
+test('without discs a number is not told to be between 1 and 0', () => {
+  const none = { ...view(CD.a), discs: [] };
+  expect(discOrder('2', none)).toEqual({ type: 'say', text: 'There is no disc 2. No ISO file was found on the host.' });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as yaml from 'yaml';
+import { planFiles } from '../../../src/commands/new/files.ts';
 import { makePlan } from '../../../src/commands/new/make.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { Facts } from '../../../src/host/facts.ts';
@@ -232,4 +233,37 @@ describe('a disc in a real drive', () => {
       'no disc can be read in /dev/sr0',
     );
   });
+});
+
+it('the run config and the files say that the first start has a config of its own', () => {
+  const plan = planOf({}, [{ ...debian, says: ['It installs Debian 12.'] }]);
+  expect(plan.config).toContain('# This file is for every start but the first.');
+  expect(plan.config).toContain('# Empty here: the disc is in it at the first start (install.cfg).');
+  const first = written(plan, '/var/lib/xenguide/guests/web1/install.cfg');
+  expect(first).toContain('an installer is seen there');
+  expect(first).not.toContain('Empty here');
+  const [config, script] = planFiles(plan, true);
+  expect(config?.what).toBe('the config of every start after the install');
+  expect(script?.text).toContain('# What was found on the discs:');
+  const usual = exampleWorld();
+  const image = makePlan(outcomeOf(new Map(), usual), usual, ownRenderer, yaml);
+  expect(image.config).not.toMatch(/every start but the first|install\.cfg/);
+  expect(planFiles(image, true)[0]?.what).toBe('the config that xl reads');
+});
+
+it('Windows: no serial console is promised, and the shutdown that it hears', () => {
+  const after = planOf({}, [windows]).after.join('\n');
+  expect(after).not.toContain('Its console:');
+  expect(after).toContain('xl shutdown -F web1');
+});
+
+it('no line for the person after an install is wider than a terminal, but what is to be copied', () => {
+  const own = planOf({}, [debian]).after.filter((line) => !line.includes('ssh -L'));
+  for (const line of own) expect(line.length, line).toBeLessThanOrEqual(80);
+});
+
+it('UEFI on a host without it is one problem, at the question about the firmware', () => {
+  const { made } = outcome({ 'source.firmware': 'ovmf' }, [{ ...debian, boots: { bios: true, uefi: true } }]);
+  expect(made.problems.map(({ field }) => field)).toEqual(['source.firmware']);
+  expect(made.problems[0]?.remedy).toContain('xenguide guide discs/firmware');
 });

@@ -318,6 +318,15 @@ describe('laws', () => {
   });
 });
 
+describe('an optional question that was emptied', () => {
+  it('stays empty in the answers file, where its suggestion would come back', () => {
+    const world = exampleWorld();
+    const settled = settledAnswers(outcomeOf(new Map([['login.user', '']]), world), world);
+    expect(settled.get('login.user')).toBe('');
+    expect(outcomeOf(settled, world).spec.login).toBeNull();
+  });
+});
+
 describe('what the host and the image have to say', () => {
   it('more memory than Xen has free is refused with the figures', () => {
     const world = exampleWorld();

@@ -3,7 +3,7 @@ import { readCatalogue } from '../../../../src/sources/iso/catalogue.ts';
 import { readUdf } from '../../../../src/sources/iso/udf.ts';
 import { readVolume, SECTOR } from '../../../../src/sources/iso/volume.ts';
 import { parseWim, wimXml } from '../../../../src/sources/iso/wim.ts';
-import { makeWim } from './make-disc.ts';
+import { makeWim } from '../../../fixtures/discs.ts';
 
 /** Sectors, each with some bytes in some places. */
 function sectors(...each: Record<number, string | readonly number[]>[]): Uint8Array {

@@ -7,8 +7,8 @@ import { readCatalogue } from '../../../../src/sources/iso/catalogue.ts';
 import { inspectDisc } from '../../../../src/sources/iso/inspect-disc.ts';
 import { readVolume, SECTOR, VOLUME_AT } from '../../../../src/sources/iso/volume.ts';
 import { parseWim, wimXml } from '../../../../src/sources/iso/wim.ts';
+import { makeDisc } from '../../../fixtures/discs.ts';
 import { workshop } from '../../../fixtures/images.ts';
-import { makeDisc } from './make-disc.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

@@ -5,8 +5,8 @@ import { localRunner } from '../../../../src/host/local.ts';
 import type { DiscFindings } from '../../../../src/sources/iso/findings.ts';
 import { inspectDisc } from '../../../../src/sources/iso/inspect-disc.ts';
 import { SECTOR, VOLUME_AT } from '../../../../src/sources/iso/volume.ts';
+import { makeDisc, makeRescue, makeWim } from '../../../fixtures/discs.ts';
 import { sparse, tool, workshop } from '../../../fixtures/images.ts';
-import { makeDisc, makeRescue, makeWim } from './make-disc.ts';
 
 // Each look starts some programs, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -4,8 +4,8 @@ import { localRunner } from '../../../../src/host/local.ts';
 import type { Command, Result, Runner } from '../../../../src/host/runner.ts';
 import { inspectDisc } from '../../../../src/sources/iso/inspect-disc.ts';
 import { inspectDrive } from '../../../../src/sources/iso/inspect-drive.ts';
+import { makeDisc } from '../../../fixtures/discs.ts';
 import { canLoop, tool, workshop } from '../../../fixtures/images.ts';
-import { makeDisc } from './make-disc.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

@@ -1,18 +1,25 @@
 import { defineConfig } from 'vitest/config';
 
-// Where a screen or a terminal is looked at, a busy CI machine may pass over the very moment that a test waits for. There
-// alone such a test is tried once more, and the report names it; at home it fails, so that it is mended.
-const screens = { retry: process.env.CI ? 1 : 0 };
+// Where screens, terminals and real programs are looked at, a busy CI machine may pass over the very moment that a test waits
+// for. There alone such a test is tried once more, and the report names it; at home it fails, so that it is mended.
+const real = { retry: process.env.CI ? 1 : 0 };
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', testTimeout: 30_000, include: ['test/unit/**/*.test.ts', 'test/layers/**/*.test.ts'] } },
-      { test: { name: 'tui', ...screens, testTimeout: 30_000, include: ['test/tui/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'unit',
+          ...real,
+          testTimeout: 30_000,
+          include: ['test/unit/**/*.test.ts', 'test/layers/**/*.test.ts'],
+        },
+      },
+      { test: { name: 'tui', ...real, testTimeout: 30_000, include: ['test/tui/**/*.test.{ts,tsx}'] } },
       {
         test: {
           name: 'e2e',
-          ...screens,
+          ...real,
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,

@@ -18,6 +18,7 @@ export function backupPlan(recipe: Recipe, input: RecipeInput, draft: Draft, fil
     ...{ name: guest.name, uuid, configPath: guest.config.path, config: guest.config.text, answers: '' },
     reasons: [recipe.worth],
     warnings: [
+      ...(recipe.warnings?.(input) ?? []),
       ...guest.leftOut,
       ...guest.hostFiles.map((file) => `${file} is not in the backup; the guest starts from it.`),
     ],

@@ -39,6 +39,8 @@ export interface Recipe {
   label: string;
   /** What a backup made so is worth, a sentence. */
   worth: string;
+  /** What should be read before, a sentence each; absent: nothing. */
+  warnings?(input: RecipeInput): string[];
   /** Why it cannot be done with this guest, and what can. */
   problem(input: RecipeInput): { message: string; remedy: string } | undefined;
   /** How long the guest will stand still, as far as anybody can tell. seconds */

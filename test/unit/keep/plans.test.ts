@@ -78,6 +78,12 @@ describe('what the host does in one go', () => {
     expect(unit).toContain('ExecStopPost=-xl unpause web1');
   });
 
+  test('state ends xl’s watcher of the guest: that is said before, and only there', () => {
+    expect(planFor('state').warnings?.join(' ')).toMatch(/watcher of web1 ends.*xl create /);
+    for (const recipe of ['pause', 'shutdown'] as const)
+      expect(planFor(recipe).warnings?.join(' ')).not.toContain('watcher');
+  });
+
   test('shutdown: started again as long as it does not run, apart from the unit', () => {
     const commands = commandsOf(planFor('shutdown'));
     expect(commands[1]).toBe('ExecStart=xl shutdown -w -F web1');

@@ -1,7 +1,7 @@
 import { badName } from '../guest/name.ts';
 import { localRunner } from '../host/local.ts';
 import { type NetworkFacts, readNetworkFacts } from '../host/network-facts.ts';
-import type { Result, Runner } from '../host/runner.ts';
+import type { Runner } from '../host/runner.ts';
 import { isOutside } from '../network/test/inside-tests.ts';
 import { readStore, STORE_ARGV } from '../network/test/store.ts';
 import { readRecord } from '../plan/apply/read.ts';
@@ -11,6 +11,7 @@ import { VERSION } from '../version.ts';
 import { testCards } from './network-test/look.ts';
 import { reportJson, reportLines } from './network-test/report.ts';
 import { foundSubject, ownSubject, type Subject } from './network-test/subject.ts';
+import { noXen } from './no-xen.ts';
 
 export interface DoctorGuestArgs {
   name: string;
@@ -53,7 +54,7 @@ export async function doctorGuest(args: DoctorGuestArgs): Promise<{
     // A record that cannot be read is no reason not to look.
     badName(name) ? undefined : readRecord(name, runner, place).catch(() => undefined),
   ]);
-  if (list.code !== 0) throw noXen(list, runner);
+  if (list.code !== 0) throw noXen(list, runner, 'A guest’s network is tested');
   const subject =
     // One that was restored from a backup has no answers.
     record?.plan?.answers && record.inPlace.length > 0
@@ -101,18 +102,5 @@ function unknown(name: string, { guests }: NetworkFacts, runner: Runner): UserEr
         : names.length > 0
           ? `There ${names.length === 1 ? 'is' : 'are'} ${few.join(', ')}${names.length > few.length ? ' and others' : ''}.`
           : 'No guest runs there, and no file in /etc/xen describes one.',
-  });
-}
-
-function noXen({ code, stderr }: Result, runner: Runner): UserError {
-  const words = stderr.trim().split('\n').at(-1) ?? '';
-  return new UserError(EXIT.notReady, {
-    field: 'host',
-    message:
-      code === 127
-        ? `${runner.where} is not a Xen host: it has no xl`
-        : `xl cannot tell which guests there are on ${runner.where}${words === '' ? '' : `: ${words}`}`,
-    remedy:
-      'A guest’s network is tested on its host: --host ssh://root@HOST asks that one. xenguide doctor says what is missing.',
   });
 }

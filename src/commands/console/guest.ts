@@ -3,6 +3,7 @@ import { configPath } from '../../guest/paths.ts';
 import type { Result, Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { nearest } from '../../text/nearest.ts';
+import { noXen } from '../no-xen.ts';
 
 /** What of a running guest decides how it is seen. */
 export interface ConsoleGuest {
@@ -31,9 +32,9 @@ const rowOf = (value: unknown): Row => (typeof value === 'object' && value !== n
  */
 export async function findGuest(name: string, runner: Runner): Promise<ConsoleGuest> {
   const list = await runner.run({ argv: ['xl', 'list', '-l'], timeoutMs: 30_000 });
-  if (list.code !== 0) throw noXen(list, runner);
+  if (list.code !== 0) throw noXen(list, runner, 'A guest’s console is');
   const domains = readDomains(list.stdout);
-  if (!domains) throw noXen({ ...list, stderr: 'xl list -l gave no JSON' }, runner);
+  if (!domains) throw noXen({ ...list, stderr: 'xl list -l gave no JSON' }, runner, 'A guest’s console is');
   const found = domains.find((domain) => nameOf(domain) === name);
   if (!found) throw await notRunning(name, domains.map(nameOf), runner);
   const { domid } = found;
@@ -124,18 +125,5 @@ async function notRunning(name: string, running: readonly string[], runner: Runn
         : few.length > 0
           ? `Those that run: ${few.join(', ')}${guests.length > few.length ? ' and others' : ''}.`
           : 'No guest runs there.') + start,
-  });
-}
-
-function noXen({ code, stderr }: Result, runner: Runner): UserError {
-  const words = stderr.trim().split('\n').at(-1) ?? '';
-  return new UserError(EXIT.notReady, {
-    field: 'host',
-    message:
-      code === 127
-        ? `${runner.where} is not a Xen host: it has no xl`
-        : `xl cannot tell which guests there are on ${runner.where}${words === '' ? '' : `: ${words}`}`,
-    remedy:
-      'A guest’s console is on its host: --host ssh://root@HOST asks that one. xenguide doctor says what is missing.',
   });
 }

@@ -176,19 +176,31 @@ export const COMMANDS: readonly CommandEntry[] = [
         choices: ['auto', 'pause', 'state', 'shutdown'],
       },
       { flags: '--list', help: 'list the backups in that folder, of all guests or of this one' },
+      {
+        flags: '--prune',
+        help: 'remove backups in that folder, of all guests or of this one, but for those of --keep',
+      },
+      { flags: '--keep <what>', help: 'what stays: 7 daily, 4 weekly; also hourly, monthly, yearly, last N' },
+      { flags: '--dry-run', help: 'with --prune: say what would stay and what would go, and remove nothing' },
+      { flags: '--verify', help: 'with --prune: read those that are to stay back first' },
       { flags: '--undo', help: 'take away what a backup that was cut off has left' },
       host,
       yes,
       json,
     ],
     async run([guest], options, io) {
-      const { list, undo } = options;
-      if (guest === undefined && list !== true) throw needsBackupGuest(undo === true);
-      if (list === true && undo === true) throw eitherOr('--list', '--undo');
-      const to = text(options.to);
+      const { list, undo, prune } = options;
+      if (guest === undefined && list !== true && prune !== true) throw needsBackupGuest(undo === true);
+      mustBeOne({ '--list': list, '--undo': undo, '--prune': prune });
+      const [to, keepOnly] = [text(options.to), text(options.keep)];
       return withKeep(options, io, async (keep, facts) => {
         if (list === true) return (await import('./keep/list.ts')).listCommand(guest, to, keep);
         if (undo === true) return (await import('./keep/undo.ts')).undoBackup(guest!, keep);
+        if (prune === true) {
+          const { pruneCommand } = await import('./keep/prune.ts');
+          const [dryRun, verify] = [options.dryRun === true, options.verify === true];
+          return pruneCommand({ ...keep, guest, to, keep: keepOnly, dryRun, verify });
+        }
         const { backupCommand } = await import('./keep/backup.ts');
         const recipe = (text(options.recipe) ?? 'auto') as 'auto' | 'pause' | 'state' | 'shutdown';
         return backupCommand({ ...keep, guest: guest!, to, recipe, facts });
@@ -337,12 +349,16 @@ const needsBackupGuest = (undo: boolean): UserError =>
       : 'Name one: xenguide backup NAME --to /backup. What there is: xenguide backup --list --to /backup',
   });
 
-const eitherOr = (one: string, other: string): UserError =>
-  new UserError(EXIT.usage, {
+/** Throws UserError (usage) where more than one of these was said. */
+function mustBeOne(said: Readonly<Record<string, unknown>>): void {
+  const [one, other] = Object.keys(said).filter((flag) => said[flag] === true);
+  if (one === undefined || other === undefined) return;
+  throw new UserError(EXIT.usage, {
     field: one,
     message: `${one} and ${other} cannot go together`,
     remedy: 'Leave one of them out.',
   });
+}
 
 /** What the commands about backups have in common; the facts are those of a host where guests can be made. */
 function withKeep(
@@ -356,7 +372,7 @@ function withKeep(
   const cwd = options.host === undefined ? process.cwd() : undefined;
   const said = { json: options.json === true, yes: options.yes === true };
   return withTarget(options, (target) =>
-    use({ runner: target.runner, cwd, ...said, io }, async () => {
+    use({ runner: target.runner, connect: target.connect, cwd, ...said, io }, async () => {
       const { hostProblem } = await import('./new/target.ts');
       const facts = await target.facts();
       const problem = hostProblem(facts, target);

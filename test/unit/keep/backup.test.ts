@@ -11,7 +11,7 @@ import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
 import { EXIT } from '../../../src/problem.ts';
 import { tool } from '../../fixtures/images.ts';
 import { inputOf, planFor, STAMP } from './making.ts';
-import { factsOf, type StandIn, standIn } from './stand-in.ts';
+import { factsOf, nobodyElse, type StandIn, standIn } from './stand-in.ts';
 
 /** Backups carried out with real files, zstd and checksums, on a host whose systemd, xl and lvm2 are stand-ins. */
 
@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => host.remove());
 
 const args = () => ({
-  ...{ runner: localRunner(), cwd: undefined, json: true, yes: true, stateDir: host.stateDir },
+  ...{ connect: nobodyElse, runner: localRunner(), cwd: undefined, json: true, yes: true, stateDir: host.stateDir },
   io: {
     out: (text: string) => void results.push(text),
     say: (line: string) => void said.push(line),

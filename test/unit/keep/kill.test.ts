@@ -12,7 +12,7 @@ import type { Plan } from '../../../src/plan/action.ts';
 import { printPlan } from '../../../src/plan/plan-file.ts';
 import { EXIT, type UserError } from '../../../src/problem.ts';
 import { inputOf, planFor, STAMP } from './making.ts';
-import { disk, guestOf, type StandIn, standIn } from './stand-in.ts';
+import { disk, guestOf, nobodyElse, type StandIn, standIn } from './stand-in.ts';
 
 /** `kill -9` for real, in the middle of a backup: the guest goes on, and nothing is left once it was taken back or gone on with. */
 
@@ -57,7 +57,7 @@ function child(
 }
 
 const args = () => ({
-  ...{ runner: localRunner(), cwd: undefined, json: false, yes: true, stateDir: host.stateDir },
+  ...{ connect: nobodyElse, runner: localRunner(), cwd: undefined, json: false, yes: true, stateDir: host.stateDir },
   io: {
     ...{ out: () => undefined, say: () => undefined },
     ...{ terminal: false, dumb: false, columns: 80, signal: new AbortController().signal },

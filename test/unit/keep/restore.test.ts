@@ -18,7 +18,7 @@ import { parseConfig } from '../../../src/xl/parse.ts';
 import { tool } from '../../fixtures/images.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { inputOf, planFor, STAMP } from './making.ts';
-import { CONFIG, disk, factsOf, type StandIn, standIn, VG } from './stand-in.ts';
+import { CONFIG, disk, factsOf, nobodyElse, type StandIn, standIn, VG } from './stand-in.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -32,7 +32,7 @@ async function backUp(recipe: RecipeId): Promise<void> {
   const plan = host.here(planFor(recipe, inputOf(undefined, { to: host.to })));
   const io = { out: () => undefined, say: () => undefined, terminal: false, dumb: false, columns: 80 };
   await carryOutBackup(plan, {
-    ...{ runner, cwd: undefined, json: true, yes: true, stateDir: host.stateDir },
+    ...{ connect: nobodyElse, runner, cwd: undefined, json: true, yes: true, stateDir: host.stateDir },
     io: { ...io, signal: new AbortController().signal },
   });
   backup = join(host.to, `web1-${STAMP}`);

@@ -32,6 +32,11 @@ export interface StandIn {
   remove(): void;
 }
 
+/** For commands that must not reach out to any other host. */
+export const nobodyElse = async (url: string): Promise<Runner> => {
+  throw new Error(`${url} was to be reached`);
+};
+
 export const VG = 'xgvg';
 export const NAME = 'web1';
 

@@ -175,12 +175,19 @@ export const COMMANDS: readonly CommandEntry[] = [
         help: 'pause (what auto takes): disks of one instant; state: its memory too; shutdown: shut down and started again',
         choices: ['auto', 'pause', 'state', 'shutdown'],
       },
-      { flags: '--list', help: 'list the backups in that folder, of all guests or of this one' },
+      {
+        flags: '--every <how>',
+        help: 'let the host itself make it again and again: a timer of systemd; never: no more',
+        choices: ['hour', 'day', 'week', 'month', 'never'],
+      },
+      { flags: '--at <time>', help: "with --every: 03:00; for hour :15, for week 'sun 03:00', for month '1 03:00'" },
+      { flags: '--scheduled', help: 'as the timer starts it: what came of it is written down for --list' },
+      { flags: '--list', help: 'list the backups in that folder and what is scheduled, of all guests or of this one' },
       {
         flags: '--prune',
         help: 'remove backups in that folder, of all guests or of this one, but for those of --keep',
       },
-      { flags: '--keep <what>', help: 'what stays: 7 daily, 4 weekly; also hourly, monthly, yearly, last N' },
+      { flags: '--keep <what>', help: 'what stays then: 7 daily, 4 weekly; also hourly, monthly, yearly, last N' },
       { flags: '--dry-run', help: 'with --prune: say what would stay and what would go, and remove nothing' },
       { flags: '--verify', help: 'with --prune: read those that are to stay back first' },
       { flags: '--undo', help: 'take away what a backup that was cut off has left' },
@@ -189,22 +196,8 @@ export const COMMANDS: readonly CommandEntry[] = [
       json,
     ],
     async run([guest], options, io) {
-      const { list, undo, prune } = options;
-      if (guest === undefined && list !== true && prune !== true) throw needsBackupGuest(undo === true);
-      mustBeOne({ '--list': list, '--undo': undo, '--prune': prune });
-      const [to, keepOnly] = [text(options.to), text(options.keep)];
-      return withKeep(options, io, async (keep, facts) => {
-        if (list === true) return (await import('./keep/list.ts')).listCommand(guest, to, keep);
-        if (undo === true) return (await import('./keep/undo.ts')).undoBackup(guest!, keep);
-        if (prune === true) {
-          const { pruneCommand } = await import('./keep/prune.ts');
-          const [dryRun, verify] = [options.dryRun === true, options.verify === true];
-          return pruneCommand({ ...keep, guest, to, keep: keepOnly, dryRun, verify });
-        }
-        const { backupCommand } = await import('./keep/backup.ts');
-        const recipe = (text(options.recipe) ?? 'auto') as 'auto' | 'pause' | 'state' | 'shutdown';
-        return backupCommand({ ...keep, guest: guest!, to, recipe, facts });
-      });
+      const { backupOrOther } = await import('./keep/which.ts');
+      return withKeep(options, io, (keep, facts) => backupOrOther(guest, options, keep, facts));
     },
   },
   {
@@ -339,26 +332,6 @@ const needsGuest = (outside: string): UserError =>
     message: 'whether the outside is reached is part of the test of a guest, and no guest is named',
     remedy: `Name one: xenguide doctor NAME --outside ${outside}`,
   });
-
-const needsBackupGuest = (undo: boolean): UserError =>
-  new UserError(EXIT.usage, {
-    field: 'guest',
-    message: 'no guest is named',
-    remedy: undo
-      ? 'Name the one whose backup was cut off: xenguide backup NAME --undo'
-      : 'Name one: xenguide backup NAME --to /backup. What there is: xenguide backup --list --to /backup',
-  });
-
-/** Throws UserError (usage) where more than one of these was said. */
-function mustBeOne(said: Readonly<Record<string, unknown>>): void {
-  const [one, other] = Object.keys(said).filter((flag) => said[flag] === true);
-  if (one === undefined || other === undefined) return;
-  throw new UserError(EXIT.usage, {
-    field: one,
-    message: `${one} and ${other} cannot go together`,
-    remedy: 'Leave one of them out.',
-  });
-}
 
 /** What the commands about backups have in common; the facts are those of a host where guests can be made. */
 function withKeep(

@@ -8,6 +8,7 @@ import { measureSpeeds } from '../../keep/measure.ts';
 import { backupPlaces } from '../../keep/places.ts';
 import { backupPlan } from '../../keep/plan.ts';
 import type { RecipeId } from '../../keep/recipes/recipe.ts';
+import { parsePolicy } from '../../keep/retention/policy.ts';
 import { roomFor } from '../../keep/room.ts';
 import { BACKUPS } from '../../keep/shelf.ts';
 import { triedClones } from '../../keep/snapshots/file.ts';
@@ -20,6 +21,7 @@ import { confirmChange } from '../confirm.ts';
 import { loadRenderer } from '../new/renderer.ts';
 import { fullPath, type KeepArgs } from './args.ts';
 import { carryOutBackup } from './carry-out.ts';
+import { pruneCommand } from './prune.ts';
 import { agreement, goOnLines } from './words.ts';
 
 export interface BackupArgs extends KeepArgs {
@@ -27,27 +29,32 @@ export interface BackupArgs extends KeepArgs {
   /** The folder that it is written to; undefined: only one that was cut off can be gone on with. */
   to: string | undefined;
   recipe: RecipeId | 'auto';
+  /** What stays of the guest’s backups there once this one is made; undefined: all of them. */
+  keep?: string | undefined;
   /** Looked at when it is needed. */
   facts(): Promise<Facts>;
 }
 
 /** `xenguide backup GUEST --to DIR`: makes a backup of a running guest, or goes on with one that was cut off. */
 export async function backupCommand(args: BackupArgs): Promise<ExitCode> {
-  const { guest, runner, io, stateDir } = args;
+  const { guest, runner, io, stateDir, keep } = args;
+  // A slip in it is told before anything is done.
+  if (keep !== undefined) parsePolicy(keep);
   const record = await readRecord(guest, runner, { shelf: BACKUPS, ...(stateDir === undefined ? {} : { stateDir }) });
   const cutOff = record?.plan && record.inPlace.length > 0 ? record.plan : undefined;
   if (cutOff && args.to !== undefined) mustBeTheSame(cutOff, args);
-  const plan = cutOff ?? (await newPlan(args));
+  const plan = cutOff ?? (await planBackup(args));
   if (cutOff) {
     for (const line of goOnLines(begunOf(plan).places.final)) io.say(line);
     if (!args.yes) await confirmChange(`Go on with the backup of ${guest}?`, [], io);
   } else if (!args.yes) {
     await confirmChange(`Back ${guest} up like this?`, agreement(plan, begunOf(plan), runner.where), io);
   } else for (const line of agreement(plan, begunOf(plan), runner.where)) io.say(line);
-  return carryOutBackup(plan, args);
+  return keep === undefined ? carryOutBackup(plan, args) : thenPrune(keep, plan, args);
 }
 
-async function newPlan(args: BackupArgs): Promise<Plan> {
+/** What a backup of this guest would do now. Changes nothing. */
+export async function planBackup(args: BackupArgs): Promise<Plan> {
   const { runner, io, stateDir } = args;
   const to = fullPath(needed(args.to, args.guest), args.cwd, '--to');
   io.say(`Looking at ${args.guest} on ${runner.where} …`);
@@ -72,6 +79,21 @@ async function newPlan(args: BackupArgs): Promise<Plan> {
   const { fill } = await loadRenderer(undefined);
   const plan = backupPlan(recipe, input, draft, fill, randomUUID());
   return tight === undefined ? plan : { ...plan, warnings: [...(plan.warnings ?? []), tight] };
+}
+
+/** The result is one, also as JSON. Old backups only go when there is a new one. */
+async function thenPrune(keep: string, plan: Plan, args: BackupArgs): Promise<ExitCode> {
+  const { guest, json, io } = args;
+  const results: string[] = [];
+  const quiet = json ? { ...io, out: (text: string) => void results.push(text) } : io;
+  const made = await carryOutBackup(plan, { ...args, io: quiet });
+  const about = { ...args, io: quiet, guest, keep, dryRun: false, verify: false };
+  const { final } = begunOf(plan).places;
+  const to = final.slice(0, final.lastIndexOf('/')) || '/';
+  const pruned = made === EXIT.done ? await pruneCommand({ ...about, to }) : made;
+  const [backup = {}, prune] = results.map((text) => JSON.parse(text) as object);
+  if (json) io.out(`${JSON.stringify({ ...backup, ...(prune ? { pruned: prune } : {}) })}\n`);
+  return pruned;
 }
 
 /** Whoever paused it wants it to stand still: letting it go on would be wrong, and so would not doing it. */

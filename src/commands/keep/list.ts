@@ -1,46 +1,95 @@
 import { listBackups } from '../../keep/list.ts';
+import { type ScheduleStatus, schedulesOn } from '../../keep/schedule/status.ts';
 import { seconds } from '../../keep/words.ts';
+import { STATE_DIR } from '../../plan/apply/paths.ts';
 import { EXIT, type ExitCode } from '../../problem.ts';
 import { roundSize } from '../../units.ts';
 import { safeText } from '../safe-text.ts';
 import type { KeepArgs } from './args.ts';
 import { neededFolder, type Store, withStore } from './store.ts';
 
-/** `xenguide backup [GUEST] --list --to DIR`: the backups in a folder, of all guests or of one. */
+/**
+ * `xenguide backup [GUEST] --list [--to DIR]`: the backups in a folder, of all guests or of one, and what is scheduled on the host.
+ * Without a folder only the latter.
+ */
 export async function listCommand(
   guest: string | undefined,
   to: string | undefined,
   args: KeepArgs,
 ): Promise<ExitCode> {
-  return withStore(neededFolder(to, 'xenguide backup --list'), args, '--to', (store) => listIn(store, guest, args));
+  const all = await schedulesOn(args.runner, args.stateDir ?? STATE_DIR);
+  const schedules = all.filter((each) => guest === undefined || each.guest === guest);
+  if (to === undefined && schedules.length === 0) neededFolder(to, 'xenguide backup --list');
+  if (to === undefined) return tell({ folder: null, backups: [], partial: [], damaged: [], gone: [] }, schedules, args);
+  return withStore(to, args, '--to', async (store) => tell(await listIn(store, guest), schedules, args));
 }
 
-async function listIn(store: Store, guest: string | undefined, args: KeepArgs): Promise<ExitCode> {
+interface InFolder {
+  /** null: none was asked about. */
+  folder: string | null;
+  backups: Row[];
+  partial: string[];
+  damaged: string[];
+  gone: string[];
+}
+
+interface Row {
+  path: string;
+  guest: string;
+  takenAt: string;
+  recipe: string;
+  pauseSeconds: number;
+  state: boolean;
+  wrong: string | null;
+  bytes: number;
+}
+
+async function listIn(store: Store, guest: string | undefined): Promise<InFolder> {
   const listed = await listBackups(store.runner, store.path);
-  const rows = listed.backups
+  const backups = listed.backups
     .filter(({ manifest }) => guest === undefined || manifest.guest === guest)
     .map(({ path, wrong, manifest: { guest: name, takenAt, recipe, pauseSeconds, files, state } }) => ({
       ...{ path: store.name(path), guest: name, takenAt, recipe, pauseSeconds, state: state !== null, wrong },
       bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     }));
-  const folder = store.name(store.path);
-  const [partial, damaged] = [listed.partial.map(store.name), listed.damaged.map(store.name)];
-  if (args.json) {
-    args.io.out(`${JSON.stringify({ folder, backups: rows, partial, damaged }, null, 2)}\n`);
+  return {
+    ...{ folder: store.name(store.path), backups },
+    partial: listed.partial.map(store.name),
+    damaged: listed.damaged.map(store.name),
+    gone: listed.gone.map(store.name),
+  };
+}
+
+function tell(found: InFolder, schedules: readonly ScheduleStatus[], { io, json }: KeepArgs): ExitCode {
+  const { folder, backups, partial, damaged, gone } = found;
+  if (json) {
+    io.out(`${JSON.stringify({ ...found, schedules }, null, 2)}\n`);
     return EXIT.done;
   }
   const lines = [
-    ...rows.map(({ path, guest: name, takenAt, recipe, pauseSeconds, bytes, wrong }) =>
-      [
-        ...[takenAt.slice(0, 19).replace('T', ' '), name, recipe, roundSize(bytes)],
-        ...[`stood still ${seconds(pauseSeconds)}`, path, ...(wrong === null ? [] : [`damaged: ${wrong}`])],
-      ].join('  '),
-    ),
-    ...(rows.length === 0 ? [`There is no backup${guest === undefined ? '' : ` of ${guest}`} in ${folder}.`] : []),
+    ...backups.map(rowLine),
+    ...(backups.length === 0 && folder !== null ? [`There is no such backup in ${folder}.`] : []),
     ...partial.map((path) => `not whole (being written, or cut off)  ${path}`),
     ...damaged.map((path) => `its description cannot be read  ${path}`),
-    ...listed.gone.map((path) => `the rest of one that was being removed  ${store.name(path)}`),
+    ...gone.map((path) => `the rest of one that was being removed  ${path}`),
+    ...schedules.flatMap(scheduleLines),
   ];
-  for (const line of lines) args.io.out(`${safeText(line)}\n`);
+  for (const line of lines) io.out(`${safeText(line)}\n`);
   return EXIT.done;
 }
+
+const rowLine = ({ path, guest, takenAt, recipe, pauseSeconds, bytes, wrong }: Row): string =>
+  [
+    ...[minute(takenAt), guest, recipe, roundSize(bytes), `stood still ${seconds(pauseSeconds)}`, path],
+    ...(wrong === null ? [] : [`damaged: ${wrong}`]),
+  ].join('  ');
+
+function scheduleLines({ guest, next, running, last, trouble }: ScheduleStatus): string[] {
+  const lastRun =
+    last === null ? 'never run yet' : `last run ${minute(last.startedAt)}${last.exitCode === 0 ? ', all well' : ''}`;
+  const now = running ? 'runs just now' : next === null ? 'no next run' : `next run ${minute(next)}`;
+  return [`scheduled  ${guest}  ${lastRun}  ${now}`, ...(trouble === null ? [] : [`  ${guest}: ${trouble}`])];
+}
+
+/** `2026-11-26 07:14:00`, UTC. */
+const minute = (iso: string): string => iso.slice(0, 19).replace('T', ' ');

@@ -114,6 +114,11 @@ case $1 in
   stop)
     if [ -e "$root/units/$unit.pid" ]; then exec /usr/bin/python3 "$root/bin/systemctl.py" "$@"; fi
     [ -e "$root/run/systemd/system/$unit" ] || exit 5 ;;
+  list-timers) cat "$root/timers" ;;
+  show) cat "$root/shown" ;;
+  enable) echo enabled >"$root/enabled" ;;
+  disable) rm -f "$root/enabled" ;;
+  is-active) [ -e "$root/enabled" ] || exit 3 ;;
 esac
 exit 0
 `;
@@ -176,7 +181,7 @@ const SCOPE = '#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done; shift; exec "$@"
 
 export function standIn(): StandIn {
   const root = mkdtempSync(join(tmpdir(), 'xenguide-keep-'));
-  for (const folder of ['bin', 'units', 'run/systemd/system', `dev/${VG}`, 'backup', 'etc']) {
+  for (const folder of ['bin', 'units', 'run/systemd/system', `dev/${VG}`, 'backup', 'etc/systemd']) {
     mkdirSync(join(root, folder), { recursive: true });
   }
   const programs = {
@@ -193,6 +198,8 @@ export function standIn(): StandIn {
   writeFileSync(join(root, 'guest'), 'running\n');
   writeFileSync(join(root, 'told'), '');
   writeFileSync(join(root, 'percent'), '1.00');
+  writeFileSync(join(root, 'timers'), '[]');
+  writeFileSync(join(root, 'shown'), 'ActiveState=inactive\nResult=success\n');
   // Mostly holes, with something at the beginning and at the end.
   const disk = Buffer.alloc(4 * 2 ** 20);
   disk.write('the first bytes', 512);
@@ -207,6 +214,7 @@ export function standIn(): StandIn {
       .replaceAll('/run/', `${root}/run/`)
       .replaceAll(`/dev/${VG}/`, `${root}/dev/${VG}/`)
       .replaceAll('/var/lib/xenguide/', `${root}/state/`)
+      .replaceAll('/etc/systemd/system/', `${root}/etc/systemd/`)
       .replaceAll('/etc/xen/', `${root}/etc/`);
   const list = (folder: string): string[] => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []);
   return {

@@ -1,0 +1,81 @@
+import type { Facts } from '../../host/facts.ts';
+import type { RecipeId } from '../../keep/recipes/recipe.ts';
+import type { Every } from '../../keep/schedule/when.ts';
+import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import type { KeepArgs } from './args.ts';
+
+/** `xenguide backup` does one of these, by the option that says so. */
+const DEEDS = ['list', 'undo', 'prune', 'every', 'scheduled'] as const;
+type Deed = (typeof DEEDS)[number];
+
+/** Options that only mean something with a certain deed: where it is missing they must not be passed over. */
+const ONLY_WITH: readonly (readonly [option: string, deed: Deed])[] = [
+  ['dryRun', 'prune'],
+  ['verify', 'prune'],
+  ['at', 'every'],
+];
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** Does what the options of `xenguide backup` say. Throws UserError (usage) for options that do not go together. */
+export async function backupOrOther(
+  guest: string | undefined,
+  options: Options,
+  keep: KeepArgs,
+  facts: () => Promise<Facts>,
+): Promise<ExitCode> {
+  const deed = deedOf(options);
+  const to = text(options.to);
+  const policy = text(options.keep);
+  if (deed === 'list') return (await import('./list.ts')).listCommand(guest, to, keep);
+  if (deed === 'prune') {
+    const [dryRun, verify] = [options.dryRun === true, options.verify === true];
+    return (await import('./prune.ts')).pruneCommand({ ...keep, guest, to, keep: policy, dryRun, verify });
+  }
+  if (guest === undefined) throw needsGuest(deed);
+  if (deed === 'undo') return (await import('./undo.ts')).undoBackup(guest, keep);
+  const recipe = (text(options.recipe) ?? 'auto') as RecipeId | 'auto';
+  const about = { ...keep, guest, to, recipe, keep: policy, facts };
+  if (deed === 'every') {
+    const every = options.every as Every | 'never';
+    const { scheduleCommand, unscheduleCommand } = await import('./schedule.ts');
+    return every === 'never' ? unscheduleCommand(about) : scheduleCommand({ ...about, every, at: text(options.at) });
+  }
+  if (deed === 'scheduled') return (await import('./scheduled.ts')).scheduledCommand(about);
+  return (await import('./backup.ts')).backupCommand(about);
+}
+
+function deedOf(options: Options): Deed | undefined {
+  const isSaid = (key: string): boolean => options[key] !== undefined && options[key] !== false;
+  const [one, other] = DEEDS.filter(isSaid);
+  if (one !== undefined && other !== undefined) {
+    throw usage(flag(one), `${flag(one)} and ${flag(other)} cannot go together`, 'Leave one of them out.');
+  }
+  for (const [option, deed] of ONLY_WITH) {
+    if (isSaid(option) && one !== deed) {
+      throw usage(
+        flag(option),
+        `${flag(option)} only means something with ${flag(deed)}`,
+        `Add ${flag(deed)}, or leave it out.`,
+      );
+    }
+  }
+  return one;
+}
+
+/** `dryRun` is `--dry-run`. */
+const flag = (key: string): string => `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const usage = (field: string, message: string, remedy: string): UserError =>
+  new UserError(EXIT.usage, { field, message, remedy });
+
+const needsGuest = (deed: Deed | undefined): UserError =>
+  usage(
+    'guest',
+    'no guest is named',
+    deed === 'undo'
+      ? 'Name the one whose backup was cut off: xenguide backup NAME --undo'
+      : 'Name one: xenguide backup NAME --to /backup. What there is: xenguide backup --list --to /backup',
+  );

@@ -169,7 +169,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     args: '[guest]',
     summary: 'back a running guest up, with it standing still for a moment only; or list what there is',
     options: [
-      { flags: '--to <dir>', help: 'the folder on the host that backups are written to (and listed from)' },
+      {
+        flags: '--to <dir>',
+        help: 'the folder that backups are written to (and listed from): on the host, or ssh://root@HOST/folder',
+      },
+      {
+        flags: '--must-be-mounted',
+        help: 'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)',
+      },
       {
         flags: '--recipe <how>',
         help: 'pause (what auto takes): disks of one instant; state: its memory too; shutdown: shut down and started again',

@@ -28,6 +28,9 @@ export interface RunStep extends Placed {
   from?: string;
   /** A file or device on the host that takes standard output. */
   to?: string;
+  /** The file of `from`, or of `to`, lies on another host than the program runs on: an ssh URL. Not together with `on`. */
+  fromOn?: string;
+  toOn?: string;
   /** Exit codes that mean success; default: only 0. e2fsck says 1 for "mended". */
   ok?: readonly number[];
   /**

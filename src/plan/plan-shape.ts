@@ -117,6 +117,8 @@ const runKeys = {
   stdin: text,
   from: path,
   to: path,
+  fromOn: sshUrl,
+  toOn: sshUrl,
   ok: list(whole(0, 255), 1),
   progress: object({ from: oneOf('qemu-img', 'zstd', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
   timeoutMs: whole(1, TWELVE_HOURS),

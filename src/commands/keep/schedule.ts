@@ -113,6 +113,7 @@ function commandWords(args: ScheduleArgs): string[] {
   return [
     ...['xenguide', 'backup', guest, '--to', placeName(placeOf(args.to!, args, '--to'))],
     ...(recipe === 'auto' ? [] : ['--recipe', recipe]),
+    ...(args.mustBeMounted === true ? ['--must-be-mounted'] : []),
     ...(keep === undefined ? [] : ['--keep', printPolicy(parsePolicy(keep))]),
   ];
 }

@@ -35,7 +35,8 @@ export async function backupOrOther(
   if (guest === undefined) throw needsGuest(deed);
   if (deed === 'undo') return (await import('./undo.ts')).undoBackup(guest, keep);
   const recipe = (text(options.recipe) ?? 'auto') as RecipeId | 'auto';
-  const about = { ...keep, guest, to, recipe, keep: policy, facts };
+  const mustBeMounted = options.mustBeMounted === true;
+  const about = { ...keep, guest, to, recipe, keep: policy, mustBeMounted, facts };
   if (deed === 'every') {
     const every = options.every as Every | 'never';
     const { scheduleCommand, unscheduleCommand } = await import('./schedule.ts');

@@ -1,12 +1,13 @@
 import { configPath } from '../../guest/paths.ts';
 import type { Action } from '../../plan/action.ts';
 import type { Manifest } from '../manifest.ts';
+import type { Place } from '../place.ts';
 
 /**
  * Goes on from the saved memory. Only ever right after this backup’s own disks were unpacked, by the same plan: memory that finds
  * other disks than it remembers destroys them. So the unpacked memory is removed as soon as it was used.
  */
-export function resumeActions(name: string, { type, memoryBytes }: Manifest, packed: string, path: string): Action[] {
+export function resumeActions(name: string, { type, memoryBytes }: Manifest, packed: Place, path: string): Action[] {
   return [
     {
       id: 'restore.state',
@@ -18,7 +19,8 @@ export function resumeActions(name: string, { type, memoryBytes }: Manifest, pac
         { run: ['install', '-m', '0600', '/dev/null', path] },
         {
           run: ['zstd', '-d', '--progress', '-c'],
-          from: packed,
+          from: packed.path,
+          ...(packed.on === undefined ? {} : { fromOn: packed.on }),
           to: path,
           progress: { from: 'zstd', totalBytes: memoryBytes },
         },

@@ -56,7 +56,7 @@ const web1: Guest = {
 };
 const prepare = (facts: Facts, more: { name?: string; resume?: boolean; network?: boolean } = {}) =>
   prepareRestore(runner, facts, {
-    backup,
+    backup: { path: backup },
     manifest,
     name: undefined,
     resume: false,

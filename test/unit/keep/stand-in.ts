@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { Facts } from '../../../src/host/facts.ts';
 import { localRunner } from '../../../src/host/local.ts';
-import type { Runner } from '../../../src/host/runner.ts';
+import type { Command, Runner } from '../../../src/host/runner.ts';
 import type { KeptDisk, KeptGuest } from '../../../src/keep/guest.ts';
 import type { Plan } from '../../../src/plan/action.ts';
 
@@ -248,21 +248,19 @@ export function standIn(): StandIn {
 
 function movedRunner(moved: (text: string) => string): Runner {
   const real = localRunner();
+  const there = (command: Command): Command => {
+    const { argv, stdinPath, stdoutPath } = command;
+    return {
+      ...command,
+      argv: argv.map(moved) as unknown as typeof argv,
+      ...(stdinPath === undefined ? {} : { stdinPath: moved(stdinPath) }),
+      ...(stdoutPath === undefined ? {} : { stdoutPath: moved(stdoutPath) }),
+    };
+  };
   return {
     where: real.where,
-    run: (command, options) => {
-      const { argv, stdinPath, stdoutPath } = command;
-      const there = argv.map(moved) as unknown as typeof argv;
-      return real.run(
-        {
-          ...command,
-          argv: there,
-          ...(stdinPath === undefined ? {} : { stdinPath: moved(stdinPath) }),
-          ...(stdoutPath === undefined ? {} : { stdoutPath: moved(stdoutPath) }),
-        },
-        options,
-      );
-    },
+    run: (command, options) => real.run(there(command), options),
+    pipe: (command, take, options) => real.pipe!(there(command), take, options),
     readText: (path) => real.readText(moved(path)),
     // A unit names what it starts by paths of the host; every other file is as it is.
     writeFile: (path, content, mode) =>

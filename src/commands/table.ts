@@ -173,6 +173,7 @@ export const COMMANDS: readonly CommandEntry[] = [
         flags: '--to <dir>',
         help: 'the folder that backups are written to (and listed from): on the host, or ssh://root@HOST/folder',
       },
+      { flags: '--limit <rate>', help: 'read the disks no faster than this for the copy: 50MiB/s' },
       {
         flags: '--must-be-mounted',
         help: 'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)',

@@ -1,6 +1,7 @@
 import type { Action } from '../plan/action.ts';
 import { roundSize } from '../units.ts';
 import { imageFile, SUMS, stateFile } from './files.ts';
+import { limited } from './limit.ts';
 import { tidy } from './moment.ts';
 import { placeName } from './place.ts';
 import { type BackupPlaces, onOf } from './places.ts';
@@ -10,10 +11,10 @@ import { canHold, type HeldDisk, snapshotsOf } from './snapshots/index.ts';
 const ZSTD = ['zstd', '-3', '-T0', '--progress', '-c'] as const;
 
 /** Copies what was held still, one disk after the other, packed; zeros take nearly no room in it. */
-export const imageActions = ({ disks, places }: RecipeInput): Action[] =>
-  disks.map((disk) => imageAction(disk, places));
+export const imageActions = (input: RecipeInput): Action[] => input.disks.map((disk) => imageAction(disk, input));
 
-function imageAction({ disk, held }: HeldDisk, { partial, on }: BackupPlaces): Action {
+function imageAction({ disk, held }: HeldDisk, { places, limit }: RecipeInput): Action {
+  const { partial, on } = places;
   const there = onOf(on);
   const path = `${partial}/${imageFile(disk)}`;
   const snapshot = canHold(held) ? held : undefined;
@@ -33,7 +34,7 @@ function imageAction({ disk, held }: HeldDisk, { partial, on }: BackupPlaces): A
             { run: ['install', '-m', '0600', '/dev/null', path], ...there },
             {
               // The size said beforehand: a device that ends early is an error and not a short copy.
-              run: [...ZSTD, `--stream-size=${disk.bytes}`],
+              run: limited([...ZSTD, `--stream-size=${disk.bytes}`], limit, places),
               from: snapshot.source,
               to: path,
               ...(on === undefined ? {} : { toOn: on }),
@@ -63,7 +64,8 @@ function imageAction({ disk, held }: HeldDisk, { partial, on }: BackupPlaces): A
 }
 
 /** The guest’s memory is packed once it runs again. */
-export function packStateAction({ guest, places: { partial } }: RecipeInput): Action {
+export function packStateAction({ guest, places, limit }: RecipeInput): Action {
+  const { partial } = places;
   const path = `${partial}/${stateFile.packed}`;
   return {
     id: 'backup.state',
@@ -74,7 +76,7 @@ export function packStateAction({ guest, places: { partial } }: RecipeInput): Ac
     do: [
       { run: ['install', '-m', '0600', '/dev/null', path] },
       {
-        run: [...ZSTD],
+        run: limited(ZSTD, limit, places),
         from: `${partial}/${stateFile.raw}`,
         to: path,
         progress: { from: 'zstd', totalBytes: guest.memoryBytes },

@@ -2,6 +2,7 @@ import type { Action, Condition, Step, Trouble } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import { quoteUnitCommand, quoteUnitValue } from '../plan/systemd.ts';
 import { PAUSE, stateFile } from './files.ts';
+import { writeLimit } from './limit.ts';
 import { onOf } from './places.ts';
 import type { Recipe, RecipeInput } from './recipes/recipe.ts';
 import { snapshotsOf } from './snapshots/index.ts';
@@ -37,6 +38,7 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
     touches: [`guest ${guest.name}`, ...snapshots.map(({ name }) => `snapshot ${name}`)],
     do: [
       { run: ['install', '-d', '-m', '0700', '--', run, through] },
+      ...(input.limit === undefined ? [] : [writeLimit(places, fill)]),
       { write: unitPath, mode: 0o644, text },
       { run: ['systemctl', 'daemon-reload'] },
       {

@@ -2,6 +2,7 @@ import type { Action, Plan } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import { CONFIG, DRAFT } from './files.ts';
 import { dropAction, imageActions, packStateAction, sumsAction } from './images.ts';
+import { limitNeeds } from './limit.ts';
 import { type Draft, filesOf } from './manifest.ts';
 import { goesOnAction, momentAction } from './moment.ts';
 import { placeName } from './place.ts';
@@ -57,12 +58,13 @@ function folderAction({ guest, places: { partial, final, on } }: RecipeInput, dr
   };
 }
 
-function needsOf(recipe: Recipe, { disks, places: { on } }: RecipeInput): Plan['needs'] {
+function needsOf(recipe: Recipe, { disks, places: { on }, limit }: RecipeInput): Plan['needs'] {
   const all = [
     { tool: 'zstd', package: 'zstd' },
     { tool: 'systemctl', package: 'systemd' },
     ...(recipe.id === 'shutdown' ? [{ tool: 'systemd-run', package: 'systemd' }] : []),
     ...snapshotsOf(disks).flatMap(({ needs }) => needs),
+    ...limitNeeds(limit),
   ];
   const own = all.filter(({ tool }, index) => all.findIndex((each) => each.tool === tool) === index);
   // There the copies are read back.

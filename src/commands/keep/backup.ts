@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Facts } from '../../host/facts.ts';
 import { begunOf } from '../../keep/begun.ts';
 import { chooseRecipe } from '../../keep/choose.ts';
+import { parseLimit } from '../../keep/limit.ts';
 import { lookAtGuest } from '../../keep/look.ts';
 import { draftOf } from '../../keep/manifest.ts';
 import { measureSpeeds } from '../../keep/measure.ts';
@@ -34,6 +35,8 @@ export interface BackupArgs extends KeepArgs {
   recipe: RecipeId | 'auto';
   /** What stays of the guest’s backups there once this one is made; undefined: all of them. */
   keep?: string | undefined;
+  /** As it is typed: `50MiB/s`. */
+  limit?: string | undefined;
   /** The folder must lie on something else than the root file system. */
   mustBeMounted?: boolean;
   /** Looked at when it is needed. */
@@ -45,6 +48,7 @@ export async function backupCommand(args: BackupArgs): Promise<ExitCode> {
   const { guest, runner, io, stateDir, keep } = args;
   // A slip in it is told before anything is done.
   if (keep !== undefined) parsePolicy(keep);
+  if (args.limit !== undefined) parseLimit(args.limit);
   const record = await readRecord(guest, runner, { shelf: BACKUPS, ...(stateDir === undefined ? {} : { stateDir }) });
   const cutOff = record?.plan && record.inPlace.length > 0 ? record.plan : undefined;
   if (cutOff && args.to !== undefined) mustBeTheSame(cutOff, args);
@@ -74,7 +78,7 @@ async function planTo(store: Store, args: BackupArgs): Promise<Plan> {
   const places = backupPlaces(guest.name, store.path, new Date(), store.on);
   const clones = await triedClones(runner, guest.disks);
   const disks = holdDisks({ stamp: places.stamp, facts, disks: guest.disks, clones });
-  const input = { guest, places, disks };
+  const input = { guest, places, disks, ...(args.limit === undefined ? {} : { limit: parseLimit(args.limit) }) };
   const recipe = chooseRecipe(args.recipe, input);
   const tight = await roomFor(store.runner, recipe, input, store.path);
   const writesThere = recipe.id !== 'pause' && store.on === undefined;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parseLimit } from '../../keep/limit.ts';
 import { placeName } from '../../keep/place.ts';
 import { parsePolicy, printPolicy } from '../../keep/retention/policy.ts';
 import { lastPathOf } from '../../keep/schedule/last.ts';
@@ -30,6 +31,7 @@ export async function scheduleCommand(args: ScheduleArgs): Promise<ExitCode> {
   const place = stateDir === undefined ? {} : { stateDir };
   whenOf(args.every, args.at);
   if (args.keep !== undefined) parsePolicy(args.keep);
+  if (args.limit !== undefined) parseLimit(args.limit);
   // A backup that could not be made now would not be made at night either.
   const example = await planBackup(args);
   const plan = await planFor(args, example.configPath);
@@ -113,6 +115,7 @@ function commandWords(args: ScheduleArgs): string[] {
   return [
     ...['xenguide', 'backup', guest, '--to', placeName(placeOf(args.to!, args, '--to'))],
     ...(recipe === 'auto' ? [] : ['--recipe', recipe]),
+    ...(args.limit === undefined ? [] : ['--limit', args.limit]),
     ...(args.mustBeMounted === true ? ['--must-be-mounted'] : []),
     ...(keep === undefined ? [] : ['--keep', printPolicy(parsePolicy(keep))]),
   ];

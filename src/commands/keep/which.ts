@@ -36,7 +36,8 @@ export async function backupOrOther(
   if (deed === 'undo') return (await import('./undo.ts')).undoBackup(guest, keep);
   const recipe = (text(options.recipe) ?? 'auto') as RecipeId | 'auto';
   const mustBeMounted = options.mustBeMounted === true;
-  const about = { ...keep, guest, to, recipe, keep: policy, mustBeMounted, facts };
+  const limit = text(options.limit);
+  const about = { ...keep, guest, to, recipe, keep: policy, limit, mustBeMounted, facts };
   if (deed === 'every') {
     const every = options.every as Every | 'never';
     const { scheduleCommand, unscheduleCommand } = await import('./schedule.ts');

@@ -10,6 +10,8 @@ export interface RecipeInput {
   guest: KeptGuest;
   places: BackupPlaces;
   disks: readonly HeldDisk[];
+  /** So fast disks are read for a copy at most, while the guest runs: bytes a second. Absent: as it goes. */
+  limit?: number;
 }
 
 /** What was measured of the host, for predictions. Seconds, and bytes a second. */

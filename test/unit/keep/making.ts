@@ -19,15 +19,16 @@ interface InputOptions {
   clones?: readonly string[];
   /** Another host that it is written to. */
   on?: string | undefined;
+  limit?: number;
 }
 
 export function inputOf(
   guest: KeptGuest = guestOf(),
-  { to = '/backup', facts = factsOf(), clones = [], on }: InputOptions = {},
+  { to = '/backup', facts = factsOf(), clones = [], on, limit }: InputOptions = {},
 ): RecipeInput {
   const places = backupPlaces(guest.name, to, AT, on);
   const context = { stamp: places.stamp, facts, disks: guest.disks, clones: new Set(clones) };
-  return { guest, places, disks: holdDisks(context) };
+  return { guest, places, disks: holdDisks(context), ...(limit === undefined ? {} : { limit }) };
 }
 
 export function planFor(wanted: RecipeId | 'auto', input: RecipeInput = inputOf()): Plan {

@@ -180,8 +180,8 @@ export const COMMANDS: readonly CommandEntry[] = [
       },
       {
         flags: '--recipe <how>',
-        help: 'pause (what auto takes): disks of one instant; state: its memory too; shutdown: shut down and started again',
-        choices: ['auto', 'pause', 'state', 'shutdown'],
+        help: 'pause (what auto takes): disks of one instant; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again',
+        choices: ['auto', 'pause', 'state', 'saved', 'shutdown'],
       },
       {
         flags: '--every <how>',
@@ -227,7 +227,7 @@ export const COMMANDS: readonly CommandEntry[] = [
         flags: '--name <name>',
         help: 'as a guest of this name, with an identity of its own (default: the guest’s own)',
       },
-      { flags: '--resume', help: 'go on from the saved memory (recipe state, under the guest’s own name)' },
+      { flags: '--resume', help: 'go on from the saved memory (recipes state and saved, under the guest’s own name)' },
       { flags: '--no-start', help: 'make everything, but do not start the guest' },
       { flags: '--no-network', help: 'without its network cards: to look into it while the first one runs' },
       host,

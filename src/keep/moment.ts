@@ -61,7 +61,7 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
 }
 
 /** Looks at what came of it, before anything is read from the snapshots. */
-export function goesOnAction(input: RecipeInput): Action {
+export function goesOnAction(recipe: Recipe, input: RecipeInput): Action {
   const { guest, places } = input;
   const { begun, taken, goesOn, partial, on } = places;
   return {
@@ -84,6 +84,7 @@ export function goesOnAction(input: RecipeInput): Action {
         to: `${partial}/${PAUSE}`,
         ...(on === undefined ? {} : { toOn: on }),
       },
+      ...(recipe.moment(input).told ?? []),
       ...snapshotsOf(input.disks).flatMap(({ open }) => open),
     ],
     undo: [{ run: ['rm', '-f', '--', `${partial}/${PAUSE}`], ...onOf(on) }],

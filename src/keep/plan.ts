@@ -30,7 +30,7 @@ export function backupPlan(recipe: Recipe, input: RecipeInput, draft: Draft, fil
     actions: [
       folderAction(input, draft),
       momentAction(recipe, input, fill),
-      goesOnAction(input),
+      goesOnAction(recipe, input),
       ...imageActions(input),
       ...(recipe.savesState ? [packStateAction(input)] : []),
       dropAction(input, recipe.savesState),
@@ -62,7 +62,7 @@ function needsOf(recipe: Recipe, { disks, places: { on }, limit }: RecipeInput):
   const all = [
     { tool: 'zstd', package: 'zstd' },
     { tool: 'systemctl', package: 'systemd' },
-    ...(recipe.id === 'shutdown' ? [{ tool: 'systemd-run', package: 'systemd' }] : []),
+    ...(['shutdown', 'saved'].includes(recipe.id) ? [{ tool: 'systemd-run', package: 'systemd' }] : []),
     ...snapshotsOf(disks).flatMap(({ needs }) => needs),
     ...limitNeeds(limit),
   ];

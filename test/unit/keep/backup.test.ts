@@ -41,35 +41,64 @@ const plan = (recipe: RecipeId, facts = factsOf()): Plan =>
 const backUp = (what: Plan) => carryOutBackup(what, args());
 const final = (): string => join(host.to, `web1-${STAMP}`);
 
-test.each(['pause', 'state', 'shutdown'] as const)('%s: a whole backup, and nothing besides', async (recipe) => {
-  const what = plan(recipe);
-  expect(parsePlan(printPlan(what), 'x')).toEqual(what);
-  expect(await backUp(what), said.join('\n')).toBe(EXIT.done);
-  expect(host.guest()).toBe('running');
-  expect(host.left()).toEqual([]);
-  const files = ['SHA256SUMS', 'guest.cfg', 'manifest.json', 'xvda.img.zst', 'xvdb.img.zst'];
-  expect(readdirSync(final()).sort()).toEqual([...files, ...(recipe === 'state' ? ['state.zst'] : [])].sort());
-  for (const file of readdirSync(final())) expect(statSync(join(final(), file)).mode & 0o777, file).toBe(0o600);
-  expect(statSync(final()).mode & 0o777).toBe(0o700);
-  const unpacked = join(host.root, 'unpacked');
-  tool('zstd', ['-d', '-q', '-o', unpacked, join(final(), 'xvda.img.zst')]);
-  tool('cmp', [unpacked, join(host.root, 'dev/xgvg/web1-disk')]);
+test.each(['pause', 'state', 'saved', 'shutdown'] as const)(
+  '%s: a whole backup, and nothing besides',
+  async (recipe) => {
+    const what = plan(recipe);
+    expect(parsePlan(printPlan(what), 'x')).toEqual(what);
+    expect(await backUp(what), said.join('\n')).toBe(EXIT.done);
+    expect(host.guest()).toBe('running');
+    expect(host.left()).toEqual([]);
+    const files = ['SHA256SUMS', 'guest.cfg', 'manifest.json', 'xvda.img.zst', 'xvdb.img.zst'];
+    expect(readdirSync(final()).sort()).toEqual(
+      [...files, ...(['state', 'saved'].includes(recipe) ? ['state.zst'] : [])].sort(),
+    );
+    for (const file of readdirSync(final())) expect(statSync(join(final(), file)).mode & 0o777, file).toBe(0o600);
+    expect(statSync(final()).mode & 0o777).toBe(0o700);
+    const unpacked = join(host.root, 'unpacked');
+    tool('zstd', ['-d', '-q', '-o', unpacked, join(final(), 'xvda.img.zst')]);
+    tool('cmp', [unpacked, join(host.root, 'dev/xgvg/web1-disk')]);
 
-  const json = JSON.parse(results.join(''));
-  expect(json).toMatchObject({ name: 'web1', exitCode: 0, backup: final(), recipe });
-  expect(json.pause.predictedSeconds).toBe(0.5);
-  expect(json.pause.measuredSeconds).toBeGreaterThan(0);
-  expect(json.pause.measuredSeconds).toBeLessThan(30);
-  const manifest = await openBackup(localRunner(), final());
-  expect(manifest).toMatchObject({ guest: 'web1', recipe, uuid: '11111111-2222-3333-4444-555555555555' });
-  expect(manifest.pauseSeconds).toBe(json.pause.measuredSeconds);
-  expect(await verifyBackup(localRunner(), final(), manifest)).toEqual([]);
-});
+    const json = JSON.parse(results.join(''));
+    expect(json).toMatchObject({ name: 'web1', exitCode: 0, backup: final(), recipe });
+    expect(json.pause.predictedSeconds).toBe(0.5);
+    expect(json.pause.measuredSeconds).toBeGreaterThan(0);
+    expect(json.pause.measuredSeconds).toBeLessThan(30);
+    const manifest = await openBackup(localRunner(), final());
+    expect(manifest).toMatchObject({ guest: 'web1', recipe, uuid: '11111111-2222-3333-4444-555555555555' });
+    expect(manifest.pauseSeconds).toBe(json.pause.measuredSeconds);
+    expect(await verifyBackup(localRunner(), final(), manifest)).toEqual([]);
+  },
+);
 
 test('between stop and going on there is nothing but the snapshots', async () => {
   await backUp(plan('state'));
   const save = host.told().findIndex((line) => line.startsWith('save -p web1 '));
   expect(host.told()[save + 1]).toBe('unpause web1');
+});
+
+test('saved: it comes back from its memory, once', async () => {
+  expect(await backUp(plan('saved')), said.join('\n')).toBe(EXIT.done);
+  const verbs = host.told().map((line) => line.split(' ')[0]);
+  expect(verbs.filter((verb) => ['save', 'restore', 'create'].includes(verb!))).toEqual(['save', 'restore']);
+  expect(said.join('\n')).not.toContain('could not be brought back');
+});
+
+test('saved: one that does not come back is started from its disks, never from that memory again, and that is told', async () => {
+  writeFileSync(join(host.root, 'fail-restore'), '');
+  expect(await backUp(plan('saved')), said.join('\n')).toBe(EXIT.done);
+  const verbs = host.told().map((line) => line.split(' ')[0]);
+  expect(verbs.filter((verb) => ['save', 'restore', 'create'].includes(verb!))).toEqual(['save', 'restore', 'create']);
+  expect(host.guest()).toBe('running');
+  expect(said.join('\n')).toContain('web1 could not be brought back from its memory; it was started from its disks');
+});
+
+test('saved: where saving fails it was never ended, and nothing is started', async () => {
+  writeFileSync(join(host.root, 'fail-save'), '');
+  expect(await backUp(plan('saved'))).toBe(EXIT.takenBack);
+  expect(host.told().filter((line) => /^(restore|create)/.test(line))).toEqual([]);
+  expect(host.guest()).toBe('running');
+  expect(host.left()).toEqual([]);
 });
 
 describe('what goes wrong', () => {

@@ -132,7 +132,8 @@ if [ -e "$root/fail-$1" ]; then echo 'xl: it does not work' >&2; exit 1; fi
 case $1 in
   pause) put paused ;;
   unpause) [ "$now" = paused ] || exit 1; put running ;;
-  save) put paused; sleep "\${XENGUIDE_STAND_IN_SLOW:-0}"; for path in "$@"; do :; done; printf 'memory%.0s' 1 2 3 4 5 6 7 8 >"$path" ;;
+  save) case $2 in -p) put paused ;; *) put off ;; esac; sleep "\${XENGUIDE_STAND_IN_SLOW:-0}"; for path in "$@"; do :; done; printf 'memory%.0s' 1 2 3 4 5 6 7 8 >"$path" ;;
+  restore) [ "$now" = off ] && [ -e "$3" ] || exit 1; put running ;;
   shutdown) put off ;;
   create) [ "$now" = off ] || exit 1; put running ;;
   domid) [ "$now" != off ] || exit 1; echo 7 ;;

@@ -166,7 +166,9 @@ describe('a backup of state', () => {
     const ids = plan.actions.map(({ id }) => id);
     expect(ids.indexOf('restore.fill.xvda')).toBeLessThan(ids.indexOf('guest.start'));
     expect(ids.at(-1)).toBe('restore.forget-state');
-    expect(JSON.stringify(plan)).toContain('"xl","restore","/etc/xen/web1.cfg","/var/lib/xenguide/guests/web1/state"');
+    expect(JSON.stringify(plan)).toContain(
+      '"xl","restore","/etc/xen/web1.cfg","/var/lib/xenguide/guests/web1/state.used"',
+    );
   });
 
   test('starts anew from its disks where that is wanted', async () => {

@@ -127,13 +127,20 @@ const XL = `#!/bin/sh
 root=$XENGUIDE_STAND_IN
 echo "$*" >>"$root/told"
 read -r now <"$root/guest"
+sum() { sha256sum <"$1"; }
 put() { echo "$1" >"$root/guest"; }
 if [ -e "$root/fail-$1" ]; then echo 'xl: it does not work' >&2; exit 1; fi
 case $1 in
   pause) put paused ;;
   unpause) [ "$now" = paused ] || exit 1; put running ;;
-  save) case $2 in -p) put paused ;; *) put off ;; esac; sleep "\${XENGUIDE_STAND_IN_SLOW:-0}"; for path in "$@"; do :; done; printf 'memory%.0s' 1 2 3 4 5 6 7 8 >"$path" ;;
-  restore) [ "$now" = off ] && [ -e "$3" ] || exit 1; put running ;;
+  save) sum "$root/dev/${VG}/web1-disk" >"$root/at-save"; case $2 in -p) put paused ;; *) put off ;; esac; sleep "\${XENGUIDE_STAND_IN_SLOW:-0}"; for path in "$@"; do :; done; printf 'memory%.0s' 1 2 3 4 5 6 7 8 >"$path" ;;
+  restore)
+    [ "$now" = off ] && [ -e "$3" ] || exit 1
+    # Memory that meets other disks than it was saved with destroys them.
+    [ "$(sum "$root/dev/${VG}/web1-disk")" = "$(cat "$root/at-save")" ] || echo 'memory met disks that had moved on' >"$root/torn"
+    put running
+    printf 'the guest has written' | dd of="$root/dev/${VG}/web1-disk" bs=1 seek=900 conv=notrunc status=none ;;
+  destroy) put off ;;
   shutdown) put off ;;
   create) [ "$now" = off ] || exit 1; put running ;;
   domid) [ "$now" != off ] || exit 1; echo 7 ;;

@@ -230,23 +230,19 @@ export const COMMANDS: readonly CommandEntry[] = [
       { flags: '--resume', help: 'go on from the saved memory (recipes state and saved, under the guest’s own name)' },
       { flags: '--no-start', help: 'make everything, but do not start the guest' },
       { flags: '--no-network', help: 'without its network cards: to look into it while the first one runs' },
+      {
+        flags: '--test',
+        help: 'only see whether it starts: without a network, under a name of its own, and taken away',
+      },
+      { flags: '--expect <text>', help: 'with --test: what its console must show (default: a login prompt)' },
+      { flags: '--within <seconds>', help: 'with --test: how long that may take (default: 300)' },
       host,
       yes,
       json,
     ],
     async run([backup], options, io) {
-      const { restoreCommand } = await import('./keep/restore.ts');
-      return withKeep(options, io, (keep, facts) =>
-        restoreCommand({
-          ...keep,
-          backup: backup!,
-          name: text(options.name),
-          resume: options.resume === true,
-          start: options.start !== false,
-          network: options.network !== false,
-          facts,
-        }),
-      );
+      const { restoreOrTest } = await import('./keep/which.ts');
+      return withKeep(options, io, (keep, facts) => restoreOrTest(backup!, options, keep, facts));
     },
   },
   {

@@ -2,12 +2,15 @@ import type { Runner } from '../host/runner.ts';
 import { EXIT, UserError } from '../problem.ts';
 import { CONFIG, MANIFEST, SUMS } from './files.ts';
 import { filesOf, type Manifest, parseManifest } from './manifest.ts';
+import { readTested, TESTED, type Tested } from './tested.ts';
 
 export interface ListedBackup {
   path: string;
   manifest: Manifest;
   /** What is seen to be wrong without reading it all, a clause; null: nothing. */
   wrong: string | null;
+  /** What came of starting a guest from it; null: nobody tried. */
+  tested: Tested | null;
 }
 
 export interface Listed {
@@ -38,7 +41,8 @@ export async function listBackups(runner: Runner, folder: string): Promise<Liste
     const path = inFolder(name);
     try {
       const manifest = parseManifest((await runner.readText(`${path}/${MANIFEST}`)) ?? '', path);
-      listed.backups.push({ path, manifest, wrong: whatIsWrong(manifest, own) });
+      const tested = own.has(TESTED) ? await readTested(runner, path) : undefined;
+      listed.backups.push({ path, manifest, wrong: whatIsWrong(manifest, own), tested: tested ?? null });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       listed.damaged.push(path);

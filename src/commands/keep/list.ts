@@ -1,5 +1,6 @@
 import { listBackups } from '../../keep/list.ts';
 import { type ScheduleStatus, schedulesOn } from '../../keep/schedule/status.ts';
+import type { Tested } from '../../keep/tested.ts';
 import { seconds } from '../../keep/words.ts';
 import { STATE_DIR } from '../../plan/apply/paths.ts';
 import { EXIT, type ExitCode } from '../../problem.ts';
@@ -41,6 +42,7 @@ interface Row {
   pauseSeconds: number;
   state: boolean;
   wrong: string | null;
+  tested: Tested | null;
   bytes: number;
 }
 
@@ -48,8 +50,8 @@ async function listIn(store: Store, guest: string | undefined): Promise<InFolder
   const listed = await listBackups(store.runner, store.path);
   const backups = listed.backups
     .filter(({ manifest }) => guest === undefined || manifest.guest === guest)
-    .map(({ path, wrong, manifest: { guest: name, takenAt, recipe, pauseSeconds, files, state } }) => ({
-      ...{ path: store.name(path), guest: name, takenAt, recipe, pauseSeconds, state: state !== null, wrong },
+    .map(({ path, wrong, tested, manifest: { guest: name, takenAt, recipe, pauseSeconds, files, state } }) => ({
+      ...{ path: store.name(path), guest: name, takenAt, recipe, pauseSeconds, state: state !== null, wrong, tested },
       bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     }));
   return {
@@ -78,9 +80,10 @@ function tell(found: InFolder, schedules: readonly ScheduleStatus[], { io, json 
   return EXIT.done;
 }
 
-const rowLine = ({ path, guest, takenAt, recipe, pauseSeconds, bytes, wrong }: Row): string =>
+const rowLine = ({ path, guest, takenAt, recipe, pauseSeconds, bytes, wrong, tested }: Row): string =>
   [
     ...[minute(takenAt), guest, recipe, roundSize(bytes), `stood still ${seconds(pauseSeconds)}`, path],
+    ...(tested === null ? [] : [`${tested.passed ? 'tested on' : 'FAILED its test on'} ${tested.at.slice(0, 10)}`]),
     ...(wrong === null ? [] : [`damaged: ${wrong}`]),
   ].join('  ');
 

@@ -47,6 +47,42 @@ export async function backupOrOther(
   return (await import('./backup.ts')).backupCommand(about);
 }
 
+/** Options of `xenguide restore` that say what becomes of the guest: with `--test` nothing does. */
+const NOT_IN_A_TEST = [
+  ['name', undefined],
+  ['resume', undefined],
+  ['start', true],
+  ['network', true],
+] as const;
+
+/** `xenguide restore`, or its `--test`. Throws UserError (usage) for options that do not go together. */
+export async function restoreOrTest(
+  backup: string,
+  options: Options,
+  keep: KeepArgs,
+  facts: () => Promise<Facts>,
+): Promise<ExitCode> {
+  if (options.test === true) {
+    for (const [key, usual] of NOT_IN_A_TEST) {
+      if (options[key] === usual || options[key] === undefined) continue;
+      const said = usual === true ? `--no-${key}` : flag(key);
+      throw usage(
+        said,
+        `${said} and --test cannot go together`,
+        'A test has a name of its own, no network, and is taken away.',
+      );
+    }
+    const { restoreTest } = await import('./restore-test.ts');
+    return restoreTest({ ...keep, backup, expect: text(options.expect), within: text(options.within), facts });
+  }
+  for (const key of ['expect', 'within']) {
+    if (options[key] !== undefined) throw needsDeed(key, 'test');
+  }
+  const { restoreCommand } = await import('./restore.ts');
+  const [resume, start, network] = [options.resume === true, options.start !== false, options.network !== false];
+  return restoreCommand({ ...keep, backup, name: text(options.name), resume, start, network, facts });
+}
+
 function deedOf(options: Options): Deed | undefined {
   const isSaid = (key: string): boolean => options[key] !== undefined && options[key] !== false;
   const [one, other] = DEEDS.filter(isSaid);
@@ -54,16 +90,13 @@ function deedOf(options: Options): Deed | undefined {
     throw usage(flag(one), `${flag(one)} and ${flag(other)} cannot go together`, 'Leave one of them out.');
   }
   for (const [option, deed] of ONLY_WITH) {
-    if (isSaid(option) && one !== deed) {
-      throw usage(
-        flag(option),
-        `${flag(option)} only means something with ${flag(deed)}`,
-        `Add ${flag(deed)}, or leave it out.`,
-      );
-    }
+    if (isSaid(option) && one !== deed) throw needsDeed(option, deed);
   }
   return one;
 }
+
+const needsDeed = (option: string, deed: string): UserError =>
+  usage(flag(option), `${flag(option)} only means something with ${flag(deed)}`, `Add ${flag(deed)}, or leave it out.`);
 
 /** `dryRun` is `--dry-run`. */
 const flag = (key: string): string => `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

@@ -8,6 +8,7 @@ import type { Manifest } from '../manifest.ts';
 import { type Place, placeName } from '../place.ts';
 import { onOf } from '../places.ts';
 import { resumeActions } from './resume.ts';
+import { type TestOfBackup, testActions } from './test-actions.ts';
 import { fillDisk, makeDisk, placeNeeds } from './volumes.ts';
 
 export interface Restore {
@@ -22,6 +23,8 @@ export interface Restore {
   notes: readonly string[];
   /** Go on from the saved memory in place of starting anew. */
   resume: boolean;
+  /** It is only made to see whether it starts. */
+  test?: TestOfBackup;
 }
 
 /**
@@ -55,7 +58,9 @@ export function restorePlan(restore: Restore, fill: FillTemplate): Plan {
       writeConfig(path, config),
       ...(resume && manifest.state
         ? resumeActions(name, manifest, fileIn(backup, manifest.state.file), `${stateFolder(name)}/state`)
-        : [startAction(name, manifest)]),
+        : restore.test
+          ? testActions(name, manifest, restore.test)
+          : [startAction(name, manifest)]),
     ],
     after: [`Its console: xenguide console ${name}`, `To take it away again: xenguide undo ${name}`],
   };

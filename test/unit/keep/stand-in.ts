@@ -141,6 +141,7 @@ case $1 in
     put running
     printf 'the guest has written' | dd of="$root/dev/${VG}/web1-disk" bs=1 seek=900 conv=notrunc status=none ;;
   destroy) put off ;;
+  console) cat "$root/console"; exec sleep 60 ;;
   shutdown) put off ;;
   create) [ "$now" = off ] || exit 1; put running ;;
   domid) [ "$now" != off ] || exit 1; echo 7 ;;
@@ -206,6 +207,7 @@ export function standIn(): StandIn {
   writeFileSync(join(root, 'guest'), 'running\n');
   writeFileSync(join(root, 'told'), '');
   writeFileSync(join(root, 'percent'), '1.00');
+  writeFileSync(join(root, 'console'), '');
   writeFileSync(join(root, 'timers'), '[]');
   writeFileSync(join(root, 'shown'), 'ActiveState=inactive\nResult=success\n');
   // Mostly holes, with something at the beginning and at the end.

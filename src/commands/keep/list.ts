@@ -1,4 +1,6 @@
 import { listBackups } from '../../keep/list.ts';
+import { clockOf } from '../../keep/retention/local-time.ts';
+import { zoneOf } from '../../keep/retention/zone.ts';
 import { type ScheduleStatus, schedulesOn } from '../../keep/schedule/status.ts';
 import type { Tested } from '../../keep/tested.ts';
 import { seconds } from '../../keep/words.ts';
@@ -62,37 +64,47 @@ async function listIn(store: Store, guest: string | undefined): Promise<InFolder
   };
 }
 
-function tell(found: InFolder, schedules: readonly ScheduleStatus[], { io, json }: KeepArgs): ExitCode {
+async function tell(
+  found: InFolder,
+  schedules: readonly ScheduleStatus[],
+  { io, json, runner }: KeepArgs,
+): Promise<ExitCode> {
   const { folder, backups, partial, damaged, gone } = found;
   if (json) {
     io.out(`${JSON.stringify({ ...found, schedules }, null, 2)}\n`);
     return EXIT.done;
   }
+  // As a clock shows it there, like --at.
+  const local = clockOf(await zoneOf(runner));
+  const clock = (iso: string): string => local(new Date(iso));
   const lines = [
-    ...backups.map(rowLine),
+    ...backups.map((row) => rowLine(row, clock)),
     ...(backups.length === 0 && folder !== null ? [`There is no such backup in ${folder}.`] : []),
     ...partial.map((path) => `not whole (being written, or cut off)  ${path}`),
     ...damaged.map((path) => `its description cannot be read  ${path}`),
     ...gone.map((path) => `the rest of one that was being removed  ${path}`),
-    ...schedules.flatMap(scheduleLines),
+    ...schedules.flatMap((each) => scheduleLines(each, clock)),
   ];
   for (const line of lines) io.out(`${safeText(line)}\n`);
   return EXIT.done;
 }
 
-const rowLine = ({ path, guest, takenAt, recipe, pauseSeconds, bytes, wrong, tested }: Row): string =>
+const rowLine = (
+  { path, guest, takenAt, recipe, pauseSeconds, bytes, wrong, tested }: Row,
+  clock: (iso: string) => string,
+): string =>
   [
-    ...[minute(takenAt), guest, recipe, roundSize(bytes), `stood still ${seconds(pauseSeconds)}`, path],
+    ...[clock(takenAt), guest, recipe, roundSize(bytes), `stood still ${seconds(pauseSeconds)}`, path],
     ...(tested === null ? [] : [`${tested.passed ? 'tested on' : 'FAILED its test on'} ${tested.at.slice(0, 10)}`]),
     ...(wrong === null ? [] : [`damaged: ${wrong}`]),
   ].join('  ');
 
-function scheduleLines({ guest, next, running, last, trouble }: ScheduleStatus): string[] {
+function scheduleLines(
+  { guest, next, running, last, trouble }: ScheduleStatus,
+  clock: (iso: string) => string,
+): string[] {
   const lastRun =
-    last === null ? 'never run yet' : `last run ${minute(last.startedAt)}${last.exitCode === 0 ? ', all well' : ''}`;
-  const now = running ? 'runs just now' : next === null ? 'no next run' : `next run ${minute(next)}`;
+    last === null ? 'never run yet' : `last run ${clock(last.startedAt)}${last.exitCode === 0 ? ', all well' : ''}`;
+  const now = running ? 'runs just now' : next === null ? 'no next run' : `next run ${clock(next)}`;
   return [`scheduled  ${guest}  ${lastRun}  ${now}`, ...(trouble === null ? [] : [`  ${guest}: ${trouble}`])];
 }
-
-/** `2026-11-26 07:14:00`, UTC. */
-const minute = (iso: string): string => iso.slice(0, 19).replace('T', ' ');

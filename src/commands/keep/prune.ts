@@ -102,18 +102,19 @@ const question = (count: number): string =>
 
 const WORDS = { keep: 'stays', go: 'goes ', doubt: 'stays' } as const;
 
-function linesOf({ verdicts, zone, damaged, gone, policy }: Look, { name }: Store): string[] {
+function linesOf({ verdicts, zone, damaged, gone, policy }: Look, { name, path: folder }: Store): string[] {
+  if (verdicts.length + damaged.length + gone.length === 0) return [`There is no such backup in ${name(folder)}.`];
+  const short = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   const clock = clockOf(zone);
-  const when = ({ takenAt }: Candidate): string =>
-    Number.isNaN(takenAt.getTime()) ? '????-??-?? ??:??' : clock(takenAt);
   return [
-    `Kept are, of each guest: ${printPolicy(policy)}; and the newest in any case. Times are of ${zone}.`,
+    `In ${name(folder)}, times of ${zone}.`,
+    `Of each guest stay: ${printPolicy(policy)}, and the newest in any case.`,
     ...verdicts.map(({ backup, fate, reasons }) => {
       const why = fate === 'doubt' ? `not counted: ${reasons.join(', ')}` : reasons.join(', ');
-      return `  ${WORDS[fate]}  ${when(backup)}  ${name(backup.path)}  (${why})`;
+      return `  ${WORDS[fate]}  ${clock(backup.takenAt)}  ${short(backup.path)}  ${why}`;
     }),
-    ...damaged.map((path) => `  stays  ${name(path)}  (not counted: its description cannot be read)`),
-    ...gone.map((path) => `  goes   ${name(path)}  (the rest of one that was being removed)`),
+    ...damaged.map((path) => `  stays  ${short(path)}  not counted: its description cannot be read`),
+    ...gone.map((path) => `  goes   ${short(path)}  the rest of one that was being removed`),
   ];
 }
 

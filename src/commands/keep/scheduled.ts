@@ -1,8 +1,11 @@
 import { begunRun, type LastRun, lastPathOf, printRun } from '../../keep/schedule/last.ts';
+import { BACKUPS } from '../../keep/shelf.ts';
 import { STATE_DIR } from '../../plan/apply/paths.ts';
+import { readRecord } from '../../plan/apply/read.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
 import type { Io } from '../io.ts';
 import { type BackupArgs, backupCommand } from './backup.ts';
+import { undoBackup } from './undo.ts';
 
 /** Of what was said, so much is kept for the list. */
 const LINES = 3;
@@ -35,6 +38,7 @@ export async function scheduledCommand(args: BackupArgs, now: () => Date = () =>
   const ended = (exitCode: ExitCode, why: string | null) =>
     note({ endedAt: now().toISOString(), exitCode, why, backup: backupOf(made) });
   try {
+    await clearCutOff({ ...args, io });
     const code = await backupCommand({ ...args, io });
     await ended(code, code === EXIT.done ? null : said.slice(-LINES).join(' '));
     return code;
@@ -43,6 +47,21 @@ export async function scheduledCommand(args: BackupArgs, now: () => Date = () =>
     else await ended(EXIT.bug, String(error));
     throw error;
   }
+}
+
+/** What one that was cut off holds is of that night; this night has a backup of its own. Rejects with UserError (left). */
+async function clearCutOff(args: BackupArgs): Promise<void> {
+  const { guest, runner, stateDir } = args;
+  const record = await readRecord(guest, runner, { shelf: BACKUPS, ...(stateDir === undefined ? {} : { stateDir }) });
+  if (!record?.plan || record.inPlace.length === 0) return;
+  args.io.say(`An earlier backup of ${guest} was cut off: what it left is taken away first.`);
+  const quiet = { ...args.io, out: () => undefined };
+  if ((await undoBackup(guest, { ...args, io: quiet, yes: true })) === EXIT.done) return;
+  throw new UserError(EXIT.left, {
+    field: 'guest',
+    message: `an earlier backup of ${guest} was cut off, and could not be taken away`,
+    remedy: `See why: xenguide backup ${guest} --undo`,
+  });
 }
 
 /** The first line of a result for people, or `backup` of one in JSON. */

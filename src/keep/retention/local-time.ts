@@ -27,10 +27,10 @@ export function periodNamer(zone: string): (at: Date) => PeriodNames {
   };
 }
 
-/** `2026-11-26 08:14`, as a clock there showed it. */
+/** `2026-11-26 08:14`, as a clock there showed it; question marks for what is no time. */
 export function clockOf(zone: string): (at: Date) => string {
   const format = new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
-  return (at) => format.format(at);
+  return (at) => (Number.isNaN(at.getTime()) ? '????-??-?? ??:??' : format.format(at));
 }
 
 /** ISO 8601: weeks begin on Monday, and belong to the year that their Thursday is in. */

@@ -1,4 +1,5 @@
 import type { Action, Plan } from '../../plan/action.ts';
+import { hostName, sshWords } from '../../plan/elsewhere.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { quoteUnitCommand, quoteUnitValue } from '../../plan/systemd.ts';
 import type { Place } from '../place.ts';
@@ -96,7 +97,18 @@ function preconditionsOf({ to, command, guest, configPath }: Schedule): Plan['pr
             exit: 'notReady',
           },
         ]
-      : [];
+      : [
+          {
+            // The timer’s root is who goes there then, and nobody can be asked for a password.
+            check: {
+              run: sshWords(to.on, 'true', ['-n', '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=15']),
+              timeoutMs: 60_000,
+            },
+            message: `the host itself does not get to ${to.on} without a password`,
+            remedy: `As root of the host: ssh-copy-id ${hostName(to.on)}, and try it once by hand. It is that host that makes the backups.`,
+            exit: 'notReady',
+          },
+        ];
   return [
     ...folder,
     {

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { backupOrOther } from '../../../src/commands/keep/which.ts';
+import { clockOf } from '../../../src/keep/retention/local-time.ts';
+import { zoneOf } from '../../../src/keep/retention/zone.ts';
 import { lastPathOf } from '../../../src/keep/schedule/last.ts';
 import { EXIT } from '../../../src/problem.ts';
 import { CONFIG, factsOf, nobodyElse, type StandIn, standIn, VG } from './stand-in.ts';
@@ -122,7 +124,8 @@ describe('what came of the last run', () => {
     expect(pruned).toMatchObject({ keep: 'last 1', removed: [] });
     expect(await schedules()).toMatchObject([{ last: { exitCode: 0, backup, why: null }, trouble: null }]);
     await xenguide({ list: true }, { json: false });
-    expect(results.join('')).toMatch(/^scheduled {2}web1 {2}last run .*, all well {2}next run 2026-11-27 03:00:00$/m);
+    const next = clockOf(await zoneOf(host.runner))(new Date('2026-11-27T03:00:00Z'));
+    expect(results.join('')).toMatch(new RegExp(`^scheduled  web1  last run .*, all well  next run ${next}$`, 'm'));
   });
 
   test('a failure, and why', async () => {
@@ -151,6 +154,28 @@ describe('what came of the last run', () => {
     expect(await schedules()).toMatchObject([{ last: null, trouble: 'the last run failed: exit-code' }]);
     writeFileSync(join(host.root, 'timers'), '[]');
     expect(await schedules()).toMatchObject([{ next: null, trouble: 'its timer does not run' }]);
+  });
+
+  test('what one that was cut off has left is of that night: it goes first', async () => {
+    const real = host.runner;
+    let dead = false;
+    const dying: typeof real = {
+      ...real,
+      run: (command, options) => {
+        dead ||= command.argv.includes('--progress');
+        if (dead) throw new Error('killed');
+        return real.run(command, options);
+      },
+    };
+    host.runner = dying;
+    await expect(run()).rejects.toThrow('killed');
+    host.runner = real;
+    expect(readdirSync(host.to)).toEqual([expect.stringMatching(/^\.web1-.*\.partial$/)]);
+    rmSync(join(host.stateDir, 'backups/web1/lock'), { force: true });
+    results.length = 0;
+    expect(await run(), said.join('\n')).toBe(EXIT.done);
+    expect(said.join('\n')).toContain('what it left is taken away first');
+    expect(readdirSync(host.to)).toEqual([expect.stringMatching(/^web1-/)]);
   });
 
   test('a schedule that was taken back meanwhile leaves no trace', async () => {

@@ -10,6 +10,7 @@ import { roundSize } from '../../units.ts';
 import { safeText } from '../safe-text.ts';
 import type { KeepArgs } from './args.ts';
 import { neededFolder, type Store, withStore } from './store.ts';
+import { rowWith } from './words.ts';
 
 /**
  * `xenguide backup [GUEST] --list [--to DIR]`: the backups in a folder, of all guests or of one, and what is scheduled on the host.
@@ -75,10 +76,12 @@ async function tell(
     return EXIT.done;
   }
   // As a clock shows it there, like --at.
-  const local = clockOf(await zoneOf(runner));
+  const zone = await zoneOf(runner);
+  const local = clockOf(zone);
   const clock = (iso: string): string => local(new Date(iso));
   const lines = [
-    ...backups.map((row) => rowLine(row, clock)),
+    ...(backups.length === 0 ? [] : [`In ${folder}, times of ${zone}:`]),
+    ...backups.flatMap((row) => rowLines(row, clock)),
     ...(backups.length === 0 && folder !== null ? [`There is no such backup in ${folder}.`] : []),
     ...partial.map((path) => `not whole (being written, or cut off)  ${path}`),
     ...damaged.map((path) => `its description cannot be read  ${path}`),
@@ -89,15 +92,20 @@ async function tell(
   return EXIT.done;
 }
 
-const rowLine = (
+function rowLines(
   { path, guest, takenAt, recipe, pauseSeconds, bytes, wrong, tested }: Row,
   clock: (iso: string) => string,
-): string =>
-  [
-    ...[clock(takenAt), guest, recipe, roundSize(bytes), `stood still ${seconds(pauseSeconds)}`, path],
+): string[] {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const about = [
     ...(tested === null ? [] : [`${tested.passed ? 'tested on' : 'FAILED its test on'} ${tested.at.slice(0, 10)}`]),
     ...(wrong === null ? [] : [`damaged: ${wrong}`]),
-  ].join('  ');
+  ];
+  // Whoever gave it a name of their own may not have put the guest’s into it.
+  const whose = name.startsWith(`${guest}-`) ? [] : [guest];
+  const row = [clock(takenAt), name, ...whose, recipe, roundSize(bytes), `stood still ${seconds(pauseSeconds)}`];
+  return rowWith(`  ${row.join('  ')}`, about.join('; '));
+}
 
 function scheduleLines(
   { guest, next, running, last, trouble }: ScheduleStatus,

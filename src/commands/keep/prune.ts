@@ -11,6 +11,7 @@ import { confirmChange } from '../confirm.ts';
 import { safeText } from '../safe-text.ts';
 import type { KeepArgs } from './args.ts';
 import { neededFolder, type Store, withStore } from './store.ts';
+import { rowWith } from './words.ts';
 
 export interface PruneArgs extends KeepArgs {
   /** Only backups of this one. */
@@ -109,9 +110,9 @@ function linesOf({ verdicts, zone, damaged, gone, policy }: Look, { name, path: 
   return [
     `In ${name(folder)}, times of ${zone}.`,
     `Of each guest stay: ${printPolicy(policy)}, and the newest in any case.`,
-    ...verdicts.map(({ backup, fate, reasons }) => {
+    ...verdicts.flatMap(({ backup, fate, reasons }) => {
       const why = fate === 'doubt' ? `not counted: ${reasons.join(', ')}` : reasons.join(', ');
-      return `  ${WORDS[fate]}  ${clock(backup.takenAt)}  ${short(backup.path)}  ${why}`;
+      return rowWith(`  ${WORDS[fate]}  ${clock(backup.takenAt)}  ${short(backup.path)}`, why);
     }),
     ...damaged.map((path) => `  stays  ${short(path)}  not counted: its description cannot be read`),
     ...gone.map((path) => `  goes   ${short(path)}  the rest of one that was being removed`),

@@ -26,6 +26,10 @@ export function agreement(plan: Plan, { places, draft }: Begun, where: string): 
   ];
 }
 
+/** A row of a list with what is to be said of it: on a line of its own where a narrow screen would break it. */
+export const rowWith = (row: string, about: string): string[] =>
+  about === '' ? [row] : row.length + 2 + about.length <= 80 ? [`${row}  ${about}`] : [row, `      ${about}`];
+
 export const stepLines = (actions: readonly Action[]): string[] => [
   'In these steps:',
   ...actions.map(({ effect, title }) => `  ${MARKS[effect]} ${title}`),

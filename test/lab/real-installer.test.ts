@@ -9,7 +9,7 @@ import { xenguide } from './support/program.ts';
 
 /**
  * Debian's own installer, as its package brings it, on a disc laid out like Debian's network installation disc. Needs: the
- * lab, up, with one host; Debian's archive; xorriso.
+ * lab, up, with one host; Debian's archive; grub-mkrescue, xorriso.
  */
 const NAME = 'real-installer';
 const ISO = '/srv/images/debian-netinst.iso';
@@ -28,8 +28,14 @@ function makeDisc(): string {
   renameSync(join(images, 'linux'), join(disc, 'install.amd/vmlinuz'));
   renameSync(join(images, 'initrd.gz'), join(disc, 'install.amd/initrd.gz'));
   writeFileSync(join(disc, '.disk/info'), 'Debian GNU/Linux 12 "Bookworm" - Unofficial amd64 NETINST\n');
+  mkdirSync(join(disc, 'boot/grub'), { recursive: true });
+  writeFileSync(
+    join(disc, 'boot/grub/grub.cfg'),
+    "menuentry 'Install' {\n  linux /install.amd/vmlinuz vga=788 --- quiet\n  initrd /install.amd/initrd.gz\n}\n",
+  );
   const iso = join(folder, 'debian-netinst.iso');
-  execFileSync('xorrisofs', ['-quiet', '-r', '-J', '-V', 'Debian 12 amd64 n', '-o', iso, disc], here);
+  const grub = ['-d', '/usr/lib/grub/i386-pc', '-o', iso, disc];
+  execFileSync('grub-mkrescue', [...grub, '--', '-volid', 'Debian 12 amd64 n'], { ...here, stdio: 'ignore' });
   return iso;
 }
 

@@ -56,7 +56,7 @@ test('Debian’s installer asks its first question in a pvh guest, from the kern
   const applied = await provision({
     name: NAME,
     type: 'pvh',
-    memory: '700MiB',
+    memory: '1100MiB',
     kind: 'iso',
     source: { discs: [ISO] },
     storage: { backend: 'lvm', vg: 'vg0', size: '1GiB' },

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { KeepArgs } from '../../src/commands/keep/args.ts';
@@ -130,6 +130,19 @@ test('a disk that is full there: said, and nothing is left on either side', asyn
   program('there', 'cat', 'head -c 1000 >/dev/null; echo "cat: write error: No space left on device" >&2; exit 1');
   expect(await carryOutBackup(plan(), args())).toBe(EXIT.takenBack);
   expect(said.join('\n')).toContain('No space left on device');
+  expect(readdirSync(nas)).toEqual([]);
+  expect(host.left()).toEqual([]);
+  expect(host.guest()).toBe('running');
+});
+
+test('told to stop in the middle: taken back on both sides', async () => {
+  program('bin', 'zstd', `touch '${host.root}/copying'; exec sleep 600`);
+  const stop = new AbortController();
+  const { io, ...more } = args();
+  const running = carryOutBackup(plan(), { ...more, io: { ...io, signal: stop.signal } });
+  await vi.waitUntil(() => existsSync(join(host.root, 'copying')), { timeout: 60_000 });
+  stop.abort();
+  expect(await running).toBe(EXIT.interrupted);
   expect(readdirSync(nas)).toEqual([]);
   expect(host.left()).toEqual([]);
   expect(host.guest()).toBe('running');

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { EXPORT, SERVER, startFileServer, stopFileServer } from './support/file-server.ts';
 import { forgetConsole, log, provision, reportOf, type Wanted } from './support/guest.ts';
 import { everything, HOST, mustBeUp, onHost, sshConfig, untilOnHost } from './support/host.ts';
 import { start, xenguide } from './support/program.ts';
@@ -258,6 +259,26 @@ test('a folder whose file system is not mounted is refused, and nothing is begun
     await onHost(`umount ${mount}; mv /etc/fstab.xenguide-test /etc/fstab; rmdir ${mount}`);
   }
 }, 1_200_000);
+
+test('on a file server: as whole as anywhere; where root is nobody there it is refused', async () => {
+  const mount = `${TO}/nfs`;
+  await startFileServer();
+  try {
+    await onHost(`mkdir ${mount} && mount -t nfs -o vers=4.2,soft ${SERVER}:${EXPORT.good} ${mount}`, 300);
+    const made = await xenguide(...to('backup', NAME, '--to', mount));
+    expect(made.code, made.stderr).toBe(0);
+    const verified = await xenguide('verify', JSON.parse(made.stdout).backup, '--host', HOST);
+    expect(verified.code, verified.stderr).toBe(0);
+    await onHost(`rm -rf ${mount}/*; umount ${mount}`);
+    await onHost(`mount -t nfs -o vers=4.2,soft ${SERVER}:${EXPORT.squashed} ${mount}`, 300);
+    const refused = await xenguide(...to('backup', NAME, '--to', mount));
+    expect(refused.code, refused.stderr).toBe(4);
+    await beatsOn();
+  } finally {
+    await onHost(`umount ${mount}; rmdir ${mount}; true`);
+    await stopFileServer();
+  }
+}, 1_800_000);
 
 /** The single executable (npm run package): what is scheduled is run by the host itself, which has no Node. */
 const executable = process.env.XENGUIDE_EXECUTABLE;

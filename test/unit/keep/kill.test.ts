@@ -98,14 +98,17 @@ test('whatever moment it is killed at: the guest goes on by itself, undo leaves 
   }
 });
 
-test('in the middle of a save: the guest goes on by itself; the way back waits for that, and does not stop it twice', async () => {
-  const killed = await child(plan('state'), 'start', 'during', { XENGUIDE_STAND_IN_SLOW: '2' });
-  expect(killed).toBeUndefined();
-  await takeBack();
-  expect(host.guest()).toBe('running');
-  expect(host.left()).toEqual([]);
-  expect(host.told().filter((line) => line.startsWith('save')).length).toBeLessThanOrEqual(1);
-});
+test.each(['state', 'saved'] as const)(
+  '%s, in the middle of it: the guest goes on by itself; the way back waits for that, and does not stop it twice',
+  async (recipe) => {
+    const killed = await child(plan(recipe), 'start', 'during', { XENGUIDE_STAND_IN_SLOW: '2' });
+    expect(killed).toBeUndefined();
+    await takeBack();
+    expect(host.guest()).toBe('running');
+    expect(host.left()).toEqual([]);
+    expect(host.told().filter((line) => line.startsWith('save')).length).toBeLessThanOrEqual(1);
+  },
+);
 
 test('killed when all is done but the name: it is given it by the next', async () => {
   const what = plan('pause');

@@ -83,6 +83,13 @@ function preconditionsOf({ guest, places, disks }: RecipeInput): Plan['precondit
       exit: 'notReady',
     },
     {
+      check: { run: ['test', '!', '-e', places.final], ...there },
+      message: `${placeName({ ...there, path: places.final })} is there already`,
+      remedy: 'Try again in a second: each backup is named after the second that it was asked for in.',
+      exit: 'conflict',
+      until: 'backup.folder',
+    },
+    {
       check: { run: ['xl', 'domid', guest.name] },
       message: `${guest.name} does not run any more`,
       remedy: `Start it: xl create ${guest.config.path}`,

@@ -39,6 +39,8 @@ export interface BackupArgs extends KeepArgs {
   limit?: string | undefined;
   /** The folder must lie on something else than the root file system. */
   mustBeMounted?: boolean;
+  /** Names the backup; default: now. */
+  askedAt?: Date;
   /** Looked at when it is needed. */
   facts(): Promise<Facts>;
 }
@@ -75,7 +77,7 @@ async function planTo(store: Store, args: BackupArgs): Promise<Plan> {
   const guest = await lookAtGuest(runner, args.guest, facts, stateDir === undefined ? {} : { stateDir });
   await mustNotBePaused(args);
   const mount = await mountOf(store.runner, store.path, args.mustBeMounted === true);
-  const places = backupPlaces(guest.name, store.path, new Date(), store.on);
+  const places = backupPlaces(guest.name, store.path, args.askedAt ?? new Date(), store.on);
   const clones = await triedClones(runner, guest.disks);
   const disks = holdDisks({ stamp: places.stamp, facts, disks: guest.disks, clones });
   const input = { guest, places, disks, ...(args.limit === undefined ? {} : { limit: parseLimit(args.limit) }) };

@@ -1,9 +1,19 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { carryOutBackup } from '../../../src/commands/keep/carry-out.ts';
 import { undoBackup } from '../../../src/commands/keep/undo.ts';
 import { localRunner } from '../../../src/host/local.ts';
+import type { Runner } from '../../../src/host/runner.ts';
 import type { RecipeId } from '../../../src/keep/recipes/recipe.ts';
 import { openBackup, verifyBackup } from '../../../src/keep/verify.ts';
 import type { Plan } from '../../../src/plan/action.ts';
@@ -45,6 +55,9 @@ test.each(['pause', 'state', 'saved', 'shutdown'] as const)(
   '%s: a whole backup, and nothing besides',
   async (recipe) => {
     const what = plan(recipe);
+    // A guest that comes back writes to its disk at once.
+    const then = join(host.root, 'as-it-was');
+    copyFileSync(join(host.root, 'dev/xgvg/web1-disk'), then);
     expect(parsePlan(printPlan(what), 'x')).toEqual(what);
     expect(await backUp(what), said.join('\n')).toBe(EXIT.done);
     expect(host.guest()).toBe('running');
@@ -57,7 +70,7 @@ test.each(['pause', 'state', 'saved', 'shutdown'] as const)(
     expect(statSync(final()).mode & 0o777).toBe(0o700);
     const unpacked = join(host.root, 'unpacked');
     tool('zstd', ['-d', '-q', '-o', unpacked, join(final(), 'xvda.img.zst')]);
-    tool('cmp', [unpacked, join(host.root, 'dev/xgvg/web1-disk')]);
+    tool('cmp', [unpacked, then]);
 
     const json = JSON.parse(results.join(''));
     expect(json).toMatchObject({ name: 'web1', exitCode: 0, backup: final(), recipe });
@@ -70,6 +83,33 @@ test.each(['pause', 'state', 'saved', 'shutdown'] as const)(
     expect(await verifyBackup(localRunner(), final(), manifest)).toEqual([]);
   },
 );
+
+test('another one of the same second is refused, and never taken for this one', async () => {
+  expect(await backUp(plan('pause'))).toBe(EXIT.done);
+  const before = readFileSync(join(final(), 'manifest.json'), 'utf8');
+  await expect(backUp(plan('pause'))).rejects.toMatchObject({ exitCode: EXIT.conflict });
+  expect(host.left()).toEqual([]);
+  // Also where it came to be there while this one was made.
+  const what = plan('pause');
+  renameSync(final(), `${final()}.aside`);
+  const late = { ...args(), runner: appearing(() => renameSync(`${final()}.aside`, final())) };
+  await expect(carryOutBackup(what, late)).rejects.toMatchObject({ exitCode: EXIT.left });
+  expect(readFileSync(join(final(), 'manifest.json'), 'utf8')).toBe(before);
+  expect(await undoBackup('web1', args())).toBe(EXIT.done);
+  expect(host.left()).toEqual([]);
+});
+
+/** Lets something happen right before the copies are read back. */
+function appearing(happen: () => void): Runner {
+  const real = localRunner();
+  return {
+    ...real,
+    run: (command, options) => {
+      if (command.argv.includes('sha256sum')) happen();
+      return real.run(command, options);
+    },
+  };
+}
 
 test('between stop and going on there is nothing but the snapshots', async () => {
   await backUp(plan('state'));

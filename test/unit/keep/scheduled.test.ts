@@ -10,7 +10,7 @@ import { CONFIG, factsOf, nobodyElse, type StandIn, standIn, VG } from './stand-
 
 /** A schedule from its first look to its last run, on a host of stand-ins. */
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 let host: StandIn;
 let results: string[];
@@ -43,20 +43,23 @@ const WEB1 = {
   ...{ name: 'web1', domid: 7, uuid: '11111111-2222-3333-4444-555555555555', memoryBytes: 256 * 2 ** 20, macs: [] },
   ...{ disks: [`/dev/${VG}/web1-disk`, `/dev/${VG}/web1-data1`], config: '/etc/xen/web1.cfg' },
 };
+/** No two backups of one second. */
+let clock = Date.parse('2026-11-26T07:14:00Z');
+const nextSecond = (): number => {
+  clock += 1000;
+  return clock;
+};
+const keep = (json: boolean) => ({
+  ...{ runner: host.runner, connect: nobodyElse, cwd: '/', json, yes: true, stateDir: host.stateDir },
+  askedAt: new Date(nextSecond()),
+  io: {
+    out: (text: string) => void results.push(text),
+    say: (line: string) => void said.push(line),
+    ...{ terminal: false, dumb: false, columns: 80, signal: new AbortController().signal },
+  },
+});
 const xenguide = (options: Record<string, unknown>, { json = true, guest = 'web1' as string | null } = {}) =>
-  backupOrOther(
-    guest ?? undefined,
-    options,
-    {
-      ...{ runner: host.runner, connect: nobodyElse, cwd: '/', json, yes: true, stateDir: host.stateDir },
-      io: {
-        out: (text: string) => void results.push(text),
-        say: (line: string) => void said.push(line),
-        ...{ terminal: false, dumb: false, columns: 80, signal: new AbortController().signal },
-      },
-    },
-    async () => factsOf({ guests: [WEB1] }),
-  );
+  backupOrOther(guest ?? undefined, options, keep(json), async () => factsOf({ guests: [WEB1] }));
 const json = () => JSON.parse(results.splice(0).join(''));
 const units = (): string[] => readdirSync(join(host.root, 'etc/systemd'));
 const EVERY_DAY = () => ({ to: host.to, every: 'day', keep: '4 weekly,7 daily' });

@@ -237,6 +237,32 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
   },
   {
+    name: 'move',
+    args: '<guest> [host]',
+    summary: 'move a running guest to another host, with checks at both ends first; or find out where one is',
+    options: [
+      { flags: '--dry-run', help: 'say what was checked and what would be done, and change nothing' },
+      { flags: '--back', help: 'move it back to where it came from' },
+      { flags: '--status', help: 'where it is, by what both hosts say; changes nothing' },
+      { flags: '--repair', help: 'put right what a move that was cut off has left' },
+      { flags: '--via <address>', help: 'what the guest’s host calls the other one, where it is not found by itself' },
+      host,
+      yes,
+      json,
+    ],
+    async run([guest, to], options, io) {
+      const { moveCommand } = await import('./move/move.ts');
+      return withTarget(options, ({ runner, connect }) =>
+        moveCommand({
+          ...{ guest: guest!, host: to, runner, connect, io },
+          ...{ via: text(options.via), dryRun: options.dryRun === true, back: options.back === true },
+          ...{ status: options.status === true, repair: options.repair === true },
+          ...{ json: options.json === true, yes: options.yes === true },
+        }),
+      );
+    },
+  },
+  {
     name: 'check',
     args: '<file>',
     summary: 'lint any xl.cfg: what xl would reject, drop or misread',

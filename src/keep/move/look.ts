@@ -1,4 +1,5 @@
 import { readFacts } from '../../host/probe.ts';
+import type { Facts } from '../../host/facts.ts';
 import type { Result, Runner } from '../../host/runner.ts';
 import { SCRIPTS } from '../../network/hotplug-script.ts';
 import { runAll } from '../../plan/apply/ask.ts';
@@ -55,6 +56,8 @@ export interface MoveWish {
   /** What the source is to call the target by, as the person said. */
   via: string | undefined;
   stateDir?: string;
+  /** Default: everything that can be known of a host. */
+  facts?: (runner: Runner) => Promise<Facts>;
 }
 
 /**
@@ -62,8 +65,8 @@ export interface MoveWish {
  * that no move can take along; notReady: a host cannot be asked), and with HostLost.
  */
 export async function lookForMove(wish: MoveWish): Promise<MoveLook> {
-  const { name, stateDir } = wish;
-  const [fromFacts, toFacts] = await Promise.all([readFacts(wish.from.runner), readFacts(wish.to.runner)]);
+  const { name, stateDir, facts: read = readFacts } = wish;
+  const [fromFacts, toFacts] = await Promise.all([read(wish.from.runner), read(wish.to.runner)]);
   for (const [facts, { runner }] of [
     [fromFacts, wish.from],
     [toFacts, wish.to],

@@ -12,7 +12,7 @@ export const kind: Topic = ({ guest, from, to }) => [
         ),
       ]
     : []),
-  ...guest.bound.map((what) => no(`guest.${what}`, ...BOUND[what])),
+  ...guest.bound.map((what) => no(`guest.${what}`, BOUND[what][0], BOUND[what][1])),
 ];
 
 const BOUND = {

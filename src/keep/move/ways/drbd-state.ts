@@ -64,7 +64,7 @@ const withoutLastBit = (hex: string): string =>
 
 /** `on xena { … address ipv4 10.9.0.1:7788; }` of `drbdadm dump`. */
 function readAddresses(dump: string): Map<string, string> {
-  const found = dump.matchAll(/\bon "?([A-Za-z0-9._-]+)"? \{[^]*?\baddress\s+(?:ipv4\s+)?(\d+(?:\.\d+){3}):\d+;/g);
+  const found = dump.matchAll(/\bon "?([A-Za-z0-9._-]+)"? \{[\s\S]*?\baddress\s+(?:ipv4\s+)?(\d+(?:\.\d+){3}):\d+;/g);
   return new Map([...found].map(([, name, address]) => [name!, address!]));
 }
 

@@ -32,13 +32,98 @@ const move = (more: Partial<MoveCommandArgs> = {}): Promise<ExitCode> =>
   });
 const json = (): Record<string, unknown> => JSON.parse(results.splice(0).join('')) as Record<string, unknown>;
 
+
+/** One guest, one place, nothing open or left over; and nobody ever destroyed one that ran, or let an old memory run. */
+function allIsWell(where: 'xena' | 'xenb'): void {
+  const other = where === 'xena' ? 'xenb' : 'xena';
+  expect(hosts.guests(where), said.join('\n')).toEqual(['web1 running']);
+  expect(hosts.guests(other)).toEqual([]);
+  expect(hosts.has(where, 'etc/xen/web1.cfg')).toBe(true);
+  expect(hosts.has(other, 'etc/xen/web1.cfg')).toBe(false);
+  expect(hosts.left()).toEqual([]);
+  const { [where]: own, [other]: far } = hosts.drbd();
+  expect([own.role, far.role]).toEqual(['Primary', 'Secondary']);
+  const told = [...hosts.told('xena'), ...hosts.told('xenb')];
+  expect(told).not.toContain('DESTROYED A RUNNING GUEST');
+  // Once it has run there, its memory here is of the past.
+  if (hosts.told('xenb').includes('LET RUN')) {
+    expect(hosts.told('xena').filter((line) => /^(save|resume|unpause)/.test(line))).toEqual([]);
+  }
+}
+
 test('there, and back', async () => {
+  hosts.write('xena', 'etc/xen/auto/web1.cfg', '');
   expect(await move(), said.join('\n')).toBe(EXIT.done);
   expect(json()).toMatchObject({ name: 'web1', moved: true, host: 'xenb', state: 'arrived' });
-  expect(hosts.guests('xenb')).toEqual(['web1 running']);
-  expect(hosts.guests('xena')).toEqual([]);
-  expect(hosts.has('xena', 'etc/xen/web1.cfg')).toBe(false);
-  expect(hosts.has('xenb', 'etc/xen/web1.cfg')).toBe(true);
-  expect(hosts.drbd()).toMatchObject({ xena: { role: 'Secondary' }, xenb: { role: 'Primary' }, most: 2 });
-  expect(hosts.left()).toEqual([]);
+  allIsWell('xenb');
+  expect(hosts.drbd().most).toBe(2);
+  expect([hosts.has('xena', 'etc/xen/auto/web1.cfg'), hosts.read('xenb', 'told').includes('save')]).toEqual([false, false]);
+
+  expect(await move({ host: undefined, status: true })).toBe(EXIT.done);
+  expect(json()).toMatchObject({ state: 'arrived', is: 'web1 is on xenb.', resources: [{ split: false }] });
+  // Known by the host that was asked; the guest is at the other one.
+  expect(await move({ host: undefined, back: true }), said.join('\n')).toBe(EXIT.done);
+  expect(json()).toMatchObject({ moved: true, host: 'xena' });
+  allIsWell('xena');
+});
+
+test('a dry run says all and changes nothing', async () => {
+  expect(await move({ dryRun: true })).toBe(EXIT.done);
+  const { possible, checks, actions } = json() as { possible: boolean; checks: { verdict: string }[]; actions: object[] };
+  expect(possible).toBe(true);
+  expect(checks.map(({ verdict }) => verdict)).not.toContain('no');
+  expect(actions.map((each) => (each as { id: string }).id)).toEqual(['move.config', 'move.send']);
+  allIsWell('xena');
+  expect(hosts.has('xena', 'state')).toBe(false);
+});
+
+test('what stands against it is said at once, and nothing is begun', async () => {
+  hosts.write('xenb', 'etc/xen/web1.cfg', 'name = "web1"\n');
+  hosts.setDrbd((state) => {
+    state.xenb.connection = 'StandAlone';
+    state.xena.connection = 'WFConnection';
+    state.xenb.gi = ['C3C3C3C3C3C3C3C2', 'A1A1A1A1A1A1A1A0', 'B2B2B2B2B2B2B2B2', '0000000000000000'];
+    state.xena.gi = ['D4D4D4D4D4D4D4D4', 'A1A1A1A1A1A1A1A0', 'B2B2B2B2B2B2B2B2', '0000000000000000'];
+  });
+  await expect(move()).rejects.toMatchObject({
+    exitCode: EXIT.conflict,
+    problems: [{ message: expect.stringContaining('split brain') }, { message: expect.stringContaining('already') }],
+  });
+  expect(hosts.guests('xena')).toEqual(['web1 running']);
+  expect(hosts.told('xena').some((line) => line.startsWith('migrate'))).toBe(false);
+});
+
+/** By the points of tools/xl/xl_migrate.c. `here`: the guest is where it was; `there`: it has arrived. */
+describe.each([
+  ['the sender is killed before it sends', { xena: ['sender begin die'] }, 'here'],
+  ['the sender is killed in the middle', { xena: ['sender copy50 die'] }, 'here'],
+  ['the sender is killed, and the receiver never hears of it', { xena: ['sender copy50 die'], xenb: ['receiver built hang'] }, 'here'],
+  ['the sender is killed when the guest stands still', { xena: ['sender suspended die'] }, 'here'],
+  ['the sender is killed before it lets the receiver go', { xena: ['sender renamed die'] }, 'here'],
+  ['the sender is killed after it let the receiver go', { xena: ['sender go die'] }, 'there'],
+  ['the sender is killed in the very end', { xena: ['sender report die'] }, 'there'],
+  ['the receiver cannot build it', { xenb: ['receiver build fail'] }, 'here'],
+  ['the receiver is killed while it builds', { xenb: ['receiver built die'] }, 'here'],
+  ['the receiver is killed when it is let go', { xenb: ['receiver go die'] }, 'here'],
+  ['the receiver is killed before it lets it run', { xenb: ['receiver renamed die'] }, 'there'],
+  ['the receiver cannot let it run', { xenb: ['receiver unpause fail'] }, 'here'],
+  ['the receiver cannot, and is killed after it cleared up', { xenb: ['receiver unpause fail', 'receiver destroyed die'] }, 'here'],
+  ['the receiver is killed as soon as it runs', { xenb: ['receiver runs die'] }, 'there'],
+] as const)('%s', (_, faults: { xena?: readonly string[]; xenb?: readonly string[] }, where) => {
+  test('one guest, one place', async () => {
+    hosts.fault('xena', ...(faults.xena ?? []));
+    hosts.fault('xenb', ...(faults.xenb ?? []));
+    const code = await move();
+    expect(code, said.join('\n')).toBe(where === 'here' ? EXIT.takenBack : EXIT.done);
+    allIsWell(where === 'here' ? 'xena' : 'xenb');
+  });
+});
+
+test('a newer Xen has a command of its own to let it go on', async () => {
+  hosts.remove();
+  hosts = twoHosts('4.20.4-pre');
+  hosts.fault('xena', 'sender suspended die');
+  expect(await move(), said.join('\n')).toBe(EXIT.takenBack);
+  allIsWell('xena');
+  expect(hosts.told('xena')).toContain('resume web1');
 });

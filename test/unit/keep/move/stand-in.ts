@@ -93,7 +93,7 @@ export interface Hosts {
 export function twoHosts(version = '4.17.7'): Hosts {
   const root = mkdtempSync(join(tmpdir(), 'xenguide-move-'));
   mkdirSync(join(root, 'bin'));
-  const programs = { ssh: SSH, ps: PS, xl: XL, drbdadm: DRBD, drbdsetup: DRBD, uname: UNAME, systemctl: SYSTEMCTL };
+  const programs = { ssh: SSH, ps: PS, xl: XL, drbdadm: DRBD, drbdsetup: DRBD, uname: UNAME, systemctl: SYSTEMCTL, sleep: '#!/bin/sh\n' };
   for (const [name, text] of Object.entries({ ...programs, 'systemctl.py': MANAGER })) {
     writeFileSync(join(root, 'bin', name), text, { mode: 0o755 });
   }

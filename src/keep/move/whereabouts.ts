@@ -71,15 +71,14 @@ export function whereIs({ name, uuid, from, to, neverStarted }: BothEnds): Where
   const all = [...(from?.domains ?? []), ...(to?.domains ?? [])];
   const known = uuid ?? all[0]?.uuid;
   if (all.some((domain) => domain.uuid !== known)) return 'strange';
-  const runs = (sight: Sight | undefined): boolean => sight?.domains.some(({ state }) => state === 'running') ?? false;
-  if (runs(from) && runs(to)) return 'two-run';
+  if (all.filter(({ state }) => state === 'running').length > 1) return 'two-run';
   if (!from || !to) return 'unknown';
   if (from.sends || all.some(({ state }) => state === 'dying')) return 'under-way';
+  // At the wrong end, of a move in the other direction.
+  if (find(from, incomingOf(name)) || find(to, awayOf(name))) return 'strange';
   const copy = find(to, incomingOf(name));
   if (copy && to.receivers.length > 0) return 'orphan';
   if (copy && to.receivesOther) return 'under-way';
-  // At the wrong end, of a move in the other direction.
-  if (find(from, incomingOf(name)) || find(to, awayOf(name))) return 'strange';
   const own = find(from, name);
   const away = find(from, awayOf(name));
   const there = find(to, name);

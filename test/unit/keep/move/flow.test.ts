@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { moveCommand, type MoveCommandArgs } from '../../../../src/commands/move/move.ts';
+import { type MoveCommandArgs, moveCommand } from '../../../../src/commands/move/move.ts';
 import { EXIT, type ExitCode } from '../../../../src/problem.ts';
 import { type Hosts, PEER, twoHosts } from './stand-in.ts';
 
@@ -32,7 +32,6 @@ const move = (more: Partial<MoveCommandArgs> = {}): Promise<ExitCode> =>
   });
 const json = (): Record<string, unknown> => JSON.parse(results.splice(0).join('')) as Record<string, unknown>;
 
-
 /** One guest, one place, nothing open or left over; and nobody ever destroyed one that ran, or let an old memory run. */
 function allIsWell(where: 'xena' | 'xenb'): void {
   const other = where === 'xena' ? 'xenb' : 'xena';
@@ -57,7 +56,10 @@ test('there, and back', async () => {
   expect(json()).toMatchObject({ name: 'web1', moved: true, host: 'xenb', state: 'arrived' });
   allIsWell('xenb');
   expect(hosts.drbd().most).toBe(2);
-  expect([hosts.has('xena', 'etc/xen/auto/web1.cfg'), hosts.read('xenb', 'told').includes('save')]).toEqual([false, false]);
+  expect([hosts.has('xena', 'etc/xen/auto/web1.cfg'), hosts.read('xenb', 'told').includes('save')]).toEqual([
+    false,
+    false,
+  ]);
 
   expect(await move({ host: undefined, status: true })).toBe(EXIT.done);
   expect(json()).toMatchObject({ state: 'arrived', is: 'web1 is on xenb.', resources: [{ split: false }] });
@@ -69,7 +71,11 @@ test('there, and back', async () => {
 
 test('a dry run says all and changes nothing', async () => {
   expect(await move({ dryRun: true })).toBe(EXIT.done);
-  const { possible, checks, actions } = json() as { possible: boolean; checks: { verdict: string }[]; actions: object[] };
+  const { possible, checks, actions } = json() as {
+    possible: boolean;
+    checks: { verdict: string }[];
+    actions: object[];
+  };
   expect(possible).toBe(true);
   expect(checks.map(({ verdict }) => verdict)).not.toContain('no');
   expect(actions.map((each) => (each as { id: string }).id)).toEqual(['move.config', 'move.send']);
@@ -97,7 +103,11 @@ test('what stands against it is said at once, and nothing is begun', async () =>
 describe.each([
   ['the sender is killed before it sends', { xena: ['sender begin die'] }, 'here'],
   ['the sender is killed in the middle', { xena: ['sender copy50 die'] }, 'here'],
-  ['the sender is killed, and the receiver never hears of it', { xena: ['sender copy50 die'], xenb: ['receiver built hang'] }, 'here'],
+  [
+    'the sender is killed, and the receiver never hears of it',
+    { xena: ['sender copy50 die'], xenb: ['receiver built hang'] },
+    'here',
+  ],
   ['the sender is killed when the guest stands still', { xena: ['sender suspended die'] }, 'here'],
   ['the sender is killed before it lets the receiver go', { xena: ['sender renamed die'] }, 'here'],
   ['the sender is killed after it let the receiver go', { xena: ['sender go die'] }, 'there'],
@@ -107,7 +117,11 @@ describe.each([
   ['the receiver is killed when it is let go', { xenb: ['receiver go die'] }, 'here'],
   ['the receiver is killed before it lets it run', { xenb: ['receiver renamed die'] }, 'there'],
   ['the receiver cannot let it run', { xenb: ['receiver unpause fail'] }, 'here'],
-  ['the receiver cannot, and is killed after it cleared up', { xenb: ['receiver unpause fail', 'receiver destroyed die'] }, 'here'],
+  [
+    'the receiver cannot, and is killed after it cleared up',
+    { xenb: ['receiver unpause fail', 'receiver destroyed die'] },
+    'here',
+  ],
   ['the receiver is killed as soon as it runs', { xenb: ['receiver runs die'] }, 'there'],
 ] as const)('%s', (_, faults: { xena?: readonly string[]; xenb?: readonly string[] }, where) => {
   test('one guest, one place', async () => {

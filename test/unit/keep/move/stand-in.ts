@@ -1,8 +1,17 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Facts } from '../../../../src/host/facts.ts';
 import { exampleFacts } from '../../../../src/host/example.ts';
+import type { Facts } from '../../../../src/host/facts.ts';
 import { localRunner } from '../../../../src/host/local.ts';
 import { HostLost, type Runner } from '../../../../src/host/runner.ts';
 import { MANAGER, SYSTEMCTL } from '../stand-in.ts';
@@ -93,7 +102,16 @@ export interface Hosts {
 export function twoHosts(version = '4.17.7'): Hosts {
   const root = mkdtempSync(join(tmpdir(), 'xenguide-move-'));
   mkdirSync(join(root, 'bin'));
-  const programs = { ssh: SSH, ps: PS, xl: XL, drbdadm: DRBD, drbdsetup: DRBD, uname: UNAME, systemctl: SYSTEMCTL, sleep: '#!/bin/sh\n' };
+  const programs = {
+    ssh: SSH,
+    ps: PS,
+    xl: XL,
+    drbdadm: DRBD,
+    drbdsetup: DRBD,
+    uname: UNAME,
+    systemctl: SYSTEMCTL,
+    sleep: '#!/bin/sh\n',
+  };
   for (const [name, text] of Object.entries({ ...programs, 'systemctl.py': MANAGER })) {
     writeFileSync(join(root, 'bin', name), text, { mode: 0o755 });
   }
@@ -147,7 +165,10 @@ export function twoHosts(version = '4.17.7'): Hosts {
       change(now);
       setDrbd(now);
     },
-    told: (host) => readFileSync(join(root, host, 'told'), 'utf8').split('\n').filter(Boolean),
+    told: (host) =>
+      readFileSync(join(root, host, 'told'), 'utf8')
+        .split('\n')
+        .filter(Boolean),
     read: (host, path) => readFileSync(join(root, host, path), 'utf8'),
     cut: () => writeFileSync(join(root, 'wire-cut'), ''),
     mend: () => rmSync(join(root, 'wire-cut')),

@@ -27,6 +27,8 @@ const ends = (from: Sight | undefined, to: Sight | undefined, neverStarted = fal
   ...{ name: NAME, uuid: UUID, from, to, neverStarted },
 });
 
+const seldom = fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
+
 /** Mostly not there: with all three names on both hosts nothing makes sense. */
 const anyState = fc.oneof(
   { weight: 3, arbitrary: fc.constant(undefined) },
@@ -37,9 +39,9 @@ const anyState = fc.oneof(
 const anySight: fc.Arbitrary<Sight> = fc
   .record({
     states: fc.tuple(anyState, anyState, anyState),
-    sends: fc.boolean(),
-    receivers: fc.constantFrom([], [4711]),
-    receivesOther: fc.boolean(),
+    sends: seldom,
+    receivers: seldom.map((are) => (are ? [4711] : [])),
+    receivesOther: seldom,
   })
   .map(({ states, ...more }) =>
     sight(
@@ -125,7 +127,7 @@ describe('whatever two hosts say', () => {
         if (state === 'orphan') return;
         expect(after.map(({ name }) => name)).toEqual([NAME]);
       }),
-      { numRuns: 20_000 },
+      { numRuns: 30_000 },
     );
     expect([...seen].sort()).toEqual([...WHEREABOUTS].sort());
   });
@@ -148,7 +150,7 @@ describe('whatever two hosts say', () => {
         }
         expect.unreachable('it is put right in four rounds at most');
       }),
-      { numRuns: 20_000 },
+      { numRuns: 30_000 },
     );
   });
 

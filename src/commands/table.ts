@@ -245,6 +245,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       { flags: '--back', help: 'move it back to where it came from' },
       { flags: '--status', help: 'where it is, by what both hosts say; changes nothing' },
       { flags: '--repair', help: 'put right what a move that was cut off has left' },
+      { flags: '--keep <host>', help: 'where its mirror is in split brain: the copy of that host counts' },
       { flags: '--via <address>', help: 'what the guest’s host calls the other one, where it is not found by itself' },
       host,
       yes,
@@ -256,7 +257,7 @@ export const COMMANDS: readonly CommandEntry[] = [
         moveCommand({
           ...{ guest: guest!, host: to, runner, connect, io },
           ...{ via: text(options.via), dryRun: options.dryRun === true, back: options.back === true },
-          ...{ status: options.status === true, repair: options.repair === true },
+          ...{ status: options.status === true, repair: options.repair === true, keep: text(options.keep) },
           ...{ json: options.json === true, yes: options.yes === true },
         }),
       );

@@ -7,9 +7,12 @@ import { lookAtEnd } from '../../keep/move/sight.ts';
 import { type DrbdSight, lookAtDrbd } from '../../keep/move/ways/drbd-state.ts';
 import { type Sight, type Whereabouts, whereIs } from '../../keep/move/whereabouts.ts';
 import { runAll } from '../../plan/apply/ask.ts';
-import { hostName } from '../../plan/elsewhere.ts';
+import { readRecord } from '../../plan/apply/read.ts';
+import { hostName, otherHosts } from '../../plan/elsewhere.ts';
 import { EXIT, UserError } from '../../problem.ts';
-import { hostOption, type MoveArgs } from './args.ts';
+import { parseDisk } from '../../xl/disk.ts';
+import { parseConfig } from '../../xl/parse.ts';
+import { hostOption, type MoveArgs, place } from './args.ts';
 
 /** Both ends of a move that was made or begun: who they are, and what they say now. */
 export interface EndsNow {
@@ -29,13 +32,31 @@ export interface EndsNow {
 
 /** The memory of the last move of a guest. Throws UserError (conflict) where this host knows of none. */
 export async function neededMemory(args: MoveArgs): Promise<MoveMemory> {
-  const memory = await readMemory(args.runner, args.guest, args.stateDir);
+  const memory = (await readMemory(args.runner, args.guest, args.stateDir)) ?? (await memoryOfPlan(args));
   if (memory) return memory;
   throw new UserError(EXIT.conflict, {
     field: 'guest',
     message: `${args.runner.where} knows of no move of ${args.guest}`,
     remedy: `A move is remembered on the host that it was asked for: try --host with the other one. To move it: xenguide move ${args.guest} ssh://root@HOST${hostOption(args.runner)}`,
   });
+}
+
+/** Of a guest that was never moved, but was made with its disks on two hosts. */
+async function memoryOfPlan(args: MoveArgs): Promise<MoveMemory | undefined> {
+  const { plan, receipt } = (await readRecord(args.guest, args.runner, place(args))) ?? {};
+  const [peer, ...more] = plan && receipt ? otherHosts(plan) : [];
+  if (!plan || peer === undefined || more.length > 0) return undefined;
+  const specs = parseConfig(plan.config).settings.get('disk');
+  const disks = (Array.isArray(specs) ? specs : [])
+    .filter((spec) => typeof spec === 'string')
+    .map((spec) => parseDisk(spec));
+  return {
+    ...{ version: 1, name: plan.name, uuid: plan.uuid, peer, toward: 'peer', config: plan.configPath },
+    wires: { toPeer: null, toOwn: null },
+    resources: disks.flatMap((read) =>
+      'disk' in read && read.disk.script?.startsWith('block-drbd') ? (read.disk.target ?? []) : [],
+    ),
+  };
 }
 
 /** Asks both ends. One that is silent is no error: it is told. */

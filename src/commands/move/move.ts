@@ -6,6 +6,7 @@ import { hostOption, type MoveArgs, place } from './args.ts';
 import { lookAtEnds, neededMemory } from './ends.ts';
 import { finishMove } from './finish.ts';
 import { moveForward, peerUrl } from './forward.ts';
+import { keepCommand } from './keep.ts';
 import { moveStatus } from './status.ts';
 
 export interface MoveCommandArgs extends MoveArgs {
@@ -15,6 +16,8 @@ export interface MoveCommandArgs extends MoveArgs {
   back: boolean;
   status: boolean;
   repair: boolean;
+  /** A host’s name: in a split brain its copy counts. */
+  keep: string | undefined;
 }
 
 /**
@@ -22,10 +25,12 @@ export interface MoveCommandArgs extends MoveArgs {
  * put right before anything else.
  */
 export async function moveCommand(args: MoveCommandArgs): Promise<ExitCode> {
-  const { guest, host, back, status, repair } = args;
-  if ([back, status, repair, host !== undefined].filter(Boolean).length !== 1) throw oneOfThem(guest);
+  const { guest, host, back, status, repair, keep } = args;
+  if ([back, status, repair, keep !== undefined, host !== undefined].filter(Boolean).length !== 1)
+    throw oneOfThem(guest);
   if (status) return moveStatus(args);
   if (repair) return repairCommand(args);
+  if (keep !== undefined) return keepCommand(args, keep);
   const cutOff = await isCutOff(args);
   if (cutOff && args.dryRun) throw mustBeRepaired(args);
   if (cutOff) {
@@ -72,6 +77,6 @@ const mustBeRepaired = ({ guest, runner }: MoveArgs): UserError =>
 const oneOfThem = (guest: string): UserError =>
   new UserError(EXIT.usage, {
     field: 'host',
-    message: 'either a host is named, or one of --back, --status and --repair is given',
+    message: 'either a host is named, or one of --back, --status, --repair and --keep is given',
     remedy: `To move it: xenguide move ${guest} ssh://root@HOST. Where it is: xenguide move ${guest} --status`,
   });

@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from '../../problem.ts';
 import { safeText } from '../safe-text.ts';
 import { hostOption, type MoveArgs } from './args.ts';
 import { lookAtEnds, neededMemory } from './ends.ts';
+import { splitLines } from './keep.ts';
 import { drbdLines, seenWords, toldOf } from './words.ts';
 
 /** `xenguide move GUEST --status`: where it is, by what both ends say. Changes nothing. Exit 0 where all is in order, else 7. */
@@ -31,6 +32,7 @@ export async function moveStatus(args: MoveArgs): Promise<ExitCode> {
     `${what.from.name}: ${from ? seenWords(from) : `cannot be asked (${silent.from})`}`,
     `${what.to.name}: ${to ? seenWords(to) : `cannot be asked (${silent.to})`}`,
     ...drbdLines(ends),
+    ...(await splitLines(args, ends)),
     told.is,
     ...(told.todo === '' ? [] : [told.todo]),
     ...(fine || state === 'unknown' || split ? [] : [`Put it right: xenguide move ${guest} --repair${option}`]),

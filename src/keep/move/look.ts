@@ -1,5 +1,5 @@
-import { readFacts } from '../../host/probe.ts';
 import type { Facts } from '../../host/facts.ts';
+import { readFacts } from '../../host/probe.ts';
 import type { Result, Runner } from '../../host/runner.ts';
 import { SCRIPTS } from '../../network/hotplug-script.ts';
 import { runAll } from '../../plan/apply/ask.ts';

@@ -56,7 +56,26 @@ elif verb == 'net-options':
     if connected:
         peer['two'] = two
     save()
-elif verb in ('connect', 'wait-sync'):
+elif verb == 'sh-minor':
+    print(0)
+elif verb == 'disconnect':
+    me['connection'] = 'StandAlone'
+    save()
+elif verb == 'connect':
+    discard = '--discard-my-data' in sys.argv
+    if me['connection'] == 'Connected':
+        pass
+    elif discard:
+        if me['role'] == 'Primary':
+            refuse('discard-my-data not allowed when primary')
+        me['connection'] = 'WFConnection'
+        me['discard'] = True
+    elif peer.get('discard'):
+        me['connection'] = peer['connection'] = 'Connected'
+        peer['gi'] = me['gi']
+        del peer['discard']
+    save()
+elif verb in ('wait-sync', 'wait-connect'):
     pass
 else:
     sys.stderr.write('unknown: ' + verb + '\n')

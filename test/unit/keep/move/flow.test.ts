@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type MoveCommandArgs, moveCommand } from '../../../../src/commands/move/move.ts';
+import type { Runner } from '../../../../src/host/runner.ts';
 import { EXIT, type ExitCode } from '../../../../src/problem.ts';
-import { type Hosts, PEER, twoHosts } from './stand-in.ts';
+import { CONFIG, type Hosts, PEER, twoHosts, UUID } from './stand-in.ts';
 
 /** Moves from their first look to their end, between two hosts of stand-ins, with either side killed at each point of xl’s protocol. */
 
@@ -20,7 +21,16 @@ afterEach(() => hosts.remove());
 
 const move = (more: Partial<MoveCommandArgs> = {}): Promise<ExitCode> =>
   moveCommand({
-    ...{ guest: 'web1', host: PEER, via: undefined, dryRun: false, back: false, status: false, repair: false },
+    ...{
+      guest: 'web1',
+      host: PEER,
+      via: undefined,
+      dryRun: false,
+      back: false,
+      status: false,
+      repair: false,
+      keep: undefined,
+    },
     ...{ runner: hosts.own, connect: hosts.connect, facts: hosts.facts, json: true, yes: true, patienceMs: 50 },
     io: {
       out: (text: string) => void results.push(text),
@@ -140,4 +150,188 @@ test('a newer Xen has a command of its own to let it go on', async () => {
   expect(await move(), said.join('\n')).toBe(EXIT.takenBack);
   allIsWell('xena');
   expect(hosts.told('xena')).toContain('resume web1');
+});
+
+describe('the wire', () => {
+  test('cut after the move, the guest is where it went, and what is open is closed once it is mended', async () => {
+    hosts.fault('xenb', 'receiver runs hang');
+    hosts.fault('xena', 'sender go die');
+    const connect = hosts.connect;
+    let looks = 0;
+    // The first connection is for the look and the plan, the second for where it is.
+    const cutting = async (url: string) => {
+      looks += 1;
+      if (looks === 3) hosts.cut();
+      return connect(url);
+    };
+    expect(await move({ connect: cutting }), said.join('\n')).toBe(EXIT.left);
+    expect(json()).toMatchObject({ moved: false, host: null, state: 'unknown' });
+    const told = said.join('\n');
+    expect(told).toContain('xenb cannot be asked, so nobody knows whether web1 runs there');
+    expect(told).toContain('xenguide move web1 --repair');
+    // Nobody let the old memory run.
+    expect(hosts.guests('xena')).toEqual(['web1--migratedaway suspended']);
+
+    expect(await move({ host: undefined, status: true })).toBe(EXIT.left);
+    expect(json()).toMatchObject({ state: 'unknown', to: { reached: false } });
+    hosts.mend();
+    expect(await move({ host: undefined, repair: true }), said.join('\n')).toBe(EXIT.done);
+    expect(json()).toMatchObject({ host: 'xenb', state: 'arrived' });
+    allIsWell('xenb');
+  });
+
+  test('cut while both are looked at: nothing is begun', async () => {
+    hosts.cut();
+    await expect(move()).rejects.toThrow(/lost/);
+    expect(hosts.guests('xena')).toEqual(['web1 running']);
+    expect(hosts.has('xena', 'state')).toBe(false);
+  });
+});
+
+describe('a guest that was handed over and is gone', () => {
+  beforeEach(async () => {
+    hosts.fault('xena', 'sender go die');
+    hosts.fault('xenb', 'receiver runs hang');
+    const before = hosts.connect;
+    let looks = 0;
+    await move({
+      connect: async (url) => {
+        looks += 1;
+        if (looks === 3) hosts.cut();
+        return before(url);
+      },
+    });
+    hosts.mend();
+    // It ran there, and ended.
+    hosts.put('xenb');
+    said = [];
+    results = [];
+  });
+
+  test('its memory of the past is never let run: it is started from its disks, once a person has agreed', async () => {
+    await expect(move({ host: undefined, repair: true, yes: false })).rejects.toMatchObject({ exitCode: EXIT.usage });
+    expect(hosts.guests('xena')).toEqual(['web1--migratedaway suspended']);
+    expect(await move({ host: undefined, repair: true }), said.join('\n')).toBe(EXIT.done);
+    expect(said.join('\n')).toContain('started on xena anew from its disks');
+    allIsWell('xena');
+  });
+});
+
+/** The tool is gone at once after so many calls to a host; what it had started on them goes on. */
+describe('the tool is killed', () => {
+  class Killed extends Error {}
+  const dying = (after: number) => {
+    const count = { calls: 0 };
+    const wrap = (runner: Runner): Runner => {
+      const call = async <T>(really: () => Promise<T>): Promise<T> => {
+        count.calls += 1;
+        if (count.calls > after) throw new Killed('killed');
+        const value = await really();
+        if (count.calls > after) throw new Killed('killed');
+        return value;
+      };
+      return {
+        where: runner.where,
+        run: (command, options) => call(() => runner.run(command, options)),
+        readText: (path) => call(() => runner.readText(path)),
+        writeFile: (path, content, mode) => call(() => runner.writeFile(path, content, mode)),
+        append: (path, text) => call(() => runner.append(path, text)),
+        close: async () => undefined,
+      };
+    };
+    return { runner: wrap(hosts.own), connect: async (url: string) => wrap(await hosts.connect(url)), count };
+  };
+
+  test('whenever that is: one guest in one place, and the next look ends it', async () => {
+    const whole = dying(Number.POSITIVE_INFINITY);
+    expect(await move(whole)).toBe(EXIT.done);
+    const { calls } = whole.count;
+    expect(calls).toBeGreaterThan(80);
+    let ended = 0;
+    for (let after = 70; after < calls; after += 31) {
+      hosts.remove();
+      hosts = twoHosts();
+      said = [];
+      results = [];
+      await expect(move(dying(after)), `after ${after}`).rejects.toThrow('killed');
+      const known = hosts.has('xena', 'state/moved/web1.json');
+      if (!known) {
+        expect(hosts.guests('xena')).toEqual(['web1 running']);
+        continue;
+      }
+      const code = await move({ host: undefined, repair: true });
+      expect(code, `after ${after}: ${said.join('\n')}`).toBe(EXIT.done);
+      const { host } = json() as { host: 'xena' | 'xenb' };
+      allIsWell(host);
+      ended += 1;
+    }
+    expect(ended).toBeGreaterThan(1);
+  });
+});
+
+describe('split brain', () => {
+  beforeEach(() => {
+    // As a move leaves it.
+    hosts.put('xena');
+    hosts.put('xenb', 'web1 running');
+    hosts.write('xenb', 'etc/xen/web1.cfg', CONFIG);
+    const memory = {
+      ...{ version: 1, name: 'web1', uuid: UUID, peer: PEER, toward: 'peer', config: '/etc/xen/web1.cfg' },
+      ...{ wires: { toPeer: 'root@xenb', toOwn: 'root@xena' }, resources: ['web1-disk'] },
+    };
+    hosts.write('xena', 'state/moved/web1.json', JSON.stringify(memory));
+    hosts.setDrbd((state) => {
+      [state.xena.role, state.xenb.role] = ['Secondary', 'Primary'];
+      for (const [id, current] of [
+        ['xena', 'C3C3C3C3C3C3C3C2'],
+        ['xenb', 'D4D4D4D4D4D4D4D4'],
+      ] as const) {
+        state[id].connection = 'StandAlone';
+        state[id].gi = [current, 'A1A1A1A1A1A1A1A0', 'B2B2B2B2B2B2B2B2', '0000000000000000'];
+      }
+    });
+  });
+
+  test('is shown with both sides, and refuses to move', async () => {
+    expect(await move({ host: undefined, status: true, json: false })).toBe(EXIT.left);
+    const shown = results.splice(0).join('');
+    expect(shown).toContain('web1-disk is in SPLIT BRAIN');
+    expect(shown).toMatch(/generation C3C3C3C3C3C3C3C2 +generation D4D4D4D4D4D4D4D4/);
+    expect(shown).toContain('--keep xena    or    --keep xenb');
+    for (const line of shown.split('\n').filter((each) => /^ {2}\S/.test(each)))
+      expect(line.length).toBeLessThanOrEqual(80);
+    await expect(move({ host: undefined, back: true })).rejects.toMatchObject({ exitCode: EXIT.notReady });
+  });
+
+  test('ends as the person chose, with the other copy held', async () => {
+    expect(await move({ host: undefined, keep: 'xenb' }), said.join('\n')).toBe(EXIT.done);
+    expect(hosts.told('xena').find((line) => line.startsWith('lvcreate'))).toMatch(
+      /-s -n web1-disk-split-\d{8}-\d{6} -l 100%ORIGIN \/dev\/vg0\/web1-disk$/,
+    );
+    const { xena, xenb } = hosts.drbd();
+    expect([xena.gi[0], xenb.gi[0]]).toEqual(['D4D4D4D4D4D4D4D4', 'D4D4D4D4D4D4D4D4']);
+    expect(said.join('\n')).toContain('lvremove vg0/web1-disk-split-');
+    expect(await move({ host: undefined, status: true })).toBe(EXIT.done);
+  });
+
+  test('the copy that the guest runs on is not given up', async () => {
+    await expect(move({ host: undefined, keep: 'xena' })).rejects.toMatchObject({ exitCode: EXIT.conflict });
+    expect(hosts.drbd().xenb.gi[0]).toBe('D4D4D4D4D4D4D4D4');
+  });
+
+  test('without room for the copy nothing is given up', async () => {
+    hosts.write('xena', 'no-room', '');
+    expect(await move({ host: undefined, keep: 'xenb' })).toBe(EXIT.takenBack);
+    expect(hosts.drbd().xena.gi[0]).toBe('C3C3C3C3C3C3C3C2');
+    expect(hosts.drbd().xena.connection).toBe('StandAlone');
+  });
+
+  test('needs a host that is one of the two, and a split brain', async () => {
+    await expect(move({ host: undefined, keep: 'xenc' })).rejects.toMatchObject({ exitCode: EXIT.usage });
+    hosts.setDrbd((state) => {
+      state.xena.connection = 'Connected';
+      state.xenb.connection = 'Connected';
+    });
+    await expect(move({ host: undefined, keep: 'xenb' })).rejects.toMatchObject({ exitCode: EXIT.conflict });
+  });
 });

@@ -57,6 +57,8 @@ for pid in filter(str.isdigit, os.listdir('/proc')):
 
 const XL = '#!/bin/sh\nexec /usr/bin/python3 "${XENGUIDE_STAND_IN%/*}/bin/xl.py" "$@"\n';
 const DRBD = '#!/bin/sh\nexec /usr/bin/python3 "${XENGUIDE_STAND_IN%/*}/bin/drbdadm.py" "$@"\n';
+const LVCREATE =
+  '#!/bin/sh\n[ -e "$XENGUIDE_STAND_IN/no-room" ] && { echo "  insufficient free space" >&2; exit 5; }\necho "lvcreate $*" >>"$XENGUIDE_STAND_IN/told"\n';
 const UNAME = '#!/bin/sh\necho "${XENGUIDE_STAND_IN##*/}"\n';
 
 export const CONFIG = `name = "web1"
@@ -109,6 +111,7 @@ export function twoHosts(version = '4.17.7'): Hosts {
     drbdadm: DRBD,
     drbdsetup: DRBD,
     uname: UNAME,
+    lvcreate: LVCREATE,
     systemctl: SYSTEMCTL,
     sleep: '#!/bin/sh\n',
   };

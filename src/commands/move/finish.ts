@@ -148,7 +148,10 @@ async function arrived(args: MoveArgs, { what, memory }: EndsNow) {
     });
     const [link] = auto.stdout.split('\n').filter(Boolean);
     const wire = memory.toward === 'peer' ? memory.wires.toOwn : memory.wires.toPeer;
-    const old = what.from.on ?? `ssh://${wire ?? `root@${what.from.name}`}`;
+    const { where } = args.runner;
+    // As a person reaches it; from this machine itself only the other host has a word for it.
+    const reached = where.startsWith('ssh://') ? where : `ssh://${wire ?? `root@${what.from.name}`}`;
+    const old = what.from.on ?? reached;
     return [
       ...leaveActions(what, link),
       ...(await moveRecords(what, from, old, args.stateDir)),

@@ -152,7 +152,7 @@ export function closeActions({ resources, from, to }: Unsettled, stays: 'from' |
       { run: ['drbdadm', 'connect', resource], ok: [0, 1, 10, 11], ...at(gone), timeoutMs: 60_000 },
       { run: ['drbdadm', 'connect', resource], ok: [0, 1, 10, 11], ...at(there), timeoutMs: 60_000 },
       closeAt(resource, there),
-      { run: ['timeout', '600', 'drbdadm', 'wait-sync', resource], ok: [0, 1, 5, 10, 11, 20, 124], ...at(there) },
+      { run: ['timeout', '120', 'drbdadm', 'wait-sync', resource], ok: [0, 1, 5, 10, 11, 20, 124], ...at(there) },
     ],
     undo: [],
     verify: {

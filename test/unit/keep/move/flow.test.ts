@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type MoveCommandArgs, moveCommand } from '../../../../src/commands/move/move.ts';
 import type { Runner } from '../../../../src/host/runner.ts';
@@ -273,6 +275,7 @@ describe('split brain', () => {
   beforeEach(() => {
     // As a move leaves it.
     hosts.put('xena');
+    rmSync(join(hosts.root, 'xena/etc/xen/web1.cfg'));
     hosts.put('xenb', 'web1 running');
     hosts.write('xenb', 'etc/xen/web1.cfg', CONFIG);
     const memory = {

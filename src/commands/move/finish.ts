@@ -4,7 +4,7 @@ import type { MoveMemory } from '../../keep/move/memory.ts';
 import { moveRecords } from '../../keep/move/records.ts';
 import { remediesFor } from '../../keep/move/repair.ts';
 import { tidy } from '../../keep/move/send.ts';
-import { closeActions, leaveActions, planOf, repairPlan } from '../../keep/move/settle.ts';
+import { closeActions, leaveActions, planOf, repairPlan, wakeAction } from '../../keep/move/settle.ts';
 import { MOVE_ENDS, MOVES } from '../../keep/move/shelf.ts';
 import { isSplit } from '../../keep/move/ways/drbd-state.ts';
 import type { Plan } from '../../plan/action.ts';
@@ -102,15 +102,18 @@ async function end(args: MoveArgs, ends: EndsNow): Promise<Finished> {
       host: what[stays].name,
     };
   }
+  const paths = guestPaths(name, args.stateDir, undefined, MOVES);
+  const record = await readRecord(name, args.runner, { ...place(args), shelf: MOVES });
   const close = closeActions(what, stays);
   const leave = state === 'arrived' ? await arrived(args, ends) : [];
-  const actions = [...close, ...leave];
+  // Only right after a move: later it may be a person who paused it.
+  const paused = ends.to?.domains.some((domain) => domain.name === name && domain.state === 'paused');
+  const wake = state === 'arrived' && paused && ends.memory.waits && record ? [wakeAction(what)] : [];
+  const actions = [...wake, ...close, ...leave];
   if (actions.length > 0) {
     const problem = await carryOut(args, planOf(what, randomUUID(), actions), command);
     if (problem) return { ...stuck(ends, problem), host: what[stays].name };
   }
-  const paths = guestPaths(name, args.stateDir, undefined, MOVES);
-  const record = await readRecord(name, args.runner, { ...place(args), shelf: MOVES });
   if (state === 'here' && record) {
     // What was brought to the target is taken away again.
     const outcome = await undoGuest(name, args.runner, {

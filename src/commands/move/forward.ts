@@ -5,7 +5,8 @@ import { checkMove } from '../../keep/move/checks/index.ts';
 import { lookForMove, type MoveLook, type Reached } from '../../keep/move/look.ts';
 import { type MoveMemory, readMemory, writeMemory } from '../../keep/move/memory.ts';
 import { movePlan } from '../../keep/move/plan.ts';
-import { MOVES } from '../../keep/move/shelf.ts';
+import { mustSettle } from '../../keep/move/send.ts';
+import { movesBy } from '../../keep/move/shelf.ts';
 import { wireText } from '../../keep/move/sides.ts';
 import { seenDrbd } from '../../keep/move/ways/drbd.ts';
 import type { Plan } from '../../plan/action.ts';
@@ -102,7 +103,7 @@ async function go(
   try {
     const outcome = await applyPlan(plan, runner, {
       ...place(args),
-      ...{ start: true, shelf: MOVES, connect, signal: io.signal },
+      ...{ start: true, shelf: movesBy(args.toward === 'peer' ? args.peer : '--back'), connect, signal: io.signal },
       onEvent: (event) => {
         watch.hear(event);
         tell(event);
@@ -138,6 +139,7 @@ function memoryOf({ guest, peer, toward }: ForwardArgs, look: MoveLook): MoveMem
     wires: { toPeer: words(toPeer), toOwn: words(toOwn) },
     resources: look.disks.flatMap((disk) => (disk.way === 'drbd' ? seenDrbd(disk).resource : [])),
     config: look.guest.config.path,
+    waits: mustSettle(look),
   };
 }
 

@@ -145,7 +145,8 @@ const notThere = (name: string, { where }: Runner): UserError =>
   new UserError(EXIT.invalid, {
     field: 'guest',
     message: `no guest ${name} runs on ${where}`,
-    remedy: 'xl list shows the guests that run. One that is off is started at the other host: xenguide guide keep/move.',
+    remedy:
+      'xl list shows the guests that run. One that is off is started at the other host: xenguide guide keep/move.',
   });
 
 const undescribed = (name: string, path: string): UserError =>

@@ -13,6 +13,8 @@ export interface MoveMemory {
   resources: string[];
   /** Its config, the same path on both. */
   config: string;
+  /** The guest is let go at the target only once its disks have settled there. */
+  waits: boolean;
   /** Which way the last move went. */
   toward: 'peer' | 'own';
 }

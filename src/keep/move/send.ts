@@ -1,11 +1,12 @@
 import { quoteForShell } from '../../host/quote.ts';
-import type { Action, Condition, Step } from '../../plan/action.ts';
+import type { Action, Step } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { quoteUnitCommand, quoteUnitValue } from '../../plan/systemd.ts';
 import { MiB } from '../../units.ts';
+import { isThere } from './elsewhere.ts';
 import type { MoveLook } from './look.ts';
 import { movePlaces } from './places.ts';
-import { at, type Side, sshTo, type Wire } from './sides.ts';
+import { at, overWire, type Side, sshTo, type Wire } from './sides.ts';
 import { RECEIVER_MARK } from './sight.ts';
 import { wayOf } from './ways/index.ts';
 import type { Argv } from './ways/way.ts';
@@ -30,12 +31,14 @@ export function sendAction(look: MoveLook, wire: Wire, fill: FillTemplate): Acti
   const limit = Math.ceil(600 + guest.memoryBytes / SLOW);
   const open = look.disks.flatMap((disk) => wayOf(disk.way).open?.(disk, look) ?? []);
   const close = look.disks.flatMap((disk) => wayOf(disk.way).close?.(disk, look, run) ?? []);
+  const waits = mustSettle(look);
   const lines = (all: readonly Argv[]): string[] => all.map((argv) => quoteUnitCommand(argv));
   const text = fill(
     'keep/move.service',
     {
       ...{ title: `Move of ${guest.name} to ${to.name}`, begun, ended, log, limit },
-      ...{ open: lines(open), send: quoteUnitCommand(sendCommand(guest.name, wire)), close: lines(close) },
+      ...{ open: lines(open), send: quoteUnitCommand(sendCommand(guest.name, wire, waits)), close: lines(close) },
+      after: lines(waits ? wakeCommands(guest.name).map((argv) => overWire(wire, argv)) : []),
     },
     quoteUnitValue,
   );
@@ -68,12 +71,30 @@ export function sendAction(look: MoveLook, wire: Wire, fill: FillTemplate): Acti
  * With an empty -s xl hands the whole rest to `sh -c` (tools/xl/xl_migrate.c): so the ssh that it takes is ours, and the receiver carries a
  * mark that tells it from those of other guests.
  */
-export function sendCommand(name: string, wire: Wire): Argv {
-  const receiver = quoteForShell([...sshTo(wire), 'env', `${RECEIVER_MARK}=${name}`, 'xl', 'migrate-receive']);
+export function sendCommand(name: string, wire: Wire, waits = false): Argv {
+  const receiver = quoteForShell([
+    ...sshTo(wire),
+    'env',
+    `${RECEIVER_MARK}=${name}`,
+    'xl',
+    'migrate-receive',
+    ...(waits ? ['-p'] : []),
+  ]);
   return ['xl', 'migrate', '-s', '', name, `exec ${receiver}`];
 }
 
-const isThere = (path: string): Condition => ({ run: ['test', '-e', path] });
+/** It is let go only when its disks have settled. */
+export const mustSettle = ({ disks }: Pick<MoveLook, 'disks'>): boolean =>
+  disks.some(({ way }) => wayOf(way).settlesBefore === true);
+
+/**
+ * At the target, when the source has taken its guest down: what was read of its disks meanwhile is forgotten (of the whole host; it is only
+ * read again), and the guest goes on.
+ */
+export const wakeCommands = (name: string): Argv[] => [
+  ['sysctl', '-q', '-w', 'vm.drop_caches=1'],
+  ['xl', 'unpause', name],
+];
 
 /** The unit is for once only, and so are its marks. */
 export function tidy(name: string, from: Pick<Side, 'on'>): Step[] {

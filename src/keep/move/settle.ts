@@ -1,5 +1,6 @@
 import type { Action, Plan, RunStep, Step } from '../../plan/action.ts';
 import { type Remedy, remediesFor } from './repair.ts';
+import { wakeCommands } from './send.ts';
 import { at, type Side, thing } from './sides.ts';
 import { closeAt } from './ways/drbd.ts';
 import type { Sight, Whereabouts } from './whereabouts.ts';
@@ -86,7 +87,7 @@ function wordsOf(remedy: Remedy, side: EndSide, what: Unsettled, receivers: read
         title: `Let ${remedy.domain} go on on ${name}`,
         why: 'It has arrived, and was not let go.',
         effect: 'changes',
-        do: [xl('unpause', remedy.domain)],
+        do: wakeCommands(remedy.domain).map((run) => ({ run, ...at(side), timeoutMs: 60_000 })),
       };
     case 'start':
       return {
@@ -168,6 +169,19 @@ export function closeActions({ resources, from, to }: Unsettled, stays: 'from' |
       },
     },
   }));
+}
+
+/** It was to wait until its disks have settled, and nobody let it go. Its old host has none of it any more. */
+export function wakeAction({ name, to }: Unsettled): Action {
+  return {
+    id: 'wake',
+    title: `Let ${name} go on on ${to.name}`,
+    why: `It has arrived, and ${to.name} forgets first what it has read of its disks while the other host still wrote to them.`,
+    effect: 'changes',
+    touches: [thing(`guest ${name}`, to)],
+    do: wakeCommands(name).map((run) => ({ run, ...at(to), timeoutMs: 60_000 })),
+    undo: [],
+  };
 }
 
 /** The guest has arrived: what is only for the host that it is on goes along. Each step may have been done before. */

@@ -9,3 +9,6 @@ export const MOVES: Shelf = {
 
 /** The records of what is put right after a move, or after one that was cut off. */
 export const MOVE_ENDS: Shelf = { ...MOVES, folder: 'move-ends' };
+
+/** The same for a move that is just made: where it is taken back, it is tried again by the same words. */
+export const movesBy = (words: string): Shelf => ({ ...MOVES, apply: (name) => ['move', name, words] });

@@ -29,6 +29,8 @@ export interface Way {
   id: string;
   /** For people: `mirrored by DRBD`. */
   label: string;
+  /** The guest must not go on at the target before the source has let go of the disk, and the target has forgotten what it read of it. */
+  settlesBefore?: true;
   takes(disk: XlDisk, from: MoveSide): boolean;
   look(disk: XlDisk, from: Runner, to: Runner, fromSide: MoveSide, toSide: MoveSide): Promise<SeenDisk>;
   checks(disk: DiskLook, look: MoveLook): MoveCheck[];

@@ -338,3 +338,57 @@ describe('split brain', () => {
     await expect(move({ host: undefined, keep: 'xenb' })).rejects.toMatchObject({ exitCode: EXIT.conflict });
   });
 });
+
+describe('a disk on a file server', () => {
+  beforeEach(() => {
+    hosts.remove();
+    hosts = twoHosts('4.17.7', 'nfs');
+  });
+  const lastTold = (host: 'xena' | 'xenb', count: number) =>
+    hosts
+      .told(host)
+      .filter((line) => !/^(info|list|domid)/.test(line))
+      .slice(-count);
+
+  test('is mounted there by the plan, and the guest goes on only once nothing old is remembered', async () => {
+    expect(await move(), said.join('\n')).toBe(EXIT.done);
+    expect(json()).toMatchObject({ moved: true, host: 'xenb' });
+    expect(hosts.guests('xenb')).toEqual(['web1 running']);
+    expect(hosts.guests('xena')).toEqual([]);
+    expect(hosts.read('xenb', 'etc/systemd/system/mnt-vm.mount')).toMatch(
+      /What=10.0.0.9:\/srv\/vm\n.*\n.*\nOptions=hard,nfsvers=4.2,proto=tcp,sec=sys,nofail|[\s\S]*Options=hard,nfsvers=4.2,proto=tcp,sec=sys,nofail/,
+    );
+    // Never let go by the receiver itself.
+    expect(hosts.told('xenb')).not.toContain('LET RUN');
+    expect(lastTold('xenb', 3)).toEqual(['migrate-receive -p', 'sysctl -q -w vm.drop_caches=1', 'unpause web1']);
+    expect(hosts.left()).toEqual([]);
+  });
+
+  test('the host is gone before the guest was let go: the next look lets it go in the same order', async () => {
+    hosts.write('xenb', 'mounted', '');
+    hosts.fault('xena', 'sender report die');
+    expect(await move(), said.join('\n')).toBe(EXIT.done);
+    expect(lastTold('xena', 1)).toEqual(['destroy web1--migratedaway']);
+    expect(lastTold('xenb', 2)).toEqual(['sysctl -q -w vm.drop_caches=1', 'unpause web1']);
+    expect(hosts.guests('xenb')).toEqual(['web1 running']);
+  });
+
+  test('a move that fails leaves no mount there', async () => {
+    hosts.fault('xenb', 'receiver build fail');
+    expect(await move(), said.join('\n')).toBe(EXIT.takenBack);
+    expect(hosts.guests('xena')).toEqual(['web1 running']);
+    expect(hosts.has('xenb', 'etc/systemd/system/mnt-vm.mount')).toBe(false);
+    expect(hosts.left()).toEqual([]);
+  });
+
+  test('qcow2 is refused: two qemu would have it open', async () => {
+    hosts.write(
+      'xena',
+      'etc/xen/web1.cfg',
+      hosts.read('xena', 'etc/xen/web1.cfg').replace('format=raw', 'format=qcow2'),
+    );
+    await expect(move()).rejects.toMatchObject({
+      problems: [{ message: expect.stringContaining('qemu on both hosts') }],
+    });
+  });
+});

@@ -78,6 +78,25 @@ const LIBXL = {
   nics: [{ devid: 0, mac: '00:16:3e:00:00:01', bridge: 'xenbr0' }],
 };
 
+/** The same with its disk on a file server. */
+const ON_NFS = {
+  config: CONFIG.replace(/disk = .*/, 'disk = [ "format=raw,vdev=xvda,access=rw,target=/mnt/vm/web1.img" ]'),
+  libxl: { ...LIBXL, disks: [{ pdev_path: '/mnt/vm/web1.img', vdev: 'xvda', readwrite: 1 }] },
+};
+const NFS_SOURCE = '10.0.0.9:/srv/vm';
+
+const NFS_MOUNT = {
+  ...{ mount: '/mnt/vm', source: NFS_SOURCE, type: 'nfs4', totalBytes: 2 ** 40, freeBytes: 2 ** 39, readOnly: false },
+};
+
+/** It is mounted where the file `mounted` says so, or a unit for it was started. */
+const FINDMNT = `#!/bin/sh
+root=$XENGUIDE_STAND_IN
+[ -e "$root/mounted" ] || exit 1
+case " $* " in *' OPTIONS '*) echo 'rw,relatime,vers=4.2,rsize=1048576,hard,proto=tcp,sec=sys,clientaddr=10.0.0.5,addr=10.0.0.9' ;; *) echo '${NFS_SOURCE}' ;; esac
+`;
+const SYSCTL = '#!/bin/sh\necho "sysctl $*" >>"$XENGUIDE_STAND_IN/told"\n';
+
 export interface Hosts {
   root: string;
   own: Runner;
@@ -101,19 +120,18 @@ export interface Hosts {
   remove(): void;
 }
 
-export function twoHosts(version = '4.17.7'): Hosts {
+export function twoHosts(version = '4.17.7', disk: 'drbd' | 'nfs' = 'drbd'): Hosts {
+  const { config, libxl } = disk === 'nfs' ? ON_NFS : { config: CONFIG, libxl: LIBXL };
   const root = mkdtempSync(join(tmpdir(), 'xenguide-move-'));
   mkdirSync(join(root, 'bin'));
+  // What is no unit of the host is never active.
+  const systemctl = SYSTEMCTL.replace(
+    'case $1 in',
+    'case "$1 $unit" in\n  is-active*) exit 3 ;;\n  start*.mount) touch "$root/mounted"; exit 0 ;;\nesac\ncase $1 in',
+  );
   const programs = {
-    ssh: SSH,
-    ps: PS,
-    xl: XL,
-    drbdadm: DRBD,
-    drbdsetup: DRBD,
-    uname: UNAME,
-    lvcreate: LVCREATE,
-    systemctl: SYSTEMCTL,
-    sleep: '#!/bin/sh\n',
+    ...{ ssh: SSH, ps: PS, xl: XL, drbdadm: DRBD, drbdsetup: DRBD, uname: UNAME, lvcreate: LVCREATE },
+    ...{ findmnt: FINDMNT, sysctl: SYSCTL, systemctl, sleep: '#!/bin/sh\n' },
   };
   for (const [name, text] of Object.entries({ ...programs, 'systemctl.py': MANAGER })) {
     writeFileSync(join(root, 'bin', name), text, { mode: 0o755 });
@@ -125,7 +143,7 @@ export function twoHosts(version = '4.17.7'): Hosts {
   const put = (host: HostId, ...guests: string[]): void => {
     const rows = guests.map((each, index) => {
       const [name, now = 'running'] = each.split(' ');
-      return { name, domid: 5 + index, uuid: UUID, state: now, config: { name: 'web1', libxl: LIBXL } };
+      return { name, domid: 5 + index, uuid: UUID, state: now, config: { name: 'web1', libxl } };
     });
     writeFileSync(join(root, host, 'domains'), JSON.stringify(rows));
   };
@@ -135,7 +153,7 @@ export function twoHosts(version = '4.17.7'): Hosts {
     writeFileSync(file, text);
   };
   for (const host of ['xena', 'xenb'] as const) {
-    for (const folder of ['units', 'run/systemd/system', 'etc/xen/auto', 'var/lib/xenguide']) {
+    for (const folder of ['units', 'run/systemd/system', 'etc/systemd/system', 'etc/xen/auto', 'var/lib/xenguide']) {
       mkdirSync(join(root, host, folder), { recursive: true });
     }
     // As bin/systemctl.py looks for itself.
@@ -147,10 +165,11 @@ export function twoHosts(version = '4.17.7'): Hosts {
     write(host, 'boot_id', `boot of ${host}\n`);
     write(host, 'srv/images/vmlinuz', 'a kernel');
     write(host, 'etc/xen/scripts/block-drbd-xenguide', '#!/bin/sh\n');
-    writeFileSync(join(root, host, 'libxl-of-config'), JSON.stringify({ name: 'web1', libxl: LIBXL }));
+    writeFileSync(join(root, host, 'libxl-of-config'), JSON.stringify({ name: 'web1', libxl }));
   }
   put('xena', 'web1 running');
-  write('xena', 'etc/xen/web1.cfg', CONFIG);
+  write('xena', 'etc/xen/web1.cfg', config);
+  if (disk === 'nfs') write('xena', 'mounted', '');
   const isCut = (): boolean => existsSync(join(root, 'wire-cut'));
   const domains = (host: HostId): { name: string; state: string }[] =>
     JSON.parse(readFileSync(join(root, host, 'domains'), 'utf8'));
@@ -197,7 +216,7 @@ function runnerOf(root: string, host: HostId, where: string, isCut: () => boolea
   const own = join(root, host);
   const moved = (text: string): string =>
     text
-      .replaceAll(/(?<![\w/])\/(run\/|etc\/xen|var\/lib\/xenguide|srv\/)/g, `${own}/$1`)
+      .replaceAll(/(?<![\w/])\/(run\/|etc\/xen|etc\/systemd|var\/lib\/xenguide|srv\/)/g, `${own}/$1`)
       .replaceAll('/proc/sys/kernel/random/boot_id', `${own}/boot_id`)
       .replaceAll(`${own}/var/lib/xenguide/guests`, `${own}/state/guests`);
   const env = ['env', `XENGUIDE_STAND_IN=${own}`, `PATH=${join(root, 'bin')}:${process.env.PATH}`] as const;
@@ -248,6 +267,7 @@ function factsOf(root: string, host: HostId, domains: (host: HostId) => { name: 
     hostname: host,
     xen: { ...facts.xen, version: readFileSync(join(root, host, 'xen_version'), 'utf8').trim() },
     guests: [...running, ...off],
+    fileSystems: existsSync(join(root, host, 'mounted')) ? [...facts.fileSystems, NFS_MOUNT] : facts.fileSystems,
     autostart: list(join(root, host, 'etc/xen/auto')),
   };
 }

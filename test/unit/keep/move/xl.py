@@ -79,11 +79,16 @@ def destroy(name):
         if domain['state'] == 'running':
             note('DESTROYED A RUNNING GUEST')
         d.all.remove(domain)
-    drbd('secondary', 'web1-disk')
+    if mirrored(domain['config']):
+        drbd('secondary', 'web1-disk')
+
+
+def mirrored(config):
+    return any('script' in disk for disk in config['libxl']['disks'])
 
 
 def build(name, config, state):
-    if drbd('primary', 'web1-disk').returncode != 0:
+    if mirrored(config) and drbd('primary', 'web1-disk').returncode != 0:
         say('libxl: error: script: DRBD does not make web1-disk writable here')
         return False
     with Domains() as d:
@@ -197,7 +202,7 @@ def receive():
         copy = name
         fault('receiver', 'renamed')
         failed = fault('receiver', 'unpause')
-        if not failed:
+        if not failed and '-p' not in args:
             set_state(name, 'running')
             note('LET RUN')
             fault('receiver', 'runs')

@@ -51,7 +51,16 @@ async function memoryOfPlan(args: MoveArgs): Promise<MoveMemory | undefined> {
     .filter((spec) => typeof spec === 'string')
     .map((spec) => parseDisk(spec));
   return {
-    ...{ version: 1, name: plan.name, uuid: plan.uuid, peer, toward: 'peer', config: plan.configPath, waits: false },
+    ...{
+      version: 1,
+      name: plan.name,
+      uuid: plan.uuid,
+      peer,
+      toward: 'peer',
+      config: plan.configPath,
+      waits: false,
+      leave: [],
+    },
     wires: { toPeer: null, toOwn: null },
     resources: disks.flatMap((read) =>
       'disk' in read && read.disk.script?.startsWith('block-drbd') ? (read.disk.target ?? []) : [],

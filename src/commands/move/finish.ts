@@ -157,6 +157,7 @@ async function arrived(args: MoveArgs, { what, memory }: EndsNow) {
     const old = what.from.on ?? reached;
     return [
       ...leaveActions(what, link),
+      ...memory.leave,
       ...(await moveRecords(what, from, old, args.stateDir)),
       {
         id: 'leave.unit',

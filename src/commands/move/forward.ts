@@ -4,7 +4,7 @@ import type { MoveCheck } from '../../keep/move/checks/check.ts';
 import { checkMove } from '../../keep/move/checks/index.ts';
 import { lookForMove, type MoveLook, type Reached } from '../../keep/move/look.ts';
 import { type MoveMemory, readMemory, writeMemory } from '../../keep/move/memory.ts';
-import { movePlan } from '../../keep/move/plan.ts';
+import { leavings, movePlan } from '../../keep/move/plan.ts';
 import { mustSettle } from '../../keep/move/send.ts';
 import { movesBy } from '../../keep/move/shelf.ts';
 import { wireText } from '../../keep/move/sides.ts';
@@ -140,6 +140,7 @@ function memoryOf({ guest, peer, toward }: ForwardArgs, look: MoveLook): MoveMem
     resources: look.disks.flatMap((disk) => (disk.way === 'drbd' ? seenDrbd(disk).resource : [])),
     config: look.guest.config.path,
     waits: mustSettle(look),
+    leave: leavings(look),
   };
 }
 

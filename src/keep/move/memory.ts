@@ -1,4 +1,5 @@
 import type { Runner } from '../../host/runner.ts';
+import type { Action } from '../../plan/action.ts';
 
 /** Which two hosts a guest was moved between, kept on the host that the command was given for: `--back` and `--status` go by it. */
 export interface MoveMemory {
@@ -15,6 +16,8 @@ export interface MoveMemory {
   config: string;
   /** The guest is let go at the target only once its disks have settled there. */
   waits: boolean;
+  /** What the host that it left need not have any more, once it has arrived: mounts, sessions. */
+  leave: Action[];
   /** Which way the last move went. */
   toward: 'peer' | 'own';
 }
@@ -30,7 +33,7 @@ export async function readMemory(runner: Runner, name: string, stateDir?: string
   try {
     const memory = JSON.parse(text ?? '') as MoveMemory;
     const whole = memory?.version === 1 && typeof memory.peer === 'string' && typeof memory.uuid === 'string';
-    return whole && Array.isArray(memory.resources) ? memory : undefined;
+    return whole && Array.isArray(memory.resources) && Array.isArray(memory.leave) ? memory : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/action.ts';
+import type { Action, Plan } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { bringActions } from './bring.ts';
 import type { MoveLook } from './look.ts';
@@ -44,10 +44,18 @@ export function movePlan(look: MoveLook, wire: Wire, fill: FillTemplate, uuid: s
       },
     ],
     actions: [
-      ...disks.flatMap((disk) => wayOf(disk.way).prepare?.(disk, look, fill) ?? []),
+      ...once(disks.flatMap((disk) => wayOf(disk.way).prepare?.(disk, look, fill) ?? [])),
       ...bringActions(look, wire),
       sendAction(look, wire, fill),
     ],
     after: [],
   };
 }
+
+/** What the source need not have any more when the guest has arrived. */
+export const leavings = (look: MoveLook): Action[] =>
+  once(look.disks.flatMap((disk) => wayOf(disk.way).leave?.(disk, look) ?? []));
+
+/** Two disks may lie behind the same mount or session. */
+const once = (actions: readonly Action[]): Action[] =>
+  actions.filter(({ id }, index) => actions.findIndex((action) => action.id === id) === index);

@@ -1,11 +1,12 @@
-import type { Step } from '../../../plan/action.ts';
+import type { Action, RunStep, Step } from '../../../plan/action.ts';
+import { unitOfPath } from '../../../plan/systemd.ts';
 import { badExport, badServer, sourceOf } from '../../../storage/nfs-export.ts';
 import { mountShare, type Share } from '../../../storage/nfs-mount.ts';
 import { mountOptions } from '../../../storage/nfs-options.ts';
 import { type MoveCheck, no, ok } from '../checks/check.ts';
 import { onSide } from '../elsewhere.ts';
 import type { MoveLook, MoveSide } from '../look.ts';
-import { at } from '../sides.ts';
+import { at, thing } from '../sides.ts';
 import type { DiskLook, Way } from './way.ts';
 
 /**
@@ -68,7 +69,35 @@ export const nfs: Way = {
     };
     return [{ ...rest, undo: [...rest.undo.filter((step) => !isFolder(step)), folder] }];
   },
+
+  leave: (disk, look) => [leaveMount(seenNfs(disk).mount, look)],
 };
+
+/** Of a unit that xenguide made for this guest, where no other guest has a disk in the folder. */
+function leaveMount(mount: string, { guest, from }: MoveLook): Action {
+  const unit = unitOfPath(mount, 'mount');
+  const file = `/etc/systemd/system/${unit}`;
+  const ours = { run: ['grep', '-qsF', '-e', `xenguide undo ${guest.name}`, file] as const };
+  const unused = { run: ['grep', '-rqsF', '-e', `${mount}/`, '/etc/xen'] as const, ok: [1] };
+  const step = (run: RunStep['run'], okCodes: readonly number[] = [0]): RunStep => ({
+    ...{ run, ok: okCodes, ...at(from), timeoutMs: 60_000 },
+    onlyIf: [ours, unused],
+  });
+  return {
+    id: `leave.mount.${mount}`,
+    title: `Unmount ${mount} on ${from.name}, if xenguide mounted it for this guest`,
+    why: 'The guest is not here any more.',
+    effect: 'changes',
+    touches: [thing(mount, from)],
+    do: [
+      step(['systemctl', 'stop', '--', unit], [0, 5]),
+      step(['systemctl', 'disable', '--quiet', '--', unit], [0, 1]),
+      step(['rm', '-f', '--', file]),
+      { run: ['systemctl', 'daemon-reload'], ...at(from) },
+    ],
+    undo: [],
+  };
+}
 
 interface SeenNfs {
   mount: string;

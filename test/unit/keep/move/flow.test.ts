@@ -280,7 +280,7 @@ describe('split brain', () => {
     hosts.write('xenb', 'etc/xen/web1.cfg', CONFIG);
     const memory = {
       ...{ version: 1, name: 'web1', uuid: UUID, peer: PEER, toward: 'peer', config: '/etc/xen/web1.cfg' },
-      ...{ wires: { toPeer: 'root@xenb', toOwn: 'root@xena' }, resources: ['web1-disk'] },
+      ...{ wires: { toPeer: 'root@xenb', toOwn: 'root@xena' }, resources: ['web1-disk'], waits: false, leave: [] },
     };
     hosts.write('xena', 'state/moved/web1.json', JSON.stringify(memory));
     hosts.setDrbd((state) => {
@@ -318,7 +318,10 @@ describe('split brain', () => {
   });
 
   test('the copy that the guest runs on is not given up', async () => {
-    await expect(move({ host: undefined, keep: 'xena' })).rejects.toMatchObject({ exitCode: EXIT.conflict });
+    await expect(move({ host: undefined, keep: 'xena' })).rejects.toMatchObject({
+      exitCode: EXIT.conflict,
+      problems: [{ message: expect.stringContaining('web1 runs on xenb, whose copy is to be given up') }],
+    });
     expect(hosts.drbd().xenb.gi[0]).toBe('D4D4D4D4D4D4D4D4');
   });
 

@@ -6,8 +6,10 @@ import { remediesFor } from '../../keep/move/repair.ts';
 import { tidy } from '../../keep/move/send.ts';
 import { closeActions, leaveActions, planOf, repairPlan, wakeAction } from '../../keep/move/settle.ts';
 import { MOVE_ENDS, MOVES } from '../../keep/move/shelf.ts';
+import { hasNothingOfItsOwn, lookAtCopy } from '../../keep/move/split/look.ts';
+import { discardAction } from '../../keep/move/split/plan.ts';
 import { isSplit } from '../../keep/move/ways/drbd-state.ts';
-import type { Plan } from '../../plan/action.ts';
+import type { Action, Plan } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
 import { lineTeller } from '../../plan/apply/lines.ts';
 import { guestPaths } from '../../plan/apply/paths.ts';
@@ -91,8 +93,8 @@ async function end(args: MoveArgs, ends: EndsNow): Promise<Finished> {
   const command = `xenguide move ${name} --repair${hostOption(args.runner)}`;
   const stays = state === 'here' ? 'from' : 'to';
   const done: Finished = { exitCode: EXIT.done, host: what[stays].name, ends };
-  const open = ends.drbd.some(({ from, to }) => isSplit(from, to));
-  if (open) {
+  const heal = await healing(args, ends, stays);
+  if (!heal) {
     return {
       ...stuck(ends, {
         field: '',
@@ -109,7 +111,7 @@ async function end(args: MoveArgs, ends: EndsNow): Promise<Finished> {
   // Only right after a move: later it may be a person who paused it.
   const paused = ends.to?.domains.some((domain) => domain.name === name && domain.state === 'paused');
   const wake = state === 'arrived' && paused && ends.memory.waits && record ? [wakeAction(what)] : [];
-  const actions = [...wake, ...close, ...leave];
+  const actions = [...wake, ...heal, ...close, ...leave];
   if (actions.length > 0) {
     const problem = await carryOut(args, planOf(what, randomUUID(), actions), command);
     if (problem) return { ...stuck(ends, problem), host: what[stays].name };
@@ -125,6 +127,24 @@ async function end(args: MoveArgs, ends: EndsNow): Promise<Finished> {
     if (problem) return { ...stuck(ends, problem), host: what.from.name };
   } else if (record) await forget({ runner: args.runner, paths });
   return done;
+}
+
+/** What ends a split brain that loses nothing: the side without the guest holds nothing of its own. Undefined: a person must choose. */
+async function healing(args: MoveArgs, ends: EndsNow, stays: 'from' | 'to'): Promise<Action[] | undefined> {
+  const { what, memory } = ends;
+  const split = ends.drbd.filter(({ from, to }) => isSplit(from, to));
+  if (split.length === 0) return [];
+  const [winner, loser] = stays === 'from' ? [what.from, what.to] : [what.to, what.from];
+  const other = await args.connect(memory.peer);
+  try {
+    const runner = loser.on === undefined ? args.runner : other;
+    for (const { resource } of split) {
+      if (!hasNothingOfItsOwn(await lookAtCopy(runner, resource, what.name))) return undefined;
+    }
+    return split.map(({ resource }) => discardAction(resource, winner, loser));
+  } finally {
+    await other.close();
+  }
 }
 
 /** Config, autostart and records go along; and the unit of the move is not needed any more. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Runner } from '../../host/runner.ts';
 import { MOVE_ENDS } from '../../keep/move/shelf.ts';
-import { type Copy, lookAtCopy } from '../../keep/move/split/look.ts';
+import { type Copy, hasNothingOfItsOwn, lookAtCopy } from '../../keep/move/split/look.ts';
 import { splitAdvice, splitPicture } from '../../keep/move/split/picture.ts';
 import { keepPlan, keptVolume } from '../../keep/move/split/plan.ts';
 import { isSplit } from '../../keep/move/ways/drbd-state.ts';
@@ -32,6 +32,8 @@ export async function splitLines(args: MoveArgs, ends: EndsNow): Promise<string[
         { name: what.to.name, copy: two },
       ] as const;
       lines.push(...splitPicture(resource, what.name, sides));
+      const empty = sides.find(({ copy }) => hasNothingOfItsOwn(copy));
+      if (empty) lines.push('', `${empty.name} has nothing that the other has not: ${command} --repair loses nothing.`);
     }
     return [...lines, '', ...splitAdvice([what.from.name, what.to.name], command)];
   } finally {

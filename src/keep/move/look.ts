@@ -81,12 +81,13 @@ export async function lookForMove(wish: MoveWish): Promise<MoveLook> {
       remedy: 'A guest is moved between two Xen hosts, as root on both.',
     });
   }
-  const path = fromFacts.guests.find((guest) => guest.name === name)?.config ?? `/etc/xen/${name}.cfg`;
-  const [details, text, record] = await Promise.all([
+  const [details, record] = await Promise.all([
     wish.from.runner.run({ argv: ['xl', 'list', '-l', name], timeoutMs: 30_000 }),
-    wish.from.runner.readText(path),
     readRecord(name, wish.from.runner, stateDir === undefined ? {} : { stateDir }).catch(() => undefined),
   ]);
+  const found = fromFacts.guests.find((guest) => guest.name === name)?.config;
+  const path = record?.plan?.configPath ?? found ?? `/etc/xen/${name}.cfg`;
+  const text = await wish.from.runner.readText(path);
   if (details.code !== 0) throw notThere(name, wish.from.runner);
   if (text === undefined) throw undescribed(name, path);
   const guest = readMovedGuest(details.stdout, { path, text }, fromFacts, record?.receipt !== undefined);

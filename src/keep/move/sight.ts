@@ -11,17 +11,11 @@ export const RECEIVER_MARK = 'XENGUIDE_MOVE';
  * ours is looked for too: between two of its programs no xl can be seen.
  */
 export async function lookAtEnd(runner: Runner, name: string, unit: string): Promise<Sight> {
-  const [list, processes, inputs, marked, active] = (await runAll(runner, [
+  const [list, processes, active] = (await runAll(runner, [
     ['xl', 'list', '-v'],
     ['ps', '-eo', 'pid=,args='],
-    // Standard input tells an xl that receives from one that watches over a guest which has arrived (that has /dev/null).
-    ['find', '/proc', '-mindepth', '3', '-maxdepth', '3', '-path', '/proc/[0-9]*/fd/0', '-printf', '%p %l\\n'],
-    [
-      ...(['find', '/proc', '-maxdepth', '2', '-name', 'environ', '-exec'] as const),
-      ...['grep', '-lszxF', '-e', `${RECEIVER_MARK}=${name}`, '{}', '+'],
-    ],
     ['systemctl', 'is-active', '--', unit],
-  ])) as [Result, Result, Result, Result, Result];
+  ])) as [Result, Result, Result];
   if (list.code !== 0) {
     throw new UserError(EXIT.notReady, {
       field: 'host',
@@ -30,14 +24,13 @@ export async function lookAtEnd(runner: Runner, name: string, unit: string): Pro
     });
   }
   const domains = readDomains(list.stdout, name);
-  const receiving = receivers(processes.stdout, inputs.stdout);
-  const ours = new Set([...marked.stdout.matchAll(/^\/proc\/(\d+)\/environ$/gm)].map(([, pid]) => Number(pid)));
+  const receiving = await whoReceives(runner, processes.stdout, name);
   return {
     domains,
     sends:
       /^(active|activating|deactivating|reloading)$/.test(active.stdout.trim()) || sends(processes.stdout, domains),
-    receivers: receiving.filter((pid) => ours.has(pid)),
-    receivesOther: receiving.some((pid) => !ours.has(pid)),
+    receivers: receiving.filter(({ ours }) => ours).map(({ pid }) => pid),
+    receivesOther: receiving.some(({ ours }) => !ours),
   };
 }
 
@@ -71,8 +64,22 @@ const sends = (processes: string, domains: readonly SeenDomain[]): boolean =>
 
 const commonName = (name: string): string => name.replace(/--(incoming|migratedaway)$/, '');
 
-function receivers(processes: string, inputs: string): number[] {
-  const closed = new Set([...inputs.matchAll(/^\/proc\/(\d+)\/fd\/0 \/dev\/null$/gm)].map(([, pid]) => Number(pid)));
+/** Standard input tells an xl that receives from one that watches over a guest which has arrived: that has /dev/null. */
+async function whoReceives(runner: Runner, processes: string, name: string): Promise<{ pid: number; ours: boolean }[]> {
   const found = [...processes.matchAll(new RegExp(`^\\s*(\\d+) ${XL} migrate-receive\\b`, 'gm'))];
-  return found.map(([, pid]) => Number(pid)).filter((pid) => !closed.has(pid));
+  const pids = found.map(([, pid]) => Number(pid));
+  if (pids.length === 0) return [];
+  const answers = await runAll(
+    runner,
+    pids.flatMap((pid) => [
+      ['readlink', `/proc/${pid}/fd/0`] as const,
+      ['grep', '-qszxF', '-e', `${RECEIVER_MARK}=${name}`, `/proc/${pid}/environ`] as const,
+    ]),
+  );
+  return pids.flatMap((pid, index) => {
+    const input = answers[2 * index]!;
+    // Gone meanwhile, or only a watcher.
+    if (input.code !== 0 || input.stdout.trim() === '/dev/null') return [];
+    return [{ pid, ours: answers[2 * index + 1]!.code === 0 }];
+  });
 }

@@ -42,3 +42,11 @@ export function readUnsent(proc: string, minor: string): number | null {
   const kib = /\boos:(\d+)/.exec(own)?.[1];
   return kib === undefined ? null : Number(kib) * 1024;
 }
+
+/**
+ * It holds nothing that the other has not: DRBD has noted no block that was written here alone. So it is after a wire that was cut in the
+ * middle of a move: both hosts were Primary, and DRBD gives each a new generation at that moment, though only one of them has a guest that
+ * writes (drivers/block/drbd/drbd_state.c, after_state_ch).
+ */
+export const hasNothingOfItsOwn = (copy: Copy | undefined): boolean =>
+  copy !== undefined && copy.unsentBytes === 0 && !copy.guestRuns;

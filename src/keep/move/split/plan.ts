@@ -28,7 +28,7 @@ export function keepPlan(what: Unsettled, keeping: Keeping, uuid: string): Plan 
   const { resource, winner, loser, backing } = keeping;
   const kept = keptVolume(keeping)!;
   const [vg, lv] = kept.split('/') as [string, string];
-  const plan = planOf(what, uuid, [snapshot(), discard()]);
+  const plan = planOf(what, uuid, [snapshot(), discardAction(resource, winner, loser)]);
   return {
     ...plan,
     preconditions: [
@@ -67,52 +67,52 @@ export function keepPlan(what: Unsettled, keeping: Keeping, uuid: string): Plan 
       undo: [],
     };
   }
+}
 
-  function discard(): Action {
-    return {
-      id: `split.discard.${resource}`,
-      title: `Let ${loser.name} take over the copy of ${winner.name}`,
-      why: 'DRBD copies what differs from the one to the other; from then on they are a mirror again.',
-      effect: 'destroys',
-      touches: [thing(`DRBD resource ${resource}`, loser)],
-      do: [
-        {
-          run: ['drbdadm', 'secondary', resource],
-          ...at(loser),
-          timeoutMs: 60_000,
-          trouble: {
-            message: `something on ${loser.name} holds ${resource} open`,
-            remedy: `See what: lsblk "$(drbdadm sh-dev ${resource})", on ${loser.name}.`,
-          },
-        },
-        { run: ['drbdadm', 'disconnect', resource], ok: [0, 1, 10, 11], ...at(loser), timeoutMs: 60_000 },
-        { run: ['drbdadm', 'connect', '--discard-my-data', resource], ...at(loser), timeoutMs: 60_000 },
-        // One that still waits for the other is connected already.
-        { run: ['drbdadm', 'connect', resource], ok: [0, 1, 10, 11], ...at(winner), timeoutMs: 60_000 },
-        {
-          run: ['drbdadm', 'wait-connect', resource],
-          ...at(winner),
-          timeoutMs: 120_000,
-          trouble: {
-            message: 'the two hosts do not find each other',
-            remedy: 'See to the network between them; the snapshot is there. Then run the same command again.',
-          },
-        },
-        { run: ['timeout', '40000', 'drbdadm', 'wait-sync', resource], ok: [0, 1, 5, 10, 11, 20, 124], ...at(winner) },
-      ],
-      undo: [],
-      verify: {
-        kind: 'run',
-        check: {
-          run: ['drbdadm', 'dstate', resource],
-          says: 'UpToDate/UpToDate',
-          ...at(winner),
-          trouble: {
-            message: `${resource} is not the same on both yet`,
-            remedy: `See how far it is: drbdadm status ${resource}, on ${winner.name}.`,
-          },
+/** DRBD copies what differs from one to the other: what the loser alone has is lost with it. */
+export function discardAction(resource: string, winner: EndSide, loser: EndSide): Action {
+  return {
+    id: `split.discard.${resource}`,
+    title: `Let ${loser.name} take over the copy of ${winner.name}`,
+    why: 'DRBD copies what differs from the one to the other; from then on they are a mirror again.',
+    effect: 'destroys',
+    touches: [thing(`DRBD resource ${resource}`, loser)],
+    do: [
+      {
+        run: ['drbdadm', 'secondary', resource],
+        ...at(loser),
+        timeoutMs: 60_000,
+        trouble: {
+          message: `something on ${loser.name} holds ${resource} open`,
+          remedy: `See what: lsblk "$(drbdadm sh-dev ${resource})", on ${loser.name}.`,
         },
       },
-    };
-  }
+      { run: ['drbdadm', 'disconnect', resource], ok: [0, 1, 10, 11], ...at(loser), timeoutMs: 60_000 },
+      { run: ['drbdadm', 'connect', '--discard-my-data', resource], ...at(loser), timeoutMs: 60_000 },
+      // One that still waits for the other is connected already.
+      { run: ['drbdadm', 'connect', resource], ok: [0, 1, 10, 11], ...at(winner), timeoutMs: 60_000 },
+      {
+        run: ['timeout', '120', 'drbdadm', 'wait-connect', resource],
+        ...at(winner),
+        trouble: {
+          message: 'the two hosts do not find each other',
+          remedy: 'See to the network between them. Then run the same command again.',
+        },
+      },
+      { run: ['timeout', '40000', 'drbdadm', 'wait-sync', resource], ok: [0, 1, 5, 10, 11, 20, 124], ...at(winner) },
+    ],
+    undo: [],
+    verify: {
+      kind: 'run',
+      check: {
+        run: ['drbdadm', 'dstate', resource],
+        says: 'UpToDate/UpToDate',
+        ...at(winner),
+        trouble: {
+          message: `${resource} is not the same on both yet`,
+          remedy: `See how far it is: drbdadm status ${resource}, on ${winner.name}.`,
+        },
+      },
+    },
+  };
 }

@@ -317,6 +317,23 @@ describe('split brain', () => {
     expect(await move({ host: undefined, status: true })).toBe(EXIT.done);
   });
 
+  const proc = (oos: number): string =>
+    `version: 8.4.11\n 0: cs:StandAlone ro:Secondary/Unknown ds:UpToDate/DUnknown   r-----\n    ns:0 nr:0 wo:f oos:${oos}\n`;
+  test('one side that has nothing of its own loses nothing: repair ends it', async () => {
+    hosts.write('xena', 'proc-drbd', proc(0));
+    expect(await move({ host: undefined, status: true, json: false })).toBe(EXIT.left);
+    expect(results.splice(0).join('')).toContain('xena has nothing that the other has not');
+    expect(await move({ host: undefined, repair: true }), said.join('\n')).toBe(EXIT.done);
+    const { xena, xenb } = hosts.drbd();
+    expect([xena.gi[0], xenb.gi[0], xena.connection]).toEqual(['D4D4D4D4D4D4D4D4', 'D4D4D4D4D4D4D4D4', 'Connected']);
+  });
+  test.each([4, undefined])('with %s KiB of its own, repair leaves it to a person', async (oos) => {
+    if (oos !== undefined) hosts.write('xena', 'proc-drbd', proc(oos));
+    expect(await move({ host: undefined, repair: true })).toBe(EXIT.left);
+    expect(json()).toMatchObject({ host: 'xenb', problems: [{ message: expect.stringContaining('split brain') }] });
+    expect(hosts.drbd().xena.gi[0]).toBe('C3C3C3C3C3C3C3C2');
+  });
+
   test('the copy that the guest runs on is not given up', async () => {
     await expect(move({ host: undefined, keep: 'xena' })).rejects.toMatchObject({
       exitCode: EXIT.conflict,

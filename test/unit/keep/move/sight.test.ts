@@ -40,8 +40,9 @@ describe('an end that is asked', () => {
     ({
       where: 'ssh://root@xenb',
       run: async ({ argv }: { argv: readonly string[] }): Promise<Result> => {
-        const key = argv[0] === 'find' ? (argv.includes('environ') ? 'marks' : 'inputs') : argv[0]!;
-        return { code: 0, stdout: '', stderr: '', timedOut: false, ...more[key] };
+        const pid = argv.at(-1)!.split('/')[2]!;
+        const key = argv[0] === 'readlink' ? `input ${pid}` : argv[0] === 'grep' ? `mark ${pid}` : argv[0]!;
+        return { code: argv[0] === 'grep' ? 1 : 0, stdout: '', stderr: '', timedOut: false, ...more[key] };
       },
     }) as unknown as Runner;
   const list = { stdout: `${HEAD}\n${row('web1--incoming', 7, '--p---')}\n` };
@@ -51,9 +52,13 @@ describe('an end that is asked', () => {
   };
 
   test('an xl that receives is told from one that watches over a guest, and ours from another’s', async () => {
-    const inputs = { stdout: '/proc/812/fd/0 pipe:[1]\n/proc/901/fd/0 /dev/null\n/proc/955/fd/0 socket:[4]\n' };
-    const marks = { stdout: '/proc/812/environ\n/proc/901/environ\n' };
-    expect(await lookAtEnd(answers({ xl: list, ps, inputs, marks }), 'web1', 'u.service')).toMatchObject({
+    const inputs = {
+      'input 812': { stdout: 'pipe:[1]\n' },
+      'input 901': { stdout: '/dev/null\n' },
+      'input 955': { stdout: 'socket:[4]\n' },
+    };
+    const marks = { 'mark 812': { code: 0 }, 'mark 901': { code: 0 } };
+    expect(await lookAtEnd(answers({ xl: list, ps, ...inputs, ...marks }), 'web1', 'u.service')).toMatchObject({
       receivers: [812],
       receivesOther: true,
       sends: false,

@@ -218,6 +218,7 @@ function runnerOf(root: string, host: HostId, where: string, isCut: () => boolea
     text
       .replaceAll(/(?<![\w/])\/(run\/|etc\/xen|etc\/systemd|var\/lib\/xenguide|srv\/)/g, `${own}/$1`)
       .replaceAll('/proc/sys/kernel/random/boot_id', `${own}/boot_id`)
+      .replaceAll('/proc/drbd', `${own}/proc-drbd`)
       .replaceAll(`${own}/var/lib/xenguide/guests`, `${own}/state/guests`);
   const env = ['env', `XENGUIDE_STAND_IN=${own}`, `PATH=${join(root, 'bin')}:${process.env.PATH}`] as const;
   const reach = (): void => {

@@ -21,6 +21,7 @@ import { confirmChange } from '../confirm.ts';
 import { stepLines } from '../keep/words.ts';
 import { hostOption, type MoveArgs, place } from './args.ts';
 import { type EndsNow, lookAtEnds } from './ends.ts';
+import { waitForMirror } from './mirror.ts';
 import { toldOf } from './words.ts';
 
 export interface Finished {
@@ -115,6 +116,11 @@ async function end(args: MoveArgs, ends: EndsNow): Promise<Finished> {
   if (actions.length > 0) {
     const problem = await carryOut(args, planOf(what, randomUUID(), actions), command);
     if (problem) return { ...stuck(ends, problem), host: what[stays].name };
+  }
+  const late = await waitForMirror(args, ends.memory, what[stays].name);
+  if (late) {
+    const remedy = `${late.remedy} Then: ${command}`;
+    return { ...stuck(ends, { ...late, remedy }), host: what[stays].name };
   }
   if (state === 'here' && record) {
     // What was brought to the target is taken away again.

@@ -14,6 +14,7 @@ import { confirmByName } from '../confirm.ts';
 import { stepLines } from '../keep/words.ts';
 import { hostOption, type MoveArgs, place } from './args.ts';
 import { type EndsNow, lookAtEnds, neededMemory } from './ends.ts';
+import { waitForMirror } from './mirror.ts';
 
 /** Both copies of each resource that is in split brain, as pictures with what to do. */
 export async function splitLines(args: MoveArgs, ends: EndsNow): Promise<string[]> {
@@ -91,6 +92,12 @@ export async function keepCommand(args: MoveArgs, keep: string): Promise<ExitCod
       return outcome.exitCode;
     }
     for (const line of plan.after) io.say(line);
+  }
+  const late = await waitForMirror(args, ends.memory, winner.name);
+  if (late) {
+    io.say(`xenguide: ${late.message}`);
+    io.say(`  ${late.remedy}`);
+    return EXIT.left;
   }
   if (args.json) io.out(`${JSON.stringify({ name: guest, exitCode: EXIT.done, kept: winner.name })}\n`);
   else io.out(`${guest}’s disk is the same on both hosts again, as ${winner.name} had it.\n`);

@@ -99,20 +99,7 @@ export function discardAction(resource: string, winner: EndSide, loser: EndSide)
           remedy: 'See to the network between them. Then run the same command again.',
         },
       },
-      { run: ['timeout', '40000', 'drbdadm', 'wait-sync', resource], ok: [0, 1, 5, 10, 11, 20, 124], ...at(winner) },
     ],
     undo: [],
-    verify: {
-      kind: 'run',
-      check: {
-        run: ['drbdadm', 'dstate', resource],
-        says: 'UpToDate/UpToDate',
-        ...at(winner),
-        trouble: {
-          message: `${resource} is not the same on both yet`,
-          remedy: `See how far it is: drbdadm status ${resource}, on ${winner.name}.`,
-        },
-      },
-    },
   };
 }

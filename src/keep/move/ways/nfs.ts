@@ -60,6 +60,7 @@ export const nfs: Way = {
     const action = mountShare(share, 0, fill);
     // How much is free there was asked when the disk was made.
     const { verify: _, ...rest } = onSide(action, look.to);
+    if (share.where.startsWith(`${MOUNTS}/`)) return [rest];
     // The folder above is not ours: it may be /mnt.
     const isFolder = (step: Step): boolean => 'run' in step && step.run[0] === 'rmdir';
     const folder: Step = {
@@ -98,6 +99,9 @@ function leaveMount(mount: string, { guest, from }: MoveLook): Action {
     undo: [],
   };
 }
+
+/** Of mounts that xenguide makes: the folder above them is its own too. */
+const MOUNTS = '/var/lib/xen/nfs';
 
 interface SeenNfs {
   mount: string;

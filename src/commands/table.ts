@@ -242,6 +242,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'move a running guest to another host, with checks at both ends first; or find out where one is',
     options: [
       { flags: '--dry-run', help: 'say what was checked and what would be done, and change nothing' },
+      { flags: '--cold', help: 'shut it down here and start it there; disks that only its host has are copied' },
       { flags: '--back', help: 'move it back to where it came from' },
       { flags: '--status', help: 'where it is, by what both hosts say; changes nothing' },
       { flags: '--repair', help: 'put right what a move that was cut off has left' },
@@ -256,7 +257,8 @@ export const COMMANDS: readonly CommandEntry[] = [
       return withTarget(options, ({ runner, connect }) =>
         moveCommand({
           ...{ guest: guest!, host: to, runner, connect, io },
-          ...{ via: text(options.via), dryRun: options.dryRun === true, back: options.back === true },
+          ...{ via: text(options.via), dryRun: options.dryRun === true },
+          ...{ cold: options.cold === true, back: options.back === true },
           ...{ status: options.status === true, repair: options.repair === true, keep: text(options.keep) },
           ...{ json: options.json === true, yes: options.yes === true },
         }),

@@ -26,6 +26,8 @@ export interface EndsNow {
   drbd: { resource: string; from: DrbdSight | undefined; to: DrbdSight | undefined }[];
   /** What xl said in this move, where that is still there. */
   said: string[];
+  /** The config is at the target under its own name; undefined: it cannot be asked. */
+  configThere: boolean | undefined;
   /** The unit of this move has begun and ended. */
   through: boolean;
 }
@@ -60,6 +62,8 @@ async function memoryOfPlan(args: MoveArgs): Promise<MoveMemory | undefined> {
       config: plan.configPath,
       waits: false,
       leave: [],
+      cold: false,
+      leftDisks: [],
     },
     wires: { toPeer: null, toOwn: null },
     resources: disks.flatMap((read) =>
@@ -90,10 +94,12 @@ export async function lookAtEnds(args: MoveArgs, memory: MoveMemory): Promise<En
       })),
     );
     const { uuid } = memory;
+    const config = await to.runner?.run({ argv: ['test', '-e', memory.config], timeoutMs: 30_000 });
     const neverStarted = /destroying our copy|Domain creation failed/.test(said.text);
     return {
       what: { name, uuid, config: memory.config, resources: memory.resources, from: from.side, to: to.side },
       ...{ memory, from: from.sight, to: to.sight, drbd, said: wordsIn(said.text), through: said.ended },
+      configThere: config === undefined ? undefined : config.code === 0,
       state: whereIs({ name, uuid, from: from.sight, to: to.sight, neverStarted }),
       silent: {
         ...(from.why === undefined ? {} : { from: from.why }),

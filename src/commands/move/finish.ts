@@ -4,7 +4,7 @@ import type { MoveMemory } from '../../keep/move/memory.ts';
 import { moveRecords } from '../../keep/move/records.ts';
 import { remediesFor } from '../../keep/move/repair.ts';
 import { tidy } from '../../keep/move/send.ts';
-import { closeActions, leaveActions, planOf, repairPlan, wakeAction } from '../../keep/move/settle.ts';
+import { closeActions, leaveActions, planOf, repairPlan, startPlan, wakeAction } from '../../keep/move/settle.ts';
 import { MOVE_ENDS, MOVES } from '../../keep/move/shelf.ts';
 import { hasNothingOfItsOwn, lookAtCopy } from '../../keep/move/split/look.ts';
 import { discardAction } from '../../keep/move/split/plan.ts';
@@ -58,9 +58,12 @@ export async function finishMove(args: MoveArgs, memory: MoveMemory, asked: bool
     const command = `xenguide move ${what.name} --repair${hostOption(args.runner)}`;
     const told = toldOf(ends, command);
     args.io.say(told.is);
-    const plan = repairPlan(what, state, ends.to, randomUUID());
+    // Its config has its name there only from the moment on that it is started there.
+    const neverThere = state === 'nowhere' && memory.cold && ends.configThere === false;
+    if (neverThere) told.todo = `The other host never had it: it is started on ${what.from.name} again.`;
+    const plan = neverThere ? startPlan(what, randomUUID()) : repairPlan(what, state, ends.to, randomUUID());
     if (!plan) return stuck(ends, { field: '', message: told.is, remedy: told.todo });
-    const starts = remediesFor(state, what.name)!.some((remedy) => remedy.do === 'start');
+    const starts = remediesFor(state, what.name)?.some((remedy) => remedy.do === 'start') ?? false;
     if (starts && ends.drbd.some(({ from, to }) => isSplit(from, to))) {
       return stuck(ends, {
         field: '',

@@ -30,6 +30,7 @@ export interface ForwardArgs extends MoveArgs {
   toward: MoveMemory['toward'];
   via: string | undefined;
   dryRun: boolean;
+  cold: boolean;
 }
 
 /** Looks at both ends, says what it found, and moves the guest if nothing stands against it. */
@@ -43,7 +44,7 @@ export async function moveForward(args: ForwardArgs): Promise<ExitCode> {
     io.say(`Looking at ${args.guest} on ${from.runner.where}, and at ${to.runner.where} …`);
     const { facts } = args;
     const look = await lookForMove({
-      ...{ name: args.guest, from, to, via: args.via, ...place(args) },
+      ...{ name: args.guest, from, to, via: args.via, cold: args.cold, ...place(args) },
       ...(facts ? { facts } : {}),
     });
     const checks = checkMove(look);
@@ -139,7 +140,9 @@ function memoryOf({ guest, peer, toward }: ForwardArgs, look: MoveLook): MoveMem
     wires: { toPeer: words(toPeer), toOwn: words(toOwn) },
     resources: look.disks.flatMap((disk) => (disk.way === 'drbd' ? seenDrbd(disk).resource : [])),
     config: look.guest.config.path,
-    waits: mustSettle(look),
+    waits: !look.cold && mustSettle(look),
+    cold: look.cold,
+    leftDisks: look.disks.flatMap(({ way, disk }) => (way === 'carry' ? (disk.target ?? []) : [])),
     leave: leavings(look),
   };
 }

@@ -13,6 +13,7 @@ export interface MoveCommandArgs extends MoveArgs {
   host: string | undefined;
   via: string | undefined;
   dryRun: boolean;
+  cold: boolean;
   back: boolean;
   status: boolean;
   repair: boolean;

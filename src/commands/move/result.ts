@@ -34,12 +34,21 @@ export function sayResult({ guest, finished, wanted, downtime, seconds }: MoveRe
     return;
   }
   if (args.json) return;
-  io.out(`${guest} runs on ${host}. It was sent in ${secondsText(seconds)}.\n`);
+  const { cold, leftDisks } = ends.memory;
+  io.out(
+    `${guest} runs on ${host}. It ${cold ? 'was started anew; all of it took' : 'was sent in'} ${secondsText(seconds)}.\n`,
+  );
   io.out(
     downtime
       ? `It did not answer for ${secondsText(downtime.seconds)} (${downtime.lost} of ${downtime.asked} pings in a row were lost).\n`
       : 'How long it stood still is not known: no address of it was found that answers a ping.\n',
   );
+  if (leftDisks.length > 0) {
+    io.out(
+      `Its old disks are still on ${ends.what.from.name}: ${leftDisks.join(', ')}. Remove them when all is well.\n`,
+    );
+    return;
+  }
   io.out(`Back again: xenguide move ${guest} --back${hostOption(runner)}\n`);
 }
 

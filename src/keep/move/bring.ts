@@ -38,16 +38,20 @@ function bringFile({ path, bytes, mode }: SeenFile, { from, to }: MoveLook, wire
   };
 }
 
-function bringConfig({ guest: { config, name }, to }: MoveLook): Action {
+/** In a cold move it gets its name right before the guest is started there: until then nobody can start a half-copied one by it. */
+export const asideOf = (path: string): string => `${path}.incoming`;
+
+function bringConfig({ guest: { config, name }, to, cold }: MoveLook): Action {
+  const path = cold ? asideOf(config.path) : config.path;
   return {
     id: 'move.config',
-    title: `Write the config ${config.path} on ${to.name}`,
+    title: `Write the config ${path} on ${to.name}`,
     why: `${name} is started from it whenever it is started there.`,
     effect: 'creates',
-    touches: [thing(config.path, to)],
-    check: { run: ['test', '-e', config.path], ...at(to) },
+    touches: [thing(path, to)],
+    check: { run: ['test', '-e', path], ...at(to) },
     // The password of a screen may stand in it.
-    do: [{ write: config.path, mode: /passw/i.test(config.text) ? 0o600 : 0o644, text: config.text, ...at(to) }],
-    undo: [{ run: ['rm', '-f', '--', config.path], ...at(to) }],
+    do: [{ write: path, mode: /passw/i.test(config.text) ? 0o600 : 0o644, text: config.text, ...at(to) }],
+    undo: [{ run: ['rm', '-f', '--', path], ...at(to) }],
   };
 }

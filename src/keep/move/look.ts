@@ -10,7 +10,7 @@ import type { MovedGuest } from './guest.ts';
 import { readMovedGuest } from './read-guest.ts';
 import type { Side, Wire } from './sides.ts';
 import { readDomains } from './sight.ts';
-import { WAYS } from './ways/index.ts';
+import { COLD_WAYS, WAYS } from './ways/index.ts';
 import type { DiskLook } from './ways/way.ts';
 import { tryWires, type WireTry } from './wires.ts';
 
@@ -42,6 +42,8 @@ export interface MoveLook {
   disks: readonly DiskLook[];
   /** Files that the guest needs besides: a kernel, a first-login disk. */
   files: readonly SeenFile[];
+  /** It is shut down here and started there. */
+  cold: boolean;
 }
 
 export interface Reached {
@@ -55,6 +57,8 @@ export interface MoveWish {
   to: Reached;
   /** What the source is to call the target by, as the person said. */
   via: string | undefined;
+  /** Shut down and started there: disks that only the source has are copied. */
+  cold: boolean;
   stateDir?: string;
   /** Default: everything that can be known of a host. */
   facts?: (runner: Runner) => Promise<Facts>;
@@ -95,7 +99,7 @@ export async function lookForMove(wish: MoveWish): Promise<MoveLook> {
   const [from, to] = await Promise.all([lookAtSide(wish.from, fromFacts, guest), lookAtSide(wish.to, toFacts, guest)]);
   const disks: DiskLook[] = [];
   for (const disk of guest.disks) {
-    const way = WAYS.find((each) => each.takes(disk, from))!;
+    const way = (wish.cold ? COLD_WAYS : WAYS).find((each) => each.takes(disk, from))!;
     disks.push({ disk, way: way.id, seen: await way.look(disk, wish.from.runner, wish.to.runner, from, to) });
   }
   const addresses = disks.flatMap(({ seen }) => seen.addresses ?? []);
@@ -116,7 +120,7 @@ export async function lookForMove(wish: MoveWish): Promise<MoveLook> {
   const first = (tries: readonly WireTry[]): Wire | undefined =>
     tries.find(({ problem }) => problem === undefined)?.wire;
   const files = await lookAtFiles(guest, disks, wish.from.runner, wish.to.runner);
-  return { guest, from, to, wires, wire: first(wires), wireBack: first(back), disks, files };
+  return { guest, from, to, wires, wire: first(wires), wireBack: first(back), disks, files, cold: wish.cold };
 }
 
 export const scriptPath = (script: string): string => (script.startsWith('/') ? script : `${SCRIPTS}/${script}`);

@@ -16,6 +16,10 @@ export interface MoveMemory {
   config: string;
   /** The guest is let go at the target only once its disks have settled there. */
   waits: boolean;
+  /** It was shut down and started: there is no memory of it that could go on, and the disks may be half copied. */
+  cold: boolean;
+  /** Its disks that the host which it left still has. */
+  leftDisks: string[];
   /** What the host that it left need not have any more, once it has arrived: mounts, sessions. */
   leave: Action[];
   /** Which way the last move went. */

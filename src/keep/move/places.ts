@@ -8,6 +8,8 @@ export interface MovePlaces {
   log: string;
   /** The unit is through, however it went. */
   ended: string;
+  /** Of a cold move: a folder that is empty until the guest runs again, here or there. */
+  through: string;
   unit: string;
   unitPath: string;
 }
@@ -18,6 +20,6 @@ export function movePlaces(guest: string): MovePlaces {
   const unit = `xenguide-move-${guest.replaceAll('+', '\\x2b')}.service`;
   return {
     ...{ run, unit, unitPath: `/run/systemd/system/${unit}` },
-    ...{ begun: `${run}/begun`, log: `${run}/log`, ended: `${run}/ended` },
+    ...{ begun: `${run}/begun`, log: `${run}/log`, ended: `${run}/ended`, through: `${run}/through` },
   };
 }

@@ -1,9 +1,12 @@
 import type { Action, Plan } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
+import { seconds } from '../words.ts';
 import { bringActions } from './bring.ts';
 import type { MoveLook } from './look.ts';
 import { sendAction } from './send.ts';
+import { sendCold } from './send-cold.ts';
 import { at, type Wire, wireText } from './sides.ts';
+import { predictedSeconds } from './ways/carry.ts';
 import { wayOf } from './ways/index.ts';
 
 /**
@@ -16,8 +19,15 @@ export function movePlan(look: MoveLook, wire: Wire, fill: FillTemplate, uuid: s
     version: 1,
     ...{ name: guest.name, uuid, configPath: guest.config.path, config: guest.config.text, answers: '' },
     reasons: [
-      `${guest.name} runs on ${from.name} and is to go on on ${to.name}, over ssh to ${wireText(wire)}.`,
+      look.cold
+        ? `${guest.name} runs on ${from.name} and is to be started anew on ${to.name}, over ssh to ${wireText(wire)}.`
+        : `${guest.name} runs on ${from.name} and is to go on on ${to.name}, over ssh to ${wireText(wire)}.`,
       ...disks.map(({ disk, way }) => `${disk.vdev}: ${wayOf(way).label}.`),
+      ...(look.cold
+        ? [
+            `It is off for about ${seconds(predictedSeconds(disks))} (a rough guess): shut down, what changed copied, started there.`,
+          ]
+        : []),
     ],
     warnings: [],
     needs: [
@@ -46,7 +56,7 @@ export function movePlan(look: MoveLook, wire: Wire, fill: FillTemplate, uuid: s
     actions: [
       ...once(disks.flatMap((disk) => wayOf(disk.way).prepare?.(disk, look, fill) ?? [])),
       ...bringActions(look, wire),
-      sendAction(look, wire, fill),
+      look.cold ? sendCold(look, wire, fill) : sendAction(look, wire, fill),
     ],
     after: [],
   };

@@ -25,28 +25,52 @@ const SLOW = 0.5 * MiB;
  * fail: where the guest is then is found out at both ends (whereabouts.ts), and nothing is taken back before that is known.
  */
 export function sendAction(look: MoveLook, wire: Wire, fill: FillTemplate): Action {
+  const { guest, to } = look;
+  const { run } = movePlaces(guest.name);
+  const waits = mustSettle(look);
+  return sendUnit(look, fill, {
+    id: SEND,
+    title: `Send ${guest.name} to ${to.name} while it runs`,
+    why: `Its memory is copied while it runs, again and again what it changed meanwhile; it stands still for the last bit of it, and goes on on ${to.name}.`,
+    limit: Math.ceil(600 + guest.memoryBytes / SLOW),
+    open: look.disks.flatMap((disk) => wayOf(disk.way).open?.(disk, look) ?? []),
+    send: [
+      sendCommand(guest.name, wire, waits),
+      ...(waits ? wakeCommands(guest.name).map((argv) => overWire(wire, argv)) : []),
+    ],
+    close: look.disks.flatMap((disk) => wayOf(disk.way).close?.(disk, look, run) ?? []),
+  });
+}
+
+/** What the unit is to do. */
+export interface Sending {
+  id: string;
+  title: string;
+  why: string;
+  /** So long it may take. seconds */
+  limit: number;
+  open: readonly Argv[];
+  send: readonly Argv[];
+  /** Run whatever becomes of the others. */
+  close: readonly Argv[];
+}
+
+export function sendUnit(look: MoveLook, fill: FillTemplate, sending: Sending): Action {
   const { guest, from, to } = look;
   const { run, begun, ended, log, unit, unitPath } = movePlaces(guest.name);
   const own = at(from);
-  const limit = Math.ceil(600 + guest.memoryBytes / SLOW);
-  const open = look.disks.flatMap((disk) => wayOf(disk.way).open?.(disk, look) ?? []);
-  const close = look.disks.flatMap((disk) => wayOf(disk.way).close?.(disk, look, run) ?? []);
-  const waits = mustSettle(look);
+  const { id, title, why, limit, open, send, close } = sending;
   const lines = (all: readonly Argv[]): string[] => all.map((argv) => quoteUnitCommand(argv));
   const text = fill(
     'keep/move.service',
     {
       ...{ title: `Move of ${guest.name} to ${to.name}`, begun, ended, log, limit },
-      ...{ open: lines(open), send: quoteUnitCommand(sendCommand(guest.name, wire, waits)), close: lines(close) },
-      after: lines(waits ? wakeCommands(guest.name).map((argv) => overWire(wire, argv)) : []),
+      ...{ open: lines(open), send: lines(send), close: lines(close) },
     },
     quoteUnitValue,
   );
   return {
-    id: SEND,
-    title: `Send ${guest.name} to ${to.name} while it runs`,
-    why: `Its memory is copied while it runs, again and again what it changed meanwhile; it stands still for the last bit of it, and goes on on ${to.name}.`,
-    effect: 'changes',
+    ...{ id, title, why, effect: 'changes' },
     touches: [`guest ${guest.name}`],
     do: [
       { run: ['install', '-d', '-m', '0700', '--', run], ...own },

@@ -33,6 +33,10 @@ export const planOf = ({ name, config }: Unsettled, uuid: string, actions: reado
   actions,
 });
 
+/** Of a cold move that broke off before the other host ever had it: what is here is the guest. */
+export const startPlan = (what: Unsettled, uuid: string): Plan =>
+  planOf(what, uuid, [repairAction({ do: 'start', at: 'from' }, 0, what, [])]);
+
 type Words = Pick<Action, 'title' | 'why' | 'effect'> & { do: readonly Step[] };
 
 function repairAction(remedy: Remedy, index: number, what: Unsettled, receivers: readonly number[]): Action {

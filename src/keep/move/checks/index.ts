@@ -17,4 +17,8 @@ const TOPICS: readonly Topic[] = [
   ...[disks, network, room, identity, start, clock],
 ];
 
-export const checkMove = (look: MoveLook): MoveCheck[] => TOPICS.flatMap((topic) => topic(look));
+/** A guest that is started anew takes what it finds. */
+const RUNNING_ONLY: readonly Topic[] = [kind, versions, processor];
+
+export const checkMove = (look: MoveLook): MoveCheck[] =>
+  TOPICS.filter((topic) => !look.cold || !RUNNING_ONLY.includes(topic)).flatMap((topic) => topic(look));

@@ -1,3 +1,4 @@
+import { carry } from './carry.ts';
 import { copy } from './copy.ts';
 import { drbd } from './drbd.ts';
 import { iscsi } from './iscsi.ts';
@@ -8,4 +9,7 @@ import type { Way } from './way.ts';
 /** In the order in which they are asked. */
 export const WAYS: readonly Way[] = [drbd, iscsi, nfs, copy, none];
 
-export const wayOf = (id: string): Way => WAYS.find((way) => way.id === id)!;
+/** The same where the guest may be off for a while. */
+export const COLD_WAYS: readonly Way[] = [drbd, iscsi, nfs, copy, carry];
+
+export const wayOf = (id: string): Way => [...WAYS, carry].find((way) => way.id === id)!;

@@ -11,7 +11,7 @@ export const none: Way = {
     no(
       `disk.${vdev}`,
       `${vdev} (${target}) is a disk of ${from.name} only: ${to.name} cannot reach it`,
-      'A running guest moves only if both hosts have its disks: mirrored by DRBD, on a file server, or on an iSCSI target. With a pause it goes by a backup that is restored there: xenguide guide keep/move.',
+      'A running guest moves only if both hosts have its disks: mirrored by DRBD, on a file server, or on an iSCSI target. With a shutdown and a start there its disks are copied: add --cold.',
     ),
   ],
 };

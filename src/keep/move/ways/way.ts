@@ -39,6 +39,8 @@ export interface Way {
   /** Programs that the source runs right before and, whatever happens, right after xl. */
   open?(disk: DiskLook, look: MoveLook): Argv[];
   close?(disk: DiskLook, look: MoveLook, run: string): Argv[];
+  /** In a cold move: what the source runs when the guest is off, before it is started at the target. */
+  finish?(disk: DiskLook, look: MoveLook): Argv[];
   /** When the guest has arrived: what the source need not have any more. */
   leave?(disk: DiskLook, look: MoveLook): Action[];
 }

@@ -28,6 +28,7 @@ const move = (more: Partial<MoveCommandArgs> = {}): Promise<ExitCode> =>
       host: PEER,
       via: undefined,
       dryRun: false,
+      cold: false,
       back: false,
       status: false,
       repair: false,
@@ -411,4 +412,68 @@ describe('a disk on a file server', () => {
       problems: [{ message: expect.stringContaining('qemu on both hosts') }],
     });
   });
+});
+
+describe('a cold move', () => {
+  beforeEach(() => {
+    hosts.remove();
+    hosts = twoHosts('4.17.7', 'file');
+  });
+  const IMAGE = 'srv/images/web1.img';
+
+  test('is said where a running guest cannot be moved', async () => {
+    await expect(move()).rejects.toMatchObject({ problems: [{ remedy: expect.stringContaining('--cold') }] });
+  });
+
+  test('copies while it runs, once more when it is off, and starts it there', async () => {
+    expect(await move({ cold: true, json: false }), said.join('\n')).toBe(EXIT.done);
+    expect(hosts.guests('xenb')).toEqual(['web1 running']);
+    expect(hosts.guests('xena')).toEqual([]);
+    expect(hosts.read('xenb', IMAGE)).toBe('what the guest wrote');
+    expect(hosts.told('xena').filter((line) => /^(rsync|shutdown|create)/.test(line))).toEqual([
+      'rsync on',
+      'shutdown -w -F web1',
+      'rsync off',
+    ]);
+    expect(hosts.has('xenb', 'etc/xen/web1.cfg')).toBe(true);
+    expect(hosts.has('xenb', 'etc/xen/web1.cfg.incoming')).toBe(false);
+    expect(hosts.has('xena', IMAGE)).toBe(true);
+    expect(results.join('')).toContain('Its old disks are still on xena: /srv/images/web1.img');
+    expect(said.join('\n')).toMatch(/off for about \d/);
+    expect(hosts.left()).toEqual([]);
+  });
+
+  test('a target that cannot start it: it is started here again, and nothing is left there', async () => {
+    hosts.fault('xenb', 'create here fail');
+    expect(await move({ cold: true }), said.join('\n')).toBe(EXIT.takenBack);
+    expect(json()).toMatchObject({ moved: false, host: 'xena' });
+    expect(hosts.guests('xena')).toEqual(['web1 running']);
+    expect(hosts.guests('xenb')).toEqual([]);
+    expect(hosts.has('xenb', IMAGE)).toBe(false);
+    expect(hosts.left()).toEqual([]);
+  });
+
+  test('a wire that breaks when it is off: it is started nowhere before that is known, and then where its disk is whole', async () => {
+    hosts.write('xena', 'cut-when-off', '');
+    expect(await move({ cold: true }), said.join('\n')).toBe(EXIT.left);
+    expect(json()).toMatchObject({ moved: false, host: null, state: 'unknown' });
+    expect([...hosts.guests('xena'), ...hosts.guests('xenb')]).toEqual([]);
+    hosts.mend();
+    await expect(move({ host: undefined, repair: true, yes: false })).rejects.toMatchObject({ exitCode: EXIT.usage });
+    expect(await move({ host: undefined, repair: true }), said.join('\n')).toBe(EXIT.done);
+    expect(hosts.guests('xena')).toEqual(['web1 running']);
+    expect(hosts.guests('xenb')).toEqual([]);
+    expect(hosts.has('xenb', IMAGE)).toBe(false);
+  });
+
+  test.each([['a file of that name there', () => hosts.write('xenb', IMAGE, 'somebody else’s'), /there already/]])(
+    'is refused for %s',
+    async (_, before, words) => {
+      before();
+      await expect(move({ cold: true })).rejects.toMatchObject({
+        problems: [{ message: expect.stringMatching(words) }],
+      });
+      expect(hosts.guests('xena')).toEqual(['web1 running']);
+    },
+  );
 });

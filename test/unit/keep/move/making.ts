@@ -45,6 +45,7 @@ export function lookOf(change: (look: MoveLook) => Partial<MoveLook> = () => ({}
       },
     ],
     files: [],
+    cold: false,
   };
   return { ...look, ...change(look) };
 }

@@ -57,6 +57,7 @@ for pid in filter(str.isdigit, os.listdir('/proc')):
 
 const XL = '#!/bin/sh\nexec /usr/bin/python3 "${XENGUIDE_STAND_IN%/*}/bin/xl.py" "$@"\n';
 const DRBD = '#!/bin/sh\nexec /usr/bin/python3 "${XENGUIDE_STAND_IN%/*}/bin/drbdadm.py" "$@"\n';
+const SCOPE = '#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done; shift; exec "$@"\n';
 const LVCREATE =
   '#!/bin/sh\n[ -e "$XENGUIDE_STAND_IN/no-room" ] && { echo "  insufficient free space" >&2; exit 5; }\necho "lvcreate $*" >>"$XENGUIDE_STAND_IN/told"\n';
 const UNAME = '#!/bin/sh\necho "${XENGUIDE_STAND_IN##*/}"\n';
@@ -83,6 +84,20 @@ const ON_NFS = {
   config: CONFIG.replace(/disk = .*/, 'disk = [ "format=raw,vdev=xvda,access=rw,target=/mnt/vm/web1.img" ]'),
   libxl: { ...LIBXL, disks: [{ pdev_path: '/mnt/vm/web1.img', vdev: 'xvda', readwrite: 1 }] },
 };
+/** The same with its disk in a file that only its host has. */
+const ON_FILE = {
+  config: CONFIG.replace(/disk = .*/, 'disk = [ "format=raw,vdev=xvda,access=rw,target=/srv/images/web1.img" ]'),
+  libxl: { ...LIBXL, disks: [{ pdev_path: '/srv/images/web1.img', vdev: 'xvda', readwrite: 1 }] },
+};
+/** Copies as rsync would, and notes who was off at that moment. \`SOURCE HOST:TARGET\` stand last. */
+const RSYNC = `#!/bin/bash
+case $1 in --help) echo '--write-devices --copy-devices'; exit 0 ;; esac
+from=$XENGUIDE_STAND_IN
+for last in "$@"; do before=$path; path=$last; done
+echo "rsync $(/bin/grep -c '"name"' "$from/domains" | /bin/sed 's/^0$/off/; s/^1$/on/')" >>"$from/told"
+if [ -e "$from/cut-when-off" ] && grep -q off "$from/told"; then touch "\${from%/*}/wire-cut"; exit 12; fi
+cat "$before" >"\${from%/*}/xenb/\${path#*:*/xena/}"
+`;
 const NFS_SOURCE = '10.0.0.9:/srv/vm';
 
 const NFS_MOUNT = {
@@ -120,8 +135,8 @@ export interface Hosts {
   remove(): void;
 }
 
-export function twoHosts(version = '4.17.7', disk: 'drbd' | 'nfs' = 'drbd'): Hosts {
-  const { config, libxl } = disk === 'nfs' ? ON_NFS : { config: CONFIG, libxl: LIBXL };
+export function twoHosts(version = '4.17.7', disk: 'drbd' | 'nfs' | 'file' = 'drbd'): Hosts {
+  const { config, libxl } = { nfs: ON_NFS, file: ON_FILE, drbd: { config: CONFIG, libxl: LIBXL } }[disk];
   const root = mkdtempSync(join(tmpdir(), 'xenguide-move-'));
   mkdirSync(join(root, 'bin'));
   // What is no unit of the host is never active.
@@ -131,7 +146,7 @@ export function twoHosts(version = '4.17.7', disk: 'drbd' | 'nfs' = 'drbd'): Hos
   );
   const programs = {
     ...{ ssh: SSH, ps: PS, xl: XL, drbdadm: DRBD, drbdsetup: DRBD, uname: UNAME, lvcreate: LVCREATE },
-    ...{ findmnt: FINDMNT, sysctl: SYSCTL, systemctl, sleep: '#!/bin/sh\n' },
+    ...{ rsync: RSYNC, 'systemd-run': SCOPE, findmnt: FINDMNT, sysctl: SYSCTL, systemctl, sleep: '#!/bin/sh\n' },
   };
   for (const [name, text] of Object.entries({ ...programs, 'systemctl.py': MANAGER })) {
     writeFileSync(join(root, 'bin', name), text, { mode: 0o755 });
@@ -170,6 +185,7 @@ export function twoHosts(version = '4.17.7', disk: 'drbd' | 'nfs' = 'drbd'): Hos
   put('xena', 'web1 running');
   write('xena', 'etc/xen/web1.cfg', config);
   if (disk === 'nfs') write('xena', 'mounted', '');
+  if (disk === 'file') write('xena', 'srv/images/web1.img', 'what the guest wrote');
   const isCut = (): boolean => existsSync(join(root, 'wire-cut'));
   const domains = (host: HostId): { name: string; state: string }[] =>
     JSON.parse(readFileSync(join(root, host, 'domains'), 'utf8'));

@@ -257,7 +257,12 @@ elif verb == 'save':
     sys.exit(1)
 elif verb == 'unpause':
     set_state(args[1], 'running')
+elif verb == 'shutdown':
+    with Domains() as d:
+        d.all.remove(d.of(args[-1]) or unknown(args[-1]))
 elif verb == 'create':
+    if fault('create', 'here'):
+        sys.exit(3)
     config = json.load(open(f'{root}/libxl-of-config'))
     sys.exit(0 if build('web1', config, 'running') else 3)
 else:

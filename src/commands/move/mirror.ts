@@ -1,5 +1,5 @@
 import type { MoveMemory } from '../../keep/move/memory.ts';
-import { type DrbdSight, isSplit } from '../../keep/move/ways/drbd-state.ts';
+import { type DrbdSight, isConnected, isSplit } from '../../keep/move/ways/drbd-state.ts';
 import type { Problem } from '../../problem.ts';
 import type { MoveArgs } from './args.ts';
 import { type EndsNow, lookAtEnds } from './ends.ts';
@@ -9,7 +9,6 @@ const PATIENCE_MS = 2000;
 /** Looks in which nothing gets on: two that were just joined need a moment to find each other. */
 const STANDSTILL = 10;
 
-const isConnected = ({ connection }: DrbdSight): boolean => /^(Connected|Established)$/.test(connection);
 const isCopying = ({ connection }: DrbdSight): boolean =>
   /^(Sync|WFBitMap|WFSync|Paused|Verify|Start)/.test(connection);
 

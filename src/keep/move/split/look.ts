@@ -16,7 +16,7 @@ export interface Copy extends DrbdSight {
 
 /** Undefined: this host knows no such resource, or it is not up. Rejects with HostLost. */
 export async function lookAtCopy(runner: Runner, resource: string, guest: string): Promise<Copy | undefined> {
-  const sight = await lookAtDrbd(runner, resource);
+  const sight = await lookAtDrbd(runner, resource, true);
   if (!sight) return undefined;
   const [minor, proc, head, log, domain] = (await runAll(runner, [
     ['drbdadm', 'sh-minor', resource],

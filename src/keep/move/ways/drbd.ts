@@ -1,7 +1,7 @@
 import { type MoveCheck, no, ok } from '../checks/check.ts';
 import type { MoveLook } from '../look.ts';
 import { at, overWire } from '../sides.ts';
-import { type DrbdSight, isSplit, lookAtDrbd } from './drbd-state.ts';
+import { type DrbdSight, isConnected, isSplit, lookAtDrbd } from './drbd-state.ts';
 import type { Argv, DiskLook, SeenDisk, Way } from './way.ts';
 
 /** A disk that two hosts keep. Both may write for the time of the move only, and only while both are up to date. */
@@ -13,7 +13,7 @@ export const drbd: Way = {
   async look({ target, script }, from, to, fromSide, toSide): Promise<SeenDisk> {
     const resource = target ?? '';
     if (!isDrbdScript(script) || !NAME.test(resource)) return { own: { resource: '' } };
-    const [own, other] = await Promise.all([lookAtDrbd(from, resource), lookAtDrbd(to, resource)]);
+    const [own, other] = await Promise.all([lookAtDrbd(from, resource, true), lookAtDrbd(to, resource, true)]);
     const [a, b] = [fromSide, toSide].map(({ name }) => own?.addresses.get(name));
     return {
       own: { resource, from: own, to: other },
@@ -80,7 +80,7 @@ function mirrorProblem(id: string, { resource, from, to }: SeenDrbd, look: MoveL
       `Which copy counts must be decided first: xenguide move ${look.guest.name} --status shows both.`,
     );
   }
-  if (from.disk !== 'UpToDate' || to.disk !== 'UpToDate' || !/^(Connected|Established)$/.test(from.connection)) {
+  if (from.disk !== 'UpToDate' || to.disk !== 'UpToDate' || !isConnected(from)) {
     return no(
       id,
       `${resource} is not up to date on both: ${here} says ${from.connection} and ${from.disk}, ${there} says ${to.disk}`,

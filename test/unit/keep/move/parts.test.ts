@@ -59,7 +59,7 @@ resource web1-disk {
   };
 
   test('role, state, generations, addresses; a setting at its default is not shown', async () => {
-    const seen = await lookAtDrbd(says(all), 'web1-disk');
+    const seen = await lookAtDrbd(says(all), 'web1-disk', true);
     expect(seen).toMatchObject({ role: 'Primary', peerRole: 'Secondary', twoPrimaries: false, protocol: 'C' });
     // The last bit only tells that it is Primary.
     expect(seen!.generations[0]).toBe('5E5D1A2B3C4D5E6E');
@@ -69,6 +69,12 @@ resource web1-disk {
     ]);
     const open = { ...all, show: 'net {\n        allow-two-primaries\tyes;\n protocol C;\n}\n' };
     expect((await lookAtDrbd(says(open), 'web1-disk'))!.twoPrimaries).toBe(true);
+  });
+
+  test('two that are connected are asked no more than needed; two that have parted for their generations', async () => {
+    expect((await lookAtDrbd(says(all), 'web1-disk'))!.generations).toEqual([]);
+    const parted = { ...all, cstate: 'StandAlone\n' };
+    expect((await lookAtDrbd(says(parted), 'web1-disk'))!.generations).toHaveLength(4);
   });
 
   test('a resource that is not up is none', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { leavings, movePlan } from '../../../../src/keep/move/plan.ts';
+import { carry, predictedSeconds } from '../../../../src/keep/move/ways/carry.ts';
 import { iscsi, lunOf } from '../../../../src/keep/move/ways/iscsi.ts';
 import { nfs } from '../../../../src/keep/move/ways/nfs.ts';
 import type { DiskLook } from '../../../../src/keep/move/ways/way.ts';
@@ -127,5 +128,54 @@ describe('a file server', () => {
     );
     expect(removed).toEqual(['/mnt/vm']);
     expect(mounting!.do.every(({ on }) => on === PEER)).toBe(true);
+  });
+});
+
+describe('a disk that is carried', () => {
+  const disk = (own: object = {}, more: object = {}): DiskLook => ({
+    disk: { target: '/dev/vg0/web1-disk', format: 'raw', vdev: 'xvda', access: 'rw', ...more },
+    way: 'carry',
+    seen: {
+      own: {
+        ...{ kind: 'lvm', vg: 'vg0', lv: 'web1-disk', bytes: 100 * 2 ** 20, there: false, rsync: true, free: 2 ** 30 },
+        ...{ readBytesPerSecond: 50 * 2 ** 20, ...own },
+      },
+    },
+  });
+
+  test.each([
+    [{}, 'ok', /is copied/],
+    [{ kind: 'zfs' }, 'no', /of a kind/],
+    [{ kind: null }, 'no', /of a kind/],
+    [{ there: true }, 'no', /there already/],
+    [{ free: null }, 'no', /no volume group vg0/],
+    [{ free: 99 * 2 ** 20 }, 'no', /99 MiB free/],
+    [{ rsync: false }, 'no', /rsync is missing/],
+  ] as const)('%o', (own, verdict, words) => {
+    expect(carry.checks(disk(own), lookOf())[0]).toMatchObject({ verdict, message: expect.stringMatching(words) });
+  });
+
+  const look = lookOf(() => ({ disks: [disk()], cold: true }));
+  const plan = movePlan(look, look.wire!, ownRenderer.fill, UUID);
+
+  test('is made and copied before the guest is shut down; its config has another name until then', () => {
+    expect(parsePlan(printPlan(plan), 'x')).toEqual(plan);
+    expect(plan.actions.map(({ id }) => id)).toEqual(['move.make.xvda', 'move.copy.xvda', 'move.config', 'move.send']);
+    expect(plan.actions[2]!.touches).toEqual(['/etc/xen/web1.cfg.incoming on xenb']);
+    const unit = plan.actions[3]!.do.flatMap((step) => ('write' in step ? (step.text ?? '').split('\n') : []));
+    const starts = unit.filter((line) => line.startsWith('ExecStart='));
+    expect(starts.map((line) => /shutdown|rsync|mv|xl create|touch|mkdir/.exec(line)?.[0])).toEqual([
+      ...['touch', 'mkdir', 'shutdown', 'rsync', 'mv', 'xl create', 'touch'],
+    ]);
+    // At home only if the target itself says that it has no such guest.
+    const home = unit.filter((line) => line.startsWith('ExecStopPost=') && line.includes('xl create'));
+    expect(home.length).toBeGreaterThan(0);
+    expect(home.every((line) => line.indexOf('! xl domid web1') < line.indexOf('xl create'))).toBe(true);
+  });
+
+  test('how long it will be off goes by what was measured', () => {
+    expect(predictedSeconds([disk()])).toBe(62);
+    expect(predictedSeconds([disk({ readBytesPerSecond: null })])).toBe(65);
+    expect(predictedSeconds([disk({ readBytesPerSecond: 10 ** 12 })])).toBe(61);
   });
 });

@@ -1,3 +1,4 @@
+import { badName } from '../../guest/name.ts';
 import { readMemory } from '../../keep/move/memory.ts';
 import { MOVES } from '../../keep/move/shelf.ts';
 import { readRecord } from '../../plan/apply/read.ts';
@@ -29,6 +30,8 @@ export async function moveCommand(args: MoveCommandArgs): Promise<ExitCode> {
   const { guest, host, back, status, repair, keep } = args;
   if ([back, status, repair, keep !== undefined, host !== undefined].filter(Boolean).length !== 1)
     throw oneOfThem(guest);
+  const bad = badName(guest);
+  if (bad) throw new UserError(EXIT.invalid, { field: 'guest', ...bad });
   if (status) return moveStatus(args);
   if (repair) return repairCommand(args);
   if (keep !== undefined) return keepCommand(args, keep);

@@ -52,6 +52,6 @@ function bringConfig({ guest: { config, name }, to, cold }: MoveLook): Action {
     check: { run: ['test', '-e', path], ...at(to) },
     // The password of a screen may stand in it.
     do: [{ write: path, mode: /passw/i.test(config.text) ? 0o600 : 0o644, text: config.text, ...at(to) }],
-    undo: [{ run: ['rm', '-f', '--', path], ...at(to) }],
+    undo: [{ run: ['rm', '-f', '--', path, ...(cold ? [config.path] : [])], ...at(to) }],
   };
 }

@@ -12,7 +12,7 @@ import type { Side, Wire } from './sides.ts';
 import { readDomains } from './sight.ts';
 import { COLD_WAYS, WAYS } from './ways/index.ts';
 import type { DiskLook } from './ways/way.ts';
-import { tryWires, type WireTry } from './wires.ts';
+import { BOOT_ID, tryWires, type WireTry } from './wires.ts';
 
 /** One host with what only a move asks of it. */
 export interface MoveSide extends Side {
@@ -85,6 +85,7 @@ export async function lookForMove(wish: MoveWish): Promise<MoveLook> {
       remedy: 'A guest is moved between two Xen hosts, as root on both.',
     });
   }
+  await mustDiffer(wish);
   const [details, record] = await Promise.all([
     wish.from.runner.run({ argv: ['xl', 'list', '-l', name], timeoutMs: 30_000 }),
     readRecord(name, wish.from.runner, stateDir === undefined ? {} : { stateDir }).catch(() => undefined),
@@ -121,6 +122,17 @@ export async function lookForMove(wish: MoveWish): Promise<MoveLook> {
     tries.find(({ problem }) => problem === undefined)?.wire;
   const files = await lookAtFiles(guest, disks, wish.from.runner, wish.to.runner);
   return { guest, from, to, wires, wire: first(wires), wireBack: first(back), disks, files, cold: wish.cold };
+}
+
+/** By their boot ids: two names may lead to one host. */
+async function mustDiffer({ from, to }: MoveWish): Promise<void> {
+  const [own, other] = await Promise.all([from.runner.readText(BOOT_ID), to.runner.readText(BOOT_ID)]);
+  if (own === undefined || own !== other) return;
+  throw new UserError(EXIT.usage, {
+    field: 'host',
+    message: `${to.runner.where} is the host that the guest runs on already`,
+    remedy: 'Name the other one: xenguide move GUEST ssh://root@OTHER',
+  });
 }
 
 export const scriptPath = (script: string): string => (script.startsWith('/') ? script : `${SCRIPTS}/${script}`);

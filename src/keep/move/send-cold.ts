@@ -12,7 +12,7 @@ import type { Argv } from './ways/way.ts';
 /** The guest’s own system is given so long to shut down. seconds */
 const SHUTDOWN = 600;
 /** To come up at home again, each a second after the other. */
-const TRIES = 20;
+const TRIES = 5;
 
 /**
  * The cold move as one unit on the source: shut down, copy what differs, start there. If that does not come off, the guest is started here

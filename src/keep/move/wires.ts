@@ -10,7 +10,8 @@ export interface WireTry {
   problem: string | undefined;
 }
 
-const BOOT_ID = '/proc/sys/kernel/random/boot_id';
+/** Tells a running system from every other, by whatever name it is reached. */
+export const BOOT_ID = '/proc/sys/kernel/random/boot_id';
 
 /**
  * Tries how `from` reaches the other host by ssh, without a password and without an agent, as xl will: by what the person said, by the

@@ -114,7 +114,7 @@ export const twoPrimaries = (resource: string, allowed: boolean): Argv => [
 ];
 
 /** DRBD refuses it as long as both are Primary: the losing side lets go a moment after its guest has gone. seconds */
-const TRIES = 10;
+const TRIES = 6;
 
 /** Closed as soon as that can be, each try a second after the other. A folder that is empty until it is done tells that. */
 export function closing(resource: string, run: string): Argv[] {

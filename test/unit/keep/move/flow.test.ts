@@ -8,7 +8,7 @@ import { CONFIG, type Hosts, PEER, twoHosts, UUID } from './stand-in.ts';
 
 /** Moves from their first look to their end, between two hosts of stand-ins, with either side killed at each point of xl’s protocol. */
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 let hosts: Hosts;
 let said: string[];
@@ -110,6 +110,19 @@ test('what stands against it is said at once, and nothing is begun', async () =>
   });
   expect(hosts.guests('xena')).toEqual(['web1 running']);
   expect(hosts.told('xena').some((line) => line.startsWith('migrate'))).toBe(false);
+});
+
+test('the same host by another name, a name that is none, and more than one thing at once', async () => {
+  hosts.write('xenb', 'boot_id', hosts.read('xena', 'boot_id'));
+  await expect(move()).rejects.toMatchObject({ exitCode: EXIT.usage });
+  await expect(move({ guest: '../x', host: undefined, status: true })).rejects.toMatchObject({
+    exitCode: EXIT.invalid,
+  });
+  await expect(move({ guest: 'web1--incoming' })).rejects.toMatchObject({ exitCode: EXIT.invalid });
+  await expect(move({ status: true })).rejects.toMatchObject({ exitCode: EXIT.usage });
+  await expect(move({ host: undefined, status: true })).rejects.toMatchObject({ exitCode: EXIT.conflict });
+  await expect(move({ host: 'ssh://root@xe;nb' })).rejects.toMatchObject({ exitCode: EXIT.usage });
+  expect(hosts.told('xena').filter((line) => line.startsWith('migrate'))).toEqual([]);
 });
 
 /** By the points of tools/xl/xl_migrate.c. `here`: the guest is where it was; `there`: it has arrived. */
@@ -450,6 +463,7 @@ describe('a cold move', () => {
     expect(hosts.guests('xena')).toEqual(['web1 running']);
     expect(hosts.guests('xenb')).toEqual([]);
     expect(hosts.has('xenb', IMAGE)).toBe(false);
+    expect(hosts.has('xenb', 'etc/xen/web1.cfg')).toBe(false);
     expect(hosts.left()).toEqual([]);
   });
 

@@ -246,6 +246,35 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
   },
   {
+    name: 'move',
+    args: '<guest> [host]',
+    summary: 'move a running guest to another host, with checks at both ends first; or find out where one is',
+    options: [
+      { flags: '--dry-run', help: 'say what was checked and what would be done, and change nothing' },
+      { flags: '--cold', help: 'shut it down here and start it there; disks that only its host has are copied' },
+      { flags: '--back', help: 'move it back to where it came from' },
+      { flags: '--status', help: 'where it is, by what both hosts say; changes nothing' },
+      { flags: '--repair', help: 'put right what a move that was cut off has left' },
+      { flags: '--keep <host>', help: 'where its mirror is in split brain: the copy of that host counts' },
+      { flags: '--via <address>', help: 'what the guest’s host calls the other one, where it is not found by itself' },
+      host,
+      yes,
+      json,
+    ],
+    async run([guest, to], options, io) {
+      const { moveCommand } = await import('./move/move.ts');
+      return withTarget(options, ({ runner, connect }) =>
+        moveCommand({
+          ...{ guest: guest!, host: to, runner, connect, io },
+          ...{ via: text(options.via), dryRun: options.dryRun === true },
+          ...{ cold: options.cold === true, back: options.back === true },
+          ...{ status: options.status === true, repair: options.repair === true, keep: text(options.keep) },
+          ...{ json: options.json === true, yes: options.yes === true },
+        }),
+      );
+    },
+  },
+  {
     name: 'check',
     args: '<file>',
     summary: 'lint any xl.cfg: what xl would reject, drop or misread',

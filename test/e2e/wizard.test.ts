@@ -303,7 +303,7 @@ describe('leaving', () => {
     const s = start();
     await toMemory(s);
     s.kill('SIGTERM');
-    expect((await s.exit).exitCode).toBe(130);
+    expect((await s.exit).exitCode).toBe(143);
     expectTerminalGivenBack(s);
     expect(draft()).toMatchObject({ answers: { name: 'web1' } });
   });

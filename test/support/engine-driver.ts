@@ -63,7 +63,9 @@ export class EngineDriver implements Driver {
   }
 
   complete(path: string): Promise<string[]> {
-    return Promise.resolve(['/srv/images/', '/srv/iso/\x1b[2Ja.iso', '/srv/漢字.img'].filter((p) => p.startsWith(path)));
+    return Promise.resolve(
+      ['/srv/images/', '/srv/iso/\x1b[2Ja.iso', '/srv/漢字.img'].filter((p) => p.startsWith(path)),
+    );
   }
 
   plan(): ReturnType<Driver['plan']> {

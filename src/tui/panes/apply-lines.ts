@@ -7,7 +7,7 @@ import {
   type Progress,
   shownOutput,
 } from '../state/apply.ts';
-import { BLANK, cut, type Line, span } from '../text/line.ts';
+import { BLANK, cut, type Line, lineWidth, span } from '../text/line.ts';
 import { wrap } from '../text/wrap.ts';
 import { GLYPH, type Style } from '../theme.ts';
 import { diagramLines } from './diagram-lines.ts';
@@ -32,10 +32,9 @@ export function applyLines(apply: ApplyState, width: number): Line[] {
     const { sign, word, look } = SIGN[run.state];
     const title =
       run.state === 'waiting' || run.state === 'undone' ? 'dim' : run.state === 'running' ? 'title' : undefined;
-    const row = cut(
-      [span(`${sign} `, look), span(action.title, title), span(word === '' ? '' : `  ${word}`, look)],
-      width,
-    );
+    // What has become of it is said however long its title is.
+    const state: Line = word === '' ? [] : [span(`  ${word}`, look)];
+    const row = [...cut([span(`${sign} `, look), span(action.title, title)], width - lineWidth(state)), ...state];
     const open = apply.unfolded || ['running', 'failed', 'undoing'].includes(run.state);
     return [row, ...(open ? details(run, width, apply.unfolded ? Number.POSITIVE_INFINITY : FOLDED) : [])];
   });
@@ -46,11 +45,14 @@ function details(run: ActionRun, width: number, most: number): Line[] {
   const room = width - 4;
   const output = shownOutput(run);
   const hidden = Math.max(0, output.length - most);
+  // Folded, a line is one row; unfolded, all of it can be read.
+  const rows = (text: string, look?: Style): Line[] =>
+    most === FOLDED ? [cut([inset, span(text, look)], width)] : wrap(text, room, look).map((line) => [inset, ...line]);
   return [
-    ...(run.command === '' ? [] : [cut([inset, span(`$ ${run.command}`, 'dim')], width)]),
+    ...(run.command === '' ? [] : rows(`$ ${run.command}`, 'dim')),
     ...(run.progress ? [[inset, ...progressLine(run.progress, room)]] : []),
     ...(hidden > 0 ? [cut([inset, span(`${GLYPH.more} ${hidden} lines before`, 'dim')], width)] : []),
-    ...output.slice(hidden).map((text) => cut([inset, span(text)], width)),
+    ...output.slice(hidden).flatMap((text) => rows(text)),
     ...(run.message === '' ? [] : wrap(run.message, room, 'bad').map((text): Line => [inset, ...text])),
   ];
 }

@@ -51,7 +51,7 @@ function pieces(line: string, width: number, comment: boolean): string[] {
   return broken(line.slice(indent.length), room).map((row, i) => (i === 0 ? indent : front) + row);
 }
 
-/** At spaces where there are some; every space inside a row stays, since in a setting it counts. */
+/** At spaces where there are some, else behind a comma or slash; every space inside a row stays: in a setting it counts. */
 function broken(text: string, width: number): string[] {
   const out: string[] = [];
   let rest = text;
@@ -59,7 +59,8 @@ function broken(text: string, width: number): string[] {
     const head = sliceToWidth(rest, width);
     if (head === '') break;
     const space = head.length === rest.length || rest[head.length] === ' ' ? head.length : head.lastIndexOf(' ');
-    const end = space > 0 ? space : head.length;
+    const part = Math.max(head.lastIndexOf(','), head.lastIndexOf('/')) + 1;
+    const end = space > 0 ? space : part > head.length / 2 ? part : head.length;
     out.push(rest.slice(0, end));
     rest = rest.slice(rest[end] === ' ' ? end + 1 : end);
   }

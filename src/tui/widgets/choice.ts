@@ -1,7 +1,7 @@
 import { textWidth } from '../../text/width.ts';
 import type { Option } from '../../wizard/field.ts';
 import type { List } from '../state/choice.ts';
-import { between, cut, type Line, pad, plain, span } from '../text/line.ts';
+import { between, cut, cutSentence, type Line, pad, span } from '../text/line.ts';
 import { atMost, wrap } from '../text/wrap.ts';
 import { GLYPH } from '../theme.ts';
 
@@ -51,7 +51,7 @@ function optionRow(option: Option, highlighted: boolean, marks: Marks, labelWidt
 function beside(option: Option, room: number): string {
   const text = option.blocked ? option.blocked.reason : (option.hint ?? '');
   if (textWidth(text) <= room) return text;
-  if (room >= 34) return plain(cut([span(text)], room));
+  if (room >= 34) return cutSentence(span(text).text, room);
   return option.blocked ? 'cannot be chosen' : '';
 }
 

@@ -99,6 +99,8 @@ export function questionLines({ question }: ApplyState, width: number): Line[] {
   ];
 }
 
+const byFirst = (a: { first?: true }, b: { first?: true }): number => Number(b.first ?? 0) - Number(a.first ?? 0);
+
 /** What exists now, what comes next and how it hangs together; or what went wrong and how to go on. */
 export function resultLines(apply: ApplyState, width: number): Line[] {
   const { result } = apply;
@@ -107,11 +109,13 @@ export function resultLines(apply: ApplyState, width: number): Line[] {
   return [
     [sign, ...(wrap(result.headline, width - 2, 'title')[0] ?? [])],
     ...wrap(result.headline, width - 2, 'title').slice(1),
-    ...result.sections.flatMap((section): Line[] => [
-      BLANK,
-      cut([span(section.title, 'accent')], width),
-      ...section.lines.flatMap((text) => wrap(text, width - 2).map((line): Line => [{ text: '  ' }, ...line])),
-    ]),
+    ...[...result.sections]
+      .sort(byFirst)
+      .flatMap((section): Line[] => [
+        BLANK,
+        cut([span(section.title, 'accent')], width),
+        ...section.lines.flatMap((text) => wrap(text, width - 2).map((line): Line => [{ text: '  ' }, ...line])),
+      ]),
     ...diagramLines(result.diagrams, width),
     BLANK,
   ];

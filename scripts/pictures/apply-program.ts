@@ -11,11 +11,11 @@ import { playedHost } from './played-host.ts';
 
 /**
  * The wizard as it is, on a host that is played: to show how a plan is carried out where there is no Xen. Called with the
- * host’s folder, the image, and at how many percent the copy stops.
+ * host’s folder, at how many percent the copy stops (with commas), and the answers that are given already.
  */
-const [root = '', image = '', stopsAt = '100'] = process.argv.slice(2);
+const [root = '', stops = '', ...answers] = process.argv.slice(2);
 const facts = { ...exampleFacts(), where: 'this machine', hostname: 'xen1' };
-const runner = playedHost(root, Number(stopsAt));
+const runner = playedHost(root, stops.split(',').map(Number));
 const target: Target = {
   name: 'xen1',
   option: '',
@@ -30,11 +30,7 @@ const args = {
   ...{ ascii: false, json: false, templates: undefined },
 };
 const targets = Object.assign(new Targets(args), { of: async () => target });
-const given = new Map<string, string>([
-  ['source.path', image],
-  ['name', 'web1'],
-  ['login.user', 'admin'],
-]);
+const given = new Map(answers.map((answer) => answer.split('=', 2) as [string, string]));
 const session = new Session(given, {
   hosts: undefined,
   host: async () => ({ facts, described: false }),

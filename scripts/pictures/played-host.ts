@@ -13,9 +13,9 @@ let now = 0;
 
 /**
  * A Xen host for the pictures: files and folders are real, in a folder of their own; LVM, qemu-img and xl are played. The
- * copy stops at `stopsAt` percent and goes on when it is told to end, so that a picture of it can be taken.
+ * copy stops at these percents, so that a picture of it can be taken, and goes on at SIGUSR2.
  */
-export function playedHost(root: string, stopsAt = 100): Runner {
+export function playedHost(root: string, stopsAt: readonly number[] = []): Runner {
   const real = localRunner();
   const here = (text: string): string => text.replace(/^\/(?=etc\/xen|var\/lib\/xenguide)/, `${root}/`);
   for (const folder of ['/etc/xen/scripts', '/var/lib/xenguide']) mkdirSync(join(root, folder), { recursive: true });
@@ -29,14 +29,13 @@ export function playedHost(root: string, stopsAt = 100): Runner {
     if (what === 'console') for (const line of CONSOLE) options.onOutput?.(`${line}\n`);
     return said();
   };
-  const copy = async ({ onOutput, signal }: RunOptions): Promise<Result> => {
-    for (let percent = 1; percent <= stopsAt; percent++) {
+  const copy = async ({ onOutput }: RunOptions): Promise<Result> => {
+    for (let percent = 1; percent <= 100; percent++) {
       now += PERCENT_MS.shown;
       onOutput?.(`    (${percent}.00/100%)\r`);
-      await wait(PERCENT_MS.real);
+      await (stopsAt.includes(percent) ? new Promise((goOn) => process.once('SIGUSR2', goOn)) : wait(PERCENT_MS.real));
     }
-    if (stopsAt === 100) performance.now = realNow;
-    else await new Promise<void>((stop) => signal?.addEventListener('abort', () => stop()));
+    performance.now = realNow;
     return said();
   };
 

@@ -61,7 +61,7 @@ function details(run: ActionRun, width: number, most: number): Line[] {
 function progressLine(progress: Progress, width: number): Line {
   const part = progress.total > 0 ? Math.max(0, Math.min(1, progress.done / progress.total)) : 0;
   const words = [
-    `${Math.floor(part * 100)} %`.padStart(5),
+    `${Math.floor(Math.round(part * 1e4) / 100)} %`.padStart(5),
     `${roundSize(progress.done)} of ${roundSize(progress.total)}`,
     ...(progress.bytesPerSecond === undefined ? [] : [`${roundSize(progress.bytesPerSecond)}/s`]),
     ...(progress.secondsLeft === undefined ? [] : [`${duration(progress.secondsLeft)} left`]),

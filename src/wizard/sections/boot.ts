@@ -157,6 +157,7 @@ function directFields(answers: Answers, needed: Problem | undefined, copied: boo
       help: copied ? 'Empty: a copy of the system’s own.' : 'The initrd that belongs to that kernel. Empty: none.',
       page: 'boot/direct',
       optional: true,
+      ...(copied ? {} : { empty: 'the kernel finds its disk without one' }),
       ...aside,
     },
     {

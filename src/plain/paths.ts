@@ -3,6 +3,8 @@ import type { Next, Talk } from './talk.ts';
 import { BLANK, para } from './words.ts';
 
 const MOST = 40;
+/** What takes longer is not waited for in silence. */
+const SILENCE_MS = 100;
 
 /** Is it answered with paths, one or several? */
 export const takesPaths = (field: Field): boolean =>
@@ -52,16 +54,18 @@ export async function listPaths(talk: Talk, beginning: string, before = ''): Pro
 }
 
 /** Undefined: the host did not answer, or the person would not wait for it. */
-async function ask({ driver, ear }: Talk, beginning: string): Promise<string[] | undefined> {
+async function ask({ driver, ear, voice }: Talk, beginning: string): Promise<string[] | undefined> {
   let forget = (): void => {};
   const stopped = new Promise<undefined>((resolve) => {
     forget = ear.onStop(() => resolve(undefined));
   });
+  const slow = setTimeout(() => voice.say('Asking the host …'), SILENCE_MS);
   try {
     return await Promise.race([driver.complete(beginning), stopped]);
   } catch {
     return undefined;
   } finally {
+    clearTimeout(slow);
     forget();
   }
 }

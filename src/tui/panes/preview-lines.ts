@@ -28,9 +28,13 @@ export const previewOf = lastOnly((baseline: string, text: string, width: number
   // The first config there is would be all change: then no mark says anything.
   const before = baseline.trim() === '' ? now : baseline.replace(/\n$/, '');
   const changes = changedLines(before, now);
-  const rows = now.split('\n').flatMap((line, i): Row[] => {
-    const row = { changed: changes.has(i), comment: /^\s*#/.test(line) };
-    return pieces(clean(line), width - MARK, row.comment).map((piece) => ({ ...row, text: piece }));
+  const lines = now.split('\n').map(clean);
+  const rows = paragraphs(lines, width - MARK).flatMap(({ from, until, text }): Row[] => {
+    const row = {
+      changed: lines.slice(from, until).some((_, i) => changes.has(from + i)),
+      comment: /^\s*#/.test(text),
+    };
+    return pieces(text, width - MARK, row.comment).map((piece) => ({ ...row, text: piece }));
   });
   const firstSetting = Math.max(
     0,
@@ -39,6 +43,24 @@ export const previewOf = lastOnly((baseline: string, text: string, width: number
   const changed = rows.findIndex((row, i) => row.changed && i >= firstSetting);
   return { rows, firstSetting, firstChanged: changed >= 0 ? changed : rows.findIndex((row) => row.changed) };
 });
+
+/** Running text of a comment: no heading, no item of a list, no column of a table. */
+const PROSE = /^(\s*# )(?![-\s])((?:\S| (?! ))+)$/;
+
+/** Lines with what they say; a comment of several lines that are too wide for the pane is one text, to be broken anew. */
+function paragraphs(lines: readonly string[], width: number): { from: number; until: number; text: string }[] {
+  const out: { from: number; until: number; text: string }[] = [];
+  for (let from = 0, until = 0; from < lines.length; from = until) {
+    const [, begin] = PROSE.exec(lines[from]!) ?? [];
+    until = from + 1;
+    while (begin !== undefined && until < lines.length && PROSE.exec(lines[until]!)?.[1] === begin) until++;
+    const own = lines.slice(from, until);
+    if (own.length > 1 && own.some((line) => textWidth(line) > width))
+      out.push({ from, until, text: begin + own.map((line) => line.slice(begin!.length)).join(' ') });
+    else out.push(...own.map((text, i) => ({ from: from + i, until: from + i + 1, text })));
+  }
+  return out;
+}
 
 /** A long comment goes on at the same depth, a long setting behind a sign that says so. */
 function pieces(line: string, width: number, comment: boolean): string[] {

@@ -195,6 +195,14 @@ describe('paths', () => {
     expect(session.answers.get('source.discs')).toEqual(['/srv/x.iso', '/srv/iso/c/d.iso']);
   });
 
+  it('are not waited for in silence where the host is slow', async () => {
+    // Both times run in this process: the shorter one is always over first.
+    const complete = () => new Promise<string[]>((resolve) => setTimeout(resolve, 300, [IMAGE]));
+    const { driver } = sessionDriver(new Map(), {}, { complete });
+    const { parts } = await talk(driver, ['', ':files /srv', '1']);
+    expect(parts[2]).toMatch(/Asking the host …[\s\S]*1\. /);
+  });
+
   it('that cannot be listed because the host does not answer can still be typed', async () => {
     const { driver } = sessionDriver(new Map(), {}, { complete: () => Promise.reject(new Error('gone')) });
     const { parts } = await talk(driver, ['', ':files /srv', IMAGE]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../../src/wizard/field.ts';
 import { evaluate } from '../../../src/wizard/evaluate.ts';
+import type { Answer } from '../../../src/wizard/field.ts';
 import { equippedFacts, exampleWorld } from '../../support/worlds.ts';
 
 // A person at any question sees what Enter does, and why: a suggestion with its reason, or what leaving it empty means.

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await Promise.all(shells.splice(0).map((shell) => shell.close()));
-  desk.clean();
+  await desk.clean();
 });
 
 const FIRST = 'Where does the guest’s system';

@@ -139,21 +139,27 @@ async function play(actions: readonly Action[], open: () => Driver & { learn?(ne
   }
 }
 
-/** The header says where the engine is, whatever was pressed. */
+/** The screen says where the engine is, what it asks and what it waits for, whatever was pressed. */
 async function expectTruth(face: ReturnType<typeof renderAt>, driver: Driver): Promise<void> {
   // News is drawn a moment later: a key that does nothing draws at once.
   face.press('\x1b[25~');
   const outside = leavesWindow(face.take(), face.term.cols, face.term.rows);
   if (outside) throw new Error(`${outside} leaves the window`);
+  const { cols, rows } = face.term;
+  if (cols < 60 || rows < 15) return;
   const screen = await face.screen();
-  const view = driver.view();
-  const index = view.sections.findIndex(({ id }) => id === view.current?.section);
-  const where = view.current ? `${index + 1}/${view.sections.length}` : 'Review';
-  const header = screen.split('\n')[0]!;
-  const named = /\s(Applying|Result|Review|\d+\/\d+)(?: \S.*)?\s*$/.exec(header)?.[1];
-  if (face.term.cols < 60 || face.term.rows < 15) return;
+  const { sections, current, waiting } = driver.view();
+  const lines = screen.split('\n');
+  const named = /\s(Applying|Result|Review|\d+\/\d+)(?: \S.*)?\s*$/.exec(lines[0]!)?.[1];
   if (named === 'Applying' || named === 'Result') return;
-  expect(named, screen).toBe(where);
+  const at = sections.findIndex(({ id }) => id === current?.section);
+  expect(named, screen).toBe(current ? `${at + 1}/${sections.length}` : 'Review');
+  if (!current || !/Enter (?:next|choose|back)/.test(lines.at(-1)!)) return;
+  // What was found of signs that no terminal may get is escaped: then the words are not to be found.
+  const [word = ''] = current.field.label.split(' ');
+  if (/^[\w’]+$/.test(word)) expect(screen).toContain(word);
+  const status = lines.slice(-3, -1).join('\n');
+  if (!status.includes('▲')) expect(status.includes('◔'), screen).toBe(waiting.length > 0);
 }
 
 const actions = fc.array(action, { minLength: RUN, maxLength: RUN });

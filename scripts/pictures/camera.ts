@@ -92,7 +92,7 @@ async function play(session: Session, step: Step, seen: (ms: number) => void, le
       }
     return;
   }
-  await still(session, (screen) => screen !== '');
+  await still(session);
   for (let enters = 0; !session.screen().includes(step.enterUntil); enters++) {
     if (enters === MOST_ENTERS) throw new Error(`no “${step.enterUntil}” behind ${enters} times Enter`);
     const before = session.raw.length;
@@ -108,8 +108,12 @@ const pieces = (text: string, letters = text.length): string[] =>
 
 const absent = (screen: string, texts: readonly string[]): boolean => !texts.some((text) => screen.includes(text));
 
-/** Waits until nothing has come for a while, and the screen is as it should be. */
-async function still(session: Session, right: (screen: string) => boolean = () => true): Promise<void> {
+/** The sign of what is waited for: how long that takes is another matter each time. */
+const BUSY = '◔';
+const isReady = (screen: string): boolean => screen !== '' && !screen.includes(BUSY);
+
+/** Waits until nothing has come for a while, and nothing is waited for. */
+async function still(session: Session, right: (screen: string) => boolean = isReady): Promise<void> {
   for (let seen = -1; seen !== session.raw.length; ) {
     await session.waitFor(right);
     seen = session.raw.length;

@@ -66,7 +66,7 @@ test('Debian’s installer asks its first question in a pvh guest, from the kern
   // Its first screen, however the text is drawn around it.
   await untilOnHost(`grep -qs 'Select a language' ${log(NAME)}`, 900);
   // (The network installer fetches the driver of Xen's disks itself, from the archive.)
-  expect(await onHost(`cat ${log(NAME)}`)).toContain('paravirtualized kernel on Xen PVH');
+  expect(await onHost(`cat ${log(NAME)}`)).toContain('Booting kernel on Xen PVH');
   const listed = await xenguide('disc', NAME, 'list', '--host', HOST, '--json');
   expect(JSON.parse(listed.stdout)).toMatchObject({ guest: NAME, drives: [{ drive: 'xvdc', disc: ISO }] });
 

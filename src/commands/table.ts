@@ -16,6 +16,8 @@ export interface CommandEntry {
   name: string;
   /** `[name]`, `<file>`, `[args...]`. */
   args: string;
+  /** Arguments that are one of a few words, by their names; completion offers them. */
+  words?: Readonly<Record<string, readonly string[]>>;
   summary: string;
   options: readonly OptionEntry[];
   /** Everything behind its name is handed on as it stands. */
@@ -138,6 +140,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'disc',
     args: '<guest> [what] [drive] [file]',
+    words: { what: ['list', 'insert', 'eject', 'next', 'wait'] },
     summary:
       'the discs of a running guest: a screen to change them in; or list, insert DRIVE FILE, eject DRIVE, next, wait',
     options: [

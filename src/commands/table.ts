@@ -16,6 +16,8 @@ export interface CommandEntry {
   name: string;
   /** `[name]`, `<file>`, `[args...]`. */
   args: string;
+  /** Arguments that are one of a few words, by their names; completion offers them. */
+  words?: Readonly<Record<string, readonly string[]>>;
   summary: string;
   options: readonly OptionEntry[];
   /** Everything behind its name is handed on as it stands. */
@@ -138,6 +140,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'disc',
     args: '<guest> [what] [drive] [file]',
+    words: { what: ['list', 'insert', 'eject', 'next', 'wait'] },
     summary:
       'the discs of a running guest: a screen to change them in; or list, insert DRIVE FILE, eject DRIVE, next, wait',
     options: [
@@ -243,6 +246,35 @@ export const COMMANDS: readonly CommandEntry[] = [
     async run([backup], options, io) {
       const { restoreOrTest } = await import('./keep/which.ts');
       return withKeep(options, io, (keep, facts) => restoreOrTest(backup!, options, keep, facts));
+    },
+  },
+  {
+    name: 'move',
+    args: '<guest> [host]',
+    summary: 'move a running guest to another host, with checks at both ends first; or find out where one is',
+    options: [
+      { flags: '--dry-run', help: 'say what was checked and what would be done, and change nothing' },
+      { flags: '--cold', help: 'shut it down here and start it there; disks that only its host has are copied' },
+      { flags: '--back', help: 'move it back to where it came from' },
+      { flags: '--status', help: 'where it is, by what both hosts say; changes nothing' },
+      { flags: '--repair', help: 'put right what a move that was cut off has left' },
+      { flags: '--keep <host>', help: 'where its mirror is in split brain: the copy of that host counts' },
+      { flags: '--via <address>', help: 'what the guest’s host calls the other one, where it is not found by itself' },
+      host,
+      yes,
+      json,
+    ],
+    async run([guest, to], options, io) {
+      const { moveCommand } = await import('./move/move.ts');
+      return withTarget(options, ({ runner, connect }) =>
+        moveCommand({
+          ...{ guest: guest!, host: to, runner, connect, io },
+          ...{ via: text(options.via), dryRun: options.dryRun === true },
+          ...{ cold: options.cold === true, back: options.back === true },
+          ...{ status: options.status === true, repair: options.repair === true, keep: text(options.keep) },
+          ...{ json: options.json === true, yes: options.yes === true },
+        }),
+      );
     },
   },
   {

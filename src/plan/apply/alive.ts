@@ -28,8 +28,14 @@ const RAW = 'XEN_CONSOLE_REPLACE_ESCAPE=0';
  * Gives back what the console said last. Rejects with Failed (with the console's and the logs' last lines) or Aborted.
  */
 export async function watchAlive(work: Work, verify: Alive, signal?: AbortSignal): Promise<string[]> {
+  const { guest, graceSeconds } = verify;
+  if (graceSeconds > 0)
+    work.emit({
+      type: 'note',
+      text: `Watching whether ${guest} stays up: until its console shows a system, for ${graceSeconds} s at most.`,
+    });
   const mark = `${MARK}=${work.plan.uuid}/console`;
-  const deadline = Date.now() + verify.graceSeconds * 1000;
+  const deadline = Date.now() + graceSeconds * 1000;
   const stop = new AbortController();
   let heard = '';
   const listening = listen(work, verify, mark, stop.signal, deadline, (text) => {

@@ -40,7 +40,8 @@ export const nobodyElse = async (url: string): Promise<Runner> => {
 export const VG = 'xgvg';
 export const NAME = 'web1';
 
-const MANAGER = `#!/usr/bin/python3
+/** systemd, as far as a unit that is started once needs it; `XENGUIDE_STAND_IN` names the folder of its host. */
+export const MANAGER = `#!/usr/bin/python3
 import os, shlex, signal, subprocess, sys, time
 root = os.environ['XENGUIDE_STAND_IN']
 verb = sys.argv[1]
@@ -53,7 +54,10 @@ def lines(key):
 def run(line, current):
     soft = line.startswith('-')
     argv = [w.replace('$$', '$') for w in shlex.split(line.lstrip('-'))]
-    current['child'] = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=open(f'{root}/unit.log', 'a'))
+    said = [l[7:] for l in lines('StandardError') if l.startswith('append:')]
+    out = open(said[0], 'ab', 0) if said else subprocess.DEVNULL
+    err = out if said else open(f'{root}/unit.log', 'a')
+    current['child'] = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
     return current['child'].wait() == 0 or soft
 def main():
     os.setsid()
@@ -106,7 +110,7 @@ sys.exit(0)
 `;
 
 /** The verbs that need no program of their own: each start of one counts here. */
-const SYSTEMCTL = `#!/bin/sh
+export const SYSTEMCTL = `#!/bin/sh
 root=$XENGUIDE_STAND_IN
 for unit in "$@"; do :; done
 case $1 in

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localRunner } from '../../../../src/host/local.ts';
 import type { Plan } from '../../../../src/plan/action.ts';
 import { applyPlan } from '../../../../src/plan/apply/apply.ts';
+import type { ApplyEvent } from '../../../../src/plan/apply/events.ts';
 import { EXIT } from '../../../../src/problem.ts';
 import { action, makePlace, type Place, planOf } from '../plans.ts';
 
@@ -73,6 +74,14 @@ describe('a guest lives', () => {
     xl({ list: 'up 5 r-----', console: 'sleep 60' });
     const outcome = await apply(1);
     expect(outcome).toMatchObject({ exitCode: EXIT.done, evidence: [] });
+  });
+
+  test('and meanwhile it is said what is waited for, and how long at most', async () => {
+    xl({ list: 'up 5 r-----', console: 'sleep 60' });
+    const notes: string[] = [];
+    const onEvent = (event: ApplyEvent): void => void (event.type === 'note' && notes.push(event.text));
+    await applyPlan(plan(1), localRunner(), { start: true, stateDir: place.stateDir, logDir, onEvent });
+    expect(notes.at(-1)).toBe('Watching whether web1 stays up: until its console shows a system, for 1 s at most.');
   });
 
   test('and an hvm guest is listened to at its serial port', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -11,6 +12,7 @@ import { verifyCommand } from '../../src/commands/keep/verify.ts';
 import { localRunner } from '../../src/host/local.ts';
 import type { Runner } from '../../src/host/runner.ts';
 import { sshRunner } from '../../src/host/ssh.ts';
+import { stream } from '../../src/host/stream.ts';
 import type { Plan } from '../../src/plan/action.ts';
 import { parsePlan, printPlan } from '../../src/plan/plan-file.ts';
 import { planScript } from '../../src/plan/script.ts';
@@ -69,7 +71,9 @@ const program = (folder: 'there' | 'bin', name: string, text: string): void =>
 test('a whole backup there, and nothing here; it is listed, verified, restored and removed there', async () => {
   const what = plan();
   expect(parsePlan(printPlan(what), 'x')).toEqual(what);
-  expect(planScript(what, { start: true })).toMatch(/zstd .*\| ssh .*cat/);
+  const script = planScript(what, { start: true });
+  expect(script).toMatch(/zstd .*\| ssh .*cat/);
+  expect(spawnSync('bash', ['-n'], { input: script }).status).toBe(0);
   expect(await carryOutBackup(what, args()), said.join('\n')).toBe(EXIT.done);
   const { backup } = json();
   expect(backup).toBe(`${to}/web1-${STAMP}`);
@@ -193,6 +197,19 @@ test('the other host goes away for good: nothing is left here, and what is there
   expect(host.left().filter((name) => name !== 'by-hand')).toEqual([]);
   expect(host.guest()).toBe('running');
   await expect(undoBackup('web1', args())).rejects.toMatchObject({ exitCode: EXIT.conflict });
+});
+
+test('from a host behind ssh to another one: through this machine, byte for byte', async () => {
+  const [one, other] = await Promise.all([0, 1].map(() => sshRunner(server.url, { configFile: server.configFile })));
+  const [from, into] = [join(nas, 'from'), join(nas, 'in to')];
+  writeFileSync(from, Buffer.alloc(3 * 2 ** 20 + 5, 'byte for byte'));
+  const sent = await stream(
+    { runner: one!, command: { argv: ['cat'], stdinPath: from } },
+    { runner: other!, command: { argv: ['cat'], stdoutPath: into } },
+  );
+  await Promise.all([one!.close(), other!.close()]);
+  expect(sent).toMatchObject({ source: { code: 0 }, sink: { code: 0 }, bytes: 3 * 2 ** 20 + 5 });
+  tool('cmp', [from, into]);
 });
 
 test('one that cannot be reached at all: nothing is begun', async () => {

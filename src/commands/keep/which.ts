@@ -34,6 +34,10 @@ export async function backupOrOther(
   }
   if (guest === undefined) throw needsGuest(deed);
   if (deed === 'undo') return (await import('./undo.ts')).undoBackup(guest, keep);
+  // A word like these may be a guest’s name; mostly it is meant otherwise.
+  if (deed === undefined && (guest === 'list' || guest === 'prune')) {
+    keep.io.say(`“${guest}” is taken for a guest’s name here. Was this meant: xenguide backup --${guest} … ?`);
+  }
   const recipe = (text(options.recipe) ?? 'auto') as RecipeId | 'auto';
   const mustBeMounted = options.mustBeMounted === true;
   const limit = text(options.limit);

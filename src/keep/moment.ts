@@ -41,6 +41,7 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
       ...(input.limit === undefined ? [] : [writeLimit(places, fill)]),
       { write: unitPath, mode: 0o644, text },
       { run: ['systemctl', 'daemon-reload'] },
+      ...snapshots.flatMap(({ ready = [] }) => ready),
       {
         run: ['systemctl', 'start', '--', unit],
         across: { until: isThere(ended), seconds: Math.min(86_400, 2 * limit + 300) },

@@ -28,6 +28,8 @@ export const lvmSnapshot: SnapshotKind = (disk, context) => {
   return {
     name,
     source: `/dev/${name}`,
+    // The first snapshot since the host's boot loads the kernel's module: seconds on a slow host.
+    ready: [{ run: ['modprobe', '-q', 'dm_snapshot'], ok: [0, 1] }],
     take: [['lvcreate', '--yes', '-q', '-s', '-l', String(extents), '-n', snapshot, `${vg}/${lv}`]],
     open: [],
     drop: dropVolume(name),

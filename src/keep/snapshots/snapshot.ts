@@ -11,6 +11,8 @@ export interface Snapshot {
   name: string;
   /** The device or file that is read. */
   source: string;
+  /** What its taking would else wait for, done before the guest stops. */
+  ready?: readonly Step[];
   /** Takes it. Run between the guest's stop and its going on, so it must be quick. */
   take: readonly Argv[];
   /** Makes it readable, once the guest goes on. */

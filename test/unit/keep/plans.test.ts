@@ -58,6 +58,13 @@ const thin: KeptDisk = {
 };
 
 describe('what the host does in one go', () => {
+  test('the kernel’s module for snapshots is loaded before the guest stands still, not meanwhile', () => {
+    const steps = planFor('pause').actions.find(({ id }) => id === 'backup.moment')!.do;
+    const at = (word: string) => steps.findIndex((step) => 'run' in step && step.run.includes(word));
+    expect(at('dm_snapshot')).toBeGreaterThan(-1);
+    expect(at('dm_snapshot')).toBeLessThan(at('start'));
+  });
+
   test('pause: all snapshots between pause and unpause, and unpause in any case', () => {
     const commands = commandsOf(planFor('pause'));
     expect(commands).toEqual([

@@ -10,7 +10,8 @@ export function planOf(actions: readonly Action[], more: Partial<Plan> = {}): Pl
   return {
     version: 1,
     name: 'web1',
-    uuid: '7b0c1d2e-0000-8000-8000-000000000001',
+    // Programs of an apply are found again by it: test files that run side by side must not end each other’s.
+    uuid: `7b0c1d2e-0000-8000-8000-${String(process.pid).padStart(12, '0')}`,
     configPath: '/etc/xen/web1.cfg',
     config: 'name = "web1"\ntype = "pvh"\n',
     answers: 'version: 1\nname: web1\n',

@@ -21,7 +21,12 @@ const COMMANDS: readonly Command[] = [
   { word: 'clear', what: 'forget the answer to this question', run: clear },
   { word: 'none', what: 'leave this question empty', run: none },
   { word: 'fix', takes: 'OLD NEW', what: 'change a part of the text that was refused', run: fix },
-  { word: 'files', takes: '[BEGINNING]', what: 'paths on the host that begin so', run: listPaths },
+  {
+    word: 'files',
+    takes: '[BEGINNING]',
+    what: 'paths on the host that begin so',
+    run: (talk, rest) => listPaths(talk, rest),
+  },
   { word: 'preview', what: 'the config as it is so far', run: preview },
   { word: 'review', what: 'all answers and what will be done', run: review },
   { word: 'again', what: 'say the question again', run: () => 'again' },

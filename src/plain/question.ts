@@ -61,7 +61,11 @@ function answerForm(field: Exclude<Field, { kind: 'choice' }>, drafts: boolean):
     case 'path':
       return [para(`Type a path. To see what is there, type its beginning, then Tab${drafts ? '' : ' and Enter'}.`)];
     case 'list':
-      return [para('Separate several with commas.')];
+      return [
+        para(
+          `Separate several with commas.${field.paths ? ` To see what is there, type the beginning of a path, then Tab${drafts ? '' : ' and Enter'}.` : ''}`,
+        ),
+      ];
     case 'text':
       return [];
   }

@@ -58,6 +58,7 @@ export function natFields(answers: NetworkAnswers, context: NetworkContext): Fie
       help: 'From outside a guest behind NAT is reached by ports of the host only. Like: tcp/2222 to 22, with commas between them. Empty: none.',
       page: PAGE,
       optional: true,
+      empty: 'no port of the host leads to it; it still gets out',
       check: (value) =>
         badList(value as string[], readForward, (each) => printForward(each).replace(/ to .*/, ' of the host')),
     },

@@ -24,6 +24,7 @@ export function routeFields(answers: NetworkAnswers, context: NetworkContext): F
       help: 'One that your provider leads to this host, or a free one of its network. Like 192.0.2.10. Empty: none, if it has IPv6.',
       page: PAGE,
       optional: true,
+      empty: 'it has no IPv4 address',
       check: (value) => badIpv4(String(value)),
     },
     {
@@ -33,6 +34,7 @@ export function routeFields(answers: NetworkAnswers, context: NetworkContext): F
       help: 'Likewise, like 2001:db8::10. Empty: the guest has no IPv6.',
       page: PAGE,
       optional: true,
+      empty: 'it has no IPv6 address',
       check: (value) => badIpv6(String(value)),
     },
     viaField(context),
@@ -59,6 +61,7 @@ export function routeFields(answers: NetworkAnswers, context: NetworkContext): F
       help: 'Addresses of the servers that turn names into addresses, with commas between them.',
       page: 'network/address',
       optional: true,
+      empty: 'it is told no name servers',
       ...(servers.length > 0 ? { suggest: { value: servers, because: 'the host itself asks them' } } : {}),
       check: (value) => {
         const wrong = (value as string[]).find((address) => !isAddress(address));

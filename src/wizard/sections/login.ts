@@ -20,6 +20,7 @@ export const login: Section = {
             : 'If the image has cloud-init, it makes this user at the first start. Left empty, nothing is asked of it.',
         page: 'login/first-login',
         optional: true,
+        empty: 'no user is made; who can log in is up to the image',
         ...(world.image?.cloudInit === true
           ? { suggest: { value: 'admin', because: 'the image waits to be told a user' } }
           : {}),
@@ -41,6 +42,7 @@ export const login: Section = {
               help: 'Paths of public key files on this machine (they end in .pub), with commas between them. Without one this user cannot log in.',
               page: 'login/first-login',
               optional: true,
+              empty: 'no key is put in; the new user cannot log in',
               ...suggestKeys(world),
               check: (value: unknown) => badKeys(value as string[], world),
             },

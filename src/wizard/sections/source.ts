@@ -2,6 +2,7 @@ import { below } from '../../guest/answers.ts';
 import { SOURCES } from '../../sources/index.ts';
 import type { Section } from '../section.ts';
 import { optionOf } from '../section.ts';
+import { isUnseenDisc, systemField } from './boot.ts';
 
 /** Where the system comes from. */
 export const source: Section = {
@@ -20,6 +21,7 @@ export const source: Section = {
         suggest: { value: 'image', because: 'xenguide finds out itself whether it is a disk or a partition' },
       },
       ...(chosen?.fields(below(answers, 'source'), world) ?? []),
+      ...(isUnseenDisc(world) ? [systemField(world)] : []),
     ];
   },
   problems(answers, world) {

@@ -5,7 +5,7 @@ import { xenguide } from './support/program.ts';
 
 /**
  * Needs: the lab with two hosts (lab/lab.sh up 2), and `npm run build`. A pvh guest whose disk lies on xena’s file server, or behind xena’s
- * iSCSI target, sent to xenb and back.
+ * iSCSI target, sent to xenb and back; and one whose disk only xena has, shut down and started there.
  */
 const NAME = 'shared';
 const PEER = 'ssh://root@xenb';
@@ -20,8 +20,8 @@ type HostId = 'xena' | 'xenb';
 const two = hasPeer();
 if (!two) process.stderr.write('test/lab/move-shared: left out, since only one host is up (lab/lab.sh up 2).\n');
 
-const guest = (storage: Record<string, unknown>): Wanted => ({
-  ...{ name: NAME, type: 'pvh', kind: 'partition-image', path: '/srv/images/root.img', storage },
+const guest = (storage: Record<string, unknown>, type: Wanted['type']): Wanted => ({
+  ...{ name: NAME, type, kind: 'partition-image', path: '/srv/images/root.img', storage },
 });
 const move = (...more: string[]) => xenguide('move', NAME, ...more, '--host', HOST, '--yes', '--json');
 const runsAt = async (host: HostId): Promise<string> =>
@@ -49,10 +49,10 @@ async function thereAndBack(): Promise<void> {
   expect(await runsAt('xenb')).toBe('');
 }
 
-async function make(storage: Record<string, unknown>): Promise<void> {
+async function make(storage: Record<string, unknown>, type: Wanted['type'] = 'pvh'): Promise<void> {
   for (const host of ['xena', 'xenb'] as const) await onThe(host, `rm -f /var/log/xen/console/guest-${NAME}*.log`);
   await forgetConsole(NAME);
-  const made = await provision(guest(storage)).ended;
+  const made = await provision(guest(storage, type)).ended;
   expect(made.code, made.stderr).toBe(0);
   await reportOf(NAME, 600);
 }
@@ -121,4 +121,28 @@ describe.skipIf(!two)('a guest whose disk both hosts reach', () => {
       expect(await onThe('xenb', `test -e ${DEVICE} && echo there || echo no`)).toBe('no\n');
     }, 2_400_000);
   });
+
+  // pv: it could not be sent while it runs, and need not be.
+  test('a volume that only its host has: copied, shut down, copied once more, started there', async () => {
+    await make({ backend: 'lvm', vg: 'vg0', size: '80MiB' }, 'pv');
+    try {
+      const refused = await move(PEER);
+      expect(refused.code, refused.stderr).toBe(4);
+      expect(refused.stderr).toContain('--cold');
+      const there = await move(PEER, '--cold');
+      expect(there.code, there.stderr).toBe(0);
+      expect(await runsAt('xenb')).toMatch(RUNS);
+      expect(await runsAt('xena')).toBe('');
+      const log = `/var/log/xen/console/guest-${NAME}.log`;
+      await expect
+        .poll(() => onThe('xenb', `grep -ac 'written yes boots 2' ${log} || true`), {
+          timeout: 600_000,
+          interval: 5000,
+        })
+        .toBe('1\n');
+    } finally {
+      await xenguide('undo', NAME, '--host', PEER, '--yes');
+      await onHost(`lvremove -y vg0/${NAME}-disk 2>/dev/null; true`);
+    }
+  }, 2_400_000);
 });

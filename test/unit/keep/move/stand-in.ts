@@ -40,7 +40,7 @@ export XENGUIDE_STAND_IN=$to
 exec sh -c "\${line//$from/$to}"
 `;
 
-const PS = `#!/usr/bin/env python3
+const PS = `#!/usr/bin/python3 -SE
 import os
 root = os.environ['XENGUIDE_STAND_IN']
 for pid in filter(str.isdigit, os.listdir('/proc')):
@@ -55,8 +55,8 @@ for pid in filter(str.isdigit, os.listdir('/proc')):
     print(f'{int(pid):7} ' + ('xl ' + line[where + 7:] if where >= 0 else line))
 `;
 
-const XL = '#!/bin/sh\nexec /usr/bin/python3 "${XENGUIDE_STAND_IN%/*}/bin/xl.py" "$@"\n';
-const DRBD = '#!/bin/sh\nexec /usr/bin/python3 "${XENGUIDE_STAND_IN%/*}/bin/drbdadm.py" "$@"\n';
+const XL = '#!/bin/sh\nexec /usr/bin/python3 -SE "${XENGUIDE_STAND_IN%/*}/bin/xl.py" "$@"\n';
+const DRBD = '#!/bin/sh\nexec /usr/bin/python3 -SE "${XENGUIDE_STAND_IN%/*}/bin/drbdadm.py" "$@"\n';
 const SCOPE = '#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done; shift; exec "$@"\n';
 const LVCREATE =
   '#!/bin/sh\n[ -e "$XENGUIDE_STAND_IN/no-room" ] && { echo "  insufficient free space" >&2; exit 5; }\necho "lvcreate $*" >>"$XENGUIDE_STAND_IN/told"\n';

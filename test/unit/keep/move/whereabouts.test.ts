@@ -125,7 +125,7 @@ describe('whatever two hosts say', () => {
         if (state === 'orphan') return;
         expect(after.map(({ name }) => name)).toEqual([NAME]);
       }),
-      { numRuns: 30_000 },
+      { numRuns: 10_000 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('whatever two hosts say', () => {
         }
         expect.unreachable('it is put right in four rounds at most');
       }),
-      { numRuns: 30_000 },
+      { numRuns: 10_000 },
     );
   });
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # A stand-in for xl with what a move needs: domains in a file, and the protocol between sender and receiver with its points where
 # either can be killed (the file `fault` of a host: `sender POINT`, `receiver POINT`; `die`, or `fail` where the point is an answer).
-import fcntl, json, os, signal, subprocess, sys, time
+import fcntl, json, os, signal, sys, time
 
 root = os.environ['XENGUIDE_STAND_IN']
 args = sys.argv[1:]
@@ -54,6 +54,8 @@ def unknown(name):
 
 
 def drbd(*words):
+    import subprocess
+
     return subprocess.run(['drbdadm', *words], stderr=subprocess.PIPE)
 
 
@@ -106,6 +108,8 @@ def read(fd, what):
 
 
 def migrate():
+    import subprocess
+
     name, rune = args[-2], args[-1]
     with Domains() as d:
         domain = d.of(name) or unknown(name)

@@ -4,6 +4,7 @@ import type { Connect } from '../plan/apply/hosts.ts';
 import { lineTeller, resultOf, troubleLines } from '../plan/apply/lines.ts';
 import { doneWords, startsGuest } from '../plan/starts.ts';
 import { EXIT, type ExitCode } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { confirmChange, networkConfirm } from './confirm.ts';
 import { withScreen } from './console/after-apply.ts';
 import { findPlan } from './find-plan.ts';
@@ -36,7 +37,7 @@ export async function applyCommand(args: ApplyArgs): Promise<ExitCode> {
   if (!args.yes) {
     const actions = plan.actions.filter((action) => start || !startsGuest(action));
     const lines = actions.map(({ effect, title }) => `  ${MARKS[effect]} ${title}`);
-    await confirmChange(`Do this on ${runner.where}?`, [`${plan.name}, in ${actions.length} steps:`, ...lines], io);
+    await confirmChange(t`Do this on ${runner.where}?`, [t`${plan.name}, in ${actions.length} steps:`, ...lines], io);
   }
   const outcome = await applyPlan(plan, runner, {
     start,

@@ -3,6 +3,7 @@ import type { Facts } from '../host/facts.ts';
 import { readFacts } from '../host/probe.ts';
 import type { Runner } from '../host/runner.ts';
 import { EXIT, type ExitCode } from '../problem.ts';
+import { noted, t } from '../text/t.ts';
 import { VERSION } from '../version.ts';
 
 const COLUMNS = 80;
@@ -31,21 +32,21 @@ function describe(facts: Facts, checks: readonly HostCheck[]): string {
   const running = guests.filter(({ domid }) => domid !== null).length;
   const head = [
     `${hostname} (${where})`,
-    `${os.pretty}, Linux ${os.kernel}, ${facts.xen.cpus || cpu.count} CPUs, ` +
-      `${guests.length === 0 ? 'no guests' : `${guests.length} guests, ${running} running`}`,
+    `${noted`${os.pretty}, Linux ${os.kernel}, ${facts.xen.cpus || cpu.count} CPUs,`} ` +
+      `${guests.length === 0 ? noted('no guests') : noted`${guests.length} guests, ${running} running`}`,
   ];
   const count = (verdict: HostCheck['verdict']) => checks.filter((check) => check.verdict === verdict).length;
   const foot =
     count('fail') > 0
-      ? `Guests cannot be made here yet: ${count('fail')} to put right first${more(count('warn'))}.`
-      : `Guests can be made here${more(count('warn'))}.`;
+      ? noted`Guests cannot be made here yet: ${count('fail')} to put right first${more(count('warn'))}.`
+      : noted`Guests can be made here${more(count('warn'))}.`;
   return [...head.flatMap((line) => wrap(line, '', '')), '', ...checks.flatMap(paragraph), '', ...wrap(foot, '', '')]
     .map((line) => `${printable(line)}\n`)
     .join('');
 }
 
 const more = (warnings: number): string =>
-  warnings === 0 ? '' : `; ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} above`;
+  warnings === 0 ? '' : t`; ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} above`;
 
 function paragraph({ verdict, message, remedy }: HostCheck): string[] {
   const label = verdict.padEnd(6);

@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import type { Io } from './io.ts';
 import { safeText } from './safe-text.ts';
 
@@ -25,14 +26,14 @@ export interface CommandEntry {
 
 const host: OptionEntry = {
   flags: '--host <url>',
-  help: 'the Xen host: ssh://[USER@]HOST[:PORT] (default: this machine)',
+  help: t('the Xen host: ssh://[USER@]HOST[:PORT] (default: this machine)'),
 };
-const json: OptionEntry = { flags: '--json', help: 'the result as one JSON object' };
+const json: OptionEntry = { flags: '--json', help: t('the result as one JSON object') };
 const noTest: OptionEntry = {
   flags: '--no-test',
-  help: 'do not look at the guest’s network once it runs (a few seconds)',
+  help: t('do not look at the guest’s network once it runs (a few seconds)'),
 };
-const yes: OptionEntry = { flags: '--yes', help: 'do not ask before something is changed' };
+const yes: OptionEntry = { flags: '--yes', help: t('do not ask before something is changed') };
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -41,27 +42,27 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'new',
     args: '[name]',
-    summary: 'provision a guest: questions, live preview, review, then write or apply',
+    summary: t('provision a guest: questions, live preview, review, then write or apply'),
     options: [
-      { flags: '--answers <file>', help: 'take the answers from a file (- : standard input)' },
-      { flags: '--set <key=value>', help: 'one answer, as if it stood in the file', many: true },
+      { flags: '--answers <file>', help: t('take the answers from a file (- : standard input)') },
+      { flags: '--set <key=value>', help: t('one answer, as if it stood in the file'), many: true },
       host,
-      { flags: '--facts <file>', help: 'plan for the host that doctor --json described; “example”: a built-in one' },
-      { flags: '--out <dir>', help: 'where to write the files (default: ./NAME)' },
+      { flags: '--facts <file>', help: t('plan for the host that doctor --json described; “example”: a built-in one') },
+      { flags: '--out <dir>', help: t('where to write the files (default: ./NAME)') },
       {
         flags: '--print <what>',
-        help: 'print one thing and change nothing',
+        help: t('print one thing and change nothing'),
         choices: ['config', 'script', 'answers', 'plan'],
       },
-      { flags: '--write', help: 'write the files' },
-      { flags: '--apply', help: 'carry the plan out on the host' },
+      { flags: '--write', help: t('write the files') },
+      { flags: '--apply', help: t('carry the plan out on the host') },
       yes,
-      { flags: '--no-start', help: 'make everything, but do not start the guest' },
+      { flags: '--no-start', help: t('make everything, but do not start the guest') },
       noTest,
-      { flags: '--plain', help: 'plain lines in place of the full screen' },
-      { flags: '--ascii', help: 'draw with ASCII characters only' },
+      { flags: '--plain', help: t('plain lines in place of the full screen') },
+      { flags: '--ascii', help: t('draw with ASCII characters only') },
       json,
-      { flags: '--templates <dir>', help: 'use the templates in this folder where it has them' },
+      { flags: '--templates <dir>', help: t('use the templates in this folder where it has them') },
     ],
     async run([name], options, io) {
       const { newGuest } = await import('./new/new.ts');
@@ -91,8 +92,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'apply',
     args: '<target>',
-    summary: 'carry out a plan that was written earlier (a folder), or go on with one that was interrupted (a name)',
-    options: [host, yes, { flags: '--no-start', help: 'make everything, but do not start the guest' }, noTest, json],
+    summary: t('carry out a plan that was written earlier (a folder), or go on with one that was interrupted (a name)'),
+    options: [host, yes, { flags: '--no-start', help: t('make everything, but do not start the guest') }, noTest, json],
     async run([target], options, io) {
       const { applyCommand } = await import('./apply.ts');
       return withTarget(options, ({ runner, connect }) =>
@@ -112,10 +113,10 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'undo',
     args: '<name>',
-    summary: 'take back what apply did, newest first',
+    summary: t('take back what apply did, newest first'),
     options: [
       host,
-      { flags: '--without-peer <url>', help: 'another host of the guest is gone for good: leave what is there' },
+      { flags: '--without-peer <url>', help: t('another host of the guest is gone for good: leave what is there') },
       yes,
       json,
     ],
@@ -138,13 +139,14 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'disc',
     args: '<guest> [what] [drive] [file]',
-    summary:
+    summary: t(
       'the discs of a running guest: a screen to change them in; or list, insert DRIVE FILE, eject DRIVE, next, wait',
+    ),
     options: [
       host,
       json,
-      { flags: '--plain', help: 'plain lines in place of the full screen' },
-      { flags: '--ascii', help: 'draw with ASCII characters only' },
+      { flags: '--plain', help: t('plain lines in place of the full screen') },
+      { flags: '--ascii', help: t('draw with ASCII characters only') },
     ],
     async run([guest, what, drive, file], options, io) {
       const { discCommand } = await import('./disc/disc.ts');
@@ -167,16 +169,18 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'backup',
     args: '[guest]',
-    summary: 'back a running guest up, with it standing still for a moment only; or list what there is',
+    summary: t('back a running guest up, with it standing still for a moment only; or list what there is'),
     options: [
-      { flags: '--to <dir>', help: 'the folder on the host that backups are written to (and listed from)' },
+      { flags: '--to <dir>', help: t('the folder on the host that backups are written to (and listed from)') },
       {
         flags: '--recipe <how>',
-        help: 'pause (what auto takes): disks of one instant; state: its memory too; shutdown: shut down and started again',
+        help: t(
+          'pause (what auto takes): disks of one instant; state: its memory too; shutdown: shut down and started again',
+        ),
         choices: ['auto', 'pause', 'state', 'shutdown'],
       },
-      { flags: '--list', help: 'list the backups in that folder, of all guests or of this one' },
-      { flags: '--undo', help: 'take away what a backup that was cut off has left' },
+      { flags: '--list', help: t('list the backups in that folder, of all guests or of this one') },
+      { flags: '--undo', help: t('take away what a backup that was cut off has left') },
       host,
       yes,
       json,
@@ -198,7 +202,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'verify',
     args: '<backup>',
-    summary: 'read a whole backup back and compare it with what was written',
+    summary: t('read a whole backup back and compare it with what was written'),
     options: [host, json],
     async run([backup], options, io) {
       const { verifyCommand } = await import('./keep/verify.ts');
@@ -208,15 +212,15 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'restore',
     args: '<backup>',
-    summary: 'make a guest of a backup: the same one, or one of another name; nothing is written over',
+    summary: t('make a guest of a backup: the same one, or one of another name; nothing is written over'),
     options: [
       {
         flags: '--name <name>',
-        help: 'as a guest of this name, with an identity of its own (default: the guest’s own)',
+        help: t('as a guest of this name, with an identity of its own (default: the guest’s own)'),
       },
-      { flags: '--resume', help: 'go on from the saved memory (recipe state, under the guest’s own name)' },
-      { flags: '--no-start', help: 'make everything, but do not start the guest' },
-      { flags: '--no-network', help: 'without its network cards: to look into it while the first one runs' },
+      { flags: '--resume', help: t('go on from the saved memory (recipe state, under the guest’s own name)') },
+      { flags: '--no-start', help: t('make everything, but do not start the guest') },
+      { flags: '--no-network', help: t('without its network cards: to look into it while the first one runs') },
       host,
       yes,
       json,
@@ -239,8 +243,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'check',
     args: '<file>',
-    summary: 'lint any xl.cfg: what xl would reject, drop or misread',
-    options: [json, { flags: '--xen <version>', help: 'for this Xen version, like 4.17' }],
+    summary: t('lint any xl.cfg: what xl would reject, drop or misread'),
+    options: [json, { flags: '--xen <version>', help: t('for this Xen version, like 4.17') }],
     async run([file], options, io) {
       const { check } = await import('./check.ts');
       const xenVersion = text(options.xen);
@@ -251,12 +255,13 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'doctor',
     args: '[name]',
-    summary:
+    summary: t(
       'look at the host and say what is fine, what is missing, and the remedy; with a name: at that guest’s network',
+    ),
     options: [
       host,
       json,
-      { flags: '--outside <host>', help: 'a machine outside that the test of a guest’s network may ask' },
+      { flags: '--outside <host>', help: t('a machine outside that the test of a guest’s network may ask') },
     ],
     async run([name], options, io) {
       const json = options.json === true;
@@ -276,11 +281,11 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'console',
     args: '<guest>',
-    summary: 'enter a running guest’s console: the right one is picked, the terminal handed over and taken back',
+    summary: t('enter a running guest’s console: the right one is picked, the terminal handed over and taken back'),
     options: [
       host,
-      { flags: '--print', help: 'print the command that enters it, and change nothing' },
-      { flags: '--screen', help: 'how its screen (VNC) is reached, in place of the text console' },
+      { flags: '--print', help: t('print the command that enters it, and change nothing') },
+      { flags: '--screen', help: t('how its screen (VNC) is reached, in place of the text console') },
     ],
     async run([name], options, io) {
       const { consoleCommand } = await import('./console/console.ts');
@@ -294,8 +299,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'guide',
     args: '[page]',
-    summary: 'read the handbook',
-    options: [{ flags: '--ascii', help: 'draw with ASCII characters only' }],
+    summary: t('read the handbook'),
+    options: [{ flags: '--ascii', help: t('draw with ASCII characters only') }],
     async run([page], options, io) {
       const { guide } = await import('./guide.ts');
       return give(
@@ -311,7 +316,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'lab',
     args: '[args...]',
-    summary: 'a real Xen host in an emulator, to practise on: build, up [1|2], ssh, down',
+    summary: t('a real Xen host in an emulator, to practise on: build, up [1|2], ssh, down'),
     options: [],
     passThrough: true,
     async run(args) {
@@ -324,24 +329,24 @@ export const COMMANDS: readonly CommandEntry[] = [
 const needsGuest = (outside: string): UserError =>
   new UserError(EXIT.usage, {
     field: '--outside',
-    message: 'whether the outside is reached is part of the test of a guest, and no guest is named',
-    remedy: `Name one: xenguide doctor NAME --outside ${outside}`,
+    message: t('whether the outside is reached is part of the test of a guest, and no guest is named'),
+    remedy: t`Name one: xenguide doctor NAME --outside ${outside}`,
   });
 
 const needsBackupGuest = (undo: boolean): UserError =>
   new UserError(EXIT.usage, {
     field: 'guest',
-    message: 'no guest is named',
+    message: t('no guest is named'),
     remedy: undo
-      ? 'Name the one whose backup was cut off: xenguide backup NAME --undo'
-      : 'Name one: xenguide backup NAME --to /backup. What there is: xenguide backup --list --to /backup',
+      ? t('Name the one whose backup was cut off: xenguide backup NAME --undo')
+      : t('Name one: xenguide backup NAME --to /backup. What there is: xenguide backup --list --to /backup'),
   });
 
 const eitherOr = (one: string, other: string): UserError =>
   new UserError(EXIT.usage, {
     field: one,
-    message: `${one} and ${other} cannot go together`,
-    remedy: 'Leave one of them out.',
+    message: t`${one} and ${other} cannot go together`,
+    remedy: t('Leave one of them out.'),
   });
 
 /** What the commands about backups have in common; the facts are those of a host where guests can be made. */
@@ -360,7 +365,7 @@ function withKeep(
       const { hostProblem } = await import('./new/target.ts');
       const facts = await target.facts();
       const problem = hostProblem(facts, target);
-      const remedy = 'This is done on the guest’s own host, as root: --host ssh://root@HOST asks that one.';
+      const remedy = t('This is done on the guest’s own host, as root: --host ssh://root@HOST asks that one.');
       if (problem) throw new UserError(EXIT.notReady, { ...problem, remedy });
       return facts;
     }),

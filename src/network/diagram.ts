@@ -1,5 +1,6 @@
 import type { Diagram } from '../text/diagram.ts';
 import { foldWords } from '../text/fold.ts';
+import { t } from '../text/t.ts';
 import { rulesOf } from './firewall/rules.ts';
 import type { NetworkCard } from './mode.ts';
 
@@ -32,7 +33,7 @@ export function cardDiagrams(
   const { address, mac } = card;
   const ip = address.dhcp ? address.reserved : [address.ip, address.second?.ip ?? []].flat().join(', ');
   const way: Diagram = {
-    title: `${titleOf(mac)}: + is new, the rest is there`,
+    title: t`${titleOf(mac)}: + is new, the rest is there`,
     lines: [
       `+ guest ${guest}: enX0 or eth0 (${ip ?? 'an address by DHCP'})`,
       ...(type === 'hvm' ? [`${BAR}  until its own driver runs: a card played by qemu; then`] : []),
@@ -44,7 +45,7 @@ export function cardDiagrams(
   return [way, ...(card.guard ? [firewallText(card.guard)] : [])];
 }
 
-const titleOf = (mac: string): string => `The card ${mac}`;
+const titleOf = (mac: string): string => t`The card ${mac}`;
 
 /** A station with the link that leads to it; what stands at a link in `(…)` takes the place of the plain one. */
 function linked(line: string, index: number, route: readonly string[]): string[] {
@@ -71,9 +72,9 @@ function firewallText(guard: NonNullable<NetworkCard['guard']>): Diagram {
   const part = (head: string, rules: readonly { says: string }[]): string[] =>
     rules.length === 0 ? [] : [head, ...rules.flatMap(({ says }) => foldWords(says, WIDTH, '- ', '  '))];
   return {
-    title: `The firewall of the card ${guard.mac}`,
+    title: t`The firewall of the card ${guard.mac}`,
     lines: [
-      ...part(`From ${guard.guest}:`, from),
+      ...part(t`From ${guard.guest}:`, from),
       ...(to.length > 0 ? part(`To ${guard.guest}:`, to) : [`To ${guard.guest}: everything that comes.`]),
     ],
   };

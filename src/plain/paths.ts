@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import type { Next, Talk } from './talk.ts';
 import { BLANK, para } from './words.ts';
 
@@ -10,12 +11,12 @@ export async function listPaths(talk: Talk, beginning: string): Promise<Next> {
   const found = await ask(talk, from);
   talk.offered = (found ?? []).slice(0, MOST);
   talk.draft = found === undefined || found.length === 0 ? from : commonBeginning(found);
-  if (found === undefined) voice.say('The host could not be asked.');
-  else if (found.length === 0) voice.say(`Nothing on the host begins with ${from}.`);
+  if (found === undefined) voice.say(t('The host could not be asked.'));
+  else if (found.length === 0) voice.say(t`Nothing on the host begins with ${from}.`);
   else {
     voice.say(BLANK, ...talk.offered.map((path, index) => para(path, `  ${index + 1}. `)));
-    if (found.length > MOST) voice.say(`… and ${found.length - MOST} more: type a longer beginning.`);
-    voice.say('Answer with a number or a path; a folder’s number lists what is in it.');
+    if (found.length > MOST) voice.say(t`… and ${found.length - MOST} more: type a longer beginning.`);
+    voice.say(t('Answer with a number or a path; a folder’s number lists what is in it.'));
   }
   return 'stay';
 }

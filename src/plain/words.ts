@@ -1,6 +1,7 @@
 import displayWidth from 'fast-string-width';
 import { toAscii } from '../text/ascii.ts';
 import { clean } from '../text/clean.ts';
+import { t } from '../text/t.ts';
 
 /** A piece of what is said: it begins on a new line and is folded at spaces. */
 export interface Para {
@@ -53,5 +54,5 @@ export function duration(seconds: number): string {
   const [count, unit] =
     seconds < 90 ? [seconds, 'second'] : seconds < 5400 ? [seconds / 60, 'minute'] : [seconds / 3600, 'hour'];
   const whole = Math.max(1, Math.round(count));
-  return `about ${whole} ${unit}${whole === 1 ? '' : 's'}`;
+  return t`about ${whole} ${unit}${whole === 1 ? '' : 's'}`;
 }

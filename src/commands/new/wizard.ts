@@ -2,6 +2,7 @@ import { abilitiesOf } from '../../face/abilities.ts';
 import type { TuiResult } from '../../face/driver.ts';
 import type { Answers } from '../../guest/answers.ts';
 import { EXIT, type ExitCode } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { Io } from '../io.ts';
 import type { NewArgs } from './args.ts';
 import { dropDraft, keepDraft, readDraft } from './draft.ts';
@@ -97,10 +98,10 @@ function conclude({ outcome, applied, signal }: TuiResult, driver: WizardDriver,
       return applied.exitCode ?? (applied.ok ? EXIT.done : EXIT.left);
     }
     case 'quit':
-      io.say('Nothing was changed. Your answers are kept: the next start offers them again.');
+      io.say(t('Nothing was changed. Your answers are kept: the next start offers them again.'));
       return EXIT.done;
     case 'interrupted':
-      if (signal !== 'SIGHUP') io.say('Interrupted. Your answers are kept: the next start offers them again.');
+      if (signal !== 'SIGHUP') io.say(t('Interrupted. Your answers are kept: the next start offers them again.'));
       return EXIT.interrupted;
   }
 }

@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { ApplyEvent, ApplyOutcome } from './events.ts';
 import { cleanLines } from './words.ts';
@@ -6,8 +7,8 @@ import { cleanLines } from './words.ts';
 const LEAST_MS = 5000;
 
 const AFTERWARDS = {
-  skipped: 'done already, by an earlier run',
-  kept: 'there already, and stays',
+  skipped: noted('done already, by an earlier run'),
+  kept: noted('there already, and stays'),
   'left out': 'left out',
 } as const;
 
@@ -36,9 +37,9 @@ export function lineTeller(say: (line: string) => void, now: () => number = Date
         return say(`  ${meterText(event)}`);
       }
       case 'failed':
-        return say(`  failed: ${event.message}`);
+        return say(`  ${noted`failed: ${event.message}`}`);
       case 'undoing':
-        return say(`Taking back: ${event.title}`);
+        return say(noted`Taking back: ${event.title}`);
       default:
         return undefined;
     }
@@ -47,16 +48,16 @@ export function lineTeller(say: (line: string) => void, now: () => number = Date
 
 function meterText({ done, total, bytesPerSecond, secondsLeft }: Extract<ApplyEvent, { type: 'progress' }>): string {
   const percent = total > 0 ? Math.floor((done / total) * 100) : 0;
-  const left = secondsLeft === undefined ? '' : `, ${Math.ceil(secondsLeft / 60)} min left`;
-  return `${percent} %: ${roundSize(done)} of ${roundSize(total)}, ${roundSize(bytesPerSecond)} a second${left}`;
+  const left = secondsLeft === undefined ? '' : noted`, ${Math.ceil(secondsLeft / 60)} min left`;
+  return noted`${percent} %: ${roundSize(done)} of ${roundSize(total)}, ${roundSize(bytesPerSecond)} a second${left}`;
 }
 
 /** What an outcome that is not a success comes to: why, what was said, what is left. */
 export function troubleLines({ problems, evidence, left }: ApplyOutcome): string[] {
   return [
-    ...problems.flatMap(({ message, remedy }) => [`xenguide: ${message}`, ...(remedy ? [`  ${remedy}`] : [])]),
-    ...(evidence.length > 0 ? ['What was said:', ...evidence.map((line) => `  ${line}`)] : []),
-    ...(left.length > 0 ? ['Still there:', ...left.map((line) => `  ${line}`)] : []),
+    ...problems.flatMap(({ message, remedy }) => [noted`xenguide: ${message}`, ...(remedy ? [`  ${remedy}`] : [])]),
+    ...(evidence.length > 0 ? [noted('What was said:'), ...evidence.map((line) => `  ${line}`)] : []),
+    ...(left.length > 0 ? [noted('Still there:'), ...left.map((line) => `  ${line}`)] : []),
   ];
 }
 

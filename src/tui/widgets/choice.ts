@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { textWidth } from '../../text/width.ts';
 import type { Option } from '../../wizard/field.ts';
 import type { List } from '../state/choice.ts';
@@ -16,7 +17,7 @@ const MOST_LABEL = 34;
 /** The options as rows, a window of `height` around the highlighted one. Blocked ones say so beside them. */
 export function choiceLines(list: List, marks: Marks, width: number, height: number): Line[] {
   const { options, index } = list;
-  if (options.length === 0) return [[span('  Nothing fits.', 'dim')]];
+  if (options.length === 0) return [[span(`  ${t('Nothing fits.')}`, 'dim')]];
   const from = Math.max(0, Math.min(index - Math.floor(height / 2), options.length - height));
   const shown = options.slice(from, from + height);
   const label = labelsWidth(options, width);
@@ -24,7 +25,7 @@ export function choiceLines(list: List, marks: Marks, width: number, height: num
     const row = optionRow(option, from + i === index, marks, label, width);
     const hidden = i === 0 ? from : i === shown.length - 1 ? options.length - from - height : 0;
     if (hidden <= 0) return row;
-    const sign = `${i === 0 ? GLYPH.up : GLYPH.down} ${hidden} more`;
+    const sign = t`${i === 0 ? GLYPH.up : GLYPH.down} ${hidden} more`;
     const room = width - textWidth(sign);
     return pad(cut(row, room - 1), room).concat([{ text: sign, style: 'dim' }]);
   });
@@ -42,7 +43,7 @@ function optionRow(option: Option, highlighted: boolean, marks: Marks, labelWidt
     ...pad([span(option.label, look)], labelWidth),
     ...(text === '' ? [] : [{ text: '  ' }, span(text, 'dim')]),
   ];
-  const tag = isValue ? (marks.from === 'answer' ? 'your answer' : 'suggested') : '';
+  const tag = isValue ? (marks.from === 'answer' ? t('your answer') : 'suggested') : '';
   if (tag === '' || text !== '') return cut(left, width);
   return between(left, [span(tag, 'dim')], width);
 }
@@ -52,7 +53,7 @@ function beside(option: Option, room: number): string {
   const text = option.blocked ? option.blocked.reason : (option.hint ?? '');
   if (textWidth(text) <= room) return text;
   if (room >= 34) return plain(cut([span(text)], room));
-  return option.blocked ? 'cannot be chosen' : '';
+  return option.blocked ? t('cannot be chosen') : '';
 }
 
 /** What cannot be said in the rows: a long hint in full; why an option is blocked and what would make it possible. */
@@ -60,7 +61,7 @@ export function optionDetail(option: Option | undefined, labels: number, width: 
   if (!option) return [];
   if (option.blocked)
     return [
-      ...atMost(wrap(`${GLYPH.blocked} Not here: ${option.blocked.reason}`, width, 'warn'), most - 1, width),
+      ...atMost(wrap(t`${GLYPH.blocked} Not here: ${option.blocked.reason}`, width, 'warn'), most - 1, width),
       ...atMost(wrap(option.blocked.remedy, width), Math.max(1, most - 1), width),
     ].slice(0, most);
   return option.hint && beside(option, width - 6 - labels) !== option.hint

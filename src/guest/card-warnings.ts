@@ -19,10 +19,7 @@ function twoWaysOut(cards: readonly NetworkCard[]): string[] {
   );
   if (ways.length < 2) return [];
   return [
-    `${noted`Several cards each bring the guest a default gateway: ${ways.join(', ')}. Which one it takes is left to its system,`} ` +
-      noted(
-        'and answers may leave by another card than the question came in by. Keep one; give the others a fixed address without a gateway.',
-      ),
+    noted`Several cards each bring the guest a default gateway: ${ways.join(', ')}. Which one it takes is left to its system, and answers may leave by another card than the question came in by. Keep one; give the others a fixed address without a gateway.`,
   ];
 }
 
@@ -33,9 +30,7 @@ function networkOfOneHost(cards: readonly NetworkCard[], disks: readonly GuestDi
   return cards.flatMap((card) =>
     modeOf(card)?.privateNetwork
       ? [
-          `${noted`The guest’s disk is on two hosts, but its private network ${card.vif.bridge} is on this one only: on the other the guest`} ` +
-            `${noted('neither starts nor can it move there (xl: Could not find bridge device). Choose a bridge that both hosts have;')} ` +
-            noted('or make a network of the same name and addresses there first, with a guest of its own.'),
+          noted`The guest’s disk is on two hosts, but its private network ${card.vif.bridge} is on this one only: on the other the guest neither starts nor can it move there (xl: Could not find bridge device). Choose a bridge that both hosts have; or make a network of the same name and addresses there first, with a guest of its own.`,
         ]
       : [],
   );

@@ -1,4 +1,3 @@
-import { t } from '../text/t.ts';
 import type { Answer } from '../wizard/field.ts';
 import type { Answers } from './answers.ts';
 
@@ -23,7 +22,7 @@ const GROUPED: readonly Grouped[] = [
     list: /^firewall\.allow$/,
     parts: ['proto', 'port', 'from'],
     toText: ({ proto = '?', port, from }) =>
-      `${proto}${port === undefined ? '' : `/${port}`}${from === undefined || from === 'any' ? '' : ` ${t`from ${from}`}`}`,
+      `${proto}${port === undefined ? '' : `/${port}`}${from === undefined || from === 'any' ? '' : ` from ${from}`}`,
     toGroup(text) {
       const [, proto, port, from = 'any'] = /^(tcp|udp|icmp)(?:\/(\d+))?(?: from (\S+))?$/.exec(text) ?? [];
       return proto === undefined ? undefined : { proto, ...(port === undefined ? {} : { port: Number(port) }), from };

@@ -19,7 +19,7 @@ export async function carryOut({ driver, voice, ear }: Talk, plan: PlanSummary, 
       return;
     }
     if (stop.signal.aborted) return;
-    voice.say(BLANK, 'Stopping.');
+    voice.say(BLANK, t('Stopping.'));
     stop.abort();
   });
   try {

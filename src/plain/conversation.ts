@@ -71,7 +71,7 @@ export class Conversation {
       if (chosen) return this.#do(chosen.does);
       const typed = line.trim();
       voice.say(
-        t`${typed === '' ? '' : `${t`“${typed}” is not in the list.`} `}Answer a number from 1 to ${possible(list).length}, or a question mark.`,
+        `${typed === '' ? '' : `${t`“${typed}” is not in the list.`} `}${t`Answer a number from 1 to ${possible(list).length}, or a question mark.`}`,
       );
       return 'stay';
     });

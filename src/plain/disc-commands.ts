@@ -20,9 +20,9 @@ const WORDS: Readonly<Record<string, DiscOrder['type']>> = {
   '': 'show',
 };
 
-export const ORDERS =
-  `${t('Type the number of a disc to insert it, with the drive behind it where there are several (2 hdd); n for the next disc')} ` +
-  t('of the list; e to eject (e hdd); r to look again; a question mark for the guide; q to leave.');
+export const ORDERS = t(
+  'Type the number of a disc to insert it, with the drive behind it where there are several (2 hdd); n for the next disc of the list; e to eject (e hdd); r to look again; a question mark for the guide; q to leave.',
+);
 
 /** Understands `2`, `2 hdd`, `n`, `e hdc`, `r`, `?`, `q`, and an empty line: show all again. */
 export function discOrder(line: string, view: DiscView): DiscOrder {

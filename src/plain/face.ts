@@ -51,7 +51,8 @@ export async function runPlain(driver: Driver, io: PlainIo): Promise<TuiResult> 
 function greet({ driver, voice }: Talk): void {
   voice.say(
     t`xenguide: ${driver.title}, on ${driver.host}`,
-    `${t('Answer each question and press Enter. Enter alone takes what is suggested. A question mark lists what else you')} ` +
-      t('can type, “:help” explains the question, “:back” goes back. Nothing is changed before the review at the end.'),
+    t(
+      'Answer each question and press Enter. Enter alone takes what is suggested. A question mark lists what else you can type, “:help” explains the question, “:back” goes back. Nothing is changed before the review at the end.',
+    ),
   );
 }

@@ -64,7 +64,7 @@ function problemsOf(view: WizardView): Map<string, string> {
     const where = t`question ${index + 1}, ${fields[index].field.label}`;
     lines.set(
       `${field} ${message}`,
-      `A problem with ${where}: ${stopped(message)} ${stopped(remedy)} “:jump ${index + 1}” goes there.`,
+      t`A problem with ${where}: ${stopped(message)} ${stopped(remedy)} “:jump ${index + 1}” goes there.`,
     );
   }
   return lines;

@@ -57,14 +57,14 @@ const WORDS = {
   skipped: t('Done already, by an earlier run.'),
   kept: t('It was there already, and stays.'),
   'left out': t('Left out.'),
-  done: 'Done.',
+  done: t('Done.'),
   undone: t('Taken back.'),
 } as const;
 
 function meterText(event: Extract<ApplyEvent, { type: 'progress' }>, percent: number): string {
   const { done, total, bytesPerSecond, secondsLeft } = event;
   return [
-    `${percent} %: ${roundSize(done)} of ${roundSize(total)}`,
+    t`${percent} %: ${roundSize(done)} of ${roundSize(total)}`,
     ...(bytesPerSecond ? [t`${roundSize(bytesPerSecond)} a second`] : []),
     ...(secondsLeft === undefined ? [] : [t`${duration(secondsLeft)} left`]),
   ].join(', ');

@@ -32,7 +32,11 @@ export function refusalLines(current: FieldView, drafts: boolean): Para[] {
 
 /** The ways on from a refused text: the line is empty, so that a word with a colon is one. */
 const againLine = (drafts: boolean): string =>
-  t`Type it again${drafts ? t(', press Tab to get it back and change it,') : ''} or change a part of it: :fix OLD NEW. Or :help, or :back.`;
+  drafts
+    ? t(
+        'Type it again, press Tab to get it back and change it, or change a part of it: :fix OLD NEW. Or :help, or :back.',
+      )
+    : t('Type it again or change a part of it: :fix OLD NEW. Or :help, or :back.');
 
 function problemLines({ field, problem, refused }: FieldView): Para[] {
   if (!problem) return [];
@@ -61,7 +65,11 @@ function answerForm(field: Exclude<Field, { kind: 'choice' }>, drafts: boolean):
       return [para(t`Answer a size, like ${field.bare === 'MiB' ? t('512MiB or 2GiB') : '20GiB'}.`)];
     case 'path':
       return [
-        para(t`Type a path. To see what is there, type its beginning, then Tab${drafts ? '' : ` ${t('and Enter')}`}.`),
+        para(
+          drafts
+            ? t('Type a path. To see what is there, type its beginning, then Tab.')
+            : t('Type a path. To see what is there, type its beginning, then Tab and Enter.'),
+        ),
       ];
     case 'list':
       return [para(t('Separate several with commas.'))];

@@ -99,7 +99,7 @@ export function deeds(driver: Driver, view: WizardView): Deed[] {
       ? t('put right first what is wrong')
       : view.ready
         ? undefined
-        : t`still ${view.waiting.join(' and ') || t('waiting for the host')}`;
+        : t`still ${view.waiting.join(` ${t('and')} `) || t('waiting for the host')}`;
   const first = firstWrong(view);
   return [
     ...(first ? [{ does: 'mend' as const, label: t`Go to what is wrong: ${first.label}` }] : []),
@@ -119,7 +119,7 @@ export function deeds(driver: Driver, view: WizardView): Deed[] {
       : []),
     { does: 'jump', label: t('Change an answer') },
     { does: 'preview', label: t('See the config') },
-    { does: 'quit', label: 'Leave' },
+    { does: 'quit', label: t('Leave') },
   ];
 }
 

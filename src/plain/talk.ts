@@ -1,5 +1,5 @@
 import type { Driver, TuiResult } from '../face/driver.ts';
-import { t } from '../text/t.ts';
+import { many, t } from '../text/t.ts';
 import type { Ear } from './ear.ts';
 import type { Voice } from './voice.ts';
 import { type Para, para } from './words.ts';
@@ -34,7 +34,15 @@ export async function sayLong({ voice, ear }: Talk, paras: readonly Para[]): Pro
     voice.say(...paras.slice(from, from + PAGE));
     const left = paras.length - from - PAGE;
     if (left <= 0 || ear.piped) continue;
-    voice.say(para(t`Enter shows more (${left} line${left === 1 ? '' : 's'} left), q and Enter ends it.`));
+    voice.say(
+      para(
+        many(
+          left,
+          t('Enter shows more (1 line left), q and Enter ends it.'),
+          t`Enter shows more (${left} lines left), q and Enter ends it.`,
+        ),
+      ),
+    );
     const heard = await ear.hear();
     if (heard.type !== 'line' || heard.text.trim() !== '') return;
   }

@@ -123,8 +123,8 @@ const BINDINGS: readonly Binding[] = [
   },
   { command: 'leave', keys: ['q'], modes: ['review'], label: t('quit') },
   // What moves in a text is no command (state/update.ts): these are only told.
-  { command: 'scrollUp', keys: [], modes: ['guide', 'preview'], label: t('scroll'), show: '↑↓ PgUp/PgDn' },
-  { command: 'scrollDown', keys: [], modes: ['guide', 'preview'], label: t('top'), show: 'Home' },
+  { command: 'scrollUp', keys: [], modes: ['guide', 'preview'], label: t('scroll'), show: t('↑↓ PgUp/PgDn') },
+  { command: 'scrollDown', keys: [], modes: ['guide', 'preview'], label: t('top'), show: t('Home') },
   { command: 'back', keys: ['escape'], modes: ['guide', 'preview', 'find'], label: t('close') },
   { command: 'back', keys: ['escape'], modes: ['confirm'], label: t('not yet') },
   {
@@ -161,7 +161,7 @@ const BINDINGS: readonly Binding[] = [
     keys: ['pageup'],
     modes: ['typing', 'choosing', 'review', 'applying', 'result'],
     label: t('scroll'),
-    show: 'PgUp/Dn',
+    show: t('PgUp/Dn'),
   },
   { command: 'scrollDown', keys: ['pagedown'], modes: ['typing', 'choosing', 'review', 'applying', 'result'] },
   {

@@ -8,8 +8,9 @@ const titled = ({ label }: Field): string => (label.endsWith('?') ? label : `${l
 
 export type Reading = { value: Answer } | Omit<Problem, 'field'>;
 
-const YES = new Set(['y', 'yes', 'true', 'on', '1']);
-const NO = new Set(['n', 'no', 'false', 'off', '0']);
+/** In a file they stand in English; a person may type them in their language, or only the first letter. */
+const YES = new Set(['y', 'yes', 'true', 'on', '1', t('yes'), t('yes').slice(0, 1)]);
+const NO = new Set(['n', 'no', 'false', 'off', '0', t('no'), t('no').slice(0, 1)]);
 
 /**
  * Reads what a person typed, or what stands in an answers file, as this field's value in its normal form.
@@ -139,6 +140,6 @@ export const isSuggested = (field: Field, value: Answer | undefined): boolean =>
 export function showValue(value: Answer | undefined): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return value.join(', ');
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? t('yes') : t('no');
   return String(value);
 }

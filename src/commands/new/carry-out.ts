@@ -59,7 +59,7 @@ function inWords(
       ? t`${plan.name} was not made. What had been done was taken back.`
       : t`${plan.name} was not made, and something is left.`,
     sections: sections(
-      { title: 'Why', lines: outcome.problems.flatMap(({ message, remedy }) => [message, `  ${remedy}`]) },
+      { title: t('Why'), lines: outcome.problems.flatMap(({ message, remedy }) => [message, `  ${remedy}`]) },
       { title: t('What is left'), lines: outcome.left },
       said,
     ),

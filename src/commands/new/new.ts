@@ -3,6 +3,7 @@ import { applyPlan } from '../../plan/apply/apply.ts';
 import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
 import { doneWords, startsGuest } from '../../plan/starts.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { shown } from '../../text/shown.ts';
 import { t } from '../../text/t.ts';
 import type { Outcome } from '../../wizard/outcome.ts';
 import { confirmChange, networkConfirm } from '../confirm.ts';
@@ -105,7 +106,7 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
   if (!args.yes)
     await confirmChange(
       t`Do this on ${target.name}?`,
-      planned.map(({ title }) => `  ${title}`),
+      planned.map(({ title }) => `  ${shown(title)}`),
       io,
     );
   const applied = await applyPlan(plan, target.runner, {
@@ -121,6 +122,7 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
   const network = await shortTest(plan, target.runner, done && args.start && args.test !== false, io);
   if (args.json)
     io.out(`${JSON.stringify({ ...result, ...resultOf(plan.name, applied), ...network, applied: done })}\n`);
-  else if (done) for (const line of await withScreen(applied.after, plan.name, target.runner)) io.out(`${line}\n`);
+  else if (done)
+    for (const line of await withScreen(applied.after, plan.name, target.runner)) io.out(`${shown(line)}\n`);
   return applied.exitCode;
 }

@@ -24,8 +24,8 @@ export interface Tools {
 
 /** The session as the faces see it, and the plan that it comes to. */
 export class WizardDriver implements Driver {
-  readonly title = 'a new guest';
-  readonly quitNote = 'Your answers are kept: the next start offers them again.';
+  readonly title = t('a new guest');
+  readonly quitNote = t('Your answers are kept: the next start offers them again.');
   readonly #session: Session;
   readonly #targets: Targets;
   readonly #args: NewArgs;
@@ -53,7 +53,7 @@ export class WizardDriver implements Driver {
     if (facts?.where === 'example') return t('the example host');
     const url = this.#session.answers.get('host.url');
     if (!facts && this.#session.world.hostProblem)
-      return t`${String(url ?? this.#args.host ?? 'this machine')}, which was not reached`;
+      return t`${String(url ?? this.#args.host ?? t('this machine'))}, which was not reached`;
     return facts?.hostname ?? this.#args.host ?? (url === undefined ? t('this machine') : String(url));
   }
 

@@ -1,5 +1,6 @@
 import { abilitiesOf } from '../../face/abilities.ts';
 import type { TuiResult } from '../../face/driver.ts';
+import { speaking } from '../../face/speaking.ts';
 import type { Answers } from '../../guest/answers.ts';
 import { EXIT, type ExitCode } from '../../problem.ts';
 import { t } from '../../text/t.ts';
@@ -75,10 +76,10 @@ const inWords = (doing: string, fraction: number | undefined): string =>
 async function showFace(driver: WizardDriver, args: NewArgs, io: Io): Promise<TuiResult> {
   if (args.plain || io.dumb) {
     const { runPlain } = await import('../../plain/face.ts');
-    return runPlain(driver, { ascii: args.ascii });
+    return runPlain(speaking(driver), { ascii: args.ascii });
   }
   const { runTui } = await import('../../tui/app.tsx');
-  return runTui(driver, { ascii: args.ascii });
+  return runTui(speaking(driver), { ascii: args.ascii });
 }
 
 /** What stands on the normal screen when the wizard has gone: paths and the next command, or what was made. */

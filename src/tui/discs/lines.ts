@@ -91,7 +91,7 @@ function listLines(ui: DiscUi, width: number, height: number): Line[] {
   const from = Math.max(0, Math.min(here - Math.floor(height / 2), rows.length - height));
   return rows.slice(from, from + height).map(({ line }, i) => {
     const hidden = i === 0 ? from : i === height - 1 ? rows.length - from - height : 0;
-    return hidden > 0 ? between(line, [span(t`${i === 0 ? GLYPH.up : GLYPH.down} more`, 'dim')], width) : line;
+    return hidden > 0 ? between(line, [span(`${i === 0 ? GLYPH.up : GLYPH.down} ${t('more')}`, 'dim')], width) : line;
   });
 }
 
@@ -102,7 +102,7 @@ function discLine({ view, index }: DiscUi, disc: ShownDisc, at: number, names: n
   const first = view.discs.findIndex(({ from, done }) => from === 'queue' && !done);
   const sign =
     inDrive !== undefined ? GLYPH.picked : disc.done ? GLYPH.done : at === first ? GLYPH.current : GLYPH.open;
-  const word = inDrive !== undefined ? `in ${inDrive}` : disc.done ? t('done') : at === first ? t('next') : '';
+  const word = inDrive !== undefined ? t`in ${inDrive}` : disc.done ? t('done') : at === first ? t('next') : '';
   const left: Line = [
     span(highlighted ? `${GLYPH.prompt} ` : '  ', 'accentTitle'),
     span(at < 9 ? `${at + 1} ` : '  ', 'key'),

@@ -53,12 +53,12 @@ function headerLines({ view, guest, cols }: DiscUi, host: string, margin: number
   const left: Line = [
     edge,
     span('xenguide', 'accentTitle'),
-    span(` ${t`${GLYPH.dot} discs of ${guest}`}`),
-    span(` ${GLYPH.dot} on ${host}`, 'dim'),
+    span(` ${GLYPH.dot} ${t`discs of ${guest}`}`),
+    span(` ${GLYPH.dot} ${t`on ${host}`}`, 'dim'),
   ];
   const phase = {
     looking: '',
-    here: view.installing ? t('being installed') : 'running',
+    here: view.installing ? t('being installed') : t('running'),
     gone: t('not running'),
     lost: t('no answer'),
   };

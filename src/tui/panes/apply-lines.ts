@@ -1,4 +1,4 @@
-import { t } from '../../text/t.ts';
+import { many, t } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import {
   type ActionRun,
@@ -19,7 +19,7 @@ const SIGN: Record<ActionState, { sign: string; word: string; look: Style | unde
   done: { sign: GLYPH.done, word: t('done'), look: 'good' },
   skipped: { sign: GLYPH.skipped, word: t('was done before'), look: 'dim' },
   kept: { sign: GLYPH.skipped, word: t('was there already, and stays'), look: 'dim' },
-  'left out': { sign: GLYPH.dot, word: 'left out', look: 'dim' },
+  'left out': { sign: GLYPH.dot, word: t('left out'), look: 'dim' },
   failed: { sign: GLYPH.failed, word: t('failed'), look: 'badTitle' },
   undoing: { sign: GLYPH.undone, word: t('taking it back'), look: 'warn' },
   undone: { sign: GLYPH.undone, word: t('taken back'), look: 'dim' },
@@ -50,7 +50,14 @@ function details(run: ActionRun, width: number, most: number): Line[] {
   return [
     ...(run.command === '' ? [] : [cut([inset, span(`$ ${run.command}`, 'dim')], width)]),
     ...(run.progress ? [[inset, ...progressLine(run.progress, room)]] : []),
-    ...(hidden > 0 ? [cut([inset, span(t`${GLYPH.more} ${hidden} lines before`, 'dim')], width)] : []),
+    ...(hidden > 0
+      ? [
+          cut(
+            [inset, span(`${GLYPH.more} ${many(hidden, t('1 line before'), t`${hidden} lines before`)}`, 'dim')],
+            width,
+          ),
+        ]
+      : []),
     ...output.slice(hidden).map((text) => cut([inset, span(text)], width)),
     ...(run.message === '' ? [] : wrap(run.message, room, 'bad').map((text): Line => [inset, ...text])),
   ];
@@ -61,7 +68,7 @@ function progressLine(progress: Progress, width: number): Line {
   const part = progress.total > 0 ? Math.max(0, Math.min(1, progress.done / progress.total)) : 0;
   const words = [
     `${Math.floor(part * 100)} %`.padStart(5),
-    `${roundSize(progress.done)} of ${roundSize(progress.total)}`,
+    t`${roundSize(progress.done)} of ${roundSize(progress.total)}`,
     ...(progress.bytesPerSecond === undefined ? [] : [`${roundSize(progress.bytesPerSecond)}/s`]),
     ...(progress.secondsLeft === undefined ? [] : [t`${duration(progress.secondsLeft)} left`]),
   ].join('  ');

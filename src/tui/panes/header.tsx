@@ -33,7 +33,7 @@ function headerLines(
     edge,
     span('xenguide', 'accentTitle'),
     span(` ${GLYPH.dot} ${title}`),
-    span(` ${GLYPH.dot} on ${host}`, 'dim'),
+    span(` ${GLYPH.dot} ${t`on ${host}`}`, 'dim'),
   ];
   const count = view.sections.length;
   const at = view.sections.findIndex((section) => section.id === view.current?.section);

@@ -59,8 +59,9 @@ const padded = (lines: Line[], rows: number): Line[] =>
 /** What Enter takes, or what is suggested, and why. */
 function becauseText(current: FieldView): string {
   const { because } = current.field.suggest!;
-  const empty = current.field.optional ? t('. A space and Enter leave it empty.') : '';
-  return isTyped(current) ? t`Enter takes ${suggestionText(current)}: ${because}${empty}` : t`Suggested: ${because}`;
+  if (!isTyped(current)) return t`Suggested: ${because}`;
+  const taken = t`Enter takes ${suggestionText(current)}: ${because}`;
+  return current.field.optional ? `${taken}. ${t('A space and Enter leave it empty.')}` : taken;
 }
 
 /** The same where something else is typed or highlighted. */
@@ -72,7 +73,7 @@ function crumb(ui: Ui, current: FieldView, width: number): Line {
   // Details are passed over on the way: who goes to one sees it by name, not by number.
   const fields = (section?.fields ?? []).filter((each) => !each.field.detail);
   const at = fields.findIndex((f) => f.field.key === current.field.key) + 1;
-  const where = fields.length > 1 && at > 0 ? ` ${t`${GLYPH.dot} question ${at} of ${fields.length}`}` : '';
+  const where = fields.length > 1 && at > 0 ? ` ${GLYPH.dot} ${t`question ${at} of ${fields.length}`}` : '';
   const optional = current.field.optional && !current.field.suggest ? t('may stay empty') : '';
   return between([span(section?.title ?? '', 'accent'), span(where, 'dim')], [span(optional, 'dim')], width);
 }
@@ -119,7 +120,7 @@ function filterLine(ui: Ui, current: FieldView, count: number, width: number): L
   const all = current.field.kind === 'choice' ? current.field.options.length : 0;
   const typed = pickOf(ui, current).filter;
   const line = inputLine(typed, t('type to narrow the list'), width - 14);
-  return between(line, [span(count === all ? t`${all} choices` : `${count} of ${all}`, 'dim')], width);
+  return between(line, [span(count === all ? t`${all} choices` : t`${count} of ${all}`, 'dim')], width);
 }
 
 /** What Enter takes, and why that is suggested. */

@@ -9,7 +9,7 @@ const SIGN: Record<SectionView['status'], [string, Style | undefined]> = {
   open: [GLYPH.open, 'dim'],
   blocked: [GLYPH.blocked, 'bad'],
 };
-const WORD: Record<SectionView['status'], string> = { done: '', current: '', open: '', blocked: 'blocked' };
+const WORD: Record<SectionView['status'], string> = { done: '', current: '', open: '', blocked: t('blocked') };
 
 /** The steps: sign and word for each, its answers in a few words, and the questions of the one that is asked now. */
 export function railLines(view: WizardView, width: number, height: number): Line[] {

@@ -1,6 +1,6 @@
 import type { PlannedAction } from '../../face/driver.ts';
 import type { Effect } from '../../plan/action.ts';
-import { t } from '../../text/t.ts';
+import { many, t } from '../../text/t.ts';
 import { textWidth } from '../../text/width.ts';
 import { isSuggested } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
@@ -73,8 +73,9 @@ function stateLines(ui: Ui, width: number): Line[] {
       width,
     );
   if (view.problems.length > 0) {
-    const what = view.problems.length === 1 ? t('One thing is') : t`${view.problems.length} things are`;
-    return wrapSpans([span(`${GLYPH.failed} `, 'badTitle'), span(t`${what} in the way.`, 'title')], width);
+    const { length } = view.problems;
+    const what = many(length, t('One thing is in the way.'), t`${length} things are in the way.`);
+    return wrapSpans([span(`${GLYPH.failed} `, 'badTitle'), span(what, 'title')], width);
   }
   const waiting = view.waiting.length > 0 ? view.waiting.join(', ') : t('some questions are open');
   return wrapSpans([span(`${GLYPH.waiting} `, 'accent'), span(t`Not ready: ${waiting}.`)], width);
@@ -84,7 +85,7 @@ function titleOf(row: Exclude<ReviewRow, { kind: 'keys' }>, ui: Ui, width: numbe
   if (row.kind === 'problem') return [heading(t('In the way'), '', width)];
   if (row.kind === 'answer') return [heading(t('Your answers'), '', width)];
   const count = ui.plan?.actions.length ?? 0;
-  return [heading(t('What apply does, in this order'), `${count} ${count === 1 ? t('action') : t('actions')}`, width)];
+  return [heading(t('What apply does, in this order'), many(count, t('1 action'), t`${count} actions`), width)];
 }
 
 /** What can be done from here, and why something cannot. */

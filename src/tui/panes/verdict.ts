@@ -1,4 +1,4 @@
-import { t } from '../../text/t.ts';
+import { many, t } from '../../text/t.ts';
 import { parseSize, roundSize } from '../../units.ts';
 import { emptyText, readValue, showValue } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
@@ -63,7 +63,7 @@ function understood(current: FieldView, text: string, value: string): string {
   }
   if (field.kind === 'list') {
     const count = value.split(',').length;
-    return `${count} ${count === 1 ? 'entry' : 'entries'}`;
+    return many(count, t('1 entry'), t`${count} entries`);
   }
   return value === text ? t('That will do.') : t`Taken as ${value}.`;
 }

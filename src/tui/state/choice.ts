@@ -8,8 +8,8 @@ import type { Pick, Ui } from './ui.ts';
 const LONG = 9;
 
 const YES_NO: readonly Option[] = [
-  { value: 'yes', label: t('Yes') },
-  { value: 'no', label: t('No') },
+  { value: t('yes'), label: t('Yes') },
+  { value: t('no'), label: t('No') },
 ];
 
 /** The options of a choice, or yes and no. */

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { readValue } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import type { Key } from '../terminal/keys.ts';
@@ -120,5 +121,5 @@ export function suggestionText(current: FieldView): string {
   const value = current.field.suggest?.value;
   if (value === undefined) return '';
   if (Array.isArray(value)) return value.join(', ');
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+  return typeof value === 'boolean' ? (value ? t('yes') : t('no')) : String(value);
 }

@@ -25,7 +25,7 @@ export function choiceLines(list: List, marks: Marks, width: number, height: num
     const row = optionRow(option, from + i === index, marks, label, width);
     const hidden = i === 0 ? from : i === shown.length - 1 ? options.length - from - height : 0;
     if (hidden <= 0) return row;
-    const sign = t`${i === 0 ? GLYPH.up : GLYPH.down} ${hidden} more`;
+    const sign = `${i === 0 ? GLYPH.up : GLYPH.down} ${t`${hidden} more`}`;
     const room = width - textWidth(sign);
     return pad(cut(row, room - 1), room).concat([{ text: sign, style: 'dim' }]);
   });
@@ -43,7 +43,7 @@ function optionRow(option: Option, highlighted: boolean, marks: Marks, labelWidt
     ...pad([span(option.label, look)], labelWidth),
     ...(text === '' ? [] : [{ text: '  ' }, span(text, 'dim')]),
   ];
-  const tag = isValue ? (marks.from === 'answer' ? t('your answer') : 'suggested') : '';
+  const tag = isValue ? (marks.from === 'answer' ? t('your answer') : t('suggested')) : '';
   if (tag === '' || text !== '') return cut(left, width);
   return between(left, [span(tag, 'dim')], width);
 }
@@ -61,7 +61,7 @@ export function optionDetail(option: Option | undefined, labels: number, width: 
   if (!option) return [];
   if (option.blocked)
     return [
-      ...atMost(wrap(t`${GLYPH.blocked} Not here: ${option.blocked.reason}`, width, 'warn'), most - 1, width),
+      ...atMost(wrap(`${GLYPH.blocked} ${t`Not here: ${option.blocked.reason}`}`, width, 'warn'), most - 1, width),
       ...atMost(wrap(option.blocked.remedy, width), Math.max(1, most - 1), width),
     ].slice(0, most);
   return option.hint && beside(option, width - 6 - labels) !== option.hint
@@ -77,5 +77,5 @@ export const labelsWidth = (options: readonly Option[], width: number): number =
 export function toggleLine(index: number, width: number): Line {
   const word = (text: string, on: boolean): Line =>
     on ? [span(`${GLYPH.prompt} ${GLYPH.picked} ${text}`, 'chosen')] : [span(`  ${GLYPH.open} ${text}`)];
-  return cut([...word('Yes', index === 0), { text: '    ' }, ...word('No', index === 1)], width);
+  return cut([...word(t('Yes'), index === 0), { text: '    ' }, ...word(t('No'), index === 1)], width);
 }

@@ -42,8 +42,7 @@ export function driveNote({ disc, locked, open }: Omit<Drive, 'drive' | 'taken'>
 
 /** What can be done where no list has a disc in it. */
 export const noneFound = (guest: string, drive: string | undefined): string =>
-  `${t('No ISO file was found in /srv/iso, /srv/images and the other usual folders. Put one there,')} ` +
-  t`or name it by its full path: xenguide disc ${guest} insert ${drive ?? 'hdc'} /PATH/FILE.iso`;
+  t`No ISO file was found in /srv/iso, /srv/images and the other usual folders. Put one there, or name it by its full path: xenguide disc ${guest} insert ${drive ?? 'hdc'} /PATH/FILE.iso`;
 
 /** `hdc: a.iso (/srv/iso/a.iso), the guest holds it`. */
 export function driveWords({ drive, ...contents }: Drive): string {

@@ -52,14 +52,14 @@ function inPieces(value: unknown): unknown {
   const { write, base64, ...rest } = object;
   if (typeof write !== 'string' || typeof base64 !== 'string') return object;
   const bytes = Math.floor((base64.replace(/=+$/, '').length * 3) / 4);
-  return { ...rest, write, binary: { bytes, pieces: [{ at: 0, what: t('its content'), base64 }] } };
+  return { ...rest, write, binary: { bytes, pieces: [{ at: 0, what: 'its content', base64 }] } };
 }
 
 /** What a plan with the right shape can still have wrong. */
 function senseless(plan: Plan): string[] {
   const wrong: string[] = [];
   const name = badName(plan.name);
-  if (name) wrong.push(t`name: ${name.message}`);
+  if (name) wrong.push(`name: ${name.message}`);
   const seen = new Set<string>();
   for (const { id } of plan.actions) {
     if (seen.has(id)) wrong.push(t`two actions have the id ${id}`);

@@ -60,12 +60,18 @@ function matched(text: string, { said, noted }: Texts, loosely: boolean): string
     const translation = said.get(key);
     if (!match || translation === undefined) continue;
     if (!loosely && match.slice(1).some((value) => /[.!?] [A-Z]/.test(value))) continue;
-    const values = new Map(holes.map((hole, index) => [hole, shown(match[index + 1]!)]));
+    const values = new Map(holes.map((hole, index) => [hole, within(match[index + 1]!)]));
     const into = pieces(translation);
     return into.texts.reduce((before, each, index) => before + (values.get(into.holes[index - 1]!) ?? '') + each);
   }
   return undefined;
 }
+
+/** What stands in a hole may bring its own spaces. */
+const within = (value: string): string => {
+  const core = value.trim();
+  return core === '' ? value : value.replace(core, () => shown(core));
+};
 
 function known(key: string): Known {
   const { texts, holes } = pieces(key);

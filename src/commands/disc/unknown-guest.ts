@@ -19,9 +19,9 @@ export async function unknownGuest(name: string, runner: Runner): Promise<UserEr
     message: t`no guest ${JSON.stringify(name)} runs on ${runner.where}`,
     remedy:
       near.length > 0
-        ? t`Did you mean ${listed(near, 'or')}? xl list shows those that run.`
+        ? t`Did you mean ${listed(near, t('or'))}? xl list shows those that run.`
         : names.length > 0
-          ? t`There ${names.length === 1 ? 'runs' : 'run'} ${names.slice(0, MOST).join(', ')}${names.length > MOST ? ` ${t('and others')}` : ''}.`
+          ? t`Those that run: ${names.slice(0, MOST).join(', ')}${names.length > MOST ? ` ${t('and others')}` : ''}.`
           : t('No guest runs there. Its drives can only be changed while it does.'),
   });
 }

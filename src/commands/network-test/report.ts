@@ -1,6 +1,6 @@
 import type { Outcome, Verdict } from '../../network/test/network-test.ts';
 import { foldWords } from '../../text/fold.ts';
-import { t } from '../../text/t.ts';
+import { many, t } from '../../text/t.ts';
 import type { TestedCard } from './look.ts';
 
 const COLUMNS = 80;
@@ -56,15 +56,17 @@ export function shortLines(cards: readonly TestedCard[], again: string): string[
   const failed = all.filter(({ verdict, later }) => verdict === 'fail' && !later);
   const pending = all.find(({ verdict, later }) => verdict !== 'ok' && verdict !== 'skip' && later);
   const worse = failed.flatMap(({ message, remedy }) => [
-    t`fail  ${message}`,
+    `fail  ${message}`,
     ...(remedy ? [`      -> ${remedy}`] : []),
   ]);
   return [
     ...(well > 0
-      ? [t`ok    ${well} ${well === 1 ? t('test is') : t('tests are')} well${failed.length > 0 ? '.' : wellWords(all)}`]
+      ? [
+          `ok    ${many(well, t('1 test is well'), t`${well} tests are well`)}${failed.length > 0 ? '.' : wellWords(all)}`,
+        ]
       : []),
     ...worse,
-    ...(pending ? [t`yet   Not yet: ${pending.message}`] : []),
+    ...(pending ? [`yet   ${t`Not yet: ${pending.message}`}`] : []),
     t`In full, and again at any time: ${again}`,
   ];
 }

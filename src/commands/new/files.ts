@@ -5,7 +5,7 @@ import { printPlan } from '../../plan/plan-file.ts';
 import { planScript } from '../../plan/script.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { installs } from '../../sources/iso/install-actions.ts';
-import { t } from '../../text/t.ts';
+import { many, t } from '../../text/t.ts';
 
 /** The files that a plan is written as, each with what it is for. */
 export interface PlanFile {
@@ -90,7 +90,11 @@ export function writeFiles(files: readonly PlanFile[], folder: string): Record<P
   if (other.length > 0) {
     throw new UserError(EXIT.conflict, {
       field: '--out',
-      message: t`${other.join(', ')} exist${other.length === 1 ? 's' : ''} already, with other content`,
+      message: many(
+        other.length,
+        t`${other[0]} exists already, with other content`,
+        t`${other.join(', ')} exist already, with other content`,
+      ),
       remedy: t('Name another folder with --out, or move the old files away.'),
     });
   }

@@ -19,7 +19,7 @@ function discNews({ os, says, warnings }: ImageFindings, discs: readonly DiscFin
   if (warnings.length > 0) return { news: { good: false, doubt: true, text: warnings[0]! } };
   if (discs.length < 2) return { news: { good: true, text: says.slice(0, 2).join(' ') } };
   const order = discs.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
-  return { news: { good: true, text: t`${os ? `${t`They install ${os.pretty}.`} ` : ''}Their order: ${order}.` } };
+  return { news: { good: true, text: `${os ? `${t`They install ${os.pretty}.`} ` : ''}${t`Their order: ${order}.`}` } };
 }
 
 /** The answer that it proved wrong: the image’s own fault, or another kind of image than was answered. */

@@ -3,7 +3,7 @@ import type { GuestSpec } from '../../guest/spec.ts';
 import type { Peers, World } from '../../guest/world.ts';
 import { type Problem, UserError } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
-import { noted, t } from '../../text/t.ts';
+import { t } from '../../text/t.ts';
 import { begin, resume, settleAt, step, type WizardState } from '../../wizard/engine.ts';
 import type { WizardEvent } from '../../wizard/event.ts';
 import { type Outcome, outcomeOf } from '../../wizard/outcome.ts';
@@ -126,7 +126,7 @@ export class Session {
     const settled = this.#outside.hosts === undefined;
     const kind = settled ? 'settled' : this.#chosenHost();
     const url = answers.get('host.url');
-    const hostKey = kind !== 'ssh' ? kind : url === undefined ? undefined : t`ssh ${String(url)}`;
+    const hostKey = kind !== 'ssh' ? kind : url === undefined ? undefined : `ssh ${String(url)}`;
     if (this.#host.differs(hostKey)) {
       const { hostProblem: _, ...world } = this.#world;
       // What another host said counts here no more.
@@ -318,4 +318,4 @@ export class Session {
 const describe = (draft: Answers): string =>
   ['name', 'source.path', 'source.discs', 'storage.backend']
     .flatMap((key) => (draft.has(key) ? [String(draft.get(key))] : []))
-    .join(', ') || noted`${draft.size} answered questions`;
+    .join(', ') || t`${draft.size} answered questions`;

@@ -41,7 +41,7 @@ export async function openTarget(args: {
     const facts = args.facts === 'example' ? exampleFacts() : await fromFile(args.facts);
     return {
       name: args.facts === 'example' ? 'the example host' : `${facts.hostname} (described)`,
-      option: ` ${t`--facts ${args.facts}`}`,
+      option: ` ${`--facts ${args.facts}`}`,
       runner: localRunner(),
       connect,
       described: true,
@@ -51,7 +51,7 @@ export async function openTarget(args: {
   const runner = args.host === undefined ? localRunner() : await connect(args.host);
   return {
     name: args.host ?? 'this machine',
-    option: args.host === undefined ? '' : ` ${t`--host ${args.host}`}`,
+    option: args.host === undefined ? '' : ` ${`--host ${args.host}`}`,
     runner,
     connect,
     described: false,

@@ -102,8 +102,10 @@ export function hostLost(
   if (!work || !ledger?.opened) {
     throw new UserError(EXIT.notReady, {
       field: '',
-      message: noted`${where} cannot be reached${peer ? '' : ` ${noted('any more')}`}: ${error.message}`,
-      remedy: noted`${hint}Nothing was changed. Try again when ${peer ? 'that' : 'the'} host answers.`,
+      message: peer
+        ? noted`${where} cannot be reached: ${error.message}`
+        : noted`${where} cannot be reached any more: ${error.message}`,
+      remedy: `${hint}${peer ? noted('Nothing was changed. Try again when that host answers.') : noted('Nothing was changed. Try again when the host answers.')}`,
     });
   }
   const { plan, journal, paths } = work;
@@ -121,7 +123,7 @@ export function hostLost(
       {
         field: '',
         message: noted`the connection to ${where} was lost half-way: ${error.message}`,
-        remedy: noted`${hint}When that host answers again, go on with: ${apply}  –  or take it back with: ${undo}${forGood}`,
+        remedy: `${hint}${noted`When that host answers again, go on with: ${apply}  –  or take it back with: ${undo}`}${forGood}`,
       },
     ],
     left: leftovers(left),

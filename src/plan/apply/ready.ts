@@ -64,7 +64,10 @@ async function mustHaveTools(plan: Plan, hosts: Hosts, on: string | undefined): 
   const packages = [...new Set(missing.map((need) => need.package))].join(' ');
   throw new UserError(EXIT.notReady, {
     field: '',
-    message: noted`${[...new Set(missing.map(({ tool }) => tool))].join(', ')} ${missing.length > 1 ? 'are' : 'is'} not installed on ${runner.where}`,
+    message:
+      missing.length > 1
+        ? noted`${[...new Set(missing.map(({ tool }) => tool))].join(', ')} are not installed on ${runner.where}`
+        : noted`${missing[0]!.tool} is not installed on ${runner.where}`,
     remedy: noted`Install what is missing: apt install ${packages}`,
   });
 }

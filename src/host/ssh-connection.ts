@@ -59,7 +59,7 @@ export async function connect(where: string, target: SshTarget, configFile?: str
     };
     master.once('close', over);
     master.once('error', (error: NodeJS.ErrnoException) => {
-      said = error.code === 'ENOENT' ? t('ssh: not found') : error.message;
+      said = error.code === 'ENOENT' ? 'ssh: not found' : error.message;
       over();
     });
   });
@@ -73,7 +73,7 @@ export async function connect(where: string, target: SshTarget, configFile?: str
     void end.then(() => reject(said === 'ssh: not found' ? noSsh() : explainRefusal(where, said)));
   });
   const timer = setTimeout(() => {
-    said ||= t('Connection timed out');
+    said ||= 'Connection timed out';
     endGroup(master, 'SIGTERM');
   }, CONNECT_MS);
   try {

@@ -15,8 +15,8 @@ export interface Subject {
 
 const IMAGE: Subject = {
   field: 'source.path',
-  noun: 'image',
-  file: 'image file',
+  noun: t('image', 'of a file'),
+  file: t('image file'),
   ifDevice: t('Copy it into a file first, or use it as the guest’s disk.'),
 };
 

@@ -20,7 +20,7 @@ const OTHERS: readonly [magic: readonly number[] | string, at: number, what: str
   ['QED\0', 0, t('a QED disk'), t('Convert it: qemu-img convert -f qed -O qcow2 OLD NEW.qcow2')],
   ['COWD', 0, t('an old VMDK disk of ESX'), t('Convert it: qemu-img convert -f vmdk -O qcow2 OLD NEW.qcow2')],
   [
-    t('# Disk DescriptorFile'),
+    '# Disk DescriptorFile',
     0,
     t('the description of a VMDK disk whose content lies in other files'),
     t('Join them: qemu-img convert -f vmdk -O qcow2 OLD NEW.qcow2'),
@@ -33,7 +33,7 @@ const OTHERS: readonly [magic: readonly number[] | string, at: number, what: str
   ['hsqs', 0, t('a squashfs root file system without a kernel'), t('Take the publisher’s disk image instead.')],
   [[0x7f, 0x45, 0x4c, 0x46], 0, t('a program (ELF), not a disk'), t('Name the image of a disk.')],
   ['%PDF', 0, t('a PDF document'), t('Name the image of a disk.')],
-  [t('-----BEGIN PGP'), 0, t('a signature or checksum file'), t('Name the image itself, not its signature.')],
+  ['-----BEGIN PGP', 0, t('a signature or checksum file'), t('Name the image itself, not its signature.')],
 ];
 
 /** Pure; never fails: what is not known is a raw image, and whether a disk is in it is for blkid to say. */

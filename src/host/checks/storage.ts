@@ -35,7 +35,7 @@ const NEARLY_FULL = 80;
 export const thinPools: Judge = ({ thinPools = [], logicalVolumes }) =>
   thinPools.map(({ vg, name, bytes, dataPercent, metadataPercent }) => {
     const pool = t`The thin pool ${vg}/${name} (${roundSize(bytes)})`;
-    if (dataPercent === null) return warn('thin-pool', t`${pool} is not active.`, t`lvchange -ay ${vg}/${name}`);
+    if (dataPercent === null) return warn('thin-pool', t`${pool} is not active.`, `lvchange -ay ${vg}/${name}`);
     const promised = (logicalVolumes ?? []).filter((lv) => lv.vg === vg && lv.pool === name);
     const sum = roundSize(promised.reduce((all, lv) => all + lv.bytes, 0));
     const state = t`${pool} is ${dataPercent} % full, its metadata ${metadataPercent ?? 0} %; ${sum} are promised out of it.`;
@@ -96,8 +96,7 @@ export const saveOnShutdown: Judge = (facts) => {
   return [
     warn(
       'save-on-shutdown',
-      `${t`When the host goes down, running guests are saved to ${folder}. They hold ${roundSize(needed)} of memory,`} ` +
-        t`and ${disk.mount} has ${roundSize(disk.freeBytes)} free.`,
+      t`When the host goes down, running guests are saved to ${folder}. They hold ${roundSize(needed)} of memory, and ${disk.mount} has ${roundSize(disk.freeBytes)} free.`,
       t('Write XENDOMAINS_SAVE="" in /etc/default/xendomains: then guests are shut down in place of saved.'),
     ),
   ];

@@ -1,4 +1,4 @@
-import { t } from '../../text/t.ts';
+import { many, t } from '../../text/t.ts';
 import type { ToolName } from '../facts.ts';
 import { type HostCheck, type Judge, list, ok, warn } from './check.ts';
 
@@ -24,7 +24,7 @@ export const tools: Judge = ({ tools }) => {
   const missing = NEEDED.filter((name) => tools[name].path === null);
   if (missing.length === 0) return [ok('tools', t('All programs that a plan may need are there.'))];
   const packages = [...new Set(missing.map((name) => tools[name].package))];
-  return [warn('tools', t`${list(missing)} ${missing.length === 1 ? 'is' : 'are'} missing.`, install(packages))];
+  return [warn('tools', many(missing.length, t`${missing[0]} is missing.`, t`${list(missing)} are missing.`), install(packages))];
 };
 
 /** The boot loaders that start a Linux guest from its own disk (xen-facts 2.2). */
@@ -70,4 +70,4 @@ function uefi(ovmf: { path: string; kind: 'xen' | 'other' | 'unknown' } | null):
   ];
 }
 
-const install = (packages: readonly string[]): string => t`apt install ${packages.join(' ')}`;
+const install = (packages: readonly string[]): string => `apt install ${packages.join(' ')}`;

@@ -1,4 +1,4 @@
-import { t } from '../../text/t.ts';
+import { noted } from '../../text/t.ts';
 import { FORWARDING, FORWARDING6, needs } from '../forwarding.ts';
 import type { HostSetting } from '../host-setting.ts';
 import { isSix, type RoutedCard } from './card.ts';
@@ -20,12 +20,12 @@ const listening = (card: string): HostSetting => {
   const key = `net/ipv6/conf/${card}/accept_ra`;
   return {
     id: `network.adverts.${card}`,
-    title: t`Keep the host’s own IPv6 way out over ${card}`,
-    why: t`The host learns it from its router’s advertisements on ${card}. Linux stops to listen to them as soon as it passes IPv6 on itself, unless this is 2.`,
+    title: noted`Keep the host’s own IPv6 way out over ${card}`,
+    why: noted`The host learns it from its router’s advertisements on ${card}. Linux stops to listen to them as soon as it passes IPv6 on itself, unless this is 2.`,
     key,
     value: '2',
     file: `70-xenguide-adverts-${card}.conf`,
-    about: t`The host passes IPv6 on and still takes its own way out from the router on ${card}.`,
+    about: `The host passes IPv6 on and still takes its own way out from the router on ${card}.`,
     before: `adverts-${card}-before`,
     needed: ['-xF', '-e', needs(key)],
   };
@@ -36,14 +36,14 @@ const answering = (card: string): HostSetting => {
   const key = `net/ipv6/conf/${card}/proxy_ndp`;
   return {
     id: `network.answering.${card}`,
-    title: t`Let the host answer on ${card} for IPv6 addresses of guests`,
-    why: t(
+    title: noted`Let the host answer on ${card} for IPv6 addresses of guests`,
+    why: noted(
       'Neighbours ask there who has the guest’s address. It answers for the addresses that it is told, no others.',
     ),
     key,
     value: '1',
     file: `70-xenguide-answering-${card}.conf`,
-    about: t`The host answers on ${card} for IPv6 addresses of routed Xen guests.`,
+    about: `The host answers on ${card} for IPv6 addresses of routed Xen guests.`,
     before: `answering-${card}-before`,
     needed: ['-xF', '-e', needs(key)],
   };

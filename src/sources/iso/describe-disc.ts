@@ -19,7 +19,9 @@ function describe(disc: DiscFindings, by: 'files' | 'label'): string[] {
   const says = [whatItIs(disc)];
   if (disc.os)
     says.push(
-      noted`It installs ${disc.os.pretty}, as its ${by === 'files' ? noted('own files say') : noted('label says')}.`,
+      by === 'files'
+        ? noted`It installs ${disc.os.pretty}, as its own files say.`
+        : noted`It installs ${disc.os.pretty}, as its label says.`,
     );
   if (!disc.os && !disc.isDrivers) says.push(noted('Whose system is on it could not be told.'));
   if (disc.isDrivers) says.push(noted('There are drivers for Windows guests on it, no system.'));

@@ -1,4 +1,33 @@
-import { MISSING, type Translation } from './translation.ts';
+import type { Translation } from './translation.ts';
+
+/*
+ * German. The reader is „Sie“; short sentences, plain words; the field’s own terms stay as they are. What is typed, what a
+ * program says and what stands in a file is not translated. Behind a colon a whole sentence begins with a capital letter; what
+ * stands inside a sentence of the program (a message before its remedy, a reason in brackets) begins with a small one.
+ *
+ *   answer, to answer    Antwort, beantworten           kernel               Kernel
+ *   apply                anwenden; das Anwenden         log in               anmelden (ssh, iSCSI)
+ *   boot, start          starten; Host: hochfahren      logical volume       Logical Volume (das)
+ *   bridge               Bridge (die)                   LUN, target, portal  LUN (die), Target, Portal (das)
+ *   card                 Karte, Netzwerkkarte           memory               Speicher (storage: Speicherort, Platz)
+ *   config               Konfiguration                  mount                einhängen, aushängen
+ *   default              Vorgabe                        name server          Nameserver
+ *   disc (CD, ISO)       Disc (die), Discs              plan                 Plan
+ *   disk of a guest      Disk (die), Disks              physical volume      Physical Volume (das)
+ *   disk of the host     Platte, Festplatte             preview              Vorschau
+ *   dom0, domU           dom0, Gast                     receipt              Beleg
+ *   drive                Laufwerk                       record, note         Vermerk
+ *   emulated             nachgebildet                   review               Übersicht
+ *   file server          Dateiserver                    root (NFS)           Wurzelverzeichnis
+ *   file system          Dateisystem                    size                 Größe
+ *   first-login disk     Disk für die erste Anmeldung   suggestion           Vorschlag
+ *   guest, host          Gast, Host                     template             Vorlage
+ *   guide, handbook      Handbuch                       thin pool            Thin-Pool (der)
+ *   image                Image (das)                    undo                 zurücknehmen; der Befehl: undo
+ *   initial RAM disk     Initial-RAM-Disk (die)         volume group         Volume Group (die)
+ *   install, installer   Installation,                  wizard               Assistent
+ *                        Installationsprogramm          to move (a guest)    umziehen
+ */
 
 export const de: Translation = {
   // src/boot/choose.ts
@@ -303,7 +332,7 @@ export const de: Translation = {
   'Other discs on the host': 'Weitere Discs auf dem Host',
   // src/commands/disc/unknown-guest.ts
   'Did you mean {0}? xl list shows those that run.': 'Meinten Sie {0}? xl list zeigt, welche laufen.',
-  or: MISSING,
+  or: 'oder',
   'No guest runs there. Its drives can only be changed while it does.':
     'Dort läuft kein Gast. Seine Laufwerke lassen sich nur ändern, während er läuft.',
   // src/commands/disc/wait.ts
@@ -321,16 +350,17 @@ export const de: Translation = {
     'Nennen Sie einen Rechner draußen, etwa --outside deb.debian.org.',
   'A guest’s network is tested': 'Das Netz eines Gastes prüft man',
   'there is no guest {0} on {1}': 'auf {1} gibt es keinen Gast {0}',
-  'There {0} {1}{2}.': MISSING,
+  'Those that are there: {0}{1}.': 'Es gibt dort: {0}{1}.',
   'No guest runs there, and no file in /etc/xen describes one.':
     'Dort läuft kein Gast, und keine Datei in /etc/xen beschreibt einen.',
   // src/commands/doctor.ts
-  '{0}, Linux {1}, {2} CPUs, no guests': MISSING,
-  '{0}, Linux {1}, {2} CPUs, guests: {3}, running: {4}': MISSING,
-  'Guests cannot be made here yet: {0} to put right first{1}.': MISSING,
-  'Guests can be made here{0}.': MISSING,
-  '1 warning above': MISSING,
-  '{0} warnings above': MISSING,
+  '{0}, Linux {1}, {2} CPUs, no guests': '{0}, Linux {1}, {2} CPUs, keine Gäste',
+  '{0}, Linux {1}, {2} CPUs, guests: {3}, running: {4}': '{0}, Linux {1}, {2} CPUs, Gäste: {3}, davon laufen: {4}',
+  'Guests cannot be made here yet: {0} to put right first{1}.':
+    'Gäste lassen sich hier noch nicht anlegen: {0} sind erst zu beheben{1}.',
+  'Guests can be made here{0}.': 'Gäste lassen sich hier anlegen{0}.',
+  '1 warning above': '1 Warnung oben',
+  '{0} warnings above': '{0} Warnungen oben',
   // src/commands/find-plan.ts
   'there is no plan {0}: neither a folder or file here, nor a guest that was begun on {1}':
     'einen Plan {0} gibt es nicht: weder als Ordner oder Datei hier, noch als Gast, der auf {1} begonnen wurde',
@@ -368,8 +398,8 @@ export const de: Translation = {
   '{0} of {1} tests failed{2}. Begin with the first: what comes behind it often follows from it.':
     '{0} von {1} Prüfungen sind fehlgeschlagen{2}. Beginnen Sie mit der ersten: Was danach kommt, folgt oft daraus.',
   'Nothing is wrong: {0} tests are well{1}.': 'Alles in Ordnung: {0} Prüfungen sind gut ausgegangen{1}.',
-  '1 test is well': MISSING,
-  '{0} tests are well': MISSING,
+  '1 test is well': '1 Prüfung ging gut aus',
+  '{0} tests are well': '{0} Prüfungen gingen gut aus',
   'Not yet: {0}': 'Noch nicht: {0}',
   'In full, and again at any time: {0}': 'Ausführlich, und jederzeit wieder: {0}',
   // src/commands/network-test/subject.ts
@@ -389,7 +419,8 @@ export const de: Translation = {
   'you may not read it': 'Sie dürfen sie nicht lesen',
   // src/commands/new/batch.ts
   '{0}: no answer, and there is no default': '{0}: keine Antwort, und es gibt keine Vorgabe',
-  'Give it in the answers file or with --set {0}=…, or run it in a terminal to be asked.': MISSING,
+  'Give it in the answers file or with --set {0}=…, or run it in a terminal to be asked.':
+    'Geben Sie das in der Antwortdatei oder mit --set {0}=… an, oder lassen Sie sich in einem Terminal fragen.',
   // src/commands/new/carry-out.ts
   'What the guest said': 'Was der Gast sagte',
   'What was said': 'Was gesagt wurde',
@@ -398,7 +429,7 @@ export const de: Translation = {
   '{0} was not made. What had been done was taken back.':
     '{0} wurde nicht angelegt. Was schon getan war, wurde zurückgenommen.',
   '{0} was not made, and something is left.': '{0} wurde nicht angelegt, und etwas ist übrig.',
-  Why: MISSING,
+  Why: 'Warum',
   'What is left': 'Was übrig ist',
   // src/commands/new/files.ts
   'the config of every start after the install': 'die Konfiguration für jeden Start nach der Installation',
@@ -421,8 +452,8 @@ export const de: Translation = {
   'or, where xenguide is installed: xenguide apply {0}': 'oder, wo xenguide installiert ist: xenguide apply {0}',
   'Nothing was changed on the host. To carry it out: xenguide apply {0}':
     'Auf dem Host wurde nichts geändert. So führen Sie es aus: xenguide apply {0}',
-  '{0} exists already, with other content': MISSING,
-  '{0} exist already, with other content': MISSING,
+  '{0} exists already, with other content': '{0} gibt es schon, mit anderem Inhalt',
+  '{0} exist already, with other content': '{0} gibt es schon, mit anderem Inhalt',
   'Name another folder with --out, or move the old files away.':
     'Nennen Sie mit --out einen anderen Ordner, oder legen Sie die alten Dateien woandershin.',
   'something on the way is a file, not a folder': 'etwas auf dem Weg ist eine Datei, kein Ordner',
@@ -438,7 +469,7 @@ export const de: Translation = {
     'Dieser Host ist nur beschrieben, deshalb wurde niemand gefragt.',
   // src/commands/new/image-news.ts
   'They install {0}.': 'Sie installieren {0}.',
-  'Their order: {0}.': MISSING,
+  'Their order: {0}.': 'Ihre Reihenfolge: {0}.',
   'No file {0} on this machine. If it is only on the Xen host, go on; otherwise go back and correct the path.':
     'Auf diesem Rechner gibt es keine Datei {0}. Liegt sie nur auf dem Xen-Host, machen Sie weiter; sonst gehen Sie zurück und berichtigen Sie den Pfad.',
   // src/commands/new/new.ts
@@ -485,8 +516,9 @@ export const de: Translation = {
   'In another terminal: xenguide lab build (some minutes, once), then xenguide lab up.':
     'In einem anderen Terminal: xenguide lab build (einige Minuten, einmal), dann xenguide lab up.',
   // src/commands/new/wizard-driver.ts
-  'a new guest': MISSING,
-  'Your answers are kept: the next start offers them again.': MISSING,
+  'a new guest': 'ein neuer Gast',
+  'Your answers are kept: the next start offers them again.':
+    'Ihre Antworten bleiben erhalten: Der nächste Start bietet sie wieder an.',
   'the example host': 'der Beispiel-Host',
   '{0}, which was not reached': '{0}, der nicht erreicht wurde',
   '{0}/ holds other files of that name: change the guest’s name, or start again with --out FOLDER. Your answers are kept.':
@@ -717,7 +749,7 @@ export const de: Translation = {
   'the guest holds it': 'der Gast hält sie fest',
   'put out by the guest': 'vom Gast ausgeworfen',
   'No ISO file was found in /srv/iso, /srv/images and the other usual folders. Put one there, or name it by its full path: xenguide disc {0} insert {1} /PATH/FILE.iso':
-    MISSING,
+    'In /srv/iso, /srv/images und den anderen üblichen Ordnern wurde keine ISO-Datei gefunden. Legen Sie eine dorthin, oder nennen Sie sie mit ihrem vollständigen Pfad: xenguide disc {0} insert {1} /PFAD/DATEI.iso',
   '{0}: empty': '{0}: leer',
   'Unmount a disc in the guest first: a newer Linux does not hold on to it.':
     'Hängen Sie eine Disc erst im Gast aus: Ein neueres Linux hält sie nicht fest.',
@@ -750,9 +782,9 @@ export const de: Translation = {
   // src/guest/card-warnings.ts
   'card {0} ({1}, {2})': 'Karte {0} ({1}, {2})',
   'Several cards each bring the guest a default gateway: {0}. Which one it takes is left to its system, and answers may leave by another card than the question came in by. Keep one; give the others a fixed address without a gateway.':
-    MISSING,
+    'Mehrere Karten bringen dem Gast je ein Default-Gateway: {0}. Welches er nimmt, bleibt seinem System überlassen, und Antworten verlassen ihn vielleicht über eine andere Karte als die, über die die Frage kam. Behalten Sie eines; geben Sie den anderen eine feste Adresse ohne Gateway.',
   'The guest’s disk is on two hosts, but its private network {0} is on this one only: on the other the guest neither starts nor can it move there (xl: Could not find bridge device). Choose a bridge that both hosts have; or make a network of the same name and addresses there first, with a guest of its own.':
-    MISSING,
+    'Die Disk des Gastes liegt auf zwei Hosts, sein privates Netz {0} aber nur auf diesem: Auf dem anderen startet der Gast nicht, und er kann auch nicht dorthin umziehen (xl: Could not find bridge device). Wählen Sie eine Bridge, die beide Hosts haben; oder legen Sie dort erst ein Netz mit demselben Namen und denselben Adressen an, mit einem eigenen Gast.',
   // src/guest/disks-together.ts
   'two disks of this guest would be on {0}{1}': 'zwei Disks dieses Gastes lägen auf {0}{1}',
   '(which is also {0})': '(das ist auch {0})',
@@ -832,8 +864,9 @@ export const de: Translation = {
   'Windows asks for a disk of 32 GiB at least: on a smaller one its installer stops, or its updates do later.':
     'Windows verlangt eine Disk von mindestens 32 GiB: Auf einer kleineren bricht die Installation ab, oder später die Updates.',
   // src/guide/layout.ts
-  'Checked {0} against Xen {1}.': MISSING,
-  '[a drawing, {0} columns wide: widen the window to see it]': MISSING,
+  'Checked {0} against Xen {1}.': 'Geprüft am {0} gegen Xen {1}.',
+  '[a drawing, {0} columns wide: widen the window to see it]':
+    '[eine Zeichnung, {0} Spalten breit: machen Sie das Fenster breiter, um sie zu sehen]',
   // src/host/checks/check.ts
   '{0} and {1}': '{0} und {1}',
   // src/host/checks/gaps.ts
@@ -894,13 +927,14 @@ export const de: Translation = {
     'Verbergen Sie sie: in /etc/lvm/lvm.conf, Abschnitt devices, global_filter = [ {0} ], dann update-initramfs -u.',
   'When the host goes down, running guests are saved to {0}.':
     'Wenn der Host herunterfährt, werden laufende Gäste nach {0} gesichert.',
-  'When the host goes down, running guests are saved to {0}. They hold {1} of memory, and {2} has {3} free.': MISSING,
+  'When the host goes down, running guests are saved to {0}. They hold {1} of memory, and {2} has {3} free.':
+    'Wenn der Host herunterfährt, werden laufende Gäste nach {0} gesichert. Sie haben {1} Speicher, und auf {2} sind {3} frei.',
   'Write XENDOMAINS_SAVE="" in /etc/default/xendomains: then guests are shut down in place of saved.':
     'Schreiben Sie XENDOMAINS_SAVE="" in /etc/default/xendomains: Dann werden Gäste heruntergefahren statt gesichert.',
   // src/host/checks/tools.ts
   'All programs that a plan may need are there.': 'Alle Programme, die ein Plan brauchen kann, sind da.',
-  '{0} is missing.': MISSING,
-  '{0} are missing.': MISSING,
+  '{0} is missing.': 'Es fehlt {0}.',
+  '{0} are missing.': 'Es fehlen {0}.',
   'GRUB for pv and pvh guests is there.': 'GRUB für pv- und pvh-Gäste ist da.',
   'GRUB for {0} guests is missing: such a guest cannot start its own kernel from its disk.':
     'GRUB für {0}-Gäste fehlt: Ein solcher Gast kann seinen eigenen Kernel nicht von seiner Disk starten.',
@@ -1048,711 +1082,912 @@ export const de: Translation = {
     'Lassen Sie das Passwort weg, und machen Sie den Host mit Ihrem Schlüssel bekannt: ssh-copy-id BENUTZER@HOST.',
   '{0} is not a port: it is a number from 1 to 65535.': '{0} ist kein Port: Das ist eine Zahl von 1 bis 65535.',
   // src/network/bridge-name.ts
-  '“{0}” has {1} characters, and an interface’s name has {2} at most': MISSING,
-  'See the names with: ip link show type bridge.': MISSING,
-  '“{0}” is not a network interface’s name': MISSING,
-  '{0} is a private network of xenguide’s, not a bridge to your own network': MISSING,
-  'Choose the mode nat with the network {0}.': MISSING,
-  '{0} is {1} of the host, not a bridge': MISSING,
-  'a network card': MISSING,
-  'an interface': MISSING,
-  'Choose a bridge; ip link show type bridge lists them.': MISSING,
-  'Choose the bridge that it is a port of: {0}.': MISSING,
+  '“{0}” has {1} characters, and an interface’s name has {2} at most':
+    '„{0}“ hat {1} Zeichen, und der Name einer Schnittstelle hat höchstens {2}',
+  'See the names with: ip link show type bridge.': 'Die Namen zeigt: ip link show type bridge.',
+  '“{0}” is not a network interface’s name': '„{0}“ ist nicht der Name einer Netzwerkschnittstelle',
+  '{0} is a private network of xenguide’s, not a bridge to your own network':
+    '{0} ist ein privates Netz von xenguide, keine Bridge in Ihr eigenes Netz',
+  'Choose the mode nat with the network {0}.': 'Wählen Sie die Art nat mit dem Netz {0}.',
+  '{0} is {1} of the host, not a bridge': '{0} ist {1} des Hosts, keine Bridge',
+  'a network card': 'eine Netzwerkkarte',
+  'an interface': 'eine Schnittstelle',
+  'Choose a bridge; ip link show type bridge lists them.':
+    'Wählen Sie eine Bridge; ip link show type bridge listet sie auf.',
+  'Choose the bridge that it is a port of: {0}.': 'Wählen Sie die Bridge, deren Port es ist: {0}.',
   // src/network/bridge.ts
-  Bridge: MISSING,
-  'like a cable into the switch that the host hangs on: the guest has its own place in your network': MISSING,
-  'this host has no bridge{0}': MISSING,
-  ', and none can be made from a card: {0}': MISSING,
-  'this host has no bridge yet; making one changes its own network': MISSING,
-  'the bridge {0} is not there': MISSING,
-  'Bring it up (ip link show {0}), or choose another one.': MISSING,
-  'bridge {0}{1}': MISSING,
-  'gateway {0}': MISSING,
+  Bridge: 'Bridge',
+  'like a cable into the switch that the host hangs on: the guest has its own place in your network':
+    'wie ein Kabel in den Switch, an dem der Host hängt: Der Gast hat seinen eigenen Platz in Ihrem Netz',
+  'this host has no bridge{0}': 'dieser Host hat keine Bridge{0}',
+  ', and none can be made from a card: {0}': ', und aus einer Karte lässt sich keine machen: {0}',
+  'this host has no bridge yet; making one changes its own network':
+    'dieser Host hat noch keine Bridge; eine anzulegen ändert sein eigenes Netz',
+  'the bridge {0} is not there': 'die Bridge {0} ist nicht da',
+  'Bring it up (ip link show {0}), or choose another one.':
+    'Schalten Sie sie ein (ip link show {0}), oder wählen Sie eine andere.',
+  'bridge {0}{1}': 'Bridge {0}{1}',
+  'gateway {0}': 'Gateway {0}',
   // src/network/bridge/address-fields.ts
-  'Address of the guest': MISSING,
-  'auto: the network’s own DHCP server gives one. Or a fixed one with its prefix, like 192.0.2.10/24.': MISSING,
-  'most networks have a DHCP server': MISSING,
-  '“{0}” is not an IP address': MISSING,
-  'Write it like 192.0.2.1.': MISSING,
-  Gateway: MISSING,
-  'The router that leads out of the guest’s network.': MISSING,
-  'the host itself uses it': MISSING,
-  '{0} is the guest’s own address': MISSING,
-  'Name the router of its network.': MISSING,
-  '{0} is not in the guest’s own network {1}': MISSING,
-  'Name the router that is in it.': MISSING,
-  'Name servers': MISSING,
-  'Addresses of the servers that turn names into addresses, with commas between them.': MISSING,
-  'the gateway often answers for names too': MISSING,
+  'Address of the guest': 'Adresse des Gastes',
+  'auto: the network’s own DHCP server gives one. Or a fixed one with its prefix, like 192.0.2.10/24.':
+    'auto: Der DHCP-Server des Netzes gibt ihm eine. Oder eine feste mit Präfix, etwa 192.0.2.10/24.',
+  'most networks have a DHCP server': 'die meisten Netze haben einen DHCP-Server',
+  '“{0}” is not an IP address': '„{0}“ ist keine IP-Adresse',
+  'Write it like 192.0.2.1.': 'Schreiben Sie etwa 192.0.2.1.',
+  Gateway: 'Gateway',
+  'The router that leads out of the guest’s network.': 'Der Router, der aus dem Netz des Gastes hinausführt.',
+  'the host itself uses it': 'der Host selbst benutzt ihn',
+  '{0} is the guest’s own address': '{0} ist die eigene Adresse des Gastes',
+  'Name the router of its network.': 'Nennen Sie den Router seines Netzes.',
+  '{0} is not in the guest’s own network {1}': '{0} liegt nicht im eigenen Netz des Gastes, {1}',
+  'Name the router that is in it.': 'Nennen Sie den Router, der darin ist.',
+  'Name servers': 'Nameserver',
+  'Addresses of the servers that turn names into addresses, with commas between them.':
+    'Adressen der Server, die aus Namen Adressen machen, durch Kommas getrennt.',
+  'the gateway often answers for names too': 'oft gibt das Gateway auch auf Namen Antwort',
   // src/network/bridge/existing.ts
-  'xl.conf names it as the default': MISSING,
-  'the host’s own way out leads over it': MISSING,
-  'it has Xen’s usual name': MISSING,
-  'it is the only one': MISSING,
-  'the host is {0} there': MISSING,
-  'with {0}{1}': MISSING,
-  'and {0} more': MISSING,
+  'xl.conf names it as the default': 'xl.conf nennt sie als Vorgabe',
+  'the host’s own way out leads over it': 'der eigene Weg des Hosts nach draußen führt über sie',
+  'it has Xen’s usual name': 'sie hat Xens üblichen Namen',
+  'it is the only one': 'sie ist die einzige',
+  'the host is {0} there': 'der Host ist dort {0}',
+  'with {0}{1}': 'mit {0}{1}',
+  'and {0} more': 'und {0} weiteren',
   // src/network/bridge/fields.ts
-  'a new one, from a card of the host': MISSING,
-  'or over a VLAN of a card': MISSING,
-  'the host’s addresses move from the card to the bridge': MISSING,
-  'The host’s virtual switch that the guest is plugged into.': MISSING,
-  'with {0}': MISSING,
-  'without a card of the host': MISSING,
-  'there is no bridge {0} on {1}': MISSING,
-  'Choose one that is there: {0}.{1}': MISSING,
-  'none is': MISSING,
-  'Or say which card it is to be made from, like from: eno1.': MISSING,
-  'Card of the host': MISSING,
+  'a new one, from a card of the host': 'eine neue, aus einer Karte des Hosts',
+  'or over a VLAN of a card': 'oder über einem VLAN einer Karte',
+  'the host’s addresses move from the card to the bridge':
+    'die Adressen des Hosts ziehen von der Karte auf die Bridge um',
+  'The host’s virtual switch that the guest is plugged into.':
+    'Der virtuelle Switch des Hosts, in den der Gast gesteckt wird.',
+  'with {0}': 'mit {0}',
+  'without a card of the host': 'ohne eine Karte des Hosts',
+  'there is no bridge {0} on {1}': 'auf {1} gibt es keine Bridge {0}',
+  'Choose one that is there: {0}.{1}': 'Wählen Sie eine, die es gibt: {0}.{1}',
+  'none is': 'es gibt keine',
+  'Or say which card it is to be made from, like from: eno1.':
+    'Oder sagen Sie, aus welcher Karte sie werden soll, etwa from: eno1.',
+  'Card of the host': 'Karte des Hosts',
   'The bridge is made from it. The host’s addresses move from the card to the bridge; you are asked to confirm that you still see the host.':
-    MISSING,
-  'none: a bridge that is there': MISSING,
-  '{0} the card of the host that it is made from, like from: eno1; or choose NAT.': MISSING,
-  'Choose one that is there: {0}. Or name': MISSING,
-  'there is no network card {0} on {1}': MISSING,
-  'It has: {0}.': MISSING,
-  'no cable, or nothing at its other end': MISSING,
-  '{0} (given by the network)': MISSING,
-  'the host’s way out': MISSING,
-  'without an address': MISSING,
+    'Aus ihr wird die Bridge. Die Adressen des Hosts ziehen von der Karte auf die Bridge um; Sie werden gefragt, ob Sie den Host noch sehen.',
+  'none: a bridge that is there': 'keine: eine Bridge, die es gibt',
+  '{0} the card of the host that it is made from, like from: eno1; or choose NAT.':
+    '{0} die Karte des Hosts, aus der sie werden soll, etwa from: eno1; oder wählen Sie NAT.',
+  'Choose one that is there: {0}. Or name': 'Wählen Sie eine, die es gibt: {0}. Oder nennen Sie',
+  'there is no network card {0} on {1}': 'auf {1} gibt es keine Netzwerkkarte {0}',
+  'It has: {0}.': 'Er hat: {0}.',
+  'no cable, or nothing at its other end': 'kein Kabel, oder nichts an seinem anderen Ende',
+  '{0} (given by the network)': '{0} (vom Netz vergeben)',
+  'the host’s way out': 'der Weg des Hosts nach draußen',
+  'without an address': 'ohne Adresse',
   'The bridge is for this VLAN of the card only; the card and the host’s addresses stay as they are. Empty: no VLAN.':
-    MISSING,
-  'Name of the new bridge': MISSING,
-  'it is Xen’s usual name': MISSING,
-  'it tells the VLAN': MISSING,
+    'Die Bridge ist nur für dieses VLAN der Karte; die Karte und die Adressen des Hosts bleiben, wie sie sind. Leer: kein VLAN.',
+  'Name of the new bridge': 'Name der neuen Bridge',
+  'it is Xen’s usual name': 'es ist Xens üblicher Name',
+  'it tells the VLAN': 'er nennt das VLAN',
   // src/network/bridge/new-bridge.ts
-  '“{0}” has {1} characters, and an interface’s name has 15 at most': MISSING,
-  'Choose a shorter one, like xenbr0.': MISSING,
-  '“{0}” cannot be the name of a bridge that xenguide makes': MISSING,
-  'Begin with a letter (not vif or tap) and use letters, digits, - and _, like xenbr0.': MISSING,
-  '{0} is a bridge already, and {1} is not in it': MISSING,
-  'the card': MISSING,
-  'Leave from out to use {0} as it is, or choose another name, like {1}.': MISSING,
-  '{0} is there already: a network interface that is no bridge': MISSING,
-  'Choose another name, like {0}.': MISSING,
-  'none can be made: the cards were not looked at': MISSING,
-  'the host has no network card': MISSING,
-  'Choose NAT.': MISSING,
-  'the host uses it itself': MISSING,
-  'it is a port of the bridge {0}': MISSING,
-  'the VLAN {0} of {1} is there already: {2}, and {3}': MISSING,
-  'Make a bridge over it by hand, and choose that.': MISSING,
-  'Choose the bridge {0}.': MISSING,
+  '“{0}” has {1} characters, and an interface’s name has 15 at most':
+    '„{0}“ hat {1} Zeichen, und der Name einer Schnittstelle hat höchstens 15',
+  'Choose a shorter one, like xenbr0.': 'Wählen Sie einen kürzeren, etwa xenbr0.',
+  '“{0}” cannot be the name of a bridge that xenguide makes':
+    '„{0}“ kann nicht der Name einer Bridge sein, die xenguide anlegt',
+  'Begin with a letter (not vif or tap) and use letters, digits, - and _, like xenbr0.':
+    'Beginnen Sie mit einem Buchstaben (nicht vif oder tap), und nehmen Sie Buchstaben, Ziffern, - und _, etwa xenbr0.',
+  '{0} is a bridge already, and {1} is not in it': '{0} ist schon eine Bridge, und {1} ist nicht darin',
+  'the card': 'die Karte',
+  'Leave from out to use {0} as it is, or choose another name, like {1}.':
+    'Lassen Sie from weg, um {0} zu nehmen, wie sie ist, oder wählen Sie einen anderen Namen, etwa {1}.',
+  '{0} is there already: a network interface that is no bridge':
+    '{0} ist schon da: eine Netzwerkschnittstelle, die keine Bridge ist',
+  'Choose another name, like {0}.': 'Wählen Sie einen anderen Namen, etwa {0}.',
+  'none can be made: the cards were not looked at': 'es lässt sich keine machen: Die Karten wurden nicht angesehen',
+  'the host has no network card': 'der Host hat keine Netzwerkkarte',
+  'Choose NAT.': 'Wählen Sie NAT.',
+  'the host uses it itself': 'der Host benutzt es selbst',
+  'it is a port of the bridge {0}': 'es ist ein Port der Bridge {0}',
+  'the VLAN {0} of {1} is there already: {2}, and {3}': 'das VLAN {0} von {1} ist schon da: {2}, und {3}',
+  'Make a bridge over it by hand, and choose that.': 'Legen Sie von Hand eine Bridge darüber an, und wählen Sie diese.',
+  'Choose the bridge {0}.': 'Wählen Sie die Bridge {0}.',
   // src/network/bridge/plan.ts
-  'the host has no network card {0}': MISSING,
-  'See what there is: ip -br link. Then name another one with from.': MISSING,
-  '{0} is there by now, and {1} is not a port of it': MISSING,
-  'Answer the questions again: choose that bridge, or give the new one another name.': MISSING,
-  '/etc cannot be written to': MISSING,
-  'Is it mounted read-only? See: findmnt -T /etc. Mount it for writing, or choose NAT.': MISSING,
+  'the host has no network card {0}': 'der Host hat keine Netzwerkkarte {0}',
+  'See what there is: ip -br link. Then name another one with from.':
+    'Was es gibt, zeigt: ip -br link. Dann nennen Sie eine andere mit from.',
+  '{0} is there by now, and {1} is not a port of it': '{0} ist inzwischen da, und {1} ist kein Port davon',
+  'Answer the questions again: choose that bridge, or give the new one another name.':
+    'Beantworten Sie die Fragen noch einmal: Wählen Sie diese Bridge, oder geben Sie der neuen einen anderen Namen.',
+  '/etc cannot be written to': 'in /etc lässt sich nicht schreiben',
+  'Is it mounted read-only? See: findmnt -T /etc. Mount it for writing, or choose NAT.':
+    'Ist es schreibgeschützt eingehängt? Das zeigt: findmnt -T /etc. Hängen Sie es beschreibbar ein, oder wählen Sie NAT.',
   'The host’s own network is changed: its addresses ({0}) move from {1} to {2}, by {3}. Connections over {4} stand still for some seconds.':
-    MISSING,
-  'bridge {0}, new{1}': MISSING,
-  ': the host is {0} there': MISSING,
-  '{0}: what carries the tag {1}': MISSING,
+    'Das Netz des Hosts selbst wird geändert: Seine Adressen ({0}) ziehen mit {3} von {1} auf {2} um. Verbindungen über {4} stehen einige Sekunden still.',
+  'bridge {0}, new{1}': 'Bridge {0}, neu{1}',
+  ': the host is {0} there': ': der Host ist dort {0}',
+  '{0}: what carries the tag {1}': '{0}: was die Kennung {1} trägt',
   // src/network/card-details.ts
-  'Name of the card on the host': MISSING,
+  'Name of the card on the host': 'Name der Karte auf dem Host',
   'Instead of vif3.0, which is another one at every start. Leave it empty unless something on the host must know it.':
-    MISSING,
-  'Most that it may send': MISSING,
-  'Like 100Mb/s (bits) or 10MB/s (bytes). Only what the guest sends is held back. Empty: no limit.': MISSING,
-  'Largest packet (MTU)': MISSING,
-  'In bytes. Empty: that of the bridge, which is right nearly always.': MISSING,
-  'Emulated card': MISSING,
-  'Of hvm guests only, until their own Xen driver runs: rtl8139 or e1000, say. Empty: rtl8139.': MISSING,
-  'Windows brings a driver for it': MISSING,
-  '“{0}” is no card that can be emulated': MISSING,
-  'Choose one of {0}.': MISSING,
-  'a {0} guest has no emulated card, so it can have no model': MISSING,
-  'Leave it out, or choose the type hvm.': MISSING,
-  '“{0}” has {1} characters, and an hvm guest’s card can have {2}': MISSING,
-  'Choose a shorter one: Xen puts {0} behind it for the emulated card.': MISSING,
-  'Choose a shorter one, like web1-lan.': MISSING,
-  '“{0}” cannot be the name of a guest’s card on the host': MISSING,
-  'Begin with a letter (not like vif3 or tap3) and use letters, digits, . _ and -.': MISSING,
-  'a card of the guest {0} is called {1} already': MISSING,
-  'Choose another one: the second guest would start, and have no network.': MISSING,
-  'the host has an interface {0} already': MISSING,
-  'Choose another one.': MISSING,
-  'Write it like 100Mb/s (bits a second) or 10MB/s (bytes a second).': MISSING,
-  '“{0}” is no rate: {1}': MISSING,
+    'Statt vif3.0, das bei jedem Start anders ist. Leer lassen, außer etwas auf dem Host muss ihn kennen.',
+  'Most that it may send': 'Wie viel sie höchstens senden darf',
+  'Like 100Mb/s (bits) or 10MB/s (bytes). Only what the guest sends is held back. Empty: no limit.':
+    'Etwa 100Mb/s (Bits) oder 10MB/s (Bytes). Gebremst wird nur, was der Gast sendet. Leer: keine Grenze.',
+  'Largest packet (MTU)': 'Größtes Paket (MTU)',
+  'In bytes. Empty: that of the bridge, which is right nearly always.':
+    'In Bytes. Leer: das der Bridge, und das stimmt fast immer.',
+  'Emulated card': 'Nachgebildete Karte',
+  'Of hvm guests only, until their own Xen driver runs: rtl8139 or e1000, say. Empty: rtl8139.':
+    'Nur bei hvm-Gästen, bis deren eigener Xen-Treiber läuft: etwa rtl8139 oder e1000. Leer: rtl8139.',
+  'Windows brings a driver for it': 'Windows bringt einen Treiber dafür mit',
+  '“{0}” is no card that can be emulated': '„{0}“ ist keine Karte, die sich nachbilden lässt',
+  'Choose one of {0}.': 'Wählen Sie eine davon: {0}.',
+  'a {0} guest has no emulated card, so it can have no model':
+    'ein {0}-Gast hat keine nachgebildete Karte, also auch kein Modell',
+  'Leave it out, or choose the type hvm.': 'Lassen Sie es weg, oder wählen Sie den Typ hvm.',
+  '“{0}” has {1} characters, and an hvm guest’s card can have {2}':
+    '„{0}“ hat {1} Zeichen, und die Karte eines hvm-Gastes kann {2} haben',
+  'Choose a shorter one: Xen puts {0} behind it for the emulated card.':
+    'Wählen Sie einen kürzeren: Xen hängt für die nachgebildete Karte {0} an.',
+  'Choose a shorter one, like web1-lan.': 'Wählen Sie einen kürzeren, etwa web1-lan.',
+  '“{0}” cannot be the name of a guest’s card on the host':
+    '„{0}“ kann nicht der Name der Karte eines Gastes auf dem Host sein',
+  'Begin with a letter (not like vif3 or tap3) and use letters, digits, . _ and -.':
+    'Beginnen Sie mit einem Buchstaben (nicht wie vif3 oder tap3), und nehmen Sie Buchstaben, Ziffern, . _ und -.',
+  'a card of the guest {0} is called {1} already': 'eine Karte des Gastes {0} heißt schon {1}',
+  'Choose another one: the second guest would start, and have no network.':
+    'Wählen Sie einen anderen: Der zweite Gast würde starten und hätte kein Netz.',
+  'the host has an interface {0} already': 'der Host hat schon eine Schnittstelle {0}',
+  'Choose another one.': 'Wählen Sie einen anderen.',
+  'Write it like 100Mb/s (bits a second) or 10MB/s (bytes a second).':
+    'Schreiben Sie etwa 100Mb/s (Bits je Sekunde) oder 10MB/s (Bytes je Sekunde).',
+  '“{0}” is no rate: {1}': '„{0}“ ist keine Rate: {1}',
   // src/network/card-fields.ts
-  'MAC address': MISSING,
-  'The card’s hardware address. It stays the same for good, so that the network knows the guest again.': MISSING,
-  '{0} is made from the guest’s name and this host': MISSING,
-  '“{0}” is not a MAC address that a card can have': MISSING,
-  'Write auto, or six pairs of hex digits like 00:16:3e:12:34:56 (the first pair even).': MISSING,
-  'the guest {0} has the MAC address {1} already': MISSING,
-  'Choose another one, or auto.': MISSING,
+  'MAC address': 'MAC-Adresse',
+  'The card’s hardware address. It stays the same for good, so that the network knows the guest again.':
+    'Die Hardware-Adresse der Karte. Sie bleibt für immer gleich, damit das Netz den Gast wiedererkennt.',
+  '{0} is made from the guest’s name and this host': '{0} ist aus dem Namen des Gastes und diesem Host gebildet',
+  '“{0}” is not a MAC address that a card can have': '„{0}“ ist keine MAC-Adresse, die eine Karte haben kann',
+  'Write auto, or six pairs of hex digits like 00:16:3e:12:34:56 (the first pair even).':
+    'Schreiben Sie auto, oder sechs Paare von Hex-Ziffern wie 00:16:3e:12:34:56 (das erste Paar gerade).',
+  'the guest {0} has the MAC address {1} already': 'der Gast {0} hat schon die MAC-Adresse {1}',
+  'Choose another one, or auto.': 'Wählen Sie eine andere, oder auto.',
   // src/network/conflicts/address-taken.ts
-  'the address {0} is in use': MISSING,
-  'Two machines with one address cut each other off, by turns.': MISSING,
-  'Choose another one, outside of what a DHCP server gives away. Whether one answers still:': MISSING,
+  'the address {0} is in use': 'die Adresse {0} ist in Benutzung',
+  'Two machines with one address cut each other off, by turns.':
+    'Zwei Rechner mit einer Adresse schneiden einander abwechselnd ab.',
+  'Choose another one, outside of what a DHCP server gives away. Whether one answers still:':
+    'Wählen Sie eine andere, außerhalb dessen, was ein DHCP-Server vergibt. Ob noch jemand antwortet:',
   // src/network/conflicts/allow.ts
-  'It holds until the next reboot; xenguide guide network/conflicts shows how it stays.': MISSING,
-  'Docker leaves the chain DOCKER-USER to you. {0}': MISSING,
-  'ufw is told once, and keeps it.': MISSING,
-  'Let frames between ports of a bridge not go through firewalld. {0}': MISSING,
-  'Let it pass before the other rules. {0}': MISSING,
+  'It holds until the next reboot; xenguide guide network/conflicts shows how it stays.':
+    'Das hält bis zum nächsten Neustart; wie es bleibt, zeigt xenguide guide network/conflicts.',
+  'Docker leaves the chain DOCKER-USER to you. {0}': 'Docker überlässt Ihnen die Kette DOCKER-USER. {0}',
+  'ufw is told once, and keeps it.': 'ufw muss man es einmal sagen, und es behält es.',
+  'Let frames between ports of a bridge not go through firewalld. {0}':
+    'Lassen Sie Frames zwischen den Ports einer Bridge nicht durch firewalld laufen. {0}',
+  'Let it pass before the other rules. {0}': 'Lassen Sie es vor den anderen Regeln durch. {0}',
   'Let it pass, and write the same rules into the file that this table comes from (mostly /etc/nftables.conf).':
-    MISSING,
-  'Let it in, and write the same rules into the file that this table comes from (mostly /etc/nftables.conf).': MISSING,
-  'Let it in before the other rules. {0}': MISSING,
-  'Put it into the zone “trusted”: its guests then reach every service of the host too.': MISSING,
+    'Lassen Sie es durch, und schreiben Sie dieselben Regeln in die Datei, aus der diese Tabelle kommt (meist /etc/nftables.conf).',
+  'Let it in, and write the same rules into the file that this table comes from (mostly /etc/nftables.conf).':
+    'Lassen Sie es herein, und schreiben Sie dieselben Regeln in die Datei, aus der diese Tabelle kommt (meist /etc/nftables.conf).',
+  'Let it in before the other rules. {0}': 'Lassen Sie es vor den anderen Regeln herein. {0}',
+  'Put it into the zone “trusted”: its guests then reach every service of the host too.':
+    'Nehmen Sie sie in die Zone „trusted“ auf: Ihre Gäste erreichen dann auch jeden Dienst des Hosts.',
   // src/network/conflicts/bridge-netfilter.ts
-  'what passes a bridge is shown to the host’s firewall': MISSING,
-  'Today it lets the guests of {0} through; a rule that is added for the host may stop them.': MISSING,
-  'If neither Docker nor Kubernetes on this host needs it, switch it off:': MISSING,
+  'what passes a bridge is shown to the host’s firewall':
+    'was über eine Bridge läuft, wird der Firewall des Hosts gezeigt',
+  'Today it lets the guests of {0} through; a rule that is added for the host may stop them.':
+    'Heute lässt sie die Gäste von {0} durch; eine neue Regel für den Host kann sie aufhalten.',
+  'If neither Docker nor Kubernetes on this host needs it, switch it off:':
+    'Wenn weder Docker noch Kubernetes auf diesem Host es braucht, schalten Sie es aus:',
   // src/network/conflicts/dhcp-clients.ts
-  '{0} ask for an address of {1}': MISSING,
-  'several {0}': MISSING,
-  'The host’s own address may change or vanish after hours, and with it the way to it and its guests.': MISSING,
+  '{0} ask for an address of {1}': '{0} fragen nach einer Adresse von {1}',
+  'several {0}': 'mehrere {0}',
+  'The host’s own address may change or vanish after hours, and with it the way to it and its guests.':
+    'Die eigene Adresse des Hosts kann sich nach Stunden ändern oder verschwinden, und mit ihr der Weg zu ihm und seinen Gästen.',
   'Leave one of them: the one that is meant to rule {0}. See what each process belongs to, and switch that off.':
-    MISSING,
+    'Lassen Sie nur einen davon: den, der {0} regeln soll. Sehen Sie, wozu jeder Prozess gehört, und schalten Sie das aus.',
   // src/network/conflicts/dhcp-server.ts
-  '{0} (process {1}) has UDP port 67 {2}': MISSING,
-  'on all cards': MISSING,
-  'a second DHCP server answers on {0}': MISSING,
-  'A guest takes the first answer: it may get an address that leads nowhere.': MISSING,
+  '{0} (process {1}) has UDP port 67 {2}': '{0} (Prozess {1}) hat den UDP-Port 67 {2}',
+  'on all cards': 'auf allen Karten',
+  'a second DHCP server answers on {0}': 'ein zweiter DHCP-Server antwortet auf {0}',
+  'A guest takes the first answer: it may get an address that leads nowhere.':
+    'Ein Gast nimmt die erste Antwort: Er bekommt vielleicht eine Adresse, die nirgendwohin führt.',
   'Tell it to leave {0} alone: a line “except-interface={1}” and “bind-dynamic” in its config, then restart it.':
-    MISSING,
+    'Sagen Sie ihm, er soll {0} in Ruhe lassen: die Zeilen „except-interface={1}“ und „bind-dynamic“ in seiner Konfiguration, dann starten Sie ihn neu.',
   'Tell it which cards it serves (ISC: INTERFACESv4 in /etc/default/isc-dhcp-server; Kea: "interfaces"), then restart it.':
-    MISSING,
-  'the host itself is a DHCP server on {0}': MISSING,
-  'A guest on {0} with address “auto” gets one from it, besides any other server of that network.': MISSING,
+    'Sagen Sie ihm, welche Karten er bedient (ISC: INTERFACESv4 in /etc/default/isc-dhcp-server; Kea: "interfaces"), dann starten Sie ihn neu.',
+  'the host itself is a DHCP server on {0}': 'der Host selbst ist ein DHCP-Server auf {0}',
+  'A guest on {0} with address “auto” gets one from it, besides any other server of that network.':
+    'Ein Gast an {0} mit der Adresse „auto“ bekommt eine von ihm, neben jedem anderen Server dieses Netzes.',
   'Right if it is meant so, and is the only one there. A fixed address must lie outside of what it gives away.':
-    MISSING,
+    'Richtig, wenn es so gemeint und er dort der einzige ist. Eine feste Adresse muss außerhalb dessen liegen, was er vergibt.',
   // src/network/conflicts/foreign-address.ts
-  'the address {0} is not of the network that {1} leads into': MISSING,
+  'the address {0} is not of the network that {1} leads into':
+    'die Adresse {0} gehört nicht zu dem Netz, in das {1} führt',
   'Neither the host nor the machines there reach the guest directly; without a router that knows both, not at all.':
-    MISSING,
-  'Take an address of that network, or auto. If the network has both, leave it as it is.': MISSING,
+    'Weder der Host noch die Rechner dort erreichen den Gast direkt; ohne einen Router, der beide Netze kennt, gar nicht.',
+  'Take an address of that network, or auto. If the network has both, leave it as it is.':
+    'Nehmen Sie eine Adresse jenes Netzes, oder auto. Hat das Netz beide, lassen Sie es, wie es ist.',
   // src/network/conflicts/forward-drop.ts
-  'IPv4 and IPv6': MISSING,
-  '{0} drops what passes the bridge {1}': MISSING,
-  '{0} drops what {1} sends out': MISSING,
-  'The guests on {0} get no {1} through: they are seen by ARP, and hear nothing.': MISSING,
-  'The guests on {0} have an address, but do not get out of the host.': MISSING,
+  'IPv4 and IPv6': 'IPv4 und IPv6',
+  '{0} drops what passes the bridge {1}': '{0} verwirft, was über die Bridge {1} läuft',
+  '{0} drops what {1} sends out': '{0} verwirft, was {1} hinausschickt',
+  'The guests on {0} get no {1} through: they are seen by ARP, and hear nothing.':
+    'Die Gäste an {0} bekommen kein {1} durch: Sie sind per ARP zu sehen und hören nichts.',
+  'The guests on {0} have an address, but do not get out of the host.':
+    'Die Gäste an {0} haben eine Adresse, kommen aber nicht aus dem Host hinaus.',
   // src/network/conflicts/forwarding-off.ts
-  'a file switches off at boot what guests need': MISSING,
-  'After the next reboot the guests of {0} do not get out of the host.': MISSING,
-  'Take the line out, if nothing else needs it, and switch it on now.': MISSING,
-  'the host does not pass packets on': MISSING,
-  'The guests of {0} do not get out of the host.': MISSING,
-  'Somebody has switched it off since. Switch it on:': MISSING,
+  'a file switches off at boot what guests need': 'eine Datei schaltet beim Hochfahren aus, was Gäste brauchen',
+  'After the next reboot the guests of {0} do not get out of the host.':
+    'Nach dem nächsten Neustart kommen die Gäste von {0} nicht aus dem Host hinaus.',
+  'Take the line out, if nothing else needs it, and switch it on now.':
+    'Nehmen Sie die Zeile heraus, wenn nichts anderes sie braucht, und schalten Sie es jetzt ein.',
+  'the host does not pass packets on': 'der Host reicht keine Pakete weiter',
+  'The guests of {0} do not get out of the host.': 'Die Gäste von {0} kommen nicht aus dem Host hinaus.',
+  'Somebody has switched it off since. Switch it on:': 'Jemand hat es seitdem ausgeschaltet. Schalten Sie es ein:',
   // src/network/conflicts/input-drop.ts
-  '{0} keeps the guests’ questions out of the host': MISSING,
-  'The guests on {0} get no address by DHCP, or no names.': MISSING,
+  '{0} keeps the guests’ questions out of the host': '{0} hält die Fragen der Gäste vom Host fern',
+  'The guests on {0} get no address by DHCP, or no names.':
+    'Die Gäste an {0} bekommen keine Adresse per DHCP, oder keine Namen.',
   // src/network/conflicts/lonely-bridge.ts
-  'it has no port': MISSING,
-  'its ports are {0}': MISSING,
-  'the bridge {0} has no card of the host': MISSING,
-  'Guests on {0} reach each other, but not your network, and get no address from it.': MISSING,
-  'If that is not meant so, make the card {0}, which nothing uses, its port.': MISSING,
+  'it has no port': 'sie hat keinen Port',
+  'its ports are {0}': 'ihre Ports sind {0}',
+  'the bridge {0} has no card of the host': 'die Bridge {0} hat keine Karte des Hosts',
+  'Guests on {0} reach each other, but not your network, and get no address from it.':
+    'Gäste an {0} erreichen einander, aber nicht Ihr Netz, und bekommen keine Adresse daraus.',
+  'If that is not meant so, make the card {0}, which nothing uses, its port.':
+    'Wenn das nicht so gemeint ist, machen Sie die Karte {0}, die nichts benutzt, zu ihrem Port.',
   'If that is not meant so, see xenguide guide network/bridge: a card that carries the host’s own address needs care.':
-    MISSING,
+    'Wenn das nicht so gemeint ist, siehe xenguide guide network/bridge: Eine Karte, die die Adresse des Hosts trägt, verlangt Vorsicht.',
   // src/network/conflicts/mtu.ts
-  'the guest’s card takes larger packets than its bridge {0}': MISSING,
-  'What the guest sends in large packets gets lost: ping passes, ssh and downloads hang.': MISSING,
-  'Leave the MTU of the card out (network.N.mtu), or raise that of the bridge and of all that hangs on it.': MISSING,
-  'the card {0} takes smaller packets than its bridge {1}': MISSING,
-  'Guests on {0} send packets that get lost: small ones (ping) pass, large ones (ssh, downloads) hang.': MISSING,
-  'Give both the same. If the whole network has {0}, raise the card’s instead.': MISSING,
+  'the guest’s card takes larger packets than its bridge {0}':
+    'die Karte des Gastes nimmt größere Pakete als ihre Bridge {0}',
+  'What the guest sends in large packets gets lost: ping passes, ssh and downloads hang.':
+    'Was der Gast in großen Paketen sendet, geht verloren: ping kommt durch, ssh und Downloads bleiben hängen.',
+  'Leave the MTU of the card out (network.N.mtu), or raise that of the bridge and of all that hangs on it.':
+    'Lassen Sie die MTU der Karte weg (network.N.mtu), oder heben Sie die der Bridge und von allem, was an ihr hängt, an.',
+  'the card {0} takes smaller packets than its bridge {1}': 'die Karte {0} nimmt kleinere Pakete als ihre Bridge {1}',
+  'Guests on {0} send packets that get lost: small ones (ping) pass, large ones (ssh, downloads) hang.':
+    'Gäste an {0} senden Pakete, die verloren gehen: kleine (ping) kommen durch, große (ssh, Downloads) bleiben hängen.',
+  'Give both the same. If the whole network has {0}, raise the card’s instead.':
+    'Geben Sie beiden dieselbe. Hat das ganze Netz {0}, heben Sie stattdessen die der Karte an.',
   // src/network/conflicts/rp-filter.ts
-  '{0} drops what comes from far away': MISSING,
-  'Who comes in over {0} does not reach a guest of {1}, nor a port that leads to it.': MISSING,
-  'Let it look only whether there is any way back (2, loose). A file in /etc/sysctl.d keeps it.': MISSING,
+  '{0} drops what comes from far away': '{0} verwirft, was von weit her kommt',
+  'Who comes in over {0} does not reach a guest of {1}, nor a port that leads to it.':
+    'Was über {0} hereinkommt, erreicht weder einen Gast von {1} noch einen Port, der zu ihm führt.',
+  'Let it look only whether there is any way back (2, loose). A file in /etc/sysctl.d keeps it.':
+    'Lassen Sie ihn nur prüfen, ob es überhaupt einen Weg zurück gibt (2, loose). Eine Datei in /etc/sysctl.d behält es bei.',
   // src/network/conflicts/same-mac.ts
-  'the new guest': MISSING,
-  'xl list -l': MISSING,
-  'the host ({0})': MISSING,
-  '{0} and {1} have the same MAC address': MISSING,
-  'When both run on one network, each loses frames to the other, by turns.': MISSING,
-  'Give one of them another: a new one in mac= of its config, then xl shutdown and xl create. A free one:': MISSING,
-  'a machine with the MAC address {0} is on {1} already': MISSING,
-  'Both lose frames to each other. The other one may be this same guest, running on another host.': MISSING,
-  'Find it in your network; or give this guest another MAC address (network.N.mac).': MISSING,
-  'Give this guest another MAC address (network.N.mac).': MISSING,
+  'the new guest': 'der neue Gast',
+  'the host ({0})': 'der Host ({0})',
+  '{0} and {1} have the same MAC address': '{0} und {1} haben dieselbe MAC-Adresse',
+  'When both run on one network, each loses frames to the other, by turns.':
+    'Laufen beide in einem Netz, verliert jeder abwechselnd Frames an den anderen.',
+  'Give one of them another: a new one in mac= of its config, then xl shutdown and xl create. A free one:':
+    'Geben Sie einem davon eine andere: eine neue in mac= seiner Konfiguration, dann xl shutdown und xl create. Eine freie:',
+  'a machine with the MAC address {0} is on {1} already': 'ein Rechner mit der MAC-Adresse {0} ist schon an {1}',
+  'Both lose frames to each other. The other one may be this same guest, running on another host.':
+    'Beide verlieren Frames aneinander. Der andere kann derselbe Gast sein, der auf einem anderen Host läuft.',
+  'Find it in your network; or give this guest another MAC address (network.N.mac).':
+    'Suchen Sie ihn in Ihrem Netz; oder geben Sie diesem Gast eine andere MAC-Adresse (network.N.mac).',
+  'Give this guest another MAC address (network.N.mac).':
+    'Geben Sie diesem Gast eine andere MAC-Adresse (network.N.mac).',
   // src/network/conflicts/silent-gateway.ts
-  'the gateway {0} does not answer': MISSING,
-  'The guest will not get out of its own network.': MISSING,
-  'Neither the host nor guests with this gateway get out.': MISSING,
-  'See whether it is the right address, and whether the router runs and hangs on this network:': MISSING,
+  'the gateway {0} does not answer': 'das Gateway {0} antwortet nicht',
+  'The guest will not get out of its own network.': 'Der Gast wird nicht aus seinem eigenen Netz hinauskommen.',
+  'Neither the host nor guests with this gateway get out.':
+    'Weder der Host noch Gäste mit diesem Gateway kommen hinaus.',
+  'See whether it is the right address, and whether the router runs and hangs on this network:':
+    'Prüfen Sie, ob es die richtige Adresse ist, und ob der Router läuft und an diesem Netz hängt:',
   // src/network/conflicts/subnet-clash.ts
-  '{0} has addresses that the host also reaches over {1}': MISSING,
-  'Either the guests of {0} or the machines behind {1} are not reached.': MISSING,
+  '{0} has addresses that the host also reaches over {1}': '{0} hat Adressen, die der Host auch über {1} erreicht',
+  'Either the guests of {0} or the machines behind {1} are not reached.':
+    'Entweder die Gäste von {0} oder die Rechner hinter {1} werden nicht erreicht.',
   'Give one of them other addresses. For the guests: xenguide undo each, and make them anew on another network.':
-    MISSING,
+    'Geben Sie einem davon andere Adressen. Für die Gäste: jeden mit xenguide undo zurücknehmen und in einem anderen Netz neu anlegen.',
   // src/network/conflicts/two-rule-systems.ts
-  'rules stand in two places: in the old iptables (legacy) and in nft': MISSING,
+  'rules stand in two places: in the old iptables (legacy) and in nft':
+    'Regeln stehen an zwei Orten: im alten iptables (legacy) und in nft',
   'A packet must pass both, and each tool shows its own only: a rule that lets a guest through in one changes nothing in the other.':
-    MISSING,
+    'Ein Paket muss durch beide, und jedes Werkzeug zeigt nur seine eigenen: Eine Regel, die einen Gast in dem einen durchlässt, ändert im anderen nichts.',
   'See both. Old rules that belong to nobody any more go with iptables-legacy -P FORWARD ACCEPT and iptables-legacy -F.':
-    MISSING,
-  'nft {0} {1} {2}': MISSING,
-  '{0}: {1} rules, policy {2}{3}': MISSING,
-  'with {0} packets': MISSING,
+    'Sehen Sie beide an. Alte Regeln, die niemandem mehr gehören, verschwinden mit iptables-legacy -P FORWARD ACCEPT und iptables-legacy -F.',
+  'nft {0} {1} {2}': 'nft {0} {1} {2}',
+  '{0}: {1} rules, policy {2}{3}': '{0}: {1} Regeln, Policy {2}{3}',
+  'with {0} packets': 'mit {0} Paketen',
   // src/network/conflicts/verdict.ts
-  'policy {0}': MISSING,
-  'nft chain {0} {1} {2}': MISSING,
-  '{0}, chain {1}': MISSING,
-  'without a counter': MISSING,
-  '{0} packets so far': MISSING,
+  'policy {0}': 'Policy {0}',
+  'nft chain {0} {1} {2}': 'nft chain {0} {1} {2}',
+  '{0}, chain {1}': '{0}, Kette {1}',
+  'without a counter': 'ohne Zähler',
+  '{0} packets so far': 'bisher {0} Pakete',
   // src/network/diagram.ts
-  '{0}: + is new, the rest is there': MISSING,
-  'The card {0}': MISSING,
-  'The firewall of the card {0}': MISSING,
-  'From {0}:': MISSING,
+  '{0}: + is new, the rest is there': '{0}: + ist neu, der Rest ist da',
+  'The card {0}': 'Die Karte {0}',
+  'The firewall of the card {0}': 'Die Firewall der Karte {0}',
+  'From {0}:': 'Von {0}:',
   // src/network/difference.ts
-  'New: {0}': MISSING,
-  'Changed: {0}': MISSING,
+  'New: {0}': 'Neu: {0}',
+  'Changed: {0}': 'Geändert: {0}',
   // src/network/firewall/actions.ts
-  'Xen’s own script {0} is not there': MISSING,
-  'It belongs to the package xen-utils-common: apt install --reinstall xen-utils-common.': MISSING,
-  'nft does not take the rules in {0}': MISSING,
-  'The kernel may lack {0}. Answer no to firewall.antispoof and leave firewall.allow out to do without.': MISSING,
-  'Write the firewall of the card {0}{1}': MISSING,
-  'What may pass between the guest and {0}. nft reads it once without using it, to see that it can.': MISSING,
+  'Xen’s own script {0} is not there': 'das eigene Skript von Xen, {0}, ist nicht da',
+  'It belongs to the package xen-utils-common: apt install --reinstall xen-utils-common.':
+    'Es gehört zum Paket xen-utils-common: apt install --reinstall xen-utils-common.',
+  'nft does not take the rules in {0}': 'nft nimmt die Regeln in {0} nicht an',
+  'The kernel may lack {0}. Answer no to firewall.antispoof and leave firewall.allow out to do without.':
+    'Dem Kernel fehlt vielleicht {0}. Antworten Sie bei firewall.antispoof nein und lassen Sie firewall.allow weg, um ohne auszukommen.',
+  'Write the firewall of the card {0}{1}': 'Die Firewall der Karte {0} schreiben{1}',
+  'What may pass between the guest and {0}. nft reads it once without using it, to see that it can.':
+    'Was zwischen dem Gast und {0} durch darf. nft liest es einmal, ohne es zu benutzen, um zu sehen, dass es geht.',
   // src/network/firewall/guard.ts
-  'the host': MISSING,
-  'nft’s rules for single cards, inwards and outwards (CONFIG_NETFILTER_EGRESS, Linux 5.16)': MISSING,
-  'its bridge': MISSING,
-  'nft’s rules for bridges (CONFIG_NF_TABLES_BRIDGE)': MISSING,
+  'the host': 'dem Host',
+  'nft’s rules for single cards, inwards and outwards (CONFIG_NETFILTER_EGRESS, Linux 5.16)':
+    'Regeln von nft für einzelne Karten, hinein und hinaus (CONFIG_NETFILTER_EGRESS, Linux 5.16)',
+  'its bridge': 'seiner Bridge',
+  'nft’s rules for bridges (CONFIG_NF_TABLES_BRIDGE)': 'Regeln von nft für Bridges (CONFIG_NF_TABLES_BRIDGE)',
   // src/network/fixed-address.ts
-  '“{0}” is not an address with a prefix': MISSING,
-  'Write auto, or like 192.0.2.10/24.': MISSING,
-  '{0} is not an address that a machine in {1} can have': MISSING,
-  'Its first address stands for the network and its last for all machines: choose one between.': MISSING,
-  '{0} is the host’s own address ({1})': MISSING,
-  '{0} is the gateway of your network': MISSING,
+  '“{0}” is not an address with a prefix': '„{0}“ ist keine Adresse mit Präfix',
+  'Write auto, or like 192.0.2.10/24.': 'Schreiben Sie auto, oder etwa 192.0.2.10/24.',
+  '{0} is not an address that a machine in {1} can have': '{0} ist keine Adresse, die ein Rechner in {1} haben kann',
+  'Its first address stands for the network and its last for all machines: choose one between.':
+    'Die erste Adresse steht für das Netz und die letzte für alle Rechner: Wählen Sie eine dazwischen.',
+  '{0} is the host’s own address ({1})': '{0} ist die eigene Adresse des Hosts ({1})',
+  '{0} is the gateway of your network': '{0} ist das Gateway Ihres Netzes',
   // src/network/forwarding.ts
-  'Let the host pass on packets between networks': MISSING,
-  'Linux does not do so by itself. What may pass is decided by the rules of each network.': MISSING,
-  'Let the host pass on IPv6 packets between networks': MISSING,
-  'Linux does not do so by itself, for IPv6 as little as for IPv4.': MISSING,
+  'Let the host pass on packets between networks': 'Den Host Pakete zwischen Netzen weiterreichen lassen',
+  'Linux does not do so by itself. What may pass is decided by the rules of each network.':
+    'Linux tut das nicht von selbst. Was durch darf, bestimmen die Regeln jedes Netzes.',
+  'Let the host pass on IPv6 packets between networks': 'Den Host IPv6-Pakete zwischen Netzen weiterreichen lassen',
+  'Linux does not do so by itself, for IPv6 as little as for IPv4.':
+    'Linux tut das nicht von selbst, bei IPv6 so wenig wie bei IPv4.',
   // src/network/hotplug-script.ts
-  'Put the hotplug script {0} into {1}{2}': MISSING,
-  'Xen runs it whenever a guest’s card comes up, also after a reboot or a move: it {0}': MISSING,
+  'Put the hotplug script {0} into {1}{2}': 'Das Hotplug-Skript {0} in {1} ablegen{2}',
+  'Xen runs it whenever a guest’s card comes up, also after a reboot or a move: it {0}':
+    'Xen ruft es auf, sobald die Karte eines Gastes eingeschaltet wird, auch nach einem Neustart oder Umzug: Es {0}',
   // src/network/nat.ts
-  'NAT (behind the host’s address)': MISSING,
+  'NAT (behind the host’s address)': 'NAT (hinter der Adresse des Hosts)',
   'a private network inside the host (IPv4): the guest gets out with the host’s address, and in by ports that you name':
-    MISSING,
-  'a private network behind the host needs none': MISSING,
-  '{0} {1} not installed on this host': MISSING,
-  'Install what is missing: apt install {0}': MISSING,
-  '{0}bridge {1}{2}': MISSING,
-  '(the host passes it on, under its own address)': MISSING,
+    'ein privates Netz im Host (IPv4): Der Gast kommt mit der Adresse des Hosts hinaus, und hinein über Ports, die Sie nennen',
+  'a private network behind the host needs none': 'ein privates Netz hinter dem Host braucht keine',
+  '{0} is not installed on this host': '{0} ist auf diesem Host nicht installiert',
+  '{0} are not installed on this host': '{0} sind auf diesem Host nicht installiert',
+  'Install what is missing: apt install {0}': 'Installieren Sie, was fehlt: apt install {0}',
+  '{0}bridge {1}{2}': '{0}Bridge {1}{2}',
+  '(the host passes it on, under its own address)': '(der Host reicht es weiter, unter seiner eigenen Adresse)',
   // src/network/nat/actions.ts
-  '{0} is there already, and xenguide did not make it': MISSING,
-  'Give the guest’s network another name (network.N.network).': MISSING,
-  'the host has a way to {0} by now': MISSING,
-  'Answer the questions again: another network is suggested then, or this one with the guests on it.': MISSING,
-  '{0} is kept for another guest': MISSING,
-  'Answer the questions again, so that another address is chosen.': MISSING,
-  'a program of the host uses the port {0}/{1}': MISSING,
-  'Choose another one. Which program it is: ss -lnp sport = :{0}': MISSING,
-  'the host’s port {0}/{1} leads to another guest': MISSING,
-  "Choose another one. Which guest it is: grep -r 'dport {0} ' {1}": MISSING,
-  'Keep the address {0} of the network {1} for {2}': MISSING,
-  'The host’s DHCP server reads this file, and gives the guest the same address at every start.': MISSING,
-  'Make the private network {0} ({1}), now and at every boot': MISSING,
+  '{0} is there already, and xenguide did not make it': '{0} ist schon da, und xenguide hat es nicht angelegt',
+  'Give the guest’s network another name (network.N.network).':
+    'Geben Sie dem Netz des Gastes einen anderen Namen (network.N.network).',
+  'the host has a way to {0} by now': 'der Host hat inzwischen einen Weg zu {0}',
+  'Answer the questions again: another network is suggested then, or this one with the guests on it.':
+    'Beantworten Sie die Fragen noch einmal: Dann wird ein anderes Netz vorgeschlagen, oder dieses mit den Gästen darin.',
+  '{0} is kept for another guest': '{0} ist für einen anderen Gast bestimmt',
+  'Answer the questions again, so that another address is chosen.':
+    'Beantworten Sie die Fragen noch einmal, damit eine andere Adresse gewählt wird.',
+  'a program of the host uses the port {0}/{1}': 'ein Programm des Hosts benutzt den Port {0}/{1}',
+  'Choose another one. Which program it is: ss -lnp sport = :{0}':
+    'Wählen Sie einen anderen. Welches Programm es ist: ss -lnp sport = :{0}',
+  'the host’s port {0}/{1} leads to another guest': 'der Port {0}/{1} des Hosts führt zu einem anderen Gast',
+  "Choose another one. Which guest it is: grep -r 'dport {0} ' {1}":
+    "Wählen Sie einen anderen. Welcher Gast es ist: grep -r 'dport {0} ' {1}",
+  'Keep the address {0} of the network {1} for {2}': 'Die Adresse {0} des Netzes {1} für {2} bestimmen',
+  'The host’s DHCP server reads this file, and gives the guest the same address at every start.':
+    'Der DHCP-Server des Hosts liest diese Datei und gibt dem Gast bei jedem Start dieselbe Adresse.',
+  'Make the private network {0} ({1}), now and at every boot':
+    'Das private Netz {0} anlegen ({1}), jetzt und bei jedem Hochfahren',
   'A bridge without a card, a DHCP server that listens on it only, and rules that send the guests out under the host’s address.':
-    MISSING,
-  'The kernel may lack nft’s masquerade or its NAT for the family inet: a kernel of Debian has them.': MISSING,
-  'Lead {0} of the host to {1}': MISSING,
-  'What comes to these ports of the host goes on to the guest.': MISSING,
-  'See that the network {0} runs': MISSING,
-  'The guest asks for its address as soon as it starts.': MISSING,
-  'another DNS or DHCP server of this host listens on all its addresses': MISSING,
+    'Eine Bridge ohne Karte, ein DHCP-Server, der nur auf ihr lauscht, und Regeln, die die Gäste unter der Adresse des Hosts hinausschicken.',
+  'The kernel may lack nft’s masquerade or its NAT for the family inet: a kernel of Debian has them.':
+    'Dem Kernel fehlt vielleicht das Masquerading von nft oder dessen NAT für die Familie inet: Ein Kernel von Debian hat beides.',
+  'Lead {0} of the host to {1}': '{0} des Hosts zu {1} führen',
+  'What comes to these ports of the host goes on to the guest.':
+    'Was an diesen Ports des Hosts ankommt, geht weiter zum Gast.',
+  'See that the network {0} runs': 'Prüfen, dass das Netz {0} läuft',
+  'The guest asks for its address as soon as it starts.': 'Der Gast fragt nach seiner Adresse, sobald er startet.',
+  'another DNS or DHCP server of this host listens on all its addresses':
+    'ein anderer DNS- oder DHCP-Server dieses Hosts lauscht auf allen seinen Adressen',
   'See which: ss -lunp "( sport = :53 or sport = :67 )". A dnsmasq lets others live with bind-dynamic in /etc/dnsmasq.conf.':
-    MISSING,
-  'the bridge {0} could not be made': MISSING,
-  'See why: journalctl -u xenguide-network-{0}': MISSING,
+    'Sehen Sie, welcher: ss -lunp "( sport = :53 or sport = :67 )". Ein dnsmasq lässt andere leben mit bind-dynamic in /etc/dnsmasq.conf.',
+  'the bridge {0} could not be made': 'die Bridge {0} ließ sich nicht anlegen',
+  'See why: journalctl -u xenguide-network-{0}': 'Sehen Sie, warum: journalctl -u xenguide-network-{0}',
   // src/network/nat/fields.ts
-  'Private network': MISSING,
-  'Guests with the same name here are on one network. The host’s bridge for it is called so.': MISSING,
-  'it is there already, with other guests on it': MISSING,
-  'it is made with the first guest, and goes with the last': MISSING,
-  'Its addresses': MISSING,
+  'Private network': 'Privates Netz',
+  'Guests with the same name here are on one network. The host’s bridge for it is called so.':
+    'Gäste mit demselben Namen hier sind in einem Netz. Die Bridge des Hosts dafür heißt so.',
+  'it is there already, with other guests on it': 'es ist schon da, mit anderen Gästen darin',
+  'it is made with the first guest, and goes with the last':
+    'es wird mit dem ersten Gast angelegt und verschwindet mit dem letzten',
+  'Its addresses': 'Seine Adressen',
   'The network that the guests’ addresses are from. Nobody outside the host sees them. IPv4 only: there is no IPv6 behind NAT.':
-    MISSING,
-  'The host’s DHCP server keeps it for this guest: it is the same at every start.': MISSING,
-  '{0} is free': MISSING,
-  'the first that is free is taken': MISSING,
-  'Ports of the host that lead to the guest': MISSING,
+    'Das Netz, aus dem die Adressen der Gäste sind. Außerhalb des Hosts sieht sie niemand. Nur IPv4: Hinter NAT gibt es kein IPv6.',
+  'The host’s DHCP server keeps it for this guest: it is the same at every start.':
+    'Der DHCP-Server des Hosts hält sie für diesen Gast frei: Sie ist bei jedem Start dieselbe.',
+  '{0} is free': '{0} ist frei',
+  'the first that is free is taken': 'genommen wird die erste freie',
+  'Ports of the host that lead to the guest': 'Ports des Hosts, die zum Gast führen',
   'From outside a guest behind NAT is reached by ports of the host only. Like: tcp/2222 to 22, with commas between them. Empty: none.':
-    MISSING,
-  'Choose a shorter one, like xenguide0.': MISSING,
-  'Begin with a letter (not vif or tap) and use letters, digits, - and _, like xenguide0.': MISSING,
-  '{0} is there already: {1}': MISSING,
-  'a bridge that xenguide did not make': MISSING,
-  'a network interface': MISSING,
-  'Choose another name; or plug the guest into it with the mode bridge.': MISSING,
-  'Choose another name, like xenguide0.': MISSING,
-  'Write it like 10.77.0.0/24.': MISSING,
-  '“{0}” is not an IPv4 network with its prefix': MISSING,
-  '“{0}” is an address in a network, not the network': MISSING,
-  'Write {0}.': MISSING,
-  '“{0}” is too {1} a network': MISSING,
-  'Choose a prefix from /16 to /29. {0}': MISSING,
-  '{0} are addresses of the Internet: the guests could not reach the machines that have them': MISSING,
-  'Choose a private network: from 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. {0}': MISSING,
-  '{0} has these': MISSING,
-  'nothing on this host uses them; the host will be {0}': MISSING,
-  '10.77.0.0/24 is in use on this host, and these are not': MISSING,
+    'Von außen ist ein Gast hinter NAT nur über Ports des Hosts zu erreichen. Etwa: tcp/2222 to 22, durch Kommas getrennt. Leer: keine.',
+  'Choose a shorter one, like xenguide0.': 'Wählen Sie einen kürzeren, etwa xenguide0.',
+  'Begin with a letter (not vif or tap) and use letters, digits, - and _, like xenguide0.':
+    'Beginnen Sie mit einem Buchstaben (nicht vif oder tap), und nehmen Sie Buchstaben, Ziffern, - und _, etwa xenguide0.',
+  '{0} is there already: {1}': '{0} ist schon da: {1}',
+  'a bridge that xenguide did not make': 'eine Bridge, die xenguide nicht angelegt hat',
+  'a network interface': 'eine Netzwerkschnittstelle',
+  'Choose another name; or plug the guest into it with the mode bridge.':
+    'Wählen Sie einen anderen Namen; oder stecken Sie den Gast mit der Art bridge hinein.',
+  'Choose another name, like xenguide0.': 'Wählen Sie einen anderen Namen, etwa xenguide0.',
+  'Write it like 10.77.0.0/24.': 'Schreiben Sie etwa 10.77.0.0/24.',
+  '“{0}” is not an IPv4 network with its prefix': '„{0}“ ist kein IPv4-Netz mit Präfix',
+  '“{0}” is an address in a network, not the network': '„{0}“ ist eine Adresse in einem Netz, nicht das Netz',
+  'Write {0}.': 'Schreiben Sie {0}.',
+  '“{0}” is too large a network': '„{0}“ ist ein zu großes Netz',
+  '“{0}” is too small a network': '„{0}“ ist ein zu kleines Netz',
+  'Choose a prefix from /16 to /29. {0}': 'Wählen Sie ein Präfix von /16 bis /29. {0}',
+  '{0} are addresses of the Internet: the guests could not reach the machines that have them':
+    '{0} sind Adressen des Internets: Die Gäste könnten die Rechner nicht erreichen, die sie haben',
+  'Choose a private network: from 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. {0}':
+    'Wählen Sie ein privates Netz: aus 10.0.0.0/8, 172.16.0.0/12 oder 192.168.0.0/16. {0}',
+  '{0} has these': '{0} hat diese',
+  'nothing on this host uses them; the host will be {0}': 'nichts auf diesem Host benutzt sie; der Host wird {0} sein',
+  '10.77.0.0/24 is in use on this host, and these are not':
+    '10.77.0.0/24 ist auf diesem Host in Benutzung, und diese sind es nicht',
   // src/network/nat/problems.ts
-  'the network {0} has the addresses {1} already': MISSING,
-  'Write {0}, or give this guest a network of another name.': MISSING,
-  '{0} overlaps with a network that the host reaches over {1}': MISSING,
-  'Choose another one, such as 10.78.0.0/24; ip route shows what is in use.': MISSING,
-  'no address of {0} is free': MISSING,
-  'Undo a guest, or use another network.': MISSING,
-  '“{0}” is not an address that a guest in {1} can have': MISSING,
-  'Write auto, or one of that network without its prefix; {0} is the host’s own.': MISSING,
-  '{0} is kept for the guest {1}': MISSING,
-  'Write auto, or choose another one.': MISSING,
-  'Choose another port of the host.': MISSING,
-  'the host’s port {0}/{1} leads to the guest {2} already': MISSING,
-  'a program of the host uses the port {0}/{1} already': MISSING,
-  '{0} Which program it is: ss -lnp sport = :{1}': MISSING,
+  'the network {0} has the addresses {1} already': 'das Netz {0} hat schon die Adressen {1}',
+  'Write {0}, or give this guest a network of another name.':
+    'Schreiben Sie {0}, oder geben Sie diesem Gast ein Netz anderen Namens.',
+  '{0} overlaps with a network that the host reaches over {1}':
+    '{0} überschneidet sich mit einem Netz, das der Host über {1} erreicht',
+  'Choose another one, such as 10.78.0.0/24; ip route shows what is in use.':
+    'Wählen Sie ein anderes, etwa 10.78.0.0/24; was in Benutzung ist, zeigt ip route.',
+  'no address of {0} is free': 'in {0} ist keine Adresse frei',
+  'Undo a guest, or use another network.': 'Nehmen Sie einen Gast zurück, oder nehmen Sie ein anderes Netz.',
+  '“{0}” is not an address that a guest in {1} can have': '„{0}“ ist keine Adresse, die ein Gast in {1} haben kann',
+  'Write auto, or one of that network without its prefix; {0} is the host’s own.':
+    'Schreiben Sie auto, oder eine aus diesem Netz ohne Präfix; {0} ist die des Hosts selbst.',
+  '{0} is kept for the guest {1}': '{0} ist für den Gast {1} bestimmt',
+  'Write auto, or choose another one.': 'Schreiben Sie auto, oder wählen Sie eine andere.',
+  'Choose another port of the host.': 'Wählen Sie einen anderen Port des Hosts.',
+  'the host’s port {0}/{1} leads to the guest {2} already': 'der Port {0}/{1} des Hosts führt schon zum Gast {2}',
+  'a program of the host uses the port {0}/{1} already': 'ein Programm des Hosts benutzt schon den Port {0}/{1}',
+  '{0} Which program it is: ss -lnp sport = :{1}': '{0} Welches Programm es ist: ss -lnp sport = :{1}',
   // src/network/nat/tests.ts
-  'the services of the network {0}': MISSING,
-  'The network {0} is made, and its DHCP server (dnsmasq) runs.': MISSING,
-  '{0} {1} not run: no guest on {2} gets an address.': MISSING,
-  'See why: journalctl -u {0}; then: systemctl start {1}': MISSING,
-  'systemctl is-active: {0}, {1}': MISSING,
-  'its lease': MISSING,
-  'The guest has asked for its address, and was given {0}.': MISSING,
-  'The guest was given {0}, but {1} is kept for it.': MISSING,
-  'Let it ask anew: restart its network, or the guest.': MISSING,
-  'The guest uses {0}; the DHCP server has been started anew since it asked.': MISSING,
-  'The guest has not asked for an address by DHCP, or what it asked did not arrive.': MISSING,
+  'the services of the network {0}': 'die Dienste des Netzes {0}',
+  'The network {0} is made, and its DHCP server (dnsmasq) runs.':
+    'Das Netz {0} ist angelegt, und sein DHCP-Server (dnsmasq) läuft.',
+  '{0} does not run: no guest on {1} gets an address.': '{0} läuft nicht: Kein Gast an {1} bekommt eine Adresse.',
+  '{0} do not run: no guest on {1} gets an address.': '{0} laufen nicht: Kein Gast an {1} bekommt eine Adresse.',
+  'See why: journalctl -u {0}; then: systemctl start {1}':
+    'Sehen Sie, warum: journalctl -u {0}; dann: systemctl start {1}',
+  'systemctl is-active: {0}, {1}': 'systemctl is-active: {0}, {1}',
+  'its lease': 'seine Lease',
+  'The guest has asked for its address, and was given {0}.':
+    'Der Gast hat nach seiner Adresse gefragt und {0} bekommen.',
+  'The guest was given {0}, but {1} is kept for it.': 'Der Gast bekam {0}, aber {1} ist für ihn bestimmt.',
+  'Let it ask anew: restart its network, or the guest.':
+    'Lassen Sie ihn neu fragen: Starten Sie sein Netz neu, oder den Gast.',
+  'The guest uses {0}; the DHCP server has been started anew since it asked.':
+    'Der Gast benutzt {0}; der DHCP-Server wurde neu gestartet, seit er gefragt hat.',
+  'The guest has not asked for an address by DHCP, or what it asked did not arrive.':
+    'Der Gast hat nicht per DHCP nach einer Adresse gefragt, oder seine Frage kam nicht an.',
   'Wait until it has booted. In the guest its card must be set to DHCP. What the server says: journalctl -u {0}':
-    MISSING,
-  '/run/xenguide-{0}/leases has no line with {1}': MISSING,
-  'that the host passes packets on': MISSING,
-  'The host passes packets on between its networks.': MISSING,
-  'The host does not pass packets on: the guest gets no further than to the host.': MISSING,
-  'Put it back: sysctl -w net.ipv4.ip_forward=1. Something changed it; look in /etc/sysctl.d.': MISSING,
-  'the rule that sends it out under the host’s address': MISSING,
+    'Warten Sie, bis er hochgefahren ist. Im Gast muss seine Karte auf DHCP stehen. Was der Server sagt: journalctl -u {0}',
+  '/run/xenguide-{0}/leases has no line with {1}': '/run/xenguide-{0}/leases hat keine Zeile mit {1}',
+  'that the host passes packets on': 'dass der Host Pakete weiterreicht',
+  'The host passes packets on between its networks.': 'Der Host reicht Pakete zwischen seinen Netzen weiter.',
+  'The host does not pass packets on: the guest gets no further than to the host.':
+    'Der Host reicht keine Pakete weiter: Der Gast kommt nicht weiter als bis zum Host.',
+  'Put it back: sysctl -w net.ipv4.ip_forward=1. Something changed it; look in /etc/sysctl.d.':
+    'Stellen Sie es wieder her: sysctl -w net.ipv4.ip_forward=1. Etwas hat es geändert; sehen Sie in /etc/sysctl.d nach.',
+  'the rule that sends it out under the host’s address': 'die Regel, die ihn unter der Adresse des Hosts hinausschickt',
   'The rules of the network {0} are not loaded: the guest’s packets get out with an address that nobody answers.':
-    MISSING,
-  'Something took them away, perhaps nft flush ruleset. Put them back: systemctl reload {0}': MISSING,
-  'nft list chain inet {0} outgoing: {1}': MISSING,
-  'no masquerade for': MISSING,
-  '; it has counted {0} connections': MISSING,
-  'The guests go out under the host’s address{0}.': MISSING,
-  'other firewalls of the host': MISSING,
-  'No other firewall of the host drops what it does not know.': MISSING,
-  'Another firewall has rules that let {0} pass ({1}).': MISSING,
-  'Another firewall of the host drops what it does not know ({0}): the guest does not get out.': MISSING,
-  'Let {0} pass there. With Docker: iptables -I DOCKER-USER -i {1} -j ACCEPT and the same with -o.': MISSING,
-  'With ufw: ufw route allow in on {0} and ufw route allow out on {1}.': MISSING,
-  '{0}: policy drop, and no rule in it accepts {1}': MISSING,
-  'name lookup for the guests': MISSING,
-  'The addresses of the network are not known.': MISSING,
-  'The network’s name server {0} does not answer.': MISSING,
-  'See: journalctl -u {0}': MISSING,
-  'The network’s name server {0} answers.': MISSING,
-  'the host’s port {0}/{1}': MISSING,
-  'No rule leads the host’s port {0}/{1} to the guest.': MISSING,
-  'Load the rules again: systemctl reload {0}': MISSING,
-  'nft list chain inet {0} forwards has no line for {1}': MISSING,
-  'A rule leads {0}/{1} to the guest’s {2}; whether somebody listens there cannot be seen.': MISSING,
-  'Try it from another machine.': MISSING,
-  '{0}, port {1}/{2}': MISSING,
-  '{0} (Tried from the host: from outside another firewall may stand before it.)': MISSING,
+    'Die Regeln des Netzes {0} sind nicht geladen: Die Pakete des Gastes gehen mit einer Adresse hinaus, auf die niemand antwortet.',
+  'Something took them away, perhaps nft flush ruleset. Put them back: systemctl reload {0}':
+    'Etwas hat sie weggenommen, vielleicht nft flush ruleset. Stellen Sie sie wieder her: systemctl reload {0}',
+  'nft list chain inet {0} outgoing: {1}': 'nft list chain inet {0} outgoing: {1}',
+  'no masquerade for': 'kein masquerade für',
+  '; it has counted {0} connections': '; sie hat {0} Verbindungen gezählt',
+  'The guests go out under the host’s address{0}.': 'Die Gäste gehen unter der Adresse des Hosts hinaus{0}.',
+  'other firewalls of the host': 'andere Firewalls des Hosts',
+  'No other firewall of the host drops what it does not know.':
+    'Keine andere Firewall des Hosts verwirft, was sie nicht kennt.',
+  'Another firewall has rules that let {0} pass ({1}).': 'Eine andere Firewall hat Regeln, die {0} durchlassen ({1}).',
+  'Another firewall of the host drops what it does not know ({0}): the guest does not get out.':
+    'Eine andere Firewall des Hosts verwirft, was sie nicht kennt ({0}): Der Gast kommt nicht hinaus.',
+  'Let {0} pass there. With Docker: iptables -I DOCKER-USER -i {1} -j ACCEPT and the same with -o.':
+    'Lassen Sie {0} dort durch. Mit Docker: iptables -I DOCKER-USER -i {1} -j ACCEPT und dasselbe mit -o.',
+  'With ufw: ufw route allow in on {0} and ufw route allow out on {1}.':
+    'Mit ufw: ufw route allow in on {0} und ufw route allow out on {1}.',
+  '{0}: policy drop, and no rule in it accepts {1}': '{0}: policy drop, und keine Regel darin nimmt {1} an',
+  'name lookup for the guests': 'Namensauflösung für die Gäste',
+  'The addresses of the network are not known.': 'Die Adressen des Netzes sind nicht bekannt.',
+  'The network’s name server {0} does not answer.': 'Der Nameserver {0} des Netzes antwortet nicht.',
+  'See: journalctl -u {0}': 'Sehen Sie nach: journalctl -u {0}',
+  'The network’s name server {0} answers.': 'Der Nameserver {0} des Netzes antwortet.',
+  'the host’s port {0}/{1}': 'der Port {0}/{1} des Hosts',
+  'No rule leads the host’s port {0}/{1} to the guest.': 'Keine Regel führt den Port {0}/{1} des Hosts zum Gast.',
+  'Load the rules again: systemctl reload {0}': 'Laden Sie die Regeln neu: systemctl reload {0}',
+  'nft list chain inet {0} forwards has no line for {1}': 'nft list chain inet {0} forwards hat keine Zeile für {1}',
+  'A rule leads {0}/{1} to the guest’s {2}; whether somebody listens there cannot be seen.':
+    'Eine Regel führt {0}/{1} zu {2} des Gastes; ob dort jemand lauscht, ist nicht zu sehen.',
+  'Try it from another machine.': 'Probieren Sie es von einem anderen Rechner.',
+  '{0}, port {1}/{2}': '{0}, Port {1}/{2}',
+  '{0} (Tried from the host: from outside another firewall may stand before it.)':
+    '{0} (Vom Host aus probiert: Von außen kann eine andere Firewall davor stehen.)',
   // src/network/none.ts
-  'No network': MISSING,
-  'the guest gets no network card; reach it by its console only': MISSING,
+  'No network': 'Kein Netz',
+  'the guest gets no network card; reach it by its console only':
+    'der Gast bekommt keine Netzwerkkarte; zu erreichen ist er nur über seine Konsole',
   // src/network/ports.ts
-  'Write it like tcp/22, udp/53 from 192.0.2.0/24, or icmp (for ping).': MISSING,
-  '“{0}” names no protocol': MISSING,
-  'Say the protocol too: tcp/{0}, or udp/{1}.': MISSING,
-  '“{0}” is more than one entry': MISSING,
-  'Put a comma between two entries: {0}.': MISSING,
-  '“{0}” does not begin with tcp, udp or icmp': MISSING,
-  '“{0}”: icmp has no ports': MISSING,
-  '“{0}” names no port from 1 to 65535 behind {1}/': MISSING,
-  '“{0}”: {1} is neither an address nor a network with its prefix': MISSING,
-  'from {0}': MISSING,
-  '“{0}” is not a port of the host that leads to one of the guest': MISSING,
-  'Write it like tcp/2222 to 22: the protocol, the host’s port, the guest’s port (1 to 65535).': MISSING,
-  '{0} stands there twice': MISSING,
+  'Write it like tcp/22, udp/53 from 192.0.2.0/24, or icmp (for ping).':
+    'Schreiben Sie etwa tcp/22, udp/53 from 192.0.2.0/24, oder icmp (für ping).',
+  '“{0}” names no protocol': '„{0}“ nennt kein Protokoll',
+  'Say the protocol too: tcp/{0}, or udp/{1}.': 'Nennen Sie auch das Protokoll: tcp/{0} oder udp/{1}.',
+  '“{0}” is more than one entry': '„{0}“ ist mehr als ein Eintrag',
+  'Put a comma between two entries: {0}.': 'Setzen Sie ein Komma zwischen zwei Einträge: {0}.',
+  '“{0}” does not begin with tcp, udp or icmp': '„{0}“ beginnt nicht mit tcp, udp oder icmp',
+  '“{0}”: icmp has no ports': '„{0}“: icmp hat keine Ports',
+  '“{0}” names no port from 1 to 65535 behind {1}/': '„{0}“ nennt hinter {1}/ keinen Port von 1 bis 65535',
+  '“{0}”: {1} is neither an address nor a network with its prefix':
+    '„{0}“: {1} ist weder eine Adresse noch ein Netz mit Präfix',
+  '“{0}” is not a port of the host that leads to one of the guest':
+    '„{0}“ ist kein Port des Hosts, der zu einem des Gastes führt',
+  'Write it like tcp/2222 to 22: the protocol, the host’s port, the guest’s port (1 to 65535).':
+    'Schreiben Sie etwa tcp/2222 to 22: das Protokoll, der Port des Hosts, der Port des Gastes (1 bis 65535).',
+  '{0} stands there twice': '{0} steht zweimal da',
   // src/network/route.ts
-  'Routed (public address, no bridge)': MISSING,
-  'the host passes on what is for the guest’s own address: for rented servers with more than one address': MISSING,
-  'no network card of this host has an address': MISSING,
-  'Connect the host first: ip -br address shows its cards. Or choose no network.': MISSING,
-  'the host: its routes lead here, and here it is {0}': MISSING,
-  '(the host passes it on, under the guest’s own address)': MISSING,
-  ': the host answers for {0} there': MISSING,
-  'both addresses': MISSING,
-  '{0}: nobody is told on {1} that the host has {2}.': MISSING,
-  'That is right where your provider sends its packets to this host anyway (ask for “routed to the host’s address”).':
-    MISSING,
-  'If the guest is not reached, answer “always” to network.N.answer.': MISSING,
-  'No name server is named (network.N.dns): the guest will reach addresses, but no names.': MISSING,
+  'Routed (public address, no bridge)': 'Geroutet (öffentliche Adresse, ohne Bridge)',
+  'the host passes on what is for the guest’s own address: for rented servers with more than one address':
+    'der Host reicht weiter, was für die eigene Adresse des Gastes ist: für gemietete Server mit mehr als einer Adresse',
+  'no network card of this host has an address': 'keine Netzwerkkarte dieses Hosts hat eine Adresse',
+  'Connect the host first: ip -br address shows its cards. Or choose no network.':
+    'Schließen Sie erst den Host an: ip -br address zeigt seine Karten. Oder wählen Sie kein Netz.',
+  'the host: its routes lead here, and here it is {0}': 'der Host: Seine Routen führen hierher, und hier ist er {0}',
+  '(the host passes it on, under the guest’s own address)':
+    '(der Host reicht es weiter, unter der eigenen Adresse des Gastes)',
+  ': the host answers for {0} there': ': dort antwortet der Host für {0}',
+  'both addresses': 'beide Adressen',
+  '{0}: nobody is told on {1} that this host has it. That is right where your provider sends its packets to this host anyway (ask for “routed to the host’s address”). If the guest is not reached, answer “always” to network.N.answer.':
+    '{0}: Auf {1} erfährt niemand, dass dieser Host es hat. Das ist richtig, wenn Ihr Anbieter die Pakete dafür ohnehin zu diesem Host schickt (fragen Sie nach „zur Adresse des Hosts geroutet“). Wird der Gast nicht erreicht, antworten Sie bei network.N.answer mit „always“.',
+  'No name server is named (network.N.dns): the guest will reach addresses, but no names.':
+    'Es ist kein Nameserver genannt (network.N.dns): Der Gast wird Adressen erreichen, aber keine Namen.',
   // src/network/route/actions.ts
-  'Choose one that is there (network.N.via): ip -br address shows them.': MISSING,
-  '{0} is another guest’s': MISSING,
-  "Choose another one. Whose it is: grep -rxF 'address {0}' {1}": MISSING,
-  '{0} is the host’s own address by now': MISSING,
-  'Choose another one, or take it from the host: ip address show to {0}': MISSING,
-  'a machine on the network of {0} has the address {1} already': MISSING,
-  'Choose an address that is free. Who it is: ping -c 1 {0}; ip neighbour show {1}': MISSING,
-  'Describe the route to {0}: {1}': MISSING,
-  'The hotplug script reads this file whenever the guest’s card comes up: which addresses lead to it.': MISSING,
+  'Choose one that is there (network.N.via): ip -br address shows them.':
+    'Wählen Sie eine, die es gibt (network.N.via): ip -br address zeigt sie.',
+  '{0} is another guest’s': '{0} gehört einem anderen Gast',
+  "Choose another one. Whose it is: grep -rxF 'address {0}' {1}":
+    "Wählen Sie eine andere. Wessen sie ist: grep -rxF 'address {0}' {1}",
+  '{0} is the host’s own address by now': '{0} ist inzwischen die eigene Adresse des Hosts',
+  'Choose another one, or take it from the host: ip address show to {0}':
+    'Wählen Sie eine andere, oder nehmen Sie sie dem Host weg: ip address show to {0}',
+  'a machine on the network of {0} has the address {1} already':
+    'ein Rechner im Netz von {0} hat schon die Adresse {1}',
+  'Choose an address that is free. Who it is: ping -c 1 {0}; ip neighbour show {1}':
+    'Wählen Sie eine freie Adresse. Wer es ist: ping -c 1 {0}; ip neighbour show {1}',
+  'Describe the route to {0}: {1}': 'Die Route zu {0} beschreiben: {1}',
+  'The hotplug script reads this file whenever the guest’s card comes up: which addresses lead to it.':
+    'Das Hotplug-Skript liest diese Datei, sobald die Karte des Gastes eingeschaltet wird: welche Adressen zu ihr führen.',
   // src/network/route/fields.ts
-  'IPv4 address of the guest': MISSING,
+  'IPv4 address of the guest': 'IPv4-Adresse des Gastes',
   'One that your provider leads to this host, or a free one of its network. Like 192.0.2.10. Empty: none, if it has IPv6.':
-    MISSING,
-  'IPv6 address of the guest': MISSING,
-  'Likewise, like 2001:db8::10. Empty: the guest has no IPv6.': MISSING,
-  'Does the host answer for the guest’s addresses?': MISSING,
+    'Eine, die Ihr Anbieter zu diesem Host führt, oder eine freie seines Netzes. Etwa 192.0.2.10. Leer: keine, wenn er IPv6 hat.',
+  'IPv6 address of the guest': 'IPv6-Adresse des Gastes',
+  'Likewise, like 2001:db8::10. Empty: the guest has no IPv6.':
+    'Ebenso, etwa 2001:db8::10. Leer: Der Gast hat kein IPv6.',
+  'Does the host answer for the guest’s addresses?': 'Antwortet der Host für die Adressen des Gastes?',
   'Where neighbours look for them on the host’s card themselves, it must (proxy ARP). Where a router sends them to the host anyway, it need not.':
-    MISSING,
-  'Where it is needed': MISSING,
-  'for addresses of the network that the host’s card is in': MISSING,
-  Always: MISSING,
-  'a provider’s router asks for an address of another network too': MISSING,
-  Never: MISSING,
-  'a router sends what is for the guest to the host': MISSING,
-  'the host itself asks them': MISSING,
-  'The host’s card towards the world': MISSING,
-  'Where the guest’s packets leave the host, and come in. It is not changed.': MISSING,
-  'only addresses of {0} own network are looked for there': MISSING,
-  'the host’s': MISSING,
-  '{0} {1} in the network of {2}: neighbours look there': MISSING,
-  'Write it like 192.0.2.10; a routed guest’s address needs no prefix.': MISSING,
-  '“{0}” is not a single IPv4 address': MISSING,
-  '{0} is no address that a machine on a network can have': MISSING,
-  'Write it like 2001:db8::10; a routed guest’s address needs no prefix.': MISSING,
-  '“{0}” is not a single IPv6 address': MISSING,
-  '{0} is no address that leads to a machine from elsewhere': MISSING,
+    'Wo Nachbarn sie an der Karte des Hosts selbst suchen, muss er das (Proxy-ARP). Wo ein Router sie ohnehin zum Host schickt, muss er nicht.',
+  'Where it is needed': 'Wo es nötig ist',
+  'for addresses of the network that the host’s card is in': 'für Adressen des Netzes, in dem die Karte des Hosts ist',
+  Always: 'Immer',
+  'a provider’s router asks for an address of another network too':
+    'der Router eines Anbieters fragt auch nach einer Adresse aus einem anderen Netz',
+  Never: 'Nie',
+  'a router sends what is for the guest to the host': 'ein Router schickt dem Host, was für den Gast ist',
+  'the host itself asks them': 'der Host selbst fragt sie',
+  'The host’s card towards the world': 'Die Karte des Hosts zur Welt hin',
+  'Where the guest’s packets leave the host, and come in. It is not changed.':
+    'Wo die Pakete des Gastes den Host verlassen und hereinkommen. Sie wird nicht geändert.',
+  'only addresses of the network of {0} are looked for there': 'nur Adressen aus dem Netz von {0} werden dort gesucht',
+  'only addresses of the host’s own network are looked for there':
+    'nur Adressen aus dem eigenen Netz des Hosts werden dort gesucht',
+  '{0} is in the network of {1}: neighbours look there': '{0} liegt im Netz von {1}: Nachbarn suchen dort',
+  '{0} are in the network of {1}: neighbours look there': '{0} liegen im Netz von {1}: Nachbarn suchen dort',
+  'Write it like 192.0.2.10; a routed guest’s address needs no prefix.':
+    'Schreiben Sie etwa 192.0.2.10; die Adresse eines gerouteten Gastes braucht kein Präfix.',
+  '“{0}” is not a single IPv4 address': '„{0}“ ist keine einzelne IPv4-Adresse',
+  '{0} is no address that a machine on a network can have':
+    '{0} ist keine Adresse, die ein Rechner in einem Netz haben kann',
+  'Write it like 2001:db8::10; a routed guest’s address needs no prefix.':
+    'Schreiben Sie etwa 2001:db8::10; die Adresse eines gerouteten Gastes braucht kein Präfix.',
+  '“{0}” is not a single IPv6 address': '„{0}“ ist keine einzelne IPv6-Adresse',
+  '{0} is no address that leads to a machine from elsewhere':
+    '{0} ist keine Adresse, die von anderswo zu einem Rechner führt',
   // src/network/route/problems.ts
-  'the guest has no address that packets could be led to': MISSING,
-  'Give it an IPv4 address (ip), an IPv6 address (ip6), or both.': MISSING,
-  '{0} is the host’s own address, on {1}': MISSING,
+  'the guest has no address that packets could be led to':
+    'der Gast hat keine Adresse, zu der Pakete geführt werden könnten',
+  'Give it an IPv4 address (ip), an IPv6 address (ip6), or both.':
+    'Geben Sie ihm eine IPv4-Adresse (ip), eine IPv6-Adresse (ip6), oder beide.',
+  '{0} is the host’s own address, on {1}': '{0} ist die eigene Adresse des Hosts, auf {1}',
   'A guest needs one of its own. One that is meant for the guest must not be set up on the host: take it away there.':
-    MISSING,
-  '{0} is the host’s gateway': MISSING,
-  'Choose an address that is free.': MISSING,
-  '{0} is an address of the guest {1}': MISSING,
-  '{0} is the first or the last address of {1}’s network: it stands for the network, or for all in it': MISSING,
-  'Choose one between them.': MISSING,
-  '{0} lies in {1}, a network that is on {2} and not on {3}': MISSING,
-  'Choose an address from elsewhere, or {0} for “via”.': MISSING,
+    'Ein Gast braucht eine eigene. Eine, die für den Gast gedacht ist, darf nicht auf dem Host eingerichtet sein: Nehmen Sie sie dort weg.',
+  '{0} is the host’s gateway': '{0} ist das Gateway des Hosts',
+  'Choose an address that is free.': 'Wählen Sie eine freie Adresse.',
+  '{0} is an address of the guest {1}': '{0} ist eine Adresse des Gastes {1}',
+  '{0} is the first or the last address of {1}’s network: it stands for the network, or for all in it':
+    '{0} ist die erste oder letzte Adresse des Netzes von {1}: Sie steht für das Netz, oder für alle darin',
+  'Choose one between them.': 'Wählen Sie eine dazwischen.',
+  '{0} lies in {1}, a network that is on {2} and not on {3}':
+    '{0} liegt in {1}, einem Netz, das an {2} hängt und nicht an {3}',
+  'Choose an address from elsewhere, or {0} for “via”.': 'Wählen Sie eine Adresse von anderswo, oder {0} für „via“.',
   // src/network/route/settings.ts
-  'Keep the host’s own IPv6 way out over {0}': MISSING,
+  'Keep the host’s own IPv6 way out over {0}': 'Dem Host seinen eigenen IPv6-Weg nach draußen über {0} erhalten',
   'The host learns it from its router’s advertisements on {0}. Linux stops to listen to them as soon as it passes IPv6 on itself, unless this is 2.':
-    MISSING,
-  'Let the host answer on {0} for IPv6 addresses of guests': MISSING,
-  'Neighbours ask there who has the guest’s address. It answers for the addresses that it is told, no others.': MISSING,
+    'Der Host erfährt ihn aus den Ankündigungen seines Routers auf {0}. Linux hört nicht mehr auf sie, sobald es selbst IPv6 weiterreicht, außer hier steht 2.',
+  'Let the host answer on {0} for IPv6 addresses of guests':
+    'Den Host auf {0} für IPv6-Adressen von Gästen antworten lassen',
+  'Neighbours ask there who has the guest’s address. It answers for the addresses that it is told, no others.':
+    'Nachbarn fragen dort, wer die Adresse des Gastes hat. Er antwortet für die Adressen, die man ihm nennt, für keine anderen.',
   // src/network/test/address-tests.ts
-  'the guest’s address': MISSING,
-  'It should have the address {0}, as you answered.': MISSING,
-  '{0} is kept for it.': MISSING,
-  'The host knows it as {0}.': MISSING,
-  'Its address is not known here: it comes from a DHCP server of your network.': MISSING,
-  'Ask that server, by the MAC address {0}, or look in the guest: xl console {1}, and there: ip address': MISSING,
-  'ip neighbour: {0} has {1}': MISSING,
-  'its answer': MISSING,
-  'Another machine answers at {0}: its card is {1}, the guest’s is {2}.': MISSING,
-  'Two machines have one address. Give one of them another.': MISSING,
-  'to ping': MISSING,
-  'to a connection': MISSING,
-  'when it is asked who has the address (ARP)': MISSING,
-  '{0} answers {1}.': MISSING,
-  '{0} was heard a moment ago, but does not answer now.': MISSING,
-  'Look again in half a minute.': MISSING,
-  '{0} does not answer. The host itself is not in that network: it asks over {1}.': MISSING,
-  'Try it from a machine that is, or give the bridge an address in it.': MISSING,
-  '{0} does not answer; the guest was heard at {1}.': MISSING,
-  'Nobody answers at {0}.': MISSING,
-  'The guest has not taken the address (yet). Look at its console: xl console {0}, and there: ip address': MISSING,
+  'the guest’s address': 'die Adresse des Gastes',
+  'It should have the address {0}, as you answered.': 'Er sollte die Adresse {0} haben, wie Sie geantwortet haben.',
+  '{0} is kept for it.': '{0} ist für ihn bestimmt.',
+  'The host knows it as {0}.': 'Der Host kennt ihn als {0}.',
+  'Its address is not known here: it comes from a DHCP server of your network.':
+    'Seine Adresse ist hier nicht bekannt: Sie kommt von einem DHCP-Server Ihres Netzes.',
+  'Ask that server, by the MAC address {0}, or look in the guest: xl console {1}, and there: ip address':
+    'Fragen Sie diesen Server nach der MAC-Adresse {0}, oder sehen Sie im Gast nach: xl console {1}, und dort: ip address',
+  'ip neighbour: {0} has {1}': 'ip neighbour: {0} hat {1}',
+  'its answer': 'seine Antwort',
+  'Another machine answers at {0}: its card is {1}, the guest’s is {2}.':
+    'Unter {0} antwortet ein anderer Rechner: Seine Karte ist {1}, die des Gastes {2}.',
+  'Two machines have one address. Give one of them another.':
+    'Zwei Rechner haben eine Adresse. Geben Sie einem davon eine andere.',
+  'to ping': 'auf ping',
+  'to a connection': 'auf eine Verbindung',
+  'when it is asked who has the address (ARP)': 'auf die Frage, wer die Adresse hat (ARP)',
+  '{0} answers {1}.': '{0} antwortet {1}.',
+  '{0} was heard a moment ago, but does not answer now.': '{0} war eben noch zu hören, antwortet jetzt aber nicht.',
+  'Look again in half a minute.': 'Sehen Sie in einer halben Minute noch einmal nach.',
+  '{0} does not answer. The host itself is not in that network: it asks over {1}.':
+    '{0} antwortet nicht. Der Host selbst ist nicht in diesem Netz: Er fragt über {1}.',
+  'Try it from a machine that is, or give the bridge an address in it.':
+    'Probieren Sie es von einem Rechner, der darin ist, oder geben Sie der Bridge eine Adresse darin.',
+  '{0} does not answer; the guest was heard at {1}.': '{0} antwortet nicht; der Gast war an {1} zu hören.',
+  'Nobody answers at {0}.': 'Unter {0} antwortet niemand.',
+  'The guest has not taken the address (yet). Look at its console: xl console {0}, and there: ip address':
+    'Der Gast hat die Adresse (noch) nicht genommen. Sehen Sie auf seine Konsole: xl console {0}, und dort: ip address',
   // src/network/test/bridge-tests.ts
-  'its place on the bridge {0}': MISSING,
-  'There is no bridge {0} on the host.': MISSING,
-  'Bring it up again, then start {0} anew.': MISSING,
-  'port of {0}': MISSING,
-  'port of no bridge': MISSING,
-  'is on the bridge {0}, not on {1}': MISSING,
-  'is on no bridge': MISSING,
-  'Plug it in: ip link set dev {0} master {1}': MISSING,
-  'The bridge {0} is switched off.': MISSING,
-  'Switch it on: ip link set dev {0} up': MISSING,
-  'The bridge {0} does not pass on yet what {1} says (it is {2}).': MISSING,
+  'its place on the bridge {0}': 'sein Platz an der Bridge {0}',
+  'There is no bridge {0} on the host.': 'Auf dem Host gibt es keine Bridge {0}.',
+  'Bring it up again, then start {0} anew.': 'Schalten Sie sie wieder ein, dann starten Sie {0} neu.',
+  'port of {0}': 'Port von {0}',
+  'port of no bridge': 'Port keiner Bridge',
+  'is on the bridge {0}, not on {1}': 'ist an der Bridge {0}, nicht an {1}',
+  'is on no bridge': 'ist an keiner Bridge',
+  'Plug it in: ip link set dev {0} master {1}': 'Stecken Sie sie hinein: ip link set dev {0} master {1}',
+  'The bridge {0} is switched off.': 'Die Bridge {0} ist ausgeschaltet.',
+  'Switch it on: ip link set dev {0} up': 'Schalten Sie sie ein: ip link set dev {0} up',
+  'The bridge {0} does not pass on yet what {1} says (it is {2}).':
+    'Die Bridge {0} reicht noch nicht weiter, was {1} sagt (sie ist {2}).',
   'It waits for other switches (STP). Without a second one: ip link set dev {0} type bridge stp_state 0 forward_delay 0':
-    MISSING,
-  '{0} is a port of the bridge {1}.': MISSING,
-  'the way out of the bridge {0}': MISSING,
-  'No card of the host is on the bridge {0}': MISSING,
-  'Plug one in (xenguide guide network/bridge shows how without losing the connection), or choose NAT.': MISSING,
-  '{0}; the host may pass its packets on by its own rules.': MISSING,
-  '{0}: the guests on it reach each other and the host, nobody else.': MISSING,
-  '{0} leads out of the bridge {1}.': MISSING,
-  '{0}, the way out of {1}, is switched off.': MISSING,
-  '{0}, the way out of {1}, has nobody at the other end.': MISSING,
-  'See the cable, and the switch’s port.': MISSING,
-  'what passes over the bridge {0}': MISSING,
-  'Other firewalls of the host do not see what passes over the bridge.': MISSING,
-  'Another firewall sees it, and has a rule for {0} ({1}).': MISSING,
-  'Another firewall of the host sees what passes over {0}, and drops what it does not know ({1}).': MISSING,
-  'Leave bridges alone: sysctl -w net.bridge.bridge-nf-call-iptables=0 (and in a file in /etc/sysctl.d).': MISSING,
-  'bridge-nf-call-iptables = 1; {0}: policy drop': MISSING,
+    'Sie wartet auf andere Switches (STP). Ohne einen zweiten: ip link set dev {0} type bridge stp_state 0 forward_delay 0',
+  '{0} is a port of the bridge {1}.': '{0} ist ein Port der Bridge {1}.',
+  'the way out of the bridge {0}': 'der Weg aus der Bridge {0} hinaus',
+  'No card of the host is on the bridge {0}': 'An der Bridge {0} ist keine Karte des Hosts',
+  'Plug one in (xenguide guide network/bridge shows how without losing the connection), or choose NAT.':
+    'Stecken Sie eine hinein (wie es ohne Verlust der Verbindung geht, zeigt xenguide guide network/bridge), oder wählen Sie NAT.',
+  '{0}; the host may pass its packets on by its own rules.':
+    '{0}; der Host reicht ihre Pakete vielleicht nach eigenen Regeln weiter.',
+  '{0}: the guests on it reach each other and the host, nobody else.':
+    '{0}: Die Gäste daran erreichen einander und den Host, sonst niemanden.',
+  '{0} leads out of the bridge {1}.': '{0} führt aus der Bridge {1} hinaus.',
+  '{0}, the way out of {1}, is switched off.': '{0}, der Weg aus {1} hinaus, ist ausgeschaltet.',
+  '{0}, the way out of {1}, has nobody at the other end.':
+    '{0}, der Weg aus {1} hinaus, hat niemanden am anderen Ende.',
+  'See the cable, and the switch’s port.': 'Prüfen Sie das Kabel und den Port des Switches.',
+  'what passes over the bridge {0}': 'was über die Bridge {0} läuft',
+  'Other firewalls of the host do not see what passes over the bridge.':
+    'Andere Firewalls des Hosts sehen nicht, was über die Bridge läuft.',
+  'Another firewall sees it, and has a rule for {0} ({1}).':
+    'Eine andere Firewall sieht es und hat eine Regel für {0} ({1}).',
+  'Another firewall of the host sees what passes over {0}, and drops what it does not know ({1}).':
+    'Eine andere Firewall des Hosts sieht, was über {0} läuft, und verwirft, was sie nicht kennt ({1}).',
+  'Leave bridges alone: sysctl -w net.bridge.bridge-nf-call-iptables=0 (and in a file in /etc/sysctl.d).':
+    'Lassen Sie sie Bridges in Ruhe lassen: sysctl -w net.bridge.bridge-nf-call-iptables=0 (und in einer Datei in /etc/sysctl.d).',
+  'bridge-nf-call-iptables = 1; {0}: policy drop': 'bridge-nf-call-iptables = 1; {0}: policy drop',
   // src/network/test/card-tests.ts
-  'the guest': MISSING,
-  '{0} does not run.': MISSING,
-  'Start it: xl create /etc/xen/{0}.cfg': MISSING,
-  '{0} runs (domain {1}).': MISSING,
-  'its card on the host': MISSING,
-  '{0} runs, but Xen knows of no card {1} of it.': MISSING,
+  'the guest': 'der Gast',
+  '{0} does not run.': '{0} läuft nicht.',
+  'Start it: xl create /etc/xen/{0}.cfg': 'Starten Sie ihn: xl create /etc/xen/{0}.cfg',
+  '{0} runs (domain {1}).': '{0} läuft (Domain {1}).',
+  'its card on the host': 'seine Karte auf dem Host',
+  '{0} runs, but Xen knows of no card {1} of it.': '{0} läuft, aber Xen weiß von keiner Karte {1} an ihm.',
   'Its config may have changed since it was started. Start it anew: xl shutdown -w {0}; xl create /etc/xen/{1}.cfg':
-    MISSING,
-  'Xen’s script for the card failed: {0}.': MISSING,
-  'it did not say why': MISSING,
-  'See /var/log/xen/xen-hotplug.log, put right what it says, and start the guest anew.': MISSING,
-  '{0} is not there, although Xen says that the guest has it.': MISSING,
-  'Its driver may be missing (modprobe xen-netback), or something renamed the card. Start the guest anew.': MISSING,
-  '{0} is there and switched on.': MISSING,
-  '{0} is switched off on the host.': MISSING,
-  'the guest’s driver': MISSING,
-  'xenstore: state = {0} (4 means connected)': MISSING,
-  '{0}: {1} packets from the guest, {2} to it': MISSING,
-  'The guest’s driver is connected; it has sent {0} packets.': MISSING,
-  'Look at its console: xl console {0}': MISSING,
-  'The guest’s driver is connected, but the guest has switched its card off.': MISSING,
-  '{0}, and there: ip link set dev enX0 up (or eth0; ip link shows the name).': MISSING,
-  'The guest’s side of the card is closed.': MISSING,
-  'It is going down, or its driver failed. {0}': MISSING,
-  'The guest has no driver for the card, or has not started its network yet.': MISSING,
-  'Wait until it has booted. {0}: dmesg there should name xen_netfront.': MISSING,
-  'The guest uses the card that qemu plays ({0}): slower, but it works.': MISSING,
-  '{0} It may come to use the card that qemu plays.': MISSING,
-  'its firewall': MISSING,
-  'No firewall was asked for.': MISSING,
-  'The firewall of {0} is not loaded: the guest is not held to its rules.': MISSING,
-  'Something took the rules away, perhaps a reload of all of nft’s. Start the guest anew: xl reboot {0}': MISSING,
-  'nft list table bridge xenguide: {0}': MISSING,
-  'The rules of {0} are loaded.': MISSING,
+    'Seine Konfiguration hat sich vielleicht seit dem Start geändert. Starten Sie ihn neu: xl shutdown -w {0}; xl create /etc/xen/{1}.cfg',
+  'Xen’s script for the card failed: {0}.': 'Xens Skript für die Karte ist gescheitert: {0}.',
+  'it did not say why': 'es sagte nicht, warum',
+  'See /var/log/xen/xen-hotplug.log, put right what it says, and start the guest anew.':
+    'Sehen Sie in /var/log/xen/xen-hotplug.log nach, beheben Sie, was dort steht, und starten Sie den Gast neu.',
+  '{0} is not there, although Xen says that the guest has it.':
+    '{0} ist nicht da, obwohl Xen sagt, dass der Gast sie hat.',
+  'Its driver may be missing (modprobe xen-netback), or something renamed the card. Start the guest anew.':
+    'Vielleicht fehlt ihr Treiber (modprobe xen-netback), oder etwas hat die Karte umbenannt. Starten Sie den Gast neu.',
+  '{0} is there and switched on.': '{0} ist da und eingeschaltet.',
+  '{0} is switched off on the host.': '{0} ist auf dem Host ausgeschaltet.',
+  'the guest’s driver': 'der Treiber des Gastes',
+  'xenstore: state = {0} (4 means connected)': 'xenstore: state = {0} (4 heißt verbunden)',
+  '{0}: {1} packets from the guest, {2} to it': '{0}: {1} Pakete vom Gast, {2} zu ihm',
+  'The guest’s driver is connected; it has sent {0} packets.':
+    'Der Treiber des Gastes ist verbunden; er hat {0} Pakete gesendet.',
+  'Look at its console: xl console {0}': 'Sehen Sie auf seine Konsole: xl console {0}',
+  'The guest’s driver is connected, but the guest has switched its card off.':
+    'Der Treiber des Gastes ist verbunden, aber der Gast hat seine Karte ausgeschaltet.',
+  '{0}, and there: ip link set dev enX0 up (or eth0; ip link shows the name).':
+    '{0}, und dort: ip link set dev enX0 up (oder eth0; den Namen zeigt ip link).',
+  'The guest’s side of the card is closed.': 'Die Seite des Gastes an der Karte ist geschlossen.',
+  'It is going down, or its driver failed. {0}': 'Sie wird gerade abgeschaltet, oder ihr Treiber ist gescheitert. {0}',
+  'The guest has no driver for the card, or has not started its network yet.':
+    'Der Gast hat keinen Treiber für die Karte, oder hat sein Netz noch nicht gestartet.',
+  'Wait until it has booted. {0}: dmesg there should name xen_netfront.':
+    'Warten Sie, bis er hochgefahren ist. {0}: dmesg dort sollte xen_netfront nennen.',
+  'The guest uses the card that qemu plays ({0}): slower, but it works.':
+    'Der Gast benutzt die Karte, die qemu spielt ({0}): langsamer, aber es geht.',
+  '{0} It may come to use the card that qemu plays.': '{0} Vielleicht benutzt er noch die Karte, die qemu spielt.',
+  'its firewall': 'seine Firewall',
+  'No firewall was asked for.': 'Es wurde keine Firewall verlangt.',
+  'The firewall of {0} is not loaded: the guest is not held to its rules.':
+    'Die Firewall von {0} ist nicht geladen: Der Gast ist nicht an ihre Regeln gebunden.',
+  'Something took the rules away, perhaps a reload of all of nft’s. Start the guest anew: xl reboot {0}':
+    'Etwas hat die Regeln weggenommen, vielleicht ein Neuladen aller Regeln von nft. Starten Sie den Gast neu: xl reboot {0}',
+  'nft list table bridge xenguide: {0}': 'nft list table bridge xenguide: {0}',
+  'The rules of {0} are loaded.': 'Die Regeln von {0} sind geladen.',
   // src/network/test/findings.ts
-  'it ended with code {0}': MISSING,
-  '{0} could not be asked{1}.': MISSING,
-  'in time': MISSING,
-  'Install what is missing; xenguide doctor says which package.': MISSING,
-  'Look as root, or again later.': MISSING,
+  'it ended with code {0}': 'es endete mit Code {0}',
+  '{0} could not be asked{1}.': '{0} ließ sich nicht fragen{1}.',
+  'in time': 'rechtzeitig',
+  'Install what is missing; xenguide doctor says which package.':
+    'Installieren Sie, was fehlt; welches Paket, sagt xenguide doctor.',
+  'Look as root, or again later.': 'Sehen Sie als root nach, oder später noch einmal.',
   // src/network/test/inbound-tests.ts
-  'the port {0}/{1}': MISSING,
-  '{0}/{1}: whether somebody listens cannot be seen from outside with UDP.': MISSING,
-  '{0} is silent at {1}/{2}, which is open to {3} only.': MISSING,
-  'Try it from there: the host itself may not be in {0}.': MISSING,
-  '{0} of the guest': MISSING,
-  '{0} answers.': MISSING,
-  '{0}: the guest is reached, but nothing listens in the guest.': MISSING,
+  'the port {0}/{1}': 'der Port {0}/{1}',
+  '{0}/{1}: whether somebody listens cannot be seen from outside with UDP.':
+    '{0}/{1}: Ob jemand lauscht, ist bei UDP von außen nicht zu sehen.',
+  '{0} is silent at {1}/{2}, which is open to {3} only.': '{0} schweigt an {1}/{2}, das nur für {3} offen ist.',
+  'Try it from there: the host itself may not be in {0}.':
+    'Probieren Sie es von dort: Der Host selbst ist vielleicht nicht in {0}.',
+  '{0} of the guest': '{0} des Gastes',
+  '{0} answers.': '{0} antwortet.',
+  '{0}: the guest is reached, but nothing listens in the guest.':
+    '{0}: Der Gast wird erreicht, aber im Gast lauscht nichts.',
   'Start the service in the guest; there, ss -ltn shows whether something listens on {0}, and on which address.':
-    MISSING,
-  '{0}: no answer at all, something drops it.': MISSING,
-  'The guest’s own firewall, most likely: in the guest, nft list ruleset (or ufw status) shows it.': MISSING,
+    'Starten Sie den Dienst im Gast; dort zeigt ss -ltn, ob etwas an {0} lauscht, und auf welcher Adresse.',
+  '{0}: no answer at all, something drops it.': '{0}: gar keine Antwort, etwas verwirft es.',
+  'The guest’s own firewall, most likely: in the guest, nft list ruleset (or ufw status) shows it.':
+    'Höchstwahrscheinlich die eigene Firewall des Gastes: Im Gast zeigt es nft list ruleset (oder ufw status).',
   // src/network/test/inside-tests.ts
-  'The guest did not let us look inside{0}.': MISSING,
-  'the address within the guest': MISSING,
-  'Within, the guest has {0}.': MISSING,
-  'Within, no card has {0}: something between answers in its place.': MISSING,
-  'Look for another machine with that address; the guest’s card is {0}.': MISSING,
-  'the gateway within the guest': MISSING,
-  'Within, the guest has no way out (no default route).': MISSING,
-  'Give it a gateway: see its network settings.': MISSING,
-  'Within, the gateway answers ({0}).': MISSING,
-  'Within, the gateway does not answer ({0}).': MISSING,
-  'Compare it with the host’s: ip route.': MISSING,
-  'the name servers within the guest': MISSING,
-  'Within, names are asked of {0}.': MISSING,
-  'Within, the guest has no name server.': MISSING,
-  'Name one in its network settings (nameserver in /etc/resolv.conf).': MISSING,
-  'name lookup within the guest': MISSING,
-  'Within, the guest finds the address of {0}.': MISSING,
-  'Within, the guest does not find the address of {0}.': MISSING,
-  'See its name servers, and its way out.': MISSING,
-  'No name to look up: --outside HOST gives one.': MISSING,
+  'The guest did not let us look inside{0}.': 'Der Gast ließ uns nicht hineinsehen{0}.',
+  'the address within the guest': 'die Adresse innerhalb des Gastes',
+  'Within, the guest has {0}.': 'Innen hat der Gast {0}.',
+  'Within, no card has {0}: something between answers in its place.':
+    'Innen hat keine Karte {0}: Etwas dazwischen antwortet an ihrer Stelle.',
+  'Look for another machine with that address; the guest’s card is {0}.':
+    'Suchen Sie einen anderen Rechner mit dieser Adresse; die Karte des Gastes ist {0}.',
+  'the gateway within the guest': 'das Gateway innerhalb des Gastes',
+  'Within, the guest has no way out (no default route).':
+    'Innen hat der Gast keinen Weg nach draußen (keine Default-Route).',
+  'Give it a gateway: see its network settings.':
+    'Geben Sie ihm ein Gateway: Sehen Sie in seinen Netzeinstellungen nach.',
+  'Within, the gateway answers ({0}).': 'Innen antwortet das Gateway ({0}).',
+  'Within, the gateway does not answer ({0}).': 'Innen antwortet das Gateway nicht ({0}).',
+  'Compare it with the host’s: ip route.': 'Vergleichen Sie es mit dem des Hosts: ip route.',
+  'the name servers within the guest': 'die Nameserver innerhalb des Gastes',
+  'Within, names are asked of {0}.': 'Innen werden Namen bei {0} erfragt.',
+  'Within, the guest has no name server.': 'Innen hat der Gast keinen Nameserver.',
+  'Name one in its network settings (nameserver in /etc/resolv.conf).':
+    'Nennen Sie einen in seinen Netzeinstellungen (nameserver in /etc/resolv.conf).',
+  'name lookup within the guest': 'Namensauflösung innerhalb des Gastes',
+  'Within, the guest finds the address of {0}.': 'Innen findet der Gast die Adresse von {0}.',
+  'Within, the guest does not find the address of {0}.': 'Innen findet der Gast die Adresse von {0} nicht.',
+  'See its name servers, and its way out.': 'Prüfen Sie seine Nameserver und seinen Weg nach draußen.',
+  'No name to look up: --outside HOST gives one.': 'Kein Name zum Nachschlagen: --outside HOST nennt einen.',
   // src/network/test/run.ts
-  'Not looked at: first {0} must be {1}.': MISSING,
+  'Not looked at: first {0} must be {1}.': 'Nicht angesehen: Erst muss {0} {1} sein.',
   // src/network/test/way-tests.ts
-  'the gateway': MISSING,
-  'The host has no way out of its own (no default route).': MISSING,
-  'The gateway {0} was heard a moment ago, but not now.': MISSING,
-  'Look again.': MISSING,
-  'The gateway {0} does not answer the host.': MISSING,
+  'the gateway': 'das Gateway',
+  'The host has no way out of its own (no default route).':
+    'Der Host hat selbst keinen Weg nach draußen (keine Default-Route).',
+  'The gateway {0} was heard a moment ago, but not now.': 'Das Gateway {0} war eben noch zu hören, aber jetzt nicht.',
+  'Look again.': 'Sehen Sie noch einmal nach.',
+  'The gateway {0} does not answer the host.': 'Das Gateway {0} antwortet dem Host nicht.',
   'Nothing gets out without it. See the cable, the card, and the router itself; ip route shows what the host goes by.':
-    MISSING,
-  'The gateway {0} answers the host.': MISSING,
-  'name lookup': MISSING,
-  'no answer': MISSING,
-  'The host finds the address of {0}.': MISSING,
-  'The host does not find the address of {0}.': MISSING,
-  'See /etc/resolv.conf, and the name.': MISSING,
-  'The host has no name server.': MISSING,
-  'Name one in /etc/resolv.conf: nameserver ADDRESS': MISSING,
-  'The host’s name server {0} answers.': MISSING,
-  'No name server of the host answers.': MISSING,
-  'See /etc/resolv.conf, and whether the server is up.': MISSING,
-  'The host’s name server answers, but finds nothing out.': MISSING,
-  'It may have no way to the outside itself. See its log.': MISSING,
-  'the outside': MISSING,
-  'Nobody outside is asked unless you name one: --outside HOST.': MISSING,
-  '{0} is not reached from the host (TCP ports 443 and 80).': MISSING,
-  'The gateway answers, so the trouble is behind it: a firewall, the line, or that machine.': MISSING,
-  '{0} is reached from the host.': MISSING,
+    'Ohne es kommt nichts hinaus. Prüfen Sie das Kabel, die Karte und den Router selbst; wonach sich der Host richtet, zeigt ip route.',
+  'The gateway {0} answers the host.': 'Das Gateway {0} antwortet dem Host.',
+  'name lookup': 'Namensauflösung',
+  'no answer': 'keine Antwort',
+  'The host finds the address of {0}.': 'Der Host findet die Adresse von {0}.',
+  'The host does not find the address of {0}.': 'Der Host findet die Adresse von {0} nicht.',
+  'See /etc/resolv.conf, and the name.': 'Prüfen Sie /etc/resolv.conf und den Namen.',
+  'The host has no name server.': 'Der Host hat keinen Nameserver.',
+  'Name one in /etc/resolv.conf: nameserver ADDRESS': 'Nennen Sie einen in /etc/resolv.conf: nameserver ADRESSE',
+  'The host’s name server {0} answers.': 'Der Nameserver {0} des Hosts antwortet.',
+  'No name server of the host answers.': 'Kein Nameserver des Hosts antwortet.',
+  'See /etc/resolv.conf, and whether the server is up.': 'Prüfen Sie /etc/resolv.conf, und ob der Server läuft.',
+  'The host’s name server answers, but finds nothing out.':
+    'Der Nameserver des Hosts antwortet, findet aber nichts heraus.',
+  'It may have no way to the outside itself. See its log.':
+    'Vielleicht hat er selbst keinen Weg nach draußen. Sehen Sie in sein Protokoll.',
+  'the outside': 'die Außenwelt',
+  'Nobody outside is asked unless you name one: --outside HOST.':
+    'Draußen wird niemand gefragt, außer Sie nennen jemanden: --outside HOST.',
+  '{0} is not reached from the host (TCP ports 443 and 80).':
+    '{0} ist vom Host aus nicht zu erreichen (TCP-Ports 443 und 80).',
+  'The gateway answers, so the trouble is behind it: a firewall, the line, or that machine.':
+    'Das Gateway antwortet, der Fehler liegt also dahinter: eine Firewall, die Leitung oder jener Rechner.',
+  '{0} is reached from the host.': '{0} ist vom Host aus zu erreichen.',
   // src/network/uplink/armed.ts
   'The host’s own connection moves from {0} to {1}. Unless that is confirmed within {2} seconds, the host goes back by itself.':
-    MISSING,
-  '{0} becomes a port of {1}. What fails half-way is taken back by the host itself.': MISSING,
-  'The host’s addresses are on {0} now, and {1} is its port.': MISSING,
+    'Die Verbindung des Hosts selbst zieht von {0} auf {1} um. Wird das nicht innerhalb von {2} Sekunden bestätigt, kehrt der Host von selbst zurück.',
+  '{0} becomes a port of {1}. What fails half-way is taken back by the host itself.':
+    '{0} wird ein Port von {1}. Was auf halbem Weg scheitert, nimmt der Host selbst zurück.',
+  'The host’s addresses are on {0} now, and {1} is its port.':
+    'Die Adressen des Hosts sind jetzt auf {0}, und {1} ist deren Port.',
   // src/network/uplink/card.ts
-  '{0} is wireless: an access point takes frames of its own stations only, so guests behind it are not heard': MISSING,
-  'Choose NAT, or a routed network; or use a card with a cable.': MISSING,
-  '{0} is a port of the bridge {1} already': MISSING,
-  '{0} is a member of the {1} {2}, which has its addresses': MISSING,
-  'Make a bridge over {0} by hand (xenguide guide network/bridge), and choose it here; or choose NAT.': MISSING,
+  '{0} is wireless: an access point takes frames of its own stations only, so guests behind it are not heard':
+    '{0} ist drahtlos: Ein Access Point nimmt nur Frames seiner eigenen Stationen, Gäste dahinter werden also nicht gehört',
+  'Choose NAT, or a routed network; or use a card with a cable.':
+    'Wählen Sie NAT oder ein geroutetes Netz; oder nehmen Sie eine Karte mit Kabel.',
+  '{0} is a port of the bridge {1} already': '{0} ist schon ein Port der Bridge {1}',
+  '{0} is a member of the {1} {2}, which has its addresses': '{0} gehört zu {1} {2}, und das hat ihre Adressen',
+  'Make a bridge over {0} by hand (xenguide guide network/bridge), and choose it here; or choose NAT.':
+    'Legen Sie von Hand eine Bridge über {0} an (xenguide guide network/bridge), und wählen Sie sie hier; oder wählen Sie NAT.',
   // src/network/uplink/dialect.ts
-  'Make the bridge {0} from the card {1}, which hands its addresses over': MISSING,
-  'Make the bridge {0} over the VLAN {1} of the card {2}': MISSING,
+  'Make the bridge {0} from the card {1}, which hands its addresses over':
+    'Die Bridge {0} aus der Karte {1} machen, die ihre Adressen übergibt',
+  'Make the bridge {0} over the VLAN {1} of the card {2}': 'Die Bridge {0} über dem VLAN {1} der Karte {2} machen',
   // src/network/uplink/index.ts
-  'nothing that xenguide knows has set up {0}: not ifupdown, systemd-networkd, netplan or NetworkManager': MISSING,
-  'Make the bridge the way the card was set up, and choose it here; or choose NAT.': MISSING,
-  '{0} is described but was not set up by that: {1}': MISSING,
-  'See that it works that way first, or make the bridge by hand; or choose NAT.': MISSING,
-  '{0} really rules it': MISSING,
-  'it is not clear which one rules it': MISSING,
-  'several programs would set up {0}, and {1}: {2}': MISSING,
-  'Take {0} out of {1}, reboot once, and answer the questions again.': MISSING,
-  'the others': MISSING,
-  'all but one': MISSING,
+  'nothing that xenguide knows has set up {0}: not ifupdown, systemd-networkd, netplan or NetworkManager':
+    'nichts, was xenguide kennt, hat {0} eingerichtet: weder ifupdown noch systemd-networkd, netplan oder NetworkManager',
+  'Make the bridge the way the card was set up, and choose it here; or choose NAT.':
+    'Machen Sie die Bridge so, wie die Karte eingerichtet wurde, und wählen Sie sie hier; oder wählen Sie NAT.',
+  '{0} is described but was not set up by that: {1}': '{0} ist beschrieben, wurde aber nicht davon eingerichtet: {1}',
+  'See that it works that way first, or make the bridge by hand; or choose NAT.':
+    'Sorgen Sie erst dafür, dass es so funktioniert, oder machen Sie die Bridge von Hand; oder wählen Sie NAT.',
+  '{0} really rules it': '{0} bestimmt wirklich darüber',
+  'it is not clear which one rules it': 'es ist nicht klar, was darüber bestimmt',
+  'several programs would set up {0}, and {1}: {2}': 'mehrere Programme würden {0} einrichten, und {1}: {2}',
+  'Take {0} out of {1}, reboot once, and answer the questions again.':
+    'Nehmen Sie {0} aus {1} heraus, starten Sie einmal neu, und beantworten Sie die Fragen noch einmal.',
+  'the others': 'den anderen',
+  'all but one': 'allen außer einem',
   // src/network/uplink/line-edit.ts
-  '{0} has changed since it was looked at': MISSING,
-  'Go through the questions once more, so that it is read again.': MISSING,
+  '{0} has changed since it was looked at': '{0} hat sich geändert, seit es angesehen wurde',
+  'Go through the questions once more, so that it is read again.':
+    'Gehen Sie die Fragen noch einmal durch, damit es wieder gelesen wird.',
   // src/network/uplink/networkd-sections.ts
-  'it is not known what “{0}” below [{1}] ({2}) would mean once the addresses are on a bridge': MISSING,
-  'Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.': MISSING,
+  'it is not known what “{0}” below [{1}] ({2}) would mean once the addresses are on a bridge':
+    'was „{0}“ unter [{1}] ({2}) bedeuten würde, sobald die Adressen auf einer Bridge sind, ist nicht bekannt',
+  'Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.':
+    'Machen Sie die Bridge von Hand (xenguide guide network/bridge), und wählen Sie sie hier; oder wählen Sie NAT.',
   // src/network/uplink/steps.ts
-  'the new network could not be put into effect, and the host puts the old one back': MISSING,
-  'See why: journalctl -u {0} -u {1}': MISSING,
+  'the new network could not be put into effect, and the host puts the old one back':
+    'das neue Netz ließ sich nicht in Kraft setzen, und der Host stellt das alte wieder her',
+  'See why: journalctl -u {0} -u {1}': 'Sehen Sie, warum: journalctl -u {0} -u {1}',
   // src/network/uplink/take.ts
-  'the old network files could not be put back': MISSING,
-  'See why: journalctl -u {0} -u {1}.': MISSING,
+  'the old network files could not be put back': 'die alten Netzdateien ließen sich nicht wiederherstellen',
+  'See why: journalctl -u {0} -u {1}.': 'Sehen Sie, warum: journalctl -u {0} -u {1}.',
   'The bridge {0} stays as it is: {1} changed since xenguide wrote them. As they were before, they are in {2} on the host; xenguide guide network/confirm says what to do by hand.':
-    MISSING,
+    'Die Bridge {0} bleibt, wie sie ist: {1} wurde geändert, seit xenguide es schrieb. Wie die Dateien vorher waren, steht in {2} auf dem Host; was von Hand zu tun ist, sagt xenguide guide network/confirm.',
   'The bridge {0} stays as it is: another guest’s config in /etc/xen uses it. xenguide guide network/confirm says how it is taken away later.':
-    MISSING,
+    'Die Bridge {0} bleibt, wie sie ist: Die Konfiguration eines anderen Gastes in /etc/xen benutzt sie. Wie man sie später wegnimmt, sagt xenguide guide network/confirm.',
   'The bridge {0} stays as it is: it has other ports than {1} (see: ls /sys/class/net/{2}/brif). xenguide guide network/confirm says how it is taken away later.':
-    MISSING,
-  'The host’s addresses are on {0} again, as they were before {1} was made.': MISSING,
+    'Die Bridge {0} bleibt, wie sie ist: Sie hat andere Ports als {1} (siehe: ls /sys/class/net/{2}/brif). Wie man sie später wegnimmt, sagt xenguide guide network/confirm.',
+  'The host’s addresses are on {0} again, as they were before {1} was made.':
+    'Die Adressen des Hosts sind wieder auf {0}, wie bevor {1} angelegt wurde.',
   // src/network/uplink/units.ts
-  'Back to the network from before {0}': MISSING,
+  'Back to the network from before {0}': 'Zurück zum Netz von vor {0}',
   // src/plain/carry-out.ts
   'It goes on. Ctrl-C once more stops it and takes back what has been done.':
     'Es geht weiter. Noch einmal Strg-C bricht ab und nimmt zurück, was schon getan ist.',
-  'Stopping.': MISSING,
+  'Stopping.': 'Es wird abgebrochen.',
   'Ctrl-C twice stops it.': 'Zweimal Strg-C bricht ab.',
   'Is this still readable? The network of {0} was changed.':
     'Können Sie das noch lesen? Das Netz von {0} wurde geändert.',
@@ -1801,13 +2036,14 @@ export const de: Translation = {
     'Es gibt noch keine Konfiguration: Der Host wird noch angesehen.',
   // src/plain/conversation.ts
   '“{0}” is not in the list.': '„{0}“ steht nicht in der Liste.',
-  'Answer a number from 1 to {0}, or a question mark.': MISSING,
+  'Answer a number from 1 to {0}, or a question mark.':
+    'Antworten Sie mit einer Zahl von 1 bis {0}, oder mit einem Fragezeichen.',
   'That question is not asked any more.': 'Diese Frage wird nicht mehr gestellt.',
   'Left empty.': 'Leer gelassen.',
   'Taken: {0}.': 'Übernommen: {0}.',
   // src/plain/disc-commands.ts
   'Type the number of a disc to insert it, with the drive behind it where there are several (2 hdd); n for the next disc of the list; e to eject (e hdd); r to look again; a question mark for the guide; q to leave.':
-    MISSING,
+    'Tippen Sie die Nummer einer Disc, um sie einzulegen, dahinter das Laufwerk, wenn es mehrere gibt (2 hdd); n für die nächste Disc der Liste; e wirft aus (e hdd); r sieht neu nach; ein Fragezeichen zeigt das Handbuch; q beendet.',
   '{0} is no command. {1}': '{0} ist kein Befehl. {1}',
   'No ISO file was found on the host.': 'Auf dem Host wurde keine ISO-Datei gefunden.',
   'Their numbers go from 1 to {0}.': 'Die Nummern gehen von 1 bis {0}.',
@@ -1829,12 +2065,13 @@ export const de: Translation = {
   // src/plain/face.ts
   'xenguide: {0}, on {1}': 'xenguide: {0}, auf {1}',
   'Answer each question and press Enter. Enter alone takes what is suggested. A question mark lists what else you can type, “:help” explains the question, “:back” goes back. Nothing is changed before the review at the end.':
-    MISSING,
+    'Beantworten Sie jede Frage und drücken Sie Enter. Enter allein nimmt den Vorschlag. Ein Fragezeichen zeigt, was Sie sonst eingeben können, „:help“ erklärt die Frage, „:back“ geht zurück. Vor der Übersicht am Ende wird nichts geändert.',
   // src/plain/news.ts
   'Done {0}.': 'Fertig: {0}.',
   'Still {0} …': 'Noch dabei: {0} …',
   'question {0}, {1}': 'Frage {0}, {1}',
-  'A problem with {0}: {1} {2} “:jump {3}” goes there.': MISSING,
+  'A problem with {0}: {1} {2} “:jump {3}” goes there.':
+    'Mit {0} stimmt etwas nicht: {1} {2} „:jump {3}“ führt dorthin.',
   // src/plain/paths.ts
   'The host could not be asked.': 'Der Host ließ sich nicht fragen.',
   'Nothing on the host begins with {0}.': 'Auf dem Host beginnt nichts mit {0}.',
@@ -1847,16 +2084,17 @@ export const de: Translation = {
   'Done already, by an earlier run.': 'War schon getan, von einem früheren Lauf.',
   'It was there already, and stays.': 'War schon da und bleibt.',
   'Left out.': 'Ausgelassen.',
-  'Done.': MISSING,
+  'Done.': 'Fertig.',
   'Taken back.': 'Zurückgenommen.',
-  '{0} %: {1} of {2}': MISSING,
+  '{0} %: {1} of {2}': '{0} %: {1} von {2}',
   '{0} a second': '{0} je Sekunde',
   '{0} left': 'noch {0}',
   // src/plain/question.ts
   'You wrote: {0}': 'Sie schrieben: {0}',
   'Type it again, press Tab to get it back and change it, or change a part of it: :fix OLD NEW. Or :help, or :back.':
-    MISSING,
-  'Type it again or change a part of it: :fix OLD NEW. Or :help, or :back.': MISSING,
+    'Tippen Sie es noch einmal, holen Sie es mit Tab zurück und ändern Sie es, oder ändern Sie einen Teil davon: :fix ALT NEU. Oder :help, oder :back.',
+  'Type it again or change a part of it: :fix OLD NEW. Or :help, or :back.':
+    'Tippen Sie es noch einmal, oder ändern Sie einen Teil davon: :fix ALT NEU. Oder :help, oder :back.',
   '“{0}” is not in the list. {1}': '„{0}“ steht nicht in der Liste. {1}',
   'Not right: {0} {1}': 'Nicht richtig: {0} {1}',
   'a detail': 'eine Einzelheit',
@@ -1866,8 +2104,10 @@ export const de: Translation = {
   'Answer a number from {0} to {1}.': 'Antworten Sie mit einer Zahl von {0} bis {1}.',
   'Answer a size, like {0}.': 'Antworten Sie mit einer Größe, etwa {0}.',
   '512MiB or 2GiB': '512MiB oder 2GiB',
-  'Type a path. To see what is there, type its beginning, then Tab.': MISSING,
-  'Type a path. To see what is there, type its beginning, then Tab and Enter.': MISSING,
+  'Type a path. To see what is there, type its beginning, then Tab.':
+    'Tippen Sie einen Pfad. Um zu sehen, was da ist, tippen Sie seinen Anfang und dann Tab.',
+  'Type a path. To see what is there, type its beginning, then Tab and Enter.':
+    'Tippen Sie einen Pfad. Um zu sehen, was da ist, tippen Sie seinen Anfang, dann Tab und Enter.',
   'Separate several with commas.': 'Trennen Sie mehrere durch Kommas.',
   '“:none” leaves it empty.': '„:none“ lässt es leer.',
   'There is no default: it must be answered.': 'Es gibt keine Vorgabe: Sie müssen antworten.',
@@ -1895,29 +2135,30 @@ export const de: Translation = {
   'What is wrong still:': 'Was noch nicht stimmt:',
   'put right first what is wrong': 'bringen Sie erst in Ordnung, was nicht stimmt',
   'still {0}': 'noch {0}',
-  and: MISSING,
+  and: 'und',
   'waiting for the host': 'auf den Host warten',
   'Go to what is wrong: {0}': 'Zu dem gehen, was nicht stimmt: {0}',
   'Write the files, change nothing on the host': 'Die Dateien schreiben, auf dem Host nichts ändern',
   'Do it now on {0}': 'Jetzt auf {0} ausführen',
   'Change an answer': 'Eine Antwort ändern',
   'See the config': 'Die Konfiguration ansehen',
-  Leave: MISSING,
+  Leave: 'Beenden',
   'What now? Answer a number. “:back” goes back to the questions.':
     'Und nun? Antworten Sie mit einer Nummer. „:back“ geht zu den Fragen zurück.',
   'Not possible now:': 'Jetzt nicht möglich:',
   // src/plain/talk.ts
-  'Enter shows more (1 line left), q and Enter ends it.': MISSING,
-  'Enter shows more ({0} lines left), q and Enter ends it.': MISSING,
+  'Enter shows more (1 line left), q and Enter ends it.': 'Enter zeigt mehr (noch 1 Zeile), q und Enter beendet es.',
+  'Enter shows more ({0} lines left), q and Enter ends it.':
+    'Enter zeigt mehr (noch {0} Zeilen), q und Enter beendet es.',
   'Leave the wizard? {0}': 'Den Assistenten verlassen? {0}',
   'Answer yes or no; Enter means no.': 'Antworten Sie mit ja oder nein; Enter heißt nein.',
   // src/plain/words.ts
-  'about one second': MISSING,
-  'about {0} seconds': MISSING,
-  'about one minute': MISSING,
-  'about {0} minutes': MISSING,
-  'about one hour': MISSING,
-  'about {0} hours': MISSING,
+  'about one second': 'etwa eine Sekunde',
+  'about {0} seconds': 'etwa {0} Sekunden',
+  'about one minute': 'etwa eine Minute',
+  'about {0} minutes': 'etwa {0} Minuten',
+  'about one hour': 'etwa eine Stunde',
+  'about {0} hours': 'etwa {0} Stunden',
   // src/plan/apply/across.ts
   '{0} did not answer for {1} seconds after its network was changed':
     '{0} antwortete {1} Sekunden lang nicht, nachdem sein Netz geändert wurde',
@@ -2102,7 +2343,7 @@ export const de: Translation = {
   // src/plan/apply/lines.ts
   'done already, by an earlier run': 'schon getan, von einem früheren Lauf',
   'there already, and stays': 'schon da, und bleibt',
-  'left out': MISSING,
+  'left out': 'ausgelassen',
   'failed: {0}': 'fehlgeschlagen: {0}',
   ', {0} min left': ', noch {0} min',
   '{0} %: {1} of {2}, {3} a second{4}': '{0} %: {1} von {2}, {3} je Sekunde{4}',
@@ -2125,14 +2366,17 @@ export const de: Translation = {
   'Everything is as it was before; when it is mended: {0}': 'Alles ist, wie es vorher war; wenn es behoben ist: {0}',
   'it was interrupted': 'es wurde unterbrochen',
   '“{0}” failed: {1}': '„{0}“ ist fehlgeschlagen: {1}',
-  '{0} cannot be reached: {1}': MISSING,
-  '{0} cannot be reached any more: {1}': MISSING,
-  'Nothing was changed. Try again when that host answers.': MISSING,
-  'Nothing was changed. Try again when the host answers.': MISSING,
+  '{0} cannot be reached: {1}': '{0} ist nicht erreichbar: {1}',
+  '{0} cannot be reached any more: {1}': '{0} ist nicht mehr erreichbar: {1}',
+  'Nothing was changed. Try again when that host answers.':
+    'Nichts wurde geändert. Versuchen Sie es wieder, wenn jener Host antwortet.',
+  'Nothing was changed. Try again when the host answers.':
+    'Nichts wurde geändert. Versuchen Sie es wieder, wenn der Host antwortet.',
   '–  or, if it is gone for good: {0} --without-peer {1}':
     '–  oder, wenn er für immer fort ist: {0} --without-peer {1}',
   'the connection to {0} was lost half-way: {1}': 'die Verbindung zu {0} ging mittendrin verloren: {1}',
-  'When that host answers again, go on with: {0}  –  or take it back with: {1}': MISSING,
+  'When that host answers again, go on with: {0}  –  or take it back with: {1}':
+    'Wenn der Host wieder antwortet, machen Sie weiter mit: {0}  –  oder nehmen Sie es zurück mit: {1}',
   // src/plan/apply/read.ts
   'the journal of {0} says what was begun, but the plan beside it is gone ({1})':
     'das Journal von {0} sagt, was begonnen wurde, aber der Plan daneben ist fort ({1})',
@@ -2141,8 +2385,8 @@ export const de: Translation = {
   'only root may read {0} on {1}': 'nur root darf {0} auf {1} lesen',
   'Run it as root (sudo), or connect as root.': 'Rufen Sie es als root auf (sudo), oder verbinden Sie sich als root.',
   // src/plan/apply/ready.ts
-  '{0} are not installed on {1}': MISSING,
-  '{0} is not installed on {1}': MISSING,
+  '{0} are not installed on {1}': '{0} sind auf {1} nicht installiert',
+  '{0} is not installed on {1}': '{0} ist auf {1} nicht installiert',
   // src/plan/apply/step.ts
   'did not end in {0} seconds': 'endete nicht innerhalb von {0} Sekunden',
   'could not be started': 'ließ sich nicht starten',
@@ -2334,8 +2578,8 @@ export const de: Translation = {
   'Is the system in the export being updated just now? Try again when that is done.':
     'Wird das System im Export gerade aktualisiert? Versuchen Sie es noch einmal, wenn das fertig ist.',
   // src/sources/file-facts.ts
-  'image@of a file': MISSING,
-  'image file': MISSING,
+  'image@of a file': 'Image-Datei',
+  'image file': 'Image-Datei',
   'Copy it into a file first, or use it as the guest’s disk.':
     'Kopieren Sie es erst in eine Datei, oder nehmen Sie es als Disk des Gastes.',
   'no {0} is named': 'es ist keine {0} genannt',
@@ -2462,9 +2706,12 @@ export const de: Translation = {
     'von {0}{1} kann kein Gast starten, und eine andere Disc zum Starten ist nicht da',
   'Name the disc that the installation starts from as well: the first one of a set, as a rule.':
     'Nennen Sie auch die Disc, von der die Installation startet: in der Regel die erste eines Satzes.',
-  'the set': MISSING,
-  'the set of {0}': MISSING,
-  '{0} {1} of {2} {3} not among them: its installer may ask for it.': MISSING,
+  'of the set': 'des Satzes',
+  'of the set of {0}': 'des Satzes von {0}',
+  'Disc {0} {1} is not among them: its installer may ask for it.':
+    'Disc {0} {1} ist nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
+  'Discs {0} {1} are not among them: its installer may ask for it.':
+    'Die Discs {0} {1} sind nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
   '{0} others': '{0} andere',
   'Two of them seem to be the same disc: {0} and {1} have the same label and length.':
     'Zwei davon scheinen dieselbe Disc zu sein: {0} und {1} haben dasselbe Etikett und dieselbe Länge.',
@@ -2475,8 +2722,8 @@ export const de: Translation = {
     'Treiber liegen auf {0}, für den Fall, dass das System danach fragt.',
   'the disc in {0}': 'die Disc in {0}',
   // src/sources/iso/describe-disc.ts
-  'It installs {0}, as its own files say.': MISSING,
-  'It installs {0}, as its label says.': MISSING,
+  'It installs {0}, as its own files say.': 'Sie installiert {0}; das sagen ihre eigenen Dateien.',
+  'It installs {0}, as its label says.': 'Sie installiert {0}; das sagt ihr Etikett.',
   'Whose system is on it could not be told.': 'Wessen System darauf ist, ließ sich nicht erkennen.',
   'There are drivers for Windows guests on it, no system.': 'Darauf sind Treiber für Windows-Gäste, kein System.',
   'It is disc {0}{1} of a set.': 'Es ist Disc {0}{1} eines Satzes.',
@@ -2641,9 +2888,7 @@ export const de: Translation = {
     'Vollständige Pfade von ISO-Dateien auf dem Xen-Host, durch Kommas getrennt, in beliebiger Reihenfolge. Nicht Windows 11: Es will ein TPM 2.0 und Secure Boot, die ein bloßes Xen nicht hat.',
   // src/sources/iso/windows.ts
   'Windows XP or Server 2003': 'Windows XP oder Server 2003',
-  'Windows Server': MISSING,
   'Windows 11 or Server 2025': 'Windows 11 oder Server 2025',
-  'Windows Server 2022': MISSING,
   'Windows 10 or a Server of its time': 'Windows 10 oder ein Server seiner Zeit',
   'a Windows before 10': 'ein Windows vor 10',
   // src/sources/look-raw.ts
@@ -3592,9 +3837,8 @@ export const de: Translation = {
   'the image may write {0}, and {1} has {2} left': 'das Image schreibt vielleicht {0}, und {1} hat noch {2}',
   'Choose another place, or make the pool bigger: lvextend -L +10G {0}.':
     'Wählen Sie einen anderen Ort, oder vergrößern Sie den Pool: lvextend -L +10G {0}.',
-  'The {0} holds {1} and is {2} % full; with this guest': MISSING,
-  '{0} are promised out of it. If it runs full, every guest on it stops: watch Data%': MISSING,
-  'and Meta% of lvs {0}.': MISSING,
+  'The {0} holds {1} and is {2} % full; with this guest {3} are promised out of it. If it runs full, every guest on it stops: watch Data% and Meta% of lvs {4}.':
+    '{0} fasst {1} und ist zu {2} % voll; mit diesem Gast sind daraus {3} versprochen. Läuft er voll, bleibt jeder Gast darauf stehen: Beobachten Sie Data% und Meta% von lvs {4}.',
   'Make the thin volume {0}/{1} ({2}) in the pool {3}': 'Das Thin Volume {0}/{1} anlegen ({2}), im Pool {3}',
   'It is the guest’s disk. It begins empty, and takes space out of the pool only as the guest writes.':
     'Es ist die Disk des Gastes. Es beginnt leer und nimmt erst Platz aus dem Pool, wenn der Gast schreibt.',
@@ -3661,9 +3905,9 @@ export const de: Translation = {
   eject: 'auswerfen',
   'other drive': 'anderes Laufwerk',
   scroll: 'blättern',
-  '↑↓ PgUp/PgDn': MISSING,
+  '↑↓ PgUp/PgDn': '↑↓ Bild↑/Bild↓',
   top: 'Anfang',
-  Home: MISSING,
+  Home: 'Pos1',
   close: 'schließen',
   again: 'neu ansehen',
   guide: 'Handbuch',
@@ -3691,8 +3935,8 @@ export const de: Translation = {
   Discs: 'Discs',
   '{0} of {1} done': '{0} von {1} erledigt',
   'Discs on the host': 'Discs auf dem Host',
-  more: MISSING,
-  'in {0}': MISSING,
+  more: 'weitere',
+  'in {0}': 'in {0}',
   done: 'fertig',
   next: 'weiter',
   '{0} Esc gives up.': '{0} Esc gibt auf.',
@@ -3700,8 +3944,8 @@ export const de: Translation = {
   'There is no disc {0}.': 'Eine Disc {0} gibt es nicht.',
   'There is no disc on the host that could be inserted.': 'Auf dem Host liegt keine Disc, die sich einlegen ließe.',
   // src/tui/discs/screen.tsx
-  'discs of {0}': MISSING,
-  'on {0}': MISSING,
+  'discs of {0}': 'Discs von {0}',
+  'on {0}': 'auf {0}',
   'being installed': 'wird installiert',
   running: 'läuft',
   'not running': 'läuft nicht',
@@ -3738,7 +3982,7 @@ export const de: Translation = {
   'hide preview': 'ohne Vorschau',
   'guide here': 'Handbuch hier',
   output: 'Ausgabe',
-  'PgUp/Dn': MISSING,
+  'PgUp/Dn': 'Bild↑↓',
   'Not yet: {0}.': 'Noch nicht: {0}.',
   'Not yet: questions are open.': 'Noch nicht: Es sind Fragen offen.',
   // src/tui/panes/apply-lines.ts
@@ -3747,9 +3991,9 @@ export const de: Translation = {
   failed: 'fehlgeschlagen',
   'taking it back': 'wird zurückgenommen',
   'taken back': 'zurückgenommen',
-  '1 line before': MISSING,
-  '{0} lines before': MISSING,
-  '{0} of {1}': MISSING,
+  '1 line before': '1 Zeile davor',
+  '{0} lines before': '{0} Zeilen davor',
+  '{0} of {1}': '{0} von {1}',
   '{0} min {1} s': '{0} min {1} s',
   '{0} h {1} min': '{0} h {1} min',
   'Is this still readable?': 'Können Sie das noch lesen?',
@@ -3781,8 +4025,8 @@ export const de: Translation = {
   'The config so far': 'Die Konfiguration bis jetzt',
   // src/tui/panes/question-lines.ts
   'Suggested: {0}': 'Vorschlag: {0}',
-  'Enter takes {0}: {1}': MISSING,
-  'A space and Enter leave it empty.': MISSING,
+  'Enter takes {0}: {1}': 'Enter nimmt {0}: {1}',
+  'A space and Enter leave it empty.': 'Leertaste und Enter lassen es leer.',
   'Suggested: {0} ({1})': 'Vorschlag: {0} ({1})',
   'may stay empty': 'darf leer bleiben',
   'looking on the host …': 'auf dem Host wird nachgesehen …',
@@ -3790,7 +4034,7 @@ export const de: Translation = {
   '{0} choices': '{0} zur Auswahl',
   'This one needs an answer.': 'Hier ist eine Antwort nötig.',
   // src/tui/panes/rail-lines.ts
-  blocked: MISSING,
+  blocked: 'blockiert',
   // src/tui/panes/review-lines.ts
   reads: 'sieht nach',
   creates: 'legt an',
@@ -3798,15 +4042,15 @@ export const de: Translation = {
   DESTROYS: 'ZERSTÖRT',
   'Everything is answered.': 'Alles ist beantwortet.',
   'Nothing has been changed yet.': 'Noch ist nichts geändert.',
-  'One thing is in the way.': MISSING,
-  '{0} things are in the way.': MISSING,
+  'One thing is in the way.': 'Eines steht noch im Weg.',
+  '{0} things are in the way.': '{0} Dinge stehen noch im Weg.',
   'some questions are open': 'einige Fragen sind offen',
   'Not ready: {0}.': 'Noch nicht fertig: {0}.',
   'In the way': 'Was im Weg steht',
   'Your answers': 'Ihre Antworten',
   'What apply does, in this order': 'Was beim Anwenden geschieht, der Reihe nach',
-  '1 action': MISSING,
-  '{0} actions': MISSING,
+  '1 action': '1 Aktion',
+  '{0} actions': '{0} Aktionen',
   'w writes the files': 'w schreibt die Dateien',
   'a applies the plan': 'a wendet den Plan an',
   'q leaves': 'q beendet',
@@ -3825,29 +4069,29 @@ export const de: Translation = {
   'This is a folder: name the file in it; Tab lists them.':
     'Das ist ein Ordner: Nennen Sie die Datei darin; Tab listet sie auf.',
   'Enter lets xenguide look at it.': 'Enter lässt xenguide hineinsehen.',
-  '1 entry': MISSING,
-  '{0} entries': MISSING,
+  '1 entry': '1 Eintrag',
+  '{0} entries': '{0} Einträge',
   'That will do.': 'Das ist in Ordnung.',
   'Taken as {0}.': 'Verstanden als {0}.',
   // src/tui/state/choice.ts
-  yes: MISSING,
+  yes: 'ja',
   Yes: 'Ja',
-  no: MISSING,
+  no: 'nein',
   No: 'Nein',
   // src/tui/state/find.ts
   'Everything at a glance': 'Alles auf einen Blick',
   // src/tui/state/status.ts
   'Stop here? What was done is taken back.': 'Hier abbrechen? Was getan ist, wird zurückgenommen.',
-  'Quit? {0}': MISSING,
+  'Quit? {0}': 'Beenden? {0}',
   // src/tui/terminal/key-name.ts
-  Enter: MISSING,
+  Enter: 'Enter',
   // src/tui/widgets/choice.ts
   'Nothing fits.': 'Nichts passt.',
   '{0} more': '{0} weitere',
   'your answer': 'Ihre Antwort',
-  suggested: MISSING,
+  suggested: 'vorgeschlagen',
   'cannot be chosen': 'nicht wählbar',
-  'Not here: {0}': MISSING,
+  'Not here: {0}': 'Hier nicht: {0}',
   // src/wizard/engine.ts
   '{0} must be answered': '{0} muss beantwortet werden',
   'There is no sensible default for it.': 'Dafür gibt es keine sinnvolle Vorgabe.',
@@ -4056,9 +4300,9 @@ export const de: Translation = {
   Network: 'Netz',
   'How is the guest connected?': 'Wie ist der Gast angebunden?',
   'Whether and how the guest reaches other machines.': 'Ob und wie der Gast andere Rechner erreicht.',
-  'name on the host': 'Name auf dem Host',
-  'two cards of this guest have the {0} {1}': MISSING,
+  'two cards of this guest have the MAC address {0}': 'zwei Karten dieses Gastes haben die MAC-Adresse {0}',
   'Give each its own, or write auto.': 'Geben Sie jeder ihre eigene, oder schreiben Sie auto.',
+  'two cards of this guest have the name on the host {0}': 'zwei Karten dieses Gastes haben auf dem Host den Namen {0}',
   'Give each its own, or leave it out.': 'Geben Sie jeder ihren eigenen, oder lassen Sie ihn weg.',
   '{0} cannot be in two bridges: {1} and {2}': '{0} kann nicht in zwei Bridges sein: {1} und {2}',
   'Write {0} for both cards of the guest, or another card of the host.':

@@ -44,7 +44,10 @@ export function printTranslation(translation: Translation, language: string, mar
     return `${note}  ${nameOf(key)}: MISSING,\n`;
   };
   const groups = [...byFile(marks)].map(([file, own]) => `  // ${file}\n${own.map(line).join('')}`);
-  return `${head}export const ${language}: Translation = {\n${groups.join('')}};\n`;
+  const missing = [...keys].some((key) => entries.get(key) === undefined);
+  const imports = missing ? '{ MISSING, type Translation }' : 'type { Translation }';
+  const own = head.replace(/^import .* from '\.\/translation\.ts';$/m, `import ${imports} from './translation.ts';`);
+  return `${own}export const ${language}: Translation = {\n${groups.join('')}};\n`;
 }
 
 const nameOf = (key: string): string => (/^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key));

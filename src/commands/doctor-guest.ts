@@ -101,7 +101,7 @@ function unknown(name: string, { guests }: NetworkFacts, runner: Runner): UserEr
       near.length > 0
         ? t`Did you mean ${near.join(' or ')}? xl list shows those that run.`
         : names.length > 0
-          ? t`There ${names.length === 1 ? 'is' : 'are'} ${few.join(', ')}${names.length > few.length ? ` ${t('and others')}` : ''}.`
+          ? t`Those that are there: ${few.join(', ')}${names.length > few.length ? ` ${t('and others')}` : ''}.`
           : t('No guest runs there, and no file in /etc/xen describes one.'),
   });
 }

@@ -1,4 +1,4 @@
-import { t } from '../text/t.ts';
+import { many, t } from '../text/t.ts';
 import { chosenMac } from './card-fields.ts';
 import type { NetworkMode } from './mode.ts';
 import { natActions, natPreconditions } from './nat/actions.ts';
@@ -30,7 +30,11 @@ export const nat: NetworkMode = {
     if (missing.length === 0) return undefined;
     const programs = [...(tools.nft.path ? [] : ['nft']), ...(tools.dnsmasq.path ? [] : ['dnsmasq'])];
     return {
-      reason: t`${programs.join(' and ')} ${programs.length > 1 ? 'are' : 'is'} not installed on this host`,
+      reason: many(
+        programs.length,
+        t`${programs[0]} is not installed on this host`,
+        t`${programs.join(', ')} are not installed on this host`,
+      ),
       remedy: t`Install what is missing: apt install ${missing.map((tool) => tool.package).join(' ')}`,
     };
   },

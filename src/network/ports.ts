@@ -58,7 +58,7 @@ export function readOpening(text: string): Opening | Wrong {
 }
 
 export const printOpening = ({ proto, port, from }: Opening): string =>
-  `${proto}${port === null ? '' : `/${port}`}${from === 'any' ? '' : ` ${t`from ${from}`}`}`;
+  `${proto}${port === null ? '' : `/${port}`}${from === 'any' ? '' : ` from ${from}`}`;
 
 /** `tcp/2222 to 22`; without `to` the same port. */
 export function readForward(text: string): Forward | Wrong {

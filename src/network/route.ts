@@ -1,4 +1,4 @@
-import { t } from '../text/t.ts';
+import { noted, t } from '../text/t.ts';
 import { chosenMac } from './card-fields.ts';
 import { ROUTE_SCRIPT } from './firewall/guard.ts';
 import type { NetworkCard, NetworkMode } from './mode.ts';
@@ -96,14 +96,12 @@ function ledByOthers({ addresses, answered, via }: RoutedCard): string[] {
   return led.length === 0
     ? []
     : [
-        `${t`${led.join(' and ')}: nobody is told on ${via} that the host has ${led.length > 1 ? 'them' : 'it'}.`} ` +
-          `${t('That is right where your provider sends its packets to this host anyway (ask for “routed to the host’s address”).')} ` +
-          t('If the guest is not reached, answer “always” to network.N.answer.'),
+        noted`${led.join(', ')}: nobody is told on ${via} that this host has it. That is right where your provider sends its packets to this host anyway (ask for “routed to the host’s address”). If the guest is not reached, answer “always” to network.N.answer.`,
       ];
 }
 
 function nameless({ address }: NetworkCard): string[] {
   return !address.dhcp && address.dns.length === 0
-    ? [t('No name server is named (network.N.dns): the guest will reach addresses, but no names.')]
+    ? [noted('No name server is named (network.N.dns): the guest will reach addresses, but no names.')]
     : [];
 }

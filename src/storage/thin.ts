@@ -1,5 +1,5 @@
 import type { Facts, ThinPool } from '../host/facts.ts';
-import { t } from '../text/t.ts';
+import { noted, t } from '../text/t.ts';
 import { parseSize, roundSize } from '../units.ts';
 import type { Option } from '../wizard/field.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
@@ -129,9 +129,7 @@ export const thin: StorageBackend = {
         bytes: volume.bytes,
         freeBytes: Math.max(0, pool.bytes - promised),
         beyond: (bytes) =>
-          `${t`The ${storeName(pool)} holds ${roundSize(pool.bytes)} and is ${pool.dataPercent ?? 0} % full; with this guest`} ` +
-          `${t`${roundSize(promised + bytes)} are promised out of it. If it runs full, every guest on it stops: watch Data%`} ` +
-          t`and Meta% of lvs ${pool.vg}.`,
+          noted`The ${storeName(pool)} holds ${roundSize(pool.bytes)} and is ${pool.dataPercent ?? 0} % full; with this guest ${roundSize(promised + bytes)} are promised out of it. If it runs full, every guest on it stops: watch Data% and Meta% of lvs ${pool.vg}.`,
       },
     ];
   },

@@ -24,7 +24,13 @@ export const tools: Judge = ({ tools }) => {
   const missing = NEEDED.filter((name) => tools[name].path === null);
   if (missing.length === 0) return [ok('tools', t('All programs that a plan may need are there.'))];
   const packages = [...new Set(missing.map((name) => tools[name].package))];
-  return [warn('tools', many(missing.length, t`${missing[0]} is missing.`, t`${list(missing)} are missing.`), install(packages))];
+  return [
+    warn(
+      'tools',
+      many(missing.length, t`${missing[0]} is missing.`, t`${list(missing)} are missing.`),
+      install(packages),
+    ),
+  ];
 };
 
 /** The boot loaders that start a Linux guest from its own disk (xen-facts 2.2). */

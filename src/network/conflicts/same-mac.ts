@@ -11,7 +11,7 @@ export const sameMac: Watch = {
     if (!cards) return [...betweenGuests(facts), ...withHost(facts)];
     return cards.flatMap(({ mac }) => {
       const owner = facts.guests.find(({ name, macs }) => name !== guest && macs.includes(mac));
-      if (owner) return [twice(mac, owner.name, guest ?? t('the new guest'), owner.config ?? t('xl list -l'))];
+      if (owner) return [twice(mac, owner.name, guest ?? t('the new guest'), owner.config ?? 'xl list -l')];
       const seen = learnedElsewhere(facts, mac, guest);
       return seen ? [seen] : [];
     });
@@ -30,7 +30,7 @@ function betweenGuests({ guests }: Facts): Conflict[] {
               mac,
               first.name,
               guest.name,
-              [first.config, guest.config].filter(Boolean).join(' and ') || t('xl list -l'),
+              [first.config, guest.config].filter(Boolean).join(' and ') || 'xl list -l',
             ),
           ]
         : [];
@@ -42,7 +42,7 @@ const withHost = ({ nics, guests }: Facts): Conflict[] =>
   guests.flatMap(({ name, macs, config }) =>
     nics
       .filter((nic) => nic.physical && macs.includes(nic.mac))
-      .map((nic) => twice(nic.mac, t`the host (${nic.name})`, name, config ?? t('xl list -l'))),
+      .map((nic) => twice(nic.mac, t`the host (${nic.name})`, name, config ?? 'xl list -l')),
   );
 
 const twice = (mac: string, one: string, other: string, seen: string): Conflict => ({

@@ -115,7 +115,7 @@ function badSubnet(text: string): Wrong | undefined {
   }
   if (subnet.prefix < 16 || subnet.prefix > 29) {
     return {
-      message: t`“${text}” is too ${subnet.prefix < 16 ? 'large' : 'small'} a network`,
+      message: subnet.prefix < 16 ? t`“${text}” is too large a network` : t`“${text}” is too small a network`,
       remedy: t`Choose a prefix from /16 to /29. ${like}`,
     };
   }

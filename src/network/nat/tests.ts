@@ -1,4 +1,4 @@
-import { t } from '../../text/t.ts';
+import { many, t } from '../../text/t.ts';
 import { strictChain } from '../conflicts/strict-chain.ts';
 import { type Forward, printForward } from '../ports.ts';
 import { hostAddress, readSubnet } from '../subnet.ts';
@@ -43,7 +43,11 @@ const units = ({ network }: NatCard): NetworkTest => {
       return first === undefined
         ? ok(t`The network ${network} is made, and its DHCP server (dnsmasq) runs.`)
         : fail(
-            t`${down.join(' and ')} ${down.length > 1 ? 'do' : 'does'} not run: no guest on ${network} gets an address.`,
+            many(
+              down.length,
+              t`${first} does not run: no guest on ${network} gets an address.`,
+              t`${down.join(', ')} do not run: no guest on ${network} gets an address.`,
+            ),
             t`See why: journalctl -u ${first}; then: systemctl start ${dhcpUnit}`,
             [t`systemctl is-active: ${lastLine(made!.stdout)}, ${lastLine(dhcp!.stdout)}`],
           );

@@ -1,6 +1,6 @@
 import type { Facts } from '../../host/facts.ts';
 import type { Problem } from '../../problem.ts';
-import { t } from '../../text/t.ts';
+import { many, t } from '../../text/t.ts';
 import type { Field, Option } from '../../wizard/field.ts';
 import { isAddress, isIpv4 } from '../address.ts';
 import { badInterface } from '../bridge-name.ts';
@@ -118,8 +118,14 @@ function answering(answers: NetworkAnswers, facts: Facts | undefined): string {
   const via = String(answers.via ?? facts?.defaultRoute?.device ?? '');
   const asked = addressesOf(answers).filter((each) => isNeighbour(each, facts, via));
   if (asked.length === 0)
-    return t`only addresses of ${via ? `${via}’s` : t('the host’s')} own network are looked for there`;
-  return t`${asked.join(' and ')} ${asked.length > 1 ? 'are' : 'is'} in the network of ${via}: neighbours look there`;
+    return via
+      ? t`only addresses of the network of ${via} are looked for there`
+      : t('only addresses of the host’s own network are looked for there');
+  return many(
+    asked.length,
+    t`${asked[0]} is in the network of ${via}: neighbours look there`,
+    t`${asked.join(', ')} are in the network of ${via}: neighbours look there`,
+  );
 }
 
 /** Nobody can have these (RFC 6890): this network, loopback, link-local, multicast and what is reserved. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem.ts';
-import { t } from '../../text/t.ts';
+import { noted, t } from '../../text/t.ts';
 import type { DiscFindings } from './findings.ts';
 import { discProblem } from './problems.ts';
 
@@ -74,15 +74,18 @@ function missing(order: readonly DiscFindings[]): string[] {
     const last = Math.max(...parts.map(({ number, of }) => of ?? number));
     const lacking = Array.from({ length: last }, (_, index) => index + 1).filter((number) => !have.has(number));
     if (lacking.length === 0) return [];
-    const [which, are] = lacking.length === 1 ? ['Disc', 'is'] : ['Discs', 'are'];
-    const set = system === '' ? t('the set') : t`the set of ${system}`;
-    return [t`${which} ${listed(few(lacking))} of ${set} ${are} not among them: its installer may ask for it.`];
+    const set = system === '' ? noted('of the set') : noted`of the set of ${system}`;
+    return [
+      lacking.length === 1
+        ? noted`Disc ${lacking[0]} ${set} is not among them: its installer may ask for it.`
+        : noted`Discs ${listed(few(lacking))} ${set} are not among them: its installer may ask for it.`,
+    ];
   });
 }
 
 /** A disc may claim to be the 90th: what lies before it is not told number by number. */
 const few = (numbers: readonly number[]): string[] =>
-  numbers.length <= 5 ? numbers.map(String) : [...numbers.slice(0, 3).map(String), t`${numbers.length - 3} others`];
+  numbers.length <= 5 ? numbers.map(String) : [...numbers.slice(0, 3).map(String), noted`${numbers.length - 3} others`];
 
 /** Two copies of one disc under two names. */
 function alike(order: readonly DiscFindings[]): string[] {
@@ -91,7 +94,9 @@ function alike(order: readonly DiscFindings[]): string[] {
       .slice(0, index)
       .find(({ path, volumeId, bytes }) => path !== disc.path && volumeId === disc.volumeId && bytes === disc.bytes);
     return other && disc.volumeId !== null
-      ? [t`Two of them seem to be the same disc: ${nameOf(other)} and ${nameOf(disc)} have the same label and length.`]
+      ? [
+          noted`Two of them seem to be the same disc: ${nameOf(other)} and ${nameOf(disc)} have the same label and length.`,
+        ]
       : [];
   });
 }
@@ -100,15 +105,15 @@ function sequence(order: readonly DiscFindings[]): string[] {
   const [first, ...rest] = order.filter(({ isDrivers }) => !isDrivers);
   const drivers = order.filter(({ isDrivers }) => isDrivers);
   if (!first || order.length < 2) return [];
-  const says = [t`The guest starts from ${nameOf(first)}.`];
-  if (rest.length > 0) says.push(t`Then comes ${rest.map(nameOf).join(`${t(', then')} `)}.`);
-  if (drivers.length > 0) says.push(t`Drivers are on ${listed(drivers.map(nameOf))}, for when the system asks.`);
+  const says = [noted`The guest starts from ${nameOf(first)}.`];
+  if (rest.length > 0) says.push(noted`Then comes ${rest.map(nameOf).join(`${noted(', then')} `)}.`);
+  if (drivers.length > 0) says.push(noted`Drivers are on ${listed(drivers.map(nameOf))}, for when the system asks.`);
   return says;
 }
 
 const nameOf = ({ is, path }: DiscFindings): string =>
-  is === 'drive' ? t`the disc in ${path}` : path.slice(path.lastIndexOf('/') + 1);
+  is === 'drive' ? noted`the disc in ${path}` : path.slice(path.lastIndexOf('/') + 1);
 
 function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : t`${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return words.length < 2 ? words.join('') : noted`${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -54,10 +54,10 @@ function commonName(images: readonly WindowsImage[]): string {
 /** Names of branches as sources/idwbinfo.txt has them; `ge_release` became Windows 11 24H2 and Server 2025 alike. */
 function byBranch(branch: string | undefined, server: boolean): [pretty: string, needsTpm: boolean | null] | undefined {
   if (branch === undefined) return undefined;
-  if (server) return [noted('Windows Server'), false];
+  if (server) return ['Windows Server', false];
   if (/^(co|ni)_release/.test(branch)) return ['Windows 11', true];
   if (/^ge_release/.test(branch)) return [noted('Windows 11 or Server 2025'), null];
-  if (/^fe_release/.test(branch)) return [noted('Windows Server 2022'), false];
+  if (/^fe_release/.test(branch)) return ['Windows Server 2022', false];
   if (/^(th[12]|rs\d|19h[12]|20h[12]|21h[12]|vb)(_|$)/.test(branch))
     return [noted('Windows 10 or a Server of its time'), false];
   if (/^(win7|win8|win81|winblue|winmain_(win8|blue)|longhorn|vista|lh_)/.test(branch))

@@ -48,8 +48,8 @@ export const network: Section = {
     const bridges = twoBridges(cards);
     if (bridges) return [bridges];
     return [
-      ...twice(cards, 'mac', t('MAC address'), ({ mode, answers: own, context }) => mode?.resolve(own, context)?.mac),
-      ...twice(cards, 'vifname', t('name on the host'), ({ answers: own }) => own.vifname),
+      ...twice(cards, 'mac', ({ mode, answers: own, context }) => mode?.resolve(own, context)?.mac),
+      ...twice(cards, 'vifname', ({ answers: own }) => own.vifname),
     ];
   },
 };
@@ -61,12 +61,7 @@ const typeOf = (answers: Answers, world: World): GuestType | undefined => {
 const isHvm = (answers: Answers, world: World): boolean => typeOf(answers, world) === 'hvm';
 
 /** Two cards of one guest with the same of something that each must have for itself. */
-function twice(
-  cards: readonly CardQuestion[],
-  key: string,
-  what: string,
-  of: (card: CardQuestion) => unknown,
-): Problem[] {
+function twice(cards: readonly CardQuestion[], key: 'mac' | 'vifname', of: (card: CardQuestion) => unknown): Problem[] {
   const seen = new Set<unknown>();
   return cards.flatMap((card) => {
     const value = of(card);
@@ -77,8 +72,15 @@ function twice(
     return [
       {
         field: `${card.context.at}.${key}`,
-        message: t`two cards of this guest have the ${what} ${String(value)}`,
-        remedy: key === 'mac' ? t('Give each its own, or write auto.') : t('Give each its own, or leave it out.'),
+        ...(key === 'mac'
+          ? {
+              message: t`two cards of this guest have the MAC address ${String(value)}`,
+              remedy: t('Give each its own, or write auto.'),
+            }
+          : {
+              message: t`two cards of this guest have the name on the host ${String(value)}`,
+              remedy: t('Give each its own, or leave it out.'),
+            }),
       },
     ];
   });

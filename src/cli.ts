@@ -4,7 +4,7 @@ import './text/choose.ts';
 import { Command, CommanderError, Option } from 'commander';
 import type { Io } from './commands/io.ts';
 import { safeText } from './commands/safe-text.ts';
-import { COMMANDS, type CommandEntry } from './commands/table.ts';
+import { COMMANDS, type CommandEntry, LANG, type OptionEntry } from './commands/table.ts';
 import { EXIT, type ExitCode, UserError } from './problem.ts';
 import { wanted } from './text/choose.ts';
 import { LANGUAGES } from './text/language.ts';
@@ -57,8 +57,7 @@ async function parse(argv: readonly string[], io: Io): Promise<ExitCode> {
     .description(t('A guide-driven wizard for Xen guests. Without a command it asks the questions of “new”.'))
     .version(VERSION, '-V, --version', t('the version'))
     .helpOption('-h, --help', t('what there is'))
-    // Taken out before anything else is read (src/text/choose.ts); here it is only told.
-    .option('--lang <language>', t`the language to speak: ${Object.keys(LANGUAGES).join(', ')}`)
+    .addOption(optionOf(LANG))
     .addHelpText(
       'after',
       `\n${t('No Xen here? xenguide new --facts example plans for an example host, --host ssh://root@HOST for a real one.')}`,
@@ -89,17 +88,20 @@ function add(
 ): void {
   const command = program.command(entry.name).description(entry.summary).exitOverride();
   for (const arg of entry.args.split(' ').filter((part) => part !== '')) command.argument(arg);
-  for (const { flags, help, many, choices } of entry.options) {
-    const option = new Option(flags, help);
-    if (choices) option.choices([...choices]);
-    if (many) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
-    command.addOption(option);
-  }
+  for (const option of entry.options) command.addOption(optionOf(option));
+  if (!entry.passThrough) command.addOption(optionOf(LANG));
   if (entry.passThrough) command.allowUnknownOption().helpOption(false);
   command.action(async (...given: unknown[]) => {
     const [options] = given.slice(-2) as [Record<string, unknown>, Command];
     await run(given.slice(0, -2).flat() as string[], options);
   });
+}
+
+function optionOf({ flags, help, many, choices }: OptionEntry): Option {
+  const option = new Option(flags, help);
+  if (choices) option.choices([...choices]);
+  if (many) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+  return option;
 }
 
 /** `xenguide` and `xenguide --plain` mean `xenguide new`. */

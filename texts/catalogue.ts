@@ -134,7 +134,6 @@ export type Text =
   | 'A guide-driven wizard for Xen guests. Without a command it asks the questions of “new”.'
   | 'the version'
   | 'what there is'
-  | 'the language to speak: {0}'
   | 'No Xen here? xenguide new --facts example plans for an example host, --host ssh://root@HOST for a real one.'
   | '“{0}” is no language that xenguide speaks'
   | 'Choose one of: {0}.'
@@ -396,6 +395,7 @@ export type Text =
   | 'xl cannot tell which guests there are on {0}{1}'
   | '{0} on its host: --host ssh://root@HOST asks that one. xenguide doctor says what is missing.'
   // src/commands/table.ts
+  | 'the language to speak'
   | 'the Xen host: ssh://[USER@]HOST[:PORT] (default: this machine)'
   | 'the result as one JSON object'
   | 'do not look at the guest’s network once it runs (a few seconds)'
@@ -1603,11 +1603,11 @@ export type Text =
   | 'Leave the wizard? {0}'
   | 'Answer yes or no; Enter means no.'
   // src/plain/words.ts
-  | 'about one second'
+  | 'about 1 second'
   | 'about {0} seconds'
-  | 'about one minute'
+  | 'about 1 minute'
   | 'about {0} minutes'
-  | 'about one hour'
+  | 'about 1 hour'
   | 'about {0} hours'
   // src/plan/apply/across.ts
   | '{0} did not answer for {1} seconds after its network was changed'

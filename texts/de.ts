@@ -1,4 +1,4 @@
-import type { Translation } from './translation.ts';
+import { MISSING, type Translation } from './translation.ts';
 
 /*
  * German. The reader is „Sie“; short sentences, plain words; the field’s own terms stay as they are. What is typed, what a
@@ -213,7 +213,6 @@ export const de: Translation = {
     'Ein Assistent für Xen-Gäste mit Handbuch. Ohne Befehl stellt er die Fragen von „new“.',
   'the version': 'die Version',
   'what there is': 'was es gibt',
-  'the language to speak: {0}': 'die Sprache: {0}',
   'No Xen here? xenguide new --facts example plans for an example host, --host ssh://root@HOST for a real one.':
     'Kein Xen hier? xenguide new --facts example plant für einen Beispiel-Host, --host ssh://root@HOST für einen echten.',
   '“{0}” is no language that xenguide speaks': '„{0}“ ist keine Sprache, die xenguide spricht',
@@ -536,6 +535,9 @@ export const de: Translation = {
   '{0} on its host: --host ssh://root@HOST asks that one. xenguide doctor says what is missing.':
     '{0} auf seinem Host: --host ssh://root@HOST fragt diesen. xenguide doctor sagt, was fehlt.',
   // src/commands/table.ts
+  // Before: the language to speak: {0}
+  // die Sprache: {0}
+  'the language to speak': MISSING,
   'the Xen host: ssh://[USER@]HOST[:PORT] (default: this machine)':
     'der Xen-Host: ssh://[BENUTZER@]HOST[:PORT] (Vorgabe: dieser Rechner)',
   'the result as one JSON object': 'das Ergebnis als ein JSON-Objekt',
@@ -2153,11 +2155,11 @@ export const de: Translation = {
   'Leave the wizard? {0}': 'Den Assistenten verlassen? {0}',
   'Answer yes or no; Enter means no.': 'Antworten Sie mit ja oder nein; Enter heißt nein.',
   // src/plain/words.ts
-  'about one second': 'etwa eine Sekunde',
+  'about 1 second': 'etwa 1 Sekunde',
   'about {0} seconds': 'etwa {0} Sekunden',
-  'about one minute': 'etwa eine Minute',
+  'about 1 minute': 'etwa 1 Minute',
   'about {0} minutes': 'etwa {0} Minuten',
-  'about one hour': 'etwa eine Stunde',
+  'about 1 hour': 'etwa 1 Stunde',
   'about {0} hours': 'etwa {0} Stunden',
   // src/plan/apply/across.ts
   '{0} did not answer for {1} seconds after its network was changed':

@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode, UserError } from '../problem.ts';
+import { LANGUAGES } from '../text/language.ts';
 import { t } from '../text/t.ts';
 import type { Io } from './io.ts';
 import { safeText } from './safe-text.ts';
@@ -12,6 +13,13 @@ export interface OptionEntry {
   many?: boolean;
   choices?: readonly string[];
 }
+
+/** Belongs to every command; taken out of the command line before anything else is read (src/text/choose.ts). */
+export const LANG: OptionEntry = {
+  flags: '--lang <language>',
+  help: t('the language to speak'),
+  choices: Object.keys(LANGUAGES),
+};
 
 export interface CommandEntry {
   name: string;

@@ -87,6 +87,7 @@ function fieldShown(view: FieldView): FieldView {
 
 const optionShown = ({ hint, blocked, ...option }: Option): Option => ({
   ...option,
+  label: shown(option.label),
   ...(hint === undefined ? {} : { hint: shown(hint) }),
   ...(blocked ? { blocked: { ...blocked, reason: shown(blocked.reason), remedy: shown(blocked.remedy) } } : {}),
 });

@@ -13,7 +13,7 @@ import { isWrong } from './uplink/dialect.ts';
 /** A port on a bridge of the host, made from one of its cards if need be: the guest is a machine like any other there. */
 export const bridge: NetworkMode = {
   id: 'bridge',
-  label: t('Bridge'),
+  label: noted('Bridge'),
   summary: t('like a cable into the switch that the host hangs on: the guest has its own place in your network'),
   page: 'network/bridge',
 

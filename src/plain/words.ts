@@ -51,9 +51,9 @@ export function stopped(text: string): string {
 
 /** Seconds in it, one of it, several, and up to how many seconds it is counted in. */
 const UNITS: readonly (readonly [number, string, (count: number) => string, number])[] = [
-  [1, t('about one second'), (count) => t`about ${count} seconds`, 90],
-  [60, t('about one minute'), (count) => t`about ${count} minutes`, 5400],
-  [3600, t('about one hour'), (count) => t`about ${count} hours`, Number.POSITIVE_INFINITY],
+  [1, t('about 1 second'), (count) => t`about ${count} seconds`, 90],
+  [60, t('about 1 minute'), (count) => t`about ${count} minutes`, 5400],
+  [3600, t('about 1 hour'), (count) => t`about ${count} hours`, Number.POSITIVE_INFINITY],
 ];
 
 /** `about 40 seconds`, `about 3 minutes`. */

@@ -49,18 +49,18 @@ function fill(answers: SourceAnswers, { kernels: [kernel] }: ImageFindings, volu
   if (!kernel || answers.kernel !== undefined) return [];
   const { ramdisk } = kernel;
   return [
-    copyOut('kernel', t('the kernel'), `${volume.path}${kernel.path}`, kernelCopy(guest)),
+    copyOut('kernel', noted('the kernel'), `${volume.path}${kernel.path}`, kernelCopy(guest)),
     ...(ramdisk === null || answers.ramdisk !== undefined
       ? []
-      : [copyOut('ramdisk', t('the initial RAM disk'), `${volume.path}${ramdisk}`, ramdiskCopy(guest))]),
+      : [copyOut('ramdisk', noted('the initial RAM disk'), `${volume.path}${ramdisk}`, ramdiskCopy(guest))]),
   ];
 }
 
 const copyOut = (id: 'kernel' | 'ramdisk', what: string, from: string, to: string): Action =>
   bootCopy({
     id,
-    title: t`Copy ${what} to ${to}`,
-    why: t('The guest has no disk to take it from: xl reads it on the host, each time the guest is started.'),
+    title: noted`Copy ${what} to ${to}`,
+    why: noted('The guest has no disk to take it from: xl reads it on the host, each time the guest is started.'),
     to,
     copy: [
       // Whoever is root in the guest can put a link in its place, which would lead to a file of the host.

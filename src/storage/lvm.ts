@@ -1,5 +1,5 @@
 import type { VolumeGroup } from '../host/facts.ts';
-import { t } from '../text/t.ts';
+import { noted, t } from '../text/t.ts';
 import { parseSize, roundSize } from '../units.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
 import { devicesBelow, nameProblem, volumeAction } from './logical-volume.ts';
@@ -127,8 +127,8 @@ export const lvm: StorageBackend = {
   actions(volume) {
     const [, , vg, lv] = volume.path.split('/') as [string, string, string, string];
     const words = {
-      title: t`Make the logical volume ${vg}/${lv} (${roundSize(volume.bytes)})`,
-      why: t('It is the guest’s disk, cut from the volume group’s free space.'),
+      title: noted`Make the logical volume ${vg}/${lv} (${roundSize(volume.bytes)})`,
+      why: noted('It is the guest’s disk, cut from the volume group’s free space.'),
     };
     // Old signatures in recycled extents are wiped (-W y), else a guest could see somebody's former file system.
     return [volumeAction({ vg, lv }, words, ['-W', 'y', '-L', `${volume.bytes}b`, vg])];

@@ -1,7 +1,7 @@
 import type { Action, RunStep, Trouble } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import { quoteUnitValue, unitOfPath } from '../plan/systemd.ts';
-import { noted, t } from '../text/t.ts';
+import { noted } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import type { Volume } from './backend.ts';
 import type { FileSteps } from './file-volume.ts';
@@ -128,32 +128,32 @@ function cannotMount(share: Share): Trouble[] {
   return [
     {
       when: ['access denied', 'Permission denied', 'Operation not permitted'],
-      message: t`the file server ${server} does not let this host mount ${folder}`,
-      remedy: t`On the server, name this host in /etc/exports – ${folder} HOST(rw,sync,no_subtree_check,no_root_squash) – then: exportfs -ra.`,
+      message: noted`the file server ${server} does not let this host mount ${folder}`,
+      remedy: noted`On the server, name this host in /etc/exports – ${folder} HOST(rw,sync,no_subtree_check,no_root_squash) – then: exportfs -ra.`,
     },
     {
       when: ['No such file or directory'],
-      message: t`the file server ${server} has no export ${folder}, or none for this host`,
-      remedy: t`See what it exports, and to whom: exportfs -v on the server, or showmount -e ${server} here.`,
+      message: noted`the file server ${server} has no export ${folder}, or none for this host`,
+      remedy: noted`See what it exports, and to whom: exportfs -v on the server, or showmount -e ${server} here.`,
     },
     {
       when: ['resolve', 'Name or service not known', 'Temporary failure in name resolution'],
-      message: t`the name ${server} is not known to this host`,
-      remedy: t('Name the file server by its address, or add it to /etc/hosts.'),
+      message: noted`the name ${server} is not known to this host`,
+      remedy: noted('Name the file server by its address, or add it to /etc/hosts.'),
     },
     {
       when: ['mount option', 'Protocol not supported', 'Invalid argument', 'RPC prog. not avail'],
-      message: t`${source} cannot be mounted with the options ${options}`,
-      remedy: t('An older server may want nfsvers=4.1, 4.0 or 3: answer it under options.'),
+      message: noted`${source} cannot be mounted with the options ${options}`,
+      remedy: noted('An older server may want nfsvers=4.1, 4.0 or 3: answer it under options.'),
     },
     {
       when: ['did not end', 'timed out', 'Connection refused', 'No route to host', 'is unreachable', 'Host is down'],
-      message: t`the file server ${server} does not answer`,
-      remedy: t`See that it is up (ping ${server}), that NFS runs on it, and that no firewall is between: TCP port 2049.`,
+      message: noted`the file server ${server} does not answer`,
+      remedy: noted`See that it is up (ping ${server}), that NFS runs on it, and that no firewall is between: TCP port 2049.`,
     },
     {
-      message: t`${source} could not be mounted`,
-      remedy: t`Try it by hand: mount -t nfs -o ${options} ${source} /mnt`,
+      message: noted`${source} could not be mounted`,
+      remedy: noted`Try it by hand: mount -t nfs -o ${options} ${source} /mnt`,
     },
   ];
 }
@@ -163,27 +163,27 @@ function cannotWrite(share: Share): Trouble[] {
   return [
     {
       when: ['Read-only file system'],
-      message: t`${folder} is exported read-only by the file server ${server}`,
-      remedy: t`On the server, write rw in place of ro behind ${folder} in /etc/exports, then: exportfs -ra.`,
+      message: noted`${folder} is exported read-only by the file server ${server}`,
+      remedy: noted`On the server, write rw in place of ro behind ${folder} in /etc/exports, then: exportfs -ra.`,
     },
     {
       when: ['Permission denied', 'Operation not permitted'],
-      message: t`the file server ${server} lets root of this host make nothing in ${folder}`,
-      remedy: t`On the server, add no_root_squash behind ${folder} in /etc/exports, then: exportfs -ra. Or give the folder to the user that root is turned into.`,
+      message: noted`the file server ${server} lets root of this host make nothing in ${folder}`,
+      remedy: noted`On the server, add no_root_squash behind ${folder} in /etc/exports, then: exportfs -ra. Or give the folder to the user that root is turned into.`,
     },
     {
       when: ['No space left', 'Disk quota exceeded'],
-      message: t`there is no space left in ${folder} on the file server ${server}`,
-      remedy: t('Make room on the server, or choose another export.'),
+      message: noted`there is no space left in ${folder} on the file server ${server}`,
+      remedy: noted('Make room on the server, or choose another export.'),
     },
     {
       when: ['File too large'],
-      message: t`the file system below ${folder} on the file server ${server} cannot hold a file of that size`,
-      remedy: t('Choose a smaller size, or another export.'),
+      message: noted`the file system below ${folder} on the file server ${server} cannot hold a file of that size`,
+      remedy: noted('Choose a smaller size, or another export.'),
     },
     {
-      message: t`the guest’s disk could not be made on the file server ${server}`,
-      remedy: t`See whether the server still answers: ls ${share.where}`,
+      message: noted`the guest’s disk could not be made on the file server ${server}`,
+      remedy: noted`See whether the server still answers: ls ${share.where}`,
     },
   ];
 }
@@ -192,12 +192,12 @@ function cannotWrite(share: Share): Trouble[] {
 function cannotRemove({ server, where }: Share): Trouble {
   const file = unitFile(unitOfPath(where, 'mount'));
   return {
-    message: t`the file server ${server} does not answer, so that the guest’s disk on it cannot be removed`,
-    remedy: t`Bring the server back. If it is gone for good, give the disk up: umount -f -l ${where}; rm '${file}'; systemctl daemon-reload.`,
+    message: noted`the file server ${server} does not answer, so that the guest’s disk on it cannot be removed`,
+    remedy: noted`Bring the server back. If it is gone for good, give the disk up: umount -f -l ${where}; rm '${file}'; systemctl daemon-reload.`,
   };
 }
 
 const cannotStop = ({ server, where }: Share): Trouble => ({
-  message: t`${where} cannot be unmounted: something uses it, or the file server ${server} does not answer`,
-  remedy: t`See what uses it: fuser -vm ${where}, losetup -a. If the server is gone for good: umount -f -l ${where}.`,
+  message: noted`${where} cannot be unmounted: something uses it, or the file server ${server} does not answer`,
+  remedy: noted`See what uses it: fuser -vm ${where}, losetup -a. If the server is gone for good: umount -f -l ${where}.`,
 });

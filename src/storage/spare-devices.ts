@@ -1,6 +1,6 @@
 import type { BlockDevice, Facts } from '../host/facts.ts';
 import { isContents } from '../host/probes/uses.ts';
-import { t } from '../text/t.ts';
+import { noted, t } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import type { Option } from '../wizard/field.ts';
 import { stableNameOf } from './stable-name.ts';
@@ -58,7 +58,7 @@ export function whyNot(device: BlockDevice, facts: Facts, leastBytes: number): R
 }
 
 /** To the byte: one sector too few is too few. */
-export const exactly = (bytes: number): string => t`${roundSize(bytes)} (${bytes} bytes)`;
+export const exactly = (bytes: number): string => noted`${roundSize(bytes)} (${bytes} bytes)`;
 
 /** What would be lost, in a few words; undefined: nothing that can be recognised. */
 export function contentsOf(device: BlockDevice, facts: Facts): string | undefined {

@@ -137,22 +137,22 @@ export const thin: StorageBackend = {
   actions(volume) {
     const [, , vg, lv] = volume.path.split('/') as [string, string, string, string];
     const words = {
-      title: t`Make the thin volume ${vg}/${lv} (${roundSize(volume.bytes)}) in the pool ${poolOf(volume)}`,
-      why: t('It is the guest’s disk. It begins empty, and takes space out of the pool only as the guest writes.'),
+      title: noted`Make the thin volume ${vg}/${lv} (${roundSize(volume.bytes)}) in the pool ${poolOf(volume)}`,
+      why: noted('It is the guest’s disk. It begins empty, and takes space out of the pool only as the guest writes.'),
     };
     return [volumeAction({ vg, lv }, words, ['-V', `${volume.bytes}b`, '--thinpool', volume.own!.pool!, vg])];
   },
 
   route(volume, facts) {
     const vg = volume.path.split('/')[2]!;
-    return [volume.path, t`thin pool ${poolOf(volume)}`, t`volume group ${vg}`, ...devicesBelow(vg, facts)];
+    return [volume.path, noted`thin pool ${poolOf(volume)}`, t`volume group ${vg}`, ...devicesBelow(vg, facts)];
   },
 
   xlDisk: (volume, vdev, access) => ({ target: volume.path, format: 'raw', vdev, access }),
 };
 
 const nameOf = ({ vg, name }: ThinPool): string => `${vg}/${name}`;
-const storeName = (pool: ThinPool): string => t`thin pool ${nameOf(pool)}`;
+const storeName = (pool: ThinPool): string => noted`thin pool ${nameOf(pool)}`;
 const poolOf = (volume: Volume): string => `${volume.path.split('/')[2]}/${volume.own?.pool}`;
 const volumeName = (context: StorageContext): string => `${context.guest}-${context.role}`;
 

@@ -21,7 +21,9 @@ export async function builtProgram(): Promise<string> {
   const given = process.env.XENGUIDE_PROGRAM;
   if (given !== undefined) return given;
   const program = join(root, BUILT);
-  const sources = ['src', 'texts', 'scripts', 'package.json', 'package-lock.json'].map((name) => newest(join(root, name)));
+  const sources = ['src', 'texts', 'scripts', 'package.json', 'package-lock.json'].map((name) =>
+    newest(join(root, name)),
+  );
   if (!existsSync(program) || statSync(program).mtimeMs <= Math.max(...sources)) {
     const { build } = (await import('../../scripts/build.mjs' as string)) as {
       build(options: { outfile: string }): Promise<unknown>;

@@ -1,5 +1,5 @@
 import type { Action, Trouble } from '../../plan/action.ts';
-import { noted, t } from '../../text/t.ts';
+import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { Volume } from '../backend.ts';
 
@@ -7,11 +7,11 @@ import type { Volume } from '../backend.ts';
 const APPEARS_MS = 30_000;
 
 export const overwriteRemedy = (path: string): string =>
-  t`Choose another LUN; or, to lose what is on it, name it in the answers: overwrite: ${path}`;
+  noted`Choose another LUN; or, to lose what is on it, name it in the answers: overwrite: ${path}`;
 
 const inUse = (path: string): Trouble => ({
-  message: t`the LUN ${path} is in use, and so it is neither wiped nor logged out of`,
-  remedy: t('End what uses it.'),
+  message: noted`the LUN ${path} is in use, and so it is neither wiped nor logged out of`,
+  remedy: noted('End what uses it.'),
 });
 
 /** The LUN is there, large enough, and empty or given up. Its size and content can be seen only now. */

@@ -1,5 +1,5 @@
 import type { Action, Condition, RunStep, Step } from '../../plan/action.ts';
-import { noted, t } from '../../text/t.ts';
+import { noted } from '../../text/t.ts';
 import { listTargets } from './offer.ts';
 import { deviceStem, type Lun } from './portal.ts';
 
@@ -191,7 +191,7 @@ export function loginSteps(login: Login): Step[] {
 
 export function logout(login: Login): Step[] {
   const ours = [marked(login, 'session'), alone(login)];
-  const remedy = t`See what it is: lsblk, and grep -r ${login.iqn} /etc/xen. End that, or let the host stay logged in: rm ${folderOf(login)}/made-*`;
+  const remedy = noted`See what it is: lsblk, and grep -r ${login.iqn} /etc/xen. End that, or let the host stay logged in: rm ${folderOf(login)}/made-*`;
   return [
     {
       // Under whatever name: a logout would pull every disk of the target away from under its users.

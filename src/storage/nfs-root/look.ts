@@ -50,10 +50,10 @@ export async function lookIntoExport(
   probe.progress(t`Looking into ${ramdisk}`);
   const list = await probe.ask([...words, ramdisk], { stdin: LOOK_SCRIPT, timeoutMs: LIST_MS });
   if (list.code !== 0 || list.stdout.trim() === '') {
-    const why = list.code === 127 ? t('lsinitramfs is not on this host') : lastWords(list);
+    const why = list.code === 127 ? noted('lsinitramfs is not on this host') : lastWords(list);
     return withWarning(
       findings,
-      t`Whether ${ramdisk} can mount a root on a file server could not be seen (${why}). In the guest’s system: lsinitramfs ${ramdisk} | grep -E 'nfs|xen-netfront'.`,
+      noted`Whether ${ramdisk} can mount a root on a file server could not be seen (${why}). In the guest’s system: lsinitramfs ${ramdisk} | grep -E 'nfs|xen-netfront'.`,
     );
   }
   const builtin = seen.builtin.get(kernel.path.replace(/^.*?-/, '')) ?? new Set<string>();

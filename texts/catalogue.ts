@@ -383,8 +383,9 @@ export type Text =
   // src/commands/new/wizard-driver.ts
   | 'a new guest'
   | 'Your answers are kept: the next start offers them again.'
-  | 'the example host'
+  | 'the example host@on'
   | '{0}, which was not reached'
+  | 'this machine@on'
   | '{0}/ holds other files of that name: change the guest’s name, or start again with --out FOLDER. Your answers are kept.'
   | 'This host is only described: write the files instead.'
   // src/commands/new/wizard.ts
@@ -634,6 +635,8 @@ export type Text =
   // src/guide/layout.ts
   | 'Checked {0} against Xen {1}.'
   | '[a drawing, {0} columns wide: widen the window to see it]'
+  // src/guide/library.ts
+  | '{0} (in English)'
   // src/host/checks/check.ts
   | '{0} and {1}'
   // src/host/checks/gaps.ts
@@ -1025,13 +1028,22 @@ export type Text =
   | '{0} packets so far'
   // src/network/diagram.ts
   | '{0}: + is new, the rest is there'
+  | 'guest {0}: enX0 or eth0 ({1})'
+  | 'an address by DHCP'
+  | 'until its own driver runs: a card played by qemu; then'
+  | 'Xen’s network link (netfront – netback)'
+  | 'vif of {0} on the host, with a firewall'
+  | 'vif of {0} on the host'
   | 'The card {0}'
   | 'The firewall of the card {0}'
   | 'From {0}:'
+  | 'To {0}:'
+  | 'To {0}: everything that comes.'
   // src/network/difference.ts
   | 'New: {0}'
   | 'Changed: {0}'
   // src/network/firewall/actions.ts
+  | 'loads the card’s firewall first.'
   | 'Xen’s own script {0} is not there'
   | 'It belongs to the package xen-utils-common: apt install --reinstall xen-utils-common.'
   | 'nft does not take the rules in {0}'
@@ -1043,6 +1055,26 @@ export type Text =
   | 'nft’s rules for single cards, inwards and outwards (CONFIG_NETFILTER_EGRESS, Linux 5.16)'
   | 'its bridge'
   | 'nft’s rules for bridges (CONFIG_NF_TABLES_BRIDGE)'
+  // src/network/firewall/rules.ts
+  | 'Frames with another sender than its own MAC address {0} are dropped.'
+  | 'Only IPv4, IPv6 and ARP pass; a VLAN tag or a message to the switch could hide anything else.'
+  | 'In ARP, by which neighbours find each other, it can speak for its own MAC address only.'
+  | 'It cannot play the network’s DHCP server or its router: such answers of it are dropped.'
+  | 'Its IPv4 address comes from a DHCP server and is not known in advance: it is not checked.'
+  | 'It has no IPv4 address, and can use none.'
+  | 'It can use the IPv4 address {0} only.'
+  | 'It can use the IPv4 address {0} only, and ask for it by DHCP.'
+  | 'It makes its IPv6 addresses itself, if its network has any: they are not checked.'
+  | 'There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.'
+  | 'It can use the IPv6 address {0} only, besides the one for neighbours.'
+  | 'Whom it asks by UDP is remembered for two minutes, so that the answer is let in.'
+  | 'What keeps a network going is let in: ARP, its IPv6 counterpart, answers of the DHCP server.'
+  | 'Answers to the guest are let in: of TCP connections that it began, of its UDP questions, of its pings.'
+  | '{0} is let in, because a port of the host leads to it.'
+  | '{0} is let in from anywhere.'
+  | '{0} is let in from {1}.'
+  | 'Everything else to the guest is dropped.'
+  | '{0} port {1}'
   // src/network/fixed-address.ts
   | '“{0}” is not an address with a prefix'
   | 'Write auto, or like 192.0.2.10/24.'
@@ -1211,6 +1243,7 @@ export type Text =
   | '{0}: nobody is told on {1} that this host has it. That is right where your provider sends its packets to this host anyway (ask for “routed to the host’s address”). If the guest is not reached, answer “always” to network.N.answer.'
   | 'No name server is named (network.N.dns): the guest will reach addresses, but no names.'
   // src/network/route/actions.ts
+  | 'sets the routes to the guest, and loads the card’s firewall first.'
   | 'Choose one that is there (network.N.via): ip -br address shows them.'
   | '{0} is another guest’s'
   | "Choose another one. Whose it is: grep -rxF 'address {0}' {1}"
@@ -2275,7 +2308,10 @@ export type Text =
   // src/storage/diagram.ts
   | ', read-only'
   | 'The disk {0}'
+  | 'guest {0}: /dev/{1}{2}'
   | 'The root, without a disk'
+  | 'guest {0}: /'
+  | 'its own kernel mounts it, over its first network card'
   | 'for the firmware: IDE drive hd{0}, played by qemu; then'
   | 'Xen’s disk link (blkfront – qemu)'
   | 'Xen’s disk link (blkfront – blkback)'
@@ -3047,6 +3083,7 @@ export type Text =
   | '{0}. Move to an answer to change it.'
   | 'Look at this first'
   | 'Touches {0}.'
+  | 'suggested'
   | 'left open'
   | 'What was found on the discs'
   | 'What was found in the image'
@@ -3078,7 +3115,6 @@ export type Text =
   | 'Nothing fits.'
   | '{0} more'
   | 'your answer'
-  | 'suggested'
   | 'cannot be chosen'
   | 'Not here: {0}'
   // src/wizard/engine.ts

@@ -1,4 +1,4 @@
-import { MISSING, type Translation } from './translation.ts';
+import type { Translation } from './translation.ts';
 
 /*
  * German. The reader is „Sie“; short sentences, plain words; the field’s own terms stay as they are. What is typed, what a
@@ -518,8 +518,9 @@ export const de: Translation = {
   'a new guest': 'ein neuer Gast',
   'Your answers are kept: the next start offers them again.':
     'Ihre Antworten bleiben erhalten: Der nächste Start bietet sie wieder an.',
-  'the example host': 'der Beispiel-Host',
+  'the example host@on': 'dem Beispiel-Host',
   '{0}, which was not reached': '{0}, der nicht erreicht wurde',
+  'this machine@on': 'diesem Rechner',
   '{0}/ holds other files of that name: change the guest’s name, or start again with --out FOLDER. Your answers are kept.':
     '{0}/ enthält andere Dateien dieses Namens: Ändern Sie den Namen des Gastes, oder starten Sie neu mit --out ORDNER. Ihre Antworten bleiben erhalten.',
   'This host is only described: write the files instead.':
@@ -535,9 +536,7 @@ export const de: Translation = {
   '{0} on its host: --host ssh://root@HOST asks that one. xenguide doctor says what is missing.':
     '{0} auf seinem Host: --host ssh://root@HOST fragt diesen. xenguide doctor sagt, was fehlt.',
   // src/commands/table.ts
-  // Before: the language to speak: {0}
-  // die Sprache: {0}
-  'the language to speak': MISSING,
+  'the language to speak': 'die Sprache',
   'the Xen host: ssh://[USER@]HOST[:PORT] (default: this machine)':
     'der Xen-Host: ssh://[BENUTZER@]HOST[:PORT] (Vorgabe: dieser Rechner)',
   'the result as one JSON object': 'das Ergebnis als ein JSON-Objekt',
@@ -869,6 +868,8 @@ export const de: Translation = {
   'Checked {0} against Xen {1}.': 'Geprüft am {0} gegen Xen {1}.',
   '[a drawing, {0} columns wide: widen the window to see it]':
     '[eine Zeichnung, {0} Spalten breit: machen Sie das Fenster breiter, um sie zu sehen]',
+  // src/guide/library.ts
+  '{0} (in English)': '{0} (auf Englisch)',
   // src/host/checks/check.ts
   '{0} and {1}': '{0} und {1}',
   // src/host/checks/gaps.ts
@@ -1404,13 +1405,23 @@ export const de: Translation = {
   '{0} packets so far': 'bisher {0} Pakete',
   // src/network/diagram.ts
   '{0}: + is new, the rest is there': '{0}: + ist neu, der Rest ist da',
+  'guest {0}: enX0 or eth0 ({1})': 'Gast {0}: enX0 oder eth0 ({1})',
+  'an address by DHCP': 'eine Adresse per DHCP',
+  'until its own driver runs: a card played by qemu; then':
+    'bis sein eigener Treiber läuft: eine von qemu gespielte Karte; danach',
+  'Xen’s network link (netfront – netback)': 'Xens Verbindung zum Netz (netfront – netback)',
+  'vif of {0} on the host, with a firewall': 'vif von {0} auf dem Host, mit einer Firewall',
+  'vif of {0} on the host': 'vif von {0} auf dem Host',
   'The card {0}': 'Die Karte {0}',
   'The firewall of the card {0}': 'Die Firewall der Karte {0}',
   'From {0}:': 'Von {0}:',
+  'To {0}:': 'Zu {0}:',
+  'To {0}: everything that comes.': 'Zu {0}: alles, was kommt.',
   // src/network/difference.ts
   'New: {0}': 'Neu: {0}',
   'Changed: {0}': 'Geändert: {0}',
   // src/network/firewall/actions.ts
+  'loads the card’s firewall first.': 'lädt zuerst die Firewall der Karte.',
   'Xen’s own script {0} is not there': 'das eigene Skript von Xen, {0}, ist nicht da',
   'It belongs to the package xen-utils-common: apt install --reinstall xen-utils-common.':
     'Es gehört zum Paket xen-utils-common: apt install --reinstall xen-utils-common.',
@@ -1426,6 +1437,38 @@ export const de: Translation = {
     'Regeln von nft für einzelne Karten, hinein und hinaus (CONFIG_NETFILTER_EGRESS, Linux 5.16)',
   'its bridge': 'seiner Bridge',
   'nft’s rules for bridges (CONFIG_NF_TABLES_BRIDGE)': 'Regeln von nft für Bridges (CONFIG_NF_TABLES_BRIDGE)',
+  // src/network/firewall/rules.ts
+  'Frames with another sender than its own MAC address {0} are dropped.':
+    'Frames mit einem anderen Absender als seiner eigenen MAC-Adresse {0} werden verworfen.',
+  'Only IPv4, IPv6 and ARP pass; a VLAN tag or a message to the switch could hide anything else.':
+    'Nur IPv4, IPv6 und ARP kommen durch; in einer VLAN-Kennung oder einer Nachricht an den Switch könnte sich alles andere verbergen.',
+  'In ARP, by which neighbours find each other, it can speak for its own MAC address only.':
+    'In ARP, mit dem Nachbarn einander finden, kann er nur für seine eigene MAC-Adresse sprechen.',
+  'It cannot play the network’s DHCP server or its router: such answers of it are dropped.':
+    'Er kann weder den DHCP-Server noch den Router des Netzes spielen: Solche Antworten von ihm werden verworfen.',
+  'Its IPv4 address comes from a DHCP server and is not known in advance: it is not checked.':
+    'Seine IPv4-Adresse kommt von einem DHCP-Server und ist vorher nicht bekannt: Sie wird nicht geprüft.',
+  'It has no IPv4 address, and can use none.': 'Er hat keine IPv4-Adresse und kann keine benutzen.',
+  'It can use the IPv4 address {0} only.': 'Er kann nur die IPv4-Adresse {0} benutzen.',
+  'It can use the IPv4 address {0} only, and ask for it by DHCP.':
+    'Er kann nur die IPv4-Adresse {0} benutzen und per DHCP nach ihr fragen.',
+  'It makes its IPv6 addresses itself, if its network has any: they are not checked.':
+    'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Sie werden nicht geprüft.',
+  'There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.':
+    'In seinem Netz gibt es kein IPv6, und er kann keines hineinbringen: Nur was zwischen Nachbarn bleibt, kommt durch.',
+  'It can use the IPv6 address {0} only, besides the one for neighbours.':
+    'Er kann nur die IPv6-Adresse {0} benutzen, neben der für Nachbarn.',
+  'Whom it asks by UDP is remembered for two minutes, so that the answer is let in.':
+    'Wen er per UDP fragt, wird zwei Minuten lang gemerkt, damit die Antwort herein darf.',
+  'What keeps a network going is let in: ARP, its IPv6 counterpart, answers of the DHCP server.':
+    'Was ein Netz am Laufen hält, darf herein: ARP, sein Gegenstück für IPv6, Antworten des DHCP-Servers.',
+  'Answers to the guest are let in: of TCP connections that it began, of its UDP questions, of its pings.':
+    'Antworten an den Gast dürfen herein: auf TCP-Verbindungen, die er begonnen hat, auf seine Fragen per UDP, auf seine Pings.',
+  '{0} is let in, because a port of the host leads to it.': '{0} darf herein, weil ein Port des Hosts dorthin führt.',
+  '{0} is let in from anywhere.': '{0} darf von überall herein.',
+  '{0} is let in from {1}.': '{0} darf von {1} herein.',
+  'Everything else to the guest is dropped.': 'Alles andere an den Gast wird verworfen.',
+  '{0} port {1}': '{0} Port {1}',
   // src/network/fixed-address.ts
   '“{0}” is not an address with a prefix': '„{0}“ ist keine Adresse mit Präfix',
   'Write auto, or like 192.0.2.10/24.': 'Schreiben Sie auto, oder etwa 192.0.2.10/24.',
@@ -1652,6 +1695,8 @@ export const de: Translation = {
   'No name server is named (network.N.dns): the guest will reach addresses, but no names.':
     'Es ist kein Nameserver genannt (network.N.dns): Der Gast wird Adressen erreichen, aber keine Namen.',
   // src/network/route/actions.ts
+  'sets the routes to the guest, and loads the card’s firewall first.':
+    'setzt die Routen zum Gast und lädt zuerst die Firewall der Karte.',
   'Choose one that is there (network.N.via): ip -br address shows them.':
     'Wählen Sie eine, die es gibt (network.N.via): ip -br address zeigt sie.',
   '{0} is another guest’s': '{0} gehört einem anderen Gast',
@@ -2959,7 +3004,7 @@ export const de: Translation = {
     'Beim Herunterladen ging etwas schief: Holen Sie das Image noch einmal.',
   // src/sources/prebuilt-look.ts
   '{0} is not on this machine: it is taken for a {1}, and looked at again before it is used.':
-    '{0} ist nicht auf diesem Rechner: Es wird für {1} gehalten und vor der Benutzung noch einmal angesehen.',
+    '{0} ist nicht auf diesem Rechner: Es wird für ein {1} gehalten und vor der Benutzung noch einmal angesehen.',
   // src/sources/prebuilt.ts
   'A prebuilt image': 'Ein fertiges Image',
   'recommended: xenguide finds out which kind': 'empfohlen: xenguide findet heraus, welcher Art es ist',
@@ -3041,7 +3086,11 @@ export const de: Translation = {
   // src/storage/diagram.ts
   ', read-only': ', schreibgeschützt',
   'The disk {0}': 'Die Disk {0}',
+  'guest {0}: /dev/{1}{2}': 'Gast {0}: /dev/{1}{2}',
   'The root, without a disk': 'Das Wurzelverzeichnis, ohne Disk',
+  'guest {0}: /': 'Gast {0}: /',
+  'its own kernel mounts it, over its first network card':
+    'sein eigener Kernel hängt es ein, über seine erste Netzwerkkarte',
   'for the firmware: IDE drive hd{0}, played by qemu; then':
     'für die Firmware: IDE-Laufwerk hd{0}, gespielt von qemu; danach',
   'Xen’s disk link (blkfront – qemu)': 'Xens Verbindung zur Disk (blkfront – qemu)',
@@ -4001,7 +4050,7 @@ export const de: Translation = {
   'Is this still readable?': 'Können Sie das noch lesen?',
   'Press y within {0} s, and it stays so.': 'Drücken Sie innerhalb von {0} s y, dann bleibt es so.',
   'Without it {0} goes back by itself to the network it had. n does it at once.':
-    'Sonst kehrt {0} von selbst zu dem Netz zurück, das er hatte. n tut das sofort.',
+    'Sonst stellt sich auf {0} von selbst das alte Netz wieder her. n tut das sofort.',
   // src/tui/panes/apply.tsx
   'The network was changed': 'Das Netz wurde geändert',
   Result: 'Ergebnis',
@@ -4038,8 +4087,8 @@ export const de: Translation = {
   // src/tui/panes/rail-lines.ts
   blocked: 'blockiert',
   // src/tui/panes/review-lines.ts
-  reads: 'sieht nach',
-  creates: 'legt an',
+  reads: 'liest',
+  creates: 'neu',
   changes: 'ändert',
   DESTROYS: 'ZERSTÖRT',
   'Everything is answered.': 'Alles ist beantwortet.',
@@ -4059,6 +4108,7 @@ export const de: Translation = {
   '{0}. Move to an answer to change it.': '{0}. Gehen Sie auf eine Antwort, um sie zu ändern.',
   'Look at this first': 'Lesen Sie das zuerst',
   'Touches {0}.': 'Berührt {0}.',
+  suggested: 'vorgeschlagen',
   'left open': 'offen gelassen',
   'What was found on the discs': 'Auf den Discs gefunden',
   'What was found in the image': 'Im Image gefunden',
@@ -4091,7 +4141,6 @@ export const de: Translation = {
   'Nothing fits.': 'Nichts passt.',
   '{0} more': '{0} weitere',
   'your answer': 'Ihre Antwort',
-  suggested: 'vorgeschlagen',
   'cannot be chosen': 'nicht wählbar',
   'Not here: {0}': 'Hier nicht: {0}',
   // src/wizard/engine.ts
@@ -4148,7 +4197,7 @@ export const de: Translation = {
   'Kernel command line': 'Kernel-Befehlszeile',
   'The whole line, if you want to write it yourself.': 'Die ganze Zeile, wenn Sie sie selbst schreiben wollen.',
   // src/wizard/sections/disks.ts
-  'More disks': 'Weitere Disks',
+  'More disks': 'Mehr Disks',
   none: 'keine',
   'Another disk after {0}?': 'Noch eine Disk nach {0}?',
   'Another disk?': 'Noch eine Disk?',

@@ -30,7 +30,7 @@ export function diskDiagram(route: DiskRoute): Diagram {
   return {
     title: t`The disk ${vdev}`,
     lines: [
-      `guest ${guest}: /dev/${vdev}${readOnly}`,
+      t`guest ${guest}: /dev/${vdev}${readOnly}`,
       ...links(route).map((said) => `${BAR}  ${said}`),
       ...(first === undefined ? [] : [first]),
       ...rest.flatMap((station) => [BAR, station]),
@@ -50,8 +50,8 @@ export function rootDiagram(guest: string, below: readonly string[]): Diagram {
   return {
     title: t('The root, without a disk'),
     lines: [
-      `guest ${guest}: /`,
-      `${BAR}  its own kernel mounts it, over its first network card`,
+      t`guest ${guest}: /`,
+      `${BAR}  ${t('its own kernel mounts it, over its first network card')}`,
       first,
       ...rest.flatMap((station) => [BAR, station]),
     ],

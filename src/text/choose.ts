@@ -15,8 +15,9 @@ if (wanted.language !== 'en') {
   const { said, noted } = translation(wanted.language);
   const { ascii } = abilitiesOf(process.env, wanted.argv.includes('--ascii'));
   // Only what is ours is written without umlauts: a name on the host would be another one.
-  const texts = Object.entries(said).map(([key, text]): [string, string] => [key, ascii ? withoutUmlauts(text) : text]);
-  speak({ language: wanted.language, said: new Map(texts), noted: new Set(noted) });
+  const spell = ascii ? withoutUmlauts : (text: string): string => text;
+  const texts = Object.entries(said).map(([key, text]): [string, string] => [key, spell(text)]);
+  speak({ language: wanted.language, said: new Map(texts), noted: new Set(noted), spell });
 }
 
 /** Beside the program, where the build puts it; where there is none (the program's own sources), all is said in English. */

@@ -8,6 +8,8 @@ export interface Texts {
   said: ReadonlyMap<string, string>;
   /** Those of them that plans and other files hold in English, and that are translated when they are shown. */
   noted: ReadonlySet<string>;
+  /** Writes a text of a file of ours (a page of the handbook) as this terminal can show it. */
+  spell: (text: string) => string;
 }
 
 let known: Texts | undefined;

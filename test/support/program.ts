@@ -77,7 +77,7 @@ export class Desk {
   }
 
   get env(): Record<string, string> {
-    return { HOME: this.home, XDG_STATE_HOME: this.state };
+    return { HOME: this.home, XDG_STATE_HOME: this.state, XENGUIDE_LANG: 'en' };
   }
 
   folder(name: string): string {

@@ -50,11 +50,11 @@ export class WizardDriver implements Driver {
 
   get host(): string {
     const { facts } = this.#session.world;
-    if (facts?.where === 'example') return t('the example host');
+    if (facts?.where === 'example') return t('the example host', 'on');
     const url = this.#session.answers.get('host.url');
     if (!facts && this.#session.world.hostProblem)
-      return t`${String(url ?? this.#args.host ?? t('this machine'))}, which was not reached`;
-    return facts?.hostname ?? this.#args.host ?? (url === undefined ? t('this machine') : String(url));
+      return t`${String(url ?? this.#args.host ?? t('this machine', 'on'))}, which was not reached`;
+    return facts?.hostname ?? this.#args.host ?? (url === undefined ? t('this machine', 'on') : String(url));
   }
 
   view(): ReturnType<Driver['view']> {

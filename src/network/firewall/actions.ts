@@ -10,7 +10,7 @@ import { rulesOf } from './rules.ts';
 const AT_BRIDGE: HotplugScript = {
   id: 'network.vif-script',
   name: GUARD_SCRIPT,
-  does: 'loads the card’s firewall first.',
+  does: noted('loads the card’s firewall first.'),
   users: PARTS,
   called: '*.nft',
 };

@@ -11,7 +11,7 @@ import { isSilent } from './wire.ts';
 const SCRIPT: HotplugScript = {
   id: 'network.route-script',
   name: ROUTE_SCRIPT,
-  does: 'sets the routes to the guest, and loads the card’s firewall first.',
+  does: noted('sets the routes to the guest, and loads the card’s firewall first.'),
   users: GUESTS,
   called: '*,*',
 };

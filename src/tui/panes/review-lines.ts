@@ -164,7 +164,7 @@ function actionLines(action: PlannedAction, number: number, on: boolean, full: b
 /** Section, question, answer and what is to be noted about it. What is too long goes on below itself. */
 function answerRow(section: string, field: FieldView, on: boolean, label: number, width: number): Line[] {
   const sectionWidth = width >= 56 ? 12 : 0;
-  const mark = field.problem ? `${GLYPH.failed}` : isSuggested(field.field, field.value) ? 'suggested' : '';
+  const mark = field.problem ? `${GLYPH.failed}` : isSuggested(field.field, field.value) ? t('suggested') : '';
   const value = field.shown === '' ? (field.field.optional ? t('left open') : 'open') : spoken(field);
   const look = field.shown === '' ? 'dim' : on ? 'chosen' : undefined;
   const labels = wrap(field.field.label, label, on ? 'chosen' : 'dim');

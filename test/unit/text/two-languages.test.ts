@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundledTexts } from '../../../scripts/texts/main.ts';
+import type { Texts } from '../../../src/text/t.ts';
 import type { Written } from './written.ts';
 
 const root = new URL('../../..', import.meta.url).pathname;
@@ -16,11 +17,18 @@ const brackets: File = {
   said: Object.fromEntries(Object.keys(german.said).map((key) => [key, `⟦${key.replace(/@[^@]*$/, '')}⟧`])),
 };
 
+const spokenOf = ({ said, noted }: File): Texts => ({
+  language: 'xx',
+  said: new Map(Object.entries(said)),
+  noted: new Set(noted),
+  spell: (text) => text,
+});
+
 /** Modules say their texts when they are evaluated: each language gets its own. */
 async function written(texts?: File): Promise<Written> {
   vi.resetModules();
   const { speak } = await import('../../../src/text/t.ts');
-  if (texts) speak({ language: 'xx', said: new Map(Object.entries(texts.said)), noted: new Set(texts.noted) });
+  if (texts) speak(spokenOf(texts));
   const { writeAll } = await import('./written.ts');
   return writeAll();
 }

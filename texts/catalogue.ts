@@ -665,6 +665,7 @@ export type Text =
   | 'Add the card to one of them. {0}'
   | 'Guests can be connected to {0}.'
   // src/host/checks/storage.ts
+  | 'volume group {0}'
   | '{0} ({1} free)'
   | 'There is room for disks of guests in {0}.'
   | "No volume group and no file system has {0} free for a guest's disk."
@@ -751,12 +752,62 @@ export type Text =
   // src/host/in-use/in-use.ts
   | 'it is not there'
   | 'it is neither a block device nor a file'
+  // src/host/in-use/look.ts
+  | 'process {0} ({1})'
+  | 'the host’s disks could not be listed ({0})'
+  | 'it could not be seen in time which programs use it'
+  | 'the host’s mounts could not be read'
+  | 'blkid finds several things on it that contradict each other'
+  | 'it could not be opened to ask ({0})'
+  | 'it could not be seen what is on it ({0})'
   // src/host/in-use/owners.ts
   | 'behind the loop device {0}'
   | 'open by {0}'
   | 'disk of the running guest {0}'
   | 'named in {0} (guest {1})'
   | 'attached to domain {0}, which is ending'
+  // src/host/probes/lvm.ts
+  | 'it is read-only'
+  | 'it is exported (vgimport takes it in again)'
+  | 'one of its disks is missing'
+  // src/host/probes/probe.ts
+  | 'no answer in time'
+  | 'it ended with code {0}'
+  | 'the tool said something that is not JSON'
+  // src/host/probes/system.ts
+  | '/proc/meminfo could not be read'
+  // src/host/probes/uses.ts
+  | 'physical volume of {0}'
+  | 'physical volume of LVM'
+  | 'held by {0} ({1})'
+  | 'a loop device that stands for a file'
+  | 'part of a RAID'
+  | 'part of a ZFS pool'
+  | 'a path of a multipath device'
+  | 'part of a DRBD resource'
+  | 'mounted at {0}{1}'
+  | 'and {0} more'
+  | 'disk of guest {0}'
+  | 'part of {0}, a disk of guest {1}'
+  // src/host/probes/xen.ts
+  | '{0} says control_d'
+  | '{0} says 1'
+  | '{0}, and xl answers.'
+  | 'xl answers.'
+  | '{0}, but xl fails: {1}'
+  | '{0} is not there: no Xen runs below this Linux.'
+  | '{0} says “{1}”, not xen.'
+  | '{0} is all zeros as in a dom0, but xl fails: {1}'
+  | '{0} says xen, but this system does not control it: it is a guest.'
+  // src/host/read-facts-file.ts
+  | '{0} is too big to hold the facts of a host.'
+  | '{0} is not JSON, so it cannot hold the facts of a host.'
+  | '{0} does not hold the facts of a host.'
+  | '{0} does not hold the facts of a host: {1} is missing or has another form than expected.'
+  | 'there is no such file.'
+  | 'you may not read it.'
+  | 'it is a folder.'
+  | 'Make the file on that host: xenguide doctor --json > host.json. For a built-in host: --facts example.'
   // src/host/ssh-connection.ts
   | 'The connection to {0} was lost{1}'
   | 'The program ssh is not on this machine.'
@@ -779,6 +830,7 @@ export type Text =
   | 'Is the host up, is the address right, does a firewall stand between?'
   | 'ssh on this machine does not take its configuration.'
   | 'Mend the file that ssh names.'
+  | 'ssh could not connect to {where}.'
   | '{0} ssh says: {1}'
   | 'Try it by hand: ssh USER@HOST true must end without a question and without output.'
   // src/host/ssh-url.ts
@@ -806,6 +858,7 @@ export type Text =
   | 'like a cable into the switch that the host hangs on: the guest has its own place in your network'
   | 'this host has no bridge{0}'
   | ', and none can be made from a card: {0}'
+  | '{0}Or make one first: xenguide guide network/bridge shows how, by hand and safely.'
   | 'this host has no bridge yet; making one changes its own network'
   | 'the bridge {0} is not there'
   | 'Bring it up (ip link show {0}), or choose another one.'
@@ -834,7 +887,6 @@ export type Text =
   | 'it is the only one'
   | 'the host is {0} there'
   | 'with {0}{1}'
-  | 'and {0} more'
   // src/network/bridge/fields.ts
   | 'a new one, from a card of the host'
   | 'or over a VLAN of a card'
@@ -849,6 +901,7 @@ export type Text =
   | 'Card of the host'
   | 'The bridge is made from it. The host’s addresses move from the card to the bridge; you are asked to confirm that you still see the host.'
   | 'none: a bridge that is there'
+  | 'there is no bridge {0} on {1} yet'
   | '{0} the card of the host that it is made from, like from: eno1; or choose NAT.'
   | 'Choose one that is there: {0}. Or name'
   | 'there is no network card {0} on {1}'
@@ -948,6 +1001,7 @@ export type Text =
   | 'Leave one of them: the one that is meant to rule {0}. See what each process belongs to, and switch that off.'
   // src/network/conflicts/dhcp-server.ts
   | '{0} (process {1}) has UDP port 67 {2}'
+  | 'on {0}'
   | 'on all cards'
   | 'a second DHCP server answers on {0}'
   | 'A guest takes the first answer: it may get an address that leads nowhere.'
@@ -1382,7 +1436,6 @@ export type Text =
   | 'nft list table bridge xenguide: {0}'
   | 'The rules of {0} are loaded.'
   // src/network/test/findings.ts
-  | 'it ended with code {0}'
   | '{0} could not be asked{1}.'
   | 'in time'
   | 'Install what is missing; xenguide doctor says which package.'
@@ -1459,6 +1512,11 @@ export type Text =
   // src/network/uplink/dialect.ts
   | 'Make the bridge {0} from the card {1}, which hands its addresses over'
   | 'Make the bridge {0} over the VLAN {1} of the card {2}'
+  // src/network/uplink/ifupdown.ts
+  | '{0}, line {1}'
+  | ', which is up'
+  | 'it is not known what “{0}” ({1}) would mean once the addresses are on a bridge'
+  | 'Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.'
   // src/network/uplink/index.ts
   | 'nothing that xenguide knows has set up {0}: not ifupdown, systemd-networkd, netplan or NetworkManager'
   | 'Make the bridge the way the card was set up, and choose it here; or choose NAT.'
@@ -1473,9 +1531,32 @@ export type Text =
   // src/network/uplink/line-edit.ts
   | '{0} has changed since it was looked at'
   | 'Go through the questions once more, so that it is read again.'
+  // src/network/uplink/netplan.ts
+  | '{0}, line {1}: {2}: {3}'
+  | '{0}, from which {1} was made'
+  | 'no definition of {0} was found'
+  | 'netplan puts the definition of {0} together from several places: {1} line {2}, {3} line {4}'
+  | 'Write it in one file, see that it is taken (netplan try), and answer the questions again.'
+  | '{0} is one of netplan’s {1}'
+  | 'the definition {0} ({1}) is for several cards: {2}'
+  | 'Give {0} one of its own, with match: {macaddress: "{1}"}, and answer the questions again.'
+  | 'the definition of {0} in {1} is written in braces or with references'
+  | '“{0}” of {1} ({2}, line {3})'
+  | '{0}: it is not known what that would mean once the addresses are on a bridge'
+  // src/network/uplink/network-manager.ts
+  | 'the profile “{0}” ({1})'
+  | 'the profile {0}'
+  | 'nmcli device: {0} is connected by {1}'
+  | 'the file of the profile that rules {0} was not found'
+  | 'the section [{0}] of {1}'
+  | '“{0}” in {1}'
+  | '{0}, which belongs to a package,'
   // src/network/uplink/networkd-sections.ts
   | 'it is not known what “{0}” below [{1}] ({2}) would mean once the addresses are on a bridge'
-  | 'Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.'
+  // src/network/uplink/networkd.ts
+  | 'networkctl status {0}: {1}, by {2}'
+  | '{0} comes before every file that could be put in front of it'
+  | 'Give it a name with a greater number, like {0}/10-{1}.network, and run: networkctl reload'
   // src/network/uplink/steps.ts
   | 'the new network could not be put into effect, and the host puts the old one back'
   | 'See why: journalctl -u {0} -u {1}'
@@ -1888,10 +1969,20 @@ export type Text =
   | 'two actions have the id {0}'
   | 'Write {0} again with xenguide new --answers …; nothing was done.'
   | 'See above.'
+  // src/plan/render.ts
+  | 'the template {0} cannot be used: {1}'
+  | 'Mend it, or leave --templates out to use xenguide’s own.'
+  | 'line {0}, column {1} of the config from {2}: {3}'
+  | 'the template {0} sets {1}, which the answers do not ask for'
+  | 'the template {0} makes {1} {2} where the answers say {3}'
+  | 'Templates may add keys, but not change what was answered: mend it, or leave --templates out.'
   // src/plan/starts.ts
   | '{0} is made; it has not been started.'
   | '{0} runs its installer.'
   | '{0} runs.'
+  // src/seed/actions.ts
+  | 'Write the first-login disk {0}'
+  | 'cloud-init in the guest reads it at the first start: the user, the ssh keys, the network.'
   // src/sources/checksum.ts
   | 'a {0} checksum has {1} digits, this one has {2}'
   | 'Write {0}: before it, or copy it once more.'
@@ -2163,6 +2254,7 @@ export type Text =
   | 'Unpack it first: {0}'
   | 'this is a tar archive, not a disc'
   | 'Unpack it, then name the ISO file in it.'
+  | 'a web page'
   | 'this is a web page, not a disc: the download went wrong'
   | 'the ISO file is {0}'
   | 'this is {0}, not a disc'
@@ -2189,6 +2281,8 @@ export type Text =
   | 'you answer the questions of its installer'
   | 'The discs'
   | 'Full paths of ISO files on the Xen host, with commas between them, in any order. Not Windows 11: it wants a TPM 2.0 and Secure Boot, which a plain Xen does not have.'
+  // src/sources/iso/unseen.ts
+  | 'It lies on another machine and was not looked at.'
   // src/sources/iso/windows.ts
   | 'Windows XP or Server 2003'
   | 'Windows 11 or Server 2025'
@@ -2238,7 +2332,6 @@ export type Text =
   | 'a PDF document'
   | 'a signature or checksum file'
   | 'Name the image itself, not its signature.'
-  | 'a web page'
   | 'The download went wrong: fetch the image again.'
   // src/sources/prebuilt-look.ts
   | '{0} is not on this machine: it is taken for a {1}, and looked at again before it is used.'
@@ -2252,6 +2345,7 @@ export type Text =
   | 'The image'
   | 'Format of the image'
   | 'How the image file is organised inside. auto: xenguide looks at its first bytes.'
+  | 'it is {0}'
   | 'its first bytes tell'
   | 'Checksum'
   | 'Proves that the image arrived whole: sha256:… or sha512:…, or the path of a SHA256SUMS file.'
@@ -2327,7 +2421,6 @@ export type Text =
   | 'a second host with a volume group; a network between them'
   | 'DRBD resource {0}'
   | 'mirrored: {0} to {1} ({2}), port {3}'
-  | 'volume group {0}'
   // src/storage/drbd/actions.ts
   | 'Give the DRBD resource {0} out of hand on this host'
   | 'A resource is writable on one host only. From now on the start of the guest sees to it, by its hotplug script.'
@@ -2538,6 +2631,7 @@ export type Text =
   | '“{0}” cannot be a CHAP user'
   | 'Use the user that the target’s owner gave you.'
   | '“{0}” is not the device of this LUN'
+  | 'It is {0}'
   // src/storage/iscsi/lun.ts
   | 'Choose another LUN; or, to lose what is on it, name it in the answers: overwrite: {0}'
   | 'the LUN {0} is in use, and so it is neither wiped nor logged out of'
@@ -2750,6 +2844,9 @@ export type Text =
   | 'Name the folder that is to be the guest’s /, not one above or below it.'
   | '{0} is another guest’s root already: “{1}” is written in its .xenguide-guest'
   | 'Two guests on one root destroy each other’s files: give this one a folder of its own. If that guest is gone for good, remove the file.'
+  | 'It is a folder of the file server {0}, with {1} in it.'
+  | 'a system'
+  | 'Its newest kernel is {0}{1}.'
   | 'The system’s /etc/fstab says that / is {0}, a disk that this guest will not have: it waits for it at the start, or mounts / read-only. Take that line out of {1}/etc/fstab on the server.'
   | 'timed out'
   | 'the export cannot be looked into: {0}'
@@ -2976,7 +3073,6 @@ export type Text =
   | 'There is no disc on the host that could be inserted.'
   // src/tui/discs/screen.tsx
   | 'discs of {0}'
-  | 'on {0}'
   | 'being installed'
   | 'running'
   | 'not running'
@@ -3104,8 +3200,13 @@ export type Text =
   | 'Yes'
   | 'no'
   | 'No'
+  // src/tui/state/completion.ts
+  | 'Nothing on the host begins like this.'
   // src/tui/state/find.ts
   | 'Everything at a glance'
+  // src/tui/state/question.ts
+  | 'Nothing in the list fits what you typed: take letters away with Backspace.'
+  | 'This cannot be chosen here: {0}'
   // src/tui/state/status.ts
   | 'Stop here? What was done is taken back.'
   | 'Quit? {0}'
@@ -3205,6 +3306,7 @@ export type Text =
   | 'nft is not installed on {0}, so there can be no firewall'
   | 'Install it: apt install {0}. Or leave the firewall out.'
   | 'no false sender'
+  | 'in: {0}'
   | 'nft, which would do it, is not installed on this host'
   | 'xl.conf has a script of its own for cards ({0}), which this would replace'
   | 'a guest that is broken into cannot harm its neighbours in this way, and it costs nothing'
@@ -3266,6 +3368,7 @@ export type Text =
   | 'the image waits to be told a user'
   | '“{0}” is not a Linux user’s name'
   | 'Use small letters, digits, _ and -, like admin.'
+  | 'public key'
   | 'ssh public keys'
   | 'Paths of public key files on this machine (they end in .pub), with commas between them. Without one this user cannot log in.'
   | 'it is your own key on this machine'

@@ -906,6 +906,7 @@ export const de: Translation = {
   'Add the card to one of them. {0}': 'Fügen Sie die Karte einer davon hinzu. {0}',
   'Guests can be connected to {0}.': 'Gäste lassen sich an {0} anschließen.',
   // src/host/checks/storage.ts
+  'volume group {0}': 'Volume Group {0}',
   '{0} ({1} free)': '{0} ({1} frei)',
   'There is room for disks of guests in {0}.': 'In {0} ist Platz für Disks von Gästen.',
   "No volume group and no file system has {0} free for a guest's disk.":
@@ -1030,12 +1031,68 @@ export const de: Translation = {
   // src/host/in-use/in-use.ts
   'it is not there': 'es ist nicht da',
   'it is neither a block device nor a file': 'es ist weder ein Blockgerät noch eine Datei',
+  // src/host/in-use/look.ts
+  'process {0} ({1})': 'Prozess {0} ({1})',
+  'the host’s disks could not be listed ({0})': 'die Platten des Hosts ließen sich nicht auflisten ({0})',
+  'it could not be seen in time which programs use it': 'welche Programme es benutzen, war nicht rechtzeitig zu sehen',
+  'the host’s mounts could not be read': 'was der Host eingehängt hat, ließ sich nicht lesen',
+  'blkid finds several things on it that contradict each other':
+    'blkid findet darauf mehrere Dinge, die einander widersprechen',
+  'it could not be opened to ask ({0})': 'es ließ sich zum Fragen nicht öffnen ({0})',
+  'it could not be seen what is on it ({0})': 'was darauf ist, war nicht zu sehen ({0})',
   // src/host/in-use/owners.ts
   'behind the loop device {0}': 'hinter dem Loop-Gerät {0}',
   'open by {0}': 'geöffnet von {0}',
   'disk of the running guest {0}': 'Disk des laufenden Gastes {0}',
   'named in {0} (guest {1})': 'genannt in {0} (Gast {1})',
   'attached to domain {0}, which is ending': 'angehängt an die Domain {0}, die gerade endet',
+  // src/host/probes/lvm.ts
+  'it is read-only': 'sie ist schreibgeschützt',
+  'it is exported (vgimport takes it in again)': 'sie ist exportiert (vgimport nimmt sie wieder auf)',
+  'one of its disks is missing': 'eine ihrer Platten fehlt',
+  // src/host/probes/probe.ts
+  'no answer in time': 'keine rechtzeitige Antwort',
+  'it ended with code {0}': 'es endete mit Code {0}',
+  'the tool said something that is not JSON': 'das Werkzeug sagte etwas, das kein JSON ist',
+  // src/host/probes/system.ts
+  '/proc/meminfo could not be read': '/proc/meminfo ließ sich nicht lesen',
+  // src/host/probes/uses.ts
+  'physical volume of {0}': 'Physical Volume von {0}',
+  'physical volume of LVM': 'Physical Volume von LVM',
+  'held by {0} ({1})': 'gehalten von {0} ({1})',
+  'a loop device that stands for a file': 'ein Loop-Gerät, das für eine Datei steht',
+  'part of a RAID': 'Teil eines RAID',
+  'part of a ZFS pool': 'Teil eines ZFS-Pools',
+  'a path of a multipath device': 'ein Pfad eines Multipath-Geräts',
+  'part of a DRBD resource': 'Teil einer DRBD-Ressource',
+  'mounted at {0}{1}': 'eingehängt an {0}{1}',
+  'and {0} more': 'und {0} weiteren',
+  'disk of guest {0}': 'Disk des Gastes {0}',
+  'part of {0}, a disk of guest {1}': 'Teil von {0}, einer Disk des Gastes {1}',
+  // src/host/probes/xen.ts
+  '{0} says control_d': '{0} sagt control_d',
+  '{0} says 1': '{0} sagt 1',
+  '{0}, and xl answers.': '{0}, und xl antwortet.',
+  'xl answers.': 'xl antwortet.',
+  '{0}, but xl fails: {1}': '{0}, aber xl scheitert: {1}',
+  '{0} is not there: no Xen runs below this Linux.': '{0} ist nicht da: Unter diesem Linux läuft kein Xen.',
+  '{0} says “{1}”, not xen.': '{0} sagt „{1}“, nicht xen.',
+  '{0} is all zeros as in a dom0, but xl fails: {1}':
+    '{0} besteht wie in einem dom0 aus Nullen, aber xl scheitert: {1}',
+  '{0} says xen, but this system does not control it: it is a guest.':
+    '{0} sagt xen, aber dieses System steuert es nicht: Es ist ein Gast.',
+  // src/host/read-facts-file.ts
+  '{0} is too big to hold the facts of a host.': '{0} ist zu groß, um die Fakten eines Hosts zu enthalten.',
+  '{0} is not JSON, so it cannot hold the facts of a host.':
+    '{0} ist kein JSON, kann also nicht die Fakten eines Hosts enthalten.',
+  '{0} does not hold the facts of a host.': '{0} enthält nicht die Fakten eines Hosts.',
+  '{0} does not hold the facts of a host: {1} is missing or has another form than expected.':
+    '{0} enthält nicht die Fakten eines Hosts: {1} fehlt oder hat eine andere Form als erwartet.',
+  'there is no such file.': 'eine solche Datei gibt es nicht.',
+  'you may not read it.': 'Sie dürfen sie nicht lesen.',
+  'it is a folder.': 'es ist ein Ordner.',
+  'Make the file on that host: xenguide doctor --json > host.json. For a built-in host: --facts example.':
+    'Machen Sie die Datei auf jenem Host: xenguide doctor --json > host.json. Für einen eingebauten Host: --facts example.',
   // src/host/ssh-connection.ts
   'The connection to {0} was lost{1}': 'Die Verbindung zu {0} ging verloren{1}',
   'The program ssh is not on this machine.': 'Auf diesem Rechner gibt es das Programm ssh nicht.',
@@ -1069,6 +1126,7 @@ export const de: Translation = {
     'Läuft der Host, stimmt die Adresse, steht eine Firewall dazwischen?',
   'ssh on this machine does not take its configuration.': 'ssh auf diesem Rechner nimmt seine Konfiguration nicht an.',
   'Mend the file that ssh names.': 'Berichtigen Sie die Datei, die ssh nennt.',
+  'ssh could not connect to {where}.': 'ssh konnte sich nicht mit {where} verbinden.',
   '{0} ssh says: {1}': '{0} ssh sagt: {1}',
   'Try it by hand: ssh USER@HOST true must end without a question and without output.':
     'Probieren Sie es von Hand: ssh BENUTZER@HOST true muss ohne Frage und ohne Ausgabe enden.',
@@ -1104,6 +1162,8 @@ export const de: Translation = {
     'wie ein Kabel in den Switch, an dem der Host hängt: Der Gast hat seinen eigenen Platz in Ihrem Netz',
   'this host has no bridge{0}': 'dieser Host hat keine Bridge{0}',
   ', and none can be made from a card: {0}': ', und aus einer Karte lässt sich keine machen: {0}',
+  '{0}Or make one first: xenguide guide network/bridge shows how, by hand and safely.':
+    '{0}Oder legen Sie erst eine an: Wie es von Hand und sicher geht, zeigt xenguide guide network/bridge.',
   'this host has no bridge yet; making one changes its own network':
     'dieser Host hat noch keine Bridge; eine anzulegen ändert sein eigenes Netz',
   'the bridge {0} is not there': 'die Bridge {0} ist nicht da',
@@ -1136,7 +1196,6 @@ export const de: Translation = {
   'it is the only one': 'sie ist die einzige',
   'the host is {0} there': 'der Host ist dort {0}',
   'with {0}{1}': 'mit {0}{1}',
-  'and {0} more': 'und {0} weiteren',
   // src/network/bridge/fields.ts
   'a new one, from a card of the host': 'eine neue, aus einer Karte des Hosts',
   'or over a VLAN of a card': 'oder über einem VLAN einer Karte',
@@ -1155,6 +1214,7 @@ export const de: Translation = {
   'The bridge is made from it. The host’s addresses move from the card to the bridge; you are asked to confirm that you still see the host.':
     'Aus ihr wird die Bridge. Die Adressen des Hosts ziehen von der Karte auf die Bridge um; Sie werden gefragt, ob Sie den Host noch sehen.',
   'none: a bridge that is there': 'keine: eine Bridge, die es gibt',
+  'there is no bridge {0} on {1} yet': 'auf {1} gibt es noch keine Bridge {0}',
   '{0} the card of the host that it is made from, like from: eno1; or choose NAT.':
     '{0} die Karte des Hosts, aus der sie werden soll, etwa from: eno1; oder wählen Sie NAT.',
   'Choose one that is there: {0}. Or name': 'Wählen Sie eine, die es gibt: {0}. Oder nennen Sie',
@@ -1290,6 +1350,7 @@ export const de: Translation = {
     'Lassen Sie nur einen davon: den, der {0} regeln soll. Sehen Sie, wozu jeder Prozess gehört, und schalten Sie das aus.',
   // src/network/conflicts/dhcp-server.ts
   '{0} (process {1}) has UDP port 67 {2}': '{0} (Prozess {1}) hat den UDP-Port 67 {2}',
+  'on {0}': 'auf {0}',
   'on all cards': 'auf allen Karten',
   'a second DHCP server answers on {0}': 'ein zweiter DHCP-Server antwortet auf {0}',
   'A guest takes the first answer: it may get an address that leads nowhere.':
@@ -1888,7 +1949,6 @@ export const de: Translation = {
   'nft list table bridge xenguide: {0}': 'nft list table bridge xenguide: {0}',
   'The rules of {0} are loaded.': 'Die Regeln von {0} sind geladen.',
   // src/network/test/findings.ts
-  'it ended with code {0}': 'es endete mit Code {0}',
   '{0} could not be asked{1}.': '{0} ließ sich nicht fragen{1}.',
   'in time': 'rechtzeitig',
   'Install what is missing; xenguide doctor says which package.':
@@ -1990,6 +2050,13 @@ export const de: Translation = {
   'Make the bridge {0} from the card {1}, which hands its addresses over':
     'Die Bridge {0} aus der Karte {1} machen, die ihre Adressen übergibt',
   'Make the bridge {0} over the VLAN {1} of the card {2}': 'Die Bridge {0} über dem VLAN {1} der Karte {2} machen',
+  // src/network/uplink/ifupdown.ts
+  '{0}, line {1}': '{0}, Zeile {1}',
+  ', which is up': ', das eingeschaltet ist',
+  'it is not known what “{0}” ({1}) would mean once the addresses are on a bridge':
+    'was „{0}“ ({1}) bedeuten würde, sobald die Adressen auf einer Bridge sind, ist nicht bekannt',
+  'Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.':
+    'Machen Sie die Bridge von Hand (xenguide guide network/bridge), und wählen Sie sie hier; oder wählen Sie NAT.',
   // src/network/uplink/index.ts
   'nothing that xenguide knows has set up {0}: not ifupdown, systemd-networkd, netplan or NetworkManager':
     'nichts, was xenguide kennt, hat {0} eingerichtet: weder ifupdown noch systemd-networkd, netplan oder NetworkManager',
@@ -2009,11 +2076,41 @@ export const de: Translation = {
   '{0} has changed since it was looked at': '{0} hat sich geändert, seit es angesehen wurde',
   'Go through the questions once more, so that it is read again.':
     'Gehen Sie die Fragen noch einmal durch, damit es wieder gelesen wird.',
+  // src/network/uplink/netplan.ts
+  '{0}, line {1}: {2}: {3}': '{0}, Zeile {1}: {2}: {3}',
+  '{0}, from which {1} was made': '{0}, woraus {1} gemacht wurde',
+  'no definition of {0} was found': 'es wurde keine Definition von {0} gefunden',
+  'netplan puts the definition of {0} together from several places: {1} line {2}, {3} line {4}':
+    'netplan setzt die Definition von {0} aus mehreren Orten zusammen: {1} Zeile {2}, {3} Zeile {4}',
+  'Write it in one file, see that it is taken (netplan try), and answer the questions again.':
+    'Schreiben Sie sie in eine Datei, prüfen Sie, ob sie angenommen wird (netplan try), und beantworten Sie die Fragen noch einmal.',
+  '{0} is one of netplan’s {1}': '{0} gehört bei netplan zu {1}',
+  'the definition {0} ({1}) is for several cards: {2}': 'die Definition {0} ({1}) gilt für mehrere Karten: {2}',
+  'Give {0} one of its own, with match: {macaddress: "{1}"}, and answer the questions again.':
+    'Geben Sie {0} eine eigene, mit match: {macaddress: "{1}"}, und beantworten Sie die Fragen noch einmal.',
+  'the definition of {0} in {1} is written in braces or with references':
+    'die Definition von {0} in {1} ist in Klammern oder mit Verweisen geschrieben',
+  '“{0}” of {1} ({2}, line {3})': '„{0}“ von {1} ({2}, Zeile {3})',
+  '{0}: it is not known what that would mean once the addresses are on a bridge':
+    '{0}: Was das bedeuten würde, sobald die Adressen auf einer Bridge sind, ist nicht bekannt',
+  // src/network/uplink/network-manager.ts
+  'the profile “{0}” ({1})': 'das Profil „{0}“ ({1})',
+  'the profile {0}': 'das Profil {0}',
+  'nmcli device: {0} is connected by {1}': 'nmcli device: {0} ist durch {1} verbunden',
+  'the file of the profile that rules {0} was not found':
+    'die Datei des Profils, das über {0} bestimmt, wurde nicht gefunden',
+  'the section [{0}] of {1}': 'der Abschnitt [{0}] von {1}',
+  '“{0}” in {1}': '„{0}“ in {1}',
+  '{0}, which belongs to a package,': '{0}, das zu einem Paket gehört,',
   // src/network/uplink/networkd-sections.ts
   'it is not known what “{0}” below [{1}] ({2}) would mean once the addresses are on a bridge':
     'was „{0}“ unter [{1}] ({2}) bedeuten würde, sobald die Adressen auf einer Bridge sind, ist nicht bekannt',
-  'Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.':
-    'Machen Sie die Bridge von Hand (xenguide guide network/bridge), und wählen Sie sie hier; oder wählen Sie NAT.',
+  // src/network/uplink/networkd.ts
+  'networkctl status {0}: {1}, by {2}': 'networkctl status {0}: {1}, durch {2}',
+  '{0} comes before every file that could be put in front of it':
+    '{0} kommt vor jeder Datei, die man davorstellen könnte',
+  'Give it a name with a greater number, like {0}/10-{1}.network, and run: networkctl reload':
+    'Geben Sie ihr einen Namen mit einer größeren Zahl, etwa {0}/10-{1}.network, und rufen Sie auf: networkctl reload',
   // src/network/uplink/steps.ts
   'the new network could not be put into effect, and the host puts the old one back':
     'das neue Netz ließ sich nicht in Kraft setzen, und der Host stellt das alte wieder her',
@@ -2548,10 +2645,25 @@ export const de: Translation = {
   'Write {0} again with xenguide new --answers …; nothing was done.':
     'Schreiben Sie {0} noch einmal mit xenguide new --answers …; nichts wurde getan.',
   'See above.': 'Siehe oben.',
+  // src/plan/render.ts
+  'the template {0} cannot be used: {1}': 'die Vorlage {0} lässt sich nicht benutzen: {1}',
+  'Mend it, or leave --templates out to use xenguide’s own.':
+    'Berichtigen Sie sie, oder lassen Sie --templates weg, um die von xenguide zu nehmen.',
+  'line {0}, column {1} of the config from {2}: {3}': 'Zeile {0}, Spalte {1} der Konfiguration aus {2}: {3}',
+  'the template {0} sets {1}, which the answers do not ask for':
+    'die Vorlage {0} setzt {1}, was die Antworten nicht verlangen',
+  'the template {0} makes {1} {2} where the answers say {3}':
+    'die Vorlage {0} macht {1} zu {2}, wo die Antworten {3} sagen',
+  'Templates may add keys, but not change what was answered: mend it, or leave --templates out.':
+    'Vorlagen dürfen Schlüssel ergänzen, aber nicht ändern, was geantwortet wurde: Berichtigen Sie sie, oder lassen Sie --templates weg.',
   // src/plan/starts.ts
   '{0} is made; it has not been started.': '{0} ist angelegt; er wurde nicht gestartet.',
   '{0} runs its installer.': '{0} führt seine Installation aus.',
   '{0} runs.': '{0} läuft.',
+  // src/seed/actions.ts
+  'Write the first-login disk {0}': 'Die Disk für die erste Anmeldung schreiben, {0}',
+  'cloud-init in the guest reads it at the first start: the user, the ssh keys, the network.':
+    'cloud-init im Gast liest sie beim ersten Start: den Benutzer, die ssh-Schlüssel, das Netz.',
   // src/sources/checksum.ts
   'a {0} checksum has {1} digits, this one has {2}': 'eine {0}-Prüfsumme hat {1} Ziffern, diese hat {2}',
   'Write {0}: before it, or copy it once more.': 'Schreiben Sie {0}: davor, oder kopieren Sie sie noch einmal.',
@@ -2898,6 +3010,7 @@ export const de: Translation = {
   'Unpack it first: {0}': 'Entpacken Sie sie erst: {0}',
   'this is a tar archive, not a disc': 'das ist ein tar-Archiv, keine Disc',
   'Unpack it, then name the ISO file in it.': 'Entpacken Sie es, dann nennen Sie die ISO-Datei darin.',
+  'a web page': 'eine Webseite',
   'this is a web page, not a disc: the download went wrong':
     'das ist eine Webseite, keine Disc: Beim Herunterladen ging etwas schief',
   'the ISO file is {0}': 'die ISO-Datei ist {0}',
@@ -2933,6 +3046,8 @@ export const de: Translation = {
   'The discs': 'Die Discs',
   'Full paths of ISO files on the Xen host, with commas between them, in any order. Not Windows 11: it wants a TPM 2.0 and Secure Boot, which a plain Xen does not have.':
     'Vollständige Pfade von ISO-Dateien auf dem Xen-Host, durch Kommas getrennt, in beliebiger Reihenfolge. Nicht Windows 11: Es will ein TPM 2.0 und Secure Boot, die ein bloßes Xen nicht hat.',
+  // src/sources/iso/unseen.ts
+  'It lies on another machine and was not looked at.': 'Sie liegt auf einem anderen Rechner und wurde nicht angesehen.',
   // src/sources/iso/windows.ts
   'Windows XP or Server 2003': 'Windows XP oder Server 2003',
   'Windows 11 or Server 2025': 'Windows 11 oder Server 2025',
@@ -2999,7 +3114,6 @@ export const de: Translation = {
   'a PDF document': 'ein PDF-Dokument',
   'a signature or checksum file': 'eine Datei mit Signatur oder Prüfsumme',
   'Name the image itself, not its signature.': 'Nennen Sie das Image selbst, nicht seine Signatur.',
-  'a web page': 'eine Webseite',
   'The download went wrong: fetch the image again.':
     'Beim Herunterladen ging etwas schief: Holen Sie das Image noch einmal.',
   // src/sources/prebuilt-look.ts
@@ -3016,6 +3130,7 @@ export const de: Translation = {
   'Format of the image': 'Format des Images',
   'How the image file is organised inside. auto: xenguide looks at its first bytes.':
     'Wie die Image-Datei innen aufgebaut ist. auto: xenguide sieht sich die ersten Bytes an.',
+  'it is {0}': 'es ist {0}',
   'its first bytes tell': 'die ersten Bytes sagen es',
   Checksum: 'Prüfsumme',
   'Proves that the image arrived whole: sha256:… or sha512:…, or the path of a SHA256SUMS file.':
@@ -3110,7 +3225,6 @@ export const de: Translation = {
     'ein zweiter Host mit einer Volume Group; ein Netz zwischen beiden',
   'DRBD resource {0}': 'DRBD-Ressource {0}',
   'mirrored: {0} to {1} ({2}), port {3}': 'gespiegelt: {0} nach {1} ({2}), Port {3}',
-  'volume group {0}': 'Volume Group {0}',
   // src/storage/drbd/actions.ts
   'Give the DRBD resource {0} out of hand on this host': 'Die DRBD-Ressource {0} auf diesem Host aus der Hand geben',
   'A resource is writable on one host only. From now on the start of the guest sees to it, by its hotplug script.':
@@ -3388,6 +3502,7 @@ export const de: Translation = {
   'Use the user that the target’s owner gave you.':
     'Nehmen Sie den Benutzer, den Ihnen der Besitzer des Targets gegeben hat.',
   '“{0}” is not the device of this LUN': '„{0}“ ist nicht das Gerät dieser LUN',
+  'It is {0}': 'Es ist {0}',
   // src/storage/iscsi/lun.ts
   'Choose another LUN; or, to lose what is on it, name it in the answers: overwrite: {0}':
     'Wählen Sie eine andere LUN; oder nennen Sie sie in den Antworten, um zu verlieren, was darauf ist: overwrite: {0}',
@@ -3701,6 +3816,9 @@ export const de: Translation = {
     '{0} ist schon das Wurzelverzeichnis eines anderen Gastes: In seiner .xenguide-guest steht „{1}“',
   'Two guests on one root destroy each other’s files: give this one a folder of its own. If that guest is gone for good, remove the file.':
     'Zwei Gäste auf einem Wurzelverzeichnis zerstören einander die Dateien: Geben Sie diesem einen eigenen Ordner. Ist jener Gast für immer fort, entfernen Sie die Datei.',
+  'It is a folder of the file server {0}, with {1} in it.': 'Es ist ein Ordner des Dateiservers {0}, mit {1} darin.',
+  'a system': 'einem System',
+  'Its newest kernel is {0}{1}.': 'Sein neuester Kernel ist {0}{1}.',
   'The system’s /etc/fstab says that / is {0}, a disk that this guest will not have: it waits for it at the start, or mounts / read-only. Take that line out of {1}/etc/fstab on the server.':
     'In /etc/fstab des Systems ist / die Disk {0}, die dieser Gast nicht haben wird: Er wartet beim Start auf sie oder hängt / schreibgeschützt ein. Nehmen Sie die Zeile auf dem Server aus {1}/etc/fstab heraus.',
   'timed out': 'Zeit abgelaufen',
@@ -3996,7 +4114,6 @@ export const de: Translation = {
   'There is no disc on the host that could be inserted.': 'Auf dem Host liegt keine Disc, die sich einlegen ließe.',
   // src/tui/discs/screen.tsx
   'discs of {0}': 'Discs von {0}',
-  'on {0}': 'auf {0}',
   'being installed': 'wird installiert',
   running: 'läuft',
   'not running': 'läuft nicht',
@@ -4130,8 +4247,14 @@ export const de: Translation = {
   Yes: 'Ja',
   no: 'nein',
   No: 'Nein',
+  // src/tui/state/completion.ts
+  'Nothing on the host begins like this.': 'Auf dem Host beginnt nichts so.',
   // src/tui/state/find.ts
   'Everything at a glance': 'Alles auf einen Blick',
+  // src/tui/state/question.ts
+  'Nothing in the list fits what you typed: take letters away with Backspace.':
+    'Nichts in der Liste passt zum Getippten: Nehmen Sie mit der Rücktaste Buchstaben weg.',
+  'This cannot be chosen here: {0}': 'Das lässt sich hier nicht wählen: {0}',
   // src/tui/state/status.ts
   'Stop here? What was done is taken back.': 'Hier abbrechen? Was getan ist, wird zurückgenommen.',
   'Quit? {0}': 'Beenden? {0}',
@@ -4253,6 +4376,7 @@ export const de: Translation = {
   'Install it: apt install {0}. Or leave the firewall out.':
     'Installieren Sie es: apt install {0}. Oder lassen Sie die Firewall weg.',
   'no false sender': 'kein falscher Absender',
+  'in: {0}': 'herein: {0}',
   'nft, which would do it, is not installed on this host': 'nft, das dies täte, ist auf diesem Host nicht installiert',
   'xl.conf has a script of its own for cards ({0}), which this would replace':
     'in xl.conf steht ein eigenes Skript für Karten ({0}), das hiermit ersetzt würde',
@@ -4332,6 +4456,7 @@ export const de: Translation = {
   'the image waits to be told a user': 'das Image wartet darauf, einen Benutzer genannt zu bekommen',
   '“{0}” is not a Linux user’s name': '„{0}“ ist kein Name für einen Linux-Benutzer',
   'Use small letters, digits, _ and -, like admin.': 'Nehmen Sie Kleinbuchstaben, Ziffern, _ und -, etwa admin.',
+  'public key': 'öffentlicher Schlüssel',
   'ssh public keys': 'Öffentliche ssh-Schlüssel',
   'Paths of public key files on this machine (they end in .pub), with commas between them. Without one this user cannot log in.':
     'Pfade von Dateien mit öffentlichen Schlüsseln auf diesem Rechner (sie enden auf .pub), durch Kommas getrennt. Ohne einen kann sich dieser Benutzer nicht anmelden.',

@@ -1,5 +1,5 @@
 import { shown } from '../text/shown.ts';
-import { spoken } from '../text/t.ts';
+import { spoken } from '../text/spoken.ts';
 import type { Field, Option } from '../wizard/field.ts';
 import type { FieldView, WizardView } from '../wizard/view.ts';
 import type { ApplyEvent, ApplyResult, Driver, PlanSummary } from './driver.ts';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
 import { LANGUAGES } from '../text/language.ts';
 import { editDistance } from '../text/nearest.ts';
-import { spoken, t } from '../text/t.ts';
+import { spoken } from '../text/spoken.ts';
+import { t } from '../text/t.ts';
 import { linksOf, type Page, parsePage } from './markdown.ts';
 
 /** The handbook on disk. Nothing is read before it is asked for, and each page once. */

@@ -48,7 +48,7 @@ const REASONS: readonly { words: RegExp; message: string; remedy: string }[] = [
 export function explainRefusal(where: string, words: string): UserError {
   const said = lastWords(words);
   const known = REASONS.find((reason) => reason.words.test(words));
-  const message = (known?.message ?? 'ssh could not connect to {where}.').replace('{where}', () => where);
+  const message = (known?.message ?? t('ssh could not connect to {where}.')).replace('{where}', () => where);
   return refused(
     said === '' ? message : t`${message} ssh says: ${said}`,
     known?.remedy ?? t('Try it by hand: ssh USER@HOST true must end without a question and without output.'),

@@ -23,7 +23,7 @@ export const bridge: NetworkMode = {
       none && {
         reason: t`this host has no bridge${facts.hostNetwork ? t`, and none can be made from a card: ${none.message}` : ''}`,
         remedy:
-          `${facts.hostNetwork?.cards.length === 1 && none.remedy !== '' ? `${none.remedy} ` : ''}Or make one first: xenguide guide network/bridge shows how, by hand and safely.`.replace(
+          t`${facts.hostNetwork?.cards.length === 1 && none.remedy !== '' ? `${none.remedy} ` : ''}Or make one first: xenguide guide network/bridge shows how, by hand and safely.`.replace(
             /^Or m/,
             'M',
           ),

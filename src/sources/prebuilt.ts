@@ -68,7 +68,7 @@ function fields({ image: found }: SourceContext): Field[] {
       options: ['auto', 'raw', 'qcow2', 'vhd', 'vmdk'].map((value) => ({ value, label: value })),
       suggest: {
         value: 'auto',
-        because: found && found.looked !== 'not-at-all' ? `it is ${found.format}` : t('its first bytes tell'),
+        because: found && found.looked !== 'not-at-all' ? t`it is ${found.format}` : t('its first bytes tell'),
       },
     },
     {

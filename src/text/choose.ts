@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { abilitiesOf } from '../face/abilities.ts';
 import { wantedLanguage } from './language.ts';
-import { speak } from './t.ts';
+import { speak } from './spoken.ts';
 import { withoutUmlauts } from './umlauts.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { remembered } from './remembered.ts';
 import { pieces, type Sentence } from './sentence.ts';
-import { spoken, type Texts } from './t.ts';
+import { spoken, type Texts } from './spoken.ts';
 
 /** A sentence that files hold: how it is recognised, and the number of the hole that each group stands for. */
 interface Known extends Sentence {
@@ -39,6 +39,11 @@ export function shown(text: string): string {
 function translated(text: string, texts: Texts): string {
   const whole = matched(text, texts, false);
   if (whole !== undefined) return whole;
+  for (const separator of ['; ', ', ']) {
+    const parts = text.split(separator);
+    const each = parts.map(shown);
+    if (parts.length > 1 && each.every((part, index) => part !== parts[index])) return each.join(separator);
+  }
   const sentences = text.split(/(?<=[.!?]) (?=[A-Z“])/);
   if (sentences.length > 1) {
     const each = sentences.map(shown);
@@ -60,18 +65,20 @@ function matched(text: string, { said, noted }: Texts, loosely: boolean): string
     const translation = said.get(key);
     if (!match || translation === undefined) continue;
     if (!loosely && match.slice(1).some((value) => /[.!?] [A-Z]/.test(value))) continue;
-    const values = new Map(holes.map((hole, index) => [hole, within(match[index + 1]!)]));
+    const values = new Map(holes.map((hole, index) => [hole, inHole(match[index + 1]!)]));
     const into = pieces(translation);
     return into.texts.reduce((before, each, index) => before + (values.get(into.holes[index - 1]!) ?? '') + each);
   }
   return undefined;
 }
 
-/** What stands in a hole may bring its own spaces. */
-const within = (value: string): string => {
-  const core = value.trim();
-  return core === '' ? value : value.replace(core, () => shown(core));
-};
+/** What stands in the hole of another text; it may bring its own spaces. Most are names, numbers and paths. */
+export function inHole(value: unknown): string {
+  const text = String(value);
+  const core = text.trim();
+  if (!core.includes(' ') && !spoken()?.noted.has(core)) return text;
+  return text.replace(core, () => shown(core));
+}
 
 function known(key: string): Known {
   const { texts, holes } = pieces(key);

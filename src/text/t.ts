@@ -1,38 +1,16 @@
 import { type Hole, joined, keyOf, pieces, type Sentence } from './sentence.ts';
-
-/** What a translation holds: each sentence by its key. */
-export interface Texts {
-  /** `de` */
-  language: string;
-  /** By the English sentence with numbered holes: `The volume group {0} has {1} free.` */
-  said: ReadonlyMap<string, string>;
-  /** Those of them that plans and other files hold in English, and that are translated when they are shown. */
-  noted: ReadonlySet<string>;
-  /** Writes a text of a file of ours (a page of the handbook) as this terminal can show it. */
-  spell: (text: string) => string;
-}
-
-let known: Texts | undefined;
-
-/**
- * From now on texts are said in this language; English needs none. Called once, before any module that has texts at its top
- * level is evaluated (src/text/choose.ts), because those are said then.
- */
-export function speak(texts: Texts | undefined): void {
-  known = texts;
-}
-
-/** The translation that is spoken; undefined: English. */
-export const spoken = (): Texts | undefined => known;
+import { inHole } from './shown.ts';
+import { spoken } from './spoken.ts';
 
 /**
  * A text for people, in their language: t('Where does the disk live?'), or t`${disk} is in use.` with holes. The English stands
  * where it is used and is the key of its translation (`npm run texts` collects it); a translation may order the holes anew.
- * `context` tells apart what is one word in English only: t('none', 'of disks').
+ * What stands in a hole and was `noted` is translated with it. `context` tells apart what is one word in English only: t('none', 'of disks').
  */
 export function t(text: string, context?: string): string;
 export function t(parts: TemplateStringsArray, ...holes: Hole[]): string;
 export function t(said: string | TemplateStringsArray, ...holes: Hole[]): string {
+  const known = spoken();
   if (typeof said === 'string') {
     if (known === undefined) return said;
     return known.said.get(holes[0] === undefined ? said : `${said}@${holes[0]}`) ?? said;
@@ -59,6 +37,6 @@ export const many = (count: number, one: string, more: string): string => (count
 
 function filled({ texts, holes }: Sentence, values: readonly unknown[]): string {
   let text = texts[0]!;
-  for (let i = 0; i < holes.length; i++) text += String(values[holes[i]!]) + texts[i + 1]!;
+  for (let i = 0; i < holes.length; i++) text += inHole(values[holes[i]!]) + texts[i + 1]!;
   return text;
 }

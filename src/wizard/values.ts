@@ -111,7 +111,7 @@ function readSize(field: Field & { kind: 'size' }, raw: Answer, text: string): R
   if (field.most !== undefined && bytes > field.most) {
     return {
       message: t`${titled(field)} ${text} is more than there is`,
-      remedy: t`At most ${roundSize(field.most)} are free${field.where === undefined ? '' : ` in ${field.where}`}.`,
+      remedy: t`At most ${roundSize(field.most)} are free${field.where === undefined ? '' : ` ${t`in ${field.where}`}`}.`,
     };
   }
   return { value: formatSize(bytes) };

@@ -12,7 +12,7 @@ const FOR_DATA = /^(ext[234]|xfs|btrfs|zfs|jfs|nfs4?|ocfs2|gfs2|overlay|f2fs)$/;
 export const space: Judge = ({ volumeGroups, fileSystems }) => {
   const groups = volumeGroups
     .filter(({ hindered }) => hindered === undefined)
-    .map(({ name, freeExtents, extentBytes }) => ({ name: `volume group ${name}`, free: freeExtents * extentBytes }))
+    .map(({ name, freeExtents, extentBytes }) => ({ name: t`volume group ${name}`, free: freeExtents * extentBytes }))
     .filter(({ free }) => free >= LEAST);
   const mounts = fileSystems
     .filter(({ readOnly, type, mount }) => !readOnly && FOR_DATA.test(type) && !/^\/(boot|efi|run)(\/|$)/.test(mount))

@@ -89,7 +89,7 @@ function fromField(answers: NetworkAnswers, context: NetworkContext, facts: Fact
       ...(there.length > 0 ? [{ value: NONE, label: t('none: a bridge that is there') }] : []),
     ],
     needed: {
-      message: `there is no bridge ${String(answers.bridge ?? '')} on ${facts.hostname} yet`.replace('  ', ' '),
+      message: t`there is no bridge ${String(answers.bridge ?? '')} on ${facts.hostname} yet`.replace('  ', ' '),
       remedy: t`${there.length > 0 ? t`Choose one that is there: ${there.join(', ')}. Or name` : 'Name'} the card of the host that it is made from, like from: eno1; or choose NAT.`,
     },
     otherwise: (text) => ({

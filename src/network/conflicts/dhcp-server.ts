@@ -22,7 +22,7 @@ export const dhcpServer: Watch = {
       const evidence = found
         .map(
           ({ program, pid, device }) =>
-            t`${program} (process ${pid}) has UDP port 67 ${device ? `on ${device}` : t('on all cards')}`,
+            t`${program} (process ${pid}) has UDP port 67 ${device ? t`on ${device}` : t('on all cards')}`,
         )
         .join('; ');
       return ours

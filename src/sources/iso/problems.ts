@@ -7,7 +7,7 @@ import type { DiscFindings } from './findings.ts';
 export const ISO_FILE: Subject = {
   field: 'source.discs',
   noun: t('ISO file'),
-  file: 'ISO file',
+  file: t('ISO file'),
   ifDevice: t('If it is a CD or DVD drive, choose the drive instead of a file.'),
 };
 

@@ -23,7 +23,8 @@ export function notADisc(head: Uint8Array, area: Uint8Array, bytes: number): Pro
   if (container.is === 'tar')
     return no(t('this is a tar archive, not a disc'), t('Unpack it, then name the ISO file in it.'));
   if (container.is === 'other') {
-    if (container.what === 'a web page') return no(t('this is a web page, not a disc: the download went wrong'), AGAIN);
+    if (container.what === t('a web page'))
+      return no(t('this is a web page, not a disc: the download went wrong'), AGAIN);
     const packed = container.remedy.startsWith('Unpack');
     return packed
       ? no(t`the ISO file is ${container.what}`, container.remedy)

@@ -243,5 +243,5 @@ const badUser = (text: string): { message: string; remedy: string } | undefined 
 
 function notThis(text: string, lun: Lun | undefined): { message: string; remedy: string } | undefined {
   if (!lun || text === devicePath(lun)) return undefined;
-  return { message: t`“${text}” is not the device of this LUN`, remedy: `It is ${devicePath(lun)}` };
+  return { message: t`“${text}” is not the device of this LUN`, remedy: t`It is ${devicePath(lun)}` };
 }

@@ -141,9 +141,9 @@ function describe(findings: ImageFindings, folder: RootFolder): ImageFindings {
   const done: ImageFindings = {
     ...findings,
     says: [
-      `It is a folder of the file server ${folder.server}, with ${os ? os.pretty : 'a system'} in it.`,
+      noted`It is a folder of the file server ${folder.server}, with ${os ? os.pretty : noted('a system')} in it.`,
       ...(kernel
-        ? [`Its newest kernel is ${kernel.path}${kernel.ramdisk ? '' : ', without an initial RAM disk'}.`]
+        ? [noted`Its newest kernel is ${kernel.path}${kernel.ramdisk ? '' : noted(', without an initial RAM disk')}.`]
         : []),
     ],
   };

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import { editor } from './editor.ts';
 import { editorOf, type Step, step, type Ui } from './ui.ts';
@@ -41,7 +42,7 @@ export function completed(ui: Ui, key: string, asked: string, paths: readonly st
   const { before, path } = lastPath(current, text);
   const fitting = paths.filter((found) => found.startsWith(path));
   if (fitting.length === 0)
-    return step({ ...ui, completion: undefined, note: 'Nothing on the host begins like this.' });
+    return step({ ...ui, completion: undefined, note: t('Nothing on the host begins like this.') });
   const common = commonStart(fitting);
   const longer = common.length > path.length && at === text.length;
   const drafts = longer ? { ...ui.drafts, [key]: editor(before + common) } : ui.drafts;

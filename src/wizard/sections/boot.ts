@@ -60,7 +60,7 @@ export const boot: Section = {
         suggest: {
           value: 'auto',
           because: world.image?.os
-            ? `it is ${world.image.os.pretty}`
+            ? t`it is ${world.image.os.pretty}`
             : unseen
               ? t('it serves every system but Windows')
               : t('most images tell it themselves'),

@@ -58,7 +58,7 @@ export const firewall: Section = {
     const spoof = answers.get('firewall.antispoof');
     if (spoof === undefined) return '';
     return (
-      [spoof ? t('no false sender') : '', Array.isArray(allow) ? `in: ${allow.join(', ')}` : '']
+      [spoof ? t('no false sender') : '', Array.isArray(allow) ? t`in: ${allow.join(', ')}` : '']
         .filter(Boolean)
         .join('; ') || t('none')
     );

@@ -38,7 +38,7 @@ export const login: Section = {
         ? [
             {
               kind: 'list' as const,
-              item: 'public key',
+              item: t('public key'),
               key: 'login.ssh_keys',
               label: t('ssh public keys'),
               help: t(

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundledTexts } from '../../../scripts/texts/main.ts';
-import type { Texts } from '../../../src/text/t.ts';
+import type { Texts } from '../../../src/text/spoken.ts';
 import type { Written } from './written.ts';
 
 const root = new URL('../../..', import.meta.url).pathname;
@@ -27,7 +27,7 @@ const spokenOf = ({ said, noted }: File): Texts => ({
 /** Modules say their texts when they are evaluated: each language gets its own. */
 async function written(texts?: File): Promise<Written> {
   vi.resetModules();
-  const { speak } = await import('../../../src/text/t.ts');
+  const { speak } = await import('../../../src/text/spoken.ts');
   if (texts) speak(spokenOf(texts));
   const { writeAll } = await import('./written.ts');
   return writeAll();

@@ -41,8 +41,8 @@ function translated(text: string, texts: Texts): string {
   if (whole !== undefined) return whole;
   for (const separator of ['; ', ', ']) {
     const parts = text.split(separator);
-    const each = parts.map(shown);
-    if (parts.length > 1 && each.every((part, index) => part !== parts[index])) return each.join(separator);
+    const each = parts.length > 1 ? parts.map(shown) : [];
+    if (each.length > 0 && each.every((part, index) => part !== parts[index])) return each.join(separator);
   }
   const sentences = text.split(/(?<=[.!?]) (?=[A-Z“])/);
   if (sentences.length > 1) {
@@ -82,7 +82,10 @@ export function inHole(value: unknown): string {
 
 function known(key: string): Known {
   const { texts, holes } = pieces(key);
-  const pattern = new RegExp(`^${texts.map(literally).join('(.*?)')}$`, 's');
+  // Of two holes side by side the second brings its own space, like ` on xenb`, or is empty.
+  const hole = (index: number): string => (texts[index + 1] === '' && index + 1 < holes.length ? '(\\S*)' : '(.*?)');
+  const parts = texts.map((text, index) => literally(text) + (index < holes.length ? hole(index) : ''));
+  const pattern = new RegExp(`^${parts.join('')}$`, 's');
   return { key, texts, holes, pattern, letters: texts.join('').length };
 }
 

@@ -63,7 +63,13 @@ describe('the full screen at 80 by 24', () => {
       );
       session.write(`${answer?.[1] ?? ''}\r`);
       const place = (screen: string): string => screen.split('\n').slice(0, 6).join('\n');
-      seen.push(await session.waitFor((screen) => place(screen) !== place(before)));
+      seen.push(
+        await session
+          .waitFor((screen) => place(screen) !== place(before))
+          .catch((e) => {
+            throw new Error(before + '\n=====\n' + session.screen());
+          }),
+      );
     }
     seen.push(await session.waitFor('w Dateien schreiben'));
     // The line with the title counts: `1–18 of 101`.

@@ -60,6 +60,8 @@ copy_modules() { # DEBIAN-TREE KERNEL-VERSION FOLDER LIST-NAME MODULE...
   [ -s "$list" ] || die "no kernel modules found for $version in $tree: $*"
 }
 
+# `iommu=noaperture` in the boot menus: in an emulated PC Linux looks for an AGP aperture, here for nearly two minutes.
+
 # What an installed system would have, as far as somebody looks into it from outside.
 make_system() { # OUT KERNEL-VERSION TREE UUID CLOUD-INIT
   local tree=$3 uuid=$4
@@ -84,7 +86,7 @@ set default=0
 set timeout=0
 menuentry 'xenguide practice guest' {
   search --no-floppy --fs-uuid --set=root $uuid
-  linux /boot/vmlinuz-$2 root=UUID=$uuid ro console=ttyS0 console=hvc0
+  linux /boot/vmlinuz-$2 root=UUID=$uuid ro iommu=noaperture console=ttyS0 console=hvc0
   initrd /boot/initrd.img-$2
 }
 END
@@ -126,7 +128,7 @@ make_discs() { # OUT WORK
 set default=0
 set timeout=0
 menuentry 'Install the xenguide practice system' {
-  linux /install.amd/vmlinuz install=yes install-hold=20 console=ttyS0 console=hvc0
+  linux /install.amd/vmlinuz install=yes install-hold=20 iommu=noaperture console=ttyS0 console=hvc0
   initrd /install.amd/initrd.gz
 }
 END

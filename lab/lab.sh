@@ -5,6 +5,7 @@
 #   lab up [1|2]            boot one host, xena, or two, xena and xenb, joined by a private wire
 #   lab ssh HOST [CMD...]   a root shell on xena or xenb, or one command
 #   lab put HOST FILE... DIR   copy files to a host
+#   lab dvd HOST [FILE]     put a disc into the host's DVD drive, or take out what lies in it
 #   lab console HOST [N]    the last N (40) lines of its serial console: Xen's and dom0's messages
 #   lab ssh-config          print the path of an ssh config file that knows the hosts
 #   lab status              what is built and what is up; exit 0 when xena is up, else 3
@@ -23,6 +24,8 @@ LAB_SOURCE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$LAB_SOURCE/machine.sh"
 # shellcheck source=lab/state.sh
 . "$LAB_SOURCE/state.sh"
+# shellcheck source=lab/dvd.sh
+. "$LAB_SOURCE/dvd.sh"
 # shellcheck source=lab/guests.sh
 . "$LAB_SOURCE/guests.sh"
 # shellcheck source=lab/zfs.sh
@@ -68,6 +71,9 @@ case ${1:-} in
     alone; up "${2:-1}" ;;
   ssh) [ $# -ge 2 ] || die "ssh needs a host: xena or xenb."; shift; on "$@" ;;
   put) [ $# -ge 4 ] || die "put needs a host, files and a directory on the host."; shift; put "$@" ;;
+  dvd)
+    case $# in 2 | 3) ;; *) die "dvd needs a host, xena or xenb, and a file or nothing." ;; esac
+    number_of "$2" >/dev/null; alone; dvd "${@:2}" ;;
   console)
     [ $# -ge 2 ] || die "console needs a host: xena or xenb."
     number_of "$2" >/dev/null; tail -n "${3:-40}" "$LAB/$2.console" ;;

@@ -47,10 +47,11 @@ export async function main(programs: Programs, { rounds, enforce, outfile }: Opt
     say('keys …');
     const session = await measureSession(programs.xenguide, folder);
     say(`${PLANS} plans …`);
-    const seconds = await measurePlans(programs.plans, rounds, PLANS);
+    const rendered = await measurePlans(programs.plans, rounds, PLANS, false);
+    const files = await measurePlans(programs.plans, rounds, PLANS, true);
     say('probes …');
     const probes = await measureProbes(programs.probe, rounds);
-    const found = tables({ starts, session, plans: { count: PLANS, seconds }, probes });
+    const found = tables({ starts, session, plans: { count: PLANS, rendered, files }, probes });
     const text = page(found, { rounds, loadBefore, date: new Date().toISOString().slice(0, 10) });
     process.stdout.write(text);
     if (outfile !== undefined) writeFileSync(outfile, text);

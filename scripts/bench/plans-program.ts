@@ -8,17 +8,22 @@ import { readAnswers } from '../../src/guest/answers-file.ts';
 import { exampleFacts } from '../../src/host/example.ts';
 import { unseenImage } from '../../src/sources/prebuilt-look.ts';
 
-/** A program of its own: a thousand answers files, all different, become plans with all their files. Prints how many. */
+/**
+ * A program of its own: so many answers files, all different, are read, planned and their configs rendered and checked; with
+ * the word `files` all files of each plan are made besides. Prints how many.
+ */
 const facts = exampleFacts();
 const renderer = await loadRenderer(undefined);
 let characters = 0;
 const count = Number(process.argv[2] ?? 1000);
+const files = process.argv[3] === 'files';
 for (let number = 0; number < count; number++) {
   const answers = readAnswers(answersFile(number), `${number}.yaml`, yaml);
   const image = unseenImage(String(answers.get('source.path')), below(answers, 'source'));
   const world = { facts, image, keys: new Map<string, string | null>(), waiting: [] };
   const plan = makePlan(settleBatch(answers, world), world, renderer, yaml);
-  for (const { text } of planFiles(plan, true)) characters += text.length;
+  if (files) for (const { text } of planFiles(plan, true)) characters += text.length;
+  else characters += plan.config.length;
 }
 process.stdout.write(`${JSON.stringify({ count, characters })}\n`);
 

@@ -4,12 +4,12 @@ import { type Spread, spread } from './stats.ts';
 
 const run = promisify(execFile);
 
-/** Seconds that the whole process takes, from its start to its end. */
-export async function measurePlans(program: string, rounds: number, count: number): Promise<Spread> {
+/** Seconds that the whole process takes, from its start to its end; `files`: all files of each plan are made besides. */
+export async function measurePlans(program: string, rounds: number, count: number, files: boolean): Promise<Spread> {
   const seconds: number[] = [];
   for (let round = -1; round < rounds; round++) {
     const begun = performance.now();
-    const { stdout } = await run(process.execPath, [program, String(count)]);
+    const { stdout } = await run(process.execPath, [program, String(count), ...(files ? ['files'] : [])]);
     const taken = (performance.now() - begun) / 1000;
     if ((JSON.parse(stdout) as { count: number }).count !== count) throw new Error('not all answers became plans');
     if (round >= 0) seconds.push(taken);

@@ -1,3 +1,4 @@
+import { equal } from '../equal.ts';
 import { parseDisk, type XlDisk } from '../xl/disk.ts';
 import { parseConfig } from '../xl/parse.ts';
 import type { ParsedConfig, XlValue } from '../xl/value.ts';
@@ -118,15 +119,6 @@ export function differences(spec: GuestSpec, found: ConfigSettings): Difference[
   const wanted = configOf(spec);
   const keys = [...Object.keys(wanted), ...unwantedKeys(spec)];
   return keys
-    .filter((key) => canonical(wanted[key]) !== canonical(found[key]))
+    .filter((key) => !equal(wanted[key], found[key]))
     .map((key) => ({ key, wanted: wanted[key], found: found[key] }));
-}
-
-/** Equal texts for equal values, whatever the order of their keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  ) as string;
 }

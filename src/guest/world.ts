@@ -1,7 +1,7 @@
 import type { Facts } from '../host/facts.ts';
 import type { Problem } from '../problem.ts';
 import type { ImageFindings } from '../sources/findings.ts';
-import type { Heard } from '../storage/host-question.ts';
+import type { Heard } from '../storage/heard.ts';
 
 /** What is known besides the answers. It arrives bit by bit while the person is already answering. */
 export interface World {

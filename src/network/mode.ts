@@ -4,10 +4,10 @@ import type { FillTemplate } from '../plan/host-file.ts';
 import type { Problem } from '../problem.ts';
 import type { Field } from '../wizard/field.ts';
 import type { XlVif } from '../xl/vif.ts';
-import type { NewBridge } from './bridge/new-bridge.ts';
 import type { Guard } from './firewall/guard.ts';
 import type { Forward } from './ports.ts';
 import type { NetworkTest, TestFacts } from './test/network-test.ts';
+import type { NewBridge } from './uplink/dialect.ts';
 
 /** With its prefix. A gateway outside of its network is reached over the card all the same (`on-link`). */
 interface FixedAddress {

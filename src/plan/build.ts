@@ -1,4 +1,5 @@
 import type { Boot } from '../boot/boot.ts';
+import { equal } from '../equal.ts';
 import { type Answers, below } from '../guest/answers.ts';
 import { configPath } from '../guest/paths.ts';
 import type { GuestDisk, GuestSpec } from '../guest/spec.ts';
@@ -87,8 +88,7 @@ function diskActions(disk: GuestDisk, index: number, { answers, fill }: PlanPart
 
 /** What two disks both need, a folder or a session, is made once: before the first of them. */
 function once<T>(all: readonly T[]): T[] {
-  const texts = all.map((each) => JSON.stringify(each));
-  return all.filter((_, index) => texts.indexOf(texts[index]!) === index);
+  return all.filter((each, index) => all.findIndex((other) => equal(other, each)) === index);
 }
 
 const volumes = (spec: GuestSpec): Plan['preconditions'][number][] =>

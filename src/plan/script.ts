@@ -3,7 +3,8 @@ import { EXIT } from '../problem.ts';
 import { installs } from '../sources/iso/install-actions.ts';
 import type { Action, Check, Plan } from './action.ts';
 import { hostName, otherHosts, placeText, sshWords } from './elsewhere.ts';
-import { HELPERS, REPORT } from './script-helpers.ts';
+import { REPORT } from './script-helpers.ts';
+import { helpersFor } from './script-helpers-called.ts';
 import { checkFunction, comment, DATA, mustBeFree, plainCheck, stepLines, wholeCommand } from './script-steps.ts';
 import { newFiles, type PlacedPath, startsGuest } from './starts.ts';
 
@@ -201,39 +202,3 @@ function mustBeNew({ path, on }: PlacedPath): string[] {
 
 const listed = (title: string, sentences: readonly string[]): string[] =>
   sentences.length === 0 ? [] : ['#', ...comment(title), ...sentences.flatMap((each) => comment(`- ${each}`))];
-
-/** Where a command can begin. */
-const BEFORE_COMMAND = /(^|; |then |if |! |until |quiet |\|\|? |\{ |\$\()[ \t]*$/;
-
-/** Is the helper called in these lines? Only the few places that name it are looked at. */
-function calls(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
-    const after = text[at + name.length];
-    if ((after === undefined || after === ' ' || after === '\n') && BEFORE_COMMAND.test(lineBefore(text, at)))
-      return true;
-  }
-  return false;
-}
-
-const lineBefore = (text: string, at: number): string => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-
-/** Which helpers each calls itself. They never change, so they are looked through once. */
-const calledBy = new Map<string, readonly string[]>();
-
-function callsOf(name: string, text: string): readonly string[] {
-  const found = calledBy.get(name) ?? HELPERS.filter((each) => calls(text, each.name)).map((each) => each.name);
-  calledBy.set(name, found);
-  return found;
-}
-
-/** Only the functions that are called, and those that they call. */
-function helpersFor(commands: string): string[] {
-  const needed = new Set<string>();
-  const need = (name: string): void => {
-    if (needed.has(name)) return;
-    needed.add(name);
-    for (const each of callsOf(name, HELPERS.find((helper) => helper.name === name)!.text)) need(each);
-  };
-  for (const { name } of HELPERS) if (!needed.has(name) && calls(commands, name)) need(name);
-  return HELPERS.filter(({ name }) => needed.has(name)).flatMap(({ text }) => [text, '']);
-}

@@ -9,7 +9,8 @@ import type { ImageFindings } from '../sources/findings.ts';
 import type { InspectOptions } from '../sources/probe.ts';
 import type { Field } from '../wizard/field.ts';
 import type { XlDisk } from '../xl/disk.ts';
-import type { Heard, HostQuestion } from './host-question.ts';
+import type { Heard } from './heard.ts';
+import type { HostQuestion } from './host-question.ts';
 
 /** One place where a guest's disk lives. Complete: nothing is left to choose. */
 export interface Volume {

@@ -1,5 +1,5 @@
 import type { Result } from '../host/runner.ts';
-import type { StorageContext } from './backend.ts';
+import type { Heard } from './heard.ts';
 
 /**
  * Something about the answers so far that only the host can tell: what a name means there, what a server offers. As data,
@@ -27,11 +27,8 @@ export interface Told {
   leads?: string;
 }
 
-/** What the host said, by `heardKey`; null: there is no host to be asked, it is only described. */
-export type Heard = ReadonlyMap<string, Result | null>;
-
 export const heardKey = ({ argv }: Pick<HostQuestion, 'argv'>): string => JSON.stringify(argv);
 
 /** Undefined: not asked yet, or not yet answered. */
-export const answerTo = (question: HostQuestion, { heard }: StorageContext): Result | null | undefined =>
+export const answerTo = (question: HostQuestion, { heard }: { heard?: Heard | undefined }): Result | null | undefined =>
   heard?.get(heardKey(question));

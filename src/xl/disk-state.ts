@@ -1,4 +1,4 @@
-import type { XlDisk } from './disk.ts';
+import type { XlDisk } from './xl-disk.ts';
 
 /** What libxlutil holds after reading one disk specification. */
 export interface DiskReading {

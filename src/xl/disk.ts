@@ -1,20 +1,9 @@
 import { readDiskSpec } from './disk-spec.ts';
 import { parseVdev } from './vdev.ts';
 import { minorOf, NEWEST_MINOR } from './version.ts';
+import type { XlDisk } from './xl-disk.ts';
 
-/** One entry of disk=[], as libxlutil understands it (xen-facts 3). */
-export interface XlDisk {
-  /** Absolute path, device, or a script's own word. Null: an empty drive. */
-  target: string | null;
-  format: 'raw' | 'qcow' | 'qcow2' | 'vhd' | 'qed' | 'empty';
-  vdev: string;
-  access: 'ro' | 'rw';
-  cdrom?: boolean;
-  script?: string;
-  backendtype?: 'phy' | 'qdisk' | 'tap' | 'standalone';
-  /** Any other flags or keys, printed as they stand: `discard`, `direct-io-safe`. */
-  flags?: string[];
-}
+export type { XlDisk };
 
 /** A disk that no disk string can describe, or that xl would read as another one. */
 export class UnprintableDisk extends Error {

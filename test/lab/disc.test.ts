@@ -38,10 +38,13 @@ afterEach(async () => {
   await onHost(`xl destroy ${NAME} 2>/dev/null; sleep 2; rm -rf ${DIR} ${STATE}`);
 });
 
-/** Lines for a shell in the guest; what it answers stands in the log of its console. */
+/**
+ * Lines for a shell in the guest; what it answers stands in the log of its console. `xl console` passes on only what a terminal
+ * types; the program that it starts can be told otherwise.
+ */
 const inGuest = (lines: string): Promise<string> =>
   onHost(
-    `(sleep 2; echo; sleep 2; echo ${quoted(lines)}; sleep 5) | timeout 60 xl console -t pv ${NAME} >/dev/null 2>&1 || true`,
+    `(sleep 2; echo; sleep 2; echo ${quoted(lines)}; sleep 5) | timeout 60 /usr/lib/xen-*/bin/xenconsole $(xl domid ${NAME}) --num 0 --type pv --interactive >/dev/null 2>&1 || true`,
     180,
   );
 const disc = async (...args: string[]) => {

@@ -1,7 +1,8 @@
 import type { Answers } from '../../guest/answers.ts';
 import { hostQuestions } from '../../guest/host-questions.ts';
 import type { World } from '../../guest/world.ts';
-import { type Heard, type HostQuestion, heardKey } from '../../storage/host-question.ts';
+import type { Heard } from '../../storage/heard.ts';
+import { type HostQuestion, heardKey } from '../../storage/host-question.ts';
 import type { Target } from './target.ts';
 
 type Askable = Pick<Target, 'runner' | 'described'>;

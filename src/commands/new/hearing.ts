@@ -1,7 +1,8 @@
 import type { Answers } from '../../guest/answers.ts';
 import { hostQuestions } from '../../guest/host-questions.ts';
 import type { World } from '../../guest/world.ts';
-import { type Heard, type HostQuestion, heardKey } from '../../storage/host-question.ts';
+import type { Heard } from '../../storage/heard.ts';
+import { type HostQuestion, heardKey } from '../../storage/host-question.ts';
 import { t } from '../../text/t.ts';
 import { openQuestions } from './hear.ts';
 import { Inquiry } from './inquiry.ts';

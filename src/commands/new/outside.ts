@@ -3,7 +3,8 @@ import type { HostChoices, Peers } from '../../guest/world.ts';
 import type { Facts } from '../../host/facts.ts';
 import type { Problem } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
-import type { Heard, HostQuestion } from '../../storage/host-question.ts';
+import type { Heard } from '../../storage/heard.ts';
+import type { HostQuestion } from '../../storage/host-question.ts';
 import { t } from '../../text/t.ts';
 
 /** What the session asks the outside for. Everything may take its time; the person goes on answering. */

@@ -1,17 +1,10 @@
 import type { Facts } from '../../host/facts.ts';
-import type { HostCard, HostNetwork } from '../../host/host-network.ts';
+import type { HostCard } from '../../host/host-network.ts';
 import { noted, t } from '../../text/t.ts';
 import type { NetworkAnswers, NetworkContext } from '../mode.ts';
 import { cardProblem, rulingName, vlanName, wishOf } from '../uplink/card.ts';
-import { isWrong, type Made, type Wish, type Wrong } from '../uplink/dialect.ts';
+import { isWrong, type Made, type NewBridge, type Wrong } from '../uplink/dialect.ts';
 import { dialectOf, rulerOf } from '../uplink/index.ts';
-
-/** What a card of a guest takes along, so that its bridge can be made: the wish, and what was seen of the host. */
-export interface NewBridge {
-  wish: Wish;
-  host: HostNetwork;
-  dialect: string;
-}
 
 /** A bridge that is there stays the choice: `from: none`. */
 export const NONE = 'none';

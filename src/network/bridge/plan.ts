@@ -1,9 +1,8 @@
 import type { Facts } from '../../host/facts.ts';
 import type { Plan } from '../../plan/action.ts';
 import { noted, t } from '../../text/t.ts';
-import type { Wish } from '../uplink/dialect.ts';
+import type { NewBridge, Wish } from '../uplink/dialect.ts';
 import { dialectOf } from '../uplink/index.ts';
-import type { NewBridge } from './new-bridge.ts';
 
 /** What must hold when the apply begins: the facts may be old by then. */
 export function newPreconditions({ bridge, nic, port }: Wish): Plan['preconditions'] {

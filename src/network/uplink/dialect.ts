@@ -19,6 +19,13 @@ export interface Wish {
   guest: string;
 }
 
+/** What a card of a guest takes along, so that its bridge can be made: the wish, and what was seen of the host. */
+export interface NewBridge {
+  wish: Wish;
+  host: HostNetwork;
+  dialect: string;
+}
+
 export type Wrong = Omit<Problem, 'field'>;
 
 /** What a dialect says of a card. */

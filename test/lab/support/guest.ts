@@ -24,6 +24,8 @@ export interface Wanted {
   /** More about the source: a kernel of the host, for one. */
   source?: Record<string, unknown>;
   storage: Record<string, unknown>;
+  /** Default: 256 MiB, enough for the practice guest. */
+  memory?: string;
   /** Its address with its prefix, where it is not left to DHCP. */
   ip?: string;
   /** Further disks. */
@@ -46,7 +48,7 @@ export function answersFile(wanted: Wanted): { file: string; out: string; done: 
     version: 1,
     name: wanted.name,
     type: wanted.type,
-    memory: '256MiB',
+    memory: wanted.memory ?? '256MiB',
     vcpus: 1,
     source: { kind: wanted.kind, ...(wanted.path === undefined ? {} : { path: wanted.path }), ...wanted.source },
     storage: wanted.storage,

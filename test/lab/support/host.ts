@@ -5,7 +5,8 @@ import { packageRoot } from '../../../src/package-root.ts';
 
 const run = promisify(execFile);
 // Not beside this file: npm run bench:storage bundles it into another place.
-const labScript = join(packageRoot(), 'lab/lab.sh');
+/** `lab`, for bash. */
+export const labScript = join(packageRoot(), 'lab/lab.sh');
 
 /** 12 or 13: the Debian of the lab that is tested. */
 export const debian = process.env.XEN_LAB_DEBIAN === '13' ? 13 : 12;

@@ -7,7 +7,7 @@ import type { Facts } from '../../../src/host/facts.ts';
 import { localRunner } from '../../../src/host/local.ts';
 import type { Result, Runner } from '../../../src/host/runner.ts';
 import { EXIT, type UserError } from '../../../src/problem.ts';
-import type { Heard } from '../../../src/storage/host-question.ts';
+import type { Heard } from '../../../src/storage/heard.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 import { debianImage } from '../../support/worlds.ts';
 import { sessionDriver } from '../plain/session-driver.ts';

@@ -20,6 +20,14 @@ const helpFor = (argv: readonly string[]): string => {
     : t`xenguide ${command} --help says what it takes.`;
 };
 
+/** What commander writes above its lists. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  'Usage:': t('Usage:'),
+  'Arguments:': t('Arguments:'),
+  'Options:': t('Options:'),
+  'Commands:': t('Commands:'),
+};
+
 /** The only place that ends the process and that knows its streams. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const stop = new AbortController();
@@ -62,6 +70,8 @@ async function parse(argv: readonly string[], io: Io): Promise<ExitCode> {
       'after',
       `\n${t('No Xen here? xenguide new --facts example plans for an example host, --host ssh://root@HOST for a real one.')}`,
     )
+    .configureHelp({ styleTitle: (title) => HEADINGS[title] ?? title })
+    .helpCommand('help [command]', t('what a command takes'))
     .exitOverride()
     // What is wrong with the command line is said like everything else that a person can mend, by explain().
     .configureOutput({ writeOut: io.out, writeErr: () => {} });
@@ -86,7 +96,11 @@ function add(
   entry: CommandEntry,
   run: (args: readonly string[], options: Record<string, unknown>) => Promise<void>,
 ): void {
-  const command = program.command(entry.name).description(entry.summary).exitOverride();
+  const command = program
+    .command(entry.name)
+    .description(entry.summary)
+    .helpOption('-h, --help', t('what this command takes'))
+    .exitOverride();
   for (const arg of entry.args.split(' ').filter((part) => part !== '')) command.argument(arg);
   for (const option of entry.options) command.addOption(optionOf(option));
   if (!entry.passThrough) command.addOption(optionOf(LANG));

@@ -209,14 +209,20 @@ export const de: Translation = {
   'xenguide --help lists what there is; xenguide new --help lists the options of new.':
     'xenguide --help listet auf, was es gibt; xenguide new --help die Optionen von new.',
   'xenguide {0} --help says what it takes.': 'xenguide {0} --help sagt, was er nimmt.',
+  'Usage:': 'Aufruf:',
+  'Arguments:': 'Argumente:',
+  'Options:': 'Optionen:',
+  'Commands:': 'Befehle:',
   'A guide-driven wizard for Xen guests. Without a command it asks the questions of “new”.':
     'Ein Assistent für Xen-Gäste mit Handbuch. Ohne Befehl stellt er die Fragen von „new“.',
   'the version': 'die Version',
   'what there is': 'was es gibt',
   'No Xen here? xenguide new --facts example plans for an example host, --host ssh://root@HOST for a real one.':
     'Kein Xen hier? xenguide new --facts example plant für einen Beispiel-Host, --host ssh://root@HOST für einen echten.',
+  'what a command takes': 'was ein Befehl nimmt',
   '“{0}” is no language that xenguide speaks': '„{0}“ ist keine Sprache, die xenguide spricht',
   'Choose one of: {0}.': 'Wählen Sie eine davon: {0}.',
+  'what this command takes': 'was dieser Befehl nimmt',
   '{0} stands behind an option, so it would be taken for a guest’s name':
     '{0} steht hinter einer Option und würde deshalb für den Namen eines Gastes gehalten',
   'Put the command first: xenguide {0}': 'Stellen Sie den Befehl an den Anfang: xenguide {0}',
@@ -356,7 +362,7 @@ export const de: Translation = {
   '{0}, Linux {1}, {2} CPUs, no guests': '{0}, Linux {1}, {2} CPUs, keine Gäste',
   '{0}, Linux {1}, {2} CPUs, guests: {3}, running: {4}': '{0}, Linux {1}, {2} CPUs, Gäste: {3}, davon laufen: {4}',
   'Guests cannot be made here yet: {0} to put right first{1}.':
-    'Gäste lassen sich hier noch nicht anlegen: {0} sind erst zu beheben{1}.',
+    'Gäste lassen sich hier noch nicht anlegen; vorher zu beheben: {0}{1}.',
   'Guests can be made here{0}.': 'Gäste lassen sich hier anlegen{0}.',
   '1 warning above': '1 Warnung oben',
   '{0} warnings above': '{0} Warnungen oben',
@@ -941,7 +947,7 @@ export const de: Translation = {
   '{0} are missing.': 'Es fehlen {0}.',
   'GRUB for pv and pvh guests is there.': 'GRUB für pv- und pvh-Gäste ist da.',
   'GRUB for {0} guests is missing: such a guest cannot start its own kernel from its disk.':
-    'GRUB für {0}-Gäste fehlt: Ein solcher Gast kann seinen eigenen Kernel nicht von seiner Disk starten.',
+    'GRUB für Gäste vom Typ {0} fehlt: Ein solcher Gast kann seinen eigenen Kernel nicht von seiner Disk starten.',
   'qemu for Xen is there: hvm guests and qcow2 disks work.': 'qemu für Xen ist da: hvm-Gäste und qcow2-Disks gehen.',
   'qemu for Xen is missing: hvm guests and qcow2 disks cannot be used.':
     'qemu für Xen fehlt: hvm-Gäste und qcow2-Disks lassen sich nicht benutzen.',

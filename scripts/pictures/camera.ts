@@ -15,7 +15,13 @@ export async function shoot(scene: Scene, program: string, home: string): Promis
     rows,
     cwd: home,
     // A state folder of its own: no scene finds the draft of another.
-    env: { HOME: home, XDG_STATE_HOME: join(home, `state-${name}`), TERM: 'xterm-256color', COLORTERM: undefined },
+    env: {
+      HOME: home,
+      XDG_STATE_HOME: join(home, `state-${name}`),
+      XENGUIDE_LANG: 'en',
+      TERM: 'xterm-256color',
+      COLORTERM: undefined,
+    },
   });
   try {
     for (const step of scene.steps) await play(session, step);

@@ -1479,7 +1479,8 @@ export type Text =
   | 'See its name servers, and its way out.'
   | 'No name to look up: --outside HOST gives one.'
   // src/network/test/run.ts
-  | 'Not looked at: first {0} must be {1}.'
+  | 'Not looked at: first {0} must be known.'
+  | 'Not looked at: first {0} must be well.'
   // src/network/test/way-tests.ts
   | 'the gateway'
   | 'The host has no way out of its own (no default route).'
@@ -2923,6 +2924,7 @@ export type Text =
   | '{0} holds {1}. All of it is lost when the plan is carried out, and undo cannot bring it back.'
   | 'Partition or disk'
   | 'All of it becomes the guest’s disk. It is named by what stays the same after a reboot; sda and sdb may swap places.'
+  | 'empty'
   | 'holds {0}'
   | 'nothing uses it, and it is empty'
   | 'All of it becomes the guest’s disk. Name it by its lasting name under /dev/disk/by-id.'
@@ -3064,7 +3066,6 @@ export type Text =
   | 'Looking at the guest …'
   | 'It has none for a disc: ? tells how it gets one.'
   | 'None can be seen.'
-  | 'empty'
   | 'Discs of the install'
   | 'Discs'
   | '{0} of {1} done'
@@ -3072,7 +3073,7 @@ export type Text =
   | 'more'
   | 'in {0}'
   | 'done'
-  | 'next'
+  | 'next@disc'
   | '{0} Esc gives up.'
   // src/tui/discs/press.ts
   | 'There is no disc {0}.'
@@ -3092,6 +3093,7 @@ export type Text =
   | 'any other key'
   | 'yes, keep it'
   | 'no, go back'
+  | 'next'
   | 'choose'
   | 'go there'
   | 'change'

@@ -2003,7 +2003,8 @@ export const de: Translation = {
   'See its name servers, and its way out.': 'Prüfen Sie seine Nameserver und seinen Weg nach draußen.',
   'No name to look up: --outside HOST gives one.': 'Kein Name zum Nachschlagen: --outside HOST nennt einen.',
   // src/network/test/run.ts
-  'Not looked at: first {0} must be {1}.': 'Nicht angesehen: Erst muss {0} {1} sein.',
+  'Not looked at: first {0} must be known.': 'Nicht angesehen: Erst muss geklärt sein: {0}.',
+  'Not looked at: first {0} must be well.': 'Nicht angesehen: Erst muss in Ordnung sein: {0}.',
   // src/network/test/way-tests.ts
   'the gateway': 'das Gateway',
   'The host has no way out of its own (no default route).':
@@ -3932,6 +3933,7 @@ export const de: Translation = {
   'Partition or disk': 'Partition oder Festplatte',
   'All of it becomes the guest’s disk. It is named by what stays the same after a reboot; sda and sdb may swap places.':
     'Sie wird ganz zur Disk des Gastes. Genannt wird sie mit dem, was nach einem Neustart gleich bleibt; sda und sdb können die Plätze tauschen.',
+  empty: 'leer',
   'holds {0}': 'enthält {0}',
   'nothing uses it, and it is empty': 'nichts benutzt sie, und sie ist leer',
   'All of it becomes the guest’s disk. Name it by its lasting name under /dev/disk/by-id.':
@@ -4105,7 +4107,6 @@ export const de: Translation = {
   'Looking at the guest …': 'Der Gast wird angesehen …',
   'It has none for a disc: ? tells how it gets one.': 'Er hat keins für eine Disc: ? sagt, wie er eines bekommt.',
   'None can be seen.': 'Es sind keine zu sehen.',
-  empty: 'leer',
   'Discs of the install': 'Discs der Installation',
   Discs: 'Discs',
   '{0} of {1} done': '{0} von {1} erledigt',
@@ -4113,7 +4114,7 @@ export const de: Translation = {
   more: 'weitere',
   'in {0}': 'in {0}',
   done: 'fertig',
-  next: 'weiter',
+  'next@disc': 'als Nächste',
   '{0} Esc gives up.': '{0} Esc gibt auf.',
   // src/tui/discs/press.ts
   'There is no disc {0}.': 'Eine Disc {0} gibt es nicht.',
@@ -4134,6 +4135,7 @@ export const de: Translation = {
   'any other key': 'jede andere Taste',
   'yes, keep it': 'ja, so lassen',
   'no, go back': 'nein, zurück',
+  next: 'weiter',
   choose: 'wählen',
   'go there': 'dorthin',
   change: 'ändern',

@@ -162,7 +162,7 @@ function chooseDevice(answers: StorageAnswers, context: StorageContext, facts: F
       const about = [
         roundSize(device.bytes),
         device.model ?? '',
-        contents === undefined ? 'empty' : t`holds ${contents}`,
+        contents === undefined ? t('empty') : t`holds ${contents}`,
       ];
       return {
         value: nameOf(device),

@@ -51,4 +51,6 @@ export async function runTests(
 const keyOf = ({ argv, here }: Question): string => JSON.stringify([here === true, argv]);
 
 const inTheWay = ({ title, verdict }: Outcome): string =>
-  t`Not looked at: first ${title} must be ${verdict === 'unsure' ? 'known' : 'well'}.`;
+  verdict === 'unsure'
+    ? t`Not looked at: first ${title} must be known.`
+    : t`Not looked at: first ${title} must be well.`;

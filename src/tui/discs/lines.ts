@@ -102,7 +102,7 @@ function discLine({ view, index }: DiscUi, disc: ShownDisc, at: number, names: n
   const first = view.discs.findIndex(({ from, done }) => from === 'queue' && !done);
   const sign =
     inDrive !== undefined ? GLYPH.picked : disc.done ? GLYPH.done : at === first ? GLYPH.current : GLYPH.open;
-  const word = inDrive !== undefined ? t`in ${inDrive}` : disc.done ? t('done') : at === first ? t('next') : '';
+  const word = inDrive !== undefined ? t`in ${inDrive}` : disc.done ? t('done') : at === first ? t('next', 'disc') : '';
   const left: Line = [
     span(highlighted ? `${GLYPH.prompt} ` : '  ', 'accentTitle'),
     span(at < 9 ? `${at + 1} ` : '  ', 'key'),

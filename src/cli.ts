@@ -5,6 +5,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Io } from './commands/io.ts';
 import { safeText } from './commands/safe-text.ts';
 import { COMMANDS, type CommandEntry, LANG, type OptionEntry } from './commands/table.ts';
+import { usageWords } from './commands/usage-words.ts';
 import { EXIT, type ExitCode, UserError } from './problem.ts';
 import { wanted } from './text/choose.ts';
 import { LANGUAGES } from './text/language.ts';
@@ -140,9 +141,7 @@ function withDefault(argv: readonly string[]): string[] {
 function explain(error: unknown, io: Io, json: boolean, interrupted: boolean): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
-    const message = error.message
-      .replace(/^error: /, '')
-      .replace(/\.?\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)');
+    const message = usageWords(error.message);
     const remedy = helpFor(wanted.argv);
     return explain(new UserError(EXIT.usage, { field: '', message, remedy }), io, json, interrupted);
   }

@@ -456,6 +456,14 @@ export type Text =
   | 'Take {0} back?'
   | 'This stays on {0}:'
   | '{0} was taken back.'
+  // src/commands/usage-words.ts
+  | "unknown option '{0}'"
+  | "unknown command '{0}'"
+  | "missing required argument '{0}'"
+  | "option '{0}' argument missing"
+  | "option '{0}' argument '{1}' is invalid. Allowed choices are {2}."
+  | "too many arguments for '{0}': expected {1}, but got {2}"
+  | '(did you mean {0}?)'
   // src/drives/change-words.ts
   | '{0} holds the tray of {1} locked, and was asked to open it: waiting.'
   | '{0} still uses {1}: let go of it in there (umount /dev/{2}). Waiting.'

@@ -622,6 +622,15 @@ export const de: Translation = {
   'Take {0} back?': '{0} zurücknehmen?',
   'This stays on {0}:': 'Das bleibt auf {0}:',
   '{0} was taken back.': '{0} wurde zurückgenommen.',
+  // src/commands/usage-words.ts
+  "unknown option '{0}'": 'unbekannte Option „{0}“',
+  "unknown command '{0}'": 'unbekannter Befehl „{0}“',
+  "missing required argument '{0}'": 'es fehlt das Argument „{0}“',
+  "option '{0}' argument missing": 'hinter der Option „{0}“ fehlt ihr Wert',
+  "option '{0}' argument '{1}' is invalid. Allowed choices are {2}.":
+    'die Option „{0}“ nimmt „{1}“ nicht. Möglich sind {2}.',
+  "too many arguments for '{0}': expected {1}, but got {2}": 'zu viele Argumente für „{0}“: erwartet {1}, gegeben {2}',
+  '(did you mean {0}?)': '(meinten Sie {0}?)',
   // src/drives/change-words.ts
   '{0} holds the tray of {1} locked, and was asked to open it: waiting.':
     '{0} hält die Lade von {1} verriegelt und wurde gebeten, sie zu öffnen: Es wird gewartet.',

@@ -3,7 +3,7 @@
 //   --only NAME   only this one (again for more)     --out DIR  not docs/img
 //   --png DIR     also as PNG, for those who want to look at them
 // The screens show /srv/images/debian-12.qcow2, so there has to be one: in a mount namespace of our own, /srv is a
-// folder in memory that nobody else sees.
+// folder in memory that nobody else sees, and so is /var/lib, where xenguide keeps what it knows of guests.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -14,6 +14,7 @@ import { loadTs } from './lib/load-ts.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const WORLD = '/srv';
+const RECORDS = '/var/lib';
 // util-linux: on every Debian.
 const UNSHARE = 'unshare';
 const MOUNT = 'mount';
@@ -41,6 +42,7 @@ async function outside() {
   try {
     const program = join(folder, 'xenguide.mjs');
     await build({ outfile: program, cache: false });
+    await build({ entry: 'scripts/pictures/apply-program.ts', outfile: playingIn(folder) });
     const own = [fileURLToPath(import.meta.url), '--inside', join(root, program), '--out', resolve(values.out)];
     const more = [...(values.check ? ['--check'] : []), ...values.only.flatMap((name) => ['--only', name])];
     const args = [...namespace, process.execPath, ...own, ...more];
@@ -50,6 +52,11 @@ async function outside() {
   } finally {
     rmSync(join(root, folder), { recursive: true, force: true });
   }
+}
+
+/** The wizard on a played host, for the pictures of an apply. */
+function playingIn(folder) {
+  return join(folder, 'apply.mjs');
 }
 
 async function asPng(from, to) {
@@ -64,14 +71,15 @@ async function asPng(from, to) {
 
 async function inside(program) {
   const { main } = await loadTs('scripts/pictures/main.ts');
-  execFileSync(MOUNT, ['-t', 'tmpfs', '-o', 'mode=755', 'pictures', WORLD]);
+  for (const folder of [WORLD, RECORDS]) execFileSync(MOUNT, ['-t', 'tmpfs', '-o', 'mode=755', 'pictures', folder]);
   if (!existsSync(program)) {
     console.error(`This checkout lies below ${WORLD}, which the pictures need for themselves: move it elsewhere.`);
     return 2;
   }
   mkdirSync(values.out, { recursive: true });
   try {
-    return await main({ program, world: WORLD, out: values.out, check: values.check, only: values.only });
+    const playing = playingIn(dirname(program));
+    return await main({ program, playing, world: WORLD, out: values.out, check: values.check, only: values.only });
   } catch (error) {
     console.error(error.message);
     return 2;

@@ -33,11 +33,14 @@ const HEADINGS: Readonly<Record<string, string>> = {
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const stop = new AbortController();
   let interrupts = 0;
-  const onSignal = (): void => {
+  let terminated = false;
+  const interrupted = (): ExitCode => (terminated ? EXIT.terminated : EXIT.interrupted);
+  const onSignal = (signal: NodeJS.Signals): void => {
     interrupts += 1;
+    terminated ||= signal === 'SIGTERM';
     stop.abort();
     // Once asks politely, and what is under way is taken back; the third time nobody wants to wait any more.
-    if (interrupts >= 3) process.exit(EXIT.interrupted);
+    if (interrupts >= 3) process.exit(interrupted());
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   const io: Io = {
@@ -52,9 +55,10 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   try {
     if (wanted.unknown !== undefined) throw unknownLanguage(wanted.unknown);
     const code = await parse(argv, io);
-    return stop.signal.aborted && code === EXIT.done ? EXIT.interrupted : code;
+    return code === EXIT.interrupted || (stop.signal.aborted && code === EXIT.done) ? interrupted() : code;
   } catch (error) {
-    return explain(error, io, json, stop.signal.aborted);
+    const code = explain(error, io, json, stop.signal.aborted);
+    return code === EXIT.interrupted ? interrupted() : code;
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal);
   }

@@ -24,6 +24,8 @@ export const EXIT = {
   takenBack: 6,
   left: 7,
   interrupted: 130,
+  /** The system asked the program to end (SIGTERM). What was begun is treated as after Ctrl-C. */
+  terminated: 143,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,4 +1,4 @@
-import type { Translation } from './translation.ts';
+import { MISSING, type Translation } from './translation.ts';
 
 /*
  * German. The reader is „Sie“; short sentences, plain words; the field’s own terms stay as they are. What is typed, what a
@@ -430,6 +430,7 @@ export const de: Translation = {
   'What the guest said': 'Was der Gast sagte',
   'What was said': 'Was gesagt wurde',
   'Its network': 'Sein Netz',
+  'What exists now': 'Was es jetzt gibt',
   'What next': 'Wie es weitergeht',
   '{0} was not made. What had been done was taken back.':
     '{0} wurde nicht angelegt. Was schon getan war, wurde zurückgenommen.',
@@ -437,8 +438,9 @@ export const de: Translation = {
   Why: 'Warum',
   'What is left': 'Was übrig ist',
   // src/commands/new/files.ts
-  'the config of every start after the install': 'die Konfiguration für jeden Start nach der Installation',
   'the config that xl reads': 'die Konfiguration, die xl liest',
+  'the config of every start after the install': 'die Konfiguration für jeden Start nach der Installation',
+  'the config of the first start, from the disc': 'die Konfiguration des ersten Starts, von der Disc',
   'the whole plan as a script': 'der ganze Plan als Skript',
   'your answers: they repeat this run': 'Ihre Antworten: Mit ihnen lässt sich dieser Lauf wiederholen',
   'the plan for xenguide apply': 'der Plan für xenguide apply',
@@ -572,12 +574,22 @@ export const de: Translation = {
     'die Discs eines laufenden Gastes: ein Bildschirm, um sie zu wechseln; oder list, insert LAUFWERK DATEI, eject LAUFWERK, next, wait',
   'back a running guest up, with it standing still for a moment only; or list what there is':
     'einen laufenden Gast sichern, wobei er nur kurz stillsteht; oder auflisten, was es gibt',
-  'the folder on the host that backups are written to (and listed from)':
-    'der Ordner auf dem Host, in den Sicherungen geschrieben (und aus dem sie aufgelistet) werden',
-  'pause (what auto takes): disks of one instant; state: its memory too; shutdown: shut down and started again':
-    'pause (das nimmt auto): Disks eines Augenblicks; state: auch sein Speicher; shutdown: heruntergefahren und wieder gestartet',
-  'list the backups in that folder, of all guests or of this one':
-    'die Sicherungen in diesem Ordner auflisten, von allen Gästen oder von diesem',
+  'the folder that backups are written to (and listed from): on the host, or ssh://root@HOST/folder':
+    'der Ordner, in den Sicherungen geschrieben (und aus dem sie aufgelistet) werden: auf dem Host, oder ssh://root@HOST/ordner',
+  'read the disks no faster than this for the copy: 50MiB/s':
+    'die Disks für die Kopie nicht schneller lesen als: 50MiB/s',
+  'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)': MISSING,
+  'pause (what auto takes): disks of one instant; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again':
+    MISSING,
+  'let the host itself make it again and again: a timer of systemd; never: no more': MISSING,
+  "with --every: 03:00; for hour :15, for week 'sun 03:00', for month '1 03:00'": MISSING,
+  'as the timer starts it: what came of it is written down for --list': MISSING,
+  'list the backups in that folder and what is scheduled, of all guests or of this one':
+    'die Sicherungen in diesem Ordner und was geplant ist auflisten, von allen Gästen oder von diesem',
+  'remove backups in that folder, of all guests or of this one, but for those of --keep': MISSING,
+  'what stays then: 7 daily, 4 weekly; also hourly, monthly, yearly, last N': MISSING,
+  'with --prune: say what would stay and what would go, and remove nothing': MISSING,
+  'with --prune: read those that are to stay back first': MISSING,
   'take away what a backup that was cut off has left': 'wegnehmen, was eine abgebrochene Sicherung hinterlassen hat',
   'read a whole backup back and compare it with what was written':
     'eine ganze Sicherung zurücklesen und mit dem vergleichen, was geschrieben wurde',
@@ -585,10 +597,22 @@ export const de: Translation = {
     'aus einer Sicherung einen Gast machen: denselben, oder einen mit anderem Namen; nichts wird überschrieben',
   'as a guest of this name, with an identity of its own (default: the guest’s own)':
     'als Gast dieses Namens, mit eigener Identität (Vorgabe: der Name des Gastes selbst)',
-  'go on from the saved memory (recipe state, under the guest’s own name)':
-    'vom gesicherten Speicher aus weitermachen (Rezept state, unter dem Namen des Gastes selbst)',
+  'go on from the saved memory (recipes state and saved, under the guest’s own name)': MISSING,
   'without its network cards: to look into it while the first one runs':
     'ohne seine Netzwerkkarten: um hineinzusehen, während der erste läuft',
+  'only see whether it starts: without a network, under a name of its own, and taken away': MISSING,
+  'with --test: what its console must show (default: a login prompt)': MISSING,
+  'with --test: how long that may take (default: 300)': MISSING,
+  'move a running guest to another host, with checks at both ends first; or find out where one is':
+    'einen laufenden Gast auf einen anderen Host umziehen, nach Prüfungen an beiden Enden; oder herausfinden, wo einer ist',
+  'say what was checked and what would be done, and change nothing':
+    'sagen, was geprüft wurde und was getan würde, und nichts ändern',
+  'shut it down here and start it there; disks that only its host has are copied': MISSING,
+  'move it back to where it came from': 'ihn dorthin zurück umziehen, woher er kam',
+  'where it is, by what both hosts say; changes nothing': MISSING,
+  'put right what a move that was cut off has left': MISSING,
+  'where its mirror is in split brain: the copy of that host counts': MISSING,
+  'what the guest’s host calls the other one, where it is not found by itself': MISSING,
   'lint any xl.cfg: what xl would reject, drop or misread':
     'jede xl.cfg prüfen: was xl ablehnt, fallen lässt oder falsch liest',
   'for this Xen version, like 4.17': 'für diese Xen-Version, etwa 4.17',
@@ -607,13 +631,6 @@ export const de: Translation = {
   'whether the outside is reached is part of the test of a guest, and no guest is named':
     'ob die Außenwelt erreicht wird, gehört zur Prüfung eines Gastes, und es ist keiner genannt',
   'Name one: xenguide doctor NAME --outside {0}': 'Nennen Sie einen: xenguide doctor NAME --outside {0}',
-  'no guest is named': 'es ist kein Gast genannt',
-  'Name the one whose backup was cut off: xenguide backup NAME --undo':
-    'Nennen Sie den, dessen Sicherung abgebrochen wurde: xenguide backup NAME --undo',
-  'Name one: xenguide backup NAME --to /backup. What there is: xenguide backup --list --to /backup':
-    'Nennen Sie einen: xenguide backup NAME --to /backup. Was es gibt: xenguide backup --list --to /backup',
-  '{0} and {1} cannot go together': '{0} und {1} gehen nicht zusammen',
-  'Leave one of them out.': 'Lassen Sie eines davon weg.',
   'This is done on the guest’s own host, as root: --host ssh://root@HOST asks that one.':
     'Das tut man auf dem Host des Gastes selbst, als root: --host ssh://root@HOST fragt diesen.',
   // src/commands/undo.ts
@@ -784,6 +801,7 @@ export const de: Translation = {
   'Indent with spaces: YAML does not take tabs.': 'Rücken Sie mit Leerzeichen ein: YAML nimmt keine Tabulatoren.',
   'the same key stands twice{0}: keys are unique':
     'derselbe Schlüssel steht zweimal{0}: jeder darf nur einmal vorkommen',
+  'Leave one of them out.': 'Lassen Sie eines davon weg.',
   'a second document begins{0}': 'ein zweites Dokument beginnt{0}',
   'Take out the line “---”: one file holds one guest.':
     'Nehmen Sie die Zeile „---“ heraus: Eine Datei enthält einen Gast.',
@@ -1203,6 +1221,7 @@ export const de: Translation = {
   'Name servers': 'Nameserver',
   'Addresses of the servers that turn names into addresses, with commas between them.':
     'Adressen der Server, die aus Namen Adressen machen, durch Kommas getrennt.',
+  'it is told no name servers': 'ihm werden keine Nameserver genannt',
   'the gateway often answers for names too': 'oft gibt das Gateway auch auf Namen Antwort',
   // src/network/bridge/existing.ts
   'xl.conf names it as the default': 'xl.conf nennt sie als Vorgabe',
@@ -1792,9 +1811,11 @@ export const de: Translation = {
   'IPv4 address of the guest': 'IPv4-Adresse des Gastes',
   'One that your provider leads to this host, or a free one of its network. Like 192.0.2.10. Empty: none, if it has IPv6.':
     'Eine, die Ihr Anbieter zu diesem Host führt, oder eine freie seines Netzes. Etwa 192.0.2.10. Leer: keine, wenn er IPv6 hat.',
+  'it has no IPv4 address': 'er hat keine IPv4-Adresse',
   'IPv6 address of the guest': 'IPv6-Adresse des Gastes',
   'Likewise, like 2001:db8::10. Empty: the guest has no IPv6.':
     'Ebenso, etwa 2001:db8::10. Leer: Der Gast hat kein IPv6.',
+  'it has no IPv6 address': 'er hat keine IPv6-Adresse',
   'Does the host answer for the guest’s addresses?': 'Antwortet der Host für die Adressen des Gastes?',
   'Where neighbours look for them on the host’s card themselves, it must (proxy ARP). Where a router sends them to the host anyway, it need not.':
     'Wo Nachbarn sie an der Karte des Hosts selbst suchen, muss er das (Proxy-ARP). Wo ein Router sie ohnehin zum Host schickt, muss er nicht.',
@@ -2238,6 +2259,7 @@ export const de: Translation = {
   '… and {0} more: type a longer beginning.': '… und {0} weitere: Tippen Sie einen längeren Anfang.',
   'Answer with a number or a path; a folder’s number lists what is in it.':
     'Antworten Sie mit einer Nummer oder einem Pfad; die Nummer eines Ordners zeigt, was darin liegt.',
+  'Asking the host …': 'Der Host wird gefragt …',
   // src/plain/progress.ts
   'Taking back: {0}': 'Wird zurückgenommen: {0}',
   'Failed: {0}': 'Fehlgeschlagen: {0}',
@@ -2268,7 +2290,10 @@ export const de: Translation = {
     'Tippen Sie einen Pfad. Um zu sehen, was da ist, tippen Sie seinen Anfang und dann Tab.',
   'Type a path. To see what is there, type its beginning, then Tab and Enter.':
     'Tippen Sie einen Pfad. Um zu sehen, was da ist, tippen Sie seinen Anfang, dann Tab und Enter.',
-  'Separate several with commas.': 'Trennen Sie mehrere durch Kommas.',
+  'Separate several with commas.{0}': 'Trennen Sie mehrere durch Kommas.{0}',
+  'To see what is there, type the beginning of a path, then Tab{0}.':
+    'Um zu sehen, was da ist, tippen Sie den Anfang eines Pfades, dann Tab{0}.',
+  'and Enter': 'und Enter',
   '“:none” leaves it empty.': '„:none“ lässt es leer.',
   'There is no default: it must be answered.': 'Es gibt keine Vorgabe: Sie müssen antworten.',
   'Enter takes {0}: {1}{2}': 'Enter nimmt {0}: {1}{2}',
@@ -2323,10 +2348,14 @@ export const de: Translation = {
   '{0} did not answer for {1} seconds after its network was changed':
     '{0} antwortete {1} Sekunden lang nicht, nachdem sein Netz geändert wurde',
   // src/plan/apply/alive.ts
+  'Watching whether {0} stays up: until its console shows a system, for {1} s at most.':
+    'Es wird beobachtet, ob {0} läuft: bis seine Konsole ein System zeigt, höchstens {1} s lang.',
   'it is not running any more': 'er läuft nicht mehr',
   'it starts over and over again': 'er startet immer wieder neu',
   'it shut itself down': 'er hat sich heruntergefahren',
   'it did not find its system': 'er fand sein System nicht',
+  'a login prompt': 'eine Anmeldeaufforderung',
+  'its console did not show {0} within {1} seconds': 'seine Konsole zeigte innerhalb von {1} Sekunden nicht {0}',
   'the guest was started, but {0}{1}': 'der Gast wurde gestartet, aber {0}{1}',
   'What its console and Xen’s logs said stands below.':
     'Was seine Konsole und die Protokolle von Xen sagten, steht darunter.',
@@ -3977,8 +4006,8 @@ export const de: Translation = {
     'Wie groß die Disk des Gastes werden soll. {0} sind {1}frei in {2}. Eine Zahl allein meint GiB.',
   'then still': 'dann noch',
   'it is the image’s own size, rounded up': 'es ist die Größe des Images selbst, aufgerundet',
-  'space is short here: half of it stays free where the image allows it':
-    'der Platz ist hier knapp: Die Hälfte bleibt frei, wo das Image es zulässt',
+  'space is short here: half of it stays free{0}': 'der Platz ist hier knapp: Die Hälfte bleibt frei{0}',
+  'where the image allows it': 'wo das Image es zulässt',
   'it is enough for a system and some data': 'das genügt für ein System und einige Daten',
   'it is a beginning; it can grow later': 'es ist ein Anfang; sie kann später wachsen',
   // src/storage/spare-devices.ts
@@ -4255,6 +4284,7 @@ export const de: Translation = {
   'This is a folder: name the file in it; Tab lists them.':
     'Das ist ein Ordner: Nennen Sie die Datei darin; Tab listet sie auf.',
   'Enter lets xenguide look at it.': 'Enter lässt xenguide hineinsehen.',
+  '{0} {1}. A comma and the next one, or Enter.': '{0} {1}. Ein Komma und der nächste Eintrag, oder Enter.',
   '1 entry': '1 Eintrag',
   '{0} entries': '{0} Einträge',
   'That will do.': 'Das ist in Ordnung.',
@@ -4278,10 +4308,10 @@ export const de: Translation = {
   // src/tui/terminal/key-name.ts
   Enter: 'Enter',
   // src/tui/widgets/choice.ts
+  'cannot be chosen': 'nicht wählbar',
   'Nothing fits.': 'Nichts passt.',
   '{0} more': '{0} weitere',
   'your answer': 'Ihre Antwort',
-  'cannot be chosen': 'nicht wählbar',
   'Not here: {0}': 'Hier nicht: {0}',
   // src/wizard/engine.ts
   '{0} must be answered': '{0} muss beantwortet werden',
@@ -4305,13 +4335,13 @@ export const de: Translation = {
   'How much of a real PC Xen pretends to be for this guest.': 'Wie viel von einem echten PC Xen diesem Gast vorspielt.',
   'Choose for me: {0}': 'Für mich wählen: {0}',
   'it fits the image and the host': 'es passt zum Image und zum Host',
+  'How it boots': 'Wie er startet',
+  'Who finds the guest’s kernel.': 'Wer den Kernel des Gastes findet.',
   'Operating system in it': 'Betriebssystem darin',
   'Only needed where xenguide could not look into the image or disc: Windows, for one, needs a whole emulated PC.':
     'Nur nötig, wenn xenguide nicht in das Image oder die Disc hineinsehen konnte: Windows etwa braucht einen ganzen nachgebildeten PC.',
   'it serves every system but Windows': 'es taugt für jedes System außer Windows',
   'most images tell it themselves': 'die meisten Images sagen es selbst',
-  'How it boots': 'Wie er startet',
-  'Who finds the guest’s kernel.': 'Wer den Kernel des Gastes findet.',
   'light and quick, no emulated PC; needs a Linux kernel of 2018 or later':
     'leicht und schnell, ohne nachgebildeten PC; braucht einen Linux-Kernel von 2018 oder neuer',
   'needs no virtualisation in the processor; the oldest way, Linux only':
@@ -4331,6 +4361,7 @@ export const de: Translation = {
   'Initial RAM disk': 'Initial-RAM-Disk',
   'Empty: a copy of the system’s own.': 'Leer: eine Kopie derer, die das System selbst hat.',
   'The initrd that belongs to that kernel. Empty: none.': 'Die initrd, die zu diesem Kernel gehört. Leer: keine.',
+  'the kernel finds its disk without one': 'der Kernel findet seine Disk ohne eine',
   'Root device': 'Root-Gerät',
   'What the kernel mounts as /. Empty: xenguide takes the image’s own file system.':
     'Was der Kernel als / einhängt. Leer: xenguide nimmt das Dateisystem des Images.',

@@ -1,4 +1,4 @@
-import { type CommandUsage, DEFAULT_COMMAND, type OptionUsage, OWN_OPTIONS, type Takes } from './usage.ts';
+import { type CommandUsage, DEFAULT_COMMAND, OWN_OPTIONS, type Takes } from './usage.ts';
 
 /** bash completion as one file. `pages`: the handbook's. */
 export function bashCompletion(commands: readonly CommandUsage[], pages: readonly string[]): string {
@@ -119,11 +119,11 @@ function cases(commands: readonly CommandUsage[], pages: readonly string[]): str
   const found: string[] = [];
   for (const { name, options, arguments: args } of commands) {
     for (const option of options) {
-      const what = offer(option.takes, option, pages);
+      const what = offer(option.takes, option.choices, pages);
       if (what !== undefined) found.push(`    ${option.names.map((it) => `${name}:${it}`).join(' | ')}) ${what} ;;`);
     }
-    args.forEach(({ takes, many }, at) => {
-      const what = offer(takes, undefined, pages);
+    args.forEach(({ takes, choices, many }, at) => {
+      const what = offer(takes, choices, pages);
       if (what !== undefined) found.push(`    ${name}:${many ? '*' : at}) ${what} ;;`);
     });
   }
@@ -131,10 +131,10 @@ function cases(commands: readonly CommandUsage[], pages: readonly string[]): str
 }
 
 /** Files are left to bash itself: it knows about spaces, quotes and ~. */
-function offer(takes: Takes, option: OptionUsage | undefined, pages: readonly string[]): string | undefined {
+function offer(takes: Takes, choices: readonly string[], pages: readonly string[]): string | undefined {
   switch (takes) {
     case 'choice':
-      return `_xenguide_offer ${option?.choices.join(' ')}`;
+      return `_xenguide_offer ${choices.join(' ')}`;
     case 'file':
       return 'compopt -o default';
     case 'folder':

@@ -77,8 +77,9 @@ function optionLine(condition: string, { names, takes, choices, help }: OptionUs
 
 function argumentsOf({ name, options, arguments: args }: CommandUsage, pages: readonly string[]): string[] {
   const valued = options.filter(({ takes }) => takes !== 'nothing').flatMap(({ names }) => names);
-  return args.flatMap(({ takes }: ArgumentUsage, at) => {
-    const what = takes === 'page' ? ` -a ${quoted(pages.join(' '))}` : ARGUMENTS[takes];
+  return args.flatMap(({ takes, choices }: ArgumentUsage, at) => {
+    const words = takes === 'page' ? pages : choices;
+    const what = words.length > 0 ? ` -a ${quoted(words.join(' '))}` : ARGUMENTS[takes];
     if (what === undefined) return [];
     return [`complete -c xenguide -n ${quoted(`__xenguide_argument ${[name, at, ...valued].join(' ')}`)}${what}`];
   });

@@ -11,6 +11,7 @@ const EXIT_MEANS: Readonly<Record<keyof typeof EXIT, string>> = {
   takenBack: 'Failed, and all taken back.',
   left: 'Failed, and something is left; the message says what.',
   interrupted: 'Interrupted.',
+  terminated: 'Ended by the system (SIGTERM); what was begun is treated as after an interrupt.',
 };
 
 export const ENVIRONMENT: Readonly<Record<string, string>> = {

@@ -17,6 +17,7 @@ export interface OptionUsage {
 export interface ArgumentUsage {
   name: string;
   takes: Takes;
+  choices: readonly string[];
   many: boolean;
 }
 
@@ -54,10 +55,10 @@ export const DEFAULT_COMMAND = 'new';
 
 /** The table of commands as completions and the manual want it, with the --help that the parser adds. */
 export const usages = (commands: readonly CommandEntry[]): CommandUsage[] =>
-  commands.map(({ name, args, summary, options, passThrough }) => ({
+  commands.map(({ name, args, words, summary, options, passThrough }) => ({
     name,
     args,
-    arguments: args.split(' ').filter(Boolean).map(argumentUsage(name)),
+    arguments: args.split(' ').filter(Boolean).map(argumentUsage(name, words)),
     summary,
     options: [...options.map(optionUsage), ...(passThrough ? [] : [optionUsage(LANG), HELP])],
   }));
@@ -78,9 +79,11 @@ function optionUsage({ flags, help, many, choices }: OptionEntry): OptionUsage {
 
 /** The name that `new` takes is of a guest that is yet to be. */
 const argumentUsage =
-  (command: string) =>
+  (command: string, words: CommandEntry['words'] = {}) =>
   (written: string): ArgumentUsage => {
     const name = written.replace(/[^\w-]/g, '');
-    const takes = command === DEFAULT_COMMAND ? 'text' : (BY_PLACEHOLDER[name] ?? 'text');
-    return { name, takes, many: written.includes('...') };
+    const choices = words[name] ?? [];
+    const takes =
+      choices.length > 0 ? 'choice' : command === DEFAULT_COMMAND ? 'text' : (BY_PLACEHOLDER[name] ?? 'text');
+    return { name, takes, choices, many: written.includes('...') };
   };

@@ -92,8 +92,8 @@ function specsOf({ names, placeholder, takes, choices, many, help }: OptionUsage
   );
 }
 
-const argumentSpec = ({ name, takes, many }: ArgumentUsage, at: number): string =>
-  quoted(`${many ? '*' : at + 1}:${name}:${ACTIONS[takes]}`);
+const argumentSpec = ({ name, takes, choices, many }: ArgumentUsage, at: number): string =>
+  quoted(`${many ? '*' : at + 1}:${name}:${choices.length > 0 ? `(${choices.join(' ')})` : ACTIONS[takes]}`);
 
 const ACTIONS: Readonly<Record<Takes, string>> = {
   nothing: '',

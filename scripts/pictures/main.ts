@@ -1,11 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shoot } from './camera.ts';
+import { type Stage, shoot, shootFilm } from './camera.ts';
 import { furnish } from './image.ts';
-import { SCENES } from './scenes.ts';
+import { FILM, SCENES } from './scenes.ts';
 
 export interface Options {
   program: string;
+  /** The program that plays a host. */
+  playing: string;
   /** An empty folder that the screens show as `/srv`. */
   world: string;
   /** Where the pictures are, or go to. */
@@ -17,17 +19,18 @@ export interface Options {
 }
 
 /** Makes the pictures one after the other, or tells which are out of date. Gives the exit code. */
-export async function main({ program, world, out, check, only }: Options): Promise<number> {
-  const unknown = only.filter((name) => !SCENES.some((scene) => scene.name === name));
+export async function main({ program, playing, world, out, check, only }: Options): Promise<number> {
+  const all = [...SCENES, FILM];
+  const unknown = only.filter((name) => !all.some((scene) => scene.name === name));
   if (unknown.length > 0) {
-    say(`There is no picture ${unknown.join(', ')}. There are: ${SCENES.map(({ name }) => name).join(', ')}.`);
+    say(`There is no picture ${unknown.join(', ')}. There are: ${all.map(({ name }) => name).join(', ')}.`);
     return 2;
   }
-  const { home } = furnish(world);
+  const stage: Stage = { program, playing, world, ...furnish(world) };
   const stale: string[] = [];
   mkdirSync(out, { recursive: true });
-  for (const scene of SCENES.filter(({ name }) => only.length === 0 || only.includes(name))) {
-    const picture = await shoot(scene, program, home);
+  for (const scene of all.filter(({ name }) => only.length === 0 || only.includes(name))) {
+    const picture = await (scene === FILM ? shootFilm : shoot)(scene, stage);
     const path = join(out, `${scene.name}.svg`);
     if (picture === existing(path)) continue;
     stale.push(`${scene.name}.svg`);

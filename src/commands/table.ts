@@ -25,6 +25,8 @@ export interface CommandEntry {
   name: string;
   /** `[name]`, `<file>`, `[args...]`. */
   args: string;
+  /** Arguments that are one of a few words, by their names; completion offers them. */
+  words?: Readonly<Record<string, readonly string[]>>;
   summary: string;
   options: readonly OptionEntry[];
   /** Everything behind its name is handed on as it stands. */
@@ -147,6 +149,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'disc',
     args: '<guest> [what] [drive] [file]',
+    words: { what: ['list', 'insert', 'eject', 'next', 'wait'] },
     summary: t(
       'the discs of a running guest: a screen to change them in; or list, insert DRIVE FILE, eject DRIVE, next, wait',
     ),
@@ -179,32 +182,50 @@ export const COMMANDS: readonly CommandEntry[] = [
     args: '[guest]',
     summary: t('back a running guest up, with it standing still for a moment only; or list what there is'),
     options: [
-      { flags: '--to <dir>', help: t('the folder on the host that backups are written to (and listed from)') },
+      {
+        flags: '--to <dir>',
+        help: t('the folder that backups are written to (and listed from): on the host, or ssh://root@HOST/folder'),
+      },
+      { flags: '--limit <rate>', help: t('read the disks no faster than this for the copy: 50MiB/s') },
+      {
+        flags: '--must-be-mounted',
+        help: t(
+          'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)',
+        ),
+      },
       {
         flags: '--recipe <how>',
         help: t(
-          'pause (what auto takes): disks of one instant; state: its memory too; shutdown: shut down and started again',
+          'pause (what auto takes): disks of one instant; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again',
         ),
-        choices: ['auto', 'pause', 'state', 'shutdown'],
+        choices: ['auto', 'pause', 'state', 'saved', 'shutdown'],
       },
-      { flags: '--list', help: t('list the backups in that folder, of all guests or of this one') },
+      {
+        flags: '--every <how>',
+        help: t('let the host itself make it again and again: a timer of systemd; never: no more'),
+        choices: ['hour', 'day', 'week', 'month', 'never'],
+      },
+      { flags: '--at <time>', help: t("with --every: 03:00; for hour :15, for week 'sun 03:00', for month '1 03:00'") },
+      { flags: '--scheduled', help: t('as the timer starts it: what came of it is written down for --list') },
+      {
+        flags: '--list',
+        help: t('list the backups in that folder and what is scheduled, of all guests or of this one'),
+      },
+      {
+        flags: '--prune',
+        help: t('remove backups in that folder, of all guests or of this one, but for those of --keep'),
+      },
+      { flags: '--keep <what>', help: t('what stays then: 7 daily, 4 weekly; also hourly, monthly, yearly, last N') },
+      { flags: '--dry-run', help: t('with --prune: say what would stay and what would go, and remove nothing') },
+      { flags: '--verify', help: t('with --prune: read those that are to stay back first') },
       { flags: '--undo', help: t('take away what a backup that was cut off has left') },
       host,
       yes,
       json,
     ],
     async run([guest], options, io) {
-      const { list, undo } = options;
-      if (guest === undefined && list !== true) throw needsBackupGuest(undo === true);
-      if (list === true && undo === true) throw eitherOr('--list', '--undo');
-      const to = text(options.to);
-      return withKeep(options, io, async (keep, facts) => {
-        if (list === true) return (await import('./keep/list.ts')).listCommand(guest, to, keep);
-        if (undo === true) return (await import('./keep/undo.ts')).undoBackup(guest!, keep);
-        const { backupCommand } = await import('./keep/backup.ts');
-        const recipe = (text(options.recipe) ?? 'auto') as 'auto' | 'pause' | 'state' | 'shutdown';
-        return backupCommand({ ...keep, guest: guest!, to, recipe, facts });
-      });
+      const { backupOrOther } = await import('./keep/which.ts');
+      return withKeep(options, io, (keep, facts) => backupOrOther(guest, options, keep, facts));
     },
   },
   {
@@ -226,24 +247,55 @@ export const COMMANDS: readonly CommandEntry[] = [
         flags: '--name <name>',
         help: t('as a guest of this name, with an identity of its own (default: the guest’s own)'),
       },
-      { flags: '--resume', help: t('go on from the saved memory (recipe state, under the guest’s own name)') },
+      {
+        flags: '--resume',
+        help: t('go on from the saved memory (recipes state and saved, under the guest’s own name)'),
+      },
       { flags: '--no-start', help: t('make everything, but do not start the guest') },
       { flags: '--no-network', help: t('without its network cards: to look into it while the first one runs') },
+      {
+        flags: '--test',
+        help: t('only see whether it starts: without a network, under a name of its own, and taken away'),
+      },
+      { flags: '--expect <text>', help: t('with --test: what its console must show (default: a login prompt)') },
+      { flags: '--within <seconds>', help: t('with --test: how long that may take (default: 300)') },
       host,
       yes,
       json,
     ],
     async run([backup], options, io) {
-      const { restoreCommand } = await import('./keep/restore.ts');
-      return withKeep(options, io, (keep, facts) =>
-        restoreCommand({
-          ...keep,
-          backup: backup!,
-          name: text(options.name),
-          resume: options.resume === true,
-          start: options.start !== false,
-          network: options.network !== false,
-          facts,
+      const { restoreOrTest } = await import('./keep/which.ts');
+      return withKeep(options, io, (keep, facts) => restoreOrTest(backup!, options, keep, facts));
+    },
+  },
+  {
+    name: 'move',
+    args: '<guest> [host]',
+    summary: t('move a running guest to another host, with checks at both ends first; or find out where one is'),
+    options: [
+      { flags: '--dry-run', help: t('say what was checked and what would be done, and change nothing') },
+      { flags: '--cold', help: t('shut it down here and start it there; disks that only its host has are copied') },
+      { flags: '--back', help: t('move it back to where it came from') },
+      { flags: '--status', help: t('where it is, by what both hosts say; changes nothing') },
+      { flags: '--repair', help: t('put right what a move that was cut off has left') },
+      { flags: '--keep <host>', help: t('where its mirror is in split brain: the copy of that host counts') },
+      {
+        flags: '--via <address>',
+        help: t('what the guest’s host calls the other one, where it is not found by itself'),
+      },
+      host,
+      yes,
+      json,
+    ],
+    async run([guest, to], options, io) {
+      const { moveCommand } = await import('./move/move.ts');
+      return withTarget(options, ({ runner, connect }) =>
+        moveCommand({
+          ...{ guest: guest!, host: to, runner, connect, io },
+          ...{ via: text(options.via), dryRun: options.dryRun === true },
+          ...{ cold: options.cold === true, back: options.back === true },
+          ...{ status: options.status === true, repair: options.repair === true, keep: text(options.keep) },
+          ...{ json: options.json === true, yes: options.yes === true },
         }),
       );
     },
@@ -341,22 +393,6 @@ const needsGuest = (outside: string): UserError =>
     remedy: t`Name one: xenguide doctor NAME --outside ${outside}`,
   });
 
-const needsBackupGuest = (undo: boolean): UserError =>
-  new UserError(EXIT.usage, {
-    field: 'guest',
-    message: t('no guest is named'),
-    remedy: undo
-      ? t('Name the one whose backup was cut off: xenguide backup NAME --undo')
-      : t('Name one: xenguide backup NAME --to /backup. What there is: xenguide backup --list --to /backup'),
-  });
-
-const eitherOr = (one: string, other: string): UserError =>
-  new UserError(EXIT.usage, {
-    field: one,
-    message: t`${one} and ${other} cannot go together`,
-    remedy: t('Leave one of them out.'),
-  });
-
 /** What the commands about backups have in common; the facts are those of a host where guests can be made. */
 function withKeep(
   options: Readonly<Record<string, unknown>>,
@@ -369,7 +405,7 @@ function withKeep(
   const cwd = options.host === undefined ? process.cwd() : undefined;
   const said = { json: options.json === true, yes: options.yes === true };
   return withTarget(options, (target) =>
-    use({ runner: target.runner, cwd, ...said, io }, async () => {
+    use({ runner: target.runner, connect: target.connect, cwd, ...said, io }, async () => {
       const { hostProblem } = await import('./new/target.ts');
       const facts = await target.facts();
       const problem = hostProblem(facts, target);

@@ -71,7 +71,8 @@ export interface ApplyResult {
   /** One sentence: `web1 runs.` */
   headline: string;
   /** What exists now, how to log in, what to do next; or what went wrong, what is left, and how to go on. */
-  sections: readonly { title: string; lines: readonly string[] }[];
+  /** `first`: what a screen that is read from its top begins with; printed, the sections stand in their order. */
+  sections: readonly { title: string; lines: readonly string[]; first?: true }[];
   /** How the parts of the guest that was made hang together on the host. */
   diagrams?: readonly Diagram[];
 }

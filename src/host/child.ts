@@ -1,7 +1,7 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { Collector } from './collect.ts';
-import type { Result, RunOptions } from './runner.ts';
+import type { Pipes, Result, RunOptions } from './runner.ts';
 import { PROGRAM_FOLDERS } from './tools.ts';
 
 /** How long a program may take to end after SIGTERM before it gets SIGKILL. */
@@ -16,6 +16,8 @@ export interface Start {
   stdinFd?: number | undefined;
   stdoutFd?: number | undefined;
   timeoutMs?: number | undefined;
+  /** Gets its input and output, which are pipes then, in place of us. */
+  take?: ((pipes: Pipes) => void) | undefined;
   /** Takes something out of standard error before anybody sees it. */
   stderrFilter?: { strip(chunk: Buffer): Buffer; rest(): Buffer };
 }
@@ -36,7 +38,11 @@ export function startProgram(start: Start, options: RunOptions = {}): Promise<Re
     child = spawn(start.argv[0], start.argv.slice(1), {
       detached: true,
       env: programEnv(),
-      stdio: [start.stdinFd ?? (start.stdin === undefined ? 'ignore' : 'pipe'), start.stdoutFd ?? 'pipe', 'pipe'],
+      stdio: [
+        start.stdinFd ?? (start.stdin === undefined && !start.take ? 'ignore' : 'pipe'),
+        start.stdoutFd ?? 'pipe',
+        'pipe',
+      ],
     });
   } catch (error) {
     return Promise.resolve(failedStart(error as NodeJS.ErrnoException, start.argv[0]));
@@ -98,17 +104,19 @@ function follow(child: ChildProcess, start: Start, options: RunOptions): Promise
 
     remember(child);
     options.signal?.addEventListener('abort', end, { once: true });
-    child.stdout?.on('data', (chunk: Buffer) => out.add(chunk));
+    if (!start.take) child.stdout?.on('data', (chunk: Buffer) => out.add(chunk));
     child.stderr?.on('data', (chunk: Buffer) => err.add(start.stderrFilter?.strip(chunk) ?? chunk));
     // A program may end without having read its input: that is its own business.
     child.stdin?.on('error', () => undefined);
     if (start.stdin !== undefined) child.stdin?.end(start.stdin);
+    start.take?.({ stdin: child.stdin, stdout: child.stdout });
     child.once('error', (error: NodeJS.ErrnoException) => {
       if (child.pid === undefined) finish(failedStart(error, start.argv[0]));
     });
     child.once('exit', (code, signal) => {
       pipes = setTimeout(() => {
-        child.stdout?.destroy();
+        // Whoever took it reads it to its end, however long that takes.
+        if (!start.take) child.stdout?.destroy();
         child.stderr?.destroy();
       }, PIPES_MS);
       child.once('close', () => ended(code, signal));

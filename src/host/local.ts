@@ -3,14 +3,24 @@ import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promi
 import { dirname } from 'node:path';
 import { startProgram } from './child.ts';
 import { OUTPUT_CAP } from './collect.ts';
-import type { Command, Result, Runner, RunOptions } from './runner.ts';
+import type { Command, Pipes, Result, Runner, RunOptions } from './runner.ts';
 
 /** This machine. Every call starts its program directly; nothing has to be closed. */
 export function localRunner(): Runner {
-  return { where: 'this machine', run, readText, writeFile, append, close: async () => undefined };
+  return {
+    where: 'this machine',
+    run: (command, options) => run(command, options),
+    pipe,
+    readText,
+    writeFile,
+    append,
+    close: async () => undefined,
+  };
 }
 
-async function run(command: Command, options?: RunOptions): Promise<Result> {
+const pipe: NonNullable<Runner['pipe']> = (command, take, options) => run(command, options, take);
+
+async function run(command: Command, options?: RunOptions, take?: (pipes: Pipes) => void): Promise<Result> {
   const files: FileHandle[] = [];
   try {
     const stdin = command.stdinPath === undefined ? undefined : await open(command.stdinPath, 'r');
@@ -18,7 +28,10 @@ async function run(command: Command, options?: RunOptions): Promise<Result> {
     const stdout = command.stdoutPath === undefined ? undefined : await open(command.stdoutPath, 'w');
     if (stdout) files.push(stdout);
     const { argv, stdin: text, timeoutMs } = command;
-    return await startProgram({ argv, stdin: text, timeoutMs, stdinFd: stdin?.fd, stdoutFd: stdout?.fd }, options);
+    return await startProgram(
+      { argv, stdin: text, timeoutMs, stdinFd: stdin?.fd, stdoutFd: stdout?.fd, take },
+      options,
+    );
   } catch (error) {
     // A file that cannot be opened: the same as a shell says it, code 1 and the reason.
     if ((error as NodeJS.ErrnoException).syscall !== 'open') throw error;

@@ -1,3 +1,5 @@
+import type { Readable, Writable } from 'node:stream';
+
 /**
  * The only door to a host: this machine or one behind ssh. Everything that starts a process goes through it,
  * so that tests can look at every command and nothing is ever handed to a shell unquoted.
@@ -35,11 +37,22 @@ export class HostLost extends Error {
   override readonly name = 'HostLost';
 }
 
+/** The open ends of a program that runs: what was not given a file. */
+export interface Pipes {
+  stdin: Writable | null;
+  stdout: Readable | null;
+}
+
 export interface Runner {
   /** `this machine`, or the ssh URL as the person wrote it. */
   readonly where: string;
   /** Never rejects because of the program's own failure: that is `Result.code`. Rejects with HostLost. */
   run(command: Command, options?: RunOptions): Promise<Result>;
+  /**
+   * Like `run`, for what is too much to be kept as text: `take` gets the program’s input and output once it runs. What it says on
+   * its standard output is then no part of the result. Absent: there is no such way.
+   */
+  pipe?(command: Command, take: (pipes: Pipes) => void, options?: RunOptions): Promise<Result>;
   /** The text of a small file, or undefined when it is not there or not readable. */
   readText(path: string): Promise<string | undefined>;
   /**

@@ -5,7 +5,7 @@ import { type Start, startProgram } from './child.ts';
 import { limitTo } from './limit.ts';
 import { appendCommand, writeCommand } from './remote-file.ts';
 import { PidFilter, remoteLine, TIMEOUT_CODE } from './remote-line.ts';
-import { type Command, HostLost, type Result, type Runner, type RunOptions } from './runner.ts';
+import { type Command, HostLost, type Pipes, type Result, type Runner, type RunOptions } from './runner.ts';
 import { connect, type SshConnection } from './ssh-connection.ts';
 import { parseSshUrl } from './ssh-url.ts';
 
@@ -50,13 +50,13 @@ export async function sshRunner(url: string, options: SshOptions = {}): Promise<
     return result;
   }
 
-  async function run(command: Command, runOptions: RunOptions = {}): Promise<Result> {
+  async function run(command: Command, runOptions: RunOptions = {}, take?: (pipes: Pipes) => void): Promise<Result> {
     return oneOfFew(async () => {
       const { signal } = runOptions;
       if (signal?.aborted) return { code: 143, stdout: '', stderr: 'not started\n', timedOut: false };
       const line = remoteLine(command, { tellPid: signal !== undefined });
       const began = performance.now();
-      const how = { stdin: command.stdin };
+      const how = { stdin: command.stdin, take };
       const result = await (signal ? abortable(line, how, runOptions, signal) : start(line, how, runOptions));
       const { timeoutMs } = command;
       // 124 comes from `timeout`, 137 when the program did not listen to it.
@@ -112,7 +112,8 @@ export async function sshRunner(url: string, options: SshOptions = {}): Promise<
 
   return {
     where: url,
-    run,
+    run: (command, runOptions) => run(command, runOptions),
+    pipe: (command, take, runOptions) => run(command, runOptions, take),
     runMany,
     readText: async (path) => {
       const { code, stdout } = await run({ argv: ['cat', '--', path] });

@@ -15,5 +15,5 @@ export function begunOf({ name, actions }: Plan): Begun {
   const draft = steps.find((step) => 'write' in step && step.write.endsWith(`/${DRAFT}`));
   if (!draft || !('write' in draft)) throw new TypeError(`the records of ${name} hold no plan of a backup`);
   const partial = draft.write.slice(0, -DRAFT.length - 1);
-  return { places: placesOf(name, partial), draft: JSON.parse(draft.text ?? '') as Draft };
+  return { places: placesOf(name, partial, draft.on), draft: JSON.parse(draft.text ?? '') as Draft };
 }

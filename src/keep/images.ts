@@ -1,17 +1,21 @@
 import type { Action } from '../plan/action.ts';
 import { roundSize } from '../units.ts';
 import { imageFile, SUMS, stateFile } from './files.ts';
+import { limited } from './limit.ts';
 import { tidy } from './moment.ts';
+import { placeName } from './place.ts';
+import { type BackupPlaces, onOf } from './places.ts';
 import type { RecipeInput } from './recipes/recipe.ts';
 import { canHold, type HeldDisk, snapshotsOf } from './snapshots/index.ts';
 
 const ZSTD = ['zstd', '-3', '-T0', '--progress', '-c'] as const;
 
 /** Copies what was held still, one disk after the other, packed; zeros take nearly no room in it. */
-export const imageActions = ({ disks, places: { partial } }: RecipeInput): Action[] =>
-  disks.map((disk) => imageAction(disk, partial));
+export const imageActions = (input: RecipeInput): Action[] => input.disks.map((disk) => imageAction(disk, input));
 
-function imageAction({ disk, held }: HeldDisk, partial: string): Action {
+function imageAction({ disk, held }: HeldDisk, { places, limit }: RecipeInput): Action {
+  const { partial, on } = places;
+  const there = onOf(on);
   const path = `${partial}/${imageFile(disk)}`;
   const snapshot = canHold(held) ? held : undefined;
   return {
@@ -23,24 +27,25 @@ function imageAction({ disk, held }: HeldDisk, partial: string): Action {
       ? 'The guest goes on meanwhile; what it writes now is not in the copy.'
       : 'It was made while the guest was off.',
     effect: 'creates',
-    touches: [path],
+    touches: [placeName({ ...there, path })],
     do: [
       ...(snapshot
         ? ([
-            { run: ['install', '-m', '0600', '/dev/null', path] },
+            { run: ['install', '-m', '0600', '/dev/null', path], ...there },
             {
               // The size said beforehand: a device that ends early is an error and not a short copy.
-              run: [...ZSTD, `--stream-size=${disk.bytes}`],
+              run: limited([...ZSTD, `--stream-size=${disk.bytes}`], limit, places),
               from: snapshot.source,
               to: path,
+              ...(on === undefined ? {} : { toOn: on }),
               progress: { from: 'zstd', totalBytes: disk.bytes },
             },
           ] as const)
         : []),
-      { run: ['chmod', '0600', '--', path] },
-      { run: ['sync', '--', path] },
+      { run: ['chmod', '0600', '--', path], ...there },
+      { run: ['sync', '--', path], ...there },
     ],
-    undo: snapshot ? [{ run: ['rm', '-f', '--', path] }] : [],
+    undo: snapshot ? [{ run: ['rm', '-f', '--', path], ...there }] : [],
     ...(snapshot?.intact
       ? {
           verify: {
@@ -59,7 +64,8 @@ function imageAction({ disk, held }: HeldDisk, partial: string): Action {
 }
 
 /** The guest’s memory is packed once it runs again. */
-export function packStateAction({ guest, places: { partial } }: RecipeInput): Action {
+export function packStateAction({ guest, places, limit }: RecipeInput): Action {
+  const { partial } = places;
   const path = `${partial}/${stateFile.packed}`;
   return {
     id: 'backup.state',
@@ -70,7 +76,7 @@ export function packStateAction({ guest, places: { partial } }: RecipeInput): Ac
     do: [
       { run: ['install', '-m', '0600', '/dev/null', path] },
       {
-        run: [...ZSTD],
+        run: limited(ZSTD, limit, places),
         from: `${partial}/${stateFile.raw}`,
         to: path,
         progress: { from: 'zstd', totalBytes: guest.memoryBytes },
@@ -81,8 +87,8 @@ export function packStateAction({ guest, places: { partial } }: RecipeInput): Ac
   };
 }
 
-/** What was only needed for the copy goes as soon as it can: a snapshot costs the guest speed. */
-export function dropAction(input: RecipeInput): Action {
+/** `state`: memory was saved too. What was only needed for the copy goes as soon as it can: a snapshot costs the guest speed. */
+export function dropAction(input: RecipeInput, state: boolean): Action {
   const { disks, places } = input;
   const snapshots = snapshotsOf(disks);
   return {
@@ -93,7 +99,7 @@ export function dropAction(input: RecipeInput): Action {
     touches: snapshots.map(({ name }) => `snapshot ${name}`),
     do: [
       ...snapshots.flatMap(({ drop }) => drop),
-      { run: ['rm', '-f', '--', `${places.partial}/${stateFile.raw}`] },
+      ...(state ? [{ run: ['rm', '-f', '--', `${places.partial}/${stateFile.raw}`] as const }] : []),
       ...tidy(input),
     ],
     undo: [],
@@ -101,19 +107,20 @@ export function dropAction(input: RecipeInput): Action {
 }
 
 /** Everything is read back once: whether it can be unpacked, and what its checksums are. */
-export function sumsAction(files: readonly string[], partial: string): Action {
+export function sumsAction(files: readonly string[], { partial, on }: BackupPlaces): Action {
+  const there = onOf(on);
   const packed = files.filter((file) => file.endsWith('.zst'));
   return {
     id: 'backup.sums',
     title: 'Read the copies back, and take their checksums',
     why: 'A copy that cannot be unpacked is found now, and not on the day that it is needed.',
     effect: 'creates',
-    touches: [`${partial}/${SUMS}`],
+    touches: [placeName({ ...there, path: `${partial}/${SUMS}` })],
     do: [
-      { run: ['zstd', '-t', '-q', '--', ...packed.map((file) => `${partial}/${file}`)] },
-      { run: ['install', '-m', '0600', '/dev/null', `${partial}/${SUMS}`] },
-      { run: ['env', '-C', partial, 'sha256sum', '--', ...files], to: `${partial}/${SUMS}` },
+      { run: ['zstd', '-t', '-q', '--', ...packed.map((file) => `${partial}/${file}`)], ...there },
+      { run: ['install', '-m', '0600', '/dev/null', `${partial}/${SUMS}`], ...there },
+      { run: ['env', '-C', partial, 'sha256sum', '--', ...files], to: `${partial}/${SUMS}`, ...there },
     ],
-    undo: [{ run: ['rm', '-f', '--', `${partial}/${SUMS}`] }],
+    undo: [{ run: ['rm', '-f', '--', `${partial}/${SUMS}`], ...there }],
   };
 }

@@ -2,6 +2,8 @@ import type { Action, Condition, Step, Trouble } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import { quoteUnitCommand, quoteUnitValue } from '../plan/systemd.ts';
 import { PAUSE, stateFile } from './files.ts';
+import { writeLimit } from './limit.ts';
+import { onOf } from './places.ts';
 import type { Recipe, RecipeInput } from './recipes/recipe.ts';
 import { snapshotsOf } from './snapshots/index.ts';
 
@@ -36,6 +38,7 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
     touches: [`guest ${guest.name}`, ...snapshots.map(({ name }) => `snapshot ${name}`)],
     do: [
       { run: ['install', '-d', '-m', '0700', '--', run, through] },
+      ...(input.limit === undefined ? [] : [writeLimit(places, fill)]),
       { write: unitPath, mode: 0o644, text },
       { run: ['systemctl', 'daemon-reload'] },
       {
@@ -50,7 +53,7 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
       { run: ['systemctl', 'stop', '--', unit], ok: WHATEVER },
       ...snapshots.flatMap(({ drop }) => drop),
       ...tidy(input),
-      { run: ['rm', '-f', '--', `${partial}/${stateFile.raw}`] },
+      ...(recipe.savesState ? [{ run: ['rm', '-f', '--', `${partial}/${stateFile.raw}`] as const }] : []),
     ],
     // systemctl may come back while the last lines of the unit are still being run.
     verify: { kind: 'run', check: { ...isThere(ended), timeoutMs: Math.min(TWELVE_HOURS, limit) * 1000 } },
@@ -58,9 +61,9 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
 }
 
 /** Looks at what came of it, before anything is read from the snapshots. */
-export function goesOnAction(input: RecipeInput): Action {
+export function goesOnAction(recipe: Recipe, input: RecipeInput): Action {
   const { guest, places } = input;
-  const { begun, taken, goesOn, partial } = places;
+  const { begun, taken, goesOn, partial, on } = places;
   return {
     id: 'backup.goes-on',
     title: `See that ${guest.name} goes on, and how long it stood still`,
@@ -76,10 +79,15 @@ export function goesOnAction(input: RecipeInput): Action {
           remedy: `See to it now: xl list ${guest.name}. Paused (p): xl unpause ${guest.name}. Not there: xl create ${guest.config.path}.`,
         },
       },
-      { run: ['stat', '-c', '%.9Y', '--', begun, goesOn], to: `${partial}/${PAUSE}` },
+      {
+        run: ['stat', '-c', '%.9Y', '--', begun, goesOn],
+        to: `${partial}/${PAUSE}`,
+        ...(on === undefined ? {} : { toOn: on }),
+      },
+      ...(recipe.moment(input).told ?? []),
       ...snapshotsOf(input.disks).flatMap(({ open }) => open),
     ],
-    undo: [{ run: ['rm', '-f', '--', `${partial}/${PAUSE}`] }],
+    undo: [{ run: ['rm', '-f', '--', `${partial}/${PAUSE}`], ...onOf(on) }],
   };
 }
 

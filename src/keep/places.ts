@@ -1,9 +1,11 @@
 import { EXIT, UserError } from '../problem.ts';
 
-/** Where a backup lies, and what it needs on the host while it is made. All are paths on the host. */
+/** Where a backup lies, and what it needs on the host while it is made. */
 export interface BackupPlaces {
   /** `20261126-071400`, UTC: names everything of this backup. */
   stamp: string;
+  /** The host that these folders are on: an ssh URL. Absent: the guest’s own. */
+  on?: string;
   /** The folder it is written to; renamed to `final` in the very end. */
   partial: string;
   final: string;
@@ -24,7 +26,7 @@ export interface BackupPlaces {
 }
 
 /** Throws UserError (invalid) for a folder that cannot be named. `at`: when the backup was asked for. */
-export function backupPlaces(guest: string, folder: string, at: Date): BackupPlaces {
+export function backupPlaces(guest: string, folder: string, at: Date, on?: string): BackupPlaces {
   const dir = folder === '/' ? '' : folder.replace(/\/+$/, '');
   if (!/^\/[^\p{Cc}]*$/u.test(folder) || /(^|\/)\.\.?(\/|$)/.test(folder)) {
     throw new UserError(EXIT.usage, {
@@ -34,11 +36,11 @@ export function backupPlaces(guest: string, folder: string, at: Date): BackupPla
     });
   }
   const stamp = at.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-  return placesOf(guest, `${dir}/.${guest}-${stamp}.partial`);
+  return placesOf(guest, `${dir}/.${guest}-${stamp}.partial`, on);
 }
 
 /** The same for a backup that was begun, from its folder. */
-export function placesOf(guest: string, partial: string): BackupPlaces {
+export function placesOf(guest: string, partial: string, on?: string): BackupPlaces {
   const [, dir = '', name = '', stamp = ''] = /^(.*)\/\.(.*-(\d{8}-\d{6}))\.partial$/.exec(partial) ?? [];
   if (name !== `${guest}-${stamp}`) throw new TypeError(`${partial} is no folder of a backup of ${guest}`);
   const run = `/run/xenguide-backup-${guest}`;
@@ -46,6 +48,7 @@ export function placesOf(guest: string, partial: string): BackupPlaces {
   const unit = `xenguide-backup-${guest.replaceAll('+', '\\x2b')}.service`;
   return {
     ...{ stamp, partial, final: `${dir}/${name}`, run },
+    ...onOf(on),
     begun: `${run}/begun`,
     taken: `${run}/taken`,
     through: `${run}/through`,
@@ -55,3 +58,9 @@ export function placesOf(guest: string, partial: string): BackupPlaces {
     unitPath: `/run/systemd/system/${unit}`,
   };
 }
+
+/** As steps have it: where a thing of the backup is done. */
+export const onOf = (on: string | undefined): { on?: string } => (on === undefined ? {} : { on });
+
+/** The folder that backups are written to, on the same host. */
+export const folderOf = ({ final }: BackupPlaces): string => final.slice(0, final.lastIndexOf('/')) || '/';

@@ -2,8 +2,11 @@ import type { Action, Plan } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import { CONFIG, DRAFT } from './files.ts';
 import { dropAction, imageActions, packStateAction, sumsAction } from './images.ts';
+import { limitNeeds } from './limit.ts';
 import { type Draft, filesOf } from './manifest.ts';
 import { goesOnAction, momentAction } from './moment.ts';
+import { placeName } from './place.ts';
+import { folderOf, onOf } from './places.ts';
 import type { Recipe, RecipeInput } from './recipes/recipe.ts';
 import { snapshotsOf } from './snapshots/index.ts';
 
@@ -27,51 +30,64 @@ export function backupPlan(recipe: Recipe, input: RecipeInput, draft: Draft, fil
     actions: [
       folderAction(input, draft),
       momentAction(recipe, input, fill),
-      goesOnAction(input),
+      goesOnAction(recipe, input),
       ...imageActions(input),
       ...(recipe.savesState ? [packStateAction(input)] : []),
-      dropAction(input),
-      sumsAction(filesOf(draft), places.partial),
+      dropAction(input, recipe.savesState),
+      sumsAction(filesOf(draft), places),
     ],
-    after: [places.final],
+    after: [placeName({ ...onOf(places.on), path: places.final })],
   };
 }
 
-function folderAction({ guest, places: { partial, final } }: RecipeInput, draft: Draft): Action {
+function folderAction({ guest, places: { partial, final, on } }: RecipeInput, draft: Draft): Action {
+  const there = onOf(on);
   return {
     id: 'backup.folder',
-    title: `Make the hidden folder ${partial}`,
+    title: `Make the hidden folder ${placeName({ ...there, path: partial })}`,
     why: `It is for root only. It gets its name ${final} when everything in it is whole, and not before.`,
     effect: 'creates',
-    touches: [partial],
-    check: { run: ['test', '-e', partial] },
+    touches: [placeName({ ...there, path: partial })],
+    check: { run: ['test', '-e', partial], ...there },
     do: [
-      { run: ['mkdir', '-m', '0700', '--', partial] },
-      { write: `${partial}/${CONFIG}`, mode: 0o600, text: guest.config.text },
-      { write: `${partial}/${DRAFT}`, mode: 0o600, text: `${JSON.stringify(draft, null, 2)}\n` },
+      { run: ['mkdir', '-m', '0700', '--', partial], ...there },
+      { write: `${partial}/${CONFIG}`, mode: 0o600, text: guest.config.text, ...there },
+      { write: `${partial}/${DRAFT}`, mode: 0o600, text: `${JSON.stringify(draft, null, 2)}\n`, ...there },
     ],
-    undo: [{ run: ['rm', '-rf', '--', partial], timeoutMs: 600_000 }],
+    undo: [{ run: ['rm', '-rf', '--', partial], timeoutMs: 600_000, ...there }],
   };
 }
 
-function needsOf(recipe: Recipe, { disks }: RecipeInput): Plan['needs'] {
+function needsOf(recipe: Recipe, { disks, places: { on }, limit }: RecipeInput): Plan['needs'] {
   const all = [
     { tool: 'zstd', package: 'zstd' },
     { tool: 'systemctl', package: 'systemd' },
-    ...(recipe.id === 'shutdown' ? [{ tool: 'systemd-run', package: 'systemd' }] : []),
+    ...(['shutdown', 'saved'].includes(recipe.id) ? [{ tool: 'systemd-run', package: 'systemd' }] : []),
     ...snapshotsOf(disks).flatMap(({ needs }) => needs),
+    ...limitNeeds(limit),
   ];
-  return all.filter(({ tool }, index) => all.findIndex((each) => each.tool === tool) === index);
+  const own = all.filter(({ tool }, index) => all.findIndex((each) => each.tool === tool) === index);
+  // There the copies are read back.
+  return on === undefined ? own : [...own, { tool: 'zstd', package: 'zstd', on }];
 }
 
 function preconditionsOf({ guest, places, disks }: RecipeInput): Plan['preconditions'] {
-  const folder = places.final.slice(0, places.final.lastIndexOf('/')) || '/';
+  const folder = folderOf(places);
+  const there = onOf(places.on);
+  const name = placeName({ ...there, path: folder });
   return [
     {
-      check: { run: ['test', '-d', folder, '-a', '-w', folder] },
-      message: `${folder} is no folder that can be written to`,
+      check: { run: ['test', '-d', folder, '-a', '-w', folder], ...there },
+      message: `${name} is no folder that can be written to`,
       remedy: `Make it (mkdir -p ${folder}), or see whether what belongs there is mounted: findmnt ${folder}`,
       exit: 'notReady',
+    },
+    {
+      check: { run: ['test', '!', '-e', places.final], ...there },
+      message: `${placeName({ ...there, path: places.final })} is there already`,
+      remedy: 'Try again in a second: each backup is named after the second that it was asked for in.',
+      exit: 'conflict',
+      until: 'backup.folder',
     },
     {
       check: { run: ['xl', 'domid', guest.name] },

@@ -12,7 +12,10 @@ import type { BackupPlaces } from './places.ts';
 export async function sealBackup(runner: Runner, places: BackupPlaces): Promise<Manifest> {
   const { partial, final } = places;
   const done = await runner.readText(`${final}/${MANIFEST}`);
-  if (done !== undefined) return parseManifest(done, `${final}/${MANIFEST}`);
+  const isHidden = (await runner.run({ argv: ['test', '-e', partial] })).code === 0;
+  if (done !== undefined && !isHidden) return parseManifest(done, `${final}/${MANIFEST}`);
+  // Another one of the same name: this one has not become it.
+  if (done !== undefined) throw unfinished(partial, `${final} is there already`);
   const draft = await runner.readText(`${partial}/${DRAFT}`);
   if (draft !== undefined) await describe(runner, partial, JSON.parse(draft) as Draft);
   const path = `${partial}/${MANIFEST}`;

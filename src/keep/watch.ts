@@ -21,7 +21,7 @@ export function watchSnapshots(
     for (const { run, what, atMost } of watched) {
       // Not there yet, or not any more; a lost host is met by the copy itself.
       const { code, stdout } = await runner.run({ argv: run, timeoutMs: 30_000 });
-      const percent = Number.parseFloat(stdout);
+      const percent = Math.max(...stdout.trim().split(/\s+/).map(Number));
       if (stopped || code !== 0 || !(percent > atMost)) continue;
       stopped = true;
       onFull({

@@ -22,7 +22,12 @@ const COMMANDS: readonly Command[] = [
   { word: 'clear', what: t('forget the answer to this question'), run: clear },
   { word: 'none', what: t('leave this question empty'), run: none },
   { word: 'fix', takes: t('OLD NEW'), what: t('change a part of the text that was refused'), run: fix },
-  { word: 'files', takes: '[BEGINNING]', what: t('paths on the host that begin so'), run: listPaths },
+  {
+    word: 'files',
+    takes: '[BEGINNING]',
+    what: t('paths on the host that begin so'),
+    run: (talk, rest) => listPaths(talk, rest),
+  },
   { word: 'preview', what: t('the config as it is so far'), run: preview },
   { word: 'review', what: t('all answers and what will be done'), run: review },
   { word: 'again', what: t('say the question again'), run: () => 'again' },

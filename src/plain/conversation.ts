@@ -6,7 +6,7 @@ import { labelOf, meantValue } from './choice.ts';
 import { command, jump, preview } from './commands.ts';
 import type { Heard } from './ear.ts';
 import { News } from './news.ts';
-import { listPaths } from './paths.ts';
+import { lastPath, listPaths, takesPaths, withPicked } from './paths.ts';
 import { draftOf, questionLines, refusalLines } from './question.ts';
 import { type Deed, deedLines, deeds, firstWrong, possible, reviewLines } from './review.ts';
 import { askLeave, type Next, over, type Talk } from './talk.ts';
@@ -54,7 +54,7 @@ export class Conversation {
     const { draft } = this.#talk;
     this.#talk.draft = '';
     const heard = await ear.hear(draft, () => this.#outOfDate(text), { kept: draftOf(current) });
-    return this.#heard(heard, (line) => this.#answer(line), draft);
+    return this.#heard(heard, (line) => this.#answer(line, draft), draft);
   }
 
   async #review(): Promise<Next> {
@@ -106,7 +106,7 @@ export class Conversation {
     }
   }
 
-  async #answer(line: string): Promise<Next> {
+  async #answer(line: string, draft: string): Promise<Next> {
     const { driver, voice, offered } = this.#talk;
     const current = driver.view().current;
     const asked = this.#asked;
@@ -116,10 +116,14 @@ export class Conversation {
     }
     const { field } = asked;
     const text = line.trim().replace(/^::/, ':');
-    if (field.kind === 'path') {
-      if (line.includes('\t')) return listPaths(this.#talk, line.slice(0, line.indexOf('\t')));
-      const picked = /^\d+$/.test(text) ? offered[Number(text) - 1] : undefined;
-      if (picked?.endsWith('/') && field.wants !== 'directory') return listPaths(this.#talk, picked);
+    if (takesPaths(field)) {
+      const list = (so: string): Promise<Next> => {
+        const { before, beginning } = lastPath(field, so);
+        return listPaths(this.#talk, beginning, before);
+      };
+      if (line.includes('\t')) return list(line.slice(0, line.indexOf('\t')));
+      const picked = withPicked(field, offered, text, draft);
+      if (picked?.endsWith('/') && !(field.kind === 'path' && field.wants === 'directory')) return list(picked);
       if (picked !== undefined) return this.#send(asked, picked, text);
     }
     return this.#send(asked, field.kind === 'choice' ? meantValue(field, text) : text, text);

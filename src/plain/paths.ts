@@ -1,16 +1,49 @@
 import { t } from '../text/t.ts';
+import type { Field } from '../wizard/field.ts';
 import type { Next, Talk } from './talk.ts';
 import { BLANK, para } from './words.ts';
 
 const MOST = 40;
+/** What takes longer is not waited for in silence. */
+const SILENCE_MS = 100;
 
-/** Lists what begins so on the host; each can then be chosen by its number. */
-export async function listPaths(talk: Talk, beginning: string): Promise<Next> {
+/** Is it answered with paths, one or several? */
+export const takesPaths = (field: Field): boolean =>
+  field.kind === 'path' || (field.kind === 'list' && field.paths === true);
+
+/** Of several paths only the last one is completed: what stands before it, with its comma, and its beginning. */
+export function lastPath(field: Field, text: string): { before: string; beginning: string } {
+  const before = field.kind === 'list' ? (/^.*,\s*/s.exec(text)?.[0] ?? '') : '';
+  return { before, beginning: text.slice(before.length) };
+}
+
+/**
+ * The text with paths in place of the numbers that stand for them in it; undefined: none does. Behind the `draft` that was
+ * offered on the line a number counts as well, as long as no path goes on like that.
+ */
+export function withPicked(field: Field, offered: readonly string[], text: string, draft: string): string | undefined {
+  const behind = draft !== '' && text.startsWith(draft) ? text.slice(draft.length) : '';
+  const chosen = offered[Number(behind) - 1];
+  if (
+    /^\d+$/.test(behind) &&
+    chosen !== undefined &&
+    !offered.some((path) => path.startsWith(beginningOf(field, text)))
+  )
+    return lastPath(field, text).before + chosen;
+  const items = field.kind === 'list' ? text.split(',').map((item) => item.trim()) : [text];
+  const paths = items.map((item) => (/^\d+$/.test(item) ? (offered[Number(item) - 1] ?? item) : item));
+  return paths.some((path, index) => path !== items[index]) ? paths.join(', ') : undefined;
+}
+
+const beginningOf = (field: Field, text: string): string => lastPath(field, text).beginning;
+
+/** Lists what begins so on the host; each can then be chosen by its number. `before` stays on the line in front of it. */
+export async function listPaths(talk: Talk, beginning: string, before = ''): Promise<Next> {
   const { voice } = talk;
   const from = beginning.trim() === '' ? '/' : beginning.trim();
   const found = await ask(talk, from);
   talk.offered = (found ?? []).slice(0, MOST);
-  talk.draft = found === undefined || found.length === 0 ? from : commonBeginning(found);
+  talk.draft = before + (found === undefined || found.length === 0 ? from : commonBeginning(found));
   if (found === undefined) voice.say(t('The host could not be asked.'));
   else if (found.length === 0) voice.say(t`Nothing on the host begins with ${from}.`);
   else {
@@ -22,16 +55,18 @@ export async function listPaths(talk: Talk, beginning: string): Promise<Next> {
 }
 
 /** Undefined: the host did not answer, or the person would not wait for it. */
-async function ask({ driver, ear }: Talk, beginning: string): Promise<string[] | undefined> {
+async function ask({ driver, ear, voice }: Talk, beginning: string): Promise<string[] | undefined> {
   let forget = (): void => {};
   const stopped = new Promise<undefined>((resolve) => {
     forget = ear.onStop(() => resolve(undefined));
   });
+  const slow = setTimeout(() => voice.say(t('Asking the host …')), SILENCE_MS);
   try {
     return await Promise.race([driver.complete(beginning), stopped]);
   } catch {
     return undefined;
   } finally {
+    clearTimeout(slow);
     forget();
   }
 }

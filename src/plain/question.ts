@@ -72,7 +72,11 @@ function answerForm(field: Exclude<Field, { kind: 'choice' }>, drafts: boolean):
         ),
       ];
     case 'list':
-      return [para(t('Separate several with commas.'))];
+      return [
+        para(
+          t`Separate several with commas.${field.paths ? ` ${t`To see what is there, type the beginning of a path, then Tab${drafts ? '' : ` ${t('and Enter')}`}.`}` : ''}`,
+        ),
+      ];
     case 'text':
       return [];
   }

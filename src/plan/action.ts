@@ -28,6 +28,9 @@ export interface RunStep extends Placed {
   from?: string;
   /** A file or device on the host that takes standard output. */
   to?: string;
+  /** The file of `from`, or of `to`, lies on another host than the program runs on: an ssh URL. Not together with `on`. */
+  fromOn?: string;
+  toOn?: string;
   /** Exit codes that mean success; default: only 0. e2fsck says 1 for "mended". */
   ok?: readonly number[];
   /**
@@ -139,7 +142,14 @@ export type Check = RunStep & {
 export type Verify =
   | { kind: 'run'; check: Check }
   /** The guest's console says something, or the domain is still up after the grace time. */
-  | { kind: 'alive'; guest: string; console: 'pv' | 'serial'; graceSeconds: number };
+  | {
+      kind: 'alive';
+      guest: string;
+      console: 'pv' | 'serial';
+      graceSeconds: number;
+      /** The console must show this before the grace time is over: a text, or (null) a login prompt. Absent: being up is enough. */
+      mustShow?: string | null;
+    };
 
 /** reads: looks only · creates: makes something new · changes: alters what was there · destroys: what was there is gone. */
 export type Effect = 'reads' | 'creates' | 'changes' | 'destroys';

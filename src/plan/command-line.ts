@@ -20,10 +20,14 @@ function lineOf(step: Step): string {
   return [
     ...(step.onlyIf ?? []).map(conditionLine),
     quoteForShell(step.run),
-    ...(step.from === undefined ? [] : [`< ${quoteForShell([step.from])}`]),
-    ...(step.to === undefined ? [] : [`> ${quoteForShell([step.to])}`]),
+    ...(step.from === undefined ? [] : [`< ${fileOn(step.from, step.fromOn)}`]),
+    ...(step.to === undefined ? [] : [`> ${fileOn(step.to, step.toOn)}`]),
   ].join(' ');
 }
+
+/** A file of another host as scp(1) and people write it: `nas:/backup/…`. */
+const fileOn = (path: string, on: string | undefined): string =>
+  `${on === undefined ? '' : `${hostName(on)}:`}${quoteForShell([path])}`;
 
 /** `grep -q … &&`, as it stands before the command that it decides about. */
 function conditionLine({ run, ok, says }: Condition): string {

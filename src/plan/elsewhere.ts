@@ -31,7 +31,8 @@ export const hostsOf = (steps: readonly Step[]): string[] => [...new Set(steps.f
 export function otherHosts({ actions, preconditions, needs }: Pick<Plan, 'actions' | 'preconditions' | 'needs'>) {
   const steps = actions.flatMap(stepsOf);
   const asked = [...preconditions.map(({ check }) => check), ...needs];
-  return [...new Set([...steps, ...asked].flatMap(({ on }) => on ?? []))];
+  const files = steps.flatMap((step) => ('run' in step ? [step.fromOn ?? [], step.toOn ?? []].flat() : []));
+  return [...new Set([...[...steps, ...asked].flatMap(({ on }) => on ?? []), ...files])];
 }
 
 /** Everything of an action that is done on some host. */

@@ -92,7 +92,8 @@ export function startAction(spec: GuestSpec): Action {
       kind: 'alive',
       guest: spec.name,
       console: spec.type === 'hvm' ? 'serial' : 'pv',
-      graceSeconds: 30,
+      // An installer on an emulated PC draws on its screen: its console would be listened to in vain for all that time.
+      graceSeconds: spec.install && spec.type === 'hvm' ? 10 : 30,
     },
   };
 }

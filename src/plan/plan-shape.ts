@@ -117,6 +117,8 @@ const runKeys = {
   stdin: text,
   from: path,
   to: path,
+  fromOn: sshUrl,
+  toOn: sshUrl,
   ok: list(whole(0, 255), 1),
   progress: object({ from: oneOf('qemu-img', 'zstd', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
   timeoutMs: whole(1, TWELVE_HOURS),
@@ -208,7 +210,10 @@ const question: Shape = (value, at, wrong) => (has(value, 'mustBeFree') ? freeSt
 const verify: Shape = (value, at, wrong) => {
   const alive = has(value, 'kind') && (value as { kind: unknown }).kind === 'alive';
   if (alive) {
-    object({ kind: text, guest: line, console: oneOf('pv', 'serial'), graceSeconds: whole(0, 3600) })(value, at, wrong);
+    object(
+      { kind: text, guest: line, console: oneOf('pv', 'serial'), graceSeconds: whole(0, 3600) },
+      { mustShow: (shown, place, problems) => (shown === null ? undefined : line(shown, place, problems)) },
+    )(value, at, wrong);
   } else {
     object({ kind: oneOf('run', 'alive'), check })(value, at, wrong);
   }

@@ -80,12 +80,26 @@ const questionOf = (condition: Condition, on: string | undefined): string =>
 const indented = (line: string): string => (line.startsWith(DATA) ? line : `  ${line}`);
 
 function commandLines(step: RunStep): string[] {
+  if (step.fromOn !== undefined || step.toOn !== undefined) return [acrossHosts(step)];
   const command = `${commandOf(step)}${redirections(step)}`;
   if (step.stdin === undefined) return [command];
   const document = hereDocument(step.stdin);
   if (document) return [`${command} <<'${document.mark}'`, ...document.lines];
   // printf is not read by the shell: the text arrives as it stands, with or without a last line break.
   return [`printf '%s' ${quoteForShell([step.stdin])} | ${command}`];
+}
+
+/** Through a pipe: the script stops where either end fails (pipefail). */
+function acrossHosts({ from, fromOn, to, toOn, ...step }: RunStep): string {
+  const source =
+    fromOn === undefined ? [] : [quoteForShell(overThere(fromOn, lineThere({ run: ['cat'], from: from! }), false))];
+  const sink = toOn === undefined ? [] : [quoteForShell(overThere(toOn, lineThere({ run: ['cat'], to: to! }), true))];
+  const own = `${commandOf(step)}${redirections({
+    ...step,
+    ...(from !== undefined && fromOn === undefined ? { from } : {}),
+    ...(to !== undefined && toOn === undefined ? { to } : {}),
+  })}`;
+  return [...source, own, ...sink].join(' | ');
 }
 
 /** A command for \`if\`, \`until\` and \`quiet\`, or undefined when it needs its own input and so a function around it. */

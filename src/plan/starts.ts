@@ -22,7 +22,7 @@ export interface PlacedPath {
 /** Paths that a step writes to. */
 function outputsOf(step: Step): PlacedPath[] {
   const path = 'write' in step ? step.write : 'run' in step ? step.to : undefined;
-  return path === undefined ? [] : [{ path, on: step.on }];
+  return path === undefined ? [] : [{ path, on: ('run' in step ? step.toOn : undefined) ?? step.on }];
 }
 
 const keyOf = ({ path, on }: PlacedPath): string => (on === undefined ? path : `${on} ${path}`);

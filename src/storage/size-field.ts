@@ -50,7 +50,7 @@ function suggestSize({ leastBytes, role, suits }: StorageContext, freeBytes: num
     const value = Math.max(half, Math.ceil(leastBytes / (64 * MiB)) * 64 * MiB, 64 * MiB);
     return {
       value: formatSize(value),
-      because: t('space is short here: half of it stays free where the image allows it'),
+      because: t`space is short here: half of it stays free${leastBytes > 0 ? ` ${t('where the image allows it')}` : ''}`,
     };
   }
   if (suits) return { value: formatSize(wished), because: suits.because };

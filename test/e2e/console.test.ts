@@ -121,7 +121,7 @@ describe('the terminal', () => {
       const s = enter(['web1']);
       await s.waitFor('entered by');
       process.kill(pidIn('parent'), signal);
-      await endsWith(s, 130);
+      await endsWith(s, signal === 'SIGTERM' ? 143 : 130);
       expect(existsSync(`/proc/${pidIn('child')}`)).toBe(false);
     },
   );

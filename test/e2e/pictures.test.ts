@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SCENES } from '../../scripts/pictures/scenes.ts';
+import { FILM, SCENES } from '../../scripts/pictures/scenes.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'xenguide-pictures-'));
@@ -22,15 +22,28 @@ const pictures = (...args: string[]): { code: number | null; said: string } => {
   return { code: status, said: stderr };
 };
 
+const ALL = [...SCENES, FILM];
+
 describe('the pictures', () => {
   it('of every scene are in the repository', () => {
-    for (const { name } of SCENES) expect(existsSync(join(root, `docs/img/${name}.svg`)), name).toBe(true);
+    for (const { name } of ALL) expect(existsSync(join(root, `docs/img/${name}.svg`)), name).toBe(true);
+  });
+
+  it('that moves stands still at its end where nothing may move, and is no burden', () => {
+    const path = join(root, `docs/img/${FILM.name}.svg`);
+    const film = readFileSync(path, 'utf8');
+    const frames = film.match(/<g class="f /g)?.length ?? 0;
+    expect(frames).toBeGreaterThan(20);
+    expect(film).toContain(`.f{visibility:hidden}.f${frames - 1}{visibility:visible}`);
+    expect(film).toContain('prefers-reduced-motion');
+    expect(film).toContain('web1 runs.');
+    expect(statSync(path).size).toBeLessThan(300_000);
   });
 
   it('that the README shows are made by a scene', () => {
     const shown = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/docs\/img\/([\w-]+)\.svg/g)];
     expect(shown.length).toBeGreaterThan(0);
-    expect(SCENES.map(({ name }) => name)).toEqual(expect.arrayContaining(shown.map((match) => match[1])));
+    expect(ALL.map(({ name }) => name)).toEqual(expect.arrayContaining(shown.map((match) => match[1])));
   });
 });
 

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface SshServer {
   folder: string;
   port: number;
+  /** The process id of the server itself. */
+  pid: number;
   url: string;
   /** For `ssh -F`: this server's key and nothing of the person's own configuration. */
   configFile: string;
@@ -54,15 +56,18 @@ export async function startSshServer({ path }: { path?: string } = {}): Promise<
   return {
     folder,
     port,
+    pid: server.pid!,
     url: `ssh://${userInfo().username}@127.0.0.1:${port}`,
     configFile,
     dropConnections: () => {
       for (const pid of childrenOf(server.pid!)) process.kill(pid, 'SIGKILL');
     },
     stop: async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGTERM');
-      await ended;
+      if (server.exitCode === null && server.signalCode === null) {
+        const ended = new Promise((resolve) => server.once('exit', resolve));
+        server.kill('SIGTERM');
+        await ended;
+      }
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -106,6 +106,7 @@ describe('from the first key to the written files', () => {
     expect((await s.exit).exitCode).toBe(0);
     const made = filesIn(join(desk.cwd, 'debian1'));
     expect(made['debian1.cfg']).toContain('"vdev=hdc,access=ro,devtype=cdrom,target="');
+    expect(made['debian1.install.cfg']).toContain(`vdev=hdc,access=ro,devtype=cdrom,target=${one}`);
     expect(made['debian1.answers.yaml']).toContain('kind: iso');
     expect(made['debian1.plan.json']).toContain(`vdev=hdc,access=ro,devtype=cdrom,target=${one}`);
     expect(made['debian1.plan.json']).toContain(`vdev=hdd,access=ro,devtype=cdrom,target=${two}`);
@@ -303,7 +304,7 @@ describe('leaving', () => {
     const s = start();
     await toMemory(s);
     s.kill('SIGTERM');
-    expect((await s.exit).exitCode).toBe(130);
+    expect((await s.exit).exitCode).toBe(143);
     expectTerminalGivenBack(s);
     expect(draft()).toMatchObject({ answers: { name: 'web1' } });
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DiscRecord } from '../../src/drives/record.ts';
-import { forgetConsole, log } from './support/guest.ts';
+import { forgetConsole, log, typeIn } from './support/guest.ts';
 import { HOST, mustBeUp, onHost, quoted, untilOnHost } from './support/host.ts';
 import { xenguide } from './support/program.ts';
 
@@ -38,15 +38,6 @@ afterEach(async () => {
   await onHost(`xl destroy ${NAME} 2>/dev/null; sleep 2; rm -rf ${DIR} ${STATE}`);
 });
 
-/**
- * Lines for a shell in the guest; what it answers stands in the log of its console. `xl console` passes on only what a terminal
- * types; the program that it starts can be told otherwise.
- */
-const inGuest = (lines: string): Promise<string> =>
-  onHost(
-    `(sleep 2; echo; sleep 2; echo ${quoted(lines)}; sleep 5) | timeout 60 /usr/lib/xen-*/bin/xenconsole $(xl domid ${NAME}) --num 0 --type pv --interactive >/dev/null 2>&1 || true`,
-    180,
-  );
 const disc = async (...args: string[]) => {
   const ended = await xenguide('disc', NAME, ...args, '--host', HOST, '--json');
   return { ...ended, json: ended.stdout === '' ? undefined : JSON.parse(ended.stdout) };
@@ -69,9 +60,9 @@ test('a pv guest: its disc is seen, changed for the next one, read in the guest,
   expect(inserted.code, inserted.stderr).toBe(0);
   expect(inserted.json.changed).toEqual({ drive: 'xvdc', from: A, to: B });
   expect(await onHost(`xl list -l ${NAME} | grep pdev_path`)).toContain(B);
-  await inGuest('echo "read: $(head -c 6 /dev/xvdc)"');
+  await typeIn(NAME, ['echo "read: $(head -c 6 /dev/xvdc)"']);
   await untilOnHost(`grep -q 'read: disc-b' ${log(NAME)}`, 60);
-  await inGuest('echo x >/dev/xvdc || echo "write: refused"');
+  await typeIn(NAME, ['echo x >/dev/xvdc || echo "write: refused"']);
   await untilOnHost(`grep -q '^write: refused' ${log(NAME)}`, 60);
 
   expect((await disc('next')).stderr).toContain('All discs of the list');

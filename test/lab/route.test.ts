@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { forgetConsole, log, provision, reportOf, type Wanted } from './support/guest.ts';
-import { everything, HOST, mustBeUp, onHost, quoted, untilOnHost } from './support/host.ts';
+import { forgetConsole, log, provision, reportOf, typeIn, type Wanted } from './support/guest.ts';
+import { everything, HOST, mustBeUp, onHost, untilOnHost } from './support/host.ts';
 import { makeOutside, reach, removeOutside } from './support/outside.ts';
 import { xenguide } from './support/program.ts';
 
@@ -60,11 +60,6 @@ async function all(): Promise<string[]> {
   ];
 }
 
-/** In the shell that the practice guest has on its console. */
-async function typeIn(name: string, commands: readonly string[]): Promise<void> {
-  const lines = ['', ...commands].map((line) => `echo ${quoted(line)}; sleep 4`).join('; ');
-  await onHost(`(sleep 2; ${lines}) | timeout 60 xl console -t pv ${name} >/dev/null 2>&1 || true`, 180);
-}
 const sixth = (name: string) =>
   typeIn(name, [`ip -6 address add ${OWN6}/128 dev eth0`, 'ip -6 route add default via fe80::1 dev eth0']);
 

@@ -340,7 +340,7 @@ export const RESULT: ApplyResult = {
 };
 
 /** Every action at once, for tests that look at the end. */
-async function quickApply(onEvent: (event: ApplyEvent) => void): Promise<ApplyResult> {
+export async function quickApply(onEvent: (event: ApplyEvent) => void): Promise<ApplyResult> {
   for (const { id } of PLAN.actions) {
     onEvent({ type: 'started', id });
     onEvent({ type: id === 'image.verify' ? 'skipped' : 'done', id });

@@ -18,18 +18,25 @@ const LEFT = 12;
 
 /** A terminal's screen as an SVG picture: one text a run of equal look. */
 export function toSvg(term: Terminal, options: SvgOptions = {}): string {
+  const rows = Array.from({ length: term.rows }, (_, y) => rowSvg(term, y, TOP + y * ROW, options));
+  return inWindow(term, [...rows, cursorSvg(term, options)].join(''), options);
+}
+
+/** Where the row `y` of a screen is drawn. */
+export const rowTop = (y: number): number => TOP + y * ROW;
+
+/** One row of the screen, drawn with its upper edge at `top`. */
+export function rowSvg(term: Terminal, y: number, top: number, options: SvgOptions = {}): string {
   const palette = options.light ? LIGHT : DARK;
   const colours = options.light ? ON_LIGHT : ON_DARK;
   const out: string[] = [];
   const { active } = term.buffer;
-  for (let y = 0; y < term.rows; y++) {
-    const line = active.getLine(active.viewportY + y);
-    if (!line) continue;
+  const line = active.getLine(active.viewportY + y);
+  if (line) {
     for (const run of runs(line, term.cols)) {
       const colour = run.colour === undefined ? palette.fg : colours[run.colour % 8]!;
       const [fg, bg] = run.inverse ? [palette.bg, colour] : [colour, undefined];
       const x = LEFT + run.x * CELL;
-      const top = TOP + y * ROW;
       if (bg) out.push(`<rect x="${x}" y="${top}" width="${run.width * CELL}" height="${ROW}" fill="${bg}"/>`);
       if (run.text.trim() === '' && !run.underline) continue;
       const look = `${run.bold ? ' font-weight="bold"' : ''}${run.dim ? ' opacity=".62"' : ''}${run.underline ? ' text-decoration="underline"' : ''}`;
@@ -38,12 +45,20 @@ export function toSvg(term: Terminal, options: SvgOptions = {}): string {
       );
     }
   }
-  if (options.cursor && !isHidden(term)) {
-    const x = LEFT + active.cursorX * CELL;
-    out.push(
-      `<rect x="${x}" y="${TOP + active.cursorY * ROW}" width="${CELL}" height="${ROW}" fill="${palette.fg}" opacity=".45"/>`,
-    );
-  }
+  return out.join('');
+}
+
+/** The cursor, where it is wanted and shown. */
+export function cursorSvg(term: Terminal, options: SvgOptions): string {
+  if (!options.cursor || isHidden(term)) return '';
+  const { cursorX, cursorY } = term.buffer.active;
+  const { fg } = options.light ? LIGHT : DARK;
+  return `<rect x="${LEFT + cursorX * CELL}" y="${TOP + cursorY * ROW}" width="${CELL}" height="${ROW}" fill="${fg}" opacity=".45"/>`;
+}
+
+/** A window around what is on the screen. */
+export function inWindow(term: Terminal, content: string, options: SvgOptions = {}): string {
+  const palette = options.light ? LIGHT : DARK;
   const width = term.cols * CELL + 2 * LEFT;
   const height = term.rows * ROW + TOP + 12;
   const dots = ['#f38ba8', '#f9e2af', '#a6e3a1'].map(
@@ -54,7 +69,7 @@ export function toSvg(term: Terminal, options: SvgOptions = {}): string {
     `<rect width="${width}" height="${height}" rx="8" fill="${palette.bg}"/>`,
     ...dots,
     `<text x="${width / 2}" y="20" fill="${palette.edge}" text-anchor="middle" font-size="12">${markup(options.title ?? '')}</text>`,
-    ...out,
+    content,
     '</svg>\n',
   ].join('');
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../src/text/clean.ts';
 import { textWidth } from '../../src/text/width.ts';
-import { between, cut, cutStart, lineWidth, pad, plain, span } from '../../src/tui/text/line.ts';
+import { between, cut, cutSentence, cutStart, lineWidth, pad, plain, span } from '../../src/tui/text/line.ts';
 import { atMost, wrap } from '../../src/tui/text/wrap.ts';
 import { inputLine } from '../../src/tui/widgets/input.ts';
 import { stack } from '../../src/tui/widgets/stack.ts';
@@ -82,6 +82,32 @@ describe('no line is wider than it may be', () => {
 test('a text breaks at spaces', () => {
   expect(wrap('one two three', 8).map(plain)).toEqual(['one two', 'three']);
   expect(wrap('abcdefghij', 4).map(plain)).toEqual(['abcd', 'efgh', 'ij']);
+});
+
+test('a word that is too wide is broken between its parts, and only a part that is too wide in the middle', () => {
+  expect(wrap('at /srv/images/debian-12-generic.qcow2 it lies', 16).map(plain)).toEqual([
+    'at',
+    '/srv/images/',
+    'debian-12-generi',
+    'c.qcow2 it lies',
+  ]);
+  expect(wrap('format=raw,vdev=xvda,access=rw', 12).map(plain)).toEqual(['format=raw,', 'vdev=xvda,', 'access=rw']);
+});
+
+test('a sentence is cut between two words, unless that takes too much', () => {
+  expect(cutSentence('light and quick, no emulated PC', 20)).toBe('light and quick, no…'.slice(0, 20));
+  expect(cutSentence('light and quick, no emulated PC', 22)).toBe('light and quick, no …');
+  expect(cutSentence('a hippopotamuslongword', 14)).toBe('a hippopotamu…');
+  expect(cutSentence('short', 5)).toBe('short');
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', ' ', '漢', 'é') }),
+      fc.integer({ min: 0, max: 30 }),
+      (text, width) => {
+        expect(textWidth(cutSentence(text, width))).toBeLessThanOrEqual(width);
+      },
+    ),
+  );
 });
 
 test('parts that do not fit lose their gaps first, then shrink from the last to the first', () => {

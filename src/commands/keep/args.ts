@@ -1,11 +1,14 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { Runner } from '../../host/runner.ts';
+import type { Connect } from '../../plan/apply/hosts.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import type { Io } from '../io.ts';
 
 /** What the commands about backups have in common. */
 export interface KeepArgs {
   runner: Runner;
+  /** How other hosts are reached: one that backups are written to over ssh. */
+  connect: Connect;
   /** Where a relative path begins; undefined on another host. */
   cwd: string | undefined;
   json: boolean;

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Facts } from '../../host/facts.ts';
 import { begunOf } from '../../keep/begun.ts';
 import { chooseRecipe } from '../../keep/choose.ts';
+import { parseLimit } from '../../keep/limit.ts';
 import { lookAtGuest } from '../../keep/look.ts';
 import { draftOf } from '../../keep/manifest.ts';
 import { measureSpeeds } from '../../keep/measure.ts';
-import { backupPlaces } from '../../keep/places.ts';
+import { type Mount, mountOf } from '../../keep/mounts.ts';
+import { placeName } from '../../keep/place.ts';
+import { backupPlaces, folderOf, onOf } from '../../keep/places.ts';
 import { backupPlan } from '../../keep/plan.ts';
 import type { RecipeId } from '../../keep/recipes/recipe.ts';
+import { parsePolicy } from '../../keep/retention/policy.ts';
 import { roomFor } from '../../keep/room.ts';
 import { BACKUPS } from '../../keep/shelf.ts';
 import { triedClones } from '../../keep/snapshots/file.ts';
@@ -18,49 +22,69 @@ import { EXIT, type ExitCode, UserError } from '../../problem.ts';
 import { VERSION } from '../../version.ts';
 import { confirmChange } from '../confirm.ts';
 import { loadRenderer } from '../new/renderer.ts';
-import { fullPath, type KeepArgs } from './args.ts';
+import type { KeepArgs } from './args.ts';
 import { carryOutBackup } from './carry-out.ts';
-import { agreement, goOnLines } from './words.ts';
+import { pruneCommand } from './prune.ts';
+import { placeOf, type Store, withStore } from './store.ts';
+import { agreement, goOnLines, nameOfBackup } from './words.ts';
 
 export interface BackupArgs extends KeepArgs {
   guest: string;
   /** The folder that it is written to; undefined: only one that was cut off can be gone on with. */
   to: string | undefined;
   recipe: RecipeId | 'auto';
+  /** What stays of the guest’s backups there once this one is made; undefined: all of them. */
+  keep?: string | undefined;
+  /** As it is typed: `50MiB/s`. */
+  limit?: string | undefined;
+  /** The folder must lie on something else than the root file system. */
+  mustBeMounted?: boolean;
+  /** Names the backup; default: now. */
+  askedAt?: Date;
   /** Looked at when it is needed. */
   facts(): Promise<Facts>;
 }
 
 /** `xenguide backup GUEST --to DIR`: makes a backup of a running guest, or goes on with one that was cut off. */
 export async function backupCommand(args: BackupArgs): Promise<ExitCode> {
-  const { guest, runner, io, stateDir } = args;
+  const { guest, runner, io, stateDir, keep } = args;
+  // A slip in it is told before anything is done.
+  if (keep !== undefined) parsePolicy(keep);
+  if (args.limit !== undefined) parseLimit(args.limit);
   const record = await readRecord(guest, runner, { shelf: BACKUPS, ...(stateDir === undefined ? {} : { stateDir }) });
   const cutOff = record?.plan && record.inPlace.length > 0 ? record.plan : undefined;
   if (cutOff && args.to !== undefined) mustBeTheSame(cutOff, args);
-  const plan = cutOff ?? (await newPlan(args));
+  const plan = cutOff ?? (await planBackup(args));
   if (cutOff) {
-    for (const line of goOnLines(begunOf(plan).places.final)) io.say(line);
+    for (const line of goOnLines(nameOfBackup(begunOf(plan).places))) io.say(line);
     if (!args.yes) await confirmChange(`Go on with the backup of ${guest}?`, [], io);
   } else if (!args.yes) {
     await confirmChange(`Back ${guest} up like this?`, agreement(plan, begunOf(plan), runner.where), io);
   } else for (const line of agreement(plan, begunOf(plan), runner.where)) io.say(line);
-  return carryOutBackup(plan, args);
+  return keep === undefined ? carryOutBackup(plan, args) : thenPrune(keep, plan, args);
 }
 
-async function newPlan(args: BackupArgs): Promise<Plan> {
+/** What a backup of this guest would do now. Changes nothing. */
+export async function planBackup(args: BackupArgs): Promise<Plan> {
+  const to = needed(args.to, args.guest);
+  return withStore(to, args, '--to', (store) => planTo(store, args));
+}
+
+async function planTo(store: Store, args: BackupArgs): Promise<Plan> {
   const { runner, io, stateDir } = args;
-  const to = fullPath(needed(args.to, args.guest), args.cwd, '--to');
   io.say(`Looking at ${args.guest} on ${runner.where} …`);
   const facts = await args.facts();
   const guest = await lookAtGuest(runner, args.guest, facts, stateDir === undefined ? {} : { stateDir });
   await mustNotBePaused(args);
-  const places = backupPlaces(guest.name, to, new Date());
+  const mount = await mountOf(store.runner, store.path, args.mustBeMounted === true);
+  const places = backupPlaces(guest.name, store.path, args.askedAt ?? new Date(), store.on);
   const clones = await triedClones(runner, guest.disks);
   const disks = holdDisks({ stamp: places.stamp, facts, disks: guest.disks, clones });
-  const input = { guest, places, disks };
+  const input = { guest, places, disks, ...(args.limit === undefined ? {} : { limit: parseLimit(args.limit) }) };
   const recipe = chooseRecipe(args.recipe, input);
-  const tight = await roomFor(runner, recipe, input, to);
-  const speeds = await measureSpeeds(runner, guest.name, recipe.id === 'pause' ? undefined : to);
+  const tight = await roomFor(store.runner, recipe, input, store.path);
+  const writesThere = recipe.id !== 'pause' && store.on === undefined;
+  const speeds = await measureSpeeds(runner, guest.name, writesThere ? store.path : undefined);
   const draft = draftOf(guest, {
     recipe: recipe.id,
     madeBy: VERSION,
@@ -71,7 +95,23 @@ async function newPlan(args: BackupArgs): Promise<Plan> {
   });
   const { fill } = await loadRenderer(undefined);
   const plan = backupPlan(recipe, input, draft, fill, randomUUID());
-  return tight === undefined ? plan : { ...plan, warnings: [...(plan.warnings ?? []), tight] };
+  const warnings = [...(plan.warnings ?? []), ...(tight === undefined ? [] : [tight])];
+  return { ...plan, warnings, preconditions: [...plan.preconditions, ...stillMounted(store, mount)] };
+}
+
+/** The result is one, also as JSON. Old backups only go when there is a new one. */
+async function thenPrune(keep: string, plan: Plan, args: BackupArgs): Promise<ExitCode> {
+  const { guest, json, io } = args;
+  const results: string[] = [];
+  const quiet = json ? { ...io, out: (text: string) => void results.push(text) } : io;
+  const made = await carryOutBackup(plan, { ...args, io: quiet });
+  const about = { ...args, io: quiet, guest, keep, dryRun: false, verify: false };
+  const { places } = begunOf(plan);
+  const to = placeName({ ...onOf(places.on), path: folderOf(places) });
+  const pruned = made === EXIT.done ? await pruneCommand({ ...about, to }) : made;
+  const [backup = {}, prune] = results.map((text) => JSON.parse(text) as object);
+  if (json) io.out(`${JSON.stringify({ ...backup, ...(prune ? { pruned: prune } : {}) })}\n`);
+  return pruned;
 }
 
 /** Whoever paused it wants it to stand still: letting it go on would be wrong, and so would not doing it. */
@@ -85,6 +125,23 @@ async function mustNotBePaused({ runner, guest }: BackupArgs): Promise<void> {
   });
 }
 
+/** It is asked once more right before: a backup that is gone on with may find it gone. */
+const stillMounted = ({ path, on }: Store, mount: Mount | undefined): Plan['preconditions'] =>
+  mount === undefined || mount.target === '/'
+    ? []
+    : [
+        {
+          check: {
+            run: ['findmnt', '--noheadings', '--first-only', '--output', 'TARGET', '--target', path],
+            says: mount.target,
+            ...onOf(on),
+          },
+          message: `${path} lay on what is mounted at ${mount.target}, and that is not mounted any more`,
+          remedy: `Mount it: mount ${mount.target}`,
+          exit: 'notReady',
+        },
+      ];
+
 const needed = (to: string | undefined, guest: string): string => {
   if (to !== undefined) return to;
   throw new UserError(EXIT.usage, {
@@ -95,9 +152,9 @@ const needed = (to: string | undefined, guest: string): string => {
 };
 
 function mustBeTheSame(cutOff: Plan, { to, cwd, guest }: BackupArgs): void {
-  const { final } = begunOf(cutOff).places;
-  const folder = final.slice(0, final.lastIndexOf('/')) || '/';
-  if (fullPath(to!, cwd, '--to') === folder) return;
+  const { places } = begunOf(cutOff);
+  const folder = placeName({ ...onOf(places.on), path: folderOf(places) });
+  if (placeName(placeOf(to!, { cwd }, '--to')) === folder) return;
   throw new UserError(EXIT.conflict, {
     field: '--to',
     message: `a backup of ${guest} to ${folder} was cut off, and is there half done`,

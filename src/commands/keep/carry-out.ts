@@ -1,6 +1,8 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
 import { begunOf } from '../../keep/begun.ts';
 import type { Manifest } from '../../keep/manifest.ts';
+import { placeName } from '../../keep/place.ts';
+import { folderOf, onOf } from '../../keep/places.ts';
 import { sealBackup } from '../../keep/seal.ts';
 import { BACKUPS, backupsTo } from '../../keep/shelf.ts';
 import { fillingsOf } from '../../keep/snapshots/index.ts';
@@ -14,11 +16,13 @@ import { forget } from '../../plan/apply/take-back.ts';
 import { nextCommand } from '../../plan/apply/work.ts';
 import { EXIT, type ExitCode, type Problem, UserError } from '../../problem.ts';
 import type { KeepArgs } from './args.ts';
-import { madeLines } from './words.ts';
+import { withStore } from './store.ts';
+import { withoutTarget } from './target-lost.ts';
+import { madeLines, nameOfBackup } from './words.ts';
 
 /** Carries the plan of a backup out, watches its snapshots, and gives the result its name. */
 export async function carryOutBackup(plan: Plan, args: KeepArgs): Promise<ExitCode> {
-  const { runner, io, json, stateDir } = args;
+  const { runner, connect, io, json, stateDir } = args;
   const { places, draft } = begunOf(plan);
   const stop = new AbortController();
   let full: Problem | undefined;
@@ -34,7 +38,8 @@ export async function carryOutBackup(plan: Plan, args: KeepArgs): Promise<ExitCo
   const tell = lineTeller((line) => io.say(line));
   const options: ApplyOptions = {
     start: true,
-    shelf: backupsTo(places.final.slice(0, places.final.lastIndexOf('/')) || '/'),
+    shelf: backupsTo(placeName({ ...onOf(places.on), path: folderOf(places) })),
+    connect,
     signal: AbortSignal.any([io.signal, stop.signal]),
     onEvent: (event) => {
       watchFrom(event);
@@ -48,24 +53,29 @@ export async function carryOutBackup(plan: Plan, args: KeepArgs): Promise<ExitCo
   } finally {
     await unwatch?.();
   }
+  if (outcome.exitCode === EXIT.left) outcome = await withoutTarget(plan, outcome, args);
   if (outcome.exitCode !== EXIT.done) return failed(plan, full ? givenUp(outcome, full) : outcome, args);
   const manifest = await end(plan, args);
-  if (json) io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), ...summary(places.final, manifest) })}\n`);
-  else for (const line of madeLines(places.final, manifest)) io.out(`${line}\n`);
+  const name = nameOfBackup(places);
+  if (json) io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), ...summary(name, manifest) })}\n`);
+  else for (const line of madeLines(name, manifest)) io.out(`${line}\n`);
   return EXIT.done;
 }
 
-async function end(plan: Plan, { runner, stateDir }: KeepArgs): Promise<Manifest> {
+async function end(plan: Plan, args: KeepArgs): Promise<Manifest> {
+  const { runner, stateDir } = args;
+  const { places } = begunOf(plan);
   try {
-    const manifest = await sealBackup(runner, begunOf(plan).places);
+    const manifest = await withStore(nameOfBackup(places), args, '--to', (store) => sealBackup(store.runner, places));
     // What stands in the folder is all that is left of it: there is nothing to take back.
     await forget({ runner, paths: guestPaths(plan.name, stateDir, undefined, BACKUPS) });
     return manifest;
   } catch (error) {
-    if (!(error instanceof HostLost)) throw error;
+    const isLost = error instanceof HostLost || (error instanceof UserError && error.exitCode === EXIT.notReady);
+    if (!isLost) throw error;
     throw new UserError(EXIT.left, {
       field: '',
-      message: `the connection to ${runner.where} broke when everything was copied, before the backup got its name`,
+      message: `the connection to ${places.on ?? runner.where} broke when everything was copied, before the backup got its name`,
       remedy: `When the host answers again: ${nextCommand('apply', plan.name, runner, BACKUPS)}`,
     });
   }

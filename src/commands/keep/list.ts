@@ -1,45 +1,118 @@
 import { listBackups } from '../../keep/list.ts';
+import { clockOf } from '../../keep/retention/local-time.ts';
+import { zoneOf } from '../../keep/retention/zone.ts';
+import { type ScheduleStatus, schedulesOn } from '../../keep/schedule/status.ts';
+import type { Tested } from '../../keep/tested.ts';
 import { seconds } from '../../keep/words.ts';
-import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { STATE_DIR } from '../../plan/apply/paths.ts';
+import { EXIT, type ExitCode } from '../../problem.ts';
 import { roundSize } from '../../units.ts';
 import { safeText } from '../safe-text.ts';
-import { fullPath, type KeepArgs } from './args.ts';
+import type { KeepArgs } from './args.ts';
+import { neededFolder, type Store, withStore } from './store.ts';
+import { rowWith } from './words.ts';
 
-/** `xenguide backup [GUEST] --list --to DIR`: the backups in a folder, of all guests or of one. */
+/**
+ * `xenguide backup [GUEST] --list [--to DIR]`: the backups in a folder, of all guests or of one, and what is scheduled on the host.
+ * Without a folder only the latter.
+ */
 export async function listCommand(
   guest: string | undefined,
   to: string | undefined,
   args: KeepArgs,
 ): Promise<ExitCode> {
-  if (to === undefined) {
-    throw new UserError(EXIT.usage, {
-      field: '--to',
-      message: 'which folder is to be looked into is not said',
-      remedy: 'Name the one that backups are written to: xenguide backup --list --to /backup',
-    });
-  }
-  const folder = fullPath(to, args.cwd, '--to');
-  const listed = await listBackups(args.runner, folder);
-  const rows = listed.backups
+  const all = await schedulesOn(args.runner, args.stateDir ?? STATE_DIR);
+  const schedules = all.filter((each) => guest === undefined || each.guest === guest);
+  if (to === undefined && schedules.length === 0) neededFolder(to, 'xenguide backup --list');
+  if (to === undefined) return tell({ folder: null, backups: [], partial: [], damaged: [], gone: [] }, schedules, args);
+  return withStore(to, args, '--to', async (store) => tell(await listIn(store, guest), schedules, args));
+}
+
+interface InFolder {
+  /** null: none was asked about. */
+  folder: string | null;
+  backups: Row[];
+  partial: string[];
+  damaged: string[];
+  gone: string[];
+}
+
+interface Row {
+  path: string;
+  guest: string;
+  takenAt: string;
+  recipe: string;
+  pauseSeconds: number;
+  state: boolean;
+  wrong: string | null;
+  tested: Tested | null;
+  bytes: number;
+}
+
+async function listIn(store: Store, guest: string | undefined): Promise<InFolder> {
+  const listed = await listBackups(store.runner, store.path);
+  const backups = listed.backups
     .filter(({ manifest }) => guest === undefined || manifest.guest === guest)
-    .map(({ path, manifest: { guest: name, takenAt, recipe, pauseSeconds, files, state } }) => ({
-      ...{ path, guest: name, takenAt, recipe, pauseSeconds, state: state !== null },
+    .map(({ path, wrong, tested, manifest: { guest: name, takenAt, recipe, pauseSeconds, files, state } }) => ({
+      ...{ path: store.name(path), guest: name, takenAt, recipe, pauseSeconds, state: state !== null, wrong, tested },
       bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     }));
-  const { partial, damaged } = listed;
-  if (args.json) {
-    args.io.out(`${JSON.stringify({ folder, backups: rows, partial, damaged }, null, 2)}\n`);
+  return {
+    ...{ folder: store.name(store.path), backups },
+    partial: listed.partial.map(store.name),
+    damaged: listed.damaged.map(store.name),
+    gone: listed.gone.map(store.name),
+  };
+}
+
+async function tell(
+  found: InFolder,
+  schedules: readonly ScheduleStatus[],
+  { io, json, runner }: KeepArgs,
+): Promise<ExitCode> {
+  const { folder, backups, partial, damaged, gone } = found;
+  if (json) {
+    io.out(`${JSON.stringify({ ...found, schedules }, null, 2)}\n`);
     return EXIT.done;
   }
+  // As a clock shows it there, like --at.
+  const zone = await zoneOf(runner);
+  const local = clockOf(zone);
+  const clock = (iso: string): string => local(new Date(iso));
   const lines = [
-    ...rows.map(
-      ({ path, guest: name, takenAt, recipe, pauseSeconds, bytes }) =>
-        `${takenAt.slice(0, 19).replace('T', ' ')}  ${name}  ${recipe}  ${roundSize(bytes)}  stood still ${seconds(pauseSeconds)}  ${path}`,
-    ),
-    ...(rows.length === 0 ? [`There is no backup${guest === undefined ? '' : ` of ${guest}`} in ${folder}.`] : []),
+    ...(backups.length === 0 ? [] : [`In ${folder}, times of ${zone}:`]),
+    ...backups.flatMap((row) => rowLines(row, clock)),
+    ...(backups.length === 0 && folder !== null ? [`There is no such backup in ${folder}.`] : []),
     ...partial.map((path) => `not whole (being written, or cut off)  ${path}`),
     ...damaged.map((path) => `its description cannot be read  ${path}`),
+    ...gone.map((path) => `the rest of one that was being removed  ${path}`),
+    ...schedules.flatMap((each) => scheduleLines(each, clock)),
   ];
-  for (const line of lines) args.io.out(`${safeText(line)}\n`);
+  for (const line of lines) io.out(`${safeText(line)}\n`);
   return EXIT.done;
+}
+
+function rowLines(
+  { path, guest, takenAt, recipe, pauseSeconds, bytes, wrong, tested }: Row,
+  clock: (iso: string) => string,
+): string[] {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const about = [
+    ...(tested === null ? [] : [`${tested.passed ? 'tested on' : 'FAILED its test on'} ${tested.at.slice(0, 10)}`]),
+    ...(wrong === null ? [] : [`damaged: ${wrong}`]),
+  ];
+  // Whoever gave it a name of their own may not have put the guest’s into it.
+  const whose = name.startsWith(`${guest}-`) ? [] : [guest];
+  const row = [clock(takenAt), name, ...whose, recipe, roundSize(bytes), `stood still ${seconds(pauseSeconds)}`];
+  return rowWith(`  ${row.join('  ')}`, about.join('; '));
+}
+
+function scheduleLines(
+  { guest, next, running, last, trouble }: ScheduleStatus,
+  clock: (iso: string) => string,
+): string[] {
+  const lastRun =
+    last === null ? 'never run yet' : `last run ${clock(last.startedAt)}${last.exitCode === 0 ? ', all well' : ''}`;
+  const now = running ? 'runs just now' : next === null ? 'no next run' : `next run ${clock(next)}`;
+  return [`scheduled  ${guest}  ${lastRun}  ${now}`, ...(trouble === null ? [] : [`  ${guest}: ${trouble}`])];
 }

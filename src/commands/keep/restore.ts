@@ -10,7 +10,8 @@ import { startsGuest } from '../../plan/starts.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
 import { confirmChange } from '../confirm.ts';
 import { loadRenderer } from '../new/renderer.ts';
-import { fullPath, type KeepArgs } from './args.ts';
+import type { KeepArgs } from './args.ts';
+import { placeOf, withStore } from './store.ts';
 import { stepLines } from './words.ts';
 
 export interface RestoreArgs extends KeepArgs {
@@ -25,7 +26,7 @@ export interface RestoreArgs extends KeepArgs {
 
 /** `xenguide restore BACKUP`: makes a guest of a backup, and writes over nothing. */
 export async function restoreCommand(args: RestoreArgs): Promise<ExitCode> {
-  const { runner, io, json, start, stateDir } = args;
+  const { runner, connect, io, json, start, stateDir } = args;
   if (args.resume && !start) {
     throw new UserError(EXIT.usage, {
       field: '--resume',
@@ -40,6 +41,7 @@ export async function restoreCommand(args: RestoreArgs): Promise<ExitCode> {
   else for (const line of lines) io.say(line);
   const outcome = await applyPlan(plan, runner, {
     start,
+    connect,
     signal: io.signal,
     onEvent: lineTeller((line) => io.say(line)),
     ...(stateDir === undefined ? {} : { stateDir }),
@@ -54,8 +56,8 @@ export async function restoreCommand(args: RestoreArgs): Promise<ExitCode> {
 
 async function planFor(args: RestoreArgs): Promise<Plan> {
   const { runner, name, resume, network } = args;
-  const backup = fullPath(args.backup, args.cwd, 'backup');
-  const manifest = await openBackup(runner, backup);
+  const backup = placeOf(args.backup, args, 'backup');
+  const manifest = await withStore(args.backup, args, 'backup', (store) => openBackup(store.runner, store.path));
   const wanted = { backup, manifest, name, resume, network, uuid: randomUUID() };
   const restore = await prepareRestore(runner, await args.facts(), wanted);
   const { fill } = await loadRenderer(undefined);

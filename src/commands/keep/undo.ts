@@ -5,10 +5,11 @@ import { undoGuest } from '../../plan/apply/undo.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
 import { confirmChange } from '../confirm.ts';
 import type { KeepArgs } from './args.ts';
+import { withoutTarget } from './target-lost.ts';
 
 /** `xenguide backup GUEST --undo`: takes away what a backup that was cut off has left. Ended ones are not touched. */
 export async function undoBackup(guest: string, args: KeepArgs): Promise<ExitCode> {
-  const { runner, io, yes, json, stateDir } = args;
+  const { runner, connect, io, yes, json, stateDir } = args;
   const place = { shelf: BACKUPS, ...(stateDir === undefined ? {} : { stateDir }) };
   const record = await readRecord(guest, runner, place);
   if (!record) {
@@ -23,14 +24,16 @@ export async function undoBackup(guest: string, args: KeepArgs): Promise<ExitCod
     const lines = [`This is taken away, or let go on, on ${runner.where}:`, ...touched.map((each) => `  ${each}`)];
     await confirmChange(`Take the half backup of ${guest} back?`, lines, io);
   }
-  const outcome = await undoGuest(guest, runner, {
+  const back = await undoGuest(guest, runner, {
     ...place,
+    connect,
     signal: io.signal,
     onEvent: lineTeller((line) => io.say(line)),
   });
-  const done = outcome.exitCode === EXIT.done;
+  const outcome = back.exitCode === EXIT.left && record.plan ? await withoutTarget(record.plan, back, args) : back;
+  const done = outcome.exitCode === EXIT.done || outcome.exitCode === EXIT.takenBack;
   if (done) io.say(`Nothing of that backup of ${guest} is left.`);
   else for (const line of troubleLines(outcome)) io.say(line);
   if (json) io.out(`${JSON.stringify({ ...resultOf(guest, outcome), undone: done })}\n`);
-  return outcome.exitCode;
+  return done ? EXIT.done : outcome.exitCode;
 }

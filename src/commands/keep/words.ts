@@ -1,9 +1,14 @@
 import type { Begun } from '../../keep/begun.ts';
 import type { Manifest } from '../../keep/manifest.ts';
+import { placeName } from '../../keep/place.ts';
+import { type BackupPlaces, onOf } from '../../keep/places.ts';
 import { RECIPES } from '../../keep/recipes/index.ts';
 import { seconds } from '../../keep/words.ts';
 import type { Action, Plan } from '../../plan/action.ts';
 import { roundSize } from '../../units.ts';
+
+/** As a person types it. */
+export const nameOfBackup = ({ on, final }: BackupPlaces): string => placeName({ ...onOf(on), path: final });
 
 const MARKS = { reads: ' ', creates: '+', changes: '~', destroys: '!' } as const;
 
@@ -12,7 +17,7 @@ export function agreement(plan: Plan, { places, draft }: Begun, where: string): 
   const recipe = RECIPES.find(({ id }) => id === draft.recipe)!;
   const about = recipe.id === 'shutdown' ? 'a rough guess' : 'about';
   return [
-    `A backup of ${plan.name} on ${where}, as ${places.final}`,
+    `A backup of ${plan.name} on ${where}, as ${nameOfBackup(places)}`,
     `Recipe ${recipe.id}: the guest is ${recipe.label}; it stands still for ${about} ${seconds(draft.predictedPauseSeconds)}.`,
     recipe.worth,
     ...draft.disks.map(({ vdev, target, bytes }) => `  ${vdev}  ${target}  ${roundSize(bytes)}`),
@@ -20,6 +25,10 @@ export function agreement(plan: Plan, { places, draft }: Begun, where: string): 
     ...stepLines(plan.actions),
   ];
 }
+
+/** A row of a list with what is to be said of it: on a line of its own where a narrow screen would break it. */
+export const rowWith = (row: string, about: string): string[] =>
+  about === '' ? [row] : row.length + 2 + about.length <= 80 ? [`${row}  ${about}`] : [row, `      ${about}`];
 
 export const stepLines = (actions: readonly Action[]): string[] => [
   'In these steps:',

@@ -50,7 +50,12 @@ function inWords(
   if (outcome.exitCode === EXIT.done) {
     return {
       headline: doneWords(plan, start),
-      sections: sections(said, { title: t('Its network'), lines: network }, { title: t('What next'), lines: after }),
+      sections: sections(
+        said,
+        { title: t('Its network'), lines: network },
+        { title: t('What exists now'), lines: existing(plan, outcome) },
+        { title: t('What next'), lines: after, first: true },
+      ),
     };
   }
   const back = outcome.exitCode === EXIT.takenBack || outcome.exitCode === EXIT.interrupted;
@@ -66,5 +71,13 @@ function inWords(
   };
 }
 
-const sections = (...all: { title: string; lines: string[] }[]): ApplyResult['sections'] =>
+/** What the actions have made and left: folders and records of ours are not worth a word. */
+function existing(plan: Plan, { actions }: ApplyOutcome): string[] {
+  const made = new Set(actions.filter(({ state }) => state === 'done' || state === 'skipped').map(({ id }) => id));
+  return plan.actions
+    .filter(({ id, effect, check }) => made.has(id) && effect === 'creates' && check !== undefined)
+    .flatMap(({ touches }) => touches);
+}
+
+const sections = (...all: { title: string; lines: string[]; first?: true }[]): ApplyResult['sections'] =>
   all.filter(({ lines }) => lines.length > 0);

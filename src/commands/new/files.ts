@@ -4,28 +4,43 @@ import type { Plan } from '../../plan/action.ts';
 import { printPlan } from '../../plan/plan-file.ts';
 import { planScript } from '../../plan/script.ts';
 import { EXIT, UserError } from '../../problem.ts';
-import { installs } from '../../sources/iso/install-actions.ts';
+import { installConfig } from '../../sources/iso/install-actions.ts';
 import { many, t } from '../../text/t.ts';
 
 /** The files that a plan is written as, each with what it is for. */
 export interface PlanFile {
-  key: 'config' | 'script' | 'answers' | 'plan';
+  key: 'config' | 'install' | 'script' | 'answers' | 'plan';
   name: string;
   what: string;
   text: string;
   mode: number;
 }
 
+/** Where each of them was written; only a plan that installs has a config for the first start. */
+export type WrittenPaths = Record<Exclude<PlanFile['key'], 'install'>, string> & { install?: string };
+
 export function planFiles(plan: Plan, start: boolean): PlanFile[] {
   const { name } = plan;
+  const first = installConfig(plan);
   return [
     {
       key: 'config',
       name: `${name}.cfg`,
-      what: installs(plan) ? t('the config of every start after the install') : t('the config that xl reads'),
+      what: first === undefined ? t('the config that xl reads') : t('the config of every start after the install'),
       text: plan.config,
       mode: 0o644,
     },
+    ...(first === undefined
+      ? []
+      : [
+          {
+            key: 'install' as const,
+            name: `${name}.install.cfg`,
+            what: t('the config of the first start, from the disc'),
+            text: first,
+            mode: 0o644,
+          },
+        ]),
     {
       key: 'script',
       name: `${name}.sh`,
@@ -84,7 +99,7 @@ export function otherFiles(files: readonly PlanFile[], folder: string): string[]
  * Writes them into `folder`. Files that are there already with other content stop it (exit 5) before one is written.
  * Each is written beside its place first, so that none is ever half there, and what fails leaves nothing behind.
  */
-export function writeFiles(files: readonly PlanFile[], folder: string): Record<PlanFile['key'], string> {
+export function writeFiles(files: readonly PlanFile[], folder: string): WrittenPaths {
   const paths = files.map((file) => ({ ...file, path: join(folder, file.name) }));
   const other = otherFiles(files, folder);
   if (other.length > 0) {
@@ -115,7 +130,7 @@ export function writeFiles(files: readonly PlanFile[], folder: string): Record<P
     for (const step of undo.reverse()) attempt(step);
     throw refusal(error, folder);
   }
-  return Object.fromEntries(paths.map(({ key, path }) => [key, path])) as Record<PlanFile['key'], string>;
+  return Object.fromEntries(paths.map(({ key, path }) => [key, path])) as WrittenPaths;
 }
 
 /** The content of what is at `path`, `''` for what cannot be read; undefined: nothing is there. */

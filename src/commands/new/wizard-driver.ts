@@ -11,7 +11,7 @@ import type { NewArgs } from './args.ts';
 import { carryOut } from './carry-out.ts';
 import { completePath } from './complete.ts';
 import { dropDraft } from './draft.ts';
-import { otherFiles, type PlanFile, planFiles, writeFiles } from './files.ts';
+import { otherFiles, type PlanFile, planFiles, type WrittenPaths, writeFiles } from './files.ts';
 import { makePlan } from './make.ts';
 import type { Session } from './session.ts';
 import type { Targets } from './targets.ts';
@@ -145,7 +145,7 @@ export class WizardDriver implements Driver {
   }
 
   /** Writes the files; the draft has served its purpose then. */
-  write(): Record<PlanFile['key'], string> {
+  write(): WrittenPaths {
     const paths = writeFiles(this.files, this.folder);
     dropDraft();
     return paths;

@@ -12,6 +12,21 @@ export function noSnapshots({ guest, disks }: RecipeInput): { message: string; r
   };
 }
 
+/**
+ * What a recipe writes while the guest stands still must lie on the host: nothing of that may wait for a network. Why it cannot
+ * be done to another host then, and what can.
+ */
+export function notOverSsh(
+  { places: { on } }: RecipeInput,
+  what: string,
+): { message: string; remedy: string } | undefined {
+  if (on === undefined) return undefined;
+  return {
+    message: `${what} is written while the guest stands still, and must not wait for a network then`,
+    remedy: 'Write to a folder of the host (a file server’s, mounted, is one too), or use --recipe pause.',
+  };
+}
+
 /** Seconds to start so many small programs. */
 export const programs = (count: number, programSeconds: number): number => count * programSeconds;
 

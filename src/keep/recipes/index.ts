@@ -1,6 +1,7 @@
 import { pause } from './pause.ts';
 import type { Recipe } from './recipe.ts';
+import { saved } from './saved.ts';
 import { shutdown } from './shutdown.ts';
 import { state } from './state.ts';
 
-export const RECIPES: readonly Recipe[] = [pause, state, shutdown];
+export const RECIPES: readonly Recipe[] = [pause, state, saved, shutdown];

@@ -1,15 +1,18 @@
+import type { SayStep } from '../../plan/action.ts';
 import type { KeptGuest } from '../guest.ts';
 import type { BackupPlaces } from '../places.ts';
 import type { HeldDisk } from '../snapshots/index.ts';
 import type { Argv } from '../snapshots/snapshot.ts';
 
-export const RECIPE_IDS = ['pause', 'state', 'shutdown'] as const;
+export const RECIPE_IDS = ['pause', 'state', 'saved', 'shutdown'] as const;
 export type RecipeId = (typeof RECIPE_IDS)[number];
 
 export interface RecipeInput {
   guest: KeptGuest;
   places: BackupPlaces;
   disks: readonly HeldDisk[];
+  /** So fast disks are read for a copy at most, while the guest runs: bytes a second. Absent: as it goes. */
+  limit?: number;
 }
 
 /** What was measured of the host, for predictions. Seconds, and bytes a second. */
@@ -30,6 +33,8 @@ export interface Moment {
   back: readonly Argv[];
   /** So long any of it may take. seconds */
   limit: number;
+  /** What is to be told afterwards, when it is so. */
+  told?: readonly SayStep[];
 }
 
 /** A way to make a backup. One file a recipe; adding one touches that file, the guide’s page and one line of index.ts. */

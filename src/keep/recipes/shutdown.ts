@@ -1,7 +1,7 @@
 import { imageFile } from '../files.ts';
 import { canHold } from '../snapshots/index.ts';
 import type { Argv } from '../snapshots/snapshot.ts';
-import { programs, SLOW } from './common.ts';
+import { notOverSsh, programs, SLOW } from './common.ts';
 import type { Recipe, RecipeInput } from './recipe.ts';
 
 /** A clean shutdown of a small Linux, and the same to come up again. seconds */
@@ -15,7 +15,7 @@ export const shutdown: Recipe = {
   label: 'shut down, and started again once its disks are held (or copied)',
   worth: 'The guest itself has closed every file: nothing has to be mended when it is restored.',
   savesState: false,
-  problem: () => undefined,
+  problem: (input) => (copiedBytes(input) > 0 ? notOverSsh(input, 'the copy of a disk without snapshots') : undefined),
   predictedSeconds: (input, { programSeconds, writeBytesPerSecond = SLOW }) =>
     DOWN_AND_UP + programs(6 + 2 * input.disks.length, programSeconds) + copiedBytes(input) / writeBytesPerSecond,
   moment: (input) => ({

@@ -1,5 +1,5 @@
 import { stateFile } from '../files.ts';
-import { noSnapshots, programs, SLOW } from './common.ts';
+import { noSnapshots, notOverSsh, programs, SLOW } from './common.ts';
 import type { Recipe } from './recipe.ts';
 
 /** Save the memory with the guest stopped in place, snapshot, go on: memory and disks of the same instant. */
@@ -13,7 +13,7 @@ export const state: Recipe = {
   warnings: ({ guest: { name, config } }) => [
     `xl’s own watcher of ${name} ends when its memory is saved, and Xen has no way to bring it back: from then on a reboot from inside turns ${name} off. Then, or at a time that suits you: xl shutdown -w ${name}, and xl create ${config.path}. With --recipe pause the watcher stays.`,
   ],
-  problem: noSnapshots,
+  problem: (input) => noSnapshots(input) ?? notOverSsh(input, 'the memory'),
   predictedSeconds: ({ guest, disks }, { programSeconds, writeBytesPerSecond = SLOW }) =>
     guest.memoryBytes / writeBytesPerSecond + programs(4 + 2 * disks.length, programSeconds),
   moment: ({ guest, places, disks }) => ({

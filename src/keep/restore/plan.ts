@@ -5,12 +5,15 @@ import type { FillTemplate } from '../../plan/host-file.ts';
 import { SUMS } from '../files.ts';
 import type { KeptDisk } from '../guest.ts';
 import type { Manifest } from '../manifest.ts';
+import { type Place, placeName } from '../place.ts';
+import { onOf } from '../places.ts';
 import { resumeActions } from './resume.ts';
+import { type TestOfBackup, testActions } from './test-actions.ts';
 import { fillDisk, makeDisk, placeNeeds } from './volumes.ts';
 
 export interface Restore {
-  /** The folder of the backup. */
-  backup: string;
+  /** The folder of the backup, and the host that it is on where that is another one. */
+  backup: Place;
   manifest: Manifest;
   name: string;
   uuid: string;
@@ -20,6 +23,8 @@ export interface Restore {
   notes: readonly string[];
   /** Go on from the saved memory in place of starting anew. */
   resume: boolean;
+  /** It is only made to see whether it starts. */
+  test?: TestOfBackup;
 }
 
 /**
@@ -37,7 +42,7 @@ export function restorePlan(restore: Restore, fill: FillTemplate): Plan {
   return {
     version: 1,
     ...{ name, uuid, configPath: path, config, answers: '' },
-    reasons: [`It is ${manifest.guest} as it was on ${manifest.takenAt}, from ${backup}.`],
+    reasons: [`It is ${manifest.guest} as it was on ${manifest.takenAt}, from ${placeName(backup)}.`],
     warnings: notes,
     needs: needs.filter(({ tool }, index) => needs.findIndex((each) => each.tool === tool) === index),
     preconditions: manifest.hostFiles.map((file) => ({
@@ -49,17 +54,21 @@ export function restorePlan(restore: Restore, fill: FillTemplate): Plan {
     actions: [
       readBackAction(backup),
       judgeAction(name, config),
-      ...disks.flatMap((disk) => [...makeDisk(disk, fill), fillDisk(disk, `${backup}/${disk.file}`)]),
+      ...disks.flatMap((disk) => [...makeDisk(disk, fill), fillDisk(disk, fileIn(backup, disk.file))]),
       writeConfig(path, config),
       ...(resume && manifest.state
-        ? resumeActions(name, manifest, `${backup}/${manifest.state.file}`, `${stateFolder(name)}/state`)
-        : [startAction(name, manifest)]),
+        ? resumeActions(name, manifest, fileIn(backup, manifest.state.file), `${stateFolder(name)}/state`)
+        : restore.test
+          ? testActions(name, manifest, restore.test)
+          : [startAction(name, manifest)]),
     ],
     after: [`Its console: xenguide console ${name}`, `To take it away again: xenguide undo ${name}`],
   };
 }
 
-function readBackAction(backup: string): Action {
+const fileIn = ({ on, path }: Place, file: string): Place => ({ ...onOf(on), path: `${path}/${file}` });
+
+function readBackAction(backup: Place): Action {
   return {
     id: 'restore.verify',
     title: 'Read the whole backup back, and compare its checksums',
@@ -68,10 +77,11 @@ function readBackAction(backup: string): Action {
     touches: [],
     do: [
       {
-        run: ['env', '-C', backup, 'sha256sum', '--quiet', '--strict', '-c', '--', SUMS],
+        run: ['env', '-C', backup.path, 'sha256sum', '--quiet', '--strict', '-c', '--', SUMS],
+        ...onOf(backup.on),
         trouble: {
-          message: `the backup ${backup} is damaged`,
-          remedy: `See which file it is: xenguide verify ${backup}. Use another backup.`,
+          message: `the backup ${placeName(backup)} is damaged`,
+          remedy: `See which file it is: xenguide verify ${placeName(backup)}. Use another backup.`,
         },
       },
     ],

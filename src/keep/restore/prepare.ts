@@ -7,13 +7,14 @@ import { parseDisk } from '../../xl/disk.ts';
 import { parseConfig } from '../../xl/parse.ts';
 import { texts } from '../config.ts';
 import type { Manifest } from '../manifest.ts';
+import type { Place } from '../place.ts';
 import { restoredConfig } from './config.ts';
 import { freshMacs, renamedDisk } from './names.ts';
 import type { Restore } from './plan.ts';
 import { placeProblems } from './volumes.ts';
 
 export interface Wanted {
-  backup: string;
+  backup: Place;
   manifest: Manifest;
   /** Undefined: the guest’s own. */
   name: string | undefined;

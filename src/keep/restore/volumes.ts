@@ -10,6 +10,7 @@ import { thin } from '../../storage/thin.ts';
 import { zfs } from '../../storage/zfs.ts';
 import { roundSize } from '../../units.ts';
 import type { DiskKind, KeptDisk } from '../guest.ts';
+import type { Place } from '../place.ts';
 
 /** The disks of a restored guest are made by the same backends as those of a new one. */
 interface Maker {
@@ -66,7 +67,7 @@ export const makeDisk = (disk: KeptDisk, fill: FillTemplate): Action[] =>
   MAKERS[disk.kind].backend.actions(volumeOf(disk), fill);
 
 /** Unpacks an image into the disk that was just made. */
-export function fillDisk(disk: KeptDisk, image: string): Action {
+export function fillDisk(disk: KeptDisk, image: Place): Action {
   const { target, vdev, bytes } = disk;
   // A fresh plain volume still holds what was there before: zeros must be written too. All others begin as zeros.
   const sparse = disk.kind === 'lvm' ? [] : ['--sparse'];
@@ -79,7 +80,8 @@ export function fillDisk(disk: KeptDisk, image: string): Action {
     do: [
       {
         run: ['zstd', '-d', '--progress', '-c', ...sparse],
-        from: image,
+        from: image.path,
+        ...(image.on === undefined ? {} : { fromOn: image.on }),
         to: target,
         progress: { from: 'zstd', totalBytes: bytes },
       },

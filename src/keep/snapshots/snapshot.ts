@@ -34,7 +34,7 @@ export interface SnapshotContext {
 }
 
 /**
- * Says how full something is, in percent. At 100 a snapshot is lost, or others are stopped, where it draws on what is shared: so the
+ * Says how full something is, in percent; of several numbers the greatest counts. At 100 a snapshot is lost, or others are stopped, where it draws on what is shared: so the
  * copy is given up before.
  */
 export interface Filling {

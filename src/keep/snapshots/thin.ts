@@ -25,7 +25,9 @@ export const thinSnapshot: SnapshotKind = (disk, context) => {
 
 export function thinFilling({ own: { vg, pool } }: KeptDisk): Filling {
   const name = `${vg}/${pool}`;
-  return { run: ['lvs', '--noheadings', '-o', 'data_percent', name], what: `the thin pool ${name}`, atMost: 97 };
+  // What it knows of its blocks has a room of its own, which can be full first.
+  const run = ['lvs', '--noheadings', '-o', 'data_percent,metadata_percent', name] as const;
+  return { run, what: `the thin pool ${name}`, atMost: 97 };
 }
 
 const FULL = 95;

@@ -58,6 +58,7 @@ function fixedAddressFields(context: NetworkContext, own: string): Field[] {
       help: t('Addresses of the servers that turn names into addresses, with commas between them.'),
       page: 'network/address',
       optional: true,
+      empty: t('it is told no name servers'),
       ...(gateway ? { suggest: { value: [gateway], because: t('the gateway often answers for names too') } } : {}),
       check: (value) => {
         const wrong = (value as string[]).find((address) => !isAddress(address));

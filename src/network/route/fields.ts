@@ -27,6 +27,7 @@ export function routeFields(answers: NetworkAnswers, context: NetworkContext): F
       ),
       page: PAGE,
       optional: true,
+      empty: t('it has no IPv4 address'),
       check: (value) => badIpv4(String(value)),
     },
     {
@@ -36,6 +37,7 @@ export function routeFields(answers: NetworkAnswers, context: NetworkContext): F
       help: t('Likewise, like 2001:db8::10. Empty: the guest has no IPv6.'),
       page: PAGE,
       optional: true,
+      empty: t('it has no IPv6 address'),
       check: (value) => badIpv6(String(value)),
     },
     viaField(context),
@@ -72,6 +74,7 @@ export function routeFields(answers: NetworkAnswers, context: NetworkContext): F
       help: t('Addresses of the servers that turn names into addresses, with commas between them.'),
       page: 'network/address',
       optional: true,
+      empty: t('it is told no name servers'),
       ...(servers.length > 0 ? { suggest: { value: servers, because: t('the host itself asks them') } } : {}),
       check: (value) => {
         const wrong = (value as string[]).find((address) => !isAddress(address));

@@ -29,15 +29,21 @@ const RAW = 'XEN_CONSOLE_REPLACE_ESCAPE=0';
  * Gives back what the console said last. Rejects with Failed (with the console's and the logs' last lines) or Aborted.
  */
 export async function watchAlive(work: Work, verify: Alive, signal?: AbortSignal): Promise<string[]> {
+  const { guest, graceSeconds } = verify;
+  if (graceSeconds > 0)
+    work.emit({
+      type: 'note',
+      text: noted`Watching whether ${guest} stays up: until its console shows a system, for ${graceSeconds} s at most.`,
+    });
   const mark = `${MARK}=${work.plan.uuid}/console`;
-  const deadline = Date.now() + verify.graceSeconds * 1000;
+  const deadline = Date.now() + graceSeconds * 1000;
   const stop = new AbortController();
   let heard = '';
   const listening = listen(work, verify, mark, stop.signal, deadline, (text) => {
     heard = (heard + text).slice(-KEEP);
   });
   try {
-    const why = await watch(work, verify.guest, deadline, () => heard, signal);
+    const why = await watch(work, verify, deadline, () => heard, signal);
     if (why !== undefined) throw await dead(work, why, heard);
   } finally {
     stop.abort();
@@ -51,7 +57,7 @@ export async function watchAlive(work: Work, verify: Alive, signal?: AbortSignal
 /** Undefined: it lives. Else why it does not, as a clause. */
 async function watch(
   { runner }: Work,
-  guest: string,
+  { guest, mustShow, graceSeconds }: Alive,
   deadline: number,
   heard: () => string,
   signal: AbortSignal | undefined,
@@ -76,10 +82,21 @@ async function watch(
     }
     const text = cleanLines(heard()).join('\n');
     if (DEATH.test(text)) return noted('it did not find its system');
-    if (absent === 0 && LIFE.test(text)) return undefined;
-    if (absent === 0 && Date.now() >= deadline) return undefined;
+    if (absent === 0 && isShown(text, mustShow)) return undefined;
+    if (absent === 0 && Date.now() >= deadline) {
+      if (mustShow === undefined) return undefined;
+      const what = mustShow === null ? noted('a login prompt') : JSON.stringify(mustShow);
+      return noted`its console did not show ${what} within ${graceSeconds} seconds`;
+    }
     await pause(Math.max(50, Math.min(1000, deadline - Date.now())));
   }
+}
+
+const LOGIN = /\blogin:\s*$/im;
+
+function isShown(text: string, mustShow: string | null | undefined): boolean {
+  if (mustShow === undefined) return LIFE.test(text);
+  return mustShow === null ? LOGIN.test(text) : text.includes(mustShow);
 }
 
 /**

@@ -60,13 +60,16 @@ export class Hosts {
 }
 
 function watched(url: string, runner: Runner): Runner {
-  const { runMany } = runner;
+  const { runMany, pipe } = runner;
   return {
     where: url,
     run: (command, options) => guarded(url, () => runner.run(command, options)),
     readText: (path) => guarded(url, () => runner.readText(path)),
     writeFile: (path, content, mode) => guarded(url, () => runner.writeFile(path, content, mode)),
     append: (path, text) => guarded(url, () => runner.append(path, text)),
+    ...(pipe
+      ? { pipe: (command, take, options) => guarded(url, () => pipe.call(runner, command, take, options)) }
+      : {}),
     ...(runMany ? { runMany: (commands) => guarded(url, () => runMany.call(runner, commands)) } : {}),
     close: () => runner.close(),
   };

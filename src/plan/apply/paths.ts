@@ -2,7 +2,7 @@ import { badName } from '../../guest/name.ts';
 import { EXIT, UserError } from '../../problem.ts';
 
 /** Where xenguide keeps its records on a host. */
-const STATE_DIR = '/var/lib/xenguide';
+export const STATE_DIR = '/var/lib/xenguide';
 
 const LOG_DIR = '/var/log/xen';
 

@@ -1,5 +1,5 @@
 import { whyInUse } from '../../host/in-use/in-use.ts';
-import { HostLost, type Result, type Runner } from '../../host/runner.ts';
+import { HostLost, type Result, type Runner, type RunOptions } from '../../host/runner.ts';
 import { noted } from '../../text/t.ts';
 import type { Action, FreeStep, RunStep, Step, WriteStep } from '../action.ts';
 import { binaryBytes } from '../binary.ts';
@@ -12,6 +12,7 @@ import { explain } from './explain.ts';
 import { endMarked, markOf } from './leftovers.ts';
 import { guestLogs, unitJournal } from './logs.ts';
 import { meter } from './progress.ts';
+import { goesAcross, streamStep } from './stream-step.ts';
 import { troubleOf } from './trouble.ts';
 import { lastWords } from './words.ts';
 import { Aborted, Failed, type Work } from './work.ts';
@@ -46,13 +47,16 @@ async function runStep(work: Work, action: Action, step: RunStep, signal?: Abort
   // What may cut us off is not stopped half-way: the host goes on with it in any case.
   const running = step.across ? undefined : signal;
   try {
-    const started = runner.run(marked(step, mark), {
+    const options: RunOptions = {
       onOutput: (piece) => {
         const text = watch.output(piece);
         if (text !== '') emit({ type: 'output', id: action.id, text });
       },
       ...(running ? { signal: running } : {}),
-    });
+    };
+    const started = goesAcross(step)
+      ? streamStep(work.hosts, runner, step, mark, options)
+      : runner.run(marked(step, mark), options);
     result = step.across ? await acrossTheChange(runner, started, step.across) : await started;
   } catch (error) {
     await watch.stop(false);

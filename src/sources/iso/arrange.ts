@@ -93,11 +93,10 @@ function alike(order: readonly DiscFindings[]): string[] {
     const other = order
       .slice(0, index)
       .find(({ path, volumeId, bytes }) => path !== disc.path && volumeId === disc.volumeId && bytes === disc.bytes);
-    return other && disc.volumeId !== null
-      ? [
-          noted`Two of them seem to be the same disc: ${nameOf(other)} and ${nameOf(disc)} have the same label and length.`,
-        ]
-      : [];
+    if (!other || disc.volumeId === null) return [];
+    // In two folders they may bear the same name.
+    const name = nameOf(other) === nameOf(disc) ? ({ path }: DiscFindings) => path : nameOf;
+    return [t`Two of them seem to be the same disc: ${name(other)} and ${name(disc)} have the same label and length.`];
   });
 }
 

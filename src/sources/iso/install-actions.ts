@@ -70,6 +70,10 @@ export function firstStart(name: string): Step[] {
 export const installs = ({ actions }: Pick<Plan, 'actions'>): boolean =>
   actions.some(({ id }) => id === INSTALL_CONFIG);
 
+/** The text of the config that the first start from a disc has of its own; undefined: such a plan installs nothing. */
+export const installConfig = ({ actions }: Pick<Plan, 'actions'>): string | undefined =>
+  actions.find(({ id }) => id === INSTALL_CONFIG)?.do.flatMap((step) => ('write' in step ? [step.text] : []))[0];
+
 /** What the person does once it runs. */
 export function installLines({ name, install }: GuestSpec): string[] {
   if (!install) return [];

@@ -8,7 +8,7 @@ import {
   type Progress,
   shownOutput,
 } from '../state/apply.ts';
-import { BLANK, cut, type Line, span } from '../text/line.ts';
+import { BLANK, cut, type Line, lineWidth, span } from '../text/line.ts';
 import { wrap } from '../text/wrap.ts';
 import { GLYPH, type Style } from '../theme.ts';
 import { diagramLines } from './diagram-lines.ts';
@@ -33,10 +33,9 @@ export function applyLines(apply: ApplyState, width: number): Line[] {
     const { sign, word, look } = SIGN[run.state];
     const title =
       run.state === 'waiting' || run.state === 'undone' ? 'dim' : run.state === 'running' ? 'title' : undefined;
-    const row = cut(
-      [span(`${sign} `, look), span(action.title, title), span(word === '' ? '' : `  ${word}`, look)],
-      width,
-    );
+    // What has become of it is said however long its title is.
+    const state: Line = word === '' ? [] : [span(`  ${word}`, look)];
+    const row = [...cut([span(`${sign} `, look), span(action.title, title)], width - lineWidth(state)), ...state];
     const open = apply.unfolded || ['running', 'failed', 'undoing'].includes(run.state);
     return [row, ...(open ? details(run, width, apply.unfolded ? Number.POSITIVE_INFINITY : FOLDED) : [])];
   });
@@ -47,8 +46,11 @@ function details(run: ActionRun, width: number, most: number): Line[] {
   const room = width - 4;
   const output = shownOutput(run);
   const hidden = Math.max(0, output.length - most);
+  // Folded, a line is one row; unfolded, all of it can be read.
+  const rows = (text: string, look?: Style): Line[] =>
+    most === FOLDED ? [cut([inset, span(text, look)], width)] : wrap(text, room, look).map((line) => [inset, ...line]);
   return [
-    ...(run.command === '' ? [] : [cut([inset, span(`$ ${run.command}`, 'dim')], width)]),
+    ...(run.command === '' ? [] : rows(`$ ${run.command}`, 'dim')),
     ...(run.progress ? [[inset, ...progressLine(run.progress, room)]] : []),
     ...(hidden > 0
       ? [
@@ -58,7 +60,7 @@ function details(run: ActionRun, width: number, most: number): Line[] {
           ),
         ]
       : []),
-    ...output.slice(hidden).map((text) => cut([inset, span(text)], width)),
+    ...output.slice(hidden).flatMap((text) => rows(text)),
     ...(run.message === '' ? [] : wrap(run.message, room, 'bad').map((text): Line => [inset, ...text])),
   ];
 }
@@ -67,7 +69,7 @@ function details(run: ActionRun, width: number, most: number): Line[] {
 function progressLine(progress: Progress, width: number): Line {
   const part = progress.total > 0 ? Math.max(0, Math.min(1, progress.done / progress.total)) : 0;
   const words = [
-    `${Math.floor(part * 100)} %`.padStart(5),
+    `${Math.floor(Math.round(part * 1e4) / 100)} %`.padStart(5),
     t`${roundSize(progress.done)} of ${roundSize(progress.total)}`,
     ...(progress.bytesPerSecond === undefined ? [] : [`${roundSize(progress.bytesPerSecond)}/s`]),
     ...(progress.secondsLeft === undefined ? [] : [t`${duration(progress.secondsLeft)} left`]),
@@ -105,6 +107,8 @@ export function questionLines({ question }: ApplyState, width: number): Line[] {
   ];
 }
 
+const byFirst = (a: { first?: true }, b: { first?: true }): number => Number(b.first ?? 0) - Number(a.first ?? 0);
+
 /** What exists now, what comes next and how it hangs together; or what went wrong and how to go on. */
 export function resultLines(apply: ApplyState, width: number): Line[] {
   const { result } = apply;
@@ -113,11 +117,13 @@ export function resultLines(apply: ApplyState, width: number): Line[] {
   return [
     [sign, ...(wrap(result.headline, width - 2, 'title')[0] ?? [])],
     ...wrap(result.headline, width - 2, 'title').slice(1),
-    ...result.sections.flatMap((section): Line[] => [
-      BLANK,
-      cut([span(section.title, 'accent')], width),
-      ...section.lines.flatMap((text) => wrap(text, width - 2).map((line): Line => [{ text: '  ' }, ...line])),
-    ]),
+    ...[...result.sections]
+      .sort(byFirst)
+      .flatMap((section): Line[] => [
+        BLANK,
+        cut([span(section.title, 'accent')], width),
+        ...section.lines.flatMap((text) => wrap(text, width - 2).map((line): Line => [{ text: '  ' }, ...line])),
+      ]),
     ...diagramLines(result.diagrams, width),
     BLANK,
   ];

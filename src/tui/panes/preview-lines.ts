@@ -28,9 +28,13 @@ export const previewOf = lastOnly((baseline: string, text: string, width: number
   // The first config there is would be all change: then no mark says anything.
   const before = baseline.trim() === '' ? now : baseline.replace(/\n$/, '');
   const changes = changedLines(before, now);
-  const rows = now.split('\n').flatMap((line, i): Row[] => {
-    const row = { changed: changes.has(i), comment: /^\s*#/.test(line) };
-    return pieces(clean(line), width - MARK, row.comment).map((piece) => ({ ...row, text: piece }));
+  const lines = now.split('\n').map(clean);
+  const rows = paragraphs(lines, width - MARK).flatMap(({ from, until, text }): Row[] => {
+    const row = {
+      changed: lines.slice(from, until).some((_, i) => changes.has(from + i)),
+      comment: /^\s*#/.test(text),
+    };
+    return pieces(text, width - MARK, row.comment).map((piece) => ({ ...row, text: piece }));
   });
   const firstSetting = Math.max(
     0,
@@ -39,6 +43,24 @@ export const previewOf = lastOnly((baseline: string, text: string, width: number
   const changed = rows.findIndex((row, i) => row.changed && i >= firstSetting);
   return { rows, firstSetting, firstChanged: changed >= 0 ? changed : rows.findIndex((row) => row.changed) };
 });
+
+/** Running text of a comment: no heading, no item of a list, no column of a table. */
+const PROSE = /^(\s*# )(?![-\s])((?:\S| (?! ))+)$/;
+
+/** Lines with what they say; a comment of several lines that are too wide for the pane is one text, to be broken anew. */
+function paragraphs(lines: readonly string[], width: number): { from: number; until: number; text: string }[] {
+  const out: { from: number; until: number; text: string }[] = [];
+  for (let from = 0, until = 0; from < lines.length; from = until) {
+    const [, begin] = PROSE.exec(lines[from]!) ?? [];
+    until = from + 1;
+    while (begin !== undefined && until < lines.length && PROSE.exec(lines[until]!)?.[1] === begin) until++;
+    const own = lines.slice(from, until);
+    if (own.length > 1 && own.some((line) => textWidth(line) > width))
+      out.push({ from, until, text: begin + own.map((line) => line.slice(begin!.length)).join(' ') });
+    else out.push(...own.map((text, i) => ({ from: from + i, until: from + i + 1, text })));
+  }
+  return out;
+}
 
 /** A long comment goes on at the same depth, a long setting behind a sign that says so. */
 function pieces(line: string, width: number, comment: boolean): string[] {
@@ -51,7 +73,7 @@ function pieces(line: string, width: number, comment: boolean): string[] {
   return broken(line.slice(indent.length), room).map((row, i) => (i === 0 ? indent : front) + row);
 }
 
-/** At spaces where there are some; every space inside a row stays, since in a setting it counts. */
+/** At spaces where there are some, else behind a comma or slash; every space inside a row stays: in a setting it counts. */
 function broken(text: string, width: number): string[] {
   const out: string[] = [];
   let rest = text;
@@ -59,7 +81,8 @@ function broken(text: string, width: number): string[] {
     const head = sliceToWidth(rest, width);
     if (head === '') break;
     const space = head.length === rest.length || rest[head.length] === ' ' ? head.length : head.lastIndexOf(' ');
-    const end = space > 0 ? space : head.length;
+    const part = Math.max(head.lastIndexOf(','), head.lastIndexOf('/')) + 1;
+    const end = space > 0 ? space : part > head.length / 2 ? part : head.length;
     out.push(rest.slice(0, end));
     rest = rest.slice(rest[end] === ' ' ? end + 1 : end);
   }

@@ -96,7 +96,10 @@ function choiceParts(ui: Ui, current: FieldView, width: number, room: number): P
   const filter = hasFilter(current);
   const labels = labelsWidth(list.options, width);
   const detail = optionDetail(list.highlighted, labels, width, MOST_DETAIL);
-  const reserved = detailRows(list, labels, width);
+  // Where room is short the options come first: what is said below them then takes only the rows it needs.
+  const most = detailRows(list, labels, width);
+  const fits = list.options.length <= room - (most > 0 ? most + 1 : 0) - (filter ? 2 : 0);
+  const reserved = fits ? most : detail.length;
   const height = clamp(room - (reserved > 0 ? reserved + 1 : 0) - (filter ? 2 : 0), 3, TALLEST_LIST);
   const parts: Part[] = [];
   if (filter) parts.push({ lines: [filterLine(ui, current, list.options.length, width)], least: 1, gap: true });

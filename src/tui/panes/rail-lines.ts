@@ -1,6 +1,6 @@
 import { t } from '../../text/t.ts';
 import type { FieldView, SectionView, WizardView } from '../../wizard/view.ts';
-import { BLANK, cut, type Line, span } from '../text/line.ts';
+import { BLANK, cut, cutSentence, type Line, span } from '../text/line.ts';
 import { GLYPH, type Style } from '../theme.ts';
 
 const SIGN: Record<SectionView['status'], [string, Style | undefined]> = {
@@ -37,7 +37,7 @@ function stepLine(section: SectionView, view: WizardView, width: number): Line {
 }
 
 function summaryLine(section: SectionView, width: number): Line[] {
-  return section.summary === '' ? [] : [cut([span(`  ${section.summary}`, 'dim')], width)];
+  return section.summary === '' ? [] : [[span(cutSentence(`  ${span(section.summary).text}`, width), 'dim')]];
 }
 
 function fieldLine(field: FieldView, view: WizardView, width: number): Line {

@@ -21,7 +21,7 @@ export function verdictLines(ui: Ui, current: FieldView, width: number): Line[] 
   if (problem && untouched) return problemLines(problem, width);
   if (text === '') return [];
   if (current.field.optional && text.trim() === '') return wrap(emptyText(current.field), width, 'dim');
-  if (current.field.kind === 'path' && current.field.wants !== 'directory' && /.\/$/.test(text.trim()))
+  if (namesFolder(current, text))
     return wrapSpans(
       [span(`${GLYPH.warning} `, 'warn'), span(t('This is a folder: name the file in it; Tab lists them.'))],
       width,
@@ -36,6 +36,11 @@ export function verdictLines(ui: Ui, current: FieldView, width: number): Line[] 
     width,
   );
 }
+
+/** A folder stands where a file is wanted: still on the way to it. */
+const namesFolder = ({ field }: FieldView, text: string): boolean =>
+  (field.kind === 'path' && field.wants !== 'directory' && /.\/$/.test(text.trim())) ||
+  (field.kind === 'list' && field.paths === true && /\/$/.test(text.trim()));
 
 function problemLines(problem: { message: string; remedy: string }, width: number): Line[] {
   return [
@@ -63,6 +68,8 @@ function understood(current: FieldView, text: string, value: string): string {
   }
   if (field.kind === 'list') {
     const count = value.split(',').length;
+    if (field.paths)
+      return t`${count} ${count === 1 ? field.item : `${field.item}s`}. A comma and the next one, or Enter.`;
     return many(count, t('1 entry'), t`${count} entries`);
   }
   return value === text ? t('That will do.') : t`Taken as ${value}.`;

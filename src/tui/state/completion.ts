@@ -17,8 +17,15 @@ export function lastPath({ field }: FieldView, text: string): { before: string; 
 export function candidates(ui: Ui, current: FieldView): readonly string[] {
   const { completion } = ui;
   if (!completion?.paths || completion.key !== current.field.key) return [];
-  const { path } = lastPath(current, editorOf(ui, current).text);
-  return completion.paths.filter((found) => found.startsWith(path) && found !== path);
+  const { before, path } = lastPath(current, editorOf(ui, current).text);
+  return unnamed(completion.paths, before).filter((found) => found.startsWith(path) && found !== path);
+}
+
+/** What stands in the list already need not be offered again. */
+function unnamed(paths: readonly string[], before: string): readonly string[] {
+  if (before === '') return paths;
+  const named = new Set(before.split(',').map((item) => item.trim()));
+  return paths.filter((path) => !named.has(path));
 }
 
 /** Tab: ask the host, or go through what it said. */
@@ -40,7 +47,7 @@ export function completed(ui: Ui, key: string, asked: string, paths: readonly st
   if (current?.field.key !== key || ui.completion?.asked !== asked) return step(ui);
   const { text, at } = editorOf(ui, current);
   const { before, path } = lastPath(current, text);
-  const fitting = paths.filter((found) => found.startsWith(path));
+  const fitting = unnamed(paths, before).filter((found) => found.startsWith(path));
   if (fitting.length === 0)
     return step({ ...ui, completion: undefined, note: t('Nothing on the host begins like this.') });
   const common = commonStart(fitting);

@@ -37,6 +37,14 @@ export function cut(row: Line, width: number, mark = '…'): Line {
   return room < 0 ? BLANK : [...out, { text: mark, style: out.at(-1)?.style }];
 }
 
+/** Cuts a sentence to `width` columns, between two words where that does not take too much of it. */
+export function cutSentence(text: string, width: number, mark = '…'): string {
+  if (textWidth(text) <= width) return text;
+  const head = sliceToWidth(text, Math.max(0, width - textWidth(mark)));
+  const space = text[head.length] === ' ' ? head.length : head.lastIndexOf(' ');
+  return (space > head.length / 2 ? head.slice(0, space + 1) : head) + (width < textWidth(mark) ? '' : mark);
+}
+
 /** Cuts at the front, so that the end of a path stays readable. */
 export function cutStart(text: string, width: number, mark = '…'): string {
   if (textWidth(text) <= width) return text;

@@ -2,7 +2,13 @@ import { charWidth, textWidth } from '../../text/width.ts';
 import type { Style } from '../theme.ts';
 import { cut, type Line, type Span, span } from './line.ts';
 
-/** Breaks spans at spaces so that no line is wider than `width`; a word that is too wide is cut. At least one line. */
+/** Behind these a path, an address or a list of settings may be broken, where it is too wide for a line. */
+export const BREAKS = /(?<=[/,=:;&?])/;
+
+/**
+ * Breaks spans at spaces so that no line is wider than `width`; a word that is too wide is broken between its parts, and a
+ * part that is too wide is cut. At least one line.
+ */
 export function wrapSpans(spans: readonly Span[], width: number): Line[] {
   const room = Math.max(2, width);
   const lines: Span[][] = [[]];
@@ -28,14 +34,17 @@ export function wrapSpans(spans: readonly Span[], width: number): Line[] {
     if (used > 0 && used + (gap ? 1 : 0) + wide > room) newLine();
     else if (gap && used > 0) put({ text: ' ', style: lines.at(-1)!.at(-1)?.style });
     gap = undefined;
-    for (const piece of word) {
-      if (used + textWidth(piece.text) <= room) put(piece);
-      else
-        for (const char of piece.text) {
-          if (used + charWidth(char) > room) newLine();
-          put({ ...piece, text: char });
-        }
-    }
+    for (const piece of word)
+      for (const text of wide <= room ? [piece.text] : piece.text.split(BREAKS)) {
+        const part = textWidth(text);
+        if (used > 0 && used + part > room) newLine();
+        if (used + part <= room) put({ ...piece, text });
+        else
+          for (const char of text) {
+            if (used + charWidth(char) > room) newLine();
+            put({ ...piece, text: char });
+          }
+      }
   }
   return lines;
 }

@@ -2,7 +2,7 @@ import { t } from '../../text/t.ts';
 import { textWidth } from '../../text/width.ts';
 import type { Option } from '../../wizard/field.ts';
 import type { List } from '../state/choice.ts';
-import { between, cut, type Line, pad, plain, span } from '../text/line.ts';
+import { between, cut, cutSentence, type Line, pad, span } from '../text/line.ts';
 import { atMost, wrap } from '../text/wrap.ts';
 import { GLYPH } from '../theme.ts';
 
@@ -13,6 +13,7 @@ interface Marks {
 }
 
 const MOST_LABEL = 34;
+const CANNOT = t('cannot be chosen');
 
 /** The options as rows, a window of `height` around the highlighted one. Blocked ones say so beside them. */
 export function choiceLines(list: List, marks: Marks, width: number, height: number): Line[] {
@@ -40,7 +41,8 @@ function optionRow(option: Option, highlighted: boolean, marks: Marks, labelWidt
   const left: Line = [
     pointer,
     span(`${sign} `, option.blocked ? 'dim' : isValue ? 'accent' : look),
-    ...pad([span(option.label, look)], labelWidth),
+    // Nothing behind it: its column need not be filled, and what stands at the edge keeps its place.
+    ...(text === '' ? cut([span(option.label, look)], labelWidth) : pad([span(option.label, look)], labelWidth)),
     ...(text === '' ? [] : [{ text: '  ' }, span(text, 'dim')]),
   ];
   const tag = isValue ? (marks.from === 'answer' ? t('your answer') : t('suggested')) : '';
@@ -52,8 +54,8 @@ function optionRow(option: Option, highlighted: boolean, marks: Marks, labelWidt
 function beside(option: Option, room: number): string {
   const text = option.blocked ? option.blocked.reason : (option.hint ?? '');
   if (textWidth(text) <= room) return text;
-  if (room >= 34) return plain(cut([span(text)], room));
-  return option.blocked ? t('cannot be chosen') : '';
+  if (room >= 34) return cutSentence(span(text).text, room);
+  return option.blocked && textWidth(CANNOT) <= room ? CANNOT : '';
 }
 
 /** What cannot be said in the rows: a long hint in full; why an option is blocked and what would make it possible. */

@@ -2,6 +2,7 @@ import { bootOptions, methodOptions } from '../../boot/choose.ts';
 import { uefiObstacle } from '../../boot/from-disc.ts';
 import type { Answers } from '../../guest/answers.ts';
 import { bootChoice } from '../../guest/boot-choice.ts';
+import type { World } from '../../guest/world.ts';
 import type { Problem } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
 import { t } from '../../text/t.ts';
@@ -19,7 +20,6 @@ export const boot: Section = {
       verdict && 'problems' in verdict ? verdict.problems.find((p) => p.field === 'source.kernel') : undefined;
     // Its own kernel is copied to the host, unless another is named.
     const discs = world.image?.kind === 'discs';
-    const unseen = discs && world.image?.looked === 'not-at-all' && !world.image.os;
     const copied = (answers.get('source.kind') === 'existing' && !needed) || choice?.install?.method === 'direct';
     const types = world.image && bootOptions({ image: world.image, facts: world.facts });
     const methods = world.image && methodOptions({ image: world.image, facts: world.facts });
@@ -43,29 +43,7 @@ export const boot: Section = {
           because: t('it fits the image and the host'),
         },
       },
-      {
-        kind: 'choice',
-        key: 'os',
-        label: t('Operating system in it'),
-        help: t(
-          'Only needed where xenguide could not look into the image or disc: Windows, for one, needs a whole emulated PC.',
-        ),
-        page: 'guest/type',
-        // Of a disc that nobody could look at, only the person can say what it installs.
-        detail: !unseen,
-        options: ['auto', 'debian', 'ubuntu', 'fedora', 'alpine', 'windows', 'other'].map((value) => ({
-          value,
-          label: value === 'auto' ? t('Choose for me') : value,
-        })),
-        suggest: {
-          value: 'auto',
-          because: world.image?.os
-            ? t`it is ${world.image.os.pretty}`
-            : unseen
-              ? t('it serves every system but Windows')
-              : t('most images tell it themselves'),
-        },
-      },
+      ...(isUnseenDisc(world) ? [] : [systemField(world)]),
       {
         kind: 'choice',
         key: 'source.boot',
@@ -98,6 +76,40 @@ export const boot: Section = {
     return String(answers.get('type') ?? '');
   },
 };
+
+/**
+ * Discs that nobody could look at: only the person can say what they install. What is suggested for memory and disk hangs
+ * on that, so it is asked right behind the discs then.
+ */
+export const isUnseenDisc = ({ image }: World): boolean =>
+  image?.kind === 'discs' && image.looked === 'not-at-all' && !image.os;
+
+/** Which system is in it. */
+export function systemField(world: World): Field {
+  const unseen = isUnseenDisc(world);
+  return {
+    kind: 'choice',
+    key: 'os',
+    label: t('Operating system in it'),
+    help: t(
+      'Only needed where xenguide could not look into the image or disc: Windows, for one, needs a whole emulated PC.',
+    ),
+    page: 'guest/type',
+    detail: !unseen,
+    options: ['auto', 'debian', 'ubuntu', 'fedora', 'alpine', 'windows', 'other'].map((value) => ({
+      value,
+      label: value === 'auto' ? t('Choose for me') : value,
+    })),
+    suggest: {
+      value: 'auto',
+      because: world.image?.os
+        ? `it is ${world.image.os.pretty}`
+        : unseen
+          ? t('it serves every system but Windows')
+          : t('most images tell it themselves'),
+    },
+  };
+}
 
 const TYPES = [
   { value: 'pvh', label: 'pvh', hint: t('light and quick, no emulated PC; needs a Linux kernel of 2018 or later') },
@@ -150,6 +162,7 @@ function directFields(answers: Answers, needed: Problem | undefined, copied: boo
         : t('The initrd that belongs to that kernel. Empty: none.'),
       page: 'boot/direct',
       optional: true,
+      ...(copied ? {} : { empty: t('the kernel finds its disk without one') }),
       ...aside,
     },
     {

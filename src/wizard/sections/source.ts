@@ -3,6 +3,7 @@ import { SOURCES } from '../../sources/index.ts';
 import { t } from '../../text/t.ts';
 import type { Section } from '../section.ts';
 import { optionOf } from '../section.ts';
+import { isUnseenDisc, systemField } from './boot.ts';
 
 /** Where the system comes from. */
 export const source: Section = {
@@ -21,6 +22,7 @@ export const source: Section = {
         suggest: { value: 'image', because: t('xenguide finds out itself whether it is a disk or a partition') },
       },
       ...(chosen?.fields(below(answers, 'source'), world) ?? []),
+      ...(isUnseenDisc(world) ? [systemField(world)] : []),
     ];
   },
   problems(answers, world) {

@@ -85,3 +85,23 @@ test.each([{ start: false }, { start: true, test: false }])('%j: nothing of it',
   expect(result.sections.map(({ title }) => title)).toEqual(['What next']);
   expect(result.diagrams).toEqual([drawing]);
 });
+
+test('what exists now is told, but not what was only looked at or changed', async () => {
+  const made = (name: string) => join(root, name);
+  const making = (name: string) =>
+    action(name, {
+      effect: 'creates',
+      touches: [made(name)],
+      check: { run: ['test', '-e', made(name)] },
+      do: [{ run: ['touch', made(name)] }],
+    });
+  const more = planOf([making('disk'), action('look', { effect: 'reads', touches: ['/etc'] }), making('config')]);
+  const signal = new AbortController().signal;
+  const result = await carryOut(more, target(), { start: false, test: false }, () => {}, signal);
+  expect(result.sections.find(({ title }) => title === 'What exists now')?.lines).toEqual([
+    made('disk'),
+    made('config'),
+  ]);
+  // On a screen the way on comes first.
+  expect(result.sections.find(({ first }) => first)?.title).toBe('What next');
+});

@@ -55,6 +55,11 @@ describe('for Windows', () => {
     expect(asked(outcome(imageOfDiscs([debian])), 'os')?.field.detail).toBe(true);
     const made = outcome(unseen, [['os', 'windows']]);
     expect(asked(made, 'storage.size')?.value).toBe('64GiB');
+    // It is asked for before what hangs on it, and only once.
+    const keys = made.evaluation.placed.map(({ field }) => field.key);
+    expect(keys.indexOf('os')).toBeLessThan(keys.indexOf('memory'));
+    expect(keys.filter((key) => key === 'os')).toHaveLength(1);
+    expect(asked(made, 'memory')?.value).toBe('4GiB');
     expect(made.spec.windows).toBe(true);
     expect(made.spec.cards[0]?.vif.model).toBe('e1000');
   });

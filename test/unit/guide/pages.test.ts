@@ -45,7 +45,8 @@ describe('the handbook', () => {
       ...['login/first-login', 'display/vnc'],
       ...['concepts/xen', 'concepts/config-file', 'concepts/disk-and-partition-images', 'concepts/vdev'],
       ...['concepts/console', 'concepts/plan-apply-undo', 'concepts/memory', 'concepts/lifecycle'],
-      ...['keep/backup', 'keep/restore'],
+      ...['keep/backup', 'keep/restore', 'keep/recipes', 'keep/where', 'keep/schedule'],
+      ...['keep/move', 'keep/split-brain', 'storage/drbd-in-ten-minutes'],
       ...['concepts/backups-today', 'concepts/in-use', 'concepts/no-xen-yet', 'errors', 'index'],
     ];
     expect(promised.filter((id) => !ids.has(id))).toEqual([]);

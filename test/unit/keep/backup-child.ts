@@ -7,6 +7,7 @@ import { localRunner } from '../../../src/host/local.ts';
 import type { Runner } from '../../../src/host/runner.ts';
 import { BACKUPS } from '../../../src/keep/shelf.ts';
 import { applyPlan } from '../../../src/plan/apply/apply.ts';
+import { GUESTS } from '../../../src/plan/apply/paths.ts';
 import { parsePlan } from '../../../src/plan/plan-file.ts';
 
 const [, , planPath, stateDir, number, moment] = process.argv as string[];
@@ -33,6 +34,8 @@ const runner: Runner = {
   append: (path, text) => call(() => real.append(path, text)),
   close: () => real.close(),
 };
-const outcome = await applyPlan(plan, runner, { start: true, stateDir: stateDir!, shelf: BACKUPS });
+// A plan of a guest, and not of a backup: a restore.
+const shelf = plan.actions.some(({ id }) => id === 'config.write') ? GUESTS : BACKUPS;
+const outcome = await applyPlan(plan, runner, { start: true, stateDir: stateDir!, shelf });
 process.stdout.write(`${calls}\n`);
 process.exitCode = outcome.exitCode;

@@ -1,9 +1,19 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { carryOutBackup } from '../../../src/commands/keep/carry-out.ts';
 import { undoBackup } from '../../../src/commands/keep/undo.ts';
 import { localRunner } from '../../../src/host/local.ts';
+import type { Runner } from '../../../src/host/runner.ts';
 import type { RecipeId } from '../../../src/keep/recipes/recipe.ts';
 import { openBackup, verifyBackup } from '../../../src/keep/verify.ts';
 import type { Plan } from '../../../src/plan/action.ts';
@@ -11,7 +21,7 @@ import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
 import { EXIT } from '../../../src/problem.ts';
 import { tool } from '../../fixtures/images.ts';
 import { inputOf, planFor, STAMP } from './making.ts';
-import { factsOf, type StandIn, standIn } from './stand-in.ts';
+import { factsOf, nobodyElse, type StandIn, standIn } from './stand-in.ts';
 
 /** Backups carried out with real files, zstd and checksums, on a host whose systemd, xl and lvm2 are stand-ins. */
 
@@ -29,7 +39,7 @@ beforeEach(() => {
 afterEach(() => host.remove());
 
 const args = () => ({
-  ...{ runner: localRunner(), cwd: undefined, json: true, yes: true, stateDir: host.stateDir },
+  ...{ connect: nobodyElse, runner: localRunner(), cwd: undefined, json: true, yes: true, stateDir: host.stateDir },
   io: {
     out: (text: string) => void results.push(text),
     say: (line: string) => void said.push(line),
@@ -41,35 +51,94 @@ const plan = (recipe: RecipeId, facts = factsOf()): Plan =>
 const backUp = (what: Plan) => carryOutBackup(what, args());
 const final = (): string => join(host.to, `web1-${STAMP}`);
 
-test.each(['pause', 'state', 'shutdown'] as const)('%s: a whole backup, and nothing besides', async (recipe) => {
-  const what = plan(recipe);
-  expect(parsePlan(printPlan(what), 'x')).toEqual(what);
-  expect(await backUp(what), said.join('\n')).toBe(EXIT.done);
-  expect(host.guest()).toBe('running');
-  expect(host.left()).toEqual([]);
-  const files = ['SHA256SUMS', 'guest.cfg', 'manifest.json', 'xvda.img.zst', 'xvdb.img.zst'];
-  expect(readdirSync(final()).sort()).toEqual([...files, ...(recipe === 'state' ? ['state.zst'] : [])].sort());
-  for (const file of readdirSync(final())) expect(statSync(join(final(), file)).mode & 0o777, file).toBe(0o600);
-  expect(statSync(final()).mode & 0o777).toBe(0o700);
-  const unpacked = join(host.root, 'unpacked');
-  tool('zstd', ['-d', '-q', '-o', unpacked, join(final(), 'xvda.img.zst')]);
-  tool('cmp', [unpacked, join(host.root, 'dev/xgvg/web1-disk')]);
+test.each(['pause', 'state', 'saved', 'shutdown'] as const)(
+  '%s: a whole backup, and nothing besides',
+  async (recipe) => {
+    const what = plan(recipe);
+    // A guest that comes back writes to its disk at once.
+    const then = join(host.root, 'as-it-was');
+    copyFileSync(join(host.root, 'dev/xgvg/web1-disk'), then);
+    expect(parsePlan(printPlan(what), 'x')).toEqual(what);
+    expect(await backUp(what), said.join('\n')).toBe(EXIT.done);
+    expect(host.guest()).toBe('running');
+    expect(host.left()).toEqual([]);
+    const files = ['SHA256SUMS', 'guest.cfg', 'manifest.json', 'xvda.img.zst', 'xvdb.img.zst'];
+    expect(readdirSync(final()).sort()).toEqual(
+      [...files, ...(['state', 'saved'].includes(recipe) ? ['state.zst'] : [])].sort(),
+    );
+    for (const file of readdirSync(final())) expect(statSync(join(final(), file)).mode & 0o777, file).toBe(0o600);
+    expect(statSync(final()).mode & 0o777).toBe(0o700);
+    const unpacked = join(host.root, 'unpacked');
+    tool('zstd', ['-d', '-q', '-o', unpacked, join(final(), 'xvda.img.zst')]);
+    tool('cmp', [unpacked, then]);
 
-  const json = JSON.parse(results.join(''));
-  expect(json).toMatchObject({ name: 'web1', exitCode: 0, backup: final(), recipe });
-  expect(json.pause.predictedSeconds).toBe(0.5);
-  expect(json.pause.measuredSeconds).toBeGreaterThan(0);
-  expect(json.pause.measuredSeconds).toBeLessThan(30);
-  const manifest = await openBackup(localRunner(), final());
-  expect(manifest).toMatchObject({ guest: 'web1', recipe, uuid: '11111111-2222-3333-4444-555555555555' });
-  expect(manifest.pauseSeconds).toBe(json.pause.measuredSeconds);
-  expect(await verifyBackup(localRunner(), final(), manifest)).toEqual([]);
+    const json = JSON.parse(results.join(''));
+    expect(json).toMatchObject({ name: 'web1', exitCode: 0, backup: final(), recipe });
+    expect(json.pause.predictedSeconds).toBe(0.5);
+    expect(json.pause.measuredSeconds).toBeGreaterThan(0);
+    expect(json.pause.measuredSeconds).toBeLessThan(30);
+    const manifest = await openBackup(localRunner(), final());
+    expect(manifest).toMatchObject({ guest: 'web1', recipe, uuid: '11111111-2222-3333-4444-555555555555' });
+    expect(manifest.pauseSeconds).toBe(json.pause.measuredSeconds);
+    expect(await verifyBackup(localRunner(), final(), manifest)).toEqual([]);
+  },
+);
+
+test('another one of the same second is refused, and never taken for this one', async () => {
+  expect(await backUp(plan('pause'))).toBe(EXIT.done);
+  const before = readFileSync(join(final(), 'manifest.json'), 'utf8');
+  await expect(backUp(plan('pause'))).rejects.toMatchObject({ exitCode: EXIT.conflict });
+  expect(host.left()).toEqual([]);
+  // Also where it came to be there while this one was made.
+  const what = plan('pause');
+  renameSync(final(), `${final()}.aside`);
+  const late = { ...args(), runner: appearing(() => renameSync(`${final()}.aside`, final())) };
+  await expect(carryOutBackup(what, late)).rejects.toMatchObject({ exitCode: EXIT.left });
+  expect(readFileSync(join(final(), 'manifest.json'), 'utf8')).toBe(before);
+  expect(await undoBackup('web1', args())).toBe(EXIT.done);
+  expect(host.left()).toEqual([]);
 });
+
+/** Lets something happen right before the copies are read back. */
+function appearing(happen: () => void): Runner {
+  const real = localRunner();
+  return {
+    ...real,
+    run: (command, options) => {
+      if (command.argv.includes('sha256sum')) happen();
+      return real.run(command, options);
+    },
+  };
+}
 
 test('between stop and going on there is nothing but the snapshots', async () => {
   await backUp(plan('state'));
   const save = host.told().findIndex((line) => line.startsWith('save -p web1 '));
   expect(host.told()[save + 1]).toBe('unpause web1');
+});
+
+test('saved: it comes back from its memory, once', async () => {
+  expect(await backUp(plan('saved')), said.join('\n')).toBe(EXIT.done);
+  const verbs = host.told().map((line) => line.split(' ')[0]);
+  expect(verbs.filter((verb) => ['save', 'restore', 'create'].includes(verb!))).toEqual(['save', 'restore']);
+  expect(said.join('\n')).not.toContain('could not be brought back');
+});
+
+test('saved: one that does not come back is started from its disks, never from that memory again, and that is told', async () => {
+  writeFileSync(join(host.root, 'fail-restore'), '');
+  expect(await backUp(plan('saved')), said.join('\n')).toBe(EXIT.done);
+  const verbs = host.told().map((line) => line.split(' ')[0]);
+  expect(verbs.filter((verb) => ['save', 'restore', 'create'].includes(verb!))).toEqual(['save', 'restore', 'create']);
+  expect(host.guest()).toBe('running');
+  expect(said.join('\n')).toContain('web1 could not be brought back from its memory; it was started from its disks');
+});
+
+test('saved: where saving fails it was never ended, and nothing is started', async () => {
+  writeFileSync(join(host.root, 'fail-save'), '');
+  expect(await backUp(plan('saved'))).toBe(EXIT.takenBack);
+  expect(host.told().filter((line) => /^(restore|create)/.test(line))).toEqual([]);
+  expect(host.guest()).toBe('running');
+  expect(host.left()).toEqual([]);
 });
 
 describe('what goes wrong', () => {

@@ -10,7 +10,7 @@ import type { RecipeId } from '../../../src/keep/recipes/recipe.ts';
 import { undoGuest } from '../../../src/plan/apply/undo.ts';
 import { EXIT, type ExitCode } from '../../../src/problem.ts';
 import { tool } from '../../fixtures/images.ts';
-import { CONFIG, factsOf, type StandIn, standIn, VG } from './stand-in.ts';
+import { CONFIG, factsOf, nobodyElse, type StandIn, standIn, VG } from './stand-in.ts';
 
 /** The commands from their first look to their result, on a host of stand-ins. */
 
@@ -44,7 +44,7 @@ beforeEach(() => {
 afterEach(() => host.remove());
 
 const keep = (more: { json?: boolean; yes?: boolean } = {}) => ({
-  ...{ runner: host.runner, cwd: '/', json: true, yes: true, stateDir: host.stateDir, ...more },
+  ...{ connect: nobodyElse, runner: host.runner, cwd: '/', json: true, yes: true, stateDir: host.stateDir, ...more },
   io: {
     out: (text: string) => void results.push(text),
     say: (line: string) => void said.push(line),
@@ -76,7 +76,7 @@ test('backup, list, verify, restore under another name, undo', async () => {
     damaged: [],
   });
   expect(await listCommand('web2', host.to, keep({ json: false }))).toBe(EXIT.done);
-  expect(results.splice(0).join('')).toContain('There is no backup of web2');
+  expect(results.splice(0).join('')).toContain('There is no such backup');
 
   expect(await verifyCommand(backup, keep())).toBe(EXIT.done);
   expect(json()).toMatchObject({ whole: true, problems: [] });

@@ -12,7 +12,7 @@ import type { Plan } from '../../../src/plan/action.ts';
 import { printPlan } from '../../../src/plan/plan-file.ts';
 import { EXIT, type UserError } from '../../../src/problem.ts';
 import { inputOf, planFor, STAMP } from './making.ts';
-import { disk, guestOf, type StandIn, standIn } from './stand-in.ts';
+import { disk, guestOf, nobodyElse, type StandIn, standIn } from './stand-in.ts';
 
 /** `kill -9` for real, in the middle of a backup: the guest goes on, and nothing is left once it was taken back or gone on with. */
 
@@ -57,7 +57,7 @@ function child(
 }
 
 const args = () => ({
-  ...{ runner: localRunner(), cwd: undefined, json: false, yes: true, stateDir: host.stateDir },
+  ...{ connect: nobodyElse, runner: localRunner(), cwd: undefined, json: false, yes: true, stateDir: host.stateDir },
   io: {
     ...{ out: () => undefined, say: () => undefined },
     ...{ terminal: false, dumb: false, columns: 80, signal: new AbortController().signal },
@@ -98,14 +98,17 @@ test('whatever moment it is killed at: the guest goes on by itself, undo leaves 
   }
 });
 
-test('in the middle of a save: the guest goes on by itself; the way back waits for that, and does not stop it twice', async () => {
-  const killed = await child(plan('state'), 'start', 'during', { XENGUIDE_STAND_IN_SLOW: '2' });
-  expect(killed).toBeUndefined();
-  await takeBack();
-  expect(host.guest()).toBe('running');
-  expect(host.left()).toEqual([]);
-  expect(host.told().filter((line) => line.startsWith('save')).length).toBeLessThanOrEqual(1);
-});
+test.each(['state', 'saved'] as const)(
+  '%s, in the middle of it: the guest goes on by itself; the way back waits for that, and does not stop it twice',
+  async (recipe) => {
+    const killed = await child(plan(recipe), 'start', 'during', { XENGUIDE_STAND_IN_SLOW: '2' });
+    expect(killed).toBeUndefined();
+    await takeBack();
+    expect(host.guest()).toBe('running');
+    expect(host.left()).toEqual([]);
+    expect(host.told().filter((line) => line.startsWith('save')).length).toBeLessThanOrEqual(1);
+  },
+);
 
 test('killed when all is done but the name: it is given it by the next', async () => {
   const what = plan('pause');

@@ -13,13 +13,22 @@ import { factsOf, guestOf } from './stand-in.ts';
 export const AT = new Date('2026-11-26T07:14:00Z');
 export const STAMP = '20261126-071400';
 
+interface InputOptions {
+  to?: string;
+  facts?: Facts;
+  clones?: readonly string[];
+  /** Another host that it is written to. */
+  on?: string | undefined;
+  limit?: number;
+}
+
 export function inputOf(
   guest: KeptGuest = guestOf(),
-  { to = '/backup', facts = factsOf(), clones = [] }: { to?: string; facts?: Facts; clones?: readonly string[] } = {},
+  { to = '/backup', facts = factsOf(), clones = [], on, limit }: InputOptions = {},
 ): RecipeInput {
-  const places = backupPlaces(guest.name, to, AT);
+  const places = backupPlaces(guest.name, to, AT, on);
   const context = { stamp: places.stamp, facts, disks: guest.disks, clones: new Set(clones) };
-  return { guest, places, disks: holdDisks(context) };
+  return { guest, places, disks: holdDisks(context), ...(limit === undefined ? {} : { limit }) };
 }
 
 export function planFor(wanted: RecipeId | 'auto', input: RecipeInput = inputOf()): Plan {

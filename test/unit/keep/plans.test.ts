@@ -7,6 +7,7 @@ import type { Facts } from '../../../src/host/facts.ts';
 import { begunOf } from '../../../src/keep/begun.ts';
 import type { KeptDisk } from '../../../src/keep/guest.ts';
 import { backupPlaces, placesOf } from '../../../src/keep/places.ts';
+import { RECIPES } from '../../../src/keep/recipes/index.ts';
 import { snapshotsOf } from '../../../src/keep/snapshots/index.ts';
 import type { Plan, WriteStep } from '../../../src/plan/action.ts';
 import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
@@ -80,8 +81,20 @@ describe('what the host does in one go', () => {
 
   test('state ends xl’s watcher of the guest: that is said before, and only there', () => {
     expect(planFor('state').warnings?.join(' ')).toMatch(/watcher of web1 ends.*xl create /);
-    for (const recipe of ['pause', 'shutdown'] as const)
-      expect(planFor(recipe).warnings?.join(' ')).not.toContain('watcher');
+    for (const recipe of ['pause', 'saved', 'shutdown'] as const)
+      expect(planFor(recipe).warnings?.join(' ')).not.toContain('watcher of web1 ends');
+  });
+
+  test('saved: the pause is the memory both ways, and it says so', () => {
+    const input = inputOf();
+    const seconds = (id: 'state' | 'saved') =>
+      RECIPES.find((each) => each.id === id)!.predictedSeconds(input, {
+        programSeconds: 0,
+        writeBytesPerSecond: 64 * MiB,
+      });
+    expect(seconds('state')).toBe(4);
+    expect(seconds('saved')).toBe(10);
+    expect(planFor('saved').warnings?.join(' ')).toContain('does not exist between its saving and its coming back');
   });
 
   test('shutdown: started again as long as it does not run, apart from the unit', () => {
@@ -103,7 +116,7 @@ describe('what the host does in one go', () => {
     expect(at('zstd')).toBeLessThan(at('xl create'));
   });
 
-  test.each(['pause', 'state', 'shutdown'] as const)(
+  test.each(['pause', 'state', 'saved', 'shutdown'] as const)(
     '%s: the way back waits for it, and never begins it again',
     (recipe) => {
       const plan = planFor(recipe);
@@ -115,14 +128,17 @@ describe('what the host does in one go', () => {
     },
   );
 
-  test.skipIf(!canVerify).each(['pause', 'state', 'shutdown'] as const)('systemd takes the unit of %s', (recipe) => {
-    const folder = mkdtempSync(join(tmpdir(), 'xenguide-unit-'));
-    const path = join(folder, 'xenguide-backup-web1.service');
-    writeFileSync(path, unitOf(planFor(recipe)).join('\n'));
-    const { stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', path], { encoding: 'utf8' });
-    rmSync(folder, { recursive: true });
-    expect(stderr.split('\n').filter((line) => line.includes('xenguide-backup-web1'))).toEqual([]);
-  });
+  test.skipIf(!canVerify).each(['pause', 'state', 'saved', 'shutdown'] as const)(
+    'systemd takes the unit of %s',
+    (recipe) => {
+      const folder = mkdtempSync(join(tmpdir(), 'xenguide-unit-'));
+      const path = join(folder, 'xenguide-backup-web1.service');
+      writeFileSync(path, unitOf(planFor(recipe)).join('\n'));
+      const { stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', path], { encoding: 'utf8' });
+      rmSync(folder, { recursive: true });
+      expect(stderr.split('\n').filter((line) => line.includes('xenguide-backup-web1'))).toEqual([]);
+    },
+  );
 
   test('a name with a + has a unit of its own', () => {
     expect(backupPlaces('a+b', '/backup', AT).unit).toBe('xenguide-backup-a\\x2bb.service');

@@ -18,7 +18,7 @@ import { parseConfig } from '../../../src/xl/parse.ts';
 import { tool } from '../../fixtures/images.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { inputOf, planFor, STAMP } from './making.ts';
-import { CONFIG, disk, factsOf, type StandIn, standIn, VG } from './stand-in.ts';
+import { CONFIG, disk, factsOf, nobodyElse, type StandIn, standIn, VG } from './stand-in.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -32,7 +32,7 @@ async function backUp(recipe: RecipeId): Promise<void> {
   const plan = host.here(planFor(recipe, inputOf(undefined, { to: host.to })));
   const io = { out: () => undefined, say: () => undefined, terminal: false, dumb: false, columns: 80 };
   await carryOutBackup(plan, {
-    ...{ runner, cwd: undefined, json: true, yes: true, stateDir: host.stateDir },
+    ...{ connect: nobodyElse, runner, cwd: undefined, json: true, yes: true, stateDir: host.stateDir },
     io: { ...io, signal: new AbortController().signal },
   });
   backup = join(host.to, `web1-${STAMP}`);
@@ -56,7 +56,7 @@ const web1: Guest = {
 };
 const prepare = (facts: Facts, more: { name?: string; resume?: boolean; network?: boolean } = {}) =>
   prepareRestore(runner, facts, {
-    backup,
+    backup: { path: backup },
     manifest,
     name: undefined,
     resume: false,
@@ -166,7 +166,9 @@ describe('a backup of state', () => {
     const ids = plan.actions.map(({ id }) => id);
     expect(ids.indexOf('restore.fill.xvda')).toBeLessThan(ids.indexOf('guest.start'));
     expect(ids.at(-1)).toBe('restore.forget-state');
-    expect(JSON.stringify(plan)).toContain('"xl","restore","/etc/xen/web1.cfg","/var/lib/xenguide/guests/web1/state"');
+    expect(JSON.stringify(plan)).toContain(
+      '"xl","restore","/etc/xen/web1.cfg","/var/lib/xenguide/guests/web1/state.used"',
+    );
   });
 
   test('starts anew from its disks where that is wanted', async () => {

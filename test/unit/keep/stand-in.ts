@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { Facts } from '../../../src/host/facts.ts';
 import { localRunner } from '../../../src/host/local.ts';
-import type { Runner } from '../../../src/host/runner.ts';
+import type { Command, Runner } from '../../../src/host/runner.ts';
 import type { KeptDisk, KeptGuest } from '../../../src/keep/guest.ts';
 import type { Plan } from '../../../src/plan/action.ts';
 
@@ -32,10 +32,16 @@ export interface StandIn {
   remove(): void;
 }
 
+/** For commands that must not reach out to any other host. */
+export const nobodyElse = async (url: string): Promise<Runner> => {
+  throw new Error(`${url} was to be reached`);
+};
+
 export const VG = 'xgvg';
 export const NAME = 'web1';
 
-const MANAGER = `#!/usr/bin/python3
+/** systemd, as far as a unit that is started once needs it; `XENGUIDE_STAND_IN` names the folder of its host. */
+export const MANAGER = `#!/usr/bin/python3
 import os, shlex, signal, subprocess, sys, time
 root = os.environ['XENGUIDE_STAND_IN']
 verb = sys.argv[1]
@@ -48,7 +54,10 @@ def lines(key):
 def run(line, current):
     soft = line.startswith('-')
     argv = [w.replace('$$', '$') for w in shlex.split(line.lstrip('-'))]
-    current['child'] = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=open(f'{root}/unit.log', 'a'))
+    said = [l[7:] for l in lines('StandardError') if l.startswith('append:')]
+    out = open(said[0], 'ab', 0) if said else subprocess.DEVNULL
+    err = out if said else open(f'{root}/unit.log', 'a')
+    current['child'] = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
     return current['child'].wait() == 0 or soft
 def main():
     os.setsid()
@@ -101,7 +110,7 @@ sys.exit(0)
 `;
 
 /** The verbs that need no program of their own: each start of one counts here. */
-const SYSTEMCTL = `#!/bin/sh
+export const SYSTEMCTL = `#!/bin/sh
 root=$XENGUIDE_STAND_IN
 for unit in "$@"; do :; done
 case $1 in
@@ -109,6 +118,11 @@ case $1 in
   stop)
     if [ -e "$root/units/$unit.pid" ]; then exec /usr/bin/python3 "$root/bin/systemctl.py" "$@"; fi
     [ -e "$root/run/systemd/system/$unit" ] || exit 5 ;;
+  list-timers) cat "$root/timers" ;;
+  show) cat "$root/shown" ;;
+  enable) echo enabled >"$root/enabled" ;;
+  disable) rm -f "$root/enabled" ;;
+  is-active) [ -e "$root/enabled" ] || exit 3 ;;
 esac
 exit 0
 `;
@@ -117,12 +131,21 @@ const XL = `#!/bin/sh
 root=$XENGUIDE_STAND_IN
 echo "$*" >>"$root/told"
 read -r now <"$root/guest"
+sum() { sha256sum <"$1"; }
 put() { echo "$1" >"$root/guest"; }
 if [ -e "$root/fail-$1" ]; then echo 'xl: it does not work' >&2; exit 1; fi
 case $1 in
   pause) put paused ;;
   unpause) [ "$now" = paused ] || exit 1; put running ;;
-  save) put paused; sleep "\${XENGUIDE_STAND_IN_SLOW:-0}"; for path in "$@"; do :; done; printf 'memory%.0s' 1 2 3 4 5 6 7 8 >"$path" ;;
+  save) sum "$root/dev/${VG}/web1-disk" >"$root/at-save"; case $2 in -p) put paused ;; *) put off ;; esac; sleep "\${XENGUIDE_STAND_IN_SLOW:-0}"; for path in "$@"; do :; done; printf 'memory%.0s' 1 2 3 4 5 6 7 8 >"$path" ;;
+  restore)
+    [ "$now" = off ] && [ -e "$3" ] || exit 1
+    # Memory that meets other disks than it was saved with destroys them.
+    [ "$(sum "$root/dev/${VG}/web1-disk")" = "$(cat "$root/at-save")" ] || echo 'memory met disks that had moved on' >"$root/torn"
+    put running
+    printf 'the guest has written' | dd of="$root/dev/${VG}/web1-disk" bs=1 seek=900 conv=notrunc status=none ;;
+  destroy) put off ;;
+  console) cat "$root/console"; exec sleep 60 ;;
   shutdown) put off ;;
   create) [ "$now" = off ] || exit 1; put running ;;
   domid) [ "$now" != off ] || exit 1; echo 7 ;;
@@ -171,7 +194,7 @@ const SCOPE = '#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done; shift; exec "$@"
 
 export function standIn(): StandIn {
   const root = mkdtempSync(join(tmpdir(), 'xenguide-keep-'));
-  for (const folder of ['bin', 'units', 'run/systemd/system', `dev/${VG}`, 'backup', 'etc']) {
+  for (const folder of ['bin', 'units', 'run/systemd/system', `dev/${VG}`, 'backup', 'etc/systemd']) {
     mkdirSync(join(root, folder), { recursive: true });
   }
   const programs = {
@@ -188,6 +211,9 @@ export function standIn(): StandIn {
   writeFileSync(join(root, 'guest'), 'running\n');
   writeFileSync(join(root, 'told'), '');
   writeFileSync(join(root, 'percent'), '1.00');
+  writeFileSync(join(root, 'console'), '');
+  writeFileSync(join(root, 'timers'), '[]');
+  writeFileSync(join(root, 'shown'), 'ActiveState=inactive\nResult=success\n');
   // Mostly holes, with something at the beginning and at the end.
   const disk = Buffer.alloc(4 * 2 ** 20);
   disk.write('the first bytes', 512);
@@ -202,6 +228,7 @@ export function standIn(): StandIn {
       .replaceAll('/run/', `${root}/run/`)
       .replaceAll(`/dev/${VG}/`, `${root}/dev/${VG}/`)
       .replaceAll('/var/lib/xenguide/', `${root}/state/`)
+      .replaceAll('/etc/systemd/system/', `${root}/etc/systemd/`)
       .replaceAll('/etc/xen/', `${root}/etc/`);
   const list = (folder: string): string[] => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []);
   return {
@@ -235,21 +262,19 @@ export function standIn(): StandIn {
 
 function movedRunner(moved: (text: string) => string): Runner {
   const real = localRunner();
+  const there = (command: Command): Command => {
+    const { argv, stdinPath, stdoutPath } = command;
+    return {
+      ...command,
+      argv: argv.map(moved) as unknown as typeof argv,
+      ...(stdinPath === undefined ? {} : { stdinPath: moved(stdinPath) }),
+      ...(stdoutPath === undefined ? {} : { stdoutPath: moved(stdoutPath) }),
+    };
+  };
   return {
     where: real.where,
-    run: (command, options) => {
-      const { argv, stdinPath, stdoutPath } = command;
-      const there = argv.map(moved) as unknown as typeof argv;
-      return real.run(
-        {
-          ...command,
-          argv: there,
-          ...(stdinPath === undefined ? {} : { stdinPath: moved(stdinPath) }),
-          ...(stdoutPath === undefined ? {} : { stdoutPath: moved(stdoutPath) }),
-        },
-        options,
-      );
-    },
+    run: (command, options) => real.run(there(command), options),
+    pipe: (command, take, options) => real.pipe!(there(command), take, options),
     readText: (path) => real.readText(moved(path)),
     // A unit names what it starts by paths of the host; every other file is as it is.
     writeFile: (path, content, mode) =>

@@ -181,6 +181,28 @@ describe('paths', () => {
     expect(session.answers.get('source.path')).toBe(IMAGE);
   });
 
+  it('of a list is completed one by one, and several numbers are several paths', async () => {
+    const isos = ['/srv/iso/a.iso', '/srv/iso/b.iso', '/srv/iso/c/'];
+    const { driver, session } = sessionDriver(
+      new Map(),
+      {},
+      { complete: (path) => Promise.resolve(path === '/srv/iso/c/' ? ['/srv/iso/c/d.iso'] : isos) },
+    );
+    const { parts } = await talk(driver, ['4', '/srv/x.iso, /srv/iso/\t', '/srv/x.iso, 3', '/srv/x.iso, 1']);
+    expect(parts[1]).toMatch(/type the beginning of a\s+path, then Tab/);
+    expect(parts[2]).toContain('  1. /srv/iso/a.iso\n  2. /srv/iso/b.iso\n  3. /srv/iso/c/\n');
+    expect(parts[3]).toContain('  1. /srv/iso/c/d.iso\n');
+    expect(session.answers.get('source.discs')).toEqual(['/srv/x.iso', '/srv/iso/c/d.iso']);
+  });
+
+  it('are not waited for in silence where the host is slow', async () => {
+    // Both times run in this process: the shorter one is always over first.
+    const complete = () => new Promise<string[]>((resolve) => setTimeout(resolve, 300, [IMAGE]));
+    const { driver } = sessionDriver(new Map(), {}, { complete });
+    const { parts } = await talk(driver, ['', ':files /srv', '1']);
+    expect(parts[2]).toMatch(/Asking the host …[\s\S]*1\. /);
+  });
+
   it('that cannot be listed because the host does not answer can still be typed', async () => {
     const { driver } = sessionDriver(new Map(), {}, { complete: () => Promise.reject(new Error('gone')) });
     const { parts } = await talk(driver, ['', ':files /srv', IMAGE]);

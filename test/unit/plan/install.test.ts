@@ -242,13 +242,23 @@ it('the run config and the files say that the first start has a config of its ow
   const first = written(plan, '/var/lib/xenguide/guests/web1/install.cfg');
   expect(first).toContain('an installer is seen there');
   expect(first).not.toContain('Empty here');
-  const [config, script] = planFiles(plan, true);
+  const [config, install, script] = planFiles(plan, true);
+  expect(install).toMatchObject({ name: 'web1.install.cfg', text: first });
   expect(config?.what).toBe('the config of every start after the install');
   expect(script?.text).toContain('# What was found on the discs:');
   const usual = exampleWorld();
   const image = makePlan(outcomeOf(new Map(), usual), usual, ownRenderer, yaml);
   expect(image.config).not.toMatch(/every start but the first|install\.cfg/);
   expect(planFiles(image, true)[0]?.what).toBe('the config that xl reads');
+  expect(planFiles(image, true).map(({ key }) => key)).toEqual(['config', 'script', 'answers', 'plan']);
+});
+
+it('an installer that draws on its screen is not listened to for half a minute', () => {
+  const grace = (discs: DiscFindings[], more: Record<string, Answer> = {}) =>
+    planOf(more, discs).actions.flatMap(({ verify }) => (verify?.kind === 'alive' ? [verify.graceSeconds] : []));
+  expect(grace([windows])).toEqual([10]);
+  expect(grace([debian], { type: 'hvm' })).toEqual([10]);
+  expect(grace([debian], { type: 'pvh' })).toEqual([30]);
 });
 
 it('Windows: no serial console is promised, and the shutdown that it hears', () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localRunner } from '../../../../src/host/local.ts';
 import type { Plan } from '../../../../src/plan/action.ts';
 import { applyPlan } from '../../../../src/plan/apply/apply.ts';
+import type { ApplyEvent } from '../../../../src/plan/apply/events.ts';
 import { EXIT } from '../../../../src/problem.ts';
 import { action, makePlace, type Place, planOf } from '../plans.ts';
 
@@ -46,12 +47,12 @@ esac
   chmodSync(program, 0o755);
 }
 
-const plan = (graceSeconds: number, console: 'pv' | 'serial' = 'pv'): Plan =>
+const plan = (graceSeconds: number, console: 'pv' | 'serial' = 'pv', mustShow?: string | null): Plan =>
   planOf([
     action('guest.start', {
       do: [{ run: ['xl', 'create', '-q', '/etc/xen/web1.cfg'] }],
       undo: [{ run: ['xl', 'destroy', 'web1'] }],
-      verify: { kind: 'alive', guest: 'web1', console, graceSeconds },
+      verify: { kind: 'alive', guest: 'web1', console, graceSeconds, ...(mustShow === undefined ? {} : { mustShow }) },
     }),
   ]);
 
@@ -75,6 +76,14 @@ describe('a guest lives', () => {
     expect(outcome).toMatchObject({ exitCode: EXIT.done, evidence: [] });
   });
 
+  test('and meanwhile it is said what is waited for, and how long at most', async () => {
+    xl({ list: 'up 5 r-----', console: 'sleep 60' });
+    const notes: string[] = [];
+    const onEvent = (event: ApplyEvent): void => void (event.type === 'note' && notes.push(event.text));
+    await applyPlan(plan(1), localRunner(), { start: true, stateDir: place.stateDir, logDir, onEvent });
+    expect(notes.at(-1)).toBe('Watching whether web1 stays up: until its console shows a system, for 1 s at most.');
+  });
+
   test('and an hvm guest is listened to at its serial port', async () => {
     xl({ list: 'up 5 r-----', console: 'echo "Welcome to Debian"; sleep 60' });
     expect((await apply(60, 'serial')).exitCode).toBe(EXIT.done);
@@ -85,6 +94,36 @@ describe('a guest lives', () => {
   test('when it restarts once, as after its first setup', async () => {
     xl({ list: 'if [ $n -eq 1 ]; then up 5 -b----; else up 6 -b----; fi', console: 'sleep 60' });
     expect((await apply(1)).exitCode).toBe(EXIT.done);
+  });
+});
+
+describe('a guest that must show something', () => {
+  const watch = (graceSeconds: number, mustShow: string | null) =>
+    applyPlan(plan(graceSeconds, 'pv', mustShow), localRunner(), { start: true, stateDir: place.stateDir, logDir });
+
+  test('a login prompt: an early sign of life is not enough, the prompt is', async () => {
+    xl({ list: 'up 5 -b----', console: 'echo "Run /sbin/init as init process"; sleep 60' });
+    const outcome = await watch(1, null);
+    expect(outcome.exitCode).toBe(EXIT.takenBack);
+    expect(outcome.problems[0]?.message).toContain('did not show a login prompt within 1 seconds');
+    expect(outcome.evidence).toContain('console: Run /sbin/init as init process');
+    xl({ list: 'up 5 -b----', console: "printf 'web1 login: '; sleep 60" });
+    expect((await watch(60, null)).exitCode).toBe(EXIT.done);
+  });
+
+  test('a text, as it stands', async () => {
+    xl({ list: 'up 5 -b----', console: "echo 'database (v1.5) is ready'; sleep 60" });
+    expect((await watch(60, '(v1.5) is')).exitCode).toBe(EXIT.done);
+  });
+
+  test('a text that does not come, also where there is a login prompt', async () => {
+    xl({ list: 'up 5 -b----', console: "printf 'web1 login: '; sleep 60" });
+    expect((await watch(1, '.* is ready')).exitCode).toBe(EXIT.takenBack);
+  });
+
+  test('and one that crashes does not live, whatever it has shown before', async () => {
+    xl({ list: 'up 5 ---sc-', console: "printf 'web1 login: '; sleep 60" });
+    expect((await watch(60, null)).exitCode).toBe(EXIT.takenBack);
   });
 });
 

@@ -46,6 +46,8 @@ describe('bash', () => {
     ['xenguide help gu', ['guide']],
     ['xenguide undo we', ['web1']],
     ['xenguide disc ', ['db1', 'web1']],
+    ['xenguide disc web1 ', ['list', 'insert', 'eject', 'next', 'wait']],
+    ['xenguide disc web1 ne', ['next']],
     ['xenguide guide storage/', ['storage/lvm', 'storage/nfs']],
     ['xenguide new --answers ', ['<default>']],
     ['xenguide new --out ', ['<dirnames>']],

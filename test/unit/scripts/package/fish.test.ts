@@ -31,6 +31,8 @@ describe.skipIf(why !== undefined)('fish', () => {
     ['xenguide check --xen we', []],
     ['xenguide undo we', ['web1']],
     ['xenguide disc ', ['db1', 'web1']],
+    ['xenguide disc web1 ', ['eject', 'insert', 'list', 'next', 'wait']],
+    ['xenguide disc web1 ne', ['next']],
     ['xenguide new --out we', []],
   ])('“%s”', (line, expected) => {
     expect(offered(line)).toEqual(expected);

@@ -8,7 +8,8 @@ describe('what the table says of a command', () => {
   const [command] = usages([
     {
       name: 'save',
-      args: '<guest> [file...]',
+      args: '<guest> [how] [file...]',
+      words: { how: ['quick', 'well'] },
       summary: 'a summary',
       options: [
         { flags: '--to <dir>', help: 'where to' },
@@ -34,8 +35,9 @@ describe('what the table says of a command', () => {
 
   test('and from its arguments', () => {
     expect(command!.arguments).toEqual([
-      { name: 'guest', takes: 'guest', many: false },
-      { name: 'file', takes: 'file', many: true },
+      { name: 'guest', takes: 'guest', choices: [], many: false },
+      { name: 'how', takes: 'choice', choices: ['quick', 'well'], many: false },
+      { name: 'file', takes: 'file', choices: [], many: true },
     ]);
   });
 });

@@ -56,6 +56,8 @@ describe.skipIf(why !== undefined)('zsh', () => {
     ['xenguide check --xen 4.17 we', ['web1.cfg']],
     ['xenguide undo we', ['web1']],
     ['xenguide disc ', ['db1', 'web1']],
+    ['xenguide disc web1 ', ['list', 'insert', 'eject', 'next', 'wait']],
+    ['xenguide disc web1 ne', ['next']],
     ['xenguide --host ss', ['ssh://']],
     ['xenguide apply web1 --host ssh://root@localh', ['localhost']],
   ])('“%s”', async (line, expected) => {

@@ -149,6 +149,13 @@ describe('what is worth a warning', () => {
     );
   });
 
+  test('one disc in two folders is told by its paths', () => {
+    const [first, copy] = ['/iso/a.iso', '/old/a.iso'].map((path) => ({ ...one, path, volumeId: 'DEB', bytes: 5 }));
+    expect(arrangeDiscs([first!, copy!]).warnings).toEqual([
+      'Two of them seem to be the same disc: /iso/a.iso and /old/a.iso have the same label and length.',
+    ]);
+  });
+
   test('one disc under two names', () => {
     const copy = { ...one, path: '/iso/copy.iso', volumeId: 'DEB', bytes: 5 };
     expect(arrangeDiscs([{ ...one, volumeId: 'DEB', bytes: 5 }, copy]).warnings).toEqual([

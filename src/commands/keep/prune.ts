@@ -1,0 +1,153 @@
+import { listBackups } from '../../keep/list.ts';
+import { candidatesOf } from '../../keep/retention/candidates.ts';
+import { type Candidate, judge, type Verdict } from '../../keep/retention/law.ts';
+import { clockOf, periodNamer } from '../../keep/retention/local-time.ts';
+import { type Policy, parsePolicy, printPolicy } from '../../keep/retention/policy.ts';
+import { clearAway, removeBackup } from '../../keep/retention/remove.ts';
+import { zoneOf } from '../../keep/retention/zone.ts';
+import { openBackup, verifyBackup } from '../../keep/verify.ts';
+import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { confirmChange } from '../confirm.ts';
+import { safeText } from '../safe-text.ts';
+import type { KeepArgs } from './args.ts';
+import { neededFolder, type Store, withStore } from './store.ts';
+import { rowWith } from './words.ts';
+
+export interface PruneArgs extends KeepArgs {
+  /** Only backups of this one. */
+  guest: string | undefined;
+  to: string | undefined;
+  keep: string | undefined;
+  dryRun: boolean;
+  /** Read those that are to stay back first. */
+  verify: boolean;
+  /** Default: now. */
+  now?: Date;
+}
+
+/** `xenguide backup [GUEST] --prune --keep POLICY --to DIR`: removes backups that newer ones stand for. */
+export async function pruneCommand(args: PruneArgs): Promise<ExitCode> {
+  const to = neededFolder(args.to, 'xenguide backup --prune');
+  const policy = parsePolicy(neededPolicy(args.keep));
+  return withStore(to, args, '--to', async (store) => {
+    const plan = await lookThrough(store, policy, args);
+    const lines = linesOf(plan, store);
+    const going = plan.verdicts.filter(({ fate }) => fate === 'go').map(({ backup }) => backup.path);
+    if (args.dryRun || going.length + plan.gone.length === 0) {
+      return tell(plan, { removed: [], failed: [] }, lines, store, args);
+    }
+    if (args.yes) for (const line of lines) args.io.say(line);
+    else await confirmChange(question(going.length), lines, args.io);
+    return tell(plan, await removeAll([...plan.gone, ...going], store, args), [], store, args);
+  });
+}
+
+interface Look {
+  policy: Policy;
+  zone: string;
+  verdicts: Verdict[];
+  damaged: string[];
+  /** Left by a removal that was cut off. */
+  gone: string[];
+}
+
+interface Removal {
+  removed: string[];
+  failed: { path: string; why: string }[];
+}
+
+async function lookThrough(store: Store, policy: Policy, args: PruneArgs): Promise<Look> {
+  const { guest, now = new Date() } = args;
+  // A day is a day of whoever made the backups: of the guest's host.
+  const zone = await zoneOf(args.runner);
+  const listed = await listBackups(store.runner, store.path);
+  const isOwn = (path: string): boolean => guest === undefined || path.includes(`/.${guest}-`);
+  const look = { policy, zone, damaged: listed.damaged, gone: listed.gone.filter(isOwn) };
+  const verified = new Set<string>();
+  let candidates = candidatesOf(listed, guest);
+  for (;;) {
+    const verdicts = judge(candidates, policy, periodNamer(zone), now);
+    const next = args.verify
+      ? verdicts.find(({ backup, fate }) => fate === 'keep' && !verified.has(backup.path))?.backup
+      : undefined;
+    if (!next) return { ...look, verdicts };
+    verified.add(next.path);
+    args.io.say(`Reading ${store.name(next.path)} back …`);
+    const wrong = await whatIsWrong(store, next);
+    candidates = candidates.map((each) => (each === next && wrong !== null ? { ...each, doubt: wrong } : each));
+  }
+}
+
+async function whatIsWrong({ runner }: Store, { path }: Candidate): Promise<string | null> {
+  const [first] = await verifyBackup(runner, path, await openBackup(runner, path));
+  return first ?? null;
+}
+
+async function removeAll(paths: readonly string[], { runner, name }: Store, { io }: PruneArgs): Promise<Removal> {
+  const done: Removal = { removed: [], failed: [] };
+  for (const path of paths) {
+    if (io.signal.aborted) break;
+    const isHidden = path.slice(path.lastIndexOf('/') + 1).startsWith('.');
+    const why = isHidden ? await clearAway(runner, path) : await removeBackup(runner, path);
+    if (why === undefined) done.removed.push(path);
+    else {
+      done.failed.push({ path, why });
+      io.say(`${name(path)} could not be removed: ${why}`);
+    }
+  }
+  return done;
+}
+
+const question = (count: number): string =>
+  count === 0 ? 'Remove the rest of those?' : `Remove ${count === 1 ? 'this backup' : `these ${count} backups`}?`;
+
+const WORDS = { keep: 'stays', go: 'goes ', doubt: 'stays' } as const;
+
+function linesOf({ verdicts, zone, damaged, gone, policy }: Look, { name, path: folder }: Store): string[] {
+  if (verdicts.length + damaged.length + gone.length === 0) return [`There is no such backup in ${name(folder)}.`];
+  const short = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  const clock = clockOf(zone);
+  return [
+    `In ${name(folder)}, times of ${zone}.`,
+    `Of each guest stay: ${printPolicy(policy)}, and the newest in any case.`,
+    ...verdicts.flatMap(({ backup, fate, reasons }) => {
+      const why = fate === 'doubt' ? `not counted: ${reasons.join(', ')}` : reasons.join(', ');
+      return rowWith(`  ${WORDS[fate]}  ${clock(backup.takenAt)}  ${short(backup.path)}`, why);
+    }),
+    ...damaged.map((path) => `  stays  ${short(path)}  not counted: its description cannot be read`),
+    ...gone.map((path) => `  goes   ${short(path)}  the rest of one that was being removed`),
+  ];
+}
+
+function tell(look: Look, { removed, failed }: Removal, lines: string[], store: Store, args: PruneArgs): ExitCode {
+  const { io, json, dryRun } = args;
+  const { policy, zone, verdicts, damaged } = look;
+  if (json) {
+    const backups = verdicts.map(({ backup: { path, guest, takenAt }, fate, reasons }) => ({
+      ...{ path: store.name(path), guest, fate, reasons },
+      takenAt: Number.isNaN(takenAt.getTime()) ? null : takenAt.toISOString(),
+    }));
+    const result = {
+      ...{ folder: store.name(store.path), keep: printPolicy(policy), zone, dryRun, backups },
+      ...{ damaged: damaged.map(store.name), removed: removed.map(store.name) },
+      failed: failed.map(({ path, why }) => ({ path: store.name(path), why })),
+    };
+    io.out(`${JSON.stringify(result, null, 2)}\n`);
+  } else {
+    for (const line of lines) io.out(`${safeText(line)}\n`);
+    for (const path of removed) io.out(`${safeText(`removed ${store.name(path)}`)}\n`);
+    if (dryRun) io.say('Nothing was removed (--dry-run).');
+    else if (removed.length + failed.length === 0) io.say('There is nothing to remove.');
+  }
+  if (io.signal.aborted) return EXIT.interrupted;
+  return failed.length > 0 ? EXIT.left : EXIT.done;
+}
+
+const neededPolicy = (keep: string | undefined): string => {
+  if (keep !== undefined) return keep;
+  throw new UserError(EXIT.usage, {
+    field: '--keep',
+    message: 'which backups are to stay is not said',
+    remedy: "Say it like: --keep '7 daily, 4 weekly'. With --dry-run nothing is removed yet.",
+  });
+};

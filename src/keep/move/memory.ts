@@ -1,0 +1,50 @@
+import type { Runner } from '../../host/runner.ts';
+import type { Action } from '../../plan/action.ts';
+
+/** Which two hosts a guest was moved between, kept on the host that the command was given for: `--back` and `--status` go by it. */
+export interface MoveMemory {
+  version: 1;
+  name: string;
+  uuid: string;
+  /** The other host, an ssh URL. */
+  peer: string;
+  /** What each host is called by the other one; null: it does not reach it. */
+  wires: { toPeer: string | null; toOwn: string | null };
+  /** DRBD resources of the guest. */
+  resources: string[];
+  /** Its config, the same path on both. */
+  config: string;
+  /** The guest is let go at the target only once its disks have settled there. */
+  waits: boolean;
+  /** It was shut down and started: there is no memory of it that could go on, and the disks may be half copied. */
+  cold: boolean;
+  /** Its disks that the host which it left still has. */
+  leftDisks: string[];
+  /** What the host that it left need not have any more, once it has arrived: mounts, sessions. */
+  leave: Action[];
+  /** Which way the last move went. */
+  toward: 'peer' | 'own';
+}
+
+const FOLDER = '/var/lib/xenguide/moved';
+
+export const memoryPath = (name: string, stateDir?: string): string =>
+  `${stateDir === undefined ? FOLDER : `${stateDir}/moved`}/${name}.json`;
+
+/** Undefined: this host knows of no move of it. */
+export async function readMemory(runner: Runner, name: string, stateDir?: string): Promise<MoveMemory | undefined> {
+  const text = await runner.readText(memoryPath(name, stateDir));
+  try {
+    const memory = JSON.parse(text ?? '') as MoveMemory;
+    const whole = memory?.version === 1 && typeof memory.peer === 'string' && typeof memory.uuid === 'string';
+    return whole && Array.isArray(memory.resources) && Array.isArray(memory.leave) ? memory : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export async function writeMemory(runner: Runner, memory: MoveMemory, stateDir?: string): Promise<void> {
+  const path = memoryPath(memory.name, stateDir);
+  await runner.run({ argv: ['install', '-d', '-m', '0700', '--', path.slice(0, path.lastIndexOf('/'))] });
+  await runner.writeFile(path, `${JSON.stringify(memory, null, 2)}\n`, 0o600);
+}

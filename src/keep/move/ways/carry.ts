@@ -1,0 +1,213 @@
+import type { Result } from '../../../host/runner.ts';
+import type { Action, Step } from '../../../plan/action.ts';
+import { runAll } from '../../../plan/apply/ask.ts';
+import { roundSize } from '../../../units.ts';
+import { kindOf } from '../../disk-kind.ts';
+import { type MoveCheck, no, ok, taken } from '../checks/check.ts';
+import type { MoveLook } from '../look.ts';
+import { at, sshTo, thing, type Wire } from '../sides.ts';
+import type { Argv, DiskLook, Way } from './way.ts';
+
+/**
+ * A disk that only the source has, for a cold move: made anew at the target under the same name, copied while the guest runs, and once more,
+ * only what differs, when it is off. rsync finds that by reading both, so that nothing depends on who wrote what when.
+ */
+export const carry: Way = {
+  id: 'carry',
+  label: 'copied to the other host while the guest runs; what changed meanwhile once more while it is off',
+  takes: () => true,
+
+  async look({ target }, from, to, fromSide, toSide) {
+    const path = target ?? '';
+    const found = path === '' ? undefined : kindOf(path, fromSide.facts);
+    const kind = found?.kind === 'thin' ? 'lvm' : found?.kind;
+    const folder = path.slice(0, path.lastIndexOf('/')) || '/';
+    const sized: Argv = kind === 'file' ? ['stat', '-L', '-c', '%s', '--', path] : ['blockdev', '--getsize64', path];
+    const [own, other] = await Promise.all([
+      runAll(from, [sized, ['rsync', '--help'], read(path)]),
+      runAll(to, [
+        ['test', '-e', path],
+        ['rsync', '--help'],
+        ['df', '-B1', '--output=avail', '--', folder],
+      ]),
+    ]);
+    const [size, rsync, speed] = own as [Result, Result, Result];
+    const [there, rsyncThere, room] = other as [Result, Result, Result];
+    const vg = found?.own.vg ?? '';
+    const group = toSide.facts.volumeGroups.find(({ name }) => name === vg);
+    return {
+      own: {
+        ...{ kind: kind ?? null, vg, lv: found?.own.lv ?? '', there: there.code === 0 },
+        bytes: size.code === 0 ? Number(size.stdout.trim()) : 0,
+        rsync: [rsync, rsyncThere].every(
+          ({ stdout }) => stdout.includes('--write-devices') && stdout.includes('--copy-devices'),
+        ),
+        free:
+          kind === 'lvm'
+            ? group
+              ? group.freeExtents * group.extentBytes
+              : null
+            : room.code === 0
+              ? Number(room.stdout.trim().split('\n').at(-1))
+              : null,
+        readBytesPerSecond: speedOf(speed.stderr),
+      },
+    };
+  },
+
+  checks(disk, look) {
+    const id = `disk.${disk.disk.vdev}`;
+    const { bytes } = seenCarry(disk);
+    return [
+      carryProblem(id, disk, look) ?? ok(id, `${disk.disk.vdev} (${roundSize(bytes)}) is copied to ${look.to.name}.`),
+    ];
+  },
+
+  prepare: (disk, look) => (look.wire ? [make(disk, look), copyWhileItRuns(disk, look, look.wire)] : []),
+  finish: (disk, { wire }) => (wire ? [rsync(disk, wire)] : []),
+};
+
+interface SeenCarry {
+  /** null: of a kind that is not carried. */
+  kind: 'lvm' | 'file' | 'zfs' | null;
+  vg: string;
+  lv: string;
+  bytes: number;
+  /** Something has that name at the target. */
+  there: boolean;
+  /** Both have an rsync that can write into devices. */
+  rsync: boolean;
+  /** At the target; null: no such volume group or folder. */
+  free: number | null;
+  readBytesPerSecond: number | null;
+}
+
+export const seenCarry = ({ seen: { own } }: DiskLook): SeenCarry => own as unknown as SeenCarry;
+
+const SAMPLE = 64;
+
+/** How quick a disk is read, past the host’s memory. */
+const read = (path: string): Argv => ['dd', `if=${path}`, 'of=/dev/null', 'bs=1M', `count=${SAMPLE}`, 'iflag=direct'];
+
+/** `67108864 bytes (67 MB, 64 MiB) copied, 0.0523 s, 1.3 GB/s` */
+function speedOf(stderr: string): number | null {
+  const [, bytes, seconds] = /^(\d+) bytes .* copied, ([\d.e+-]+) s,/m.exec(stderr) ?? [];
+  return Number(seconds) > 0 ? Number(bytes) / Number(seconds) : null;
+}
+
+function carryProblem(id: string, disk: DiskLook, { from, to }: MoveLook): MoveCheck | undefined {
+  const { vdev, target } = disk.disk;
+  const { kind, vg, bytes, there, rsync: hasRsync, free } = seenCarry(disk);
+  if ((kind !== 'lvm' && kind !== 'file') || disk.disk.script !== undefined) {
+    return no(
+      id,
+      `${vdev} (${target}) is of a kind that is not carried to another host`,
+      'Logical volumes and files are. Otherwise: a backup, restored there.',
+    );
+  }
+  if (there) {
+    return taken(
+      id,
+      `${target} is there already on ${to.name}`,
+      `If it is an old copy of this guest’s disk, remove it there first; otherwise it belongs to somebody else.`,
+    );
+  }
+  if (free === null) {
+    return no(
+      id,
+      kind === 'lvm' ? `${to.name} has no volume group ${vg}` : `${to.name} has no folder for ${target}`,
+      'Make it there: the guest’s config names its disks by their full paths.',
+    );
+  }
+  if (free < bytes) {
+    return no(
+      id,
+      `${vdev} has ${roundSize(bytes)}, and ${to.name} has ${roundSize(free)} free for it`,
+      'Make room there.',
+    );
+  }
+  if (!hasRsync) {
+    return no(
+      id,
+      `rsync is missing on ${from.name} or ${to.name}, or too old to write into volumes`,
+      'On both: apt install rsync (3.2 or newer).',
+    );
+  }
+  return undefined;
+}
+
+function make(disk: DiskLook, { to }: MoveLook): Action {
+  const { kind, vg, lv, bytes } = seenCarry(disk);
+  const path = disk.disk.target!;
+  const there = at(to);
+  const steps: { check: Argv; do: Step[]; undo: Step[] } =
+    kind === 'lvm'
+      ? {
+          check: ['lvs', '--noheadings', '-o', 'lv_name', `${vg}/${lv}`],
+          do: [{ run: ['lvcreate', '--yes', '-W', 'y', '-q', '-n', lv, '-L', `${bytes}b`, vg], ...there }],
+          undo: [{ run: ['lvremove', '--yes', '-q', `${vg}/${lv}`], ok: [0, 5], ...there }],
+        }
+      : {
+          check: ['test', '-e', path],
+          do: [
+            { run: ['install', '-m', '0600', '/dev/null', path], ...there },
+            { run: ['truncate', '-s', String(bytes), '--', path], ...there },
+          ],
+          undo: [{ run: ['rm', '-f', '--', path], ...there }],
+        };
+  return {
+    id: `move.make.${disk.disk.vdev}`,
+    title: `Make ${path} (${roundSize(bytes)}) on ${to.name}`,
+    why: 'The disk has the same name on both hosts, since the guest’s config names it.',
+    effect: 'creates',
+    touches: [thing(path, to)],
+    ...{ check: { run: steps.check, ...there }, do: steps.do, undo: steps.undo },
+  };
+}
+
+function copyWhileItRuns(disk: DiskLook, { from, to }: MoveLook, wire: Wire): Action {
+  return {
+    id: `move.copy.${disk.disk.vdev}`,
+    title: `Copy ${disk.disk.vdev} to ${to.name} while the guest runs`,
+    why: 'It is not of one instant, and need not be: what differs is copied once more when the guest is off.',
+    effect: 'changes',
+    touches: [thing(disk.disk.target!, to)],
+    do: [{ run: rsync(disk, wire), ...at(from) }],
+    undo: [],
+  };
+}
+
+/** Only what differs goes over the wire; whatever the times of the two say, both are read. */
+function rsync(disk: DiskLook, wire: Wire): Argv {
+  const [ssh, ...options] = sshTo(wire);
+  const path = disk.disk.target!;
+  const host = wire.host.includes(':') ? `[${wire.host}]` : wire.host;
+  return [
+    ...([
+      'rsync',
+      '--inplace',
+      '--no-whole-file',
+      '--ignore-times',
+      '--copy-devices',
+      '--write-devices',
+      '--protect-args',
+    ] as const),
+    // The host itself is put in by rsync.
+    ...['-e', [ssh, ...options.slice(0, -2)].join(' '), '--', path, `${host}:${path}`],
+  ];
+}
+
+/** A clean shutdown of a small Linux, and the same to come up again. seconds */
+const DOWN_AND_UP = 60;
+/** What rsync compares, at most. bytes a second */
+const COMPARED = 100 * 2 ** 20;
+
+/** How long the guest will be off, as far as anybody can tell. seconds */
+export const predictedSeconds = (disks: readonly DiskLook[]): number =>
+  disks
+    .filter(({ way }) => way === 'carry')
+    .map(seenCarry)
+    .reduce(
+      (sum, { bytes, readBytesPerSecond }) => sum + bytes / Math.min(COMPARED, readBytesPerSecond ?? COMPARED / 5),
+      DOWN_AND_UP,
+    );

@@ -1,0 +1,32 @@
+import { parseSshUrl } from '../host/ssh-url.ts';
+import { EXIT, UserError } from '../problem.ts';
+
+/** Where backups lie: a path on the guest’s host, or on another host that is reached over ssh. */
+export interface Place {
+  /** `ssh://[USER@]HOST[:PORT]`; absent: the guest’s own host. */
+  on?: string;
+  path: string;
+}
+
+/** Splits `ssh://root@nas/backup`; anything else is a path. Throws UserError (usage) for what is no address. */
+export function parsePlace(text: string, field: string): Place {
+  if (!text.startsWith('ssh://')) return { path: text };
+  const [, on, path] = /^(ssh:\/\/[^/]*)(\/.*)$/s.exec(text) ?? [];
+  if (on === undefined || path === undefined) {
+    throw new UserError(EXIT.usage, {
+      field,
+      message: `${JSON.stringify(text)} names a host, and no folder on it`,
+      remedy: 'Write both: ssh://root@nas.example.org/backup',
+    });
+  }
+  try {
+    parseSshUrl(on);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(EXIT.usage, { ...error.problems[0]!, field });
+  }
+  return { on, path: path.length > 1 ? path.replace(/\/+$/, '') || '/' : path };
+}
+
+/** As a person types it. */
+export const placeName = ({ on, path }: Place): string => `${on ?? ''}${path}`;

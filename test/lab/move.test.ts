@@ -1,0 +1,238 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
+import { HOST, hasPeer, mustBeUp, onHost, onThe, untilOnHost } from './support/host.ts';
+import { start, xenguide } from './support/program.ts';
+
+/**
+ * Needs: the lab with two hosts (lab/lab.sh up 2), and `npm run build`. One pvh guest over DRBD, sent there and back while it beats, with
+ * the wire cut, the target full, and the tool or xl killed in the middle.
+ */
+const NAME = 'moved';
+const RESOURCE = `${NAME}-disk`;
+const PEER = 'ssh://root@xenb';
+const LOG = `/run/xenguide-move-${NAME}/log`;
+const GUEST: Wanted = {
+  ...{ name: NAME, type: 'pvh', kind: 'partition-image', path: '/srv/images/root.img', autostart: true },
+  storage: { backend: 'drbd', size: '80MiB', peer: { host: PEER } },
+};
+type HostId = 'xena' | 'xenb';
+
+const two = hasPeer();
+if (!two) process.stderr.write('test/lab/move: left out, since only one host is up (lab/lab.sh up 2 boots two).\n');
+
+const args = (...more: string[]): string[] => ['move', NAME, ...more, '--host', HOST, '--yes', '--json'];
+const move = (...more: string[]) => xenguide(...args(...more));
+const runsAt = async (host: HostId): Promise<string> =>
+  (await onThe(host, `xl list | awk '$1 ~ /^${NAME}/ { print $1, $5 }'`)).trim();
+/** The number of the last heartbeat: it is counted in the guest’s memory. The log goes by the name that the domain had first. */
+const beat = async (host: HostId): Promise<number> =>
+  Number(
+    await onThe(
+      host,
+      `cat /var/log/xen/console/guest-${NAME}*.log | grep -ao 'beat [0-9]*' | tail -n 1 | cut -d' ' -f2`,
+    ),
+  );
+const beatsOn = async (host: HostId, from: number): Promise<void> => {
+  await expect.poll(() => beat(host), { timeout: 180_000, interval: 5000 }).toBeGreaterThan(from);
+};
+
+/** One guest, one place; nothing is open for two writers, and nothing of a move is left on either host. */
+async function allIsWell(host: HostId): Promise<void> {
+  const other = host === 'xena' ? 'xenb' : 'xena';
+  expect(await runsAt(host)).toMatch(new RegExp(`^${NAME} [r-][b-]----$`));
+  expect(await runsAt(other)).toBe('');
+  expect((await onThe(host, `drbdadm role ${RESOURCE}; drbdadm dstate ${RESOURCE}`)).trim().split('\n')).toEqual([
+    'Primary/Secondary',
+    'UpToDate/UpToDate',
+  ]);
+  for (const each of [host, other] as const) {
+    expect(await onThe(each, `drbdsetup show ${RESOURCE}`)).not.toMatch(/allow-two-primaries\s+yes/);
+    expect(
+      await onThe(
+        each,
+        'ls -d /run/xenguide-move-* /run/systemd/system/xenguide-move-* /var/lib/xenguide/moves/* /var/lib/xenguide/move-ends/* 2>/dev/null; true',
+      ),
+    ).toBe('');
+    const own = each === host ? 'yes' : 'no';
+    expect((await onThe(each, `test -e /etc/xen/${NAME}.cfg && echo yes || echo no`)).trim()).toBe(own);
+    expect((await onThe(each, `test -L /etc/xen/auto/${NAME}.cfg && echo yes || echo no`)).trim()).toBe(own);
+  }
+}
+
+/** The guests’ bridges of the two hosts as one network, so that a ping from xena finds the guest on xenb. */
+async function joinBridges(): Promise<void> {
+  // Both have the same address and a DHCP server: the second’s are taken out of the way.
+  await onThe('xenb', 'systemctl stop lab-dhcp; ip address del 10.20.0.1/24 dev xenbr0');
+  for (const [host, far] of [
+    ['xena', '10.9.0.2'],
+    ['xenb', '10.9.0.1'],
+  ] as const) {
+    await onThe(
+      host,
+      `ip link add xgjoin type vxlan id 77 remote ${far} dstport 4789 dev eth1 && ip link set xgjoin master xenbr0 up`,
+    );
+  }
+}
+async function partBridges(): Promise<void> {
+  for (const host of ['xena', 'xenb'] as const) await onThe(host, 'ip link delete xgjoin 2>/dev/null; true');
+  await onThe('xenb', 'ip address add 10.20.0.1/24 dev xenbr0 2>/dev/null; systemctl start lab-dhcp; true');
+}
+
+/** So slow that there is a middle: a guest of 256 MiB takes about a minute. */
+const slow = (): Promise<string> => onHost('tc qdisc replace dev eth1 root tbf rate 40mbit burst 64k latency 400ms');
+const quick = (): Promise<string> => onHost('tc qdisc del dev eth1 root 2>/dev/null; true');
+const CUT = 'inet xenguide_cut';
+const cut = (): Promise<string> =>
+  onHost(
+    `nft add table ${CUT}
+     nft add chain ${CUT} in '{ type filter hook input priority 0; }'; nft add rule ${CUT} in iifname eth1 drop
+     nft add chain ${CUT} out '{ type filter hook output priority 0; }'; nft add rule ${CUT} out oifname eth1 drop`,
+  );
+const mend = (): Promise<string> => onHost(`nft delete table ${CUT} 2>/dev/null; true`);
+/** The first pages have gone over. */
+const inTheMiddle = (): Promise<void> => untilOnHost(`grep -qs Frames ${LOG}`, 300);
+
+describe.skipIf(!two)('a guest between two hosts', () => {
+  beforeAll(async () => {
+    mustBeUp();
+    for (const host of ['xena', 'xenb'] as const) await onThe(host, `rm -f /var/log/xen/console/guest-${NAME}*.log`);
+    await forgetConsole(NAME);
+    const made = await provision(GUEST).ended;
+    expect(made.code, made.stderr).toBe(0);
+    await reportOf(NAME, 600);
+  }, 2_400_000);
+  afterEach(async () => {
+    await mend();
+    await quick();
+    await onThe('xenb', 'xl destroy filler 2>/dev/null; true');
+    if ((await runsAt('xenb')) !== '') await move('--back');
+  }, 900_000);
+  afterAll(async () => {
+    await xenguide('undo', NAME, '--host', HOST, '--yes');
+  }, 900_000);
+
+  test('a dry run says all that it checked, and changes nothing', async () => {
+    const dry = await move(PEER, '--dry-run');
+    expect(dry.code, `${dry.stdout}\n${dry.stderr}`).toBe(0);
+    const { checks } = JSON.parse(dry.stdout) as { checks: { id: string; verdict: string }[] };
+    expect(checks.filter(({ verdict }) => verdict === 'no')).toEqual([]);
+    await allIsWell('xena');
+  }, 300_000);
+
+  test('there and back while it beats, with a ping that counts', async () => {
+    await joinBridges();
+    try {
+      const address = (await reportOf(NAME, 60)).address!;
+      await untilOnHost(`ping -c 1 -W 2 ${address} >/dev/null`, 120);
+      const before = await beat('xena');
+      const there = await move(PEER);
+      expect(there.code, there.stderr).toBe(0);
+      const result = JSON.parse(there.stdout) as {
+        moved: boolean;
+        downtime: { seconds: number; asked: number } | null;
+      };
+      expect(result).toMatchObject({ moved: true, host: 'xenb' });
+      process.stderr.write(`move: ${JSON.stringify(result.downtime)}\n`);
+      expect(result.downtime?.asked ?? 0).toBeGreaterThan(20);
+      await allIsWell('xenb');
+      // The same memory: it goes on counting where it was.
+      await beatsOn('xenb', before);
+      expect((await move('--status')).code).toBe(0);
+      const back = await move('--back');
+      expect(back.code, back.stderr).toBe(0);
+      await allIsWell('xena');
+    } finally {
+      await partBridges();
+    }
+  }, 1_800_000);
+
+  test('the wire cut in the middle: it goes on where it was, and is put right once the wire is mended', async () => {
+    await slow();
+    const before = await beat('xena');
+    const { ended } = start(args(PEER));
+    await inTheMiddle();
+    await cut();
+    const result = await ended;
+    // Not up to date on both as long as the wire is cut; the guest runs.
+    expect([6, 7], result.stderr).toContain(result.code);
+    expect(await runsAt('xena')).toMatch(new RegExp(`^${NAME} [r-][b-]----$`));
+    await mend();
+    await quick();
+    const repaired = await move('--repair');
+    expect(repaired.code, repaired.stderr).toBe(0);
+    await allIsWell('xena');
+    await beatsOn('xena', before);
+  }, 1_800_000);
+
+  test('a target without room is refused before anything is begun', async () => {
+    await onThe('xenb', fill(100), 300);
+    const refused = await move(PEER);
+    expect(refused.code, refused.stderr).toBe(4);
+    expect(refused.stderr).toMatch(/xenb has .* of memory free/);
+    await allIsWell('xena');
+  }, 900_000);
+
+  test('a target that fills up in the middle: it goes on where it was', async () => {
+    await slow();
+    const { ended } = start(args(PEER));
+    await inTheMiddle();
+    await onThe('xenb', fill(8), 300);
+    const result = await ended;
+    expect(result.code, result.stderr).toBe(6);
+    await onThe('xenb', 'xl destroy filler');
+    await quick();
+    await allIsWell('xena');
+  }, 1_800_000);
+
+  test('xl killed in the middle: it goes on where it was', async () => {
+    await slow();
+    const { ended } = start(args(PEER));
+    await inTheMiddle();
+    await onHost(`pkill -KILL -f 'xl migrate -s .* ${NAME} '`);
+    const result = await ended;
+    expect(result.code, result.stderr).toBe(6);
+    await quick();
+    await allIsWell('xena');
+  }, 1_800_000);
+
+  test.each([
+    ['before the guest is sent', `[ -e /run/systemd/system/xenguide-move-${NAME}.service ]`],
+    ['in the middle', `grep -qs Frames ${LOG}`],
+    ['when it has arrived', `[ -e /run/xenguide-move-${NAME}/ended ]`],
+  ])(
+    'the tool killed %s: the host goes on by itself, and the next look ends it',
+    async (_, moment) => {
+      const { child, ended } = start(args(PEER));
+      await untilOnHost(moment, 600);
+      child.kill('SIGKILL');
+      expect((await ended).code).toBeNull();
+      const repaired = await move('--repair');
+      expect(repaired.code, repaired.stderr).toBe(0);
+      const { host } = JSON.parse(repaired.stdout) as { host: HostId };
+      await allIsWell(host);
+    },
+    1_800_000,
+  );
+
+  test('what was made on one host is taken away from the other', async () => {
+    const there = await move(PEER);
+    expect(there.code, there.stderr).toBe(0);
+    const undone = await xenguide('undo', NAME, '--host', PEER, '--yes');
+    expect(undone.code, undone.stderr).toBe(0);
+    for (const host of ['xena', 'xenb'] as const) {
+      expect(
+        await onThe(
+          host,
+          `lvs --noheadings -o lv_name vg0 | grep -w ${RESOURCE}; ls /etc/drbd.d /etc/xen | grep ${NAME}; true`,
+        ),
+      ).toBe('');
+      expect(await runsAt(host)).toBe('');
+    }
+  }, 1_200_000);
+});
+
+/** A paused guest that takes all memory but so many MiB. */
+const fill = (leave: number): string => `
+  printf 'name = "filler"\\ntype = "pv"\\nkernel = "/srv/images/vmlinuz"\\nmemory = %d\\nvcpus = 1\\n' \
+    $(($(xl info free_memory) - 24 - ${leave})) >/root/filler.cfg
+  xl create -q -p /root/filler.cfg; rm /root/filler.cfg`;

@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ownProgram } from '../../../src/commands/keep/program.ts';
+import { type Schedule, schedulePlan } from '../../../src/keep/schedule/plan.ts';
+import { scheduleUnits } from '../../../src/keep/schedule/units.ts';
+import { EVERY, whenOf } from '../../../src/keep/schedule/when.ts';
+import type { Plan, WriteStep } from '../../../src/plan/action.ts';
+import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
+import { planScript } from '../../../src/plan/script.ts';
+import { EXIT } from '../../../src/problem.ts';
+import { ownRenderer } from '../../support/templates.ts';
+
+const canVerify = spawnSync('systemd-analyze', ['--version']).status === 0;
+
+const planOf = (more: Partial<Schedule> = {}): Plan =>
+  schedulePlan(
+    {
+      ...{ guest: 'web1', configPath: '/etc/xen/web1.cfg', to: { path: '/backup' }, when: whenOf('day', undefined) },
+      command: [
+        '/usr/bin/xenguide',
+        'backup',
+        'web1',
+        '--to',
+        '/backup',
+        '--keep',
+        '7 daily, 4 weekly',
+        '--yes',
+        '--scheduled',
+      ],
+      lastPath: '/var/lib/xenguide/schedules/web1/last.json',
+      ...more,
+    },
+    ownRenderer.fill,
+    '7b0c1d2e-0000-8000-8000-000000000009',
+  );
+const writesOf = (plan: Plan): WriteStep[] =>
+  plan.actions.flatMap(({ do: steps }) => steps).filter((step): step is WriteStep => 'write' in step);
+const linesOf = (plan: Plan, ending: string): string[] =>
+  writesOf(plan)
+    .find(({ write }) => write.endsWith(ending))!
+    .text!.split('\n');
+
+describe('when', () => {
+  test.each([
+    ['hour', undefined, '*-*-* *:00:00', 'every hour at :00'],
+    ['hour', ':15', '*-*-* *:15:00', 'every hour at :15'],
+    ['day', undefined, '*-*-* 03:00:00', 'every day at 03:00'],
+    ['day', '5:30', '*-*-* 05:30:00', 'every day at 05:30'],
+    ['week', 'Saturday 23:05', 'Sat *-*-* 23:05:00', 'every week, Sat at 23:05'],
+    ['month', '15 04:00', '*-*-15 04:00:00', 'every month, on day 15 at 04:00'],
+  ] as const)('every %s at %s', (every, at, calendar, words) => {
+    expect(whenOf(every, at)).toMatchObject({ calendar, words });
+  });
+
+  test.skipIf(!canVerify).each(EVERY)('systemd reads every %s', (every) => {
+    const { status, stderr } = spawnSync('systemd-analyze', ['calendar', whenOf(every, undefined).calendar]);
+    expect(status, String(stderr)).toBe(0);
+  });
+
+  test.each([
+    ['hour', '60'],
+    ['day', '24:00'],
+    ['day', '03:00\n[Service]'],
+    ['week', '03:00'],
+    ['week', 'xyz 03:00'],
+    ['month', '29 03:00'],
+    ['month', '0 03:00'],
+  ] as const)('refused: every %s at %j', (every, at) => {
+    expect(() => whenOf(every, at)).toThrow(expect.objectContaining({ exitCode: EXIT.usage }));
+  });
+});
+
+describe('the units', () => {
+  test('the timer makes up for what was missed; the service is the same program, once at a time', () => {
+    const timer = linesOf(planOf(), '.timer');
+    for (const line of ['OnCalendar=*-*-* 03:00:00', 'Persistent=true', 'RandomizedDelaySec=900']) {
+      expect(timer).toContain(line);
+    }
+    const service = linesOf(planOf(), '.service');
+    expect(service).toContain('Type=oneshot');
+    expect(service).toContain('UMask=0077');
+    expect(service).toContain(
+      'ExecStart=/usr/bin/xenguide backup web1 --to /backup --keep "7 daily, 4 weekly" --yes --scheduled',
+    );
+  });
+
+  test.skipIf(!canVerify).each([
+    ['usual', {}],
+    ['a folder with spaces at home', { to: { path: '/home/back up 100%' } }],
+    ['a folder in /tmp', { to: { path: '/var/tmp/backup' } }],
+    ['another host', { to: { on: 'ssh://root@nas', path: '/backup' } }],
+    ['a name with a +', { guest: 'a+b' }],
+  ] as const)('systemd takes them: %s', (_, more) => {
+    const folder = mkdtempSync(join(tmpdir(), 'xenguide-units-'));
+    const plan = planOf({ ...more, command: ['/bin/true', 'backup', 'x y', '100%', '$HOME'] });
+    const paths = writesOf(plan).map(({ write, text }) => {
+      const path = join(folder, write.slice(write.lastIndexOf('/') + 1));
+      writeFileSync(path, text!);
+      return path;
+    });
+    const { stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', ...paths], { encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    expect(stderr.split('\n').filter((line) => line.includes('xenguide-schedule'))).toEqual([]);
+  });
+
+  test('a folder that systemd guards is opened for it, one in /tmp is not hidden from it', () => {
+    expect(linesOf(planOf({ to: { path: '/home/b' } }), '.service')).toContain('ReadWritePaths="-/home/b"');
+    expect(linesOf(planOf(), '.service').join('\n')).not.toContain('ReadWritePaths="');
+    expect(linesOf(planOf(), '.service')).toContain('PrivateTmp=yes');
+    expect(linesOf(planOf({ to: { path: '/tmp/b' } }), '.service')).not.toContain('PrivateTmp=yes');
+  });
+
+  test('no guest’s name makes them those of a single backup', () => {
+    expect(scheduleUnits('web1').service).toBe('xenguide-schedule-web1.service');
+    expect(scheduleUnits('a+b').timer).toBe('xenguide-schedule-a\\x2bb.timer');
+  });
+});
+
+test('the plan can be written, read back, printed as a script, and taken back', () => {
+  const plan = planOf();
+  expect(parsePlan(printPlan(plan), 'x')).toEqual(plan);
+  expect(planScript(plan, { start: true })).toContain('systemctl enable --now');
+  const undo = JSON.stringify(plan.actions.toReversed().map((action) => action.undo));
+  expect(undo.indexOf('disable')).toBeLessThan(undo.indexOf('.service"'));
+  // Whatever is being made just then goes on to its end.
+  expect(undo).not.toContain('"stop"');
+  for (const path of writesOf(plan).map(({ write }) => write)) expect(undo).toContain(path);
+});
+
+test('the program is found again: the executable itself, or Node with its script', () => {
+  expect(ownProgram('/usr/bin/xenguide', '/usr/bin/xenguide')).toEqual(['/usr/bin/xenguide']);
+  expect(ownProgram('/usr/bin/xenguide', undefined)).toEqual(['/usr/bin/xenguide']);
+  expect(ownProgram('/usr/bin/node', '/opt/x/dist/xenguide.mjs')).toEqual([
+    '/usr/bin/node',
+    '/opt/x/dist/xenguide.mjs',
+  ]);
+});

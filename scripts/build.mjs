@@ -1,10 +1,11 @@
 // Bundles the program so that it needs no installed package: node scripts/build.mjs [ENTRY [OUTFILE]]
 // dist/xenguide.mjs starts dist/xenguide.DIGEST.js, from V8's code cache where there is one for this Node.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { asFunction, writeLaunched } from './lib/launched.mjs';
+import { loadTs } from './lib/load-ts.mjs';
 import { makeCache } from './lib/warm-up.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -77,7 +78,7 @@ const noWrapping = {
 /**
  * Without an entry: the program itself, which can start from V8's code cache; `cache: false` leaves that out.
  * @param {{ entry?: string, outfile?: string, minify?: boolean, cache?: boolean }} [options] @returns its size in
- * bytes, the files it was made of and, of the program itself, the digest that its name has
+ * bytes, the files it was made of and, of the program itself, the digest that its name has and its files of texts
  */
 export async function build(options = {}) {
   const outfile = inRoot(options.outfile ?? 'dist/xenguide.mjs');
@@ -130,12 +131,16 @@ export async function build(options = {}) {
   ])
     if (inputs.some((input) => input.includes(unwanted))) throw new Error(`${unwanted} must not be in the bundle`);
   if (!own) return { bytes: output.bytes, inputs };
+  const { bundledTexts } = await loadTs('scripts/texts/main.ts');
+  const texts = bundledTexts(root);
+  // Beside the program, which reads the one of its language, and none in English.
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(dirname(outfile), name), text);
   const { digest, bytes } = writeLaunched(outfile, result.outputFiles[0].text);
   if (options.cache ?? true) {
     const reason = await makeCache(outfile, digest);
     if (reason !== undefined) console.warn(`no code cache, so it starts more slowly: ${reason}`);
   }
-  return { bytes, inputs, digest };
+  return { bytes, inputs, digest, texts: Object.keys(texts) };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

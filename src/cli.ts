@@ -1,16 +1,32 @@
+// The language first: modules say their texts when they are evaluated.
+import './text/choose.ts';
+
 import { Command, CommanderError, Option } from 'commander';
 import type { Io } from './commands/io.ts';
 import { safeText } from './commands/safe-text.ts';
-import { COMMANDS, type CommandEntry } from './commands/table.ts';
+import { COMMANDS, type CommandEntry, LANG, type OptionEntry } from './commands/table.ts';
+import { usageWords } from './commands/usage-words.ts';
 import { EXIT, type ExitCode, UserError } from './problem.ts';
+import { wanted } from './text/choose.ts';
+import { LANGUAGES } from './text/language.ts';
+import { shown } from './text/shown.ts';
+import { t } from './text/t.ts';
 import { VERSION } from './version.ts';
 
 /** Where to read on: the command that was given, else all of them. */
 const helpFor = (argv: readonly string[]): string => {
   const command = COMMANDS.find(({ name }) => name === argv[0])?.name;
   return command === undefined || command === 'new'
-    ? 'xenguide --help lists what there is; xenguide new --help lists the options of new.'
-    : `xenguide ${command} --help says what it takes.`;
+    ? t('xenguide --help lists what there is; xenguide new --help lists the options of new.')
+    : t`xenguide ${command} --help says what it takes.`;
+};
+
+/** What commander writes above its lists. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  'Usage:': t('Usage:'),
+  'Arguments:': t('Arguments:'),
+  'Options:': t('Options:'),
+  'Commands:': t('Commands:'),
 };
 
 /** The only place that ends the process and that knows its streams. */
@@ -29,7 +45,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   const io: Io = {
     out: (text) => void process.stdout.write(text),
-    say: (line) => void process.stderr.write(`${safeText(line)}\n`),
+    say: (line) => void process.stderr.write(`${safeText(shown(line))}\n`),
     terminal: process.stdin.isTTY === true && process.stderr.isTTY === true && process.stdout.isTTY === true,
     dumb: ['dumb', ''].includes(process.env.TERM ?? '') || (process.stdout.columns ?? 80) < 40,
     columns: process.stdout.columns ?? 80,
@@ -37,6 +53,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   };
   const json = argv.includes('--json');
   try {
+    if (wanted.unknown !== undefined) throw unknownLanguage(wanted.unknown);
     const code = await parse(argv, io);
     return code === EXIT.interrupted || (stop.signal.aborted && code === EXIT.done) ? interrupted() : code;
   } catch (error) {
@@ -50,12 +67,16 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
 async function parse(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.done;
   const program = new Command('xenguide')
-    .description('A guide-driven wizard for Xen guests. Without a command it asks the questions of “new”.')
-    .version(VERSION)
+    .description(t('A guide-driven wizard for Xen guests. Without a command it asks the questions of “new”.'))
+    .version(VERSION, '-V, --version', t('the version'))
+    .helpOption('-h, --help', t('what there is'))
+    .addOption(optionOf(LANG))
     .addHelpText(
       'after',
-      '\nNo Xen here? xenguide new --facts example plans for an example host, --host ssh://root@HOST for a real one.',
+      `\n${t('No Xen here? xenguide new --facts example plans for an example host, --host ssh://root@HOST for a real one.')}`,
     )
+    .configureHelp({ styleTitle: (title) => HEADINGS[title] ?? title })
+    .helpCommand('help [command]', t('what a command takes'))
     .exitOverride()
     // What is wrong with the command line is said like everything else that a person can mend, by explain().
     .configureOutput({ writeOut: io.out, writeErr: () => {} });
@@ -68,24 +89,38 @@ async function parse(argv: readonly string[], io: Io): Promise<ExitCode> {
   return code;
 }
 
+const unknownLanguage = (given: string): UserError =>
+  new UserError(EXIT.usage, {
+    field: '--lang',
+    message: t`“${given}” is no language that xenguide speaks`,
+    remedy: t`Choose one of: ${Object.keys(LANGUAGES).join(', ')}.`,
+  });
+
 function add(
   program: Command,
   entry: CommandEntry,
   run: (args: readonly string[], options: Record<string, unknown>) => Promise<void>,
 ): void {
-  const command = program.command(entry.name).description(entry.summary).exitOverride();
+  const command = program
+    .command(entry.name)
+    .description(entry.summary)
+    .helpOption('-h, --help', t('what this command takes'))
+    .exitOverride();
   for (const arg of entry.args.split(' ').filter((part) => part !== '')) command.argument(arg);
-  for (const { flags, help, many, choices } of entry.options) {
-    const option = new Option(flags, help);
-    if (choices) option.choices([...choices]);
-    if (many) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
-    command.addOption(option);
-  }
+  for (const option of entry.options) command.addOption(optionOf(option));
+  if (!entry.passThrough) command.addOption(optionOf(LANG));
   if (entry.passThrough) command.allowUnknownOption().helpOption(false);
   command.action(async (...given: unknown[]) => {
     const [options] = given.slice(-2) as [Record<string, unknown>, Command];
     await run(given.slice(0, -2).flat() as string[], options);
   });
+}
+
+function optionOf({ flags, help, many, choices }: OptionEntry): Option {
+  const option = new Option(flags, help);
+  if (choices) option.choices([...choices]);
+  if (many) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+  return option;
 }
 
 /** `xenguide` and `xenguide --plain` mean `xenguide new`. */
@@ -97,8 +132,8 @@ function withDefault(argv: readonly string[]): string[] {
     if (COMMANDS.some(({ name }) => name === last)) {
       throw new UserError(EXIT.usage, {
         field: '',
-        message: `${last} stands behind an option, so it would be taken for a guest’s name`,
-        remedy: `Put the command first: xenguide ${[last, ...argv.slice(0, -1)].join(' ')}`,
+        message: t`${last} stands behind an option, so it would be taken for a guest’s name`,
+        remedy: t`Put the command first: xenguide ${[last, ...argv.slice(0, -1)].join(' ')}`,
       });
     }
     return ['new', ...argv];
@@ -110,30 +145,30 @@ function withDefault(argv: readonly string[]): string[] {
 function explain(error: unknown, io: Io, json: boolean, interrupted: boolean): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
-    const message = error.message
-      .replace(/^error: /, '')
-      .replace(/\.?\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)');
-    const remedy = helpFor(process.argv.slice(2));
+    const message = usageWords(error.message);
+    const remedy = helpFor(wanted.argv);
     return explain(new UserError(EXIT.usage, { field: '', message, remedy }), io, json, interrupted);
   }
   if (error instanceof UserError) {
     if (json) io.out(`${JSON.stringify({ problems: error.problems })}\n`);
     for (const { field, message, remedy } of error.problems) {
-      io.say(`xenguide: ${field === '' ? '' : `${field}: `}${message}`);
-      io.say(`  ${remedy}`);
+      io.say(`xenguide: ${field === '' ? '' : `${field}: `}${shown(message)}`);
+      io.say(`  ${shown(remedy)}`);
     }
     return error.exitCode;
   }
   if (interrupted) {
-    io.say('xenguide: interrupted; nothing was changed.');
+    io.say(t('xenguide: interrupted; nothing was changed.'));
     return EXIT.interrupted;
   }
   if (error instanceof Error && error.name === 'HostLost') {
     io.say(`xenguide: ${error.message}`);
-    io.say('  Nothing was changed. See whether the host can be reached (ssh HOST true), then run the command again.');
+    io.say(
+      `  ${t('Nothing was changed. See whether the host can be reached (ssh HOST true), then run the command again.')}`,
+    );
     return EXIT.notReady;
   }
-  io.say(`xenguide: this is a fault of xenguide itself, version ${VERSION}. Please report it with these lines:`);
+  io.say(t`xenguide: this is a fault of xenguide itself, version ${VERSION}. Please report it with these lines:`);
   io.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return EXIT.bug;
 }
@@ -143,13 +178,13 @@ process.stdout.on('error', (error) => {
   unwritten ??= error;
 });
 process.stderr.on('error', () => {});
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(wanted.argv);
 // A pipe that is still being written must get its last bytes; a socket of ssh must not keep us alive.
 process.stdout.write('', (late?: NodeJS.ErrnoException | null) => {
   const error = unwritten ?? late;
   // Who reads from us and stops (head, less) has what they wanted; a full disk must not look like a success.
   if (error && error.code !== 'EPIPE') {
-    process.stderr.write(`xenguide: the result cannot be written: ${error.message}\n`);
+    process.stderr.write(`${t`xenguide: the result cannot be written: ${error.message}`}\n`);
     process.exitCode = EXIT.usage;
   }
   process.stderr.write('', () => process.exit());

@@ -1,3 +1,5 @@
+import { t } from './text/t.ts';
+
 /** Sizes. Everything inside is bytes; all units are binary, as in Xen, LVM and qemu-img (2G = 2GB = 2GiB). */
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
@@ -40,5 +42,5 @@ export function roundSize(bytes: number): string {
   ] as const) {
     if (bytes >= factor) return `${Number((bytes / factor).toFixed(1))} ${unit}`;
   }
-  return `${bytes} bytes`;
+  return t`${bytes} bytes`;
 }

@@ -27,7 +27,7 @@ export async function measureSession(program: string, home: string): Promise<Ses
     argv: [process.execPath, program, '--facts', 'example'],
     cols: 120,
     rows: 36,
-    env: { HOME: home, XDG_STATE_HOME: `${home}/keys` },
+    env: { HOME: home, XDG_STATE_HOME: `${home}/keys`, XENGUIDE_LANG: 'en' },
   });
   try {
     await wizard.shows('Where does the guest');

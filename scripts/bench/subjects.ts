@@ -20,7 +20,7 @@ export function subjects(
   xen: boolean,
 ): Subject[] {
   const node = process.execPath;
-  const env = { HOME: home, XDG_STATE_HOME: `${home}/state` };
+  const env = { HOME: home, XDG_STATE_HOME: `${home}/state`, XENGUIDE_LANG: 'en' };
   return [
     { id: 'node', what: '`node -e 0`', argv: [node, '-e', '0'], until: 'end', env },
     {

@@ -16,7 +16,7 @@ const KEY_MS = 150;
  */
 export async function makeCache(program, digest) {
   const home = mkdtempSync(join(tmpdir(), 'xenguide-build-'));
-  const env = { ...process.env, HOME: home, XDG_STATE_HOME: home, XENGUIDE_MAKE_CACHE: digest };
+  const env = { ...process.env, HOME: home, XDG_STATE_HOME: home, XENGUIDE_MAKE_CACHE: digest, XENGUIDE_LANG: 'en' };
   for (const name of ['CI', 'NODE_OPTIONS', 'NO_COLOR']) delete env[name];
   try {
     const facts = ['--facts', 'example'];

@@ -13,8 +13,8 @@ export interface Parts {
   /** The bundled program and its code cache, as paths. */
   program: string;
   cache: string;
-  /** Files that it carries, relative to `root`. */
-  carried: readonly string[];
+  /** Files that it carries: the path of each by its name in the package’s folder. */
+  carried: Readonly<Record<string, string>>;
   /** A folder for what is needed on the way. */
   work: string;
   outfile: string;
@@ -38,7 +38,7 @@ export async function makeExecutable({ root, program, cache, carried, work, outf
     logLevel: 'warning',
   });
   const names = join(work, 'files.json');
-  writeFileSync(names, JSON.stringify(carried));
+  writeFileSync(names, JSON.stringify(Object.keys(carried)));
   const config = {
     main,
     output: blob,
@@ -47,7 +47,7 @@ export async function makeExecutable({ root, program, cache, carried, work, outf
       'xenguide.js': program,
       'xenguide.cache': cache,
       'files.json': names,
-      ...Object.fromEntries(carried.map((name) => [name, join(root, name)])),
+      ...carried,
     },
   };
   writeFileSync(join(work, 'sea.json'), JSON.stringify(config));

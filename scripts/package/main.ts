@@ -19,6 +19,8 @@ export interface Given {
   /** The bundled program, a script, and the files it was made of. */
   program: string;
   inputs: readonly string[];
+  /** Its translations: the path of each by the name that it has beside the program. */
+  texts: Readonly<Record<string, string>>;
   about: About;
   /** Folders: for the results, and for what is needed on the way. */
   out: string;
@@ -26,7 +28,7 @@ export interface Given {
 }
 
 /** Makes the single executable and Debian’s package; resolves with their paths. */
-export async function main({ root, program, inputs, about, out, work }: Given): Promise<string[]> {
+export async function main({ root, program, inputs, texts, about, out, work }: Given): Promise<string[]> {
   const notes = copyright(readFileSync(join(root, 'LICENSE'), 'utf8'), [
     nodeLicence(process.execPath),
     ...licencesOf(inputs, root),
@@ -35,7 +37,9 @@ export async function main({ root, program, inputs, about, out, work }: Given): 
   writeFileSync(cache, await codeCache(program, join(root, 'scripts/package/warm-run.mjs')));
   const handbook = [...filesBelow(root, 'guide'), ...filesBelow(root, 'templates')];
   const executable = join(out, `xenguide-${about.version}-linux-${process.arch}`);
-  await makeExecutable({ root, program, cache, carried: ['package.json', ...handbook], work, outfile: executable });
+  const own = ['package.json', ...handbook].map((name): [string, string] => [name, join(root, name)]);
+  const carried = { ...Object.fromEntries(own), ...texts };
+  await makeExecutable({ root, program, cache, carried, work, outfile: executable });
   writeFileSync(join(out, 'COPYRIGHT'), notes);
 
   const shared = ['package.json', ...handbook, ...filesBelow(root, 'lab')].map(
@@ -52,6 +56,9 @@ export async function main({ root, program, inputs, about, out, work }: Given): 
       { path: 'usr/bin/xenguide', content: readFileSync(executable), executable: true },
       { path: 'usr/share/doc/xenguide/copyright', content: notes },
       ...shared,
+      ...Object.entries(texts).map(
+        ([name, path]): DebFile => ({ path: `usr/share/xenguide/${name}`, content: readFileSync(path) }),
+      ),
       ...fromTheTable(about.epoch),
     ],
     about,

@@ -15,6 +15,8 @@ const EXIT_MEANS: Readonly<Record<keyof typeof EXIT, string>> = {
 };
 
 export const ENVIRONMENT: Readonly<Record<string, string>> = {
+  XENGUIDE_LANG:
+    'The language to speak, before LC_ALL, LC_MESSAGES and LANG; --lang LANGUAGE, on any command, comes before it.',
   NO_COLOR: 'Draw without colours.',
   TERM: 'The kind of terminal; with dumb, the questions are asked line by line.',
   XDG_STATE_HOME: 'Where the draft of a wizard that was left half-way lies, in place of ~/.local/state.',

@@ -1,4 +1,4 @@
-import type { CommandEntry, OptionEntry } from '../../src/commands/table.ts';
+import { type CommandEntry, LANG, type OptionEntry } from '../../src/commands/table.ts';
 
 /** What is completed behind an option, or as an argument. */
 export type Takes = 'nothing' | 'text' | 'file' | 'folder' | 'host' | 'guest' | 'page' | 'choice';
@@ -60,7 +60,7 @@ export const usages = (commands: readonly CommandEntry[]): CommandUsage[] =>
     args,
     arguments: args.split(' ').filter(Boolean).map(argumentUsage(name, words)),
     summary,
-    options: [...options.map(optionUsage), ...(passThrough ? [] : [HELP])],
+    options: [...options.map(optionUsage), ...(passThrough ? [] : [optionUsage(LANG), HELP])],
   }));
 
 function optionUsage({ flags, help, many, choices }: OptionEntry): OptionUsage {

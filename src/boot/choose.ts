@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { noted } from '../text/t.ts';
 import type { BootChoice, BootMethod, GuestType } from './boot.ts';
 import { direct } from './direct.ts';
 import { firmware } from './firmware.ts';
@@ -52,7 +53,13 @@ export function chooseBoot(input: BootInput): Verdict {
   const { image, wanted, method } = input;
   if (!['disk-image', 'partition-image', 'system-folder', 'discs'].includes(image.kind)) {
     return {
-      problems: [{ field: 'source.path', message: 'there is no disk to boot from', remedy: 'Choose another image.' }],
+      problems: [
+        {
+          field: 'source.path',
+          message: noted('there is no disk to boot from'),
+          remedy: noted('Choose another image.'),
+        },
+      ],
     };
   }
   const fits = ([type, way]: Pair): boolean =>
@@ -66,9 +73,9 @@ export function chooseBoot(input: BootInput): Verdict {
   const overruled = wanted !== 'auto' || method !== 'auto';
   if (!overruled || (advice?.[0] === type && advice[1] === way)) return { choice };
   const consequences = advice
-    ? [`Left to itself xenguide would take ${nameOf(advice)} here.`, ...way.consequences(input, type)]
+    ? [noted`Left to itself xenguide would take ${nameOf(advice)} here.`, ...way.consequences(input, type)]
     : way.consequences(input, type);
-  return { choice: { ...choice, reason: `You chose ${nameOf(taken)}. ${choice.reason}`, consequences } };
+  return { choice: { ...choice, reason: noted`You chose ${nameOf(taken)}. ${choice.reason}`, consequences } };
 }
 
 type Possible = { possible: true; reason: string } | ({ possible: false } & Obstacle);
@@ -126,8 +133,9 @@ function obstacleOf(input: BootInput, [type, way]: Pair): Obstacle | undefined {
 function noDisk({ image }: BootInput, type: GuestType, { method }: Way): Obstacle | undefined {
   if (!isFolder(image) || (method === 'direct' && type !== 'hvm')) return undefined;
   return {
-    reason: type === 'hvm' ? 'an emulated PC starts from a disk, and it has none' : 'it has no disk to be read',
-    remedy: 'Answer auto: its kernel is copied to the host, and Xen starts it from there.',
+    reason:
+      type === 'hvm' ? noted('an emulated PC starts from a disk, and it has none') : noted('it has no disk to be read'),
+    remedy: noted('Answer auto: its kernel is copied to the host, and Xen starts it from there.'),
   };
 }
 
@@ -138,29 +146,32 @@ function refusal(input: BootInput, asked: readonly Pair[]): Problem {
   if (!first && isDiscs(image)) {
     return {
       field: 'source.boot',
-      message: `a disc is not started by ${METHODS[method === 'auto' ? 'grub' : method]}`,
-      remedy: 'Answer auto: the disc says how it is started, and afterwards the disk is.',
+      message: noted`a disc is not started by ${METHODS[method === 'auto' ? 'grub' : method]}`,
+      remedy: noted('Answer auto: the disc says how it is started, and afterwards the disk is.'),
     };
   }
   if (!first) {
     return {
       field: 'source.boot',
-      message: `a guest of type ${wanted} cannot boot by ${METHODS[method === 'auto' ? 'grub' : method]}`,
-      remedy: 'Answer auto to one of the two.',
+      message: noted`a guest of type ${wanted} cannot boot by ${METHODS[method === 'auto' ? 'grub' : method]}`,
+      remedy: noted('Answer auto to one of the two.'),
     };
   }
   const onType = wanted === 'auto' ? undefined : typeObstacle(facts, wanted);
   if (onType) {
-    return { field: 'type', message: `${wanted} guests cannot run here: ${onType.reason}`, remedy: onType.remedy };
+    return { field: 'type', message: noted`${wanted} guests cannot run here: ${onType.reason}`, remedy: onType.remedy };
   }
-  const obstacle = obstacleOf(input, first) ?? { reason: 'nothing is known against it', remedy: 'Report this.' };
+  const obstacle = obstacleOf(input, first) ?? {
+    reason: noted('nothing is known against it'),
+    remedy: noted('Report this.'),
+  };
   if (wanted === 'auto' && method === 'auto' && !isPartition(image) && !isFolder(image) && !isDiscs(image))
     return nothingWorks(input, obstacle);
   if (!isDiscs(image) && kernelWouldHelp(input)) return needsKernel(input, obstacle);
   return {
     field:
       method !== 'auto' ? 'source.boot' : wanted !== 'auto' ? 'type' : isDiscs(image) ? 'source.discs' : 'source.path',
-    message: `${nameOf(first)} is not possible for ${called(image)}: ${obstacle.reason}`,
+    message: noted`${nameOf(first)} is not possible for ${called(image)}: ${obstacle.reason}`,
     remedy: obstacle.remedy,
   };
 }
@@ -168,12 +179,12 @@ function refusal(input: BootInput, asked: readonly Pair[]): Problem {
 /** A whole disk that neither GRUB for Xen nor an emulated PC can start here. */
 function nothingWorks(input: BootInput, onGrub: Obstacle): Problem {
   const onFirmware = obstacleOf(input, ['hvm', firmware]) ?? onGrub;
-  const reasons = [...new Set([onGrub.reason, onFirmware.reason])].join(', and ');
+  const reasons = [...new Set([onGrub.reason, onFirmware.reason])].join(`${noted(', and')} `);
   return {
     field: 'source.path',
-    message: `${called(input.image)} cannot be started on this host: ${reasons}`,
+    message: noted`${called(input.image)} cannot be started on this host: ${reasons}`,
     remedy: kernelWouldHelp(input)
-      ? `${onFirmware.remedy} Or choose “A kernel of the host” under “How it boots”.`
+      ? noted`${onFirmware.remedy} Or choose “A kernel of the host” under “How it boots”.`
       : onFirmware.remedy,
   };
 }
@@ -184,25 +195,25 @@ const kernelWouldHelp = (input: BootInput): boolean =>
 function needsKernel({ image, wanted, method }: BootInput, why: Obstacle): Problem {
   const [kernel] = image.kernels;
   const inside = kernel
-    ? ` ${kernel.path}${kernel.ramdisk ? ` and ${kernel.ramdisk} are` : ' is'} in it: copies on the host would do.`
+    ? ` ${noted`${kernel.path}${kernel.ramdisk ? ` ${noted`and ${kernel.ramdisk} are`}` : ' is'} in it: copies on the host would do.`}`
     : '';
-  const because = isFolder(image) ? noneFound(image) : method === 'direct' ? 'none is named' : why.reason;
-  const orElse = wanted === 'auto' ? '' : ' Or leave the type to xenguide (auto).';
+  const because = isFolder(image) ? noneFound(image) : method === 'direct' ? noted('none is named') : why.reason;
+  const orElse = wanted === 'auto' ? '' : ` ${noted('Or leave the type to xenguide (auto).')}`;
   return {
     field: 'source.kernel',
-    message: `${called(image)} needs a kernel of the host to be started${wanted === 'auto' ? '' : ` as ${wanted}`}: ${because}`,
-    remedy: `Name the kernel and its initial RAM disk, files on the host that fit the system in the ${isFolder(image) ? 'folder' : 'image'}.${inside}${orElse}`,
+    message: noted`${called(image)} needs a kernel of the host to be started${wanted === 'auto' ? '' : ` as ${wanted}`}: ${because}`,
+    remedy: noted`Name the kernel and its initial RAM disk, files on the host that fit the system in the ${isFolder(image) ? 'folder' : 'image'}.${inside}${orElse}`,
   };
 }
 
 const noneFound = ({ looked }: BootInput['image']): string =>
-  looked === 'inside' ? 'none was found in its /boot' : 'whether one is in it could not be seen';
+  looked === 'inside' ? noted('none was found in its /boot') : noted('whether one is in it could not be seen');
 
 const METHODS: Readonly<Record<BootMethod, string>> = {
-  grub: 'GRUB for Xen',
-  direct: 'a kernel of the host',
+  grub: noted('GRUB for Xen'),
+  direct: noted('a kernel of the host'),
   pygrub: 'pygrub',
-  firmware: 'the firmware of an emulated PC',
+  firmware: noted('the firmware of an emulated PC'),
 };
 
 const nameOf = ([type, way]: Pair): string => `${type} by ${METHODS[way.method]}`;

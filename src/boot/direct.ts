@@ -1,3 +1,4 @@
+import { noted } from '../text/t.ts';
 import type { GuestType } from './boot.ts';
 import { emulatorObstacle } from './host.ts';
 import { called, isFolder, isPartition, isWindows, systemVdev } from './image-words.ts';
@@ -9,16 +10,18 @@ export const direct: Way = {
   method: 'direct',
 
   obstacle({ image, facts, direct: answers }, type) {
-    if (isWindows(image)) return { reason: 'Windows has no kernel that Xen could start', remedy: 'Choose hvm.' };
+    if (isWindows(image))
+      return { reason: noted('Windows has no kernel that Xen could start'), remedy: noted('Choose hvm.') };
     if (type === 'hvm') {
       const missing = emulatorObstacle(facts);
       if (missing) return missing;
     }
     return answers === undefined || answers.kernel === ''
       ? {
-          reason: 'no kernel of the host is named for it',
-          remedy:
+          reason: noted('no kernel of the host is named for it'),
+          remedy: noted(
             'Name the kernel (source.kernel) and its initial RAM disk (source.ramdisk); they must be for the system in the image.',
+          ),
         }
       : undefined;
   },
@@ -35,18 +38,20 @@ export const direct: Way = {
       },
       vdev: systemVdev(input.image, type),
       reason: isFolder(input.image)
-        ? `There is no disk to start from: the kernel is a file on the host, and mounts its root by itself${type === 'pv' ? '' : '; pvh is the lightest type'}.`
+        ? noted`There is no disk to start from: the kernel is a file on the host, and mounts its root by itself${type === 'pv' ? '' : noted('; pvh is the lightest type')}.`
         : isPartition(input.image) && input.image.grub === null
-          ? `In ${called(input.image)} there is no boot loader that could be used, so a kernel of the host starts it.`
-          : `A kernel of the host starts ${called(input.image)}, as you asked.`,
+          ? noted`In ${called(input.image)} there is no boot loader that could be used, so a kernel of the host starts it.`
+          : noted`A kernel of the host starts ${called(input.image)}, as you asked.`,
     };
   },
 
   consequences: (_input, type) => [
-    'The kernel is not updated from inside the guest: when the guest’s modules change, copy the new kernel to the host.',
-    ...(type === 'pvh' ? ['The kernel must be one for pvh: Linux 4.11 or later with CONFIG_PVH.'] : []),
+    noted(
+      'The kernel is not updated from inside the guest: when the guest’s modules change, copy the new kernel to the host.',
+    ),
+    ...(type === 'pvh' ? [noted('The kernel must be one for pvh: Linux 4.11 or later with CONFIG_PVH.')] : []),
     ...(type === 'hvm'
-      ? ['Its disk is a PV disk only: the kernel or its initial RAM disk must bring xen-blkfront.']
+      ? [noted('Its disk is a PV disk only: the kernel or its initial RAM disk must bring xen-blkfront.')]
       : []),
   ],
 };

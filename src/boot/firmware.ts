@@ -1,4 +1,5 @@
 import type { Facts } from '../host/facts.ts';
+import { noted } from '../text/t.ts';
 import { emulatorObstacle } from './host.ts';
 import { called, hasXenMenu, isPartition, isUnseen, isWindows } from './image-words.ts';
 import type { BootInput, Obstacle, Way } from './input.ts';
@@ -11,17 +12,18 @@ export const firmware: Way = {
   obstacle({ image, facts }) {
     if (isPartition(image)) {
       return {
-        reason:
+        reason: noted(
           'a PC’s firmware cannot start a partition image: there is no partition table and no boot code in front of it',
-        remedy: 'Choose pvh, or name a kernel of the host for it (direct).',
+        ),
+        remedy: noted('Choose pvh, or name a kernel of the host for it (direct).'),
       };
     }
     const emulator = emulatorObstacle(facts);
     if (emulator) return emulator;
     if (image.table && !image.esp && !image.biosBoot) {
       return {
-        reason: 'there is no boot code in the image that a PC’s firmware could start',
-        remedy: 'Choose pvh, or name a kernel of the host for it (direct).',
+        reason: noted('there is no boot code in the image that a PC’s firmware could start'),
+        remedy: noted('Choose pvh, or name a kernel of the host for it (direct).'),
       };
     }
     return which(image) === 'ovmf' ? ovmfObstacle(facts) : seabiosObstacle(facts);
@@ -30,8 +32,8 @@ export const firmware: Way = {
   choose({ image, facts }) {
     const chosen = which(image);
     const why = isUnseen(image)
-      ? 'could not be looked into, and an emulated PC starts whatever a real one would'
-      : `${whyNotLighter(image, facts)}, so an emulated PC starts its own boot loader`;
+      ? noted('could not be looked into, and an emulated PC starts whatever a real one would')
+      : noted`${whyNotLighter(image, facts)}, so an emulated PC starts its own boot loader`;
     return {
       type: 'hvm',
       boot: { method: 'firmware', firmware: chosen },
@@ -41,9 +43,9 @@ export const firmware: Way = {
   },
 
   consequences: ({ image }) => [
-    'hvm needs an emulator process on the host: more memory, a slower start, more that can be attacked.',
+    noted('hvm needs an emulator process on the host: more memory, a slower start, more that can be attacked.'),
     ...(which(image) === 'ovmf'
-      ? ['Changes to the UEFI boot entries are lost when the guest stops (xl keeps none).']
+      ? [noted('Changes to the UEFI boot entries are lost when the guest stops (xl keeps none).')]
       : []),
   ],
 };
@@ -54,19 +56,20 @@ function which(image: BootInput['image']): 'seabios' | 'ovmf' {
 }
 
 function whyNotLighter(image: BootInput['image'], facts: Facts | undefined): string {
-  if (isWindows(image)) return 'needs a whole PC';
-  if (image.grub?.bls) return 'has a menu of boot loader entries (BLS), which GRUB for Xen does not read';
-  if (image.grub && !hasXenMenu(image)) return `has its menu at ${image.grub.path}, where GRUB for Xen does not look`;
-  if (image.unreadable === true) return 'has file systems that GRUB for Xen cannot read';
-  if (!hasXenMenu(image)) return 'has no menu that GRUB for Xen could read';
+  if (isWindows(image)) return noted('needs a whole PC');
+  if (image.grub?.bls) return noted('has a menu of boot loader entries (BLS), which GRUB for Xen does not read');
+  if (image.grub && !hasXenMenu(image))
+    return noted`has its menu at ${image.grub.path}, where GRUB for Xen does not look`;
+  if (image.unreadable === true) return noted('has file systems that GRUB for Xen cannot read');
+  if (!hasXenMenu(image)) return noted('has no menu that GRUB for Xen could read');
   return facts?.boot.grubPvh === null
-    ? 'would be a pvh guest if GRUB for Xen were installed (apt install grub-xen-host)'
-    : 'has boot code of its own';
+    ? noted('would be a pvh guest if GRUB for Xen were installed (apt install grub-xen-host)')
+    : noted('has boot code of its own');
 }
 
 export function seabiosObstacle(facts: Facts | undefined): Obstacle | undefined {
   return facts && facts.boot.seabios === null
-    ? { reason: 'the BIOS for hvm guests is not installed', remedy: 'Install it: apt install seabios.' }
+    ? { reason: noted('the BIOS for hvm guests is not installed'), remedy: noted('Install it: apt install seabios.') }
     : undefined;
 }
 
@@ -75,9 +78,10 @@ function ovmfObstacle(facts: Facts | undefined): Obstacle | undefined {
   return what === undefined
     ? undefined
     : {
-        reason: `the image can only start from UEFI, and ${what}`,
-        remedy:
+        reason: noted`the image can only start from UEFI, and ${what}`,
+        remedy: noted(
           'Take an image that can start from a BIOS (for Debian: “generic” or “genericcloud”), or build OvmfPkg/OvmfXen.dsc of edk2.',
+        ),
       };
 }
 
@@ -85,8 +89,8 @@ function ovmfObstacle(facts: Facts | undefined): Obstacle | undefined {
 export function noUefi(facts: Facts | undefined): string | undefined {
   if (!facts || facts.boot.ovmf?.kind === 'xen') return undefined;
   return facts.boot.ovmf === null
-    ? 'this host has no UEFI firmware for guests'
-    : 'this host’s OVMF is not known to be built for Xen: guests with it stay dark';
+    ? noted('this host has no UEFI firmware for guests')
+    : noted('this host’s OVMF is not known to be built for Xen: guests with it stay dark');
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

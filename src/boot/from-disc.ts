@@ -1,5 +1,6 @@
 import type { Facts } from '../host/facts.ts';
 import type { DiscFindings } from '../sources/iso/findings.ts';
+import { noted } from '../text/t.ts';
 import { noUefi, seabiosObstacle } from './firmware.ts';
 import { emulatorObstacle } from './host.ts';
 import { isWindows } from './image-words.ts';
@@ -17,8 +18,11 @@ export const fromDisc: Way = {
     const chosen = which(disc, firmware);
     if (disc && isSeen(disc) && !disc.boots[chosen === 'ovmf' ? 'uefi' : 'bios']) {
       return {
-        reason: `${called(disc)} cannot be started from ${chosen === 'ovmf' ? 'UEFI' : 'a BIOS'}`,
-        remedy: disc.boots.bios || disc.boots.uefi ? 'Answer auto for the firmware.' : 'Put a disc first that can be.',
+        reason: noted`${called(disc)} cannot be started from ${chosen === 'ovmf' ? 'UEFI' : noted('a BIOS')}`,
+        remedy:
+          disc.boots.bios || disc.boots.uefi
+            ? noted('Answer auto for the firmware.')
+            : noted('Put a disc first that can be.'),
       };
     }
     return chosen === 'ovmf' ? uefiObstacle(facts, disc) : seabiosObstacle(facts);
@@ -33,8 +37,8 @@ export const fromDisc: Way = {
       install: boot,
       vdev: 'xvda',
       reason: isWindows(image)
-        ? 'Windows needs a whole PC: it is emulated, and starts the disc as a real one would.'
-        : `An emulated PC starts any disc that a real one would, and afterwards the disk (${chosen === 'ovmf' ? 'UEFI' : 'BIOS'}).`,
+        ? noted('Windows needs a whole PC: it is emulated, and starts the disc as a real one would.')
+        : noted`An emulated PC starts any disc that a real one would, and afterwards the disk (${chosen === 'ovmf' ? 'UEFI' : 'BIOS'}).`,
     };
   },
 
@@ -45,10 +49,11 @@ export const fromDisc: Way = {
 export const uefiObstacle = (facts: Facts | undefined, disc?: DiscFindings): Obstacle | undefined => {
   const what = noUefi(facts);
   if (what === undefined) return undefined;
-  const only = disc && isSeen(disc) && !disc.boots.bios ? `${called(disc)} can only be started from UEFI, and ` : '';
+  const only =
+    disc && isSeen(disc) && !disc.boots.bios ? `${noted`${called(disc)} can only be started from UEFI, and`} ` : '';
   return {
     reason: `${only}${what}`,
-    remedy: `${only === '' ? 'Choose the BIOS' : 'Take a disc that a BIOS can start'}, or build a UEFI for Xen (how: xenguide guide discs/firmware).`,
+    remedy: noted`${only === '' ? noted('Choose the BIOS') : noted('Take a disc that a BIOS can start')}, or build a UEFI for Xen (how: xenguide guide discs/firmware).`,
   };
 };
 
@@ -59,4 +64,5 @@ function which(disc: DiscFindings | undefined, wanted: BootInput['firmware'] = '
 }
 
 const isSeen = ({ looked }: DiscFindings): boolean => looked !== 'not-at-all';
-const called = ({ os, path }: DiscFindings): string => (os ? `the disc with ${os.pretty}` : `the disc ${path}`);
+const called = ({ os, path }: DiscFindings): string =>
+  os ? noted`the disc with ${os.pretty}` : noted`the disc ${path}`;

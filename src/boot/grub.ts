@@ -1,4 +1,5 @@
 import type { Facts } from '../host/facts.ts';
+import { noted } from '../text/t.ts';
 import type { GuestType } from './boot.ts';
 import { typeObstacle } from './host.ts';
 import { hasXenMenu, isPartition, isUnseen, isWindows, nothingToStart, systemVdev } from './image-words.ts';
@@ -17,7 +18,10 @@ export const grub: Way = {
 
   obstacle({ image, facts }, type) {
     if (kernelOf(facts, type) === null) {
-      return { reason: 'GRUB for Xen is not installed on this host', remedy: 'Install it: apt install grub-xen-host.' };
+      return {
+        reason: noted('GRUB for Xen is not installed on this host'),
+        remedy: noted('Install it: apt install grub-xen-host.'),
+      };
     }
     return isUnseen(image)
       ? undefined
@@ -27,28 +31,30 @@ export const grub: Way = {
   choose(input, type) {
     const { image } = input;
     const menu = image.grub
-      ? `GRUB for Xen finds a boot menu in the image (${image.grub.path})`
-      : 'GRUB for Xen looks for a boot menu in the image';
+      ? noted`GRUB for Xen finds a boot menu in the image (${image.grub.path})`
+      : noted('GRUB for Xen looks for a boot menu in the image');
     const why =
       type === 'pvh'
-        ? 'pvh is the lightest type: no emulated PC'
+        ? noted('pvh is the lightest type: no emulated PC')
         : typeObstacle(input.facts, 'pvh')
-          ? 'this host cannot run pvh guests, while pv needs nothing of the processor'
-          : 'pv needs nothing of the processor';
+          ? noted('this host cannot run pvh guests, while pv needs nothing of the processor')
+          : noted('pv needs nothing of the processor');
     return {
       type,
       boot: { method: 'grub', kernel: kernelOf(input.facts, type) ?? DEBIAN[type === 'pv' ? 'pv' : 'pvh'] },
       vdev: systemVdev(image, type),
       reason: isUnseen(image)
-        ? `The image could not be looked into; it is taken for a Linux whose menu a GRUB for Xen can find, and ${why}.`
-        : `${menu}, and ${why}.`,
+        ? noted`The image could not be looked into; it is taken for a Linux whose menu a GRUB for Xen can find, and ${why}.`
+        : noted`${menu}, and ${why}.`,
     };
   },
 
   consequences: ({ image }, type) => [
-    ...(type === 'pv' ? ['A pv guest is slower at system calls than pvh, and Debian’s Xen cannot move it live.'] : []),
+    ...(type === 'pv'
+      ? [noted('A pv guest is slower at system calls than pvh, and Debian’s Xen cannot move it live.')]
+      : []),
     ...(type === 'pv' && image.kernels.every(({ compression }) => compression === 'unknown')
-      ? ['How its kernel is packed is not known: if it is zstd, the GRUB for pv says “not xen image”.']
+      ? [noted('How its kernel is packed is not known: if it is zstd, the GRUB for pv says “not xen image”.')]
       : []),
   ],
 };
@@ -61,22 +67,24 @@ function kernelOf(facts: Facts | undefined, type: GuestType): string | null {
 function unreadable({ image }: Pick<BootInput, 'image'>): Obstacle | undefined {
   if (hasXenMenu(image)) return undefined;
   const remedy = isPartition(image)
-    ? 'Name a kernel of the host for it (direct), or take a disk image.'
-    : 'Choose hvm, or name a kernel of the host for it (direct).';
-  if (isWindows(image)) return { reason: 'Windows does not start from GRUB', remedy: 'Choose hvm.' };
-  if (image.unreadable === true) return { reason: 'GRUB cannot read the file systems in the image', remedy };
+    ? noted('Name a kernel of the host for it (direct), or take a disk image.')
+    : noted('Choose hvm, or name a kernel of the host for it (direct).');
+  if (isWindows(image)) return { reason: noted('Windows does not start from GRUB'), remedy: noted('Choose hvm.') };
+  if (image.unreadable === true) return { reason: noted('GRUB cannot read the file systems in the image'), remedy };
   if (image.grub === null) return { reason: nothingToStart(image), remedy };
   return image.grub.bls
-    ? { reason: `its menu is made of boot loader entries (BLS), which GRUB for Xen does not read`, remedy }
-    : { reason: `its menu is at ${image.grub.path}, where GRUB for Xen does not look`, remedy };
+    ? { reason: noted`its menu is made of boot loader entries (BLS), which GRUB for Xen does not read`, remedy }
+    : { reason: noted`its menu is at ${image.grub.path}, where GRUB for Xen does not look`, remedy };
 }
 
 /** A pv guest's kernel is unpacked by whoever loads it, and GRUB knows no zstd (pains P12). */
 function packedTooNew({ image }: Pick<BootInput, 'image'>): Obstacle | undefined {
   return image.kernels[0]?.compression === 'zstd'
     ? {
-        reason: 'its kernel is packed with zstd, which the GRUB for pv cannot unpack',
-        remedy: 'Choose pvh, whose kernels unpack themselves; or let pygrub or a kernel of the host start it (direct).',
+        reason: noted('its kernel is packed with zstd, which the GRUB for pv cannot unpack'),
+        remedy: noted(
+          'Choose pvh, whose kernels unpack themselves; or let pygrub or a kernel of the host start it (direct).',
+        ),
       }
     : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Facts } from '../host/facts.ts';
+import { noted } from '../text/t.ts';
 import type { GuestType } from './boot.ts';
 import type { Obstacle } from './input.ts';
 
@@ -13,13 +14,15 @@ export function typeObstacle(facts: Facts | undefined, type: GuestType): Obstacl
   if (type === 'pv') {
     return caps.some((cap) => cap.startsWith('xen-3.0-'))
       ? undefined
-      : { reason: 'this Xen is built without pv', remedy: 'Choose pvh or hvm.' };
+      : { reason: noted('this Xen is built without pv'), remedy: noted('Choose pvh or hvm.') };
   }
   return caps.some((cap) => cap.startsWith('hvm-3.0-'))
     ? undefined
     : {
-        reason: 'this host’s processor has no virtualisation that Xen can use (no hvm in xen_caps)',
-        remedy: 'Switch on VT-x or SVM in the BIOS; on a rented host ask for nested virtualisation. Or choose pv.',
+        reason: noted('this host’s processor has no virtualisation that Xen can use (no hvm in xen_caps)'),
+        remedy: noted(
+          'Switch on VT-x or SVM in the BIOS; on a rented host ask for nested virtualisation. Or choose pv.',
+        ),
       };
 }
 
@@ -27,8 +30,8 @@ export function typeObstacle(facts: Facts | undefined, type: GuestType): Obstacl
 export function emulatorObstacle(facts: Facts | undefined): Obstacle | undefined {
   return facts && facts.boot.qemuXen === null
     ? {
-        reason: 'the emulator that hvm guests need is not installed',
-        remedy: 'Install it: apt install qemu-system-xen.',
+        reason: noted('the emulator that hvm guests need is not installed'),
+        remedy: noted('Install it: apt install qemu-system-xen.'),
       }
     : undefined;
 }

@@ -1,4 +1,5 @@
 import type { ImageFindings } from '../sources/findings.ts';
+import { noted } from '../text/t.ts';
 import type { GuestType } from './boot.ts';
 
 /** The menus that every GRUB for Xen looks for, in this order (Debian's embedded grub.cfg; xen-facts 2.2). */
@@ -24,18 +25,18 @@ export function systemVdev(image: ImageFindings, type: GuestType): string {
 
 /** What was looked for, and what was found of it: an image without a menu may still hold a kernel. */
 export const nothingToStart = ({ kernels }: ImageFindings): string =>
-  `no GRUB menu was found in the image (looked for ${XEN_MENUS.join(', ')}, and the same in grub2)${
-    kernels.length === 0 ? ', and no kernel in /boot' : ''
+  noted`no GRUB menu was found in the image (looked for ${XEN_MENUS.join(', ')}, and the same in grub2)${
+    kernels.length === 0 ? noted(', and no kernel in /boot') : ''
   }`;
 
 /** What it is called in a sentence: `the disk image with Debian GNU/Linux 12 (bookworm)`. */
 export function called(image: ImageFindings): string {
   const what = isDiscs(image)
-    ? 'installation disc'
+    ? noted('installation disc')
     : isFolder(image)
       ? 'folder'
       : isPartition(image)
-        ? 'partition image'
-        : 'disk image';
-  return image.os ? `the ${what} with ${image.os.pretty}` : `the ${what}`;
+        ? noted('partition image')
+        : noted('disk image');
+  return image.os ? noted`the ${what} with ${image.os.pretty}` : noted`the ${what}`;
 }

@@ -1,3 +1,4 @@
+import { noted } from '../text/t.ts';
 import type { Boot, GuestType } from './boot.ts';
 import { grub } from './grub.ts';
 import { isWindows } from './image-words.ts';
@@ -11,12 +12,13 @@ export const installerKernel: Way = {
 
   obstacle(input, type) {
     const { image, direct } = input;
-    if (isWindows(image)) return { reason: 'Windows has no kernel that Xen could start', remedy: 'Choose hvm.' };
+    if (isWindows(image))
+      return { reason: noted('Windows has no kernel that Xen could start'), remedy: noted('Choose hvm.') };
     // Where only what is possible is asked, nobody has named a place for the copy yet.
     if (!direct?.kernel && !image.discs?.[0]?.installer) {
       return {
-        reason: 'no installer’s kernel that is known was found on the disc',
-        remedy: 'Choose hvm, or name the kernel and its initial RAM disk (source.kernel, source.ramdisk).',
+        reason: noted('no installer’s kernel that is known was found on the disc'),
+        remedy: noted('Choose hvm, or name the kernel and its initial RAM disk (source.kernel, source.ramdisk).'),
       };
     }
     const next = afterwards(input, type);
@@ -40,16 +42,22 @@ export const installerKernel: Way = {
         cmdline: [...told, ...(says ? [] : ['console=hvc0'])].join(' '),
       },
       vdev: 'xvda',
-      reason: `The installer’s kernel is copied off the disc and started as a ${type} guest, without an emulated PC; afterwards ${next.by} starts what it has installed.`,
+      reason: noted`The installer’s kernel is copied off the disc and started as a ${type} guest, without an emulated PC; afterwards ${next.by} starts what it has installed.`,
     };
   },
 
   consequences: ({ image }) => [
-    'The installer runs on the text console (xl console): there is no screen.',
+    noted('The installer runs on the text console (xl console): there is no screen.'),
     ...(image.discs?.[0]?.installer?.xenReady === false
-      ? ['Whether the installer’s kernel has Xen’s drivers for disks is not known: if it finds no disk, choose hvm.']
+      ? [
+          noted(
+            'Whether the installer’s kernel has Xen’s drivers for disks is not known: if it finds no disk, choose hvm.',
+          ),
+        ]
       : []),
-    'The installed system must bring a boot menu that GRUB for Xen finds (/boot/grub/grub.cfg): Debian, Ubuntu and Alpine do; Fedora and its like need hvm.',
+    noted(
+      'The installed system must bring a boot menu that GRUB for Xen finds (/boot/grub/grub.cfg): Debian, Ubuntu and Alpine do; Fedora and its like need hvm.',
+    ),
   ],
 };
 
@@ -57,6 +65,6 @@ export const installerKernel: Way = {
 function afterwards(input: BootInput, type: GuestType): { boot: Boot; by: string } | Obstacle {
   const onDisk: BootInput = { ...input, image: { ...input.image, kind: 'disk-image', looked: 'not-at-all' } };
   const missing = grub.obstacle(onDisk, type);
-  if (!missing) return { boot: grub.choose(onDisk, type).boot, by: 'GRUB for Xen' };
+  if (!missing) return { boot: grub.choose(onDisk, type).boot, by: noted('GRUB for Xen') };
   return pygrub.obstacle(onDisk, type) ? missing : { boot: { method: 'pygrub' }, by: 'pygrub' };
 }

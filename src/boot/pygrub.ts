@@ -1,3 +1,4 @@
+import { noted } from '../text/t.ts';
 import { isPartition, isUnseen, isWindows, nothingToStart, systemVdev } from './image-words.ts';
 import type { Way } from './input.ts';
 
@@ -12,22 +13,23 @@ export const pygrub: Way = {
   obstacle({ image, facts }) {
     if (facts && facts.tools.pygrub.path === null) {
       return {
-        reason: 'pygrub is not on this host',
-        remedy: 'Install it (apt install xen-utils), or choose GRUB for Xen.',
+        reason: noted('pygrub is not on this host'),
+        remedy: noted('Install it (apt install xen-utils), or choose GRUB for Xen.'),
       };
     }
     if (isUnseen(image)) return undefined;
-    if (isWindows(image)) return { reason: 'Windows has no kernel that pygrub could find', remedy: 'Choose hvm.' };
+    if (isWindows(image))
+      return { reason: noted('Windows has no kernel that pygrub could find'), remedy: noted('Choose hvm.') };
     const remedy = isPartition(image)
-      ? 'Name a kernel of the host for it (direct), or take a disk image.'
-      : 'Choose hvm, or name a kernel of the host for it (direct).';
+      ? noted('Name a kernel of the host for it (direct), or take a disk image.')
+      : noted('Choose hvm, or name a kernel of the host for it (direct).');
     if (image.grub === null) return { reason: nothingToStart(image), remedy };
     if (image.grub.bls)
-      return { reason: 'its menu is made of boot loader entries (BLS), which pygrub does not read', remedy };
+      return { reason: noted('its menu is made of boot loader entries (BLS), which pygrub does not read'), remedy };
     const holder = menuFileSystem(image);
     return holder === undefined || READS.includes(holder)
       ? undefined
-      : { reason: `pygrub cannot read ${holder}`, remedy };
+      : { reason: noted`pygrub cannot read ${holder}`, remedy };
   },
 
   choose({ image }, type) {
@@ -35,13 +37,17 @@ export const pygrub: Way = {
       type,
       boot: { method: 'pygrub' },
       vdev: systemVdev(image, type),
-      reason: `A program on the host, pygrub, takes the kernel out of the image${image.grub ? ` (${image.grub.path})` : ''} and hands it to the guest.`,
+      reason: noted`A program on the host, pygrub, takes the kernel out of the image${image.grub ? ` (${image.grub.path})` : ''} and hands it to the guest.`,
     };
   },
 
   consequences: () => [
-    'pygrub runs on the host and reads a file system that the guest’s users control; a GRUB for Xen inside the guest is safer.',
-    'The system disk must be the first in disk=[], and a person at the console sees no menu when xl runs without one.',
+    noted(
+      'pygrub runs on the host and reads a file system that the guest’s users control; a GRUB for Xen inside the guest is safer.',
+    ),
+    noted(
+      'The system disk must be the first in disk=[], and a person at the console sees no menu when xl runs without one.',
+    ),
   ],
 };
 

@@ -4,6 +4,8 @@ import type { Connect } from '../plan/apply/hosts.ts';
 import { lineTeller, resultOf, troubleLines } from '../plan/apply/lines.ts';
 import { doneWords, startsGuest } from '../plan/starts.ts';
 import { EXIT, type ExitCode } from '../problem.ts';
+import { shown } from '../text/shown.ts';
+import { t } from '../text/t.ts';
 import { confirmChange, networkConfirm } from './confirm.ts';
 import { withScreen } from './console/after-apply.ts';
 import { findPlan } from './find-plan.ts';
@@ -35,8 +37,8 @@ export async function applyCommand(args: ApplyArgs): Promise<ExitCode> {
   const plan = await findPlan(args.target, runner, place);
   if (!args.yes) {
     const actions = plan.actions.filter((action) => start || !startsGuest(action));
-    const lines = actions.map(({ effect, title }) => `  ${MARKS[effect]} ${title}`);
-    await confirmChange(`Do this on ${runner.where}?`, [`${plan.name}, in ${actions.length} steps:`, ...lines], io);
+    const lines = actions.map(({ effect, title }) => `  ${MARKS[effect]} ${shown(title)}`);
+    await confirmChange(t`Do this on ${runner.where}?`, [t`${plan.name}, in ${actions.length} steps:`, ...lines], io);
   }
   const outcome = await applyPlan(plan, runner, {
     start,
@@ -52,6 +54,6 @@ export async function applyCommand(args: ApplyArgs): Promise<ExitCode> {
   const network = await shortTest(plan, runner, done && start && args.test !== false, io);
   if (args.json) {
     io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), ...network, applied: done })}\n`);
-  } else for (const line of await withScreen(outcome.after, plan.name, runner)) io.out(`${line}\n`);
+  } else for (const line of await withScreen(outcome.after, plan.name, runner)) io.out(`${shown(line)}\n`);
   return outcome.exitCode;
 }

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { EXIT, type ExitCode, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { toByteString, toText } from '../xl/bytes.ts';
 import { type LintProblem, type LintReport, lint } from '../xl/lint.ts';
 import { minorOf } from '../xl/version.ts';
@@ -34,8 +35,8 @@ export async function check(args: CheckArgs): Promise<CheckResult> {
   if (xenVersion !== undefined && minorOf(xenVersion) === undefined) {
     throw new UserError(EXIT.usage, {
       field: 'xenVersion',
-      message: `${JSON.stringify(xenVersion)} is no version of Xen.`,
-      remedy: 'Write it like 4.17.',
+      message: t`${JSON.stringify(xenVersion)} is no version of Xen.`,
+      remedy: t('Write it like 4.17.'),
     });
   }
   const bytes = await read(file);
@@ -50,21 +51,25 @@ export async function check(args: CheckArgs): Promise<CheckResult> {
 async function read(file: string): Promise<Uint8Array> {
   try {
     const about = await stat(file);
-    if (about.isDirectory()) throw refusal(file, 'is a folder', 'Name the config file in it.');
+    if (about.isDirectory()) throw refusal(file, t('is a folder'), t('Name the config file in it.'));
     // xl itself refuses pipes and devices, but takes /dev/null for an empty config.
     if (!about.isFile() && file !== '/dev/null') {
-      throw refusal(file, 'is not a plain file', 'Save the config to a file first: xl reads nothing else either.');
+      throw refusal(
+        file,
+        t('is not a plain file'),
+        t('Save the config to a file first: xl reads nothing else either.'),
+      );
     }
     if (about.size > MOST_BYTES) {
-      throw refusal(file, 'is too large for a config', 'Is this a disk image? Name the .cfg file.');
+      throw refusal(file, t('is too large for a config'), t('Is this a disk image? Name the .cfg file.'));
     }
     return await readFile(file);
   } catch (thrown) {
     if (thrown instanceof UserError) throw thrown;
     const code = (thrown as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw refusal(file, 'does not exist', 'Look at the path.');
-    if (code === 'EACCES') throw refusal(file, 'may not be read by you', 'Try it as root.');
-    throw refusal(file, `cannot be read (${code ?? String(thrown)})`, 'Look at the path.');
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw refusal(file, t('does not exist'), t('Look at the path.'));
+    if (code === 'EACCES') throw refusal(file, t('may not be read by you'), t('Try it as root.'));
+    throw refusal(file, t`cannot be read (${code ?? String(thrown)})`, t('Look at the path.'));
   }
 }
 
@@ -105,10 +110,10 @@ function printable(character: string): string {
 }
 
 function verdict(file: string, { accepted, problems }: LintReport): string {
-  if (problems.length === 0) return `${file}: xl takes this file as it stands.`;
+  if (problems.length === 0) return t`${file}: xl takes this file as it stands.`;
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const counts = [count(errors, 'error'), count(problems.length - errors, 'warning')].filter((text) => text !== '');
-  const taken = accepted ? 'xl takes this file, but not all of it as it is written' : 'xl refuses this file';
+  const taken = accepted ? t('xl takes this file, but not all of it as it is written') : t('xl refuses this file');
   return `${file}: ${counts.join(' and ')}; ${taken}.`;
 }
 

@@ -1,5 +1,6 @@
 import type { Confirm } from '../plan/confirmation.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import type { Io } from './io.ts';
 
 /**
@@ -24,9 +25,9 @@ export async function confirmChange(question: string, lines: readonly string[], 
 export function networkConfirm(yes: boolean, io: Io): Confirm | undefined {
   if (yes || !io.terminal) return undefined;
   return async ({ seconds }, signal) => {
-    io.say(`Is this still readable? Press y and Enter within ${seconds} s, or the host goes back by itself.`);
+    io.say(t`Is this still readable? Press y and Enter within ${seconds} s, or the host goes back by itself.`);
     const { confirm } = await import('@inquirer/prompts');
-    return confirm({ message: 'Keep the new network?', default: false }, { output: process.stderr, signal }).catch(
+    return confirm({ message: t('Keep the new network?'), default: false }, { output: process.stderr, signal }).catch(
       () => false,
     );
   };
@@ -37,7 +38,7 @@ export async function confirmByName(name: string, lines: readonly string[], io: 
   needsTerminal(io);
   for (const line of lines) io.say(line);
   const { input } = await import('@inquirer/prompts');
-  const message = `Type ${name} if this is to be done:`;
+  const message = t`Type ${name} if this is to be done:`;
   const typed = await input({ message }, { output: process.stderr, signal: io.signal }).catch(() => '');
   if (typed.trim() !== name) throw refused();
 }
@@ -46,14 +47,14 @@ function needsTerminal(io: Io): void {
   if (io.terminal) return;
   throw new UserError(EXIT.usage, {
     field: '--yes',
-    message: 'without a terminal nobody can be asked whether to go on',
-    remedy: 'Add --yes if it is to be done.',
+    message: t('without a terminal nobody can be asked whether to go on'),
+    remedy: t('Add --yes if it is to be done.'),
   });
 }
 
 const refused = (): UserError =>
   new UserError(EXIT.interrupted, {
     field: '',
-    message: 'nothing was changed',
-    remedy: 'Run it again when you are ready.',
+    message: t('nothing was changed'),
+    remedy: t('Run it again when you are ready.'),
   });

@@ -7,6 +7,7 @@ import { readStore, STORE_ARGV } from '../network/test/store.ts';
 import { readRecord } from '../plan/apply/read.ts';
 import { EXIT, type ExitCode, UserError } from '../problem.ts';
 import { nearest } from '../text/nearest.ts';
+import { t } from '../text/t.ts';
 import { VERSION } from '../version.ts';
 import { testCards } from './network-test/look.ts';
 import { reportJson, reportLines } from './network-test/report.ts';
@@ -42,8 +43,8 @@ export async function doctorGuest(args: DoctorGuestArgs): Promise<{
   if (outside !== undefined && !isOutside(outside)) {
     throw new UserError(EXIT.usage, {
       field: '--outside',
-      message: `${JSON.stringify(outside)} is neither a name nor an address`,
-      remedy: 'Name a machine outside, like --outside deb.debian.org.',
+      message: t`${JSON.stringify(outside)} is neither a name nor an address`,
+      remedy: t('Name a machine outside, like --outside deb.debian.org.'),
     });
   }
   const place = args.stateDir === undefined ? {} : { stateDir: args.stateDir };
@@ -54,7 +55,7 @@ export async function doctorGuest(args: DoctorGuestArgs): Promise<{
     // A record that cannot be read is no reason not to look.
     badName(name) ? undefined : readRecord(name, runner, place).catch(() => undefined),
   ]);
-  if (list.code !== 0) throw noXen(list, runner, 'A guest’s network is tested');
+  if (list.code !== 0) throw noXen(list, runner, t('A guest’s network is tested'));
   const subject =
     // One that was restored from a backup has no answers.
     record?.plan?.answers && record.inPlace.length > 0
@@ -95,12 +96,12 @@ function unknown(name: string, { guests }: NetworkFacts, runner: Runner): UserEr
   const few = names.slice(0, 8);
   return new UserError(EXIT.usage, {
     field: 'name',
-    message: `there is no guest ${JSON.stringify(name)} on ${runner.where}`,
+    message: t`there is no guest ${JSON.stringify(name)} on ${runner.where}`,
     remedy:
       near.length > 0
-        ? `Did you mean ${near.join(' or ')}? xl list shows those that run.`
+        ? t`Did you mean ${near.join(' or ')}? xl list shows those that run.`
         : names.length > 0
-          ? `There ${names.length === 1 ? 'is' : 'are'} ${few.join(', ')}${names.length > few.length ? ' and others' : ''}.`
-          : 'No guest runs there, and no file in /etc/xen describes one.',
+          ? t`Those that are there: ${few.join(', ')}${names.length > few.length ? ` ${t('and others')}` : ''}.`
+          : t('No guest runs there, and no file in /etc/xen describes one.'),
   });
 }

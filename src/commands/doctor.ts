@@ -3,6 +3,7 @@ import type { Facts } from '../host/facts.ts';
 import { readFacts } from '../host/probe.ts';
 import type { Runner } from '../host/runner.ts';
 import { EXIT, type ExitCode } from '../problem.ts';
+import { many, t } from '../text/t.ts';
 import { VERSION } from '../version.ts';
 
 const COLUMNS = 80;
@@ -31,21 +32,22 @@ function describe(facts: Facts, checks: readonly HostCheck[]): string {
   const running = guests.filter(({ domid }) => domid !== null).length;
   const head = [
     `${hostname} (${where})`,
-    `${os.pretty}, Linux ${os.kernel}, ${facts.xen.cpus || cpu.count} CPUs, ` +
-      `${guests.length === 0 ? 'no guests' : `${guests.length} guests, ${running} running`}`,
+    guests.length === 0
+      ? t`${os.pretty}, Linux ${os.kernel}, ${facts.xen.cpus || cpu.count} CPUs, no guests`
+      : t`${os.pretty}, Linux ${os.kernel}, ${facts.xen.cpus || cpu.count} CPUs, guests: ${guests.length}, running: ${running}`,
   ];
   const count = (verdict: HostCheck['verdict']) => checks.filter((check) => check.verdict === verdict).length;
   const foot =
     count('fail') > 0
-      ? `Guests cannot be made here yet: ${count('fail')} to put right first${more(count('warn'))}.`
-      : `Guests can be made here${more(count('warn'))}.`;
+      ? t`Guests cannot be made here yet: ${count('fail')} to put right first${more(count('warn'))}.`
+      : t`Guests can be made here${more(count('warn'))}.`;
   return [...head.flatMap((line) => wrap(line, '', '')), '', ...checks.flatMap(paragraph), '', ...wrap(foot, '', '')]
     .map((line) => `${printable(line)}\n`)
     .join('');
 }
 
 const more = (warnings: number): string =>
-  warnings === 0 ? '' : `; ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} above`;
+  warnings === 0 ? '' : `; ${many(warnings, t('1 warning above'), t`${warnings} warnings above`)}`;
 
 function paragraph({ verdict, message, remedy }: HostCheck): string[] {
   const label = verdict.padEnd(6);

@@ -6,6 +6,7 @@ import type { Plan } from '../plan/action.ts';
 import { readRecord } from '../plan/apply/read.ts';
 import { parsePlan } from '../plan/plan-file.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 
 /**
  * The plan that `target` means: a plan's file, a folder that holds one, or else a guest whose records are on the host (to go
@@ -20,8 +21,8 @@ export async function findPlan(target: string, runner: Runner, options: { stateD
   }
   throw new UserError(EXIT.usage, {
     field: 'target',
-    message: `there is no plan ${JSON.stringify(target)}: neither a folder or file here, nor a guest that was begun on ${runner.where}`,
-    remedy: 'Write one with xenguide new --write, and name its folder.',
+    message: t`there is no plan ${JSON.stringify(target)}: neither a folder or file here, nor a guest that was begun on ${runner.where}`,
+    remedy: t('Write one with xenguide new --write, and name its folder.'),
   });
 }
 
@@ -34,11 +35,11 @@ function planHere(target: string): string | undefined {
   if (plans.length === 1) return join(target, plans[0]!);
   throw new UserError(EXIT.usage, {
     field: 'target',
-    message: plans.length === 0 ? `there is no plan in the folder ${target}` : `there are several plans in ${target}`,
+    message: plans.length === 0 ? t`there is no plan in the folder ${target}` : t`there are several plans in ${target}`,
     remedy:
       plans.length === 0
-        ? 'A plan’s file ends in .plan.json; xenguide new --write writes one.'
-        : `Name one of them: ${plans.map((name) => join(target, name)).join(', ')}`,
+        ? t('A plan’s file ends in .plan.json; xenguide new --write writes one.')
+        : t`Name one of them: ${plans.map((name) => join(target, name)).join(', ')}`,
   });
 }
 
@@ -57,8 +58,8 @@ function read(path: string): string {
   } catch (error) {
     throw new UserError(EXIT.usage, {
       field: 'target',
-      message: `${path} cannot be read: ${(error as Error).message}`,
-      remedy: 'See who may read it: ls -l.',
+      message: t`${path} cannot be read: ${(error as Error).message}`,
+      remedy: t('See who may read it: ls -l.'),
     });
   }
 }

@@ -1,6 +1,7 @@
 import { type Library, lastPart, openLibrary } from '../guide/library.ts';
 import { type Block, displayWidth, type GuideLine, layout, layoutBlocks } from '../guide/page.ts';
 import { EXIT, type ExitCode, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { readPage } from './handbook.ts';
 
 export interface GuideArgs {
@@ -68,10 +69,10 @@ function find(library: Library, id: string, asTyped: string): string {
   const near = sameEnd.length > 1 ? sameEnd : library.suggest(id);
   throw new UserError(EXIT.usage, {
     field: '',
-    message: `The handbook has no page \`${asTyped}\`.`,
+    message: t`The handbook has no page \`${asTyped}\`.`,
     remedy:
       near.length > 0
-        ? `Perhaps you mean ${near.map((name) => `\`${name}\``).join(', ')}. \`xenguide guide\` lists all pages.`
-        : '`xenguide guide` lists all pages.',
+        ? t`Perhaps you mean ${near.map((name) => `\`${name}\``).join(', ')}. \`xenguide guide\` lists all pages.`
+        : t('`xenguide guide` lists all pages.'),
   });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { handOver } from '../host/hand-over.ts';
 import { packageRoot } from '../package-root.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 
 /**
  * `xenguide lab …`: hands everything to lab/lab.sh, which owns the terminal while it runs.
@@ -10,13 +11,13 @@ import { EXIT, UserError } from '../problem.ts';
  */
 export async function lab(args: readonly string[]): Promise<number> {
   const script = join(packageRoot(), 'lab', 'lab.sh');
-  if (!existsSync(script)) throw cannot(`${script} is not there`, 'Take the lab from the project’s repository.');
+  if (!existsSync(script)) throw cannot(t`${script} is not there`, t('Take the lab from the project’s repository.'));
   try {
     return await handOver(['bash', script, ...args]);
   } catch (error) {
-    throw cannot((error as Error).message, 'The lab needs bash and a Debian system.');
+    throw cannot((error as Error).message, t('The lab needs bash and a Debian system.'));
   }
 }
 
 const cannot = (why: string, remedy: string): UserError =>
-  new UserError(EXIT.notReady, { field: '', message: `the lab cannot be started: ${why}`, remedy });
+  new UserError(EXIT.notReady, { field: '', message: t`the lab cannot be started: ${why}`, remedy });

@@ -1,5 +1,6 @@
 import type { Result, Runner } from '../host/runner.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 
 /** xl does not tell which guests there are. `where` begins the remedy: `A guest’s console is`. */
 export function noXen({ code, stderr }: Result, runner: Runner, where: string): UserError {
@@ -8,8 +9,8 @@ export function noXen({ code, stderr }: Result, runner: Runner, where: string): 
     field: 'host',
     message:
       code === 127
-        ? `${runner.where} is not a Xen host: it has no xl`
-        : `xl cannot tell which guests there are on ${runner.where}${words === '' ? '' : `: ${words}`}`,
-    remedy: `${where} on its host: --host ssh://root@HOST asks that one. xenguide doctor says what is missing.`,
+        ? t`${runner.where} is not a Xen host: it has no xl`
+        : t`xl cannot tell which guests there are on ${runner.where}${words === '' ? '' : `: ${words}`}`,
+    remedy: t`${where} on its host: --host ssh://root@HOST asks that one. xenguide doctor says what is missing.`,
   });
 }

@@ -1,4 +1,6 @@
 import { EXIT, type ExitCode, UserError } from '../problem.ts';
+import { LANGUAGES } from '../text/language.ts';
+import { t } from '../text/t.ts';
 import type { Io } from './io.ts';
 import { safeText } from './safe-text.ts';
 
@@ -11,6 +13,13 @@ export interface OptionEntry {
   many?: boolean;
   choices?: readonly string[];
 }
+
+/** Belongs to every command; taken out of the command line before anything else is read (src/text/choose.ts). */
+export const LANG: OptionEntry = {
+  flags: '--lang <language>',
+  help: t('the language to speak'),
+  choices: Object.keys(LANGUAGES),
+};
 
 export interface CommandEntry {
   name: string;
@@ -27,14 +36,14 @@ export interface CommandEntry {
 
 const host: OptionEntry = {
   flags: '--host <url>',
-  help: 'the Xen host: ssh://[USER@]HOST[:PORT] (default: this machine)',
+  help: t('the Xen host: ssh://[USER@]HOST[:PORT] (default: this machine)'),
 };
-const json: OptionEntry = { flags: '--json', help: 'the result as one JSON object' };
+const json: OptionEntry = { flags: '--json', help: t('the result as one JSON object') };
 const noTest: OptionEntry = {
   flags: '--no-test',
-  help: 'do not look at the guest’s network once it runs (a few seconds)',
+  help: t('do not look at the guest’s network once it runs (a few seconds)'),
 };
-const yes: OptionEntry = { flags: '--yes', help: 'do not ask before something is changed' };
+const yes: OptionEntry = { flags: '--yes', help: t('do not ask before something is changed') };
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -43,27 +52,27 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'new',
     args: '[name]',
-    summary: 'provision a guest: questions, live preview, review, then write or apply',
+    summary: t('provision a guest: questions, live preview, review, then write or apply'),
     options: [
-      { flags: '--answers <file>', help: 'take the answers from a file (- : standard input)' },
-      { flags: '--set <key=value>', help: 'one answer, as if it stood in the file', many: true },
+      { flags: '--answers <file>', help: t('take the answers from a file (- : standard input)') },
+      { flags: '--set <key=value>', help: t('one answer, as if it stood in the file'), many: true },
       host,
-      { flags: '--facts <file>', help: 'plan for the host that doctor --json described; “example”: a built-in one' },
-      { flags: '--out <dir>', help: 'where to write the files (default: ./NAME)' },
+      { flags: '--facts <file>', help: t('plan for the host that doctor --json described; “example”: a built-in one') },
+      { flags: '--out <dir>', help: t('where to write the files (default: ./NAME)') },
       {
         flags: '--print <what>',
-        help: 'print one thing and change nothing',
+        help: t('print one thing and change nothing'),
         choices: ['config', 'script', 'answers', 'plan'],
       },
-      { flags: '--write', help: 'write the files' },
-      { flags: '--apply', help: 'carry the plan out on the host' },
+      { flags: '--write', help: t('write the files') },
+      { flags: '--apply', help: t('carry the plan out on the host') },
       yes,
-      { flags: '--no-start', help: 'make everything, but do not start the guest' },
+      { flags: '--no-start', help: t('make everything, but do not start the guest') },
       noTest,
-      { flags: '--plain', help: 'plain lines in place of the full screen' },
-      { flags: '--ascii', help: 'draw with ASCII characters only' },
+      { flags: '--plain', help: t('plain lines in place of the full screen') },
+      { flags: '--ascii', help: t('draw with ASCII characters only') },
       json,
-      { flags: '--templates <dir>', help: 'use the templates in this folder where it has them' },
+      { flags: '--templates <dir>', help: t('use the templates in this folder where it has them') },
     ],
     async run([name], options, io) {
       const { newGuest } = await import('./new/new.ts');
@@ -93,8 +102,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'apply',
     args: '<target>',
-    summary: 'carry out a plan that was written earlier (a folder), or go on with one that was interrupted (a name)',
-    options: [host, yes, { flags: '--no-start', help: 'make everything, but do not start the guest' }, noTest, json],
+    summary: t('carry out a plan that was written earlier (a folder), or go on with one that was interrupted (a name)'),
+    options: [host, yes, { flags: '--no-start', help: t('make everything, but do not start the guest') }, noTest, json],
     async run([target], options, io) {
       const { applyCommand } = await import('./apply.ts');
       return withTarget(options, ({ runner, connect }) =>
@@ -114,10 +123,10 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'undo',
     args: '<name>',
-    summary: 'take back what apply did, newest first',
+    summary: t('take back what apply did, newest first'),
     options: [
       host,
-      { flags: '--without-peer <url>', help: 'another host of the guest is gone for good: leave what is there' },
+      { flags: '--without-peer <url>', help: t('another host of the guest is gone for good: leave what is there') },
       yes,
       json,
     ],
@@ -141,13 +150,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'disc',
     args: '<guest> [what] [drive] [file]',
     words: { what: ['list', 'insert', 'eject', 'next', 'wait'] },
-    summary:
+    summary: t(
       'the discs of a running guest: a screen to change them in; or list, insert DRIVE FILE, eject DRIVE, next, wait',
+    ),
     options: [
       host,
       json,
-      { flags: '--plain', help: 'plain lines in place of the full screen' },
-      { flags: '--ascii', help: 'draw with ASCII characters only' },
+      { flags: '--plain', help: t('plain lines in place of the full screen') },
+      { flags: '--ascii', help: t('draw with ASCII characters only') },
     ],
     async run([guest, what, drive, file], options, io) {
       const { discCommand } = await import('./disc/disc.ts');
@@ -170,38 +180,45 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'backup',
     args: '[guest]',
-    summary: 'back a running guest up, with it standing still for a moment only; or list what there is',
+    summary: t('back a running guest up, with it standing still for a moment only; or list what there is'),
     options: [
       {
         flags: '--to <dir>',
-        help: 'the folder that backups are written to (and listed from): on the host, or ssh://root@HOST/folder',
+        help: t('the folder that backups are written to (and listed from): on the host, or ssh://root@HOST/folder'),
       },
-      { flags: '--limit <rate>', help: 'read the disks no faster than this for the copy: 50MiB/s' },
+      { flags: '--limit <rate>', help: t('read the disks no faster than this for the copy: 50MiB/s') },
       {
         flags: '--must-be-mounted',
-        help: 'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)',
+        help: t(
+          'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)',
+        ),
       },
       {
         flags: '--recipe <how>',
-        help: 'pause (what auto takes): disks of one instant; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again',
+        help: t(
+          'pause (what auto takes): disks of one instant; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again',
+        ),
         choices: ['auto', 'pause', 'state', 'saved', 'shutdown'],
       },
       {
         flags: '--every <how>',
-        help: 'let the host itself make it again and again: a timer of systemd; never: no more',
+        help: t('let the host itself make it again and again: a timer of systemd; never: no more'),
         choices: ['hour', 'day', 'week', 'month', 'never'],
       },
-      { flags: '--at <time>', help: "with --every: 03:00; for hour :15, for week 'sun 03:00', for month '1 03:00'" },
-      { flags: '--scheduled', help: 'as the timer starts it: what came of it is written down for --list' },
-      { flags: '--list', help: 'list the backups in that folder and what is scheduled, of all guests or of this one' },
+      { flags: '--at <time>', help: t("with --every: 03:00; for hour :15, for week 'sun 03:00', for month '1 03:00'") },
+      { flags: '--scheduled', help: t('as the timer starts it: what came of it is written down for --list') },
+      {
+        flags: '--list',
+        help: t('list the backups in that folder and what is scheduled, of all guests or of this one'),
+      },
       {
         flags: '--prune',
-        help: 'remove backups in that folder, of all guests or of this one, but for those of --keep',
+        help: t('remove backups in that folder, of all guests or of this one, but for those of --keep'),
       },
-      { flags: '--keep <what>', help: 'what stays then: 7 daily, 4 weekly; also hourly, monthly, yearly, last N' },
-      { flags: '--dry-run', help: 'with --prune: say what would stay and what would go, and remove nothing' },
-      { flags: '--verify', help: 'with --prune: read those that are to stay back first' },
-      { flags: '--undo', help: 'take away what a backup that was cut off has left' },
+      { flags: '--keep <what>', help: t('what stays then: 7 daily, 4 weekly; also hourly, monthly, yearly, last N') },
+      { flags: '--dry-run', help: t('with --prune: say what would stay and what would go, and remove nothing') },
+      { flags: '--verify', help: t('with --prune: read those that are to stay back first') },
+      { flags: '--undo', help: t('take away what a backup that was cut off has left') },
       host,
       yes,
       json,
@@ -214,7 +231,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'verify',
     args: '<backup>',
-    summary: 'read a whole backup back and compare it with what was written',
+    summary: t('read a whole backup back and compare it with what was written'),
     options: [host, json],
     async run([backup], options, io) {
       const { verifyCommand } = await import('./keep/verify.ts');
@@ -224,21 +241,24 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'restore',
     args: '<backup>',
-    summary: 'make a guest of a backup: the same one, or one of another name; nothing is written over',
+    summary: t('make a guest of a backup: the same one, or one of another name; nothing is written over'),
     options: [
       {
         flags: '--name <name>',
-        help: 'as a guest of this name, with an identity of its own (default: the guest’s own)',
+        help: t('as a guest of this name, with an identity of its own (default: the guest’s own)'),
       },
-      { flags: '--resume', help: 'go on from the saved memory (recipes state and saved, under the guest’s own name)' },
-      { flags: '--no-start', help: 'make everything, but do not start the guest' },
-      { flags: '--no-network', help: 'without its network cards: to look into it while the first one runs' },
+      {
+        flags: '--resume',
+        help: t('go on from the saved memory (recipes state and saved, under the guest’s own name)'),
+      },
+      { flags: '--no-start', help: t('make everything, but do not start the guest') },
+      { flags: '--no-network', help: t('without its network cards: to look into it while the first one runs') },
       {
         flags: '--test',
-        help: 'only see whether it starts: without a network, under a name of its own, and taken away',
+        help: t('only see whether it starts: without a network, under a name of its own, and taken away'),
       },
-      { flags: '--expect <text>', help: 'with --test: what its console must show (default: a login prompt)' },
-      { flags: '--within <seconds>', help: 'with --test: how long that may take (default: 300)' },
+      { flags: '--expect <text>', help: t('with --test: what its console must show (default: a login prompt)') },
+      { flags: '--within <seconds>', help: t('with --test: how long that may take (default: 300)') },
       host,
       yes,
       json,
@@ -251,15 +271,18 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'move',
     args: '<guest> [host]',
-    summary: 'move a running guest to another host, with checks at both ends first; or find out where one is',
+    summary: t('move a running guest to another host, with checks at both ends first; or find out where one is'),
     options: [
-      { flags: '--dry-run', help: 'say what was checked and what would be done, and change nothing' },
-      { flags: '--cold', help: 'shut it down here and start it there; disks that only its host has are copied' },
-      { flags: '--back', help: 'move it back to where it came from' },
-      { flags: '--status', help: 'where it is, by what both hosts say; changes nothing' },
-      { flags: '--repair', help: 'put right what a move that was cut off has left' },
-      { flags: '--keep <host>', help: 'where its mirror is in split brain: the copy of that host counts' },
-      { flags: '--via <address>', help: 'what the guest’s host calls the other one, where it is not found by itself' },
+      { flags: '--dry-run', help: t('say what was checked and what would be done, and change nothing') },
+      { flags: '--cold', help: t('shut it down here and start it there; disks that only its host has are copied') },
+      { flags: '--back', help: t('move it back to where it came from') },
+      { flags: '--status', help: t('where it is, by what both hosts say; changes nothing') },
+      { flags: '--repair', help: t('put right what a move that was cut off has left') },
+      { flags: '--keep <host>', help: t('where its mirror is in split brain: the copy of that host counts') },
+      {
+        flags: '--via <address>',
+        help: t('what the guest’s host calls the other one, where it is not found by itself'),
+      },
       host,
       yes,
       json,
@@ -280,8 +303,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'check',
     args: '<file>',
-    summary: 'lint any xl.cfg: what xl would reject, drop or misread',
-    options: [json, { flags: '--xen <version>', help: 'for this Xen version, like 4.17' }],
+    summary: t('lint any xl.cfg: what xl would reject, drop or misread'),
+    options: [json, { flags: '--xen <version>', help: t('for this Xen version, like 4.17') }],
     async run([file], options, io) {
       const { check } = await import('./check.ts');
       const xenVersion = text(options.xen);
@@ -292,12 +315,13 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'doctor',
     args: '[name]',
-    summary:
+    summary: t(
       'look at the host and say what is fine, what is missing, and the remedy; with a name: at that guest’s network',
+    ),
     options: [
       host,
       json,
-      { flags: '--outside <host>', help: 'a machine outside that the test of a guest’s network may ask' },
+      { flags: '--outside <host>', help: t('a machine outside that the test of a guest’s network may ask') },
     ],
     async run([name], options, io) {
       const json = options.json === true;
@@ -317,11 +341,11 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'console',
     args: '<guest>',
-    summary: 'enter a running guest’s console: the right one is picked, the terminal handed over and taken back',
+    summary: t('enter a running guest’s console: the right one is picked, the terminal handed over and taken back'),
     options: [
       host,
-      { flags: '--print', help: 'print the command that enters it, and change nothing' },
-      { flags: '--screen', help: 'how its screen (VNC) is reached, in place of the text console' },
+      { flags: '--print', help: t('print the command that enters it, and change nothing') },
+      { flags: '--screen', help: t('how its screen (VNC) is reached, in place of the text console') },
     ],
     async run([name], options, io) {
       const { consoleCommand } = await import('./console/console.ts');
@@ -335,8 +359,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'guide',
     args: '[page]',
-    summary: 'read the handbook',
-    options: [{ flags: '--ascii', help: 'draw with ASCII characters only' }],
+    summary: t('read the handbook'),
+    options: [{ flags: '--ascii', help: t('draw with ASCII characters only') }],
     async run([page], options, io) {
       const { guide } = await import('./guide.ts');
       return give(
@@ -352,7 +376,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'lab',
     args: '[args...]',
-    summary: 'a real Xen host in an emulator, to practise on: build, up [1|2], ssh, down',
+    summary: t('a real Xen host in an emulator, to practise on: build, up [1|2], ssh, down'),
     options: [],
     passThrough: true,
     async run(args) {
@@ -365,8 +389,8 @@ export const COMMANDS: readonly CommandEntry[] = [
 const needsGuest = (outside: string): UserError =>
   new UserError(EXIT.usage, {
     field: '--outside',
-    message: 'whether the outside is reached is part of the test of a guest, and no guest is named',
-    remedy: `Name one: xenguide doctor NAME --outside ${outside}`,
+    message: t('whether the outside is reached is part of the test of a guest, and no guest is named'),
+    remedy: t`Name one: xenguide doctor NAME --outside ${outside}`,
   });
 
 /** What the commands about backups have in common; the facts are those of a host where guests can be made. */
@@ -385,7 +409,7 @@ function withKeep(
       const { hostProblem } = await import('./new/target.ts');
       const facts = await target.facts();
       const problem = hostProblem(facts, target);
-      const remedy = 'This is done on the guest’s own host, as root: --host ssh://root@HOST asks that one.';
+      const remedy = t('This is done on the guest’s own host, as root: --host ssh://root@HOST asks that one.');
       if (problem) throw new UserError(EXIT.notReady, { ...problem, remedy });
       return facts;
     }),

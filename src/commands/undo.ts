@@ -5,6 +5,7 @@ import { readRecord } from '../plan/apply/read.ts';
 import { undoGuest } from '../plan/apply/undo.ts';
 import { hostMeant, leftThere } from '../plan/apply/without.ts';
 import { EXIT, type ExitCode } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { confirmByName, confirmChange, networkConfirm } from './confirm.ts';
 import type { Io } from './io.ts';
 
@@ -40,12 +41,12 @@ export async function undoCommand(args: UndoArgs): Promise<ExitCode> {
       const away = touched(false).filter((it) => !there.includes(it));
       const back = touched(true).filter((it) => !there.includes(it) && !away.includes(it));
       const lines = [
-        `This is taken away from ${runner.where}, with everything in it:`,
+        t`This is taken away from ${runner.where}, with everything in it:`,
         ...away.map((it) => `  ${it}`),
-        ...(back.length > 0 ? ['What was changed there is taken back:', ...back.map((it) => `  ${it}`)] : []),
+        ...(back.length > 0 ? [t('What was changed there is taken back:'), ...back.map((it) => `  ${it}`)] : []),
       ];
-      if (gone === undefined) await confirmChange(`Take ${name} back?`, lines, io);
-      else await confirmByName(name, [...lines, `This stays on ${gone}:`, ...there.map((it) => `  ${it}`)], io);
+      if (gone === undefined) await confirmChange(t`Take ${name} back?`, lines, io);
+      else await confirmByName(name, [...lines, t`This stays on ${gone}:`, ...there.map((it) => `  ${it}`)], io);
     }
   }
   const outcome = await undoGuest(name, runner, {
@@ -56,7 +57,7 @@ export async function undoCommand(args: UndoArgs): Promise<ExitCode> {
     ...(without === undefined ? {} : { without }),
     ...place,
   });
-  if (outcome.exitCode === EXIT.done) for (const line of [`${name} was taken back.`, ...outcome.after]) io.say(line);
+  if (outcome.exitCode === EXIT.done) for (const line of [t`${name} was taken back.`, ...outcome.after]) io.say(line);
   else for (const line of troubleLines(outcome)) io.say(line);
   if (args.json) io.out(`${JSON.stringify({ ...resultOf(name, outcome), undone: outcome.exitCode === EXIT.done })}\n`);
   return outcome.exitCode;

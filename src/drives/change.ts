@@ -1,5 +1,6 @@
 import { HostLost, type Runner } from '../host/runner.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { failed, givenUp, tooLate, waitingFor } from './change-words.ts';
 import { driveMeant, requireNoComma } from './checks.ts';
 import { requireDisc } from './disc-file.ts';
@@ -56,8 +57,8 @@ export async function changeDisc(around: Surroundings, drive: string, disc: stri
     if (!(error instanceof HostLost)) throw error;
     throw new UserError(EXIT.notReady, {
       field: 'host',
-      message: `the connection to ${runner.where} broke while the disc was being changed`,
-      remedy: `See what is in the drives now: xenguide disc ${around.guest} list`,
+      message: t`the connection to ${runner.where} broke while the disc was being changed`,
+      remedy: t`See what is in the drives now: xenguide disc ${around.guest} list`,
     });
   }
 }
@@ -70,9 +71,9 @@ export async function stateNow({ runner, guest, discs }: Surroundings): Promise<
     field: 'guest',
     message:
       state === 'between'
-        ? `${guest} is being started or stopped just now`
-        : `no guest ${JSON.stringify(guest)} runs on ${runner.where}`,
-    remedy: 'Its drives can only be changed while it runs. xl list shows the guests that do.',
+        ? t`${guest} is being started or stopped just now`
+        : t`no guest ${JSON.stringify(guest)} runs on ${runner.where}`,
+    remedy: t('Its drives can only be changed while it runs. xl list shows the guests that do.'),
   });
 }
 
@@ -120,6 +121,6 @@ async function remember({ runner, discs, paths, tell }: Surroundings, { drives }
   } catch (error) {
     if (error instanceof HostLost) throw error;
     // The disc is changed all the same.
-    tell(`It could not be noted down in ${paths.history}: ${error instanceof Error ? error.message : String(error)}`);
+    tell(t`It could not be noted down in ${paths.history}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import type { Drive } from './drive.ts';
 import type { DiscState } from './state.ts';
 import { listed } from './words.ts';
@@ -8,15 +9,15 @@ import { listed } from './words.ts';
  * Rejects with UserError (invalid).
  */
 export function absoluteDisc(path: string, cwd: string | undefined): string {
-  if (path === '') throw refused('no disc is named', 'Give the path of an ISO file, like /srv/iso/disc2.iso.');
+  if (path === '') throw refused(t('no disc is named'), t('Give the path of an ISO file, like /srv/iso/disc2.iso.'));
   if (/[\0-\x1f\x7f]/.test(path)) {
-    throw refused(`the path ${JSON.stringify(path)} holds a control character`, 'Rename the file.');
+    throw refused(t`the path ${JSON.stringify(path)} holds a control character`, t('Rename the file.'));
   }
   if (path.startsWith('/')) return path;
   if (cwd === undefined) {
     throw refused(
-      `${JSON.stringify(path)} does not begin with /, and on another host it is not clear where it begins`,
-      'Give the whole path there, like /srv/iso/disc2.iso.',
+      t`${JSON.stringify(path)} does not begin with /, and on another host it is not clear where it begins`,
+      t('Give the whole path there, like /srv/iso/disc2.iso.'),
     );
   }
   const parts = `${cwd}/${path}`.split('/').filter((part) => part !== '' && part !== '.');
@@ -32,8 +33,8 @@ export function absoluteDisc(path: string, cwd: string | undefined): string {
 export function driveMeant({ guest, type, drives }: DiscState, named: string, hasRecord: boolean): Drive {
   if (type !== 'hvm' && !hasRecord) {
     throw refused(
-      `${guest} is a ${type} guest, which has no CD drives, and xenguide has no record of which of its disks are discs`,
-      `Add a disc by hand: xl block-attach ${guest} format=raw,vdev=xvdz,access=ro,target=/srv/iso/disc.iso`,
+      t`${guest} is a ${type} guest, which has no CD drives, and xenguide has no record of which of its disks are discs`,
+      t`Add a disc by hand: xl block-attach ${guest} format=raw,vdev=xvdz,access=ro,target=/srv/iso/disc.iso`,
       'guest',
     );
   }
@@ -41,8 +42,8 @@ export function driveMeant({ guest, type, drives }: DiscState, named: string, ha
   if (!drive) throw noSuchDrive(guest, type, named, drives);
   if (drive.taken) {
     throw refused(
-      `${named} of ${guest} is a disk that the guest writes to, not a disc`,
-      'Nothing is done to it. Was the guest started with another config than the one xenguide wrote?',
+      t`${named} of ${guest} is a disk that the guest writes to, not a disc`,
+      t('Nothing is done to it. Was the guest started with another config than the one xenguide wrote?'),
       'drive',
     );
   }
@@ -53,20 +54,22 @@ export function driveMeant({ guest, type, drives }: DiscState, named: string, ha
 export function requireNoComma({ type, guest }: DiscState, disc: string): void {
   if (type !== 'hvm' || !disc.includes(',')) return;
   throw refused(
-    `the path ${JSON.stringify(disc)} holds a comma: ${guest} would not start any more with it in a drive`,
-    'Rename the file, or make a link to it without a comma in its name (ln -s).',
+    t`the path ${JSON.stringify(disc)} holds a comma: ${guest} would not start any more with it in a drive`,
+    t('Rename the file, or make a link to it without a comma in its name (ln -s).'),
   );
 }
 
 function noSuchDrive(guest: string, type: string, named: string, drives: readonly Drive[]): UserError {
   const names = drives.map(({ drive }) => drive);
-  const message = `${guest} has no drive ${JSON.stringify(named)}`;
-  if (names.length > 0) return refused(message, `It has ${listed(names)}.`, 'drive');
+  const message = t`${guest} has no drive ${JSON.stringify(named)}`;
+  if (names.length > 0) return refused(message, t`It has ${listed(names)}.`, 'drive');
   return refused(
-    `${guest} has no drive for discs at all`,
+    t`${guest} has no drive for discs at all`,
     type === 'hvm'
-      ? 'A drive cannot be added while it runs: put "vdev=hdc,devtype=cdrom,target=" into disk=[…] of its config, and start it anew.'
-      : 'Plan the guest with discs: then it gets disks for them.',
+      ? t(
+          'A drive cannot be added while it runs: put "vdev=hdc,devtype=cdrom,target=" into disk=[…] of its config, and start it anew.',
+        )
+      : t('Plan the guest with discs: then it gets disks for them.'),
     'drive',
   );
 }

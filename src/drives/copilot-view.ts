@@ -1,6 +1,7 @@
 import type { DiscView } from '../face/disc-driver.ts';
 import type { Runner } from '../host/runner.ts';
 import { EXIT, type UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { queueOf } from './queue.ts';
 import type { Discs } from './record-file.ts';
 import { ENDING_WORDS, logArgv, readEnding } from './shutdown-log.ts';
@@ -49,8 +50,8 @@ export function shownDiscs(
 
 /** Of a guest that does not run, with the reason where it ran just before. */
 export async function goneWords(runner: Runner, guest: string, before: DiscView['phase']): Promise<string> {
-  if (before === 'looking') return `${guest} does not run: its drives can be changed once it does.`;
+  if (before === 'looking') return t`${guest} does not run: its drives can be changed once it does.`;
   const log = await runner.run({ argv: logArgv(guest), timeoutMs: 15_000 });
   const ending = log.code === 0 ? readEnding(log.stdout) : undefined;
-  return `${guest} stopped${ending ? `: ${ENDING_WORDS[ending.how]}` : ''}. It is shown again when it runs.`;
+  return t`${guest} stopped${ending ? `: ${ENDING_WORDS[ending.how]}` : ''}. It is shown again when it runs.`;
 }

@@ -2,6 +2,7 @@ import type { DiscDriver, DiscView } from '../face/disc-driver.ts';
 import type { Page } from '../guide/page.ts';
 import { HostLost, type Runner } from '../host/runner.ts';
 import { UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { type Changed, changeDisc } from './change.ts';
 import { bad, good, NOTHING_YET, saidOf } from './copilot-view.ts';
 import { Looker } from './looker.ts';
@@ -69,7 +70,7 @@ export class Copilot implements DiscDriver {
   next(): void {
     this.#change(() => {
       const { discs } = this.#looker;
-      if (!discs) return 'There is no list of discs for this guest: insert one by its number.';
+      if (!discs) return t('There is no list of discs for this guest: insert one by its number.');
       const next = nextDisc(discs.record, discs.events, this.#view.drives);
       return 'nothing' in next ? next.nothing : next;
     });
@@ -106,11 +107,11 @@ export class Copilot implements DiscDriver {
   #change(wanted: () => { drive: string; disc: string | null; because?: string } | string): void {
     if (this.#view.busy || this.#end.signal.aborted) return;
     if (this.#view.phase !== 'here') {
-      this.#set({ said: bad(`${this.guest} does not run, or cannot be reached: nothing can be changed now.`) });
+      this.#set({ said: bad(t`${this.guest} does not run, or cannot be reached: nothing can be changed now.`) });
       return;
     }
     this.#giveUp = new AbortController();
-    this.#set({ busy: { text: 'changing the disc', waiting: false }, said: undefined });
+    this.#set({ busy: { text: t('changing the disc'), waiting: false }, said: undefined });
     void this.#oneAtATime(async () => {
       // Another xenguide may have changed one meanwhile.
       await this.#looker.readDiscs();
@@ -146,7 +147,7 @@ export class Copilot implements DiscDriver {
   #failed(error: unknown): void {
     if (error instanceof HostLost) {
       this.#options.runner.renew?.();
-      const said = bad(`${this.host} does not answer any more: trying again. The guest is not touched by that.`);
+      const said = bad(t`${this.host} does not answer any more: trying again. The guest is not touched by that.`);
       this.#set({ phase: 'lost', ...(this.#view.phase === 'lost' ? {} : { said }) });
     } else if (error instanceof UserError) {
       this.#set({ said: saidOf(error) });

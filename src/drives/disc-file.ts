@@ -1,5 +1,6 @@
 import type { Runner } from '../host/runner.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 
 /** S_IFMT, S_IFREG and S_IFBLK of stat(2). */
 const KIND = 0xf000;
@@ -13,14 +14,18 @@ export async function requireDisc(runner: Runner, path: string): Promise<void> {
     timeoutMs: 15_000,
   });
   if (code !== 0) {
-    const why = /Permission denied/i.test(stderr) ? 'may not be looked at' : 'is not there';
-    throw refused(`${path} ${why} on ${runner.where}`, 'See what there is: ls -l, and xenguide disc GUEST list.');
+    const why = /Permission denied/i.test(stderr) ? t('may not be looked at') : t('is not there');
+    throw refused(`${path} ${why} on ${runner.where}`, t('See what there is: ls -l, and xenguide disc GUEST list.'));
   }
   const [mode = '', size = ''] = stdout.trim().split(' ');
   const kind = Number.parseInt(mode, 16) & KIND;
-  if (kind === FILE && size === '0') throw refused(`${path} is empty`, 'Fetch the disc again: the file has no bytes.');
+  if (kind === FILE && size === '0')
+    throw refused(t`${path} is empty`, t('Fetch the disc again: the file has no bytes.'));
   if (kind !== FILE && kind !== BLOCK_DEVICE) {
-    throw refused(`${path} is neither a file nor a drive`, 'Name an ISO file, or a drive of the host like /dev/sr0.');
+    throw refused(
+      t`${path} is neither a file nor a drive`,
+      t('Name an ISO file, or a drive of the host like /dev/sr0.'),
+    );
   }
 }
 

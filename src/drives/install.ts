@@ -1,4 +1,5 @@
 import { HostLost, type Runner } from '../host/runner.ts';
+import { t } from '../text/t.ts';
 import { parseConfig } from '../xl/parse.ts';
 import type { Domain } from './domain.ts';
 import type { Patience } from './patience.ts';
@@ -49,14 +50,14 @@ export class InstallWatch {
   /** Rejects with UserError where xl cannot be asked, and with HostLost. */
   async look(): Promise<InstallStep> {
     const { install } = this.#discs.record;
-    if (!install) return { kind: 'over', why: `Nothing is being installed in ${this.#guest}.` };
+    if (!install) return { kind: 'over', why: t`Nothing is being installed in ${this.#guest}.` };
     const domain = await findDomain(this.#runner, this.#guest);
     if (domain !== undefined) {
       this.#absent = 0;
       this.#stopped = undefined;
       if (domain === 'between' || !(await this.#runsInstalled(domain, install.config))) return { kind: 'under way' };
       await this.#over();
-      return { kind: 'over', why: `The install is over: ${this.#guest} runs from its own disk.` };
+      return { kind: 'over', why: t`The install is over: ${this.#guest} runs from its own disk.` };
     }
     if (this.#stopped) return this.#stopped;
     const step = await this.#gone(install);
@@ -74,7 +75,7 @@ export class InstallWatch {
     if (ending && !ending.again) return this.#stuck(ENDING_WORDS[ending.how], install);
     // xl is a moment behind, or starts it anew itself.
     if (this.#absent < ABSENT_LOOKS) return { kind: 'under way' };
-    return this.#stuck('no log tells why it does not run', install);
+    return this.#stuck(t('no log tells why it does not run'), install);
   }
 
   async #runsInstalled({ restarts }: Domain, config: string): Promise<boolean> {
@@ -96,14 +97,14 @@ export class InstallWatch {
       const words = xlWords(started);
       return {
         kind: 'stuck',
-        why: `The install of ${guest} is over (${ENDING_WORDS[ending.how]}), but it could not be started from its own disk${words === '' ? '' : `: ${words}`}.`,
-        remedy: `See why (/var/log/xen/xl-${guest}.log), then start it: xl create ${run}`,
+        why: t`The install of ${guest} is over (${ENDING_WORDS[ending.how]}), but it could not be started from its own disk${words === '' ? '' : `: ${words}`}.`,
+        remedy: t`See why (/var/log/xen/xl-${guest}.log), then start it: xl create ${run}`,
       };
     }
     await this.#over();
     return {
       kind: 'switched',
-      why: `The install of ${guest} is over (${ENDING_WORDS[ending.how]}): it was started again, now from its own disk (${run}).`,
+      why: t`The install of ${guest} is over (${ENDING_WORDS[ending.how]}): it was started again, now from its own disk (${run}).`,
     };
   }
 
@@ -115,8 +116,8 @@ export class InstallWatch {
   #stuck(why: string, { config, run }: { config: string; run: string }): InstallStep {
     return {
       kind: 'stuck',
-      why: `${this.#guest} is gone in the middle of its install: ${why}. Nothing was started.`,
-      remedy: `To install anew: xl create ${config}. If the install was finished: xl create ${run}`,
+      why: t`${this.#guest} is gone in the middle of its install: ${why}. Nothing was started.`,
+      remedy: t`To install anew: xl create ${config}. If the install was finished: xl create ${run}`,
     };
   }
 }
@@ -137,7 +138,7 @@ export async function waitForInstall(
     const step = await watch.look().catch((error: unknown): InstallStep => {
       if (!(error instanceof HostLost)) throw error;
       runner.renew?.();
-      if (!lost) tell(`${runner.where} does not answer any more: trying again.`);
+      if (!lost) tell(t`${runner.where} does not answer any more: trying again.`);
       lost = true;
       return { kind: 'under way' };
     });

@@ -1,5 +1,6 @@
 import type { DiscView } from '../face/disc-driver.ts';
 import type { Runner } from '../host/runner.ts';
+import { t } from '../text/t.ts';
 import { bad, goneWords, good, type Said, saying, shownDiscs } from './copilot-view.ts';
 import { InstallWatch } from './install.ts';
 import { findLibrary, inDrives } from './library.ts';
@@ -59,7 +60,7 @@ export class Looker {
     }
     const { type, drives } = state;
     const back =
-      before === 'gone' ? `${guest} runs again.` : before === 'lost' ? `${runner.where} answers again.` : undefined;
+      before === 'gone' ? t`${guest} runs again.` : before === 'lost' ? t`${runner.where} answers again.` : undefined;
     return {
       phase: 'here',
       type,

@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import type { Drive } from './drive.ts';
 import type { DiscEvent, DiscRecord } from './record.ts';
 import { discName } from './words.ts';
@@ -33,12 +34,12 @@ export function nextDisc(record: Slots, events: readonly DiscEvent[], drives: re
     return {
       nothing:
         record.queue.length === 0
-          ? 'There is no list of discs for this guest: insert one by its name.'
-          : 'All discs of the list have been in a drive.',
+          ? t('There is no list of discs for this guest: insert one by its name.')
+          : t('All discs of the list have been in a drive.'),
     };
   }
   const chosen = driveFor(record, events, drives);
-  return chosen ? { disc: next.path, ...chosen } : { nothing: 'The guest has no drive for a disc.' };
+  return chosen ? { disc: next.path, ...chosen } : { nothing: t('The guest has no drive for a disc.') };
 }
 
 /** Which drive the next disc goes into, and why. */
@@ -49,11 +50,11 @@ function driveFor(
 ): { drive: string; because: string } | undefined {
   const drives = all.filter(({ taken }) => !taken);
   const opened = drives.find(({ open, disc }) => open === true && disc !== null);
-  if (opened) return { drive: opened.drive, because: `the guest has opened ${opened.drive} itself` };
+  if (opened) return { drive: opened.drive, because: t`the guest has opened ${opened.drive} itself` };
   const empty = drives.filter(({ disc }) => disc === null);
   const lastEmptied = events.findLast(({ drive }) => empty.some((each) => each.drive === drive))?.drive;
-  if (lastEmptied !== undefined) return { drive: lastEmptied, because: `${lastEmptied} was emptied last` };
-  if (empty[0]) return { drive: empty[0].drive, because: `${empty[0].drive} is empty` };
+  if (lastEmptied !== undefined) return { drive: lastEmptied, because: t`${lastEmptied} was emptied last` };
+  if (empty[0]) return { drive: empty[0].drive, because: t`${empty[0].drive} is empty` };
   const last = events.findLast((event) =>
     drives.some(({ drive, disc }) => drive === event.drive && disc === event.disc),
   );
@@ -65,5 +66,5 @@ function driveFor(
   const drive = last?.drive ?? furthest?.drive;
   const out = drives.find((each) => each.drive === drive)?.disc;
   if (drive === undefined || out === undefined || out === null) return undefined;
-  return { drive, because: `${discName(out)} in ${drive} is the disc that was inserted last` };
+  return { drive, because: t`${discName(out)} in ${drive} is the disc that was inserted last` };
 }

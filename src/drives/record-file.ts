@@ -2,6 +2,7 @@ import type { Runner } from '../host/runner.ts';
 import { runAll } from '../plan/apply/ask.ts';
 import { guestPaths } from '../plan/apply/paths.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import type { DiscEvent, DiscRecord } from './record.ts';
 
 /** What a plan left for changing discs, and what has happened since. */
@@ -33,8 +34,8 @@ export async function readDiscs(runner: Runner, { record: path, history }: Paths
   if (!record) {
     throw new UserError(EXIT.invalid, {
       field: '',
-      message: `the record of this guest’s discs is damaged (${path} on ${runner.where})`,
-      remedy: 'Move the file away: the drives are then read from the running guest, without the list of its discs.',
+      message: t`the record of this guest’s discs is damaged (${path} on ${runner.where})`,
+      remedy: t('Move the file away: the drives are then read from the running guest, without the list of its discs.'),
     });
   }
   return { record, events: lines?.code === 0 ? parseEvents(lines.stdout) : [] };

@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 /** How a guest ended, as the xl that watched over it wrote it down (tools/xl/xl_vmcontrol.c). */
 export interface Ending {
   domid: number;
@@ -36,11 +37,11 @@ export function readEnding(log: string): Ending | undefined {
 
 /** `it switched itself off`: for a sentence about the guest. */
 export const ENDING_WORDS: Record<Ending['how'], string> = {
-  poweroff: 'it switched itself off',
-  reboot: 'it rebooted',
-  suspend: 'it was saved to a file',
-  crash: 'it crashed',
-  watchdog: 'its watchdog stopped it',
-  'soft reset': 'it was reset',
-  destroyed: 'somebody stopped it (xl destroy)',
+  poweroff: t('it switched itself off'),
+  reboot: t('it rebooted'),
+  suspend: t('it was saved to a file'),
+  crash: t('it crashed'),
+  watchdog: t('its watchdog stopped it'),
+  'soft reset': t('it was reset'),
+  destroyed: t('somebody stopped it (xl destroy)'),
 };

@@ -1,6 +1,7 @@
 import type { Result, Runner } from '../host/runner.ts';
 import { runAll } from '../plan/apply/ask.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { parseVdev } from '../xl/vdev.ts';
 import { type Domain, domainArgv, type GuestType, isUnknown, readDomain } from './domain.ts';
 import type { Drive } from './drive.ts';
@@ -85,9 +86,10 @@ function noXen(result: Result, runner: Runner): UserError {
     field: 'host',
     message:
       result.code === 127
-        ? `${runner.where} is not a Xen host: it has no xl`
-        : `xl cannot tell which guests there are on ${runner.where}${words === '' ? '' : `: ${words}`}`,
-    remedy:
+        ? t`${runner.where} is not a Xen host: it has no xl`
+        : t`xl cannot tell which guests there are on ${runner.where}${words === '' ? '' : `: ${words}`}`,
+    remedy: t(
       'Discs are changed on the guest’s host, as root: --host ssh://root@HOST asks that one. xenguide doctor says what is missing.',
+    ),
   });
 }

@@ -1,5 +1,6 @@
 import type { Runner } from '../host/runner.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { printDisk, UnprintableDisk } from '../xl/disk.ts';
 import type { DiscState } from './state.ts';
 import { xlWords } from './words.ts';
@@ -65,5 +66,5 @@ function diskFor(vdev: string, target: string): string {
 async function run(runner: Runner, argv: readonly string[], held: RegExp): Promise<Try> {
   const result = await runner.run({ argv: ['xl', ...argv], timeoutMs: PATIENCE_MS });
   if (result.code === 0 && !held.test(result.stderr)) return { words: '', held: false };
-  return { words: xlWords(result) || `xl ended with ${result.code}`, held: held.test(result.stderr) };
+  return { words: xlWords(result) || t`xl ended with ${result.code}`, held: held.test(result.stderr) };
 }

@@ -1,5 +1,6 @@
 import type { Document, Tags, YAMLError } from 'yaml';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import type { Answer } from '../wizard/field.ts';
 import { type Answers, type AnswerTree, flatten, unflatten } from './answers.ts';
 import { unfoldGroups } from './grouped.ts';
@@ -23,28 +24,29 @@ export const ANSWERS_VERSION = 1;
 export function readAnswers(text: string, name: string, yaml: Yaml): Map<string, Answer> {
   const invalid = (message: string, remedy: string): UserError =>
     new UserError(EXIT.invalid, { field: '--answers', message: `${name}: ${message}`, remedy });
-  if (text.length > 1_000_000) throw invalid('the file has more than a million characters', 'Is it the right file?');
+  if (text.length > 1_000_000)
+    throw invalid(t('the file has more than a million characters'), t('Is it the right file?'));
   const document = yaml.parseDocument(text, { resolveKnownTags: false, customTags: withoutNumbers });
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault) throw invalid(...inWords(fault));
   const tree = plainValues(document, invalid);
   if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) {
     throw invalid(
-      'it holds no answers',
-      'Begin it with “version: 1” and “name: …”; a written plan’s NAME.answers.yaml is an example.',
+      t('it holds no answers'),
+      t('Begin it with “version: 1” and “name: …”; a written plan’s NAME.answers.yaml is an example.'),
     );
   }
   const { version, ...answers } = tree as AnswerTree;
   if (String(version) !== String(ANSWERS_VERSION)) {
     throw invalid(
       version === undefined
-        ? 'the line “version: 1” is missing'
-        : `version ${typeof version === 'string' ? version : JSON.stringify(version)} is not known`,
-      'Write “version: 1” as its first line.',
+        ? t('the line “version: 1” is missing')
+        : t`version ${typeof version === 'string' ? version : JSON.stringify(version)} is not known`,
+      t('Write “version: 1” as its first line.'),
     );
   }
   return flatten(answers, (key) => {
-    throw invalid(`${key} mixes values and groups in one list`, `Write ${key} as a list of one kind.`);
+    throw invalid(t`${key} mixes values and groups in one list`, t`Write ${key} as a list of one kind.`);
   });
 }
 
@@ -54,20 +56,20 @@ const withoutNumbers = (tags: Tags): Tags =>
 
 /** The faults that people make, in plain words; the library's own, with line and column, for the rest. */
 function inWords({ code, message, linePos }: YAMLError): [message: string, remedy: string] {
-  const at = linePos ? ` at line ${linePos[0].line}, column ${linePos[0].col}` : '';
+  const at = linePos ? ` ${t`at line ${linePos[0].line}, column ${linePos[0].col}`}` : '';
   switch (code) {
     case 'TAB_AS_INDENT':
-      return [`a tab stands${at}`, 'Indent with spaces: YAML does not take tabs.'];
+      return [t`a tab stands${at}`, t('Indent with spaces: YAML does not take tabs.')];
     case 'DUPLICATE_KEY':
-      return [`the same key stands twice${at}: keys are unique`, 'Leave one of them out.'];
+      return [t`the same key stands twice${at}: keys are unique`, t('Leave one of them out.')];
     case 'MULTIPLE_DOCS':
-      return [`a second document begins${at}`, 'Take out the line “---”: one file holds one guest.'];
+      return [t`a second document begins${at}`, t('Take out the line “---”: one file holds one guest.')];
     case 'RESOURCE_EXHAUSTION':
-      return [`groups lie in groups without end${at}`, 'Is it the right file?'];
+      return [t`groups lie in groups without end${at}`, t('Is it the right file?')];
     case 'TAG_RESOLVE_FAILED':
-      return [`a YAML tag (!) stands${at}`, 'Leave it out; a text that begins with ! needs quotes.'];
+      return [t`a YAML tag (!) stands${at}`, t('Leave it out; a text that begins with ! needs quotes.')];
     default:
-      return [message.split('\n')[0]!.replace(/:$/, ''), 'Mend that line; each answer stands as “key: value”.'];
+      return [message.split('\n')[0]!.replace(/:$/, ''), t('Mend that line; each answer stands as “key: value”.')];
   }
 }
 
@@ -77,7 +79,7 @@ function plainValues(document: Document.Parsed, invalid: (message: string, remed
     return document.toJS({ maxAliasCount: 0 });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    throw invalid('it uses YAML anchors and aliases (& and *)', 'Write each value out where it is needed.');
+    throw invalid(t('it uses YAML anchors and aliases (& and *)'), t('Write each value out where it is needed.'));
   }
 }
 

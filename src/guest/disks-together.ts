@@ -1,6 +1,7 @@
 import type { Facts } from '../host/facts.ts';
 import type { Problem } from '../problem.ts';
 import type { Share } from '../storage/backend.ts';
+import { t } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import { type DiskQuestion, sharesOf, volumeOf } from './disks.ts';
 
@@ -30,8 +31,8 @@ function twice(disks: readonly DiskQuestion[]): Problem[] {
         {
           field: `${at}.backend`,
           kind: 'conflict',
-          message: `two disks of this guest would be on ${path}${other.path === path ? '' : ` (which is also ${other.path})`}`,
-          remedy: 'Give each disk a place of its own.',
+          message: t`two disks of this guest would be on ${path}${other.path === path ? '' : ` ${t`(which is also ${other.path})`}`}`,
+          remedy: t('Give each disk a place of its own.'),
         },
       ];
     }
@@ -56,8 +57,8 @@ function tooMuch(disks: readonly DiskQuestion[]): Problem[] {
       : [
           {
             field: `${at}.size`,
-            message: `the disks of this guest take ${roundSize(bytes)} of ${share.of} together, and ${roundSize(share.freeBytes)} are free there`,
-            remedy: 'Make one of them smaller, or put it elsewhere.',
+            message: t`the disks of this guest take ${roundSize(bytes)} of ${share.of} together, and ${roundSize(share.freeBytes)} are free there`,
+            remedy: t('Make one of them smaller, or put it elsewhere.'),
           },
         ],
   );

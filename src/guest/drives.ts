@@ -1,5 +1,6 @@
 import type { GuestType } from '../boot/boot.ts';
 import type { DiscFindings } from '../sources/iso/findings.ts';
+import { t } from '../text/t.ts';
 import { type Answers, below } from './answers.ts';
 import type { World } from './world.ts';
 
@@ -21,10 +22,10 @@ export function usualDrives(discs: readonly Pick<DiscFindings, 'windows' | 'isDr
   because: string;
 } {
   if (discs[0]?.windows || discs.some(({ isDrivers }) => isDrivers))
-    return { value: 2, because: 'the second is for the disc with Xen’s drivers for Windows' };
+    return { value: 2, because: t('the second is for the disc with Xen’s drivers for Windows') };
   if (discs.length > 1)
-    return { value: 2, because: 'with two, the next disc can be put in before the first is taken out' };
-  return { value: 1, because: 'there is one disc; the next one can go into the same drive when it is asked for' };
+    return { value: 2, because: t('with two, the next disc can be put in before the first is taken out') };
+  return { value: 1, because: t('there is one disc; the next one can go into the same drive when it is asked for') };
 }
 
 /** The guest's drives; none where its system does not come from discs. */

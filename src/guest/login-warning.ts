@@ -1,4 +1,5 @@
 import type { NetworkCard } from '../network/mode.ts';
+import { noted } from '../text/t.ts';
 import type { Answers } from './answers.ts';
 import type { World } from './world.ts';
 
@@ -7,12 +8,12 @@ export function loginWarnings(answers: Answers, { image }: World): string[] {
   if (image?.looked !== 'inside') return [];
   if (image.cloudInit && answers.get('login.ssh_keys') === undefined) {
     return [
-      'No ssh key is given: the image makes its users at the first start, and nobody will have a way in. ' +
-        'Name the file of your public key (login.ssh_keys); ssh-keygen makes one.',
+      `${noted('No ssh key is given: the image makes its users at the first start, and nobody will have a way in.')} ` +
+        noted('Name the file of your public key (login.ssh_keys); ssh-keygen makes one.'),
     ];
   }
   return image.cloudInit === false && image.hasLogin === false
-    ? ['The image has no user that can log in and no cloud-init to make one: nobody will have a way in.']
+    ? [noted('The image has no user that can log in and no cloud-init to make one: nobody will have a way in.')]
     : [];
 }
 
@@ -22,6 +23,6 @@ export const unheardAddresses = (cards: readonly NetworkCard[]): string[] =>
     address.dhcp
       ? []
       : [
-          `Nothing tells the guest its address ${[address.ip, address.second?.ip ?? []].flat().join(' and ')}: there is no first-login disk for it. Set it inside the guest.`,
+          noted`Nothing tells the guest its address ${[address.ip, address.second?.ip ?? []].flat().join(' and ')}: there is no first-login disk for it. Set it inside the guest.`,
         ],
   );

@@ -2,6 +2,7 @@ import type { Facts } from '../host/facts.ts';
 import { lvmLooksAt } from '../host/lvm-scan.ts';
 import type { ImageFindings, ImagePartition } from '../sources/findings.ts';
 import { backendOf } from '../storage/index.ts';
+import { noted } from '../text/t.ts';
 import type { GuestDisk } from './spec.ts';
 
 /**
@@ -15,10 +16,10 @@ export function lvmInside(image: ImageFindings, disks: readonly GuestDisk[], fac
   const open = parts.filter(({ number }) => lvmLooksAt(namesOf(volume.path, number, facts), facts.lvmScan));
   if (open.length === 0) return [];
   const groups = image.volumeGroups ?? [];
-  const what = groups.length === 0 ? 'a volume group of LVM' : `the volume group ${groups.join(' and ')}`;
+  const what = groups.length === 0 ? noted('a volume group of LVM') : noted`the volume group ${groups.join(' and ')}`;
   const where = open.map(({ number }) => `${volume.path}-part${number}`).join(' and ');
   return [
-    `In the image is ${what}. This host’s own LVM would find it on ${where} and activate it, and then host and guest write to it at once. Keep the host from it before you go on: ${remedy(volume.path, facts)}`,
+    noted`In the image is ${what}. This host’s own LVM would find it on ${where} and activate it, and then host and guest write to it at once. Keep the host from it before you go on: ${remedy(volume.path, facts)}`,
     ...twins(groups, facts),
     ...copies(open, facts),
   ];
@@ -37,13 +38,13 @@ function namesOf(path: string, partition: number, { blockDevices }: Facts): stri
 
 function remedy(path: string, { lvmScan }: Facts): string {
   if (lvmScan && lvmScan.devices !== null)
-    return `take it out of LVM’s devices file, lvmdevices --deldev ${path}-partN.`;
+    return noted`take it out of LVM’s devices file, lvmdevices --deldev ${path}-partN.`;
   const [before = []] = lvmScan?.filters ?? [];
   const others = before.filter((pattern) => pattern !== 'a|.*|');
   const filter = [`r|^${path}(-part.*)?$|`, ...others].map((pattern) => JSON.stringify(pattern)).join(', ');
   return (
-    `in /etc/lvm/lvm.conf, section devices, write global_filter = [ ${filter} ], then run update-initramfs -u. ` +
-    'Or let LVM know the host’s own disks only: use_devicesfile = 1 there, then vgimportdevices -a.'
+    `${noted`in /etc/lvm/lvm.conf, section devices, write global_filter = [ ${filter} ], then run update-initramfs -u.`} ` +
+    noted('Or let LVM know the host’s own disks only: use_devicesfile = 1 there, then vgimportdevices -a.')
   );
 }
 
@@ -55,8 +56,8 @@ function twins(groups: readonly string[], { volumeGroups, blockDevices }: Facts)
       const guest = blockDevices
         .filter(({ usedBy }) => usedBy.includes(`physical volume of ${group}`))
         .flatMap(({ usedBy }) => usedBy.flatMap((use) => /disk of guest (\S+)$/.exec(use)?.[1] ?? []))[0];
-      const whose = guest === undefined ? 'this host’s own' : `the one in the disk of the guest ${guest}`;
-      return `The image’s volume group is called ${group}, as ${whose} is. With both to be seen, LVM commands for ${group} fail or hit the wrong one: keep the host from it, or give it another name in the guest (vgrename).`;
+      const whose = guest === undefined ? noted('this host’s own') : noted`the one in the disk of the guest ${guest}`;
+      return noted`The image’s volume group is called ${group}, as ${whose} is. With both to be seen, LVM commands for ${group} fail or hit the wrong one: keep the host from it, or give it another name in the guest (vgrename).`;
     });
 }
 
@@ -68,7 +69,7 @@ function copies(parts: readonly ImagePartition[], { blockDevices }: Facts): stri
     );
     if (!twin) return [];
     return [
-      `The very physical volume that is in the image is on ${twin.path} already: it was installed there before. LVM refuses to work with two of one identity; keep the host from both, or run vgimportclone on one.`,
+      noted`The very physical volume that is in the image is on ${twin.path} already: it was installed there before. LVM refuses to work with two of one identity; keep the host from both, or run vgimportclone on one.`,
     ];
   });
 }

@@ -1,4 +1,5 @@
 import type { GuestType } from '../boot/boot.ts';
+import { t } from '../text/t.ts';
 import { collision, parseVdev, type Vdev } from '../xl/vdev.ts';
 
 /** The first-login disk, far behind the others: a PV disk finds its driver everywhere, and it takes no drive's slot. */
@@ -28,25 +29,25 @@ export function badVdev(name: string, place: Place): { message: string; remedy: 
   const { taken } = place;
   const vdev = parseVdev(name);
   if (!vdev || vdev.disk === null || vdev.kind === 'd') {
-    return { message: `“${name}” is no name of a virtual disk`, remedy: 'Write xvdb, xvdc and so on.' };
+    return { message: t`“${name}” is no name of a virtual disk`, remedy: t('Write xvdb, xvdc and so on.') };
   }
   if (vdev.partition !== 0) {
-    return { message: `${name} would be a partition without its disk`, remedy: 'Name a whole disk, like xvdb.' };
+    return { message: t`${name} would be a partition without its disk`, remedy: t('Name a whole disk, like xvdb.') };
   }
   if (taken.includes(SEED_VDEV) && name === SEED_VDEV) {
-    return { message: `${name} is kept for the first-login disk`, remedy: 'Choose another letter.' };
+    return { message: t`${name} is kept for the first-login disk`, remedy: t('Choose another letter.') };
   }
   const other = taken.find((each) => shadows(vdev, parseVdev(each)));
   if (other !== undefined) {
     return {
-      message: other === name ? `${name} is taken by another disk` : `${name} and ${other} would be the same disk`,
-      remedy: 'Choose another letter, or leave vdev out: the next free one is taken then.',
+      message: other === name ? t`${name} is taken by another disk` : t`${name} and ${other} would be the same disk`,
+      remedy: t('Choose another letter, or leave vdev out: the next free one is taken then.'),
     };
   }
   if (vdev.kind !== 'sd' && isReadOnlyIde(place, vdev.disk)) {
     return {
-      message: `${name} is an emulated IDE drive of an hvm guest, and those cannot be read-only`,
-      remedy: 'Choose xvde or later.',
+      message: t`${name} is an emulated IDE drive of an hvm guest, and those cannot be read-only`,
+      remedy: t('Choose xvde or later.'),
     };
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import type { Span } from './inline.ts';
 import { textOf } from './inline.ts';
 import type { Block, Page } from './markdown.ts';
@@ -34,7 +35,7 @@ const ASCII: Signs = { bullet: '* ', inner: '- ', bar: '| ', rule: '-', subheadi
 
 /** The whole page: title, text, and at the end when it was checked and against what. */
 export function layout(page: Page, width: number, options: LayoutOptions): GuideLine[] {
-  const checked: Span[] = [{ text: `Checked ${page.checked} against Xen ${page.xen}.`, role: 'text' }];
+  const checked: Span[] = [{ text: t`Checked ${page.checked} against Xen ${page.xen}.`, role: 'text' }];
   const title = wrap([{ text: page.title, role: 'text' }], width).map((spans) => line('title', spans));
   return [
     ...(options.title === false ? [] : [...title, BLANK]),
@@ -129,7 +130,7 @@ function code(lines: readonly string[], width: number, signs: Signs): GuideLine[
 function diagram(lines: readonly string[], width: number): GuideLine[] {
   const needs = Math.max(...lines.map((text) => displayWidth(text)));
   if (needs > width) {
-    const note: Span[] = [{ text: `[a drawing, ${needs} columns wide: widen the window to see it]`, role: 'text' }];
+    const note: Span[] = [{ text: t`[a drawing, ${needs} columns wide: widen the window to see it]`, role: 'text' }];
     return wrap(note, width).map((spans) => line('small', spans));
   }
   return lines.map((text) => (text === '' ? BLANK : line('diagram', [{ text, role: 'text' }])));

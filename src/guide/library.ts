@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
+import { LANGUAGES } from '../text/language.ts';
 import { editDistance } from '../text/nearest.ts';
+import { spoken } from '../text/spoken.ts';
+import { t } from '../text/t.ts';
 import { linksOf, type Page, parsePage } from './markdown.ts';
 
 /** The handbook on disk. Nothing is read before it is asked for, and each page once. */
@@ -23,17 +26,30 @@ export function openLibrary(folder?: string): Library {
   const pages = new Map<string, Page>();
   let known: readonly string[] | undefined;
 
+  const { language, spell } = spoken() ?? {};
+  const translations = new Map<string, string | undefined>();
+  const translated = (id: string): string | undefined => {
+    if (language === undefined || !spell) return undefined;
+    if (!translations.has(id)) translations.set(id, readIfThere(root(), `${language}/${id}`));
+    const text = translations.get(id);
+    return text === undefined ? undefined : spell(text);
+  };
   const textOf = (id: string): string | undefined => {
-    if (!texts.has(id)) texts.set(id, readIfThere(root(), id));
+    if (!texts.has(id)) texts.set(id, isTranslation(id) ? undefined : (translated(id) ?? readIfThere(root(), id)));
     return texts.get(id);
   };
   const read = (id: string): Page | undefined => {
     const text = textOf(id);
     if (text === undefined) return undefined;
-    const page = pages.get(id) ?? parsePage(id, text);
+    const page = pages.get(id) ?? said(parsePage(id, text));
     pages.set(id, page);
     return page;
   };
+  /** The line with the title says so where a page is not translated. */
+  const said = (page: Page): Page =>
+    language === undefined || translated(page.id) !== undefined
+      ? page
+      : { ...page, title: t`${page.title} (in English)` };
   const ids = () => (known ??= inOrder(onDisk(root()), read('index')));
 
   const search = (words: string): Page[] => {
@@ -62,6 +78,9 @@ export function lastPart(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1);
 }
 
+/** Pages in another language lie in a folder of its name: `de/guest/name`. They are read in place of the English ones. */
+const isTranslation = (id: string): boolean => Object.hasOwn(LANGUAGES, id.split('/', 1)[0]!);
+
 /** An id is only ever joined to the folder when it looks like one: no `..`, no absolute path. */
 function readIfThere(root: string, id: string): string | undefined {
   if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(id)) return undefined;
@@ -78,6 +97,7 @@ function onDisk(root: string): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => name.slice(0, -'.md'.length).replaceAll('\\', '/'))
+    .filter((id) => !isTranslation(id))
     .sort();
 }
 

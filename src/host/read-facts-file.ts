@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import type { Facts } from './facts.ts';
 import { factsShape } from './facts-shape.ts';
 
@@ -13,11 +14,11 @@ const MOST_BYTES = 16 * 2 ** 20;
 export async function readFactsFile(path: string): Promise<Facts> {
   let text: string;
   try {
-    if ((await stat(path)).size > MOST_BYTES) throw wrong(`${path} is too big to hold the facts of a host.`);
+    if ((await stat(path)).size > MOST_BYTES) throw wrong(t`${path} is too big to hold the facts of a host.`);
     text = await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw wrong(`${path} cannot be read: ${explain(error)}`);
+    throw wrong(t`${path} cannot be read: ${explain(error)}`);
   }
   return parseFacts(text, path);
 }
@@ -28,7 +29,7 @@ export function parseFacts(text: string, from: string): Facts {
   try {
     json = JSON.parse(text);
   } catch {
-    throw wrong(`${from} is not JSON, so it cannot hold the facts of a host.`);
+    throw wrong(t`${from} is not JSON, so it cannot hold the facts of a host.`);
   }
   const inner = typeof json === 'object' && json !== null && 'facts' in json ? json.facts : undefined;
   const within = inner !== undefined;
@@ -36,20 +37,21 @@ export function parseFacts(text: string, from: string): Facts {
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const place = [...(within ? ['facts'] : []), ...(issue?.path ?? [])].map(String).join('.');
-  if (place === '' || place === 'facts') throw wrong(`${from} does not hold the facts of a host.`);
-  throw wrong(`${from} does not hold the facts of a host: ${place} is missing or has another form than expected.`);
+  if (place === '' || place === 'facts') throw wrong(t`${from} does not hold the facts of a host.`);
+  throw wrong(t`${from} does not hold the facts of a host: ${place} is missing or has another form than expected.`);
 }
 
 function explain(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return 'there is no such file.';
-  if (code === 'EACCES') return 'you may not read it.';
-  if (code === 'EISDIR') return 'it is a folder.';
+  if (code === 'ENOENT') return t('there is no such file.');
+  if (code === 'EACCES') return t('you may not read it.');
+  if (code === 'EISDIR') return t('it is a folder.');
   return String(code ?? error);
 }
 
 function wrong(message: string): UserError {
-  const remedy =
-    'Make the file on that host: xenguide doctor --json > host.json. For a built-in host: --facts example.';
+  const remedy = t(
+    'Make the file on that host: xenguide doctor --json > host.json. For a built-in host: --facts example.',
+  );
   return new UserError(EXIT.invalid, { field: '--facts', message, remedy });
 }

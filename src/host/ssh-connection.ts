@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { t } from '../text/t.ts';
 import { endGroup, spawnBeside, startProgram } from './child.ts';
 import { quoteForShell } from './quote.ts';
 import { HostLost } from './runner.ts';
@@ -89,7 +90,7 @@ export async function connect(where: string, target: SshTarget, configFile?: str
   const lost = new Promise<never>((_, reject) => {
     void end.then(() => {
       const words = lastWords(said);
-      if (!closing) reject(new HostLost(`The connection to ${where} was lost${words === '' ? '' : `: ${words}`}`));
+      if (!closing) reject(new HostLost(t`The connection to ${where} was lost${words === '' ? '' : `: ${words}`}`));
     });
   });
   // Whoever runs a command listens too; when nobody does, a lost connection is noticed by the next command.
@@ -150,12 +151,12 @@ function letUsEnd(master: ReturnType<typeof spawnBeside>): void {
 }
 
 function noSsh() {
-  return refused('The program ssh is not on this machine.', 'Install it: apt install openssh-client.');
+  return refused(t('The program ssh is not on this machine.'), t('Install it: apt install openssh-client.'));
 }
 
 function strangeShell(where: string, text: string) {
   return refused(
-    `${where} does not answer as a plain shell does. It says: ${lastWords(text)}`,
-    'The login shell there must be a POSIX shell (sh, bash, dash, zsh), and its start files must print nothing.',
+    t`${where} does not answer as a plain shell does. It says: ${lastWords(text)}`,
+    t('The login shell there must be a POSIX shell (sh, bash, dash, zsh), and its start files must print nothing.'),
   );
 }

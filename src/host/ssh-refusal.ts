@@ -1,43 +1,46 @@
 import { EXIT, UserError } from '../problem.ts';
+import { noted, t } from '../text/t.ts';
 
 /** What ssh writes when it cannot connect, and what a person does about it. First match wins. */
 const REASONS: readonly { words: RegExp; message: string; remedy: string }[] = [
   {
     words: /REMOTE HOST IDENTIFICATION HAS CHANGED/,
-    message: '{where} shows another key than the one this machine knows it by.',
+    message: noted('{where} shows another key than the one this machine knows it by.'),
     remedy:
-      'Was the host installed anew? Then take its old key out with ssh-keygen -R HOST and connect once by hand. ' +
-      'If not, somebody may be between you and it: ask its administrator.',
+      `${noted('Was the host installed anew? Then take its old key out with ssh-keygen -R HOST and connect once by hand.')} ` +
+      noted('If not, somebody may be between you and it: ask its administrator.'),
   },
   {
     words: /Host key verification failed/,
-    message: 'This machine does not know the key of {where} yet.',
-    remedy: 'Connect once by hand with ssh, compare the fingerprint, and answer yes. Then try again.',
+    message: noted('This machine does not know the key of {where} yet.'),
+    remedy: noted('Connect once by hand with ssh, compare the fingerprint, and answer yes. Then try again.'),
   },
   {
     words: /Permission denied|Too many authentication failures|No supported authentication methods/,
-    message: '{where} does not let this user in without a password.',
-    remedy: 'Give it your key with ssh-copy-id USER@HOST, or load the key into the agent with ssh-add. Then try again.',
+    message: noted('{where} does not let this user in without a password.'),
+    remedy: noted(
+      'Give it your key with ssh-copy-id USER@HOST, or load the key into the agent with ssh-add. Then try again.',
+    ),
   },
   {
     words: /Could not resolve hostname/,
-    message: 'There is no host with the name in {where}.',
-    remedy: 'Check the spelling, or use the address instead of the name.',
+    message: noted('There is no host with the name in {where}.'),
+    remedy: noted('Check the spelling, or use the address instead of the name.'),
   },
   {
     words: /Connection refused/,
-    message: '{where} answers, but nothing listens for ssh on that port.',
-    remedy: 'Check the port, and that the host runs sshd: apt install openssh-server.',
+    message: noted('{where} answers, but nothing listens for ssh on that port.'),
+    remedy: noted('Check the port, and that the host runs sshd: apt install openssh-server.'),
   },
   {
     words: /timed out|No route to host|Network is unreachable|Host is down/i,
-    message: '{where} does not answer.',
-    remedy: 'Is the host up, is the address right, does a firewall stand between?',
+    message: noted('{where} does not answer.'),
+    remedy: noted('Is the host up, is the address right, does a firewall stand between?'),
   },
   {
     words: /Bad configuration option|Bad owner or permissions|Can't open user config file/,
-    message: 'ssh on this machine does not take its configuration.',
-    remedy: 'Mend the file that ssh names.',
+    message: noted('ssh on this machine does not take its configuration.'),
+    remedy: noted('Mend the file that ssh names.'),
   },
 ];
 
@@ -45,10 +48,10 @@ const REASONS: readonly { words: RegExp; message: string; remedy: string }[] = [
 export function explainRefusal(where: string, words: string): UserError {
   const said = lastWords(words);
   const known = REASONS.find((reason) => reason.words.test(words));
-  const message = (known?.message ?? 'ssh could not connect to {where}.').replace('{where}', () => where);
+  const message = (known?.message ?? t('ssh could not connect to {where}.')).replace('{where}', () => where);
   return refused(
-    said === '' ? message : `${message} ssh says: ${said}`,
-    known?.remedy ?? 'Try it by hand: ssh USER@HOST true must end without a question and without output.',
+    said === '' ? message : t`${message} ssh says: ${said}`,
+    known?.remedy ?? t('Try it by hand: ssh USER@HOST true must end without a question and without output.'),
   );
 }
 

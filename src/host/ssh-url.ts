@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 
 export interface SshTarget {
   host: string;
@@ -6,7 +7,7 @@ export interface SshTarget {
   port: number | undefined;
 }
 
-const FORM = 'Write it as ssh://USER@HOST or ssh://USER@HOST:PORT, for example ssh://root@xen1.example.org.';
+const FORM = t('Write it as ssh://USER@HOST or ssh://USER@HOST:PORT, for example ssh://root@xen1.example.org.');
 const HOST = /^(?!-)[A-Za-z0-9._-]{1,253}$/;
 /** IPv6 in brackets, with a zone where it is link-local: `fe80::1%eno1`. */
 const HOST6 = /^[0-9A-Fa-f:.]{2,45}(?:%[A-Za-z0-9._-]{1,15})?$/;
@@ -19,24 +20,24 @@ const USER = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/;
  */
 export function parseSshUrl(url: string): SshTarget {
   const match = /^ssh:\/\/(?:([^@/]*)@)?(\[[^\]]*\]|[^:/@[\]]*)(?::([^/]*))?\/?$/.exec(url);
-  if (!match) throw refuse(`${show(url)} is not the address of a host.`);
+  if (!match) throw refuse(t`${show(url)} is not the address of a host.`);
   const [, user, place = '', port] = match;
   if (user?.includes(':')) {
-    throw refuse('A password does not belong into the address of a host: other users could see it.', KEYS);
+    throw refuse(t('A password does not belong into the address of a host: other users could see it.'), KEYS);
   }
-  if (user !== undefined && !USER.test(user)) throw refuse(`${show(user)} is not a user name that ssh can be given.`);
+  if (user !== undefined && !USER.test(user)) throw refuse(t`${show(user)} is not a user name that ssh can be given.`);
   const inBrackets = place.startsWith('[');
   const host = inBrackets ? place.slice(1, -1) : place;
-  if (host === '') throw refuse('The address names no host.');
-  if (!(inBrackets ? HOST6 : HOST).test(host)) throw refuse(`${show(host)} is not a host name or address.`);
+  if (host === '') throw refuse(t('The address names no host.'));
+  if (!(inBrackets ? HOST6 : HOST).test(host)) throw refuse(t`${show(host)} is not a host name or address.`);
   return { host, user, port: port === undefined ? undefined : readPort(port) };
 }
 
-const KEYS = 'Leave the password out and let the host know your key: ssh-copy-id USER@HOST.';
+const KEYS = t('Leave the password out and let the host know your key: ssh-copy-id USER@HOST.');
 
 function readPort(text: string): number {
   const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > 65_535) throw refuse(`${show(text)} is not a port: it is a number from 1 to 65535.`);
+  if (port < 1 || port > 65_535) throw refuse(t`${show(text)} is not a port: it is a number from 1 to 65535.`);
   return port;
 }
 

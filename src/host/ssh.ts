@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { t } from '../text/t.ts';
 import { batchScript, splitBatch } from './batch.ts';
 import { type Start, startProgram } from './child.ts';
 import { limitTo } from './limit.ts';
@@ -45,7 +46,7 @@ export async function sshRunner(url: string, options: SshOptions = {}): Promise<
     const { ssh, lost, alive } = await connection();
     const result = await Promise.race([startProgram({ ...how, argv: [...ssh, line] }, runOptions), lost]);
     // ssh ends with 255 when the connection broke, and so may any program end.
-    if (result.code === 255 && !(await alive())) throw new HostLost(`The connection to ${url} was lost`);
+    if (result.code === 255 && !(await alive())) throw new HostLost(t`The connection to ${url} was lost`);
     return result;
   }
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../host/facts.ts';
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 
 type Wrong = Omit<Problem, 'field'>;
 
@@ -10,16 +11,16 @@ const LONGEST = 15;
 export function badInterface(name: string): Wrong | undefined {
   if (name.length > LONGEST) {
     return {
-      message: `“${name}” has ${name.length} characters, and an interface’s name has ${LONGEST} at most`,
-      remedy: 'See the names with: ip link show type bridge.',
+      message: t`“${name}” has ${name.length} characters, and an interface’s name has ${LONGEST} at most`,
+      remedy: t('See the names with: ip link show type bridge.'),
     };
   }
   // No slash, no white space; a comma would end the vif's key (xen-facts 6.1).
   return /^[A-Za-z0-9_.:-]+$/.test(name) && name !== '.' && name !== '..'
     ? undefined
     : {
-        message: `“${name}” is not a network interface’s name`,
-        remedy: 'See the names with: ip link show type bridge.',
+        message: t`“${name}” is not a network interface’s name`,
+        remedy: t('See the names with: ip link show type bridge.'),
       };
 }
 
@@ -29,17 +30,17 @@ export function notABridge(name: string, facts: Facts | undefined): Wrong | unde
   if (wrong) return wrong;
   if (facts?.natNetworks?.some((each) => each.name === name)) {
     return {
-      message: `${name} is a private network of xenguide’s, not a bridge to your own network`,
-      remedy: `Choose the mode nat with the network ${name}.`,
+      message: t`${name} is a private network of xenguide’s, not a bridge to your own network`,
+      remedy: t`Choose the mode nat with the network ${name}.`,
     };
   }
   const nic = facts?.nics.find((each) => each.name === name);
   if (!nic) return undefined;
   return {
-    message: `${name} is ${nic.physical ? 'a network card' : 'an interface'} of the host, not a bridge`,
+    message: t`${name} is ${nic.physical ? t('a network card') : t('an interface')} of the host, not a bridge`,
     remedy:
       nic.bridge === null
-        ? 'Choose a bridge; ip link show type bridge lists them.'
-        : `Choose the bridge that it is a port of: ${nic.bridge}.`,
+        ? t('Choose a bridge; ip link show type bridge lists them.')
+        : t`Choose the bridge that it is a port of: ${nic.bridge}.`,
   };
 }

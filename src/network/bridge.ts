@@ -1,3 +1,4 @@
+import { noted, t } from '../text/t.ts';
 import { addressFields } from './bridge/address-fields.ts';
 import { plainBridges, surroundings } from './bridge/existing.ts';
 import { bridgeFields, notThere } from './bridge/fields.ts';
@@ -12,17 +13,17 @@ import { isWrong } from './uplink/dialect.ts';
 /** A port on a bridge of the host, made from one of its cards if need be: the guest is a machine like any other there. */
 export const bridge: NetworkMode = {
   id: 'bridge',
-  label: 'Bridge',
-  summary: 'like a cable into the switch that the host hangs on: the guest has its own place in your network',
+  label: noted('Bridge'),
+  summary: t('like a cable into the switch that the host hangs on: the guest has its own place in your network'),
   page: 'network/bridge',
 
   unavailable(facts) {
     const none = plainBridges(facts).length > 0 ? undefined : noneCanBeMade(facts);
     return (
       none && {
-        reason: `this host has no bridge${facts.hostNetwork ? `, and none can be made from a card: ${none.message}` : ''}`,
+        reason: t`this host has no bridge${facts.hostNetwork ? t`, and none can be made from a card: ${none.message}` : ''}`,
         remedy:
-          `${facts.hostNetwork?.cards.length === 1 && none.remedy !== '' ? `${none.remedy} ` : ''}Or make one first: xenguide guide network/bridge shows how, by hand and safely.`.replace(
+          t`${facts.hostNetwork?.cards.length === 1 && none.remedy !== '' ? `${none.remedy} ` : ''}Or make one first: xenguide guide network/bridge shows how, by hand and safely.`.replace(
             /^Or m/,
             'M',
           ),
@@ -31,7 +32,7 @@ export const bridge: NetworkMode = {
   },
 
   hesitates: (facts) =>
-    plainBridges(facts).length > 0 ? undefined : 'this host has no bridge yet; making one changes its own network',
+    plainBridges(facts).length > 0 ? undefined : t('this host has no bridge yet; making one changes its own network'),
 
   fields: (answers, context) => [
     ...bridgeFields(answers, context),
@@ -81,8 +82,8 @@ export const bridge: NetworkMode = {
       : [
           {
             check: { run: ['test', '-d', `/sys/class/net/${vif.bridge ?? ''}/bridge`] },
-            message: `the bridge ${vif.bridge ?? ''} is not there`,
-            remedy: `Bring it up (ip link show ${vif.bridge ?? ''}), or choose another one.`,
+            message: noted`the bridge ${vif.bridge ?? ''} is not there`,
+            remedy: noted`Bring it up (ip link show ${vif.bridge ?? ''}), or choose another one.`,
             exit: 'notReady',
           },
         ],
@@ -101,9 +102,9 @@ export const bridge: NetworkMode = {
     const cards = ports.filter((port) => facts?.nics.some((nic) => nic.physical && nic.name === port));
     const way = facts?.defaultRoute;
     return [
-      `bridge ${name}${found && facts ? surroundings(found, facts) : ''}`,
+      t`bridge ${name}${found && facts ? surroundings(found, facts) : ''}`,
       ...(cards.length > 0 ? [cards.join(', ')] : []),
-      ...(way?.device === name ? [`gateway ${way.gateway}`] : []),
+      ...(way?.device === name ? [t`gateway ${way.gateway}`] : []),
     ];
   },
 

@@ -1,5 +1,6 @@
 import type { GuestType } from '../boot/boot.ts';
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import type { Field } from '../wizard/field.ts';
 import { parseRate } from '../xl/rate.ts';
 import type { NetworkAnswers, NetworkCard, NetworkContext } from './mode.ts';
@@ -22,24 +23,26 @@ export function detailFields({ at, guest, facts }: NetworkContext, windows = fal
       ...base,
       kind: 'text',
       key: `${at}.vifname`,
-      label: 'Name of the card on the host',
-      help: 'Instead of vif3.0, which is another one at every start. Leave it empty unless something on the host must know it.',
+      label: t('Name of the card on the host'),
+      help: t(
+        'Instead of vif3.0, which is another one at every start. Leave it empty unless something on the host must know it.',
+      ),
       check: (value) => badVifname(String(value), guest, facts),
     },
     {
       ...base,
       kind: 'text',
       key: `${at}.rate`,
-      label: 'Most that it may send',
-      help: 'Like 100Mb/s (bits) or 10MB/s (bytes). Only what the guest sends is held back. Empty: no limit.',
+      label: t('Most that it may send'),
+      help: t('Like 100Mb/s (bits) or 10MB/s (bytes). Only what the guest sends is held back. Empty: no limit.'),
       check: (value) => badRate(String(value)),
     },
     {
       ...base,
       kind: 'count',
       key: `${at}.mtu`,
-      label: 'Largest packet (MTU)',
-      help: 'In bytes. Empty: that of the bridge, which is right nearly always.',
+      label: t('Largest packet (MTU)'),
+      help: t('In bytes. Empty: that of the bridge, which is right nearly always.'),
       // Less than 576 no IPv4 host need take (RFC 791); more than 65521 no netback sends.
       least: 576,
       most: 65_521,
@@ -48,15 +51,15 @@ export function detailFields({ at, guest, facts }: NetworkContext, windows = fal
       ...base,
       kind: 'text',
       key: `${at}.model`,
-      label: 'Emulated card',
-      help: 'Of hvm guests only, until their own Xen driver runs: rtl8139 or e1000, say. Empty: rtl8139.',
-      ...(windows ? { suggest: { value: 'e1000', because: 'Windows brings a driver for it' } } : {}),
+      label: t('Emulated card'),
+      help: t('Of hvm guests only, until their own Xen driver runs: rtl8139 or e1000, say. Empty: rtl8139.'),
+      ...(windows ? { suggest: { value: 'e1000', because: t('Windows brings a driver for it') } } : {}),
       check: (value) =>
         MODELS.includes(String(value))
           ? undefined
           : {
-              message: `“${String(value)}” is no card that can be emulated`,
-              remedy: `Choose one of ${MODELS.join(', ')}.`,
+              message: t`“${String(value)}” is no card that can be emulated`,
+              remedy: t`Choose one of ${MODELS.join(', ')}.`,
             },
     },
   ];
@@ -76,8 +79,8 @@ export function detailProblems(
       ? [
           {
             field: `${at}.model`,
-            message: `a ${type} guest has no emulated card, so it can have no model`,
-            remedy: 'Leave it out, or choose the type hvm.',
+            message: t`a ${type} guest has no emulated card, so it can have no model`,
+            remedy: t('Leave it out, or choose the type hvm.'),
           },
         ]
       : []),
@@ -85,8 +88,8 @@ export function detailProblems(
       ? [
           {
             field: `${at}.vifname`,
-            message: `“${name}” has ${name.length} characters, and an hvm guest’s card can have ${LONGEST - EMULATED.length}`,
-            remedy: `Choose a shorter one: Xen puts ${EMULATED} behind it for the emulated card.`,
+            message: t`“${name}” has ${name.length} characters, and an hvm guest’s card can have ${LONGEST - EMULATED.length}`,
+            remedy: t`Choose a shorter one: Xen puts ${EMULATED} behind it for the emulated card.`,
           },
         ]
       : []),
@@ -107,35 +110,35 @@ export function withDetails(card: NetworkCard, answers: NetworkAnswers): Network
 function badVifname(name: string, guest: string, facts: NetworkContext['facts']): Wrong | undefined {
   if (name.length > LONGEST) {
     return {
-      message: `“${name}” has ${name.length} characters, and an interface’s name has ${LONGEST} at most`,
-      remedy: 'Choose a shorter one, like web1-lan.',
+      message: t`“${name}” has ${name.length} characters, and an interface’s name has ${LONGEST} at most`,
+      remedy: t('Choose a shorter one, like web1-lan.'),
     };
   }
   // A firewall's rules hold the name too: the script vif-xenguide takes no other.
   if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(name) || /^(vif|tap)\d/.test(name) || name === 'lo') {
     return {
-      message: `“${name}” cannot be the name of a guest’s card on the host`,
-      remedy: 'Begin with a letter (not like vif3 or tap3) and use letters, digits, . _ and -.',
+      message: t`“${name}” cannot be the name of a guest’s card on the host`,
+      remedy: t('Begin with a letter (not like vif3 or tap3) and use letters, digits, . _ and -.'),
     };
   }
   const owner = facts?.guests.find((each) => each.name !== guest && each.vifnames?.includes(name));
   if (owner) {
     return {
-      message: `a card of the guest ${owner.name} is called ${name} already`,
-      remedy: 'Choose another one: the second guest would start, and have no network.',
+      message: t`a card of the guest ${owner.name} is called ${name} already`,
+      remedy: t('Choose another one: the second guest would start, and have no network.'),
       kind: 'conflict',
     };
   }
   const mine = facts?.guests.some((each) => each.name === guest && each.vifnames?.includes(name));
   return !mine && facts && [...facts.nics, ...facts.bridges].some((each) => each.name === name)
-    ? { message: `the host has an interface ${name} already`, remedy: 'Choose another one.', kind: 'conflict' }
+    ? { message: t`the host has an interface ${name} already`, remedy: t('Choose another one.'), kind: 'conflict' }
     : undefined;
 }
 
 function badRate(text: string): Wrong | undefined {
-  const remedy = 'Write it like 100Mb/s (bits a second) or 10MB/s (bytes a second).';
+  const remedy = t('Write it like 100Mb/s (bits a second) or 10MB/s (bytes a second).');
   const read = parseRate(text);
-  if ('problem' in read) return { message: `“${text}” is no rate: ${read.problem}`, remedy };
+  if ('problem' in read) return { message: t`“${text}” is no rate: ${read.problem}`, remedy };
   const [surprise] = read.surprises;
   return surprise === undefined ? undefined : { message: `“${text}”: ${surprise}`, remedy };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import type { Field } from '../wizard/field.ts';
 import { normalMac } from './mac.ts';
 import type { NetworkAnswers, NetworkContext } from './mode.ts';
@@ -8,10 +9,10 @@ import type { NetworkAnswers, NetworkContext } from './mode.ts';
 export const macField = (context: NetworkContext): Field => ({
   kind: 'text',
   key: `${context.at}.mac`,
-  label: 'MAC address',
-  help: 'The card’s hardware address. It stays the same for good, so that the network knows the guest again.',
+  label: t('MAC address'),
+  help: t('The card’s hardware address. It stays the same for good, so that the network knows the guest again.'),
   page: 'network/mac',
-  suggest: { value: 'auto', because: `${context.mac} is made from the guest’s name and this host` },
+  suggest: { value: 'auto', because: t`${context.mac} is made from the guest’s name and this host` },
   check: (value) => badMac(String(value), context),
 });
 
@@ -24,12 +25,15 @@ function badMac(text: string, { facts, guest }: NetworkContext): Omit<Problem, '
   const mac = normalMac(text);
   if (mac === undefined) {
     return {
-      message: `“${text}” is not a MAC address that a card can have`,
-      remedy: 'Write auto, or six pairs of hex digits like 00:16:3e:12:34:56 (the first pair even).',
+      message: t`“${text}” is not a MAC address that a card can have`,
+      remedy: t('Write auto, or six pairs of hex digits like 00:16:3e:12:34:56 (the first pair even).'),
     };
   }
   const owner = facts?.guests.find(({ name, macs }) => name !== guest && macs.includes(mac));
   return owner
-    ? { message: `the guest ${owner.name} has the MAC address ${mac} already`, remedy: 'Choose another one, or auto.' }
+    ? {
+        message: t`the guest ${owner.name} has the MAC address ${mac} already`,
+        remedy: t('Choose another one, or auto.'),
+      }
     : undefined;
 }

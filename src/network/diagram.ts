@@ -1,5 +1,7 @@
 import type { Diagram } from '../text/diagram.ts';
 import { foldWords } from '../text/fold.ts';
+import { shown } from '../text/shown.ts';
+import { t } from '../text/t.ts';
 import { rulesOf } from './firewall/rules.ts';
 import type { NetworkCard } from './mode.ts';
 
@@ -32,19 +34,19 @@ export function cardDiagrams(
   const { address, mac } = card;
   const ip = address.dhcp ? address.reserved : [address.ip, address.second?.ip ?? []].flat().join(', ');
   const way: Diagram = {
-    title: `${titleOf(mac)}: + is new, the rest is there`,
+    title: t`${titleOf(mac)}: + is new, the rest is there`,
     lines: [
-      `+ guest ${guest}: enX0 or eth0 (${ip ?? 'an address by DHCP'})`,
-      ...(type === 'hvm' ? [`${BAR}  until its own driver runs: a card played by qemu; then`] : []),
-      `${BAR}  Xen’s network link (netfront – netback)`,
-      `+ vif of ${guest} on the host${card.guard ? ', with a firewall' : ''}`,
+      `+ ${t`guest ${guest}: enX0 or eth0 (${ip ?? t('an address by DHCP')})`}`,
+      ...(type === 'hvm' ? [`${BAR}  ${t('until its own driver runs: a card played by qemu; then')}`] : []),
+      `${BAR}  ${t('Xen’s network link (netfront – netback)')}`,
+      `+ ${card.guard ? t`vif of ${guest} on the host, with a firewall` : t`vif of ${guest} on the host`}`,
       ...route.flatMap(linked),
     ],
   };
   return [way, ...(card.guard ? [firewallText(card.guard)] : [])];
 }
 
-const titleOf = (mac: string): string => `The card ${mac}`;
+const titleOf = (mac: string): string => t`The card ${mac}`;
 
 /** A station with the link that leads to it; what stands at a link in `(…)` takes the place of the plain one. */
 function linked(line: string, index: number, route: readonly string[]): string[] {
@@ -53,7 +55,7 @@ function linked(line: string, index: number, route: readonly string[]): string[]
   return route[index - 1]?.startsWith('(') ? [station] : [BAR, station];
 }
 
-/** The same once the guest runs: its vif has a name then. */
+/** The same once the guest runs: its vif has a name then. In each language its line begins with that word. */
 export function withVifs(
   diagrams: readonly Diagram[],
   cards: readonly { mac: string; vif: string | null }[],
@@ -62,19 +64,19 @@ export function withVifs(
     const card = cards.find(({ mac }) => diagram.title.startsWith(titleOf(mac)));
     if (!card?.vif) return diagram;
     const { vif } = card;
-    return { ...diagram, lines: diagram.lines.map((line) => line.replace(/^\+ vif of /, () => `+ ${vif} of `)) };
+    return { ...diagram, lines: diagram.lines.map((line) => line.replace(/^\+ vif /, () => `+ ${vif} `)) };
   });
 }
 
 function firewallText(guard: NonNullable<NetworkCard['guard']>): Diagram {
   const { from, to } = rulesOf(guard);
   const part = (head: string, rules: readonly { says: string }[]): string[] =>
-    rules.length === 0 ? [] : [head, ...rules.flatMap(({ says }) => foldWords(says, WIDTH, '- ', '  '))];
+    rules.length === 0 ? [] : [head, ...rules.flatMap(({ says }) => foldWords(shown(says), WIDTH, '- ', '  '))];
   return {
-    title: `The firewall of the card ${guard.mac}`,
+    title: t`The firewall of the card ${guard.mac}`,
     lines: [
-      ...part(`From ${guard.guest}:`, from),
-      ...(to.length > 0 ? part(`To ${guard.guest}:`, to) : [`To ${guard.guest}: everything that comes.`]),
+      ...part(t`From ${guard.guest}:`, from),
+      ...(to.length > 0 ? part(t`To ${guard.guest}:`, to) : [t`To ${guard.guest}: everything that comes.`]),
     ],
   };
 }

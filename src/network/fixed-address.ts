@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { isAddressWithPrefix } from './address.ts';
 import type { NetworkContext } from './mode.ts';
 import { isHostIn, printSubnet, readSubnet } from './subnet.ts';
@@ -10,8 +11,8 @@ export function badFixedAddress(text: string, { facts }: NetworkContext): Wrong 
   if (text === 'auto') return undefined;
   if (!isAddressWithPrefix(text)) {
     return {
-      message: `“${text}” is not an address with a prefix`,
-      remedy: 'Write auto, or like 192.0.2.10/24.',
+      message: t`“${text}” is not an address with a prefix`,
+      remedy: t('Write auto, or like 192.0.2.10/24.'),
     };
   }
   const address = text.split('/')[0]!;
@@ -19,8 +20,8 @@ export function badFixedAddress(text: string, { facts }: NetworkContext): Wrong 
   // In the smallest two there is neither a network's own address nor a broadcast (RFC 3021).
   if (subnet && subnet.prefix < 31 && !isHostIn(address, subnet)) {
     return {
-      message: `${address} is not an address that a machine in ${printSubnet(subnet)} can have`,
-      remedy: 'Its first address stands for the network and its last for all machines: choose one between.',
+      message: t`${address} is not an address that a machine in ${printSubnet(subnet)} can have`,
+      remedy: t('Its first address stands for the network and its last for all machines: choose one between.'),
     };
   }
   const own = [...(facts?.nics ?? []), ...(facts?.bridges ?? [])].find(({ addresses }) =>
@@ -28,12 +29,12 @@ export function badFixedAddress(text: string, { facts }: NetworkContext): Wrong 
   );
   if (own) {
     return {
-      message: `${address} is the host’s own address (${own.name})`,
-      remedy: 'Choose another one.',
+      message: t`${address} is the host’s own address (${own.name})`,
+      remedy: t('Choose another one.'),
       kind: 'conflict',
     };
   }
   return facts?.defaultRoute?.gateway === address
-    ? { message: `${address} is the gateway of your network`, remedy: 'Choose another one.', kind: 'conflict' }
+    ? { message: t`${address} is the gateway of your network`, remedy: t('Choose another one.'), kind: 'conflict' }
     : undefined;
 }

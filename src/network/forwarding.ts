@@ -1,3 +1,4 @@
+import { noted } from '../text/t.ts';
 import type { HostSetting } from './host-setting.ts';
 
 /** How a routed guest’s file says that it needs a setting; src/network/route/card.ts writes it. */
@@ -9,8 +10,8 @@ export const needs = (key: string): string => `needs ${key}`;
  */
 export const FORWARDING: HostSetting = {
   id: 'network.forwarding',
-  title: 'Let the host pass on packets between networks',
-  why: 'Linux does not do so by itself. What may pass is decided by the rules of each network.',
+  title: noted('Let the host pass on packets between networks'),
+  why: noted('Linux does not do so by itself. What may pass is decided by the rules of each network.'),
   key: 'net.ipv4.ip_forward',
   value: '1',
   // A router takes no redirects, a host does: Linux changes this along (Documentation/networking/ip-sysctl.rst).
@@ -24,8 +25,8 @@ export const FORWARDING: HostSetting = {
 /** The same for IPv6: routed guests only. */
 export const FORWARDING6: HostSetting = {
   id: 'network.forwarding6',
-  title: 'Let the host pass on IPv6 packets between networks',
-  why: 'Linux does not do so by itself, for IPv6 as little as for IPv4.',
+  title: noted('Let the host pass on IPv6 packets between networks'),
+  why: noted('Linux does not do so by itself, for IPv6 as little as for IPv4.'),
   key: 'net.ipv6.conf.all.forwarding',
   value: '1',
   file: '70-xenguide-ipv6.conf',

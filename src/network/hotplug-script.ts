@@ -1,6 +1,7 @@
 import type { Action, RunStep } from '../plan/action.ts';
 import { hostName, placeText } from '../plan/elsewhere.ts';
 import type { FillTemplate, Quote } from '../plan/host-file.ts';
+import { noted } from '../text/t.ts';
 
 /** Where Xen looks for the scripts that a vif= names. */
 export const SCRIPTS = '/etc/xen/scripts';
@@ -29,8 +30,8 @@ export function hotplugScript(script: HotplugScript, fill: FillTemplate, on: str
   const place = on === undefined ? {} : { on };
   return {
     id: `${script.id}${on === undefined ? '' : '.there'}`,
-    title: `Put the hotplug script ${script.name} into ${SCRIPTS}${on === undefined ? '' : ` on ${hostName(on)}`}`,
-    why: `Xen runs it whenever a guest’s card comes up, also after a reboot or a move: it ${script.does}`,
+    title: noted`Put the hotplug script ${script.name} into ${SCRIPTS}${on === undefined ? '' : ` on ${hostName(on)}`}`,
+    why: noted`Xen runs it whenever a guest’s card comes up, also after a reboot or a move: it ${script.does}`,
     effect: 'creates',
     touches: [placeText(path, on)],
     check: { run: ['test', '-x', path], ...place },

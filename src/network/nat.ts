@@ -1,3 +1,4 @@
+import { many, t } from '../text/t.ts';
 import { chosenMac } from './card-fields.ts';
 import type { NetworkMode } from './mode.ts';
 import { natActions, natPreconditions } from './nat/actions.ts';
@@ -14,11 +15,12 @@ import { hostAddress, readSubnet } from './subnet.ts';
  */
 export const nat: NetworkMode = {
   id: 'nat',
-  label: 'NAT (behind the host’s address)',
-  summary:
+  label: t('NAT (behind the host’s address)'),
+  summary: t(
     'a private network inside the host (IPv4): the guest gets out with the host’s address, and in by ports that you name',
+  ),
   page: 'network/nat',
-  suits: 'a private network behind the host needs none',
+  suits: t('a private network behind the host needs none'),
   guarded: true,
   routed: true,
   privateNetwork: true,
@@ -28,8 +30,12 @@ export const nat: NetworkMode = {
     if (missing.length === 0) return undefined;
     const programs = [...(tools.nft.path ? [] : ['nft']), ...(tools.dnsmasq.path ? [] : ['dnsmasq'])];
     return {
-      reason: `${programs.join(' and ')} ${programs.length > 1 ? 'are' : 'is'} not installed on this host`,
-      remedy: `Install what is missing: apt install ${missing.map((tool) => tool.package).join(' ')}`,
+      reason: many(
+        programs.length,
+        t`${programs[0]} is not installed on this host`,
+        t`${programs.join(', ')} are not installed on this host`,
+      ),
+      remedy: t`Install what is missing: apt install ${missing.map((tool) => tool.package).join(' ')}`,
     };
   },
 
@@ -60,9 +66,9 @@ export const nat: NetworkMode = {
     const host = readSubnet(subnet);
     const way = facts?.defaultRoute;
     return [
-      `${isNew ? '+' : ''}bridge ${network}${host ? `: the host is ${hostAddress(host)} there` : ''}`,
-      '(the host passes it on, under its own address)',
-      ...(way ? [way.device, `gateway ${way.gateway}`] : ['the host’s way out']),
+      t`${isNew ? '+' : ''}bridge ${network}${host ? t`: the host is ${hostAddress(host)} there` : ''}`,
+      t('(the host passes it on, under its own address)'),
+      ...(way ? [way.device, t`gateway ${way.gateway}`] : [t('the host’s way out')]),
     ];
   },
 

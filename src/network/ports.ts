@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { isAddress, isAddressWithPrefix } from './address.ts';
 
 /** What may come in to a guest from outside. `port` is null for icmp (ping). */
@@ -26,32 +27,32 @@ export function readOpening(text: string): Opening | Wrong {
   const [, proto = '', port, from = 'any'] = /^(\w+)(?:\/(\S+))?(?: from (\S+))?$/.exec(text.trim()) ?? [];
   const wrong = (message: string): Wrong => ({
     message,
-    remedy: 'Write it like tcp/22, udp/53 from 192.0.2.0/24, or icmp (for ping).',
+    remedy: t('Write it like tcp/22, udp/53 from 192.0.2.0/24, or icmp (for ping).'),
   });
   if (/^\d+$/.test(text.trim())) {
     return {
-      message: `“${text}” names no protocol`,
-      remedy: `Say the protocol too: tcp/${text.trim()}, or udp/${text.trim()}.`,
+      message: t`“${text}” names no protocol`,
+      remedy: t`Say the protocol too: tcp/${text.trim()}, or udp/${text.trim()}.`,
     };
   }
   const several = text.trim().split(/\s+/);
   if (several.length > 1 && several.every((each) => /^(?:tcp\/\d+|udp\/\d+|icmp)$/.test(each))) {
     return {
-      message: `“${text}” is more than one entry`,
-      remedy: `Put a comma between two entries: ${several.join(', ')}.`,
+      message: t`“${text}” is more than one entry`,
+      remedy: t`Put a comma between two entries: ${several.join(', ')}.`,
     };
   }
   if (proto !== 'tcp' && proto !== 'udp' && proto !== 'icmp') {
-    return wrong(`“${text}” does not begin with tcp, udp or icmp`);
+    return wrong(t`“${text}” does not begin with tcp, udp or icmp`);
   }
   const number = port === undefined ? undefined : portOf(port);
   if (proto === 'icmp' ? port !== undefined : number === undefined) {
     return wrong(
-      proto === 'icmp' ? `“${text}”: icmp has no ports` : `“${text}” names no port from 1 to 65535 behind ${proto}/`,
+      proto === 'icmp' ? t`“${text}”: icmp has no ports` : t`“${text}” names no port from 1 to 65535 behind ${proto}/`,
     );
   }
   if (from !== 'any' && !isAddress(from) && !isAddressWithPrefix(from)) {
-    return wrong(`“${text}”: ${from} is neither an address nor a network with its prefix`);
+    return wrong(t`“${text}”: ${from} is neither an address nor a network with its prefix`);
   }
   return { proto, port: number ?? null, from };
 }
@@ -66,8 +67,8 @@ export function readForward(text: string): Forward | Wrong {
   const guest = portOf(to);
   if ((proto === 'tcp' || proto === 'udp') && host !== undefined && guest !== undefined) return { proto, host, guest };
   return {
-    message: `“${text}” is not a port of the host that leads to one of the guest`,
-    remedy: 'Write it like tcp/2222 to 22: the protocol, the host’s port, the guest’s port (1 to 65535).',
+    message: t`“${text}” is not a port of the host that leads to one of the guest`,
+    remedy: t('Write it like tcp/2222 to 22: the protocol, the host’s port, the guest’s port (1 to 65535).'),
   };
 }
 
@@ -84,7 +85,7 @@ export function badList<T extends object>(
     const item = read(text);
     if ('remedy' in item) return item;
     const key = same(item as T);
-    if (seen.has(key)) return { message: `${key} stands there twice`, remedy: 'Leave one of them out.' };
+    if (seen.has(key)) return { message: t`${key} stands there twice`, remedy: t('Leave one of them out.') };
     seen.add(key);
   }
   return undefined;

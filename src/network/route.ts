@@ -1,3 +1,4 @@
+import { noted, t } from '../text/t.ts';
 import { chosenMac } from './card-fields.ts';
 import { ROUTE_SCRIPT } from './firewall/guard.ts';
 import type { NetworkCard, NetworkMode } from './mode.ts';
@@ -12,8 +13,8 @@ import { routeProblems } from './route/problems.ts';
  */
 export const route: NetworkMode = {
   id: 'route',
-  label: 'Routed (public address, no bridge)',
-  summary: 'the host passes on what is for the guest’s own address: for rented servers with more than one address',
+  label: t('Routed (public address, no bridge)'),
+  summary: t('the host passes on what is for the guest’s own address: for rented servers with more than one address'),
   page: 'network/route',
   guarded: 'vif',
   routed: true,
@@ -22,8 +23,8 @@ export const route: NetworkMode = {
     waysOut(facts).length > 0
       ? undefined
       : {
-          reason: 'no network card of this host has an address',
-          remedy: 'Connect the host first: ip -br address shows its cards. Or choose no network.',
+          reason: t('no network card of this host has an address'),
+          remedy: t('Connect the host first: ip -br address shows its cards. Or choose no network.'),
         },
 
   fields: routeFields,
@@ -73,10 +74,10 @@ export const route: NetworkMode = {
     const way = facts?.defaultRoute;
     const gateways = [...new Set(addresses.map((each) => (isSix(each) ? GATEWAY6 : GATEWAY4)))];
     return [
-      `the host: its routes lead here, and here it is ${gateways.join(' and ')}`,
-      '(the host passes it on, under the guest’s own address)',
-      `${via}${answered.length > 0 ? `: the host answers for ${answered.length > 1 ? 'both addresses' : answered[0]} there` : ''}`,
-      ...(way?.device === via ? [`gateway ${way.gateway}`] : []),
+      t`the host: its routes lead here, and here it is ${gateways.join(' and ')}`,
+      t('(the host passes it on, under the guest’s own address)'),
+      `${via}${answered.length > 0 ? t`: the host answers for ${answered.length > 1 ? t('both addresses') : answered[0]} there` : ''}`,
+      ...(way?.device === via ? [t`gateway ${way.gateway}`] : []),
     ];
   },
 };
@@ -95,14 +96,12 @@ function ledByOthers({ addresses, answered, via }: RoutedCard): string[] {
   return led.length === 0
     ? []
     : [
-        `${led.join(' and ')}: nobody is told on ${via} that the host has ${led.length > 1 ? 'them' : 'it'}. ` +
-          'That is right where your provider sends its packets to this host anyway (ask for “routed to the host’s address”). ' +
-          'If the guest is not reached, answer “always” to network.N.answer.',
+        noted`${led.join(', ')}: nobody is told on ${via} that this host has it. That is right where your provider sends its packets to this host anyway (ask for “routed to the host’s address”). If the guest is not reached, answer “always” to network.N.answer.`,
       ];
 }
 
 function nameless({ address }: NetworkCard): string[] {
   return !address.dhcp && address.dns.length === 0
-    ? ['No name server is named (network.N.dns): the guest will reach addresses, but no names.']
+    ? [noted('No name server is named (network.N.dns): the guest will reach addresses, but no names.')]
     : [];
 }

@@ -1,5 +1,6 @@
 import type { PlanSummary, TuiResult } from '../face/driver.ts';
 import type { Confirmation } from '../plan/confirmation.ts';
+import { t } from '../text/t.ts';
 import { progressTeller } from './progress.ts';
 import type { Talk } from './talk.ts';
 import { BLANK } from './words.ts';
@@ -14,15 +15,15 @@ export async function carryOut({ driver, voice, ear }: Talk, plan: PlanSummary, 
   const forget = ear.onStop((why) => {
     if (why === 'interrupt' && !warned) {
       warned = true;
-      voice.say(BLANK, 'It goes on. Ctrl-C once more stops it and takes back what has been done.');
+      voice.say(BLANK, t('It goes on. Ctrl-C once more stops it and takes back what has been done.'));
       return;
     }
     if (stop.signal.aborted) return;
-    voice.say(BLANK, 'Stopping.');
+    voice.say(BLANK, t('Stopping.'));
     stop.abort();
   });
   try {
-    voice.say(BLANK, 'Ctrl-C twice stops it.');
+    voice.say(BLANK, t('Ctrl-C twice stops it.'));
     const applied = await driver.apply!(progressTeller(voice, plan.actions, now), stop.signal, (what, until) =>
       keepNetwork({ voice, ear }, what, until),
     );
@@ -41,8 +42,8 @@ async function keepNetwork(
 ): Promise<boolean> {
   voice.say(
     BLANK,
-    `Is this still readable? The network of ${where} was changed.`,
-    `Write y and press Enter within ${seconds} seconds, and it stays so. n, or no answer: the host goes back by itself to the network it had.`,
+    t`Is this still readable? The network of ${where} was changed.`,
+    t`Write y and press Enter within ${seconds} seconds, and it stays so. n, or no answer: the host goes back by itself to the network it had.`,
   );
   for (;;) {
     const heard = await ear.hear('', undefined, { until });
@@ -58,9 +59,9 @@ export async function mayDestroy({ voice, ear }: Talk, plan: PlanSummary): Promi
   if (destroying.length === 0) return true;
   voice.say(
     BLANK,
-    'This destroys what is there and cannot be taken back:',
+    t('This destroys what is there and cannot be taken back:'),
     ...destroying.map(({ title, touches }) => ({ text: `${title}: ${touches.join(', ')}`, mark: '  - ' })),
-    'Write yes to go on; Enter goes back.',
+    t('Write yes to go on; Enter goes back.'),
   );
   const heard = await ear.hear();
   return heard.type === 'line' && heard.text.trim().toLowerCase() === 'yes';

@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import type { Field, Option } from '../wizard/field.ts';
 import { type Para, para, stopped } from './words.ts';
 
@@ -16,8 +17,8 @@ export function optionLines(field: Choice): Para[] {
   }
   return [
     ...choosable.map((option, index) => para(described(option, field.help), `  ${index + 1}. `)),
-    ...(choosable.length === 0 ? [para('Nothing can be chosen on this host yet.')] : []),
-    ...(blocked.size > 0 ? [para('Not possible here:')] : []),
+    ...(choosable.length === 0 ? [para(t('Nothing can be chosen on this host yet.'))] : []),
+    ...(blocked.size > 0 ? [para(t('Not possible here:'))] : []),
     ...[...blocked].map(([why, labels]) => para(`${labels.join('; ')}: ${why}`, '  - ')),
   ];
 }
@@ -32,8 +33,8 @@ function described({ value, label, hint = '' }: Option, help: string): string {
 /** What can be typed: the numbers of the options that are open. */
 export function answerNumber(field: Choice): string {
   const count = open(field).length;
-  if (count === 0) return 'Nothing can be chosen on this host yet.';
-  return count === 1 ? 'Answer 1, the only one that can be chosen.' : `Answer a number from 1 to ${count}.`;
+  if (count === 0) return t('Nothing can be chosen on this host yet.');
+  return count === 1 ? t('Answer 1, the only one that can be chosen.') : t`Answer a number from 1 to ${count}.`;
 }
 
 /** `2, Logical volume (LVM)`: a value as it stands in the list. */

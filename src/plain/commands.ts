@@ -1,4 +1,5 @@
 import { layout } from '../guide/page.ts';
+import { t } from '../text/t.ts';
 import { listPaths } from './paths.ts';
 import { allFields, answerLine } from './question.ts';
 import { askLeave, type Next, sayLong, type Talk } from './talk.ts';
@@ -14,22 +15,22 @@ interface Command {
 
 /** What can be typed instead of an answer. `?` prints this list. */
 const COMMANDS: readonly Command[] = [
-  { word: 'help', takes: '[PAGE]', what: 'the handbook’s page about this question', run: help },
-  { word: 'back', what: 'the question before this one, or the review you came from; no answer is lost', run: back },
-  { word: 'jump', takes: '[NUMBER]', what: 'a list of all questions, to go to any', run: jump },
-  { word: 'undo', what: 'take back the last answer', run: undo },
-  { word: 'clear', what: 'forget the answer to this question', run: clear },
-  { word: 'none', what: 'leave this question empty', run: none },
-  { word: 'fix', takes: 'OLD NEW', what: 'change a part of the text that was refused', run: fix },
+  { word: 'help', takes: '[PAGE]', what: t('the handbook’s page about this question'), run: help },
+  { word: 'back', what: t('the question before this one, or the review you came from; no answer is lost'), run: back },
+  { word: 'jump', takes: '[NUMBER]', what: t('a list of all questions, to go to any'), run: jump },
+  { word: 'undo', what: t('take back the last answer'), run: undo },
+  { word: 'clear', what: t('forget the answer to this question'), run: clear },
+  { word: 'none', what: t('leave this question empty'), run: none },
+  { word: 'fix', takes: t('OLD NEW'), what: t('change a part of the text that was refused'), run: fix },
   {
     word: 'files',
     takes: '[BEGINNING]',
-    what: 'paths on the host that begin so',
+    what: t('paths on the host that begin so'),
     run: (talk, rest) => listPaths(talk, rest),
   },
-  { word: 'preview', what: 'the config as it is so far', run: preview },
-  { word: 'review', what: 'all answers and what will be done', run: review },
-  { word: 'again', what: 'say the question again', run: () => 'again' },
+  { word: 'preview', what: t('the config as it is so far'), run: preview },
+  { word: 'review', what: t('all answers and what will be done'), run: review },
+  { word: 'again', what: t('say the question again'), run: () => 'again' },
   { word: 'quit', what: 'leave', run: quit },
 ];
 
@@ -48,8 +49,8 @@ export function command(talk: Talk, text: string, draft = ''): Promise<Next> | u
   if (only) return Promise.resolve(only.run(talk, match[2]!));
   talk.voice.say(
     meant.length > 1
-      ? `:${word} could be ${meant.map((each) => `:${each.word}`).join(' or ')}.`
-      : `There is no command :${word}. A question mark lists all.`,
+      ? t`:${word} could be ${meant.map((each) => `:${each.word}`).join(' or ')}.`
+      : t`There is no command :${word}. A question mark lists all.`,
   );
   return Promise.resolve('stay');
 }
@@ -63,9 +64,9 @@ function behind(draft: string, text: string): string | undefined {
 function listCommands({ voice }: Talk): Next {
   voice.say(
     BLANK,
-    'Instead of an answer you can type:',
+    t('Instead of an answer you can type:'),
     ...COMMANDS.map(({ word, takes, what }) => para(`${takes ? `${takes} ` : ''}– ${what}`, `  :${word} `)),
-    'The first letters are enough. Ctrl-C asks whether to leave.',
+    t('The first letters are enough. Ctrl-C asks whether to leave.'),
   );
   return 'stay';
 }
@@ -76,7 +77,7 @@ async function help(talk: Talk, rest: string): Promise<Next> {
   if (id === undefined) return listCommands(talk);
   const page = driver.page(id);
   if (!page) {
-    voice.say(`The handbook has no page ${id}.`);
+    voice.say(t`The handbook has no page ${id}.`);
     return 'stay';
   }
   const lines = layout(page, voice.width, { ascii: voice.ascii, marks: true });
@@ -86,24 +87,24 @@ async function help(talk: Talk, rest: string): Promise<Next> {
 
 function back({ driver, voice }: Talk): Next {
   if (driver.view().canGoBack) driver.send({ type: 'back' });
-  else voice.say('This is the first question.');
+  else voice.say(t('This is the first question.'));
   return 'stay';
 }
 
 function undo({ driver, voice }: Talk): Next {
   if (!driver.view().canUndo) {
-    voice.say('There is no answer to take back.');
+    voice.say(t('There is no answer to take back.'));
     return 'stay';
   }
   driver.send({ type: 'undo' });
-  voice.say('The last answer is taken back.');
+  voice.say(t('The last answer is taken back.'));
   return 'again';
 }
 
 function clear({ driver, voice }: Talk): Next {
   const current = driver.view().current;
   if (current?.from !== 'answer') {
-    voice.say('This question has no answer of yours.');
+    voice.say(t('This question has no answer of yours.'));
     return 'stay';
   }
   driver.send({ type: 'clear', key: current.field.key });
@@ -113,7 +114,7 @@ function clear({ driver, voice }: Talk): Next {
 function none({ driver, voice }: Talk): Next {
   const current = driver.view().current;
   if (!current?.field.optional) {
-    voice.say('This question cannot be left empty.');
+    voice.say(t('This question cannot be left empty.'));
     return 'stay';
   }
   driver.send({ type: 'answer', key: current.field.key, text: '' });
@@ -126,7 +127,7 @@ function fix({ driver, voice }: Talk, rest: string): Next {
   const [old, ...by] = rest.trim().split(/\s+/);
   const text = current?.refused ?? current?.shown ?? '';
   if (!current || !old || !text.includes(old)) {
-    voice.say(`Write :fix OLD NEW, where OLD is a part of ${text === '' ? 'the refused text' : text}.`);
+    voice.say(t`Write :fix OLD NEW, where OLD is a part of ${text === '' ? t('the refused text') : text}.`);
     return 'stay';
   }
   driver.send({ type: 'answer', key: current.field.key, text: text.replace(old, () => by.join(' ')) });
@@ -140,14 +141,14 @@ export async function jump(talk: Talk, rest: string): Promise<Next> {
   let wanted = rest.trim();
   if (wanted === '') {
     voice.say(BLANK, ...fields.map((each, index) => para(answerLine(each), `  ${index + 1}. `)));
-    voice.say('Which one? Its number; Enter stays here.');
+    voice.say(t('Which one? Its number; Enter stays here.'));
     const heard = await ear.hear();
     if (heard.type !== 'line' || heard.text.trim() === '') return 'again';
     wanted = heard.text.trim();
   }
   const target = fields[Number(wanted) - 1]?.field.key ?? fields.find(({ field }) => field.key === wanted)?.field.key;
   if (target === undefined && wanted !== 'review') {
-    voice.say(`There is no question ${wanted}. Their numbers go from 1 to ${fields.length}; :jump lists them.`);
+    voice.say(t`There is no question ${wanted}. Their numbers go from 1 to ${fields.length}; :jump lists them.`);
     return 'stay';
   }
   driver.send({ type: 'goto', key: target ?? 'review' });
@@ -157,7 +158,7 @@ export async function jump(talk: Talk, rest: string): Promise<Next> {
 export async function preview(talk: Talk): Promise<Next> {
   const text = talk.driver.view().preview.trimEnd();
   if (text === '') {
-    talk.voice.say('There is no config yet: the host is still being looked at.');
+    talk.voice.say(t('There is no config yet: the host is still being looked at.'));
     return 'stay';
   }
   await sayLong(talk, [BLANK, ...text.split('\n').map((line): Para => ({ text: line, asIs: true })), BLANK]);

@@ -1,4 +1,5 @@
 import type { TuiResult } from '../face/driver.ts';
+import { t } from '../text/t.ts';
 import type { FieldView, WizardView } from '../wizard/view.ts';
 import { carryOut, mayDestroy } from './carry-out.ts';
 import { labelOf, meantValue } from './choice.ts';
@@ -70,7 +71,7 @@ export class Conversation {
       if (chosen) return this.#do(chosen.does);
       const typed = line.trim();
       voice.say(
-        `${typed === '' ? '' : `“${typed}” is not in the list. `}Answer a number from 1 to ${possible(list).length}, or a question mark.`,
+        `${typed === '' ? '' : `${t`“${typed}” is not in the list.`} `}${t`Answer a number from 1 to ${possible(list).length}, or a question mark.`}`,
       );
       return 'stay';
     });
@@ -110,7 +111,7 @@ export class Conversation {
     const current = driver.view().current;
     const asked = this.#asked;
     if (!asked || current?.field.key !== asked.field.key) {
-      voice.say('That question is not asked any more.');
+      voice.say(t('That question is not asked any more.'));
       return 'again';
     }
     const { field } = asked;
@@ -140,7 +141,7 @@ export class Conversation {
     const taken = now.sections.flatMap(({ fields }) => fields).find((each) => each.field.key === field.key);
     if (!taken || taken.shown === typed) return 'sent';
     const shown = taken.field.kind === 'choice' ? labelOf(taken.field, taken.shown) : taken.shown;
-    voice.say(shown === '' ? 'Left empty.' : `Taken: ${shown}.`);
+    voice.say(shown === '' ? t('Left empty.') : t`Taken: ${shown}.`);
     return 'sent';
   }
 

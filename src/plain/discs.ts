@@ -1,6 +1,7 @@
 import { abilitiesOf } from '../face/abilities.ts';
 import type { DiscDriver, DiscEnd, DiscView } from '../face/disc-driver.ts';
 import { layout } from '../guide/page.ts';
+import { t } from '../text/t.ts';
 import { discOrder, ORDERS } from './disc-commands.ts';
 import { stateLines, stateText } from './disc-lines.ts';
 import { type Ear, earOf } from './ear.ts';
@@ -47,7 +48,7 @@ class Talk {
   }
 
   async run(): Promise<DiscEnd> {
-    this.#voice.say(`xenguide: discs of ${this.#driver.guest}, on ${this.#driver.host}`);
+    this.#voice.say(t`xenguide: discs of ${this.#driver.guest}, on ${this.#driver.host}`);
     for (;;) {
       if (!(await this.#untilIdle())) return this.#over();
       if (this.#driver.failure !== undefined) return 'left';
@@ -67,7 +68,7 @@ class Talk {
         const { busy, phase } = this.#driver.view();
         if (this.#driver.failure !== undefined || (!busy && phase !== 'looking')) return true;
         if (!busy && this.#driver.view().said !== this.#said) return true;
-        if (busy?.waiting && busy.text !== this.#busy) this.#voice.say(`${busy.text} Ctrl-C gives up.`);
+        if (busy?.waiting && busy.text !== this.#busy) this.#voice.say(t`${busy.text} Ctrl-C gives up.`);
         this.#busy = busy?.text ?? '';
         await new Promise<void>((resolve) => {
           const done = (): void => {
@@ -136,7 +137,7 @@ class Talk {
 
   #guide(): void {
     const page = this.#driver.page(PAGE);
-    if (!page) this.#voice.say('There is no page about this yet.');
+    if (!page) this.#voice.say(t('There is no page about this yet.'));
     else {
       const lines = layout(page, this.#voice.width, { ascii: this.#voice.ascii, marks: true });
       this.#voice.say(BLANK, ...lines.map(({ text }): Para => ({ text, asIs: true })));

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { abilitiesOf } from '../face/abilities.ts';
 import type { Driver, TuiResult } from '../face/driver.ts';
+import { t } from '../text/t.ts';
 import { Conversation } from './conversation.ts';
 import { earOf } from './ear.ts';
 import type { Input, Output } from './lines.ts';
@@ -49,8 +50,9 @@ export async function runPlain(driver: Driver, io: PlainIo): Promise<TuiResult> 
 
 function greet({ driver, voice }: Talk): void {
   voice.say(
-    `xenguide: ${driver.title}, on ${driver.host}`,
-    'Answer each question and press Enter. Enter alone takes what is suggested. A question mark lists what else you ' +
-      'can type, “:help” explains the question, “:back” goes back. Nothing is changed before the review at the end.',
+    t`xenguide: ${driver.title}, on ${driver.host}`,
+    t(
+      'Answer each question and press Enter. Enter alone takes what is suggested. A question mark lists what else you can type, “:help” explains the question, “:back” goes back. Nothing is changed before the review at the end.',
+    ),
   );
 }

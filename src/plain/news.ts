@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import type { WizardView } from '../wizard/view.ts';
 import { allFields } from './question.ts';
 import type { Talk } from './talk.ts';
@@ -33,11 +34,11 @@ export class News {
       const done = this.#waiting.filter((what) => !view.waiting.includes(what));
       // Where nothing could be looked at it would be false to say that it is done.
       const doubt = view.news?.doubt ? view.news.text : undefined;
-      voice.say(...(doubt === undefined || doubt === this.#doubt ? done.map((what) => `Done ${what}.`) : [doubt]));
+      voice.say(...(doubt === undefined || doubt === this.#doubt ? done.map((what) => t`Done ${what}.`) : [doubt]));
       this.#doubt = doubt;
       const known = [...(view.findings ?? []), ...view.reasons];
       if (done.length > 0) voice.say(...fresh(known, this.#known).map((sentence) => para(stopped(sentence))));
-      voice.say(...fresh(view.waiting, this.#waiting).map((what) => `Still ${what} …`));
+      voice.say(...fresh(view.waiting, this.#waiting).map((what) => t`Still ${what} …`));
       const problems = problemsOf(view);
       // The review lists them all.
       if (view.current) for (const [key, line] of problems) if (!this.#problems.has(key)) voice.say(line);
@@ -60,10 +61,10 @@ function problemsOf(view: WizardView): Map<string, string> {
   for (const { field, message, remedy } of view.problems) {
     const index = fields.findIndex((each) => each.field.key === field);
     if (field === view.current?.field.key || fields[index]?.value === undefined) continue;
-    const where = `question ${index + 1}, ${fields[index].field.label}`;
+    const where = t`question ${index + 1}, ${fields[index].field.label}`;
     lines.set(
       `${field} ${message}`,
-      `A problem with ${where}: ${stopped(message)} ${stopped(remedy)} “:jump ${index + 1}” goes there.`,
+      t`A problem with ${where}: ${stopped(message)} ${stopped(remedy)} “:jump ${index + 1}” goes there.`,
     );
   }
   return lines;

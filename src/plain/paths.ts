@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import type { Field } from '../wizard/field.ts';
 import type { Next, Talk } from './talk.ts';
 import { BLANK, para } from './words.ts';
@@ -43,12 +44,12 @@ export async function listPaths(talk: Talk, beginning: string, before = ''): Pro
   const found = await ask(talk, from);
   talk.offered = (found ?? []).slice(0, MOST);
   talk.draft = before + (found === undefined || found.length === 0 ? from : commonBeginning(found));
-  if (found === undefined) voice.say('The host could not be asked.');
-  else if (found.length === 0) voice.say(`Nothing on the host begins with ${from}.`);
+  if (found === undefined) voice.say(t('The host could not be asked.'));
+  else if (found.length === 0) voice.say(t`Nothing on the host begins with ${from}.`);
   else {
     voice.say(BLANK, ...talk.offered.map((path, index) => para(path, `  ${index + 1}. `)));
-    if (found.length > MOST) voice.say(`… and ${found.length - MOST} more: type a longer beginning.`);
-    voice.say('Answer with a number or a path; a folder’s number lists what is in it.');
+    if (found.length > MOST) voice.say(t`… and ${found.length - MOST} more: type a longer beginning.`);
+    voice.say(t('Answer with a number or a path; a folder’s number lists what is in it.'));
   }
   return 'stay';
 }
@@ -59,7 +60,7 @@ async function ask({ driver, ear, voice }: Talk, beginning: string): Promise<str
   const stopped = new Promise<undefined>((resolve) => {
     forget = ear.onStop(() => resolve(undefined));
   });
-  const slow = setTimeout(() => voice.say('Asking the host …'), SILENCE_MS);
+  const slow = setTimeout(() => voice.say(t('Asking the host …')), SILENCE_MS);
   try {
     return await Promise.race([driver.complete(beginning), stopped]);
   } catch {

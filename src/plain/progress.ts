@@ -1,4 +1,5 @@
 import type { ApplyEvent, PlannedAction } from '../face/driver.ts';
+import { t } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import type { Voice } from './voice.ts';
 import { duration, type Para, para, stopped } from './words.ts';
@@ -43,9 +44,9 @@ export function progressTeller(
       told = { at: now(), percent: 0 };
       tail = '';
       said = event.id;
-      return voice.say(event.type === 'started' ? para(title, place) : para(`Taking back: ${title}`));
+      return voice.say(event.type === 'started' ? para(title, place) : para(t`Taking back: ${title}`));
     }
-    const what = event.type === 'failed' ? `Failed: ${stopped(event.message)}` : WORDS[event.type];
+    const what = event.type === 'failed' ? t`Failed: ${stopped(event.message)}` : WORDS[event.type];
     // What was not begun has not been named either.
     voice.say(said === event.id ? para(what, '  ') : para(`${title} ${what}`, place));
     if (event.type === 'failed') voice.say(...lastLines(tail));
@@ -53,19 +54,19 @@ export function progressTeller(
 }
 
 const WORDS = {
-  skipped: 'Done already, by an earlier run.',
-  kept: 'It was there already, and stays.',
-  'left out': 'Left out.',
-  done: 'Done.',
-  undone: 'Taken back.',
+  skipped: t('Done already, by an earlier run.'),
+  kept: t('It was there already, and stays.'),
+  'left out': t('Left out.'),
+  done: t('Done.'),
+  undone: t('Taken back.'),
 } as const;
 
 function meterText(event: Extract<ApplyEvent, { type: 'progress' }>, percent: number): string {
   const { done, total, bytesPerSecond, secondsLeft } = event;
   return [
-    `${percent} %: ${roundSize(done)} of ${roundSize(total)}`,
-    ...(bytesPerSecond ? [`${roundSize(bytesPerSecond)} a second`] : []),
-    ...(secondsLeft === undefined ? [] : [`${duration(secondsLeft)} left`]),
+    t`${percent} %: ${roundSize(done)} of ${roundSize(total)}`,
+    ...(bytesPerSecond ? [t`${roundSize(bytesPerSecond)} a second`] : []),
+    ...(secondsLeft === undefined ? [] : [t`${duration(secondsLeft)} left`]),
   ].join(', ');
 }
 

@@ -1,5 +1,6 @@
 import type { Driver, PlannedAction, PlanSummary } from '../face/driver.ts';
 import type { Diagram } from '../text/diagram.ts';
+import { t } from '../text/t.ts';
 import type { WizardView } from '../wizard/view.ts';
 import { allFields, answerLine } from './question.ts';
 import { BLANK, type Para, para, stopped } from './words.ts';
@@ -16,11 +17,14 @@ export interface Deed {
 export function reviewLines(driver: Driver, view: WizardView, plan: PlanSummary | undefined): Para[] {
   return [
     BLANK,
-    para(`Review of ${driver.title}`),
-    ...listed('Look at this first:', view.warnings ?? []),
+    para(t`Review of ${driver.title}`),
+    ...listed(t('Look at this first:'), view.warnings ?? []),
     ...answers(view),
-    ...listed(view.fromDiscs ? 'What was found on the discs:' : 'What was found in the image:', view.findings ?? []),
-    ...listed('Why it is built so:', view.reasons),
+    ...listed(
+      view.fromDiscs ? t('What was found on the discs:') : t('What was found in the image:'),
+      view.findings ?? [],
+    ),
+    ...listed(t('Why it is built so:'), view.reasons),
     ...(view.diagrams ?? []).flatMap(drawing),
     ...(plan ? [...actions(plan.actions, driver.host), ...files(plan.files)] : []),
     ...problems(view),
@@ -47,16 +51,16 @@ const drawing = ({ title, lines }: Diagram): Para[] => [
 ];
 
 const EFFECT: Record<PlannedAction['effect'], string> = {
-  reads: 'Only looks',
-  creates: 'Makes something new',
-  changes: 'Changes what is there',
-  destroys: 'DESTROYS what is there',
+  reads: t('Only looks'),
+  creates: t('Makes something new'),
+  changes: t('Changes what is there'),
+  destroys: t('DESTROYS what is there'),
 };
 
 function actions(planned: readonly PlannedAction[], host: string): Para[] {
   return [
     BLANK,
-    para(`What will be done on ${host}, in this order:`),
+    para(t`What will be done on ${host}, in this order:`),
     ...planned.flatMap(({ title, why, effect, touches }, index) => {
       const mark = `  ${index + 1}. `;
       const under = ' '.repeat(mark.length);
@@ -71,7 +75,7 @@ function actions(planned: readonly PlannedAction[], host: string): Para[] {
 
 function files(made: PlanSummary['files']): Para[] {
   return listed(
-    'Files that can be written to take along:',
+    t('Files that can be written to take along:'),
     made.map(({ path, what }) => `${path}: ${what}`),
   );
 }
@@ -80,9 +84,9 @@ function problems(view: WizardView): Para[] {
   const fields = allFields(view);
   const lines = view.problems.map(({ field, message, remedy }) => {
     const number = fields.findIndex((each) => each.field.key === field) + 1;
-    return `${stopped(message)} ${stopped(remedy)}${number > 0 ? ` That is question ${number}.` : ''}`;
+    return `${stopped(message)} ${stopped(remedy)}${number > 0 ? ` ${t`That is question ${number}.`}` : ''}`;
   });
-  return listed('What is wrong still:', lines);
+  return listed(t('What is wrong still:'), lines);
 }
 
 const listed = (title: string, lines: readonly string[]): Para[] =>
@@ -92,30 +96,30 @@ const listed = (title: string, lines: readonly string[]): Para[] =>
 export function deeds(driver: Driver, view: WizardView): Deed[] {
   const notReady =
     view.problems.length > 0
-      ? 'put right first what is wrong'
+      ? t('put right first what is wrong')
       : view.ready
         ? undefined
-        : `still ${view.waiting.join(' and ') || 'waiting for the host'}`;
+        : t`still ${view.waiting.join(` ${t('and')} `) || t('waiting for the host')}`;
   const first = firstWrong(view);
   return [
-    ...(first ? [{ does: 'mend' as const, label: `Go to what is wrong: ${first.label}` }] : []),
+    ...(first ? [{ does: 'mend' as const, label: t`Go to what is wrong: ${first.label}` }] : []),
     {
       does: 'write',
-      label: 'Write the files, change nothing on the host',
+      label: t('Write the files, change nothing on the host'),
       hindered: notReady ?? driver.hinders?.('write'),
     },
     ...(driver.apply
       ? [
           {
             does: 'apply' as const,
-            label: `Do it now on ${driver.host}`,
+            label: t`Do it now on ${driver.host}`,
             hindered: notReady ?? driver.hinders?.('apply'),
           },
         ]
       : []),
-    { does: 'jump', label: 'Change an answer' },
-    { does: 'preview', label: 'See the config' },
-    { does: 'quit', label: 'Leave' },
+    { does: 'jump', label: t('Change an answer') },
+    { does: 'preview', label: t('See the config') },
+    { does: 'quit', label: t('Leave') },
   ];
 }
 
@@ -127,9 +131,9 @@ export function deedLines(list: readonly Deed[]): Para[] {
   );
   return [
     BLANK,
-    para('What now? Answer a number. “:back” goes back to the questions.'),
+    para(t('What now? Answer a number. “:back” goes back to the questions.')),
     ...possible(list).map(({ label }, index) => para(label, `  ${index + 1}. `)),
-    ...(hindered.length > 0 ? [para('Not possible now:'), ...hindered] : []),
+    ...(hindered.length > 0 ? [para(t('Not possible now:')), ...hindered] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Driver, TuiResult } from '../face/driver.ts';
+import { many, t } from '../text/t.ts';
 import type { Ear } from './ear.ts';
 import type { Voice } from './voice.ts';
 import { type Para, para } from './words.ts';
@@ -33,7 +34,15 @@ export async function sayLong({ voice, ear }: Talk, paras: readonly Para[]): Pro
     voice.say(...paras.slice(from, from + PAGE));
     const left = paras.length - from - PAGE;
     if (left <= 0 || ear.piped) continue;
-    voice.say(para(`Enter shows more (${left} line${left === 1 ? '' : 's'} left), q and Enter ends it.`));
+    voice.say(
+      para(
+        many(
+          left,
+          t('Enter shows more (1 line left), q and Enter ends it.'),
+          t`Enter shows more (${left} lines left), q and Enter ends it.`,
+        ),
+      ),
+    );
     const heard = await ear.hear();
     if (heard.type !== 'line' || heard.text.trim() !== '') return;
   }
@@ -41,7 +50,7 @@ export async function sayLong({ voice, ear }: Talk, paras: readonly Para[]): Pro
 
 /** Asks whether to leave. A second Ctrl-C, or the end of the input, leaves without an answer. */
 export async function askLeave({ driver, voice, ear }: Talk): Promise<TuiResult | undefined> {
-  voice.say('', `Leave the wizard? ${driver.quitNote ?? ''}`, 'Answer yes or no; Enter means no.');
+  voice.say('', t`Leave the wizard? ${driver.quitNote ?? ''}`, t('Answer yes or no; Enter means no.'));
   const heard = await ear.hear();
   if (heard.type === 'over') return over(ear);
   if (heard.type === 'interrupt' || heard.type === 'end') return { outcome: 'interrupted' };

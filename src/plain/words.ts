@@ -1,6 +1,7 @@
 import displayWidth from 'fast-string-width';
 import { toAscii } from '../text/ascii.ts';
 import { clean } from '../text/clean.ts';
+import { many, t } from '../text/t.ts';
 
 /** A piece of what is said: it begins on a new line and is folded at spaces. */
 export interface Para {
@@ -48,10 +49,16 @@ export function stopped(text: string): string {
   return whole === '' || /[.!?…:]$/.test(whole) ? whole : `${whole}.`;
 }
 
+/** Seconds in it, one of it, several, and up to how many seconds it is counted in. */
+const UNITS: readonly (readonly [number, string, (count: number) => string, number])[] = [
+  [1, t('about 1 second'), (count) => t`about ${count} seconds`, 90],
+  [60, t('about 1 minute'), (count) => t`about ${count} minutes`, 5400],
+  [3600, t('about 1 hour'), (count) => t`about ${count} hours`, Number.POSITIVE_INFINITY],
+];
+
 /** `about 40 seconds`, `about 3 minutes`. */
 export function duration(seconds: number): string {
-  const [count, unit] =
-    seconds < 90 ? [seconds, 'second'] : seconds < 5400 ? [seconds / 60, 'minute'] : [seconds / 3600, 'hour'];
-  const whole = Math.max(1, Math.round(count));
-  return `about ${whole} ${unit}${whole === 1 ? '' : 's'}`;
+  const [size, one, more] = UNITS.find(([, , , most]) => seconds < most)!;
+  const count = Math.max(1, Math.round(seconds / size));
+  return many(count, one, more(count));
 }

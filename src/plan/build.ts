@@ -13,6 +13,7 @@ import { installActions, installLines } from '../sources/iso/install-actions.ts'
 import { discPreconditions } from '../sources/iso/preconditions.ts';
 import { secondLook } from '../sources/second-look.ts';
 import { backendOf } from '../storage/index.ts';
+import { noted } from '../text/t.ts';
 import type { Action, Check, Plan } from './action.ts';
 import { stepsOf } from './elsewhere.ts';
 import { configActions, judgeAction, startAction, stateFolderAction } from './guest-actions.ts';
@@ -117,8 +118,8 @@ function writable(actions: readonly Action[]): Plan['preconditions'][number][] {
     .filter((folder) => folder === '/etc/xen' || paths.some((path) => path.startsWith(`${folder}/`)))
     .map((folder) => ({
       check: { run: ['test', '-w', folder] as const },
-      message: `${folder} cannot be written to`,
-      remedy: `See whether it is there, and whether its file system is read-only: findmnt -T ${folder}. Then: mount -o remount,rw and the mount point.`,
+      message: noted`${folder} cannot be written to`,
+      remedy: noted`See whether it is there, and whether its file system is read-only: findmnt -T ${folder}. Then: mount -o remount,rw and the mount point.`,
       exit: 'notReady' as const,
     }));
 }
@@ -133,9 +134,11 @@ function bootFiles({ boot, install }: GuestSpec, actions: readonly Action[]): Pl
     .filter((path) => !made.has(path))
     .map((path) => ({
       check: { run: ['test', '-r', path] as const },
-      message: `${path} is not on the host`,
+      message: noted`${path} is not on the host`,
       remedy:
-        path === kernelOfGrub(boot) ? 'Install it: apt install grub-xen-host.' : 'Copy it there, or name another file.',
+        path === kernelOfGrub(boot)
+          ? noted('Install it: apt install grub-xen-host.')
+          : noted('Copy it there, or name another file.'),
       exit: 'notReady' as const,
     }));
 }
@@ -149,8 +152,8 @@ function images(spec: GuestSpec, described: boolean): Plan['preconditions'][numb
     return [
       {
         check: { run: ['test', '-f', image.path] as const },
-        message: `the image ${image.path} is not on the host`,
-        remedy: 'Copy it there with scp -p, or name another one.',
+        message: noted`the image ${image.path} is not on the host`,
+        remedy: noted('Copy it there with scp -p, or name another one.'),
         exit: 'invalid' as const,
       },
       ...(image.looked === 'not-at-all' ? [secondLook(image)] : []),
@@ -159,8 +162,8 @@ function images(spec: GuestSpec, described: boolean): Plan['preconditions'][numb
         : [
             {
               check: unchanged(image.path, image.fingerprint, described),
-              message: `the image ${image.path} has changed since it was looked at`,
-              remedy: 'Go through the questions once more, so that it is looked at again.',
+              message: noted`the image ${image.path} has changed since it was looked at`,
+              remedy: noted('Go through the questions once more, so that it is looked at again.'),
               exit: 'conflict' as const,
             },
           ]),
@@ -201,30 +204,30 @@ function afterwards(spec: GuestSpec): string[] {
   const user = spec.login?.user;
   const further = spec.disks.flatMap(({ role, xl }) => (role === 'data' && xl ? [xl.vdev] : []));
   return [
-    `See it:        xl list ${name}`,
+    noted`See it:        xl list ${name}`,
     // Windows says nothing on a serial port.
-    ...(spec.windows ? [] : [`Its console:   ${console}   (leave it with Ctrl and ])`]),
+    ...(spec.windows ? [] : [noted`Its console:   ${console}   (leave it with Ctrl and ])`]),
     ...(spec.display?.vnc
-      ? [`Its screen:    ssh -L 5900:${spec.display.listen}:5900 root@HOST, then a VNC viewer on 127.0.0.1:5900`]
+      ? [noted`Its screen:    ssh -L 5900:${spec.display.listen}:5900 root@HOST, then a VNC viewer on 127.0.0.1:5900`]
       : []),
     ...installLines(spec),
     ...ways(spec.cards, user),
     ...(spec.login ? [] : byHand(spec.cards)),
     ...(further.length > 0
       ? [
-          `Further disks: ${further.join(', ')}   (an empty one wants a file system: mkfs.ext4 /dev/${further[0]} in the guest)`,
+          noted`Further disks: ${further.join(', ')}   (an empty one wants a file system: mkfs.ext4 /dev/${further[0]} in the guest)`,
         ]
       : []),
-    `Shut it down:  xl shutdown ${spec.windows ? `-F ${name}   (without -F once Xen’s drivers are in it)` : name}`,
-    `Start it:      xl create ${configPath(name)}`,
-    `Take it back:  xenguide undo ${name}`,
+    noted`Shut it down:  xl shutdown ${spec.windows ? noted`-F ${name}   (without -F once Xen’s drivers are in it)` : name}`,
+    noted`Start it:      xl create ${configPath(name)}`,
+    noted`Take it back:  xenguide undo ${name}`,
   ];
 }
 
 /** What nothing else tells a guest without a first-login disk. */
 function byHand(cards: readonly NetworkCard[]): string[] {
   const [first, ...others] = cards.flatMap((card) => modeOf(card)?.byHand?.(card) ?? []);
-  return first === undefined ? [] : [`Set in it:     ${first}`, ...others.map((line) => `               ${line}`)];
+  return first === undefined ? [] : [noted`Set in it:     ${first}`, ...others.map((line) => `               ${line}`)];
 }
 
 /** How the guest is reached: by an address that is known, by a port of the host, or by one that has to be looked for. */
@@ -236,13 +239,15 @@ function ways(cards: readonly NetworkCard[], user: string | undefined): string[]
   const second = address.dhcp ? undefined : address.second?.ip.split('/')[0];
   const ssh = forwards.find(({ proto, guest }) => proto === 'tcp' && guest === 22);
   const others = forwards.filter((each) => each !== ssh);
-  const inside = address.dhcp && ip !== undefined ? '   (from the host)' : '';
+  const inside = address.dhcp && ip !== undefined ? `   ${noted('(from the host)')}` : '';
   return [
-    ...(ip === undefined ? [] : [`Its address:   ${[ip, second ?? []].flat().join(', ')}`]),
+    ...(ip === undefined ? [] : [noted`Its address:   ${[ip, second ?? []].flat().join(', ')}`]),
     ...(user
-      ? [`Log in:        ssh ${user}@${ip ?? 'its address (see the console, or your DHCP server)'}${inside}`]
+      ? [
+          noted`Log in:        ssh ${user}@${ip ?? noted('its address (see the console, or your DHCP server)')}${inside}`,
+        ]
       : []),
-    ...(ssh ? [`From outside:  ssh -p ${ssh.host} ${user ?? 'USER'}@HOST`] : []),
-    ...others.map(({ proto, host, guest }) => `From outside:  port ${proto}/${host} of the host is its ${guest}`),
+    ...(ssh ? [noted`From outside:  ssh -p ${ssh.host} ${user ?? 'USER'}@HOST`] : []),
+    ...others.map(({ proto, host, guest }) => noted`From outside:  port ${proto}/${host} of the host is its ${guest}`),
   ];
 }

@@ -1,6 +1,7 @@
 import { configPath, stateFolder } from '../guest/paths.ts';
 import type { GuestSpec } from '../guest/spec.ts';
 import { firstStart } from '../sources/iso/install-actions.ts';
+import { noted } from '../text/t.ts';
 import type { Action } from './action.ts';
 
 /** The folder for our own files about this guest. Apply has made it already; the script has not. */
@@ -8,8 +9,8 @@ export function stateFolderAction(name: string): Action {
   const folder = stateFolder(name);
   return {
     id: 'guest.folder',
-    title: `Make the folder ${folder}`,
-    why: 'What xenguide must remember about this guest is kept there, for root only.',
+    title: noted`Make the folder ${folder}`,
+    why: noted('What xenguide must remember about this guest is kept there, for root only.'),
     effect: 'creates',
     touches: [folder],
     check: { run: ['test', '-d', folder] },
@@ -24,8 +25,8 @@ export function judgeAction(name: string, config: string, which: 'config' | 'ins
   const path = `${stateFolder(name)}/judge.cfg`;
   return {
     id: `${which}.judge`,
-    title: `Let xl read the config${which === 'install' ? ' of the first start' : ''} without starting anything`,
-    why: 'xl -N create is a dry run: a config that xl would refuse is found before a disk is made.',
+    title: noted`Let xl read the config${which === 'install' ? ` ${noted('of the first start')}` : ''} without starting anything`,
+    why: noted('xl -N create is a dry run: a config that xl would refuse is found before a disk is made.'),
     effect: 'reads',
     touches: [],
     do: [
@@ -44,8 +45,8 @@ export function configActions(spec: GuestSpec, config: string): Action[] {
   const link = `/etc/xen/auto/${spec.name}.cfg`;
   const write: Action = {
     id: 'config.write',
-    title: `Write the config ${path}`,
-    why: 'xl reads it each time the guest is started.',
+    title: noted`Write the config ${path}`,
+    why: noted('xl reads it each time the guest is started.'),
     effect: 'creates',
     touches: [path],
     check: { run: ['test', '-e', path] },
@@ -57,8 +58,8 @@ export function configActions(spec: GuestSpec, config: string): Action[] {
     write,
     {
       id: 'config.autostart',
-      title: `Link it into /etc/xen/auto`,
-      why: 'The xendomains service starts every config that is linked there when the host boots.',
+      title: noted`Link it into /etc/xen/auto`,
+      why: noted('The xendomains service starts every config that is linked there when the host boots.'),
       effect: 'creates',
       touches: [link],
       check: { run: ['test', '-L', link] },
@@ -75,10 +76,12 @@ export function configActions(spec: GuestSpec, config: string): Action[] {
 export function startAction(spec: GuestSpec): Action {
   return {
     id: 'guest.start',
-    title: `Start the guest ${spec.name}${spec.install ? ' from the disc' : ''}`,
+    title: noted`Start the guest ${spec.name}${spec.install ? ` ${noted('from the disc')}` : ''}`,
     why: spec.install
-      ? 'xl create builds the guest and lets it run: the disc starts, and the installer asks its questions. If it is installed by then, its disk is started instead.'
-      : 'xl create builds the guest from its config and lets it run.',
+      ? noted(
+          'xl create builds the guest and lets it run: the disc starts, and the installer asks its questions. If it is installed by then, its disk is started instead.',
+        )
+      : noted('xl create builds the guest from its config and lets it run.'),
     effect: 'creates',
     touches: [`guest ${spec.name}`],
     check: { run: ['xl', 'domid', spec.name] },

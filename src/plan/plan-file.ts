@@ -1,5 +1,6 @@
 import { badName } from '../guest/name.ts';
 import { EXIT, type Problem, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import type { Plan } from './action.ts';
 import { planShape } from './plan-shape.ts';
 
@@ -18,7 +19,7 @@ export function parsePlan(json: string, from: string): Plan {
   try {
     value = JSON.parse(json);
   } catch (error) {
-    throw refused([`${from} is not JSON: ${(error as Error).message}`], from);
+    throw refused([t`${from} is not JSON: ${(error as Error).message}`], from);
   }
   const version = typeof value === 'object' && value !== null ? (value as { version?: unknown }).version : undefined;
   if (version !== 1) {
@@ -26,9 +27,9 @@ export function parsePlan(json: string, from: string): Plan {
       field: 'version',
       message:
         version === undefined
-          ? `${from} is not a plan of xenguide: it has no version`
-          : `${from} is a plan of version ${JSON.stringify(version)}; this xenguide knows version 1 only`,
-      remedy: 'Write the plan again with this xenguide (xenguide new --answers …), or use the one that wrote it.',
+          ? t`${from} is not a plan of xenguide: it has no version`
+          : t`${from} is a plan of version ${JSON.stringify(version)}; this xenguide knows version 1 only`,
+      remedy: t('Write the plan again with this xenguide (xenguide new --answers …), or use the one that wrote it.'),
     });
   }
   const wrong: string[] = [];
@@ -61,7 +62,7 @@ function senseless(plan: Plan): string[] {
   if (name) wrong.push(`name: ${name.message}`);
   const seen = new Set<string>();
   for (const { id } of plan.actions) {
-    if (seen.has(id)) wrong.push(`two actions have the id ${id}`);
+    if (seen.has(id)) wrong.push(t`two actions have the id ${id}`);
     seen.add(id);
   }
   return wrong;
@@ -72,10 +73,10 @@ function refused(wrong: readonly string[], from: string): UserError {
   const problems: Problem[] = wrong.slice(0, most).map((message) => ({
     field: /^[a-z][A-Za-z0-9.]*(?= )/.exec(message)?.[0] ?? '',
     message,
-    remedy: `Write ${from} again with xenguide new --answers …; nothing was done.`,
+    remedy: t`Write ${from} again with xenguide new --answers …; nothing was done.`,
   }));
   if (wrong.length > most) {
-    problems.push({ field: '', message: `and ${wrong.length - most} more`, remedy: 'See above.' });
+    problems.push({ field: '', message: t`and ${wrong.length - most} more`, remedy: t('See above.') });
   }
   return new UserError(EXIT.invalid, problems);
 }

@@ -2,6 +2,7 @@ import type { Liquid, Template } from 'liquidjs';
 import { configOf, differences, readBack } from '../guest/config.ts';
 import type { GuestSpec } from '../guest/spec.ts';
 import { EXIT, type Problem, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { lintParsed } from '../xl/lint.ts';
 import { printValue } from '../xl/print.ts';
 import type { FillTemplate, Quote } from './host-file.ts';
@@ -107,8 +108,8 @@ function named<T>(template: string, work: () => T): T {
     const { message, originalError } = error as Error & { originalError?: Error & { remedy?: string } };
     throw new UserError(EXIT.invalid, {
       field: '--templates',
-      message: `the template ${template} cannot be used: ${message}`,
-      remedy: originalError?.remedy ?? 'Mend it, or leave --templates out to use xenguide’s own.',
+      message: t`the template ${template} cannot be used: ${message}`,
+      remedy: originalError?.remedy ?? t('Mend it, or leave --templates out to use xenguide’s own.'),
     });
   }
 }
@@ -138,7 +139,7 @@ export function renderChecked(spec: GuestSpec, renderer: Renderer): string {
     .filter(({ severity, line }) => severity === 'error' || own.has(keyAt(line) ?? ''))
     .map(({ line, column, message, remedy }) => ({
       field: keyAt(line) ?? '',
-      message: `line ${line}, column ${column} of the config from ${template}: ${message}`,
+      message: t`line ${line}, column ${column} of the config from ${template}: ${message}`,
       remedy,
     }));
   if (parsed.accepted) {
@@ -147,9 +148,9 @@ export function renderChecked(spec: GuestSpec, renderer: Renderer): string {
         field: key,
         message:
           wanted === undefined
-            ? `the template ${template} sets ${key}, which the answers do not ask for`
-            : `the template ${template} makes ${key} ${shown(found)} where the answers say ${shown(wanted)}`,
-        remedy: 'Templates may add keys, but not change what was answered: mend it, or leave --templates out.',
+            ? t`the template ${template} sets ${key}, which the answers do not ask for`
+            : t`the template ${template} makes ${key} ${shown(found)} where the answers say ${shown(wanted)}`,
+        remedy: t('Templates may add keys, but not change what was answered: mend it, or leave --templates out.'),
       });
     }
   }

@@ -1,4 +1,5 @@
 import { installs } from '../sources/iso/install-actions.ts';
+import { noted } from '../text/t.ts';
 import type { Action, Plan, Step } from './action.ts';
 
 /** The action that makes the guest run: with --no-start it is left out. */
@@ -8,8 +9,8 @@ export function startsGuest(action: Action): boolean {
 
 /** What it has come to when all is done, a sentence. */
 export function doneWords(plan: Plan, start: boolean): string {
-  if (!start) return `${plan.name} is made; it has not been started.`;
-  return installs(plan) ? `${plan.name} runs its installer.` : `${plan.name} runs.`;
+  if (!start) return noted`${plan.name} is made; it has not been started.`;
+  return installs(plan) ? noted`${plan.name} runs its installer.` : noted`${plan.name} runs.`;
 }
 
 /** A path on one of the plan's hosts. */

@@ -1,6 +1,7 @@
 import { seedPath } from '../guest/paths.ts';
 import type { GuestSpec } from '../guest/spec.ts';
 import type { Action } from '../plan/action.ts';
+import { noted } from '../text/t.ts';
 import { seedFiles } from './nocloud.ts';
 import { vfat } from './vfat.ts';
 
@@ -12,8 +13,8 @@ export function seedActions({ name, uuid, login, cards }: GuestSpec): Action[] {
   return [
     {
       id: 'seed.write',
-      title: `Write the first-login disk ${path}`,
-      why: 'cloud-init in the guest reads it at the first start: the user, the ssh keys, the network.',
+      title: noted`Write the first-login disk ${path}`,
+      why: noted('cloud-init in the guest reads it at the first start: the user, the ssh keys, the network.'),
       effect: 'creates',
       touches: [path],
       check: { run: ['test', '-e', path] },

@@ -1,6 +1,7 @@
 import type { Runner } from '../host/runner.ts';
 import type { Action } from '../plan/action.ts';
 import type { Problem } from '../problem.ts';
+import { noted, t } from '../text/t.ts';
 import { type Checksum, checksumFromList, checksumOf } from './checksum-list.ts';
 
 export { checksumFromList } from './checksum-list.ts';
@@ -18,18 +19,19 @@ export function readChecksum(answer: string): Checksum | { list: string } | Refu
   return claimed === undefined || claimed === checksum.algorithm
     ? checksum
     : {
-        message: `a ${claimed} checksum has ${claimed === 'sha256' ? 64 : 128} digits, this one has ${checksum.hex.length}`,
-        remedy: `Write ${checksum.algorithm}: before it, or copy it once more.`,
+        message: t`a ${claimed} checksum has ${claimed === 'sha256' ? 64 : 128} digits, this one has ${checksum.hex.length}`,
+        remedy: t`Write ${checksum.algorithm}: before it, or copy it once more.`,
       };
 }
 
 const unreadable = (text: string): Refusal =>
   /^(md5:|sha1:)?[0-9a-f]{32}(?:[0-9a-f]{8})?$/i.test(text)
-    ? { message: 'MD5 and SHA-1 checksums can be forged', remedy: 'Take the publisher’s SHA-256 or SHA-512.' }
+    ? { message: t('MD5 and SHA-1 checksums can be forged'), remedy: t('Take the publisher’s SHA-256 or SHA-512.') }
     : {
-        message: 'this is not a checksum',
-        remedy:
+        message: t('this is not a checksum'),
+        remedy: t(
           'Write sha256: and 64 digits, sha512: and 128 digits, or the full path of a SHA256SUMS or SHA512SUMS file.',
+        ),
       };
 
 /**
@@ -43,18 +45,18 @@ export async function resolveChecksum(runner: Runner, answer: string, image: str
   const name = image.slice(image.lastIndexOf('/') + 1);
   if (text === undefined) {
     return {
-      message: `the list ${reading.list} cannot be read`,
-      remedy: 'Copy it to the Xen host, or write the number.',
+      message: t`the list ${reading.list} cannot be read`,
+      remedy: t('Copy it to the Xen host, or write the number.'),
     };
   }
   const found = checksumFromList(text, name);
   if (found === 'contradicts itself') {
-    return { message: `${reading.list} has two different checksums for ${name}`, remedy: 'Fetch the list again.' };
+    return { message: t`${reading.list} has two different checksums for ${name}`, remedy: t('Fetch the list again.') };
   }
   return (
     found ?? {
-      message: `${reading.list} has no SHA-256 or SHA-512 for ${name}`,
-      remedy: 'Give the image the name that it has in the list, or write the number itself.',
+      message: t`${reading.list} has no SHA-256 or SHA-512 for ${name}`,
+      remedy: t('Give the image the name that it has in the list, or write the number itself.'),
     }
   );
 }
@@ -67,8 +69,8 @@ export function checksumActions(answer: string, image: string): Action[] {
   return [
     {
       id: 'source.checksum',
-      title: `Compare the checksum of ${image}`,
-      why: 'It shows that the image arrived whole and is the one its publisher made.',
+      title: noted`Compare the checksum of ${image}`,
+      why: noted('It shows that the image arrived whole and is the one its publisher made.'),
       effect: 'reads',
       touches: [image],
       do: ['list' in reading ? checkByList(reading.list, image) : checkByNumber(reading, image)],

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import { has, u16le, u32le, u64le } from './bytes.ts';
 import { readBytes } from './dump.ts';
@@ -48,7 +49,7 @@ export async function unpack(
   const expected = await unpackedSize(probe, path, packing);
   if (expected !== undefined && expected > scratch.roomBytes) return { full: true };
   const size = expected === undefined ? '' : ` (${roundSize(expected)})`;
-  probe.progress(`Unpacking the image${size} to look inside`);
+  probe.progress(t`Unpacking the image${size} to look inside`);
   const watch = watchSize(probe, to, expected);
   try {
     const result = await unpackTo(probe, path, packing, to, scratch.roomBytes);
@@ -99,14 +100,14 @@ function failed(
   const tool = UNPACKERS[packing];
   if (result.code === 127) {
     return problem(
-      `the image is packed and ${tool.argv[0]} is not on this host`,
-      `Install it: apt install ${tool.package}.`,
+      t`the image is packed and ${tool.argv[0]} is not on this host`,
+      t`Install it: apt install ${tool.package}.`,
     );
   }
-  if (/unexpected end|premature/i.test(result.stderr)) return truncated(`${tool.argv[0]} met its end too early`);
+  if (/unexpected end|premature/i.test(result.stderr)) return truncated(t`${tool.argv[0]} met its end too early`);
   if (/permission denied/i.test(result.stderr))
-    return problem(`the image cannot be read: ${lastWords(result)}`, 'Run xenguide as root.');
-  return problem(`the image cannot be unpacked: ${lastWords(result)}`, 'Fetch it again and compare its checksum.');
+    return problem(t`the image cannot be read: ${lastWords(result)}`, t('Run xenguide as root.'));
+  return problem(t`the image cannot be unpacked: ${lastWords(result)}`, t('Fetch it again and compare its checksum.'));
 }
 
 /** How often the growing file is looked at. Each look starts a program. */
@@ -123,7 +124,7 @@ function watchSize(probe: Probe, path: string, total: number | undefined): { sto
       });
       if (over) return;
       const size = Number((await probe.tidy(['stat', '-c', '%s', '--', path])).stdout.trim());
-      if (!over) probe.progress('Unpacking the image to look inside', Math.min(1, size / total));
+      if (!over) probe.progress(t('Unpacking the image to look inside'), Math.min(1, size / total));
     }
   };
   let timer: ReturnType<typeof setTimeout> | undefined;

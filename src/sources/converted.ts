@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import type { ImageFormat } from './findings.ts';
 import { problem, truncated } from './headers.ts';
 import { lastWords, type Probe } from './probe.ts';
@@ -34,7 +35,7 @@ export async function examine(
     return {
       virtualBytes: 0,
       problems: [
-        problem(`the image is ${name} and qemu-img is not on this host`, 'Install it: apt install qemu-utils.'),
+        problem(t`the image is ${name} and qemu-img is not on this host`, t('Install it: apt install qemu-utils.')),
       ],
     };
   }
@@ -46,7 +47,7 @@ export async function examine(
       problems: [
         /truncated|end of file/i.test(said)
           ? truncated(said)
-          : problem(`the image cannot be opened as ${format}: ${said}`, 'Fetch it again and compare its checksum.'),
+          : problem(t`the image cannot be opened as ${format}: ${said}`, t('Fetch it again and compare its checksum.')),
       ],
     };
   }
@@ -57,8 +58,8 @@ export async function examine(
     virtualBytes,
     problems: [
       /end of the file|after EOF/i.test(check.stderr)
-        ? truncated('parts of its content lie behind its end')
-        : problem(`the image is damaged: ${said}`, 'Fetch it again and compare its checksum.'),
+        ? truncated(t('parts of its content lie behind its end'))
+        : problem(t`the image is damaged: ${said}`, t('Fetch it again and compare its checksum.')),
     ],
   };
 }
@@ -91,18 +92,18 @@ export async function toRaw(
   ]);
   const needed = number(measure.stdout, 'required') ?? Number.POSITIVE_INFINITY;
   if (needed > scratch.roomBytes) return { full: true };
-  probe.progress('Reading the image');
+  probe.progress(t('Reading the image'));
   const result = await probe.ask(
     ['qemu-img', 'convert', '-U', '-p', '-f', name, '-O', 'raw', '--', path, to],
     { timeoutMs: 2 * 3600_000 },
     (text) => {
       const percent = /\((\d+\.\d+)\/100%\)[^(]*$/.exec(text)?.[1];
-      if (percent !== undefined) probe.progress('Reading the image', Number(percent) / 100);
+      if (percent !== undefined) probe.progress(t('Reading the image'), Number(percent) / 100);
     },
   );
   if (result.code === 0) return { path: to };
   if (/no space left/i.test(result.stderr)) return { full: true };
-  return problem(`the image cannot be read: ${lastWords(result)}`, 'Fetch it again and compare its checksum.');
+  return problem(t`the image cannot be read: ${lastWords(result)}`, t('Fetch it again and compare its checksum.'));
 }
 
 /** One number out of qemu-img's JSON. Asked by name, since a hostile file name may stand in it too. */

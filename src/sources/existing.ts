@@ -3,6 +3,7 @@ import { kernelCopy, ramdiskCopy } from '../guest/paths.ts';
 import type { Action } from '../plan/action.ts';
 import type { Volume } from '../storage/backend.ts';
 import { BACKENDS } from '../storage/index.ts';
+import { noted, t } from '../text/t.ts';
 import { BOOT_COPY_MS, bootCopy } from './boot-copy.ts';
 import type { ImageFindings } from './findings.ts';
 import { blank } from './finish.ts';
@@ -11,8 +12,8 @@ import type { Source, SourceAnswers } from './source.ts';
 /** A system that is already where the guest is to have it: nothing is copied there. The storage's own look finds it. */
 export const existing: Source = {
   id: 'existing',
-  label: 'A system that is there already',
-  summary: 'on a file server (NFS root): no disk',
+  label: t('A system that is there already'),
+  summary: t('on a file server (NFS root): no disk'),
   page: 'source/kind',
   unavailable: () => undefined,
   fields: () => [],
@@ -48,18 +49,18 @@ function fill(answers: SourceAnswers, { kernels: [kernel] }: ImageFindings, volu
   if (!kernel || answers.kernel !== undefined) return [];
   const { ramdisk } = kernel;
   return [
-    copyOut('kernel', 'the kernel', `${volume.path}${kernel.path}`, kernelCopy(guest)),
+    copyOut('kernel', noted('the kernel'), `${volume.path}${kernel.path}`, kernelCopy(guest)),
     ...(ramdisk === null || answers.ramdisk !== undefined
       ? []
-      : [copyOut('ramdisk', 'the initial RAM disk', `${volume.path}${ramdisk}`, ramdiskCopy(guest))]),
+      : [copyOut('ramdisk', noted('the initial RAM disk'), `${volume.path}${ramdisk}`, ramdiskCopy(guest))]),
   ];
 }
 
 const copyOut = (id: 'kernel' | 'ramdisk', what: string, from: string, to: string): Action =>
   bootCopy({
     id,
-    title: `Copy ${what} to ${to}`,
-    why: 'The guest has no disk to take it from: xl reads it on the host, each time the guest is started.',
+    title: noted`Copy ${what} to ${to}`,
+    why: noted('The guest has no disk to take it from: xl reads it on the host, each time the guest is started.'),
     to,
     copy: [
       // Whoever is root in the guest can put a link in its place, which would lead to a file of the host.
@@ -68,8 +69,8 @@ const copyOut = (id: 'kernel' | 'ramdisk', what: string, from: string, to: strin
         run: ['cmp', '--silent', '--', from, to],
         timeoutMs: BOOT_COPY_MS,
         trouble: {
-          message: `the copy ${to} is not the same as ${from}`,
-          remedy: 'Is the system in the export being updated just now? Try again when that is done.',
+          message: noted`the copy ${to} is not the same as ${from}`,
+          remedy: noted('Is the system in the export being updated just now? Try again when that is done.'),
         },
       },
     ],

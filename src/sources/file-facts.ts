@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { lastWords, type Probe } from './probe.ts';
 
 /** What a path is expected to lead to, in the words of the answer it was written into. */
@@ -14,9 +15,9 @@ export interface Subject {
 
 const IMAGE: Subject = {
   field: 'source.path',
-  noun: 'image',
-  file: 'image file',
-  ifDevice: 'Copy it into a file first, or use it as the guest’s disk.',
+  noun: t('image', 'of a file'),
+  file: t('image file'),
+  ifDevice: t('Copy it into a file first, or use it as the guest’s disk.'),
 };
 
 /** A file server that is gone, or a disk that does not wake up, must not hold the person for minutes. */
@@ -25,10 +26,10 @@ const STAT_PATIENCE_MS = 30_000;
 /** What is wrong with the path itself; every tool is only ever given an absolute one, so none takes it for an option. */
 export function badPath(path: string, { field, noun }: Subject = IMAGE): Problem | undefined {
   const wrong = (message: string, remedy: string): Problem => ({ field, message, remedy });
-  if (path === '') return wrong(`no ${noun} is named`, `Name the ${noun}’s full path.`);
+  if (path === '') return wrong(t`no ${noun} is named`, t`Name the ${noun}’s full path.`);
   if (!path.startsWith('/'))
-    return wrong(`the ${noun}’s path does not begin with /`, 'Write the full path on the Xen host.');
-  if (/[\u0000\n\r]/.test(path)) return wrong(`the ${noun}’s path holds a line break`, 'Rename the file.');
+    return wrong(t`the ${noun}’s path does not begin with /`, t('Write the full path on the Xen host.'));
+  if (/[\u0000\n\r]/.test(path)) return wrong(t`the ${noun}’s path holds a line break`, t('Rename the file.'));
   return undefined;
 }
 
@@ -46,8 +47,8 @@ export async function statPath(probe: Probe, path: string, what: Subject = IMAGE
   if (result.timedOut) {
     return {
       field: what.field,
-      message: `${path} does not answer: the host has waited for half a minute`,
-      remedy: 'If it lies on a file server, see whether that is up (df, dmesg). Or copy the file onto the host.',
+      message: t`${path} does not answer: the host has waited for half a minute`,
+      remedy: t('If it lies on a file server, see whether that is up (df, dmesg). Or copy the file onto the host.'),
     };
   }
   if (result.code !== 0) return absent(lastWords(result), path, what);
@@ -70,19 +71,20 @@ export async function statFile(
   const { type, bytes, fingerprint } = found;
   const wrong = (message: string, remedy: string): Problem => ({ field: what.field, message, remedy });
   if (type === 'file') return { bytes, fingerprint };
-  if (type === 'folder') return wrong(`${path} is a folder`, `Name the ${what.file} in it.`);
-  if (type === 'device') return wrong(`${path} is a device, not an ${what.file}`, what.ifDevice);
-  return wrong(`${path} is not a regular file`, `Name the ${what.file}.`);
+  if (type === 'folder') return wrong(t`${path} is a folder`, t`Name the ${what.file} in it.`);
+  if (type === 'device') return wrong(t`${path} is a device, not an ${what.file}`, what.ifDevice);
+  return wrong(t`${path} is not a regular file`, t`Name the ${what.file}.`);
 }
 
 function absent(said: string, path: string, { field, noun }: Subject): Problem {
   const wrong = (message: string, remedy: string): Problem => ({ field, message, remedy });
-  if (/permission denied/i.test(said)) return wrong(`${path} may not be read by this user`, 'Run xenguide as root.');
+  if (/permission denied/i.test(said))
+    return wrong(t`${path} may not be read by this user`, t('Run xenguide as root.'));
   if (/no such file|not a directory/i.test(said)) {
     return wrong(
-      `there is no file ${path} on the Xen host`,
-      `Look at the spelling (ls -l), or copy the ${noun} there.`,
+      t`there is no file ${path} on the Xen host`,
+      t`Look at the spelling (ls -l), or copy the ${noun} there.`,
     );
   }
-  return wrong(`${path} cannot be looked at: ${said}`, 'Name another file.');
+  return wrong(t`${path} cannot be looked at: ${said}`, t('Name another file.'));
 }

@@ -1,5 +1,6 @@
 import type { Action, Step } from '../plan/action.ts';
 import type { Volume } from '../storage/backend.ts';
+import { noted } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import { UNPACKERS } from './compressed.ts';
 import { QEMU_FORMAT } from './converted.ts';
@@ -57,13 +58,13 @@ interface Job {
 /** Long enough for a large file on a slow disk; a file server that is gone would be waited for without end. */
 const REMOVE_MS = 300_000;
 
-const COPY_WHY = 'The guest gets a copy of its own, so that the image stays as it is.';
+const COPY_WHY = noted('The guest gets a copy of its own, so that the image stays as it is.');
 
 function makeScratch({ id, scratch }: Job): Action {
   return {
     id: `fill.${id}.scratch`,
-    title: `Make the scratch folder ${scratch}`,
-    why: 'The image is turned into its final form there; nobody but root can look into it.',
+    title: noted`Make the scratch folder ${scratch}`,
+    why: noted('The image is turned into its final form there; nobody but root can look into it.'),
     effect: 'creates',
     touches: [scratch],
     // What an earlier try left is removed. mkdir follows no link that somebody may have put there.
@@ -75,8 +76,8 @@ function makeScratch({ id, scratch }: Job): Action {
 function removeScratch({ id, scratch }: Job): Action {
   return {
     id: `fill.${id}.tidy`,
-    title: `Remove the scratch folder ${scratch}`,
-    why: 'The copy in the guest’s disk is all that is needed.',
+    title: noted`Remove the scratch folder ${scratch}`,
+    why: noted('The copy in the guest’s disk is all that is needed.'),
     effect: 'changes',
     touches: [scratch],
     do: [{ run: ['rm', '-rf', '--', scratch] }],
@@ -87,8 +88,8 @@ function removeScratch({ id, scratch }: Job): Action {
 function unpack({ id, image }: Job, to: string): Action {
   return {
     id: `fill.${id}.unpack`,
-    title: `Unpack ${image.path} (${roundSize(unpackedBytes(image))})`,
-    why: `The image is packed with ${image.compression}.`,
+    title: noted`Unpack ${image.path} (${roundSize(unpackedBytes(image))})`,
+    why: noted`The image is packed with ${image.compression}.`,
     effect: 'creates',
     touches: [to],
     do: [unpackStep(image, to)],
@@ -117,7 +118,7 @@ function convert(job: Job, from: string, fromFormat: string, to: string, toForma
 function directly(job: Job, source: string, straight: boolean): Action[] {
   const { image, volume, growth, id } = job;
   const format = QEMU_FORMAT[image.format];
-  const copied = `${image.path}${sizeOf(image)} into ${volume.path}`;
+  const copied = noted`${image.path}${sizeOf(image)} into ${volume.path}`;
   const action = (name: string, title: string, why: string, steps: Step[]): Action => ({
     id: `fill.${id}.${name}`,
     title,
@@ -128,14 +129,16 @@ function directly(job: Job, source: string, straight: boolean): Action[] {
     undo: [],
   });
   if (volume.kind === 'block') {
-    const copy = action('copy', `Copy ${copied}`, COPY_WHY, [convert(job, source, format, volume.path, 'raw', true)]);
+    const copy = action('copy', noted`Copy ${copied}`, COPY_WHY, [
+      convert(job, source, format, volume.path, 'raw', true),
+    ]);
     return growth.kind === 'none'
       ? [copy]
       : [copy, action('grow', growTitle(growth), growth.reason, growBlockSteps(volume.path, growth))];
   }
   if (growth.kind === 'none' && !straight) {
     return [
-      action('copy', `Copy ${copied}`, COPY_WHY, [convert(job, source, format, volume.path, volume.format, true)]),
+      action('copy', noted`Copy ${copied}`, COPY_WHY, [convert(job, source, format, volume.path, volume.format, true)]),
     ];
   }
   // One action: growing cuts the file for a moment, so it must never be done twice on the same copy.
@@ -144,7 +147,7 @@ function directly(job: Job, source: string, straight: boolean): Action[] {
   return [
     action(
       'copy',
-      growth.kind === 'none' ? title : `${title}, and ${lower(growTitle(growth))}`,
+      growth.kind === 'none' ? title : noted`${title}, and ${lower(growTitle(growth))}`,
       `${COPY_WHY} ${growth.reason}`.trim(),
       [copy, ...growFileSteps(volume.path, growth, volume.bytes), { run: ['sync', '--', volume.path] }],
     ),
@@ -158,7 +161,7 @@ function viaScratch(job: Job, source: string): Action[] {
   return [
     {
       id: `fill.${id}.prepare`,
-      title: `Copy ${image.path}${sizeOf(image)} to ${raw}, and ${lower(growTitle(growth))}`,
+      title: noted`Copy ${image.path}${sizeOf(image)} to ${raw}, and ${lower(growTitle(growth))}`,
       why: growth.reason,
       effect: 'creates',
       touches: [raw],
@@ -170,7 +173,7 @@ function viaScratch(job: Job, source: string): Action[] {
     },
     {
       id: `fill.${id}.copy`,
-      title: `Copy it into ${volume.path} (${volume.format})`,
+      title: noted`Copy it into ${volume.path} (${volume.format})`,
       why: COPY_WHY,
       effect: 'changes',
       touches: [volume.path],
@@ -181,10 +184,10 @@ function viaScratch(job: Job, source: string): Action[] {
 }
 
 function growTitle(growth: Growth): string {
-  if (growth.kind === 'whole') return `Grow its file system to ${roundSize(growth.fileSystemBytes)}`;
-  if (growth.kind === 'none') return 'Leave its size';
+  if (growth.kind === 'whole') return noted`Grow its file system to ${roundSize(growth.fileSystemBytes)}`;
+  if (growth.kind === 'none') return noted('Leave its size');
   const size = roundSize(growth.sectors * 512);
-  return `Grow partition ${growth.number}${growth.fileSystemBytes === null ? '' : ' and its file system'} to ${size}`;
+  return noted`Grow partition ${growth.number}${growth.fileSystemBytes === null ? '' : ` ${noted('and its file system')}`} to ${size}`;
 }
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import type { ImageFindings } from './findings.ts';
 
@@ -8,8 +9,8 @@ export function problemsOfFit(image: ImageFindings, bytes: number, field = 'stor
   return [
     {
       field,
-      message: `the image holds a disk of ${roundSize(image.virtualBytes)}, which does not fit into ${roundSize(bytes)}`,
-      remedy: `Make the disk at least ${Math.ceil(image.virtualBytes / 2 ** 20)}MiB large.`,
+      message: t`the image holds a disk of ${roundSize(image.virtualBytes)}, which does not fit into ${roundSize(bytes)}`,
+      remedy: t`Make the disk at least ${Math.ceil(image.virtualBytes / 2 ** 20)}MiB large.`,
     },
   ];
 }

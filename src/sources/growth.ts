@@ -1,4 +1,5 @@
 import type { Volume } from '../storage/backend.ts';
+import { noted } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import type { ImageFindings, ImagePartition } from './findings.ts';
 
@@ -42,12 +43,14 @@ const LEAST = MiB;
 export function growthOf(image: ImageFindings, volume: Volume): Growth {
   const { bytes } = volume;
   const none = (reason: string): Growth => ({ kind: 'none', reason });
-  if (image.looked === 'not-at-all') return none('The image could not be looked into: growing is left to the guest.');
-  if (bytes - image.virtualBytes < LEAST) return none('The disk is as large as the image: there is nothing to grow.');
+  if (image.looked === 'not-at-all')
+    return none(noted('The image could not be looked into: growing is left to the guest.'));
+  if (bytes - image.virtualBytes < LEAST)
+    return none(noted('The disk is as large as the image: there is nothing to grow.'));
   if (image.kind === 'partition-image') return growWhole(image, bytes);
-  if (!image.table) return none('The partitions are not known: growing is left to the guest.');
+  if (!image.table) return none(noted('The partitions are not known: growing is left to the guest.'));
   if (image.table.sectorBytes !== SECTOR) {
-    return none(`The image has sectors of ${image.table.sectorBytes} bytes: growing is left to the guest.`);
+    return none(noted`The image has sectors of ${image.table.sectorBytes} bytes: growing is left to the guest.`);
   }
   return growLast(image, image.table, volume);
 }
@@ -56,21 +59,22 @@ function growWhole({ root }: ImageFindings, bytes: number): Growth {
   if (!isExt(root?.type)) {
     return {
       kind: 'none',
-      reason: `The file system is ${root?.type ?? 'not known'}: ${inGuest(root?.type)}`,
+      reason: noted`The file system is ${root?.type ?? noted('not known')}: ${inGuest(root?.type)}`,
     };
   }
   const fileSystemBytes = Math.floor(bytes / MiB) * MiB;
   return {
     kind: 'whole',
     fileSystemBytes,
-    reason: `The ${root?.type} file system is grown to ${roundSize(fileSystemBytes)}.`,
+    reason: noted`The ${root?.type} file system is grown to ${roundSize(fileSystemBytes)}.`,
   };
 }
 
 function inGuest(type: string | undefined): string {
-  if (type === 'xfs') return 'it can only be grown while it is mounted, in the guest: xfs_growfs /';
-  if (type === 'btrfs') return 'it can only be grown while it is mounted, in the guest: btrfs filesystem resize max /';
-  return 'growing it is left to the guest.';
+  if (type === 'xfs') return noted('it can only be grown while it is mounted, in the guest: xfs_growfs /');
+  if (type === 'btrfs')
+    return noted('it can only be grown while it is mounted, in the guest: btrfs filesystem resize max /');
+  return noted('growing it is left to the guest.');
 }
 
 type Table = NonNullable<ImageFindings['table']>;
@@ -84,23 +88,25 @@ function growLast(image: ImageFindings, table: Table, { bytes, kind, path }: Vol
     (best, part) => (!best || part.startBytes > best.startBytes ? part : best),
     undefined,
   );
-  if (!last) return none('There is no partition that could be grown.');
+  if (!last) return none(noted('There is no partition that could be grown.'));
   const type = last.fs?.type;
   const root = image.root?.partition;
   if (type === 'swap') {
     return none(
-      `The last partition (${last.number}) is swap: the space behind it stays free. Use a second disk, or repartition.`,
+      noted`The last partition (${last.number}) is swap: the space behind it stays free. Use a second disk, or repartition.`,
     );
   }
   if (last.number !== root && !isExt(type)) {
-    return none(`The root file system is not on the last partition (${last.number}): the space behind it stays free.`);
+    return none(
+      noted`The root file system is not on the last partition (${last.number}): the space behind it stays free.`,
+    );
   }
   // GPT keeps its copy at the end of the disk: a MiB is more than it can ever need.
   const most =
     table.label === 'gpt' ? Math.floor(bytes / MiB) * MiB - MiB : Math.min(Math.floor(bytes / MiB) * MiB, DOS_LIMIT);
   const sizeBytes = Math.floor((most - last.startBytes) / MiB) * MiB;
   if (sizeBytes - last.sizeBytes < LEAST)
-    return none('There is nothing to grow: the last partition fills the disk already.');
+    return none(noted('There is nothing to grow: the last partition fills the disk already.'));
   const container = table.label === 'dos' && last.number > 4 ? table.partitions.find(isContainer) : undefined;
   const newEnd = last.startBytes + sizeBytes;
   const partition = {
@@ -119,18 +125,18 @@ function growLast(image: ImageFindings, table: Table, { bytes, kind, path }: Vol
     return {
       ...partition,
       fileSystemBytes: null,
-      reason: `Partition ${last.number}, the last one, is grown to ${size}. Its ${type} file system is grown in the guest: resize2fs.`,
+      reason: noted`Partition ${last.number}, the last one, is grown to ${size}. Its ${type} file system is grown in the guest: resize2fs.`,
     };
   }
   return isExt(type)
     ? {
         ...partition,
         fileSystemBytes: sizeBytes,
-        reason: `Partition ${last.number}, the last one, and its ${type} file system are grown to ${size}.`,
+        reason: noted`Partition ${last.number}, the last one, and its ${type} file system are grown to ${size}.`,
       }
     : {
         ...partition,
         fileSystemBytes: null,
-        reason: `Partition ${last.number}, the last one, is grown to ${size}. Its file system is ${type ?? 'not known'}: ${inGuest(type)}`,
+        reason: noted`Partition ${last.number}, the last one, is grown to ${size}. Its file system is ${type ?? noted('not known')}: ${inGuest(type)}`,
       };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { latin1, u32be, u32le, u64be, u64le } from './bytes.ts';
 import type { ImageFormat } from './findings.ts';
 
@@ -34,9 +35,10 @@ const READERS: Readonly<Record<ImageFormat, Reader>> = {
   vmdk,
 };
 
-const OTHER_FILE = 'the image says that part of its content lies in another file';
-const JOIN =
-  'It is not followed, since any file of the host could be named there. If you trust the image, make one that stands alone: qemu-img convert -O qcow2 OLD NEW.qcow2';
+const OTHER_FILE = t('the image says that part of its content lies in another file');
+const JOIN = t(
+  'It is not followed, since any file of the host could be named there. If you trust the image, make one that stands alone: qemu-img convert -O qcow2 OLD NEW.qcow2',
+);
 
 /** qemu's docs/interop/qcow2.txt. Numbers are big-endian. */
 function qcow2(head: Uint8Array, _tail: Uint8Array | undefined, fileBytes: number): Header {
@@ -44,22 +46,25 @@ function qcow2(head: Uint8Array, _tail: Uint8Array | undefined, fileBytes: numbe
   const version = u32be(head, 4);
   const virtualBytes = u64be(head, 24);
   if (version !== 2 && version !== 3) {
-    problems.push(problem(`the image is qcow2 of the unknown version ${version}`, 'Fetch the image again.'));
+    problems.push(problem(t`the image is qcow2 of the unknown version ${version}`, t('Fetch the image again.')));
     return { virtualBytes, problems };
   }
   const features = version === 3 ? u32be(head, 76) : 0;
-  if (u64be(head, 8) !== 0) problems.push(problem(`${OTHER_FILE} (a qcow2 backing file)`, JOIN));
-  if ((features & 4) !== 0) problems.push(problem(`${OTHER_FILE} (a qcow2 external data file)`, JOIN));
+  if (u64be(head, 8) !== 0) problems.push(problem(t`${OTHER_FILE} (a qcow2 backing file)`, JOIN));
+  if ((features & 4) !== 0) problems.push(problem(t`${OTHER_FILE} (a qcow2 external data file)`, JOIN));
   if ((features & 2) !== 0) {
-    problems.push(problem('the image is marked as damaged (qcow2 corrupt bit)', 'Fetch the image again.'));
+    problems.push(problem(t('the image is marked as damaged (qcow2 corrupt bit)'), t('Fetch the image again.')));
   }
   if (u32be(head, 32) !== 0) {
     problems.push(
-      problem('the image is encrypted (qcow2)', 'Decrypt it first with qemu-img convert and its --object secret.'),
+      problem(
+        t('the image is encrypted (qcow2)'),
+        t('Decrypt it first with qemu-img convert and its --object secret.'),
+      ),
     );
   }
   const tablesEnd = Math.max(u64be(head, 40), u64be(head, 48));
-  if (tablesEnd >= fileBytes) problems.push(truncated(`its tables lie at byte ${tablesEnd} of ${fileBytes}`));
+  if (tablesEnd >= fileBytes) problems.push(truncated(t`its tables lie at byte ${tablesEnd} of ${fileBytes}`));
   return { virtualBytes, problems };
 }
 
@@ -69,11 +74,11 @@ function vhd(head: Uint8Array, tail: Uint8Array | undefined): Header {
   const footer = front ? head : (tail ?? head);
   const problems: Problem[] = [];
   const type = u32be(footer, 60);
-  if (type === 4) problems.push(problem(`${OTHER_FILE} (a differencing VHD)`, JOIN));
+  if (type === 4) problems.push(problem(t`${OTHER_FILE} (a differencing VHD)`, JOIN));
   else if (type !== 2 && type !== 3)
-    problems.push(problem(`the VHD is of the unknown type ${type}`, 'Fetch it again.'));
+    problems.push(problem(t`the VHD is of the unknown type ${type}`, t('Fetch it again.')));
   if (front && (tail === undefined || latin1(tail, 0, 8) !== 'conectix')) {
-    problems.push(truncated('its footer is not at the end'));
+    problems.push(truncated(t('its footer is not at the end')));
   }
   return { virtualBytes: 0, problems };
 }
@@ -89,17 +94,18 @@ function vmdk(head: Uint8Array): Header {
   const parent = /^\s*parentCID\s*=\s*(\S+)/im.exec(description)?.[1]?.toLowerCase();
   // A capacity of 0 makes readers take the description for the disk, with whatever files it names.
   if (capacity === 0 || at + length > head.length || extents.length > 1) {
-    problems.push(problem(`${OTHER_FILE} (a split VMDK)`, JOIN));
+    problems.push(problem(t`${OTHER_FILE} (a split VMDK)`, JOIN));
   } else if ((parent !== undefined && parent !== 'ffffffff') || /^\s*parentFileNameHint/im.test(description)) {
-    problems.push(problem(`${OTHER_FILE} (a VMDK snapshot)`, JOIN));
+    problems.push(problem(t`${OTHER_FILE} (a VMDK snapshot)`, JOIN));
   }
-  if (u32le(head, 4) > 3) problems.push(problem(`the VMDK is of the unknown version ${u32le(head, 4)}`, 'Convert it.'));
+  if (u32le(head, 4) > 3)
+    problems.push(problem(t`the VMDK is of the unknown version ${u32le(head, 4)}`, t('Convert it.')));
   return { virtualBytes: capacity, problems };
 }
 
 export function truncated(how: string): Problem {
   return problem(
-    `the image is cut short: ${how}`,
-    'Fetch it again and compare its checksum with the publisher’s (sha256sum FILE).',
+    t`the image is cut short: ${how}`,
+    t('Fetch it again and compare its checksum with the publisher’s (sha256sum FILE).'),
   );
 }

@@ -1,4 +1,5 @@
 import type { Runner } from '../host/runner.ts';
+import { noted, t } from '../text/t.ts';
 import { peek, unpack } from './compressed.ts';
 import { examine, toRaw } from './converted.ts';
 import { readBytes } from './dump.ts';
@@ -31,11 +32,13 @@ export async function inspectImage(runner: Runner, path: string, options: Inspec
     fingerprint: file.fingerprint,
   };
   if (file.bytes === 0) {
-    return finish(findings, [problem('the image is empty (0 bytes)', 'Fetch it again, or name another file.')]);
+    return finish(findings, [problem(t('the image is empty (0 bytes)'), t('Fetch it again, or name another file.'))]);
   }
   const ends = await readEnds(probe, path, file.bytes);
   if (!ends) {
-    return finish(findings, [problem('the image cannot be read', 'Run xenguide as root, or change its permissions.')]);
+    return finish(findings, [
+      problem(t('the image cannot be read'), t('Run xenguide as root, or change its permissions.')),
+    ]);
   }
   const container = recognise(ends.head, ends.tail);
   if (container.is === 'image') {
@@ -66,7 +69,7 @@ async function lookIntoPacked(
     const bytes = 'bytes' in file ? file.bytes : 0;
     const ends = await readEnds(probe, unpacked.path, bytes);
     if (!ends || bytes === 0)
-      return finish(packed, [problem('there is nothing in the packed image', 'Fetch it again.')]);
+      return finish(packed, [problem(t('there is nothing in the packed image'), t('Fetch it again.'))]);
     const inside: ImageFindings = { ...packed, virtualBytes: bytes, unpackedBytes: bytes };
     const container = recognise(ends.head, ends.tail);
     if (container.is !== 'image') return finish(inside, [notAnImage(container, inside)], kindOf(container));
@@ -112,15 +115,15 @@ async function scratched(
     return await withScratch(probe, use);
   } catch (error) {
     if (!(error instanceof NoScratch)) throw error;
-    return finish({ ...findings, warnings: [`The image could not be looked into: ${error.message}.`] }, []);
+    return finish({ ...findings, warnings: [noted`The image could not be looked into: ${error.message}.`] }, []);
   }
 }
 
 /** Without unpacking not even the size of the disk in it is known: nothing could be planned. */
 const noRoom = ({ dir }: Scratch) =>
   problem(
-    `there is not enough room in ${parentOf(dir)} on the host to unpack the image and look into it`,
-    'Free some space there, or unpack the image elsewhere and name the result.',
+    t`there is not enough room in ${parentOf(dir)} on the host to unpack the image and look into it`,
+    t('Free some space there, or unpack the image elsewhere and name the result.'),
   );
 
 const parentOf = (dir: string): string => dir.slice(0, dir.lastIndexOf('/'));
@@ -131,7 +134,9 @@ function outsideOnly(findings: ImageFindings, { dir }: Scratch): ImageFindings {
       ...findings,
       // Prebuilt images are disks nearly always; the copy is judged again by whoever starts it.
       kind: 'disk-image',
-      warnings: [`There is not enough room in ${parentOf(dir)} to look into the image: it is taken for a disk image.`],
+      warnings: [
+        noted`There is not enough room in ${parentOf(dir)} to look into the image: it is taken for a disk image.`,
+      ],
     },
     [],
   );

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { noted, t } from '../text/t.ts';
 import { has } from './bytes.ts';
 import type { ImageFindings } from './findings.ts';
 import { finish } from './finish.ts';
@@ -28,7 +29,10 @@ export async function lookAtRaw(
   return finish(merge(outside, layout, inside), []);
 }
 
-const anIso = problem('there is a CD or DVD image (ISO 9660) in it', 'Take a prebuilt disk image of the same system.');
+const anIso = problem(
+  t('there is a CD or DVD image (ISO 9660) in it'),
+  t('Take a prebuilt disk image of the same system.'),
+);
 
 function withLayout(findings: ImageFindings, layout: Layout): ImageFindings {
   if (layout.kind === 'disk-image') {
@@ -46,8 +50,8 @@ function withLayout(findings: ImageFindings, layout: Layout): ImageFindings {
 /** Things blkid knows that no guest can start from. */
 function unusable(layout: Layout): Problem[] {
   const encrypted = problem(
-    'the system in it is encrypted (LUKS): it can be neither looked into nor started without its passphrase',
-    'Take an image that is not encrypted, and encrypt inside the guest if you need to.',
+    t('the system in it is encrypted (LUKS): it can be neither looked into nor started without its passphrase'),
+    t('Take an image that is not encrypted, and encrypt inside the guest if you need to.'),
   );
   if (layout.kind === 'partition-image') {
     const { type } = layout.fs;
@@ -55,13 +59,15 @@ function unusable(layout: Layout): Problem[] {
     if (type === 'LVM2_member') {
       return [
         problem(
-          'this is a bare LVM physical volume: there is no boot loader in it, and the host’s own LVM might take it for its own',
-          'Take an image with a partition table, or of a plain file system.',
+          t(
+            'this is a bare LVM physical volume: there is no boot loader in it, and the host’s own LVM might take it for its own',
+          ),
+          t('Take an image with a partition table, or of a plain file system.'),
         ),
       ];
     }
     if (type === 'swap' || type.endsWith('_raid_member') || type === 'DM_integrity') {
-      return [problem(`there is only ${type} in it, no system`, 'Name the image with the system.')];
+      return [problem(t`there is only ${type} in it, no system`, t('Name the image with the system.'))];
     }
     return [];
   }
@@ -74,13 +80,17 @@ function unusable(layout: Layout): Problem[] {
 function merge(findings: ImageFindings, layout: Layout, inside: Inside | undefined): ImageFindings {
   const warnings = [...findings.warnings];
   if (!inside) {
-    warnings.push('The image could not be looked into: grub-fstest is missing or failed (apt install grub-common).');
+    warnings.push(
+      noted('The image could not be looked into: grub-fstest is missing or failed (apt install grub-common).'),
+    );
     return { ...findings, warnings };
   }
   const { systems, unreadable, ...found } = inside;
   if (unreadable) {
     warnings.push(
-      'This host’s GRUB cannot read any file system in the image, so a GRUB for Xen of the same age cannot either.',
+      noted(
+        'This host’s GRUB cannot read any file system in the image, so a GRUB for Xen of the same age cannot either.',
+      ),
     );
     return { ...findings, unreadable, warnings };
   }
@@ -91,22 +101,28 @@ function merge(findings: ImageFindings, layout: Layout, inside: Inside | undefin
     root: found.root ?? findings.root ?? likelyRoot(findings),
   };
   if (systems.length > 1) {
-    warnings.push(`There are ${systems.length} systems in it (${systems.join(', ')}): the first one is described.`);
+    warnings.push(
+      noted`There are ${systems.length} systems in it (${systems.join(', ')}): the first one is described.`,
+    );
   }
   if (merged.root?.type === 'LVM2_member') {
     warnings.push(
-      'Its root file system lies in LVM. Keep the host’s LVM away from it (global_filter in /etc/lvm/lvm.conf), and grow it inside the guest.',
+      noted(
+        'Its root file system lies in LVM. Keep the host’s LVM away from it (global_filter in /etc/lvm/lvm.conf), and grow it inside the guest.',
+      ),
     );
   }
   if (layout.kind === 'disk-image' && layout.table.partitions.some(({ fs }) => fs?.type === 'crypto_LUKS')) {
-    warnings.push('A part of it is encrypted (LUKS): the guest will ask for the passphrase on its console.');
+    warnings.push(noted('A part of it is encrypted (LUKS): the guest will ask for the passphrase on its console.'));
   }
   const [kernel] = merged.kernels;
   if (kernel && kernel.ramdisk === null && merged.grub) {
-    warnings.push(`There is no initial RAM disk beside ${kernel.path}: the guest may not find its disk.`);
+    warnings.push(noted`There is no initial RAM disk beside ${kernel.path}: the guest may not find its disk.`);
   }
   if (merged.cloudInit === false && merged.hasLogin === false) {
-    warnings.push('Nobody can log in: there is no password or public key in it, and no cloud-init that could add one.');
+    warnings.push(
+      noted('Nobody can log in: there is no password or public key in it, and no cloud-init that could add one.'),
+    );
   }
   return { ...merged, warnings };
 }

@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import { has, latin1 } from './bytes.ts';
 import type { Compression, ImageFormat } from './findings.ts';
 
@@ -14,25 +15,25 @@ export type Container =
   | { is: 'other'; what: string; remedy: string };
 
 const OTHERS: readonly [magic: readonly number[] | string, at: number, what: string, remedy: string][] = [
-  ['vhdxfile', 0, 'a VHDX disk of Hyper-V', 'Convert it: qemu-img convert -f vhdx -O qcow2 OLD NEW.qcow2'],
-  ['<<< ', 0, 'a VDI disk of VirtualBox', 'Convert it: qemu-img convert -f vdi -O qcow2 OLD NEW.qcow2'],
-  ['QED\0', 0, 'a QED disk', 'Convert it: qemu-img convert -f qed -O qcow2 OLD NEW.qcow2'],
-  ['COWD', 0, 'an old VMDK disk of ESX', 'Convert it: qemu-img convert -f vmdk -O qcow2 OLD NEW.qcow2'],
+  ['vhdxfile', 0, t('a VHDX disk of Hyper-V'), t('Convert it: qemu-img convert -f vhdx -O qcow2 OLD NEW.qcow2')],
+  ['<<< ', 0, t('a VDI disk of VirtualBox'), t('Convert it: qemu-img convert -f vdi -O qcow2 OLD NEW.qcow2')],
+  ['QED\0', 0, t('a QED disk'), t('Convert it: qemu-img convert -f qed -O qcow2 OLD NEW.qcow2')],
+  ['COWD', 0, t('an old VMDK disk of ESX'), t('Convert it: qemu-img convert -f vmdk -O qcow2 OLD NEW.qcow2')],
   [
     '# Disk DescriptorFile',
     0,
-    'the description of a VMDK disk whose content lies in other files',
-    'Join them: qemu-img convert -f vmdk -O qcow2 OLD NEW.qcow2',
+    t('the description of a VMDK disk whose content lies in other files'),
+    t('Join them: qemu-img convert -f vmdk -O qcow2 OLD NEW.qcow2'),
   ],
-  ['BZh', 0, 'packed with bzip2', 'Unpack it first: bunzip2 -k FILE'],
-  [[0x04, 0x22, 0x4d, 0x18], 0, 'packed with lz4', 'Unpack it first: lz4 -d FILE'],
-  ['PK\u0003\u0004', 0, 'a ZIP archive', 'Unpack it first: unzip FILE'],
-  [[0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], 0, 'a 7z archive', 'Unpack it first: 7z x FILE'],
-  ['Rar!', 0, 'a RAR archive', 'Unpack it first: unrar x FILE'],
-  ['hsqs', 0, 'a squashfs root file system without a kernel', 'Take the publisher’s disk image instead.'],
-  [[0x7f, 0x45, 0x4c, 0x46], 0, 'a program (ELF), not a disk', 'Name the image of a disk.'],
-  ['%PDF', 0, 'a PDF document', 'Name the image of a disk.'],
-  ['-----BEGIN PGP', 0, 'a signature or checksum file', 'Name the image itself, not its signature.'],
+  ['BZh', 0, t('packed with bzip2'), t('Unpack it first: bunzip2 -k FILE')],
+  [[0x04, 0x22, 0x4d, 0x18], 0, t('packed with lz4'), t('Unpack it first: lz4 -d FILE')],
+  ['PK\u0003\u0004', 0, t('a ZIP archive'), t('Unpack it first: unzip FILE')],
+  [[0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], 0, t('a 7z archive'), t('Unpack it first: 7z x FILE')],
+  ['Rar!', 0, t('a RAR archive'), t('Unpack it first: unrar x FILE')],
+  ['hsqs', 0, t('a squashfs root file system without a kernel'), t('Take the publisher’s disk image instead.')],
+  [[0x7f, 0x45, 0x4c, 0x46], 0, t('a program (ELF), not a disk'), t('Name the image of a disk.')],
+  ['%PDF', 0, t('a PDF document'), t('Name the image of a disk.')],
+  ['-----BEGIN PGP', 0, t('a signature or checksum file'), t('Name the image itself, not its signature.')],
 ];
 
 /** Pure; never fails: what is not known is a raw image, and whether a disk is in it is for blkid to say. */
@@ -47,7 +48,7 @@ export function recognise(head: Uint8Array, tail: Uint8Array | undefined): Conta
   if (has(head, 257, 'ustar')) return { is: 'tar', firstName: latin1(head, 0, 100).replace(/\0.*$/s, '') };
   if (has(head, 32_769, 'CD001')) return { is: 'iso' };
   if (/^\s*(<!doctype|<html|<\?xml)/i.test(latin1(head, 0, 64))) {
-    return { is: 'other', what: 'a web page', remedy: 'The download went wrong: fetch the image again.' };
+    return { is: 'other', what: t('a web page'), remedy: t('The download went wrong: fetch the image again.') };
   }
   return { is: 'image', format: 'raw' };
 }

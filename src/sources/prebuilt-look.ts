@@ -1,4 +1,5 @@
 import { type Answers, below } from '../guest/answers.ts';
+import { noted } from '../text/t.ts';
 import { resolveChecksum } from './checksum.ts';
 import type { ImageFindings } from './findings.ts';
 import { inspectImage } from './inspect.ts';
@@ -61,7 +62,7 @@ export function unseenImage(path: string, answers: SourceAnswers): ImageFindings
     hasLogin: null,
     problems: [],
     warnings: [
-      `${path} is not on this machine: it is taken for a ${kind.replace('-', ' ')}, and looked at again before it is used.`,
+      noted`${path} is not on this machine: it is taken for a ${kind.replace('-', ' ')}, and looked at again before it is used.`,
     ],
     says: [],
   };

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { noted, t } from '../text/t.ts';
 import type { Field } from '../wizard/field.ts';
 import { checksumActions, readChecksum } from './checksum.ts';
 import { fillVolume } from './fill.ts';
@@ -28,12 +29,22 @@ function prebuilt(id: string, label: string, summary: string, expected: ImageKin
   };
 }
 
-export const image = prebuilt('image', 'A prebuilt image', 'recommended: xenguide finds out which kind', undefined);
-export const diskImage = prebuilt('disk-image', 'A disk image', 'I know: a whole disk, with partitions', 'disk-image');
+export const image = prebuilt(
+  'image',
+  t('A prebuilt image'),
+  t('recommended: xenguide finds out which kind'),
+  undefined,
+);
+export const diskImage = prebuilt(
+  'disk-image',
+  t('A disk image'),
+  t('I know: a whole disk, with partitions'),
+  'disk-image',
+);
 export const partitionImage = prebuilt(
   'partition-image',
-  'A partition image',
-  'I know: one file system, no partitions',
+  t('A partition image'),
+  t('I know: one file system, no partitions'),
   'partition-image',
 );
 
@@ -43,28 +54,28 @@ function fields({ image: found }: SourceContext): Field[] {
       kind: 'path',
       wants: 'file',
       key: 'source.path',
-      label: 'The image',
+      label: t('The image'),
       help: describeImage(found),
       page: 'source/image',
     },
     {
       kind: 'choice',
       key: 'source.format',
-      label: 'Format of the image',
-      help: 'How the image file is organised inside. auto: xenguide looks at its first bytes.',
+      label: t('Format of the image'),
+      help: t('How the image file is organised inside. auto: xenguide looks at its first bytes.'),
       page: 'source/image',
       detail: true,
       options: ['auto', 'raw', 'qcow2', 'vhd', 'vmdk'].map((value) => ({ value, label: value })),
       suggest: {
         value: 'auto',
-        because: found && found.looked !== 'not-at-all' ? `it is ${found.format}` : 'its first bytes tell',
+        because: found && found.looked !== 'not-at-all' ? t`it is ${found.format}` : t('its first bytes tell'),
       },
     },
     {
       kind: 'text',
       key: 'source.checksum',
-      label: 'Checksum',
-      help: 'Proves that the image arrived whole: sha256:… or sha512:…, or the path of a SHA256SUMS file.',
+      label: t('Checksum'),
+      help: t('Proves that the image arrived whole: sha256:… or sha512:…, or the path of a SHA256SUMS file.'),
       page: 'source/checksum',
       optional: true,
       detail: true,
@@ -77,8 +88,8 @@ function fields({ image: found }: SourceContext): Field[] {
 }
 
 const KIND_WORDS: Partial<Record<ImageKind, string>> = {
-  'disk-image': 'a whole disk',
-  'partition-image': 'a single partition',
+  'disk-image': t('a whole disk'),
+  'partition-image': t('a single partition'),
 };
 
 function problems(answers: SourceAnswers, { image: found }: SourceContext, expected: ImageKind | undefined): Problem[] {
@@ -88,25 +99,25 @@ function problems(answers: SourceAnswers, { image: found }: SourceContext, expec
   if (expected && found.looked !== 'not-at-all' && found.kind !== expected) {
     return at(
       'source.kind',
-      `${found.path} is ${KIND_WORDS[found.kind] ?? 'no image that a guest can start from'}${KIND_WORDS[found.kind] ? `, not ${KIND_WORDS[expected]}` : ''}`,
+      `${found.path} is ${KIND_WORDS[found.kind] ?? t('no image that a guest can start from')}${KIND_WORDS[found.kind] ? t`, not ${KIND_WORDS[expected]}` : ''}`,
       KIND_WORDS[found.kind]
-        ? 'Choose “A prebuilt image” as where the system comes from: xenguide finds out which it is.'
-        : 'Name another image.',
+        ? t('Choose “A prebuilt image” as where the system comes from: xenguide finds out which it is.')
+        : t('Name another image.'),
     );
   }
   if (found.kind !== 'disk-image' && found.kind !== 'partition-image') {
     return at(
       'source.path',
-      `${found.path} cannot be used: ${found.says[0] ?? 'it is no image that is known'}`,
-      'Choose a disk image or a partition image.',
+      t`${found.path} cannot be used: ${found.says[0] ?? t('it is no image that is known')}`,
+      t('Choose a disk image or a partition image.'),
     );
   }
   const format = answers.format;
   if (format !== 'auto' && format !== undefined && found.looked !== 'not-at-all' && format !== found.format) {
     return at(
       'source.format',
-      `${found.path} is ${found.format}, not ${String(format)}`,
-      'Answer auto, or the true format.',
+      t`${found.path} is ${found.format}, not ${String(format)}`,
+      t('Answer auto, or the true format.'),
     );
   }
   return [];
@@ -116,7 +127,7 @@ function problems(answers: SourceAnswers, { image: found }: SourceContext, expec
 const describeImage = (found: ImageFindings | undefined): string =>
   found && found.looked !== 'not-at-all' && found.problems.length === 0
     ? found.says.slice(0, 2).join(' ')
-    : 'The file’s full path on the Xen host. It may be raw, qcow2, vhd or vmdk, also packed with gz, xz or zst.';
+    : noted('The file’s full path on the Xen host. It may be raw, qcow2, vhd or vmdk, also packed with gz, xz or zst.');
 
 /** Unpacking happens beside the new disk when that is a file, else where images usually lie. */
 const scratchFor = (volumePath: string): string =>

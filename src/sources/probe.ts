@@ -1,4 +1,5 @@
 import type { Command, Result, Runner } from '../host/runner.ts';
+import { t } from '../text/t.ts';
 
 interface InspectProgress {
   /** What is going on, in words: `Unpacking the image`. */
@@ -44,7 +45,7 @@ export function probeWith(runner: Runner, options: InspectOptions): Probe {
 /** The last thing a program said, for a sentence. */
 export function lastWords(result: Result): string {
   const lines = result.stderr.split('\n').filter((line) => line.trim() !== '');
-  return printable(lines.at(-1) ?? `exit code ${result.code}`);
+  return printable(lines.at(-1) ?? t`exit code ${result.code}`);
 }
 
 /** Text out of an image may hold terminal escapes: only what can be printed in one line is kept. */

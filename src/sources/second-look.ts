@@ -1,4 +1,5 @@
 import type { Check, Plan } from '../plan/action.ts';
+import { noted } from '../text/t.ts';
 import { QEMU_FORMAT } from './converted.ts';
 import type { ImageFindings } from './findings.ts';
 
@@ -13,9 +14,10 @@ export function secondLook({ path, kind, format }: ImageFindings): Plan['precond
         : { run: ['blkid', '-p', '-s', 'USAGE', '-o', 'value', '--', path], says: 'filesystem' };
   return {
     check,
-    message: `${path} is not the ${told} that it was taken for`,
-    remedy:
+    message: noted`${path} is not the ${told} that it was taken for`,
+    remedy: noted(
       'Say in the answers what it is (source.kind, source.format), or plan on the host, where it can be looked into.',
+    ),
     exit: 'invalid',
   };
 }

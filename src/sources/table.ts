@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import { has, u16le, u32be, u32le, u64be, u64le } from './bytes.ts';
 import type { ImageFileSystem, ImageFindings, ImagePartition } from './findings.ts';
@@ -41,7 +42,10 @@ export async function readLayout(probe: Probe, path: string, bytes: number, head
     return { kind: 'partition-image', fs, problems: fileSystemTooLong(head, bytes) };
   }
   if (table && table.code !== 0) {
-    return { kind: 'unknown', problems: [problem(`its partition table cannot be read: ${lastWords(table)}`, REFETCH)] };
+    return {
+      kind: 'unknown',
+      problems: [problem(t`its partition table cannot be read: ${lastWords(table)}`, REFETCH)],
+    };
   }
   const parsed = table ? parseSfdisk(table.stdout, path) : undefined;
   if (!parsed || parsed.partitions.length === 0) return { kind: 'unknown', problems: [notAnImage(whole, marked)] };
@@ -61,23 +65,23 @@ export async function readLayout(probe: Probe, path: string, bytes: number, head
   };
 }
 
-const REFETCH = 'Fetch it again and compare its checksum with the publisher’s.';
+const REFETCH = t('Fetch it again and compare its checksum with the publisher’s.');
 
 function notAnImage(whole: Signature, marked: boolean): Problem {
   if (whole.tableType !== null && whole.tableType !== 'dos' && whole.tableType !== 'gpt') {
     return problem(
-      `the image has a partition table of the kind ${whole.tableType}, which guests on PCs do not use`,
-      'Take an image with an MBR or GPT table.',
+      t`the image has a partition table of the kind ${whole.tableType}, which guests on PCs do not use`,
+      t('Take an image with an MBR or GPT table.'),
     );
   }
   if (whole.ambivalent) {
-    return problem('the image has the marks of several file systems at once', 'See them with: wipefs FILE.');
+    return problem(t('the image has the marks of several file systems at once'), t('See them with: wipefs FILE.'));
   }
   return problem(
     marked
-      ? 'the image has an empty partition table: there is no system in it'
-      : 'this is not the image of a disk or a partition: it has neither a partition table nor a file system',
-    'Name a prebuilt image (raw, qcow2, vhd or vmdk; plain or packed with gz, xz or zst).',
+      ? t('the image has an empty partition table: there is no system in it')
+      : t('this is not the image of a disk or a partition: it has neither a partition table nor a file system'),
+    t('Name a prebuilt image (raw, qcow2, vhd or vmdk; plain or packed with gz, xz or zst).'),
   );
 }
 
@@ -148,10 +152,10 @@ function tableTooLong(table: Table, bytes: number, head: Uint8Array, gpt: boolea
   const beyond = table.partitions.find((partition) => partition.startBytes + partition.sizeBytes > bytes);
   if (beyond) {
     const end = roundSize(beyond.startBytes + beyond.sizeBytes);
-    return [truncated(`partition ${beyond.number} ends at ${end}, the image at ${roundSize(bytes)}`)];
+    return [truncated(t`partition ${beyond.number} ends at ${end}, the image at ${roundSize(bytes)}`)];
   }
   const copy = u64le(head, 512 + 32) * table.sectorBytes;
-  if (gpt && copy >= bytes) return [truncated('the copy of its partition table is not at its end')];
+  if (gpt && copy >= bytes) return [truncated(t('the copy of its partition table is not at its end'))];
   return [];
 }
 
@@ -159,7 +163,7 @@ function tableTooLong(table: Table, bytes: number, head: Uint8Array, gpt: boolea
 function fileSystemTooLong(head: Uint8Array, bytes: number): Problem[] {
   const claimed = ext(head) ?? xfs(head);
   if (claimed === undefined || claimed <= bytes) return [];
-  return [truncated(`its file system is ${roundSize(claimed)} long, the image ${roundSize(bytes)}`)];
+  return [truncated(t`its file system is ${roundSize(claimed)} long, the image ${roundSize(bytes)}`)];
 }
 
 /** Linux Documentation/filesystems/ext4/super.rst: the superblock is at 1024. */

@@ -1,4 +1,5 @@
 import type { Facts } from '../host/facts.ts';
+import { t } from '../text/t.ts';
 import type { StorageBackend, Traits } from './backend.ts';
 import { BACKENDS } from './index.ts';
 
@@ -12,13 +13,13 @@ export interface Comparison {
 const TABLES: readonly (readonly [title: string, trait: keyof Traits][])[] = [
   [
     ['snapshots', 'snapshots'],
-    ['live migration', 'migration'],
-    ['who reaches it', 'sharing'],
+    [t('live migration'), 'migration'],
+    [t('who reaches it'), 'sharing'],
   ],
   [
     ['speed', 'speed'],
-    ['when it breaks', 'failure'],
-    ['what it needs', 'needs'],
+    [t('when it breaks'), 'failure'],
+    [t('what it needs'), 'needs'],
   ],
 ];
 
@@ -35,10 +36,10 @@ export function compareBackends(
   const rows = backends.map((backend) => {
     const obstacle = backend.unavailable(facts);
     return obstacle
-      ? [backend.label, 'not yet', `${sentence(obstacle.reason)} ${sentence(obstacle.remedy)}`]
+      ? [backend.label, t('not yet'), `${sentence(obstacle.reason)} ${sentence(obstacle.remedy)}`]
       : [backend.label, 'yes', ''];
   });
-  return [{ header: ['', 'on this host', 'what is missing'], rows }, ...traits];
+  return [{ header: ['', t('on this host'), t('what is missing')], rows }, ...traits];
 }
 
 function sentence(text: string): string {

@@ -1,4 +1,5 @@
 import type { Diagram } from '../text/diagram.ts';
+import { t } from '../text/t.ts';
 import { ideSlot, parseVdev } from '../xl/vdev.ts';
 
 /** One disk of a guest, from the guest down to the platter. */
@@ -25,11 +26,11 @@ export interface DiskRoute {
 export function diskDiagram(route: DiskRoute): Diagram {
   const { guest, vdev, access, below } = route;
   const [first, ...rest] = below;
-  const readOnly = access === 'ro' ? ', read-only' : '';
+  const readOnly = access === 'ro' ? t(', read-only') : '';
   return {
-    title: `The disk ${vdev}`,
+    title: t`The disk ${vdev}`,
     lines: [
-      `guest ${guest}: /dev/${vdev}${readOnly}`,
+      t`guest ${guest}: /dev/${vdev}${readOnly}`,
       ...links(route).map((said) => `${BAR}  ${said}`),
       ...(first === undefined ? [] : [first]),
       ...rest.flatMap((station) => [BAR, station]),
@@ -47,10 +48,10 @@ export function diskDiagram(route: DiskRoute): Diagram {
 export function rootDiagram(guest: string, below: readonly string[]): Diagram {
   const [first = '', ...rest] = below;
   return {
-    title: 'The root, without a disk',
+    title: t('The root, without a disk'),
     lines: [
-      `guest ${guest}: /`,
-      `${BAR}  its own kernel mounts it, over its first network card`,
+      t`guest ${guest}: /`,
+      `${BAR}  ${t('its own kernel mounts it, over its first network card')}`,
       first,
       ...rest.flatMap((station) => [BAR, station]),
     ],
@@ -64,9 +65,9 @@ function links({ type, vdev, format, kind }: DiskRoute): string[] {
   const slot = ideSlot(parseVdev(vdev) ?? { kind: 'number', disk: null, partition: null, devid: 0 });
   return [
     ...(type === 'hvm' && slot !== undefined
-      ? [`for the firmware: IDE drive hd${'abcd'[slot]}, played by qemu; then`]
+      ? [t`for the firmware: IDE drive hd${'abcd'[slot]}, played by qemu; then`]
       : []),
-    format === 'qcow2' ? 'Xen’s disk link (blkfront – qemu)' : 'Xen’s disk link (blkfront – blkback)',
-    ...(format === 'raw' && kind === 'file' ? ['a loop device, which Xen sets up'] : []),
+    format === 'qcow2' ? t('Xen’s disk link (blkfront – qemu)') : t('Xen’s disk link (blkfront – blkback)'),
+    ...(format === 'raw' && kind === 'file' ? [t('a loop device, which Xen sets up')] : []),
   ];
 }

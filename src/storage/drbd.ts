@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import type { StorageBackend } from './backend.ts';
 import { handOver, mirrorActions, preconditions } from './drbd/actions.ts';
 import { mirrorFields } from './drbd/fields.ts';
@@ -7,16 +8,16 @@ import { mirrorOf, toVolume } from './drbd/sides.ts';
 /** A disk that two hosts keep, each on its own volume: a guest can move between them, and survives the loss of one. */
 export const drbd: StorageBackend = {
   id: 'drbd',
-  label: 'DRBD (mirrored on two hosts)',
-  summary: 'the same disk on two hosts at every moment: a guest can move, and outlives a broken host',
+  label: t('DRBD (mirrored on two hosts)'),
+  summary: t('the same disk on two hosts at every moment: a guest can move, and outlives a broken host'),
   page: 'storage/drbd',
   traits: {
-    snapshots: 'of the volume below, on either host',
-    migration: 'yes, between the two hosts',
-    speed: 'reads as the disk below; a write waits for the other host',
-    sharing: 'two hosts; one writes',
-    failure: 'one host may break: the other has everything',
-    needs: 'a second host with a volume group; a network between them',
+    snapshots: t('of the volume below, on either host'),
+    migration: t('yes, between the two hosts'),
+    speed: t('reads as the disk below; a write waits for the other host'),
+    sharing: t('two hosts; one writes'),
+    failure: t('one host may break: the other has everything'),
+    needs: t('a second host with a volume group; a network between them'),
   },
 
   unavailable: unfit,
@@ -33,10 +34,10 @@ export const drbd: StorageBackend = {
     const below = (facts?.blockDevices ?? []).filter(({ usedBy }) => usedBy.includes(`physical volume of ${own.vg}`));
     return [
       volume.path,
-      `DRBD resource ${resource}`,
-      `mirrored: ${own.address} to ${peer.address} (${peer.name}), port ${port}`,
+      t`DRBD resource ${resource}`,
+      t`mirrored: ${own.address} to ${peer.address} (${peer.name}), port ${port}`,
       `/dev/${own.vg}/${resource}`,
-      `volume group ${own.vg}`,
+      t`volume group ${own.vg}`,
       ...below.map(({ path }) => path),
     ];
   },

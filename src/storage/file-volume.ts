@@ -1,4 +1,5 @@
 import type { Action, RunStep } from '../plan/action.ts';
+import { noted } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import type { Volume } from './backend.ts';
 
@@ -21,8 +22,8 @@ export function makeFile(
   const { path, format, bytes } = volume;
   return {
     id: `storage.create.${path}`,
-    title: `Make the file ${path}${where} (${roundSize(bytes)}, ${format})`,
-    why: 'It is the guest’s disk. It begins empty, and space is taken only as the guest writes.',
+    title: noted`Make the file ${path}${where} (${roundSize(bytes)}, ${format})`,
+    why: noted('It is the guest’s disk. It begins empty, and space is taken only as the guest writes.'),
     effect: 'creates',
     touches: [path],
     check: { run: ['test', '-e', path] },

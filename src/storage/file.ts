@@ -1,4 +1,5 @@
 import type { Facts, FileSystem } from '../host/facts.ts';
+import { noted, t } from '../text/t.ts';
 import { parseSize } from '../units.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
 import { fileName, makeFile } from './file-volume.ts';
@@ -10,18 +11,18 @@ const DEFAULT_DIR = '/var/lib/xen/images';
 /** A file on one of the host's own file systems: the simplest place, easy to copy away. */
 export const file: StorageBackend = {
   id: 'file',
-  label: 'File',
-  summary: 'one file in a folder of the host: simplest, easy to copy, a little slower',
+  label: t('File'),
+  summary: t('one file in a folder of the host: simplest, easy to copy, a little slower'),
   page: 'storage/file',
   traits: {
-    snapshots: 'no, but for qcow2',
-    migration: 'no: the file is on one host only',
-    speed: 'good; through the host’s page cache',
-    sharing: 'this host',
-    failure: 'a full file system stops every guest on it',
+    snapshots: t('no, but for qcow2'),
+    migration: t('no: the file is on one host only'),
+    speed: t('good; through the host’s page cache'),
+    sharing: t('this host'),
+    failure: t('a full file system stops every guest on it'),
     needs: 'nothing',
   },
-  suits: 'a file needs no preparation',
+  suits: t('a file needs no preparation'),
 
   unavailable: () => undefined,
 
@@ -33,10 +34,10 @@ export const file: StorageBackend = {
         kind: 'path',
         wants: 'directory',
         key: `${context.at}.dir`,
-        label: 'Folder for the disk',
-        help: 'The file with the guest’s disk is made in this folder. The folder is made too if it is missing.',
+        label: t('Folder for the disk'),
+        help: t('The file with the guest’s disk is made in this folder. The folder is made too if it is missing.'),
         page: 'storage/file',
-        suggest: { value: DEFAULT_DIR, because: 'Xen’s own tools look for images there' },
+        suggest: { value: DEFAULT_DIR, because: t('Xen’s own tools look for images there') },
         check: (value) => unsuitable(String(value)),
       },
       formatField(context, 'storage/file'),
@@ -51,8 +52,8 @@ export const file: StorageBackend = {
       return [
         {
           field: `${context.at}.dir`,
-          message: `${dir} lies on a read-only file system (${holder.mount})`,
-          remedy: 'Choose a folder on a file system that can be written to.',
+          message: t`${dir} lies on a read-only file system (${holder.mount})`,
+          remedy: t('Choose a folder on a file system that can be written to.'),
         },
       ];
     }
@@ -63,8 +64,8 @@ export const file: StorageBackend = {
         {
           field: `${context.at}.dir`,
           kind: 'conflict',
-          message: `${path} is already a disk of the guest ${owner.name}`,
-          remedy: 'Choose another folder or another name.',
+          message: t`${path} is already a disk of the guest ${owner.name}`,
+          remedy: t('Choose another folder or another name.'),
         },
       ];
     }
@@ -90,8 +91,8 @@ export const file: StorageBackend = {
     return [
       {
         id: `storage.folder.${dir}`,
-        title: `Make the folder ${dir} if it is missing`,
-        why: 'The file with the guest’s disk lives there.',
+        title: noted`Make the folder ${dir} if it is missing`,
+        why: noted('The file with the guest’s disk lives there.'),
         effect: 'creates',
         touches: [dir],
         check: { run: ['test', '-d', dir] },
@@ -106,7 +107,7 @@ export const file: StorageBackend = {
 
   route(volume, facts) {
     const holder = holderOf(facts, volume.path);
-    return [volume.path, ...(holder ? [`file system at ${holder.mount}`, holder.source] : [])];
+    return [volume.path, ...(holder ? [t`file system at ${holder.mount}`, holder.source] : [])];
   },
 
   xlDisk: (volume, vdev, access) => ({ target: volume.path, format: volume.format, vdev, access }),
@@ -116,7 +117,7 @@ function pathOf(answers: Readonly<Record<string, unknown>>, context: StorageCont
   return `${String(answers.dir).replace(/\/+$/, '')}/${fileName(context.guest, context.role, answers.format)}`;
 }
 
-const storeName = ({ mount }: FileSystem): string => `the file system at ${mount}`;
+const storeName = ({ mount }: FileSystem): string => t`the file system at ${mount}`;
 
 /** The file system that a folder lies (or will lie) on: the longest mount point above it. */
 function holderOf(facts: Facts | undefined, dir: string): FileSystem | undefined {
@@ -132,12 +133,12 @@ function holderOf(facts: Facts | undefined, dir: string): FileSystem | undefined
 /** xl, qemu and the hotplug scripts each trip over other characters (xen-facts 3.2): a common safe set. */
 function unsuitable(dir: string): { message: string; remedy: string } | undefined {
   if (/(^|\/)\.\.?(\/|$)/.test(dir)) {
-    return { message: `“${dir}” has . or .. in it`, remedy: 'Write the folder’s full path.' };
+    return { message: t`“${dir}” has . or .. in it`, remedy: t('Write the folder’s full path.') };
   }
   return /^[A-Za-z0-9/._+@%-]+$/.test(dir)
     ? undefined
     : {
-        message: `“${dir}” has a character that xl or its helpers cannot take`,
-        remedy: 'Use letters, digits and / . _ + @ % - only; a symbolic link can give an old folder such a name.',
+        message: t`“${dir}” has a character that xl or its helpers cannot take`,
+        remedy: t('Use letters, digits and / . _ + @ % - only; a symbolic link can give an old folder such a name.'),
       };
 }

@@ -1,5 +1,6 @@
 import type { BlockDevice } from '../host/facts.ts';
 import type { Problem } from '../problem.ts';
+import { noted, t } from '../text/t.ts';
 import { parseSize, roundSize } from '../units.ts';
 import type { StorageAnswers, StorageBackend, StorageContext, Volume } from './backend.ts';
 import { deviceOf, fields, lunOf } from './iscsi/fields.ts';
@@ -14,22 +15,22 @@ import { borrowActions, handOverAction, SCRIPT, scriptDisk, usesScript } from '.
 export const iscsi: StorageBackend = {
   id: 'iscsi',
   label: 'iSCSI',
-  summary: 'a disk (LUN) in a storage machine: guests can move between hosts',
+  summary: t('a disk (LUN) in a storage machine: guests can move between hosts'),
   page: 'storage/iscsi',
   traits: {
-    snapshots: 'by the storage machine, if it can',
-    migration: 'yes, to every host that is logged in to the target',
-    speed: 'that of the network and of the storage machine',
-    sharing: 'every host that the target lets in; one guest at a time',
-    failure: 'without network or target the guest waits, then gets errors',
-    needs: 'a target with a LUN for this host; open-iscsi',
+    snapshots: t('by the storage machine, if it can'),
+    migration: t('yes, to every host that is logged in to the target'),
+    speed: t('that of the network and of the storage machine'),
+    sharing: t('every host that the target lets in; one guest at a time'),
+    failure: t('without network or target the guest waits, then gets errors'),
+    needs: t('a target with a LUN for this host; open-iscsi'),
   },
 
   unavailable(facts) {
     if (facts.tools.iscsiadm.path !== null) return undefined;
     return {
-      reason: 'open-iscsi is not installed on this host',
-      remedy: 'Install it: apt install open-iscsi.',
+      reason: t('open-iscsi is not installed on this host'),
+      remedy: t('Install it: apt install open-iscsi.'),
     };
   },
 
@@ -55,8 +56,8 @@ export const iscsi: StorageBackend = {
       return [
         {
           field: user === undefined ? `${at}.chap.user` : `${at}.chap.password_file`,
-          message: `${user === undefined ? 'the user' : 'the file with the password'} for the target is missing`,
-          remedy: 'Give both chap.user and chap.password_file, or neither.',
+          message: t`${user === undefined ? t('the user') : t('the file with the password')} for the target is missing`,
+          remedy: t('Give both chap.user and chap.password_file, or neither.'),
         },
       ];
     }
@@ -76,8 +77,8 @@ export const iscsi: StorageBackend = {
         {
           field: `${at}.lun`,
           kind: 'conflict',
-          message: `the LUN is already a disk of the guest ${owner.name}`,
-          remedy: 'Choose another LUN: two guests that write to one disk destroy what is on it.',
+          message: t`the LUN is already a disk of the guest ${owner.name}`,
+          remedy: t('Choose another LUN: two guests that write to one disk destroy what is on it.'),
         },
       ];
     }
@@ -121,8 +122,10 @@ export const iscsi: StorageBackend = {
       ...stillThere(volume),
       {
         check: { run: ['systemctl', 'is-enabled', 'open-iscsi.service'] },
-        message: 'the host would not log in to the target again after a reboot: the service open-iscsi is not enabled',
-        remedy: 'Enable it: systemctl enable open-iscsi',
+        message: noted(
+          'the host would not log in to the target again after a reboot: the service open-iscsi is not enabled',
+        ),
+        remedy: noted('Enable it: systemctl enable open-iscsi'),
         exit: 'notReady',
       },
       ...(chap ? passwordIsSafe(chap.passwordFile) : []),
@@ -141,22 +144,22 @@ export const iscsi: StorageBackend = {
     const { name, portal = '' } = own ?? {};
     return name === undefined
       ? []
-      : [`${name} is ${parsePortal(portal)?.address ?? portal} on the host: the LUN is known by this address.`];
+      : [noted`${name} is ${parsePortal(portal)?.address ?? portal} on the host: the LUN is known by this address.`];
   },
 
   warnings: ({ path, own }) =>
     own?.overwrite === undefined
       ? []
-      : [`Whatever is on the LUN ${path} is lost when the plan is carried out, and undo cannot bring it back.`],
+      : [noted`Whatever is on the LUN ${path} is lost when the plan is carried out, and undo cannot bring it back.`],
 
   route(volume) {
     const { iqn, lun, portal } = loginOf(volume);
     const name = volume.own?.name === undefined ? '' : ` (${volume.own.name})`;
     return [
       volume.path,
-      `iSCSI session with ${iqn}`,
-      `network to ${portal}${name}`,
-      `LUN ${lun} in the storage machine`,
+      t`iSCSI session with ${iqn}`,
+      t`network to ${portal}${name}`,
+      t`LUN ${lun} in the storage machine`,
     ];
   },
 
@@ -177,7 +180,7 @@ function loginOf({ own = {} }: Volume): Login {
 function unsettled(answers: StorageAnswers, { at, facts }: StorageContext): Problem[] {
   const name = nameIn(answers);
   if (name === undefined || !facts) return [];
-  return [{ field: `${at}.portal`, message: `${name} is still being looked up`, remedy: 'Wait a moment.' }];
+  return [{ field: `${at}.portal`, message: t`${name} is still being looked up`, remedy: t('Wait a moment.') }];
 }
 
 /** The plan goes by the address that the name was; where it is another by now, that one may be somebody else’s. */
@@ -188,8 +191,8 @@ function stillThere({ own = {} }: Volume): ReturnType<NonNullable<StorageBackend
   return [
     {
       check: { run: ['getent', 'ahosts', name], mentions: address, timeoutMs: 10_000 },
-      message: `${name} is not ${address} any more on this host, and the plan was made for ${address}`,
-      remedy: `See what it is now: getent ahosts ${name}. Then answer the questions again, or give the address itself as the portal.`,
+      message: noted`${name} is not ${address} any more on this host, and the plan was made for ${address}`,
+      remedy: noted`See what it is now: getent ahosts ${name}. Then answer the questions again, or give the address itself as the portal.`,
       exit: 'conflict',
       until: `storage.iscsi.use.${user}`,
     },
@@ -198,13 +201,13 @@ function stillThere({ own = {} }: Volume): ReturnType<NonNullable<StorageBackend
 
 /** What block-iscsi cannot do (xen-facts 5.5). */
 function cannotScript(lun: Lun, hasPassword: boolean, isLoggedIn: boolean): Omit<Problem, 'field'> | undefined {
-  const remedy = 'Leave script out: the host then logs in itself.';
-  if (lun.lun !== 0) return { message: `Xen’s script knows LUN 0 only, and this is LUN ${lun.lun}`, remedy };
-  if (hasPassword) return { message: 'Xen’s script knows no user and password', remedy };
+  const remedy = t('Leave script out: the host then logs in itself.');
+  if (lun.lun !== 0) return { message: t`Xen’s script knows LUN 0 only, and this is LUN ${lun.lun}`, remedy };
+  if (hasPassword) return { message: t('Xen’s script knows no user and password'), remedy };
   return isLoggedIn
     ? {
         kind: 'conflict',
-        message: `the host is logged in to ${lun.iqn} already, and Xen’s script refuses that`,
+        message: t`the host is logged in to ${lun.iqn} already, and Xen’s script refuses that`,
         remedy,
       }
     : undefined;
@@ -226,8 +229,8 @@ function problemsOfDevice(
       {
         field: `${at}.lun`,
         kind: 'conflict',
-        message: `the LUN (${device.path} here) is in use: ${uses.join(', ')}`,
-        remedy: 'Choose another LUN, or end what uses it.',
+        message: t`the LUN (${device.path} here) is in use: ${uses.join(', ')}`,
+        remedy: t('Choose another LUN, or end what uses it.'),
       },
     ];
   }
@@ -235,8 +238,8 @@ function problemsOfDevice(
     return [
       {
         field: `${at}.size`,
-        message: `the LUN has ${roundSize(device.bytes)} (${device.bytes} bytes), less than ${roundSize(bytes)}`,
-        remedy: 'Choose a smaller size, or have the LUN enlarged.',
+        message: t`the LUN has ${roundSize(device.bytes)} (${device.bytes} bytes), less than ${roundSize(bytes)}`,
+        remedy: t('Choose a smaller size, or have the LUN enlarged.'),
       },
     ];
   }
@@ -245,7 +248,7 @@ function problemsOfDevice(
       {
         field: `${at}.overwrite`,
         kind: 'conflict',
-        message: `something is on the LUN (${device.path} here): ${holds}`,
+        message: t`something is on the LUN (${device.path} here): ${holds}`,
         remedy: overwriteRemedy(path),
       },
     ];
@@ -258,14 +261,14 @@ function passwordIsSafe(file: string): ReturnType<NonNullable<StorageBackend['pr
   return [
     {
       check: { run: ['find', '-L', file, '-maxdepth', '0', '-type', 'f', '!', '-perm', '/077'], says: file },
-      message: `the password file ${file} is not there, or others than its owner may read it`,
-      remedy: `Write it, and let only root read it: chmod 600 ${file}`,
+      message: noted`the password file ${file} is not there, or others than its owner may read it`,
+      remedy: noted`Write it, and let only root read it: chmod 600 ${file}`,
       exit: 'notReady',
     },
     {
       check: { run: ['grep', '-c', '', '--', file], says: '1' },
-      message: `the password file ${file} must have one line: the password`,
-      remedy: 'Write the password and nothing else into it.',
+      message: noted`the password file ${file} must have one line: the password`,
+      remedy: noted('Write the password and nothing else into it.'),
       exit: 'invalid',
     },
   ];

@@ -1,6 +1,7 @@
 import type { Facts } from '../host/facts.ts';
 import type { Action, Check, Step } from '../plan/action.ts';
 import type { Problem } from '../problem.ts';
+import { noted, t } from '../text/t.ts';
 
 /** What every logical volume has in common, however it comes by its room. */
 
@@ -14,16 +15,16 @@ export function nameProblem(vg: string, name: string, field: string, facts: Fact
   if (reserved) {
     return {
       field: 'name',
-      message: `LVM keeps names with “${reserved[0]}” for itself and would not make ${name}`,
-      remedy: 'Choose another name for the guest.',
+      message: t`LVM keeps names with “${reserved[0]}” for itself and would not make ${name}`,
+      remedy: t('Choose another name for the guest.'),
     };
   }
   if (facts.logicalVolumes?.some((lv) => lv.vg === vg && lv.name === name)) {
     return {
       field,
       kind: 'conflict',
-      message: `the logical volume ${vg}/${name} exists already`,
-      remedy: 'Choose another guest name or another volume group; xenguide never writes over it.',
+      message: t`the logical volume ${vg}/${name} exists already`,
+      remedy: t('Choose another guest name or another volume group; xenguide never writes over it.'),
     };
   }
   return undefined;
@@ -53,8 +54,8 @@ const gone = (there: Check, path: string): Step => ({
   ...there,
   ok: [5],
   trouble: {
-    message: `${path} could not be removed: something uses it`,
-    remedy: `See what has it open: lsof ${path}; dmsetup ls --tree. End that first.`,
+    message: noted`${path} could not be removed: something uses it`,
+    remedy: noted`See what has it open: lsof ${path}; dmsetup ls --tree. End that first.`,
   },
 });
 

@@ -1,4 +1,5 @@
 import type { VolumeGroup } from '../host/facts.ts';
+import { noted, t } from '../text/t.ts';
 import { parseSize, roundSize } from '../units.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
 import { devicesBelow, nameProblem, volumeAction } from './logical-volume.ts';
@@ -9,38 +10,41 @@ import { freeBytes, groupOption } from './volume-group.ts';
 /** An LVM logical volume: fast, easy to grow, and with snapshots for backups. */
 export const lvm: StorageBackend = {
   id: 'lvm',
-  label: 'Logical volume (LVM)',
-  summary: 'a slice of a volume group: fast, grows easily, snapshots for backups',
+  label: t('Logical volume (LVM)'),
+  summary: t('a slice of a volume group: fast, grows easily, snapshots for backups'),
   page: 'storage/lvm',
   traits: {
     snapshots: 'yes',
-    migration: 'no: the volume is on one host only',
-    speed: 'that of the disk below it',
-    sharing: 'this host',
-    failure: 'a broken disk takes its volumes with it',
-    needs: 'a volume group with free space',
+    migration: t('no: the volume is on one host only'),
+    speed: t('that of the disk below it'),
+    sharing: t('this host'),
+    failure: t('a broken disk takes its volumes with it'),
+    needs: t('a volume group with free space'),
   },
-  suits: 'it is fast and makes backups easy',
+  suits: t('it is fast and makes backups easy'),
 
   unavailable(facts) {
     if (facts.logicalVolumes === null && facts.volumeGroups.length === 0) {
       return {
-        reason: 'LVM is not installed on this host',
-        remedy: 'Install it (apt install lvm2) and make a volume group.',
+        reason: t('LVM is not installed on this host'),
+        remedy: t('Install it (apt install lvm2) and make a volume group.'),
       };
     }
     if (facts.volumeGroups.length === 0) {
-      return { reason: 'this host has no volume group', remedy: 'Make one on a spare disk: vgcreate vg0 /dev/sdX.' };
+      return {
+        reason: t('this host has no volume group'),
+        remedy: t('Make one on a spare disk: vgcreate vg0 /dev/sdX.'),
+      };
     }
     if (facts.volumeGroups.every((vg) => vg.hindered !== undefined)) {
       const [{ name, hindered }] = facts.volumeGroups as [VolumeGroup];
       return {
-        reason: `the volume group ${name} cannot be used: ${hindered}`,
-        remedy: `Put it right: vgs -v ${name}.`,
+        reason: t`the volume group ${name} cannot be used: ${hindered}`,
+        remedy: t`Put it right: vgs -v ${name}.`,
       };
     }
     if (facts.volumeGroups.every((vg) => freeBytes(vg) === 0)) {
-      return { reason: 'every volume group is full', remedy: 'Add a disk to one: vgextend vg0 /dev/sdX.' };
+      return { reason: t('every volume group is full'), remedy: t('Add a disk to one: vgextend vg0 /dev/sdX.') };
     }
     return undefined;
   },
@@ -55,21 +59,21 @@ export const lvm: StorageBackend = {
             // The host is not known yet: the name is taken as it is and checked when the facts are there.
             kind: 'text',
             key: `${context.at}.vg`,
-            label: 'Volume group',
-            help: 'The pool of disk space that the volume is cut from.',
+            label: t('Volume group'),
+            help: t('The pool of disk space that the volume is cut from.'),
             page: 'storage/lvm',
             check: (value) => badName(String(value)),
           }
         : {
             kind: 'choice',
             key: `${context.at}.vg`,
-            label: 'Volume group',
-            help: 'The pool of disk space that the volume is cut from.',
+            label: t('Volume group'),
+            help: t('The pool of disk space that the volume is cut from.'),
             page: 'storage/lvm',
             options: groups.map(groupOption),
             ...(usual ? { suggest: usual } : {}),
           },
-      sizeField(context, chosen ? freeBytes(chosen) : undefined, `volume group ${chosen?.name ?? ''}`),
+      sizeField(context, chosen ? freeBytes(chosen) : undefined, t`volume group ${chosen?.name ?? ''}`),
     ];
   },
 
@@ -81,8 +85,8 @@ export const lvm: StorageBackend = {
       return [
         {
           field: `${context.at}.vg`,
-          message: `there is no volume group ${String(answers.vg)} on ${facts.hostname}`,
-          remedy: `Choose one that is there: ${facts.volumeGroups.map((group) => group.name).join(', ') || 'none is'}.`,
+          message: t`there is no volume group ${String(answers.vg)} on ${facts.hostname}`,
+          remedy: t`Choose one that is there: ${facts.volumeGroups.map((group) => group.name).join(', ') || t('none is')}.`,
         },
       ];
     }
@@ -93,8 +97,8 @@ export const lvm: StorageBackend = {
       return [
         {
           field: `${context.at}.size`,
-          message: `${roundSize(wanted)} do not fit into ${vg.name}: ${roundSize(freeBytes(vg))} are free there`,
-          remedy: 'Choose a smaller size or another volume group.',
+          message: t`${roundSize(wanted)} do not fit into ${vg.name}: ${roundSize(freeBytes(vg))} are free there`,
+          remedy: t('Choose a smaller size or another volume group.'),
         },
       ];
     }
@@ -117,14 +121,14 @@ export const lvm: StorageBackend = {
 
   shares(volume, facts) {
     const vg = facts.volumeGroups.find(({ name }) => name === volume.path.split('/')[2]);
-    return vg ? [{ of: `volume group ${vg.name}`, bytes: volume.bytes, freeBytes: freeBytes(vg) }] : [];
+    return vg ? [{ of: t`volume group ${vg.name}`, bytes: volume.bytes, freeBytes: freeBytes(vg) }] : [];
   },
 
   actions(volume) {
     const [, , vg, lv] = volume.path.split('/') as [string, string, string, string];
     const words = {
-      title: `Make the logical volume ${vg}/${lv} (${roundSize(volume.bytes)})`,
-      why: 'It is the guest’s disk, cut from the volume group’s free space.',
+      title: noted`Make the logical volume ${vg}/${lv} (${roundSize(volume.bytes)})`,
+      why: noted('It is the guest’s disk, cut from the volume group’s free space.'),
     };
     // Old signatures in recycled extents are wiped (-W y), else a guest could see somebody's former file system.
     return [volumeAction({ vg, lv }, words, ['-W', 'y', '-L', `${volume.bytes}b`, vg])];
@@ -132,7 +136,7 @@ export const lvm: StorageBackend = {
 
   route(volume, facts) {
     const group = volume.path.split('/')[2]!;
-    return [volume.path, `volume group ${group}`, ...devicesBelow(group, facts)];
+    return [volume.path, t`volume group ${group}`, ...devicesBelow(group, facts)];
   },
 
   xlDisk: (volume, vdev, access) => ({ target: volume.path, format: 'raw', vdev, access }),
@@ -144,4 +148,4 @@ const volumeName = (context: StorageContext): string => `${context.guest}-${cont
 const badName = (name: string): { message: string; remedy: string } | undefined =>
   /^[A-Za-z0-9+_.][A-Za-z0-9+_.-]{0,126}$/.test(name)
     ? undefined
-    : { message: `“${name}” is not a volume group’s name`, remedy: 'See the names with: vgs.' };
+    : { message: t`“${name}” is not a volume group’s name`, remedy: t('See the names with: vgs.') };

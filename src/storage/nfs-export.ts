@@ -1,4 +1,5 @@
 import type { Facts, FileSystem } from '../host/facts.ts';
+import { t } from '../text/t.ts';
 
 /** A folder of a file server, by the names that people and programs call it. */
 export interface Export {
@@ -27,21 +28,21 @@ export function badServer(server: string): { message: string; remedy: string } |
   const isIpv6 = /^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*$/.test(server);
   if (isName || isIpv6) return undefined;
   return {
-    message: `“${server}” is neither a host’s name nor an address`,
+    message: t`“${server}” is neither a host’s name nor an address`,
     remedy: server.includes(':/')
-      ? 'Write only what stands before the colon; the folder has a question of its own.'
-      : 'Write it like 10.0.0.9, fd00::9 or files.example.org.',
+      ? t('Write only what stands before the colon; the folder has a question of its own.')
+      : t('Write it like 10.0.0.9, fd00::9 or files.example.org.'),
   };
 }
 
 /** Also a path in xl's config, in a unit and on command lines: a common safe set (xen-facts 3.2). */
 export function badExport(folder: string): { message: string; remedy: string } | undefined {
   if (!folder.startsWith('/') || /(^|\/)\.\.?(\/|$)/.test(folder)) {
-    return { message: `“${folder}” is not a full path`, remedy: 'Write it from the server’s root, like /srv/xen.' };
+    return { message: t`“${folder}” is not a full path`, remedy: t('Write it from the server’s root, like /srv/xen.') };
   }
   if (/^[A-Za-z0-9/._+@%-]+$/.test(folder)) return undefined;
   return {
-    message: `“${folder}” has a character that mount units or their tools cannot take`,
-    remedy: 'Use letters, digits and / . _ + @ % - only; the server can export the folder under such a name.',
+    message: t`“${folder}” has a character that mount units or their tools cannot take`,
+    remedy: t('Use letters, digits and / . _ + @ % - only; the server can export the folder under such a name.'),
   };
 }

@@ -1,6 +1,7 @@
 import type { Action, RunStep, Trouble } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import { quoteUnitValue, unitOfPath } from '../plan/systemd.ts';
+import { noted } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import type { Volume } from './backend.ts';
 import type { FileSteps } from './file-volume.ts';
@@ -35,8 +36,8 @@ export function mountShare(share: Share, bytes: number, fill: FillTemplate): Act
   const parent = where.slice(0, where.lastIndexOf('/'));
   return {
     id: `storage.mount.${where}`,
-    title: `Mount ${source} at ${where}, now and whenever the host starts`,
-    why: 'The guest’s disk is a file in that folder of the file server.',
+    title: noted`Mount ${source} at ${where}, now and whenever the host starts`,
+    why: noted('The guest’s disk is a file in that folder of the file server.'),
     effect: 'creates',
     touches: [file, where],
     // It is so too when somebody has mounted something there by hand.
@@ -69,8 +70,8 @@ export function mountShare(share: Share, bytes: number, fill: FillTemplate): Act
         atLeast: bytes,
         timeoutMs: 5_000,
         trouble: {
-          message: `${source} has less than ${roundSize(bytes)} free`,
-          remedy: `Make room on ${server} (df -h ${share.export} there), or choose a smaller size.`,
+          message: noted`${source} has less than ${roundSize(bytes)} free`,
+          remedy: noted`Make room on ${server} (df -h ${share.export} there), or choose a smaller size.`,
         },
       },
     },
@@ -84,8 +85,8 @@ export function mountShare(share: Share, bytes: number, fill: FillTemplate): Act
 export function seeThatNameIsFree({ server }: Share, path: string): Action {
   return {
     id: `storage.free.${path}`,
-    title: `See that there is no ${path} yet`,
-    why: 'Another host may have made a file of that name on the server; it must not be written over.',
+    title: noted`See that there is no ${path} yet`,
+    why: noted('Another host may have made a file of that name on the server; it must not be written over.'),
     effect: 'reads',
     touches: [],
     do: [],
@@ -96,8 +97,8 @@ export function seeThatNameIsFree({ server }: Share, path: string): Action {
         run: ['test', '!', '-e', path],
         timeoutMs: 10_000,
         trouble: {
-          message: `${path} is there already on the file server ${server}, and xenguide did not make it`,
-          remedy: 'It is not touched. Choose another name for the guest, or look whether the file can go.',
+          message: noted`${path} is there already on the file server ${server}, and xenguide did not make it`,
+          remedy: noted('It is not touched. Choose another name for the guest, or look whether the file can go.'),
         },
       },
     },
@@ -127,30 +128,33 @@ function cannotMount(share: Share): Trouble[] {
   return [
     {
       when: ['access denied', 'Permission denied', 'Operation not permitted'],
-      message: `the file server ${server} does not let this host mount ${folder}`,
-      remedy: `On the server, name this host in /etc/exports – ${folder} HOST(rw,sync,no_subtree_check,no_root_squash) – then: exportfs -ra.`,
+      message: noted`the file server ${server} does not let this host mount ${folder}`,
+      remedy: noted`On the server, name this host in /etc/exports – ${folder} HOST(rw,sync,no_subtree_check,no_root_squash) – then: exportfs -ra.`,
     },
     {
       when: ['No such file or directory'],
-      message: `the file server ${server} has no export ${folder}, or none for this host`,
-      remedy: `See what it exports, and to whom: exportfs -v on the server, or showmount -e ${server} here.`,
+      message: noted`the file server ${server} has no export ${folder}, or none for this host`,
+      remedy: noted`See what it exports, and to whom: exportfs -v on the server, or showmount -e ${server} here.`,
     },
     {
       when: ['resolve', 'Name or service not known', 'Temporary failure in name resolution'],
-      message: `the name ${server} is not known to this host`,
-      remedy: 'Name the file server by its address, or add it to /etc/hosts.',
+      message: noted`the name ${server} is not known to this host`,
+      remedy: noted('Name the file server by its address, or add it to /etc/hosts.'),
     },
     {
       when: ['mount option', 'Protocol not supported', 'Invalid argument', 'RPC prog. not avail'],
-      message: `${source} cannot be mounted with the options ${options}`,
-      remedy: 'An older server may want nfsvers=4.1, 4.0 or 3: answer it under options.',
+      message: noted`${source} cannot be mounted with the options ${options}`,
+      remedy: noted('An older server may want nfsvers=4.1, 4.0 or 3: answer it under options.'),
     },
     {
       when: ['did not end', 'timed out', 'Connection refused', 'No route to host', 'is unreachable', 'Host is down'],
-      message: `the file server ${server} does not answer`,
-      remedy: `See that it is up (ping ${server}), that NFS runs on it, and that no firewall is between: TCP port 2049.`,
+      message: noted`the file server ${server} does not answer`,
+      remedy: noted`See that it is up (ping ${server}), that NFS runs on it, and that no firewall is between: TCP port 2049.`,
     },
-    { message: `${source} could not be mounted`, remedy: `Try it by hand: mount -t nfs -o ${options} ${source} /mnt` },
+    {
+      message: noted`${source} could not be mounted`,
+      remedy: noted`Try it by hand: mount -t nfs -o ${options} ${source} /mnt`,
+    },
   ];
 }
 
@@ -159,27 +163,27 @@ function cannotWrite(share: Share): Trouble[] {
   return [
     {
       when: ['Read-only file system'],
-      message: `${folder} is exported read-only by the file server ${server}`,
-      remedy: `On the server, write rw in place of ro behind ${folder} in /etc/exports, then: exportfs -ra.`,
+      message: noted`${folder} is exported read-only by the file server ${server}`,
+      remedy: noted`On the server, write rw in place of ro behind ${folder} in /etc/exports, then: exportfs -ra.`,
     },
     {
       when: ['Permission denied', 'Operation not permitted'],
-      message: `the file server ${server} lets root of this host make nothing in ${folder}`,
-      remedy: `On the server, add no_root_squash behind ${folder} in /etc/exports, then: exportfs -ra. Or give the folder to the user that root is turned into.`,
+      message: noted`the file server ${server} lets root of this host make nothing in ${folder}`,
+      remedy: noted`On the server, add no_root_squash behind ${folder} in /etc/exports, then: exportfs -ra. Or give the folder to the user that root is turned into.`,
     },
     {
       when: ['No space left', 'Disk quota exceeded'],
-      message: `there is no space left in ${folder} on the file server ${server}`,
-      remedy: 'Make room on the server, or choose another export.',
+      message: noted`there is no space left in ${folder} on the file server ${server}`,
+      remedy: noted('Make room on the server, or choose another export.'),
     },
     {
       when: ['File too large'],
-      message: `the file system below ${folder} on the file server ${server} cannot hold a file of that size`,
-      remedy: 'Choose a smaller size, or another export.',
+      message: noted`the file system below ${folder} on the file server ${server} cannot hold a file of that size`,
+      remedy: noted('Choose a smaller size, or another export.'),
     },
     {
-      message: `the guest’s disk could not be made on the file server ${server}`,
-      remedy: `See whether the server still answers: ls ${share.where}`,
+      message: noted`the guest’s disk could not be made on the file server ${server}`,
+      remedy: noted`See whether the server still answers: ls ${share.where}`,
     },
   ];
 }
@@ -188,12 +192,12 @@ function cannotWrite(share: Share): Trouble[] {
 function cannotRemove({ server, where }: Share): Trouble {
   const file = unitFile(unitOfPath(where, 'mount'));
   return {
-    message: `the file server ${server} does not answer, so that the guest’s disk on it cannot be removed`,
-    remedy: `Bring the server back. If it is gone for good, give the disk up: umount -f -l ${where}; rm '${file}'; systemctl daemon-reload.`,
+    message: noted`the file server ${server} does not answer, so that the guest’s disk on it cannot be removed`,
+    remedy: noted`Bring the server back. If it is gone for good, give the disk up: umount -f -l ${where}; rm '${file}'; systemctl daemon-reload.`,
   };
 }
 
 const cannotStop = ({ server, where }: Share): Trouble => ({
-  message: `${where} cannot be unmounted: something uses it, or the file server ${server} does not answer`,
-  remedy: `See what uses it: fuser -vm ${where}, losetup -a. If the server is gone for good: umount -f -l ${where}.`,
+  message: noted`${where} cannot be unmounted: something uses it, or the file server ${server} does not answer`,
+  remedy: noted`See what uses it: fuser -vm ${where}, losetup -a. If the server is gone for good: umount -f -l ${where}.`,
 });

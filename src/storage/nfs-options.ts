@@ -1,18 +1,22 @@
+import { t } from '../text/t.ts';
 /** Mount options that a person may add (nfs(5)), and those that would put a guest's disk at risk. */
 
 export const USUAL_OPTIONS = 'nfsvers=4.2';
 
 /** By the option's name. The reason ends the sentence `“soft” cannot be used: …`. */
 const REFUSED: readonly [names: readonly string[], reason: string][] = [
-  [['soft', 'softerr'], 'a server that is slow for a moment would give the guest errors, and its file system breaks'],
-  [['ro', 'read-only'], 'the guest has to write to its disk'],
-  [['nolock', 'local_lock'], 'nothing would then keep a second host from opening the same disk'],
-  [['bg'], 'the host would say it is mounted while it is not, and the guest would find no disk'],
+  [
+    ['soft', 'softerr'],
+    t('a server that is slow for a moment would give the guest errors, and its file system breaks'),
+  ],
+  [['ro', 'read-only'], t('the guest has to write to its disk')],
+  [['nolock', 'local_lock'], t('nothing would then keep a second host from opening the same disk')],
+  [['bg'], t('the host would say it is mounted while it is not, and the guest would find no disk')],
   [
     ['remount', 'bind', 'rbind', 'move', 'loop', 'noauto', 'user', 'users', 'owner', 'group'],
-    'it asks for another kind of mount',
+    t('it asks for another kind of mount'),
   ],
-  [['nofail', 'fail'], 'xenguide’s mount unit decides that itself'],
+  [['nofail', 'fail'], t('xenguide’s mount unit decides that itself')],
 ];
 
 type Refusal = { message: string; remedy: string };
@@ -22,17 +26,17 @@ export function unsafeOptions(text: string): Refusal | undefined {
   for (const option of text.split(',')) {
     if (!/^[A-Za-z][A-Za-z0-9_-]*(=[A-Za-z0-9_.:/-]+)?$/.test(option)) {
       return {
-        message: option === '' ? 'the options have an empty one among them' : `“${option}” is not a mount option`,
-        remedy: 'Write them with commas between and no spaces: nfsvers=4.2,nconnect=4. See: man 5 nfs.',
+        message: option === '' ? t('the options have an empty one among them') : t`“${option}” is not a mount option`,
+        remedy: t('Write them with commas between and no spaces: nfsvers=4.2,nconnect=4. See: man 5 nfs.'),
       };
     }
     const name = option.split('=')[0]!;
     const refused = REFUSED.find(([names]) => names.includes(name));
-    if (refused) return { message: `“${option}” cannot be used: ${refused[1]}`, remedy: `Leave ${name} out.` };
+    if (refused) return { message: t`“${option}” cannot be used: ${refused[1]}`, remedy: t`Leave ${name} out.` };
     if (name === 'rw' || name === 'hard' ? option !== name : isOldVersion(option)) {
       return {
-        message: `“${option}” cannot be used`,
-        remedy: 'Use nfsvers=4.2, 4.1, 4.0 or 3; hard and rw stand alone.',
+        message: t`“${option}” cannot be used`,
+        remedy: t('Use nfsvers=4.2, 4.1, 4.0 or 3; hard and rw stand alone.'),
       };
     }
   }

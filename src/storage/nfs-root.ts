@@ -1,5 +1,6 @@
 import { isIpv4 } from '../network/address.ts';
 import type { NetworkCard } from '../network/mode.ts';
+import { noted, t } from '../text/t.ts';
 import type { Field } from '../wizard/field.ts';
 import type { StorageAnswers, StorageBackend, StorageContext, Volume } from './backend.ts';
 import { badExport, mountedExports, sourceOf } from './nfs-export.ts';
@@ -14,22 +15,22 @@ const MOUNTS = '/var/lib/xen/nfs';
 /** The guest's / is a folder of an NFS server, which its own kernel mounts: it has no disk at all. */
 export const nfsRoot: StorageBackend = {
   id: 'nfs-root',
-  label: 'NFS root, without a disk',
-  summary: 'its kernel mounts / from a folder of another machine; for a system that is there already',
+  label: t('NFS root, without a disk'),
+  summary: t('its kernel mounts / from a folder of another machine; for a system that is there already'),
   page: 'storage/nfs-root',
-  suits: 'the system is in a folder of a file server already',
+  suits: t('the system is in a folder of a file server already'),
   traits: {
-    snapshots: 'no, but for those of the server itself',
-    migration: 'yes, with its kernel copied to the other host',
-    speed: 'that of the network; slow with many small files',
-    sharing: 'every host and guest that the server lets in',
-    failure: 'while the server is away the whole guest stands still',
-    needs: 'a file server that lets the guest in; a network card',
+    snapshots: t('no, but for those of the server itself'),
+    migration: t('yes, with its kernel copied to the other host'),
+    speed: t('that of the network; slow with many small files'),
+    sharing: t('every host and guest that the server lets in'),
+    failure: t('while the server is away the whole guest stands still'),
+    needs: t('a file server that lets the guest in; a network card'),
   },
 
   unavailable: ({ tools }) =>
     tools['mount.nfs'].path === null
-      ? { reason: 'mount.nfs is not installed on this host', remedy: 'Install it: apt install nfs-common.' }
+      ? { reason: t('mount.nfs is not installed on this host'), remedy: t('Install it: apt install nfs-common.') }
       : undefined,
 
   fields,
@@ -42,8 +43,8 @@ export const nfsRoot: StorageBackend = {
           {
             field: `${at}.export`,
             kind: 'conflict',
-            message: `${other.nfsRoot} is the root of the guest ${other.name} already`,
-            remedy: 'Two guests on one root destroy each other’s files: give this one a folder of its own.',
+            message: t`${other.nfsRoot} is the root of the guest ${other.name} already`,
+            remedy: t('Two guests on one root destroy each other’s files: give this one a folder of its own.'),
           },
         ]
       : [];
@@ -75,8 +76,8 @@ export const nfsRoot: StorageBackend = {
   preconditions: () => [
     {
       check: { run: ['mount.nfs', '-V'] },
-      message: 'mount.nfs is not installed on the host',
-      remedy: 'Install it: apt install nfs-common.',
+      message: noted('mount.nfs is not installed on the host'),
+      remedy: noted('Install it: apt install nfs-common.'),
       exit: 'notReady',
     },
   ],
@@ -104,11 +105,13 @@ export const nfsRoot: StorageBackend = {
     cardProblem,
     warnings: (volume, card) => {
       const { server, export: folder } = folderIn(volume);
-      const who = card && !card.address.dhcp ? card.address.ip.split('/')[0]! : 'the address that DHCP gives it';
+      const who = card && !card.address.dhcp ? card.address.ip.split('/')[0]! : noted('the address that DHCP gives it');
       return [
-        `It is the guest that mounts its root: the file server ${server} must let in ${who}, not only this host (/etc/exports there: ${folder} with rw,no_root_squash).`,
-        'The guest’s network must stay as its kernel set it up: nothing in it may give the card another address or take it down, or its root is gone.',
-        'A new kernel in the guest is not used until it is copied to the host again (xenguide guide nfs-root).',
+        noted`It is the guest that mounts its root: the file server ${server} must let in ${who}, not only this host (/etc/exports there: ${folder} with rw,no_root_squash).`,
+        noted(
+          'The guest’s network must stay as its kernel set it up: nothing in it may give the card another address or take it down, or its root is gone.',
+        ),
+        noted('A new kernel in the guest is not used until it is copied to the host again (xenguide guide nfs-root).'),
       ];
     },
   },
@@ -116,13 +119,13 @@ export const nfsRoot: StorageBackend = {
 
 function fields(answers: StorageAnswers, { at, facts }: StorageContext): Field[] {
   const first = mountedExports(facts).find(({ server }) => !badRootServer(server));
-  const because = first && `this host has mounted ${first.fileSystem.source} from it already`;
+  const because = first && t`this host has mounted ${first.fileSystem.source} from it already`;
   return [
     {
       kind: 'text',
       key: `${at}.server`,
-      label: 'Address of the file server',
-      help: 'As the guest reaches it. An address, not a name: the guest’s kernel asks no name server.',
+      label: t('Address of the file server'),
+      help: t('As the guest reaches it. An address, not a name: the guest’s kernel asks no name server.'),
       page: 'storage/nfs-root',
       check: (value) => badRootServer(String(value)),
       ...(first && because ? { suggest: { value: first.server, because } } : {}),
@@ -130,25 +133,25 @@ function fields(answers: StorageAnswers, { at, facts }: StorageContext): Field[]
     {
       kind: 'text',
       key: `${at}.export`,
-      label: 'Folder on the server that is to be /',
-      help: `The folder with the system in it, as it is called on the server. See what it offers: showmount -e ${String(answers.server ?? 'SERVER')}`,
+      label: t('Folder on the server that is to be /'),
+      help: t`The folder with the system in it, as it is called on the server. See what it offers: showmount -e ${String(answers.server ?? 'SERVER')}`,
       page: 'storage/nfs-root',
       check: (value) => badExport(String(value)),
     },
     {
       kind: 'choice',
       key: `${at}.version`,
-      label: 'NFS version',
-      help: 'How the guest’s kernel, or its initial RAM disk, speaks with the server while it starts.',
+      label: t('NFS version'),
+      help: t('How the guest’s kernel, or its initial RAM disk, speaks with the server while it starts.'),
       page: 'storage/nfs-root',
       detail: true,
       options: [
-        { value: '3', label: '3', hint: 'what every initial RAM disk can; Debian’s and Ubuntu’s can do no other' },
-        { value: '4.2', label: '4.2', hint: 'one port, through firewalls; for initial RAM disks made by dracut' },
+        { value: '3', label: '3', hint: t('what every initial RAM disk can; Debian’s and Ubuntu’s can do no other') },
+        { value: '4.2', label: '4.2', hint: t('one port, through firewalls; for initial RAM disks made by dracut') },
         { value: '4.1', label: '4.1' },
         { value: '4.0', label: '4.0' },
       ],
-      suggest: { value: USUAL_VERSION, because: 'every initial RAM disk can mount a root with it' },
+      suggest: { value: USUAL_VERSION, because: t('every initial RAM disk can mount a root with it') },
     },
   ];
 }
@@ -158,14 +161,14 @@ function cardProblem(card: NetworkCard | undefined): { question: string; message
   if (!card) {
     return {
       question: 'mode',
-      message: 'the guest’s root is on a file server, and it has no network card to reach it with',
-      remedy: 'Give it one (bridge), in the network of the file server or with a way to it.',
+      message: t('the guest’s root is on a file server, and it has no network card to reach it with'),
+      remedy: t('Give it one (bridge), in the network of the file server or with a way to it.'),
     };
   }
   if (card.address.dhcp || isIpv4(card.address.ip.split('/')[0]!)) return undefined;
   return {
     question: 'ip',
-    message: `the guest’s kernel cannot mount its root with the IPv6 address ${card.address.ip}`,
-    remedy: 'Answer auto, or an IPv4 address; the system in the guest can add IPv6 later.',
+    message: t`the guest’s kernel cannot mount its root with the IPv6 address ${card.address.ip}`,
+    remedy: t('Answer auto, or an IPv4 address; the system in the guest can add IPv6 later.'),
   };
 }

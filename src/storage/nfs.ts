@@ -1,4 +1,5 @@
 import { LONGEST_UNIT_NAME, unitOfPath } from '../plan/systemd.ts';
+import { noted, t } from '../text/t.ts';
 import { parseSize } from '../units.ts';
 import type { Field } from '../wizard/field.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
@@ -15,34 +16,34 @@ const MOUNTS = '/var/lib/xen/nfs';
 /** A file on an NFS server: any host that may mount it can run the guest. */
 export const nfs: StorageBackend = {
   id: 'nfs',
-  label: 'File on a file server (NFS)',
-  summary: 'one file in a folder of another machine: every host can reach it; as fast and as safe as that machine',
+  label: t('File on a file server (NFS)'),
+  summary: t('one file in a folder of another machine: every host can reach it; as fast and as safe as that machine'),
   page: 'storage/nfs',
   traits: {
-    snapshots: 'no, but for qcow2 or on the server itself',
-    migration: 'yes: every host sees the same file',
-    speed: 'that of the network, at best',
-    sharing: 'every host that the server lets in',
-    failure: 'while the server is away the guest’s disk stands still',
-    needs: 'a file server with a folder that this host may write to',
+    snapshots: t('no, but for qcow2 or on the server itself'),
+    migration: t('yes: every host sees the same file'),
+    speed: t('that of the network, at best'),
+    sharing: t('every host that the server lets in'),
+    failure: t('while the server is away the guest’s disk stands still'),
+    needs: t('a file server with a folder that this host may write to'),
   },
 
   unavailable: ({ tools }) =>
     tools['mount.nfs'].path === null
-      ? { reason: 'mount.nfs is not installed on this host', remedy: 'Install it: apt install nfs-common.' }
+      ? { reason: t('mount.nfs is not installed on this host'), remedy: t('Install it: apt install nfs-common.') }
       : undefined,
 
   fields(answers, context) {
     const known = mountedExports(context.facts);
     const [first] = known;
     const here = known.find((each) => each.server === answers.server && each.export === answers.export);
-    const because = first && `this host has mounted ${first.fileSystem.source} from it already`;
+    const because = first && t`this host has mounted ${first.fileSystem.source} from it already`;
     return [
       {
         kind: 'text',
         key: `${context.at}.server`,
-        label: 'File server',
-        help: 'The name or address of the machine that keeps the file. An address does not depend on a name server.',
+        label: t('File server'),
+        help: t('The name or address of the machine that keeps the file. An address does not depend on a name server.'),
         page: 'storage/nfs',
         check: (value) => badServer(String(value)),
         ...(first && because ? { suggest: { value: first.server, because } } : {}),
@@ -50,8 +51,8 @@ export const nfs: StorageBackend = {
       {
         kind: 'text',
         key: `${context.at}.export`,
-        label: 'Folder on the server (export)',
-        help: `The folder that the server offers, as it is called there. See them with: showmount -e ${String(answers.server ?? 'SERVER')}`,
+        label: t('Folder on the server (export)'),
+        help: t`The folder that the server offers, as it is called there. See them with: showmount -e ${String(answers.server ?? 'SERVER')}`,
         page: 'storage/nfs',
         check: (value) => badExport(String(value)),
         ...(first && because && (answers.server ?? first.server) === first.server
@@ -71,8 +72,8 @@ export const nfs: StorageBackend = {
       return [
         {
           field: 'name',
-          message: `the name ${context.guest} is too long for a mount unit: each character but letters, digits, . and _ counts four times there`,
-          remedy: 'Choose a shorter name, or one with fewer - and +.',
+          message: t`the name ${context.guest} is too long for a mount unit: each character but letters, digits, . and _ counts four times there`,
+          remedy: t('Choose a shorter name, or one with fewer - and +.'),
         },
       ];
     }
@@ -85,9 +86,9 @@ export const nfs: StorageBackend = {
         field: `${at}.backend`,
         kind: 'conflict',
         message: owner
-          ? `${path} is already a disk of the guest ${owner.name}`
-          : `${mounted?.source} is already mounted at ${where}`,
-        remedy: 'Choose another name for the guest, or take the old one away first.',
+          ? t`${path} is already a disk of the guest ${owner.name}`
+          : t`${mounted?.source} is already mounted at ${where}`,
+        remedy: t('Choose another name for the guest, or take the old one away first.'),
       },
     ];
   },
@@ -113,14 +114,14 @@ export const nfs: StorageBackend = {
   preconditions: () => [
     {
       check: { run: ['mount.nfs', '-V'] },
-      message: 'mount.nfs is not installed on the host',
-      remedy: 'Install it: apt install nfs-common.',
+      message: noted('mount.nfs is not installed on the host'),
+      remedy: noted('Install it: apt install nfs-common.'),
       exit: 'notReady',
     },
     {
       check: { run: ['test', '-d', '/run/systemd/system'] },
-      message: 'the host was not started with systemd, which is to mount the file server’s folder',
-      remedy: 'Mount the folder by hand (/etc/fstab), and put the guest’s disk there with: backend file.',
+      message: noted('the host was not started with systemd, which is to mount the file server’s folder'),
+      remedy: noted('Mount the folder by hand (/etc/fstab), and put the guest’s disk there with: backend file.'),
       exit: 'notReady',
     },
   ],
@@ -137,8 +138,10 @@ export const nfs: StorageBackend = {
   warnings(volume) {
     const { server } = shareOf(volume);
     return [
-      `Never start this guest on two hosts at once: nothing locks its disk on ${server}, and two guests on one disk destroy its file system. Take autostart on one host only.`,
-      'Look into the disk’s file, or copy it, only while the guest is shut down: each host keeps a part of it in its own memory.',
+      noted`Never start this guest on two hosts at once: nothing locks its disk on ${server}, and two guests on one disk destroy its file system. Take autostart on one host only.`,
+      noted(
+        'Look into the disk’s file, or copy it, only while the guest is shut down: each host keeps a part of it in its own memory.',
+      ),
     ];
   },
 
@@ -146,8 +149,8 @@ export const nfs: StorageBackend = {
     const share = shareOf(volume);
     return [
       volume.path,
-      `NFS mount at ${share.where}`,
-      `the network to ${share.server}`,
+      t`NFS mount at ${share.where}`,
+      t`the network to ${share.server}`,
       `${share.export} on ${share.server}`,
     ];
   },
@@ -160,10 +163,10 @@ const mountPoint = ({ guest, role }: StorageContext): string => `${MOUNTS}/${gue
 const optionsField = ({ at }: StorageContext): Field => ({
   kind: 'text',
   key: `${at}.options`,
-  label: 'Mount options',
-  help: 'How the folder is mounted, with commas between. hard is always added: the guest waits for a slow server.',
+  label: t('Mount options'),
+  help: t('How the folder is mounted, with commas between. hard is always added: the guest waits for a slow server.'),
   page: 'storage/nfs',
   detail: true,
-  suggest: { value: USUAL_OPTIONS, because: 'it is the newest NFS, with holes in files and quick copies' },
+  suggest: { value: USUAL_OPTIONS, because: t('it is the newest NFS, with holes in files and quick copies') },
   check: (value) => unsafeOptions(String(value)),
 });

@@ -1,6 +1,7 @@
 import type { BlockDevice, Facts } from '../host/facts.ts';
 import type { Action, FreeStep } from '../plan/action.ts';
 import type { Problem } from '../problem.ts';
+import { noted, t } from '../text/t.ts';
 import { parseSize, roundSize } from '../units.ts';
 import type { Field } from '../wizard/field.ts';
 import type { StorageAnswers, StorageBackend, StorageContext, Volume } from './backend.ts';
@@ -10,16 +11,16 @@ import { isStable, stableNameOf } from './stable-name.ts';
 /** A partition or a whole disk that the host has to spare: nothing between the guest and the platter. */
 export const partition: StorageBackend = {
   id: 'partition',
-  label: 'Partition or whole disk',
-  summary: 'a partition or disk that is there already: nothing between guest and platter, and no way to grow it',
+  label: t('Partition or whole disk'),
+  summary: t('a partition or disk that is there already: nothing between guest and platter, and no way to grow it'),
   page: 'storage/partition',
   traits: {
     snapshots: 'no',
-    migration: 'no: the disk is in one host only',
-    speed: 'that of the disk itself',
-    sharing: 'this host; two where the disk hangs on both (SAN)',
-    failure: 'a broken disk takes its guests with it',
-    needs: 'a partition or disk that nothing uses',
+    migration: t('no: the disk is in one host only'),
+    speed: t('that of the disk itself'),
+    sharing: t('this host; two where the disk hangs on both (SAN)'),
+    failure: t('a broken disk takes its guests with it'),
+    needs: t('a partition or disk that nothing uses'),
   },
 
   unavailable(facts) {
@@ -27,8 +28,10 @@ export const partition: StorageBackend = {
     if (all.some((device) => whyNot(device, facts, 0) === undefined)) return undefined;
     return {
       reason:
-        all.length === 0 ? 'this host has no disks of its own' : 'every disk and partition of this host is in use',
-      remedy: 'Add a disk, or make a partition in unused space (fdisk), and look again.',
+        all.length === 0
+          ? t('this host has no disks of its own')
+          : t('every disk and partition of this host is in use'),
+      remedy: t('Add a disk, or make a partition in unused space (fdisk), and look again.'),
     };
   },
 
@@ -40,8 +43,8 @@ export const partition: StorageBackend = {
     const overwrite: Field = {
       kind: 'text',
       key: `${at}.overwrite`,
-      label: 'Overwrite what is on it',
-      help: `${device?.path} holds ${contents ?? 'nothing'}. All of it is lost when the plan is carried out, and undo cannot bring it back. To go on, type ${device?.path}, or its full name: ${String(answers.device)}`,
+      label: t('Overwrite what is on it'),
+      help: t`${device?.path} holds ${contents ?? 'nothing'}. All of it is lost when the plan is carried out, and undo cannot bring it back. To go on, type ${device?.path}, or its full name: ${String(answers.device)}`,
       page: 'storage/partition',
       // Answers that are used again, when it is empty by now: they are right, though nobody has to say so.
       ...(contents === undefined ? { optional: true, detail: true } : {}),
@@ -50,8 +53,8 @@ export const partition: StorageBackend = {
         contents === undefined || value === answers.device || value === device?.path
           ? undefined
           : {
-              message: `“${String(value)}” is not the name of the device whose contents (${contents}) are to go`,
-              remedy: `Write ${device?.path} to overwrite it, or choose another device.`,
+              message: t`“${String(value)}” is not the name of the device whose contents (${contents}) are to go`,
+              remedy: t`Write ${device?.path} to overwrite it, or choose another device.`,
             },
     };
     return [
@@ -91,20 +94,20 @@ export const partition: StorageBackend = {
   preconditions: (volume) => [
     {
       check: { run: ['test', '-b', volume.path] },
-      message: `${volume.path} is not there`,
-      remedy: 'See whether the disk is connected (lsblk; ls -l /dev/disk/by-id), or choose another one.',
+      message: noted`${volume.path} is not there`,
+      remedy: noted('See whether the disk is connected (lsblk; ls -l /dev/disk/by-id), or choose another one.'),
       exit: 'notReady',
     },
     {
       check: { run: ['blockdev', '--getsize64', volume.path], atLeast: volume.bytes },
-      message: `${volume.path} is smaller than the ${exactly(volume.bytes)} that it must have`,
-      remedy: 'See its size with blockdev --getsize64, and go through the questions once more.',
+      message: noted`${volume.path} is smaller than the ${exactly(volume.bytes)} that it must have`,
+      remedy: noted('See its size with blockdev --getsize64, and go through the questions once more.'),
       exit: 'invalid',
     },
     {
       check: unseen(volume),
-      message: `${volume.path} must not be written to`,
-      remedy: 'Nothing was changed. Free it, or choose another one; the guide’s page concepts/in-use says how.',
+      message: noted`${volume.path} must not be written to`,
+      remedy: noted('Nothing was changed. Free it, or choose another one; the guide’s page concepts/in-use says how.'),
       exit: 'conflict',
       until: clearId(volume),
     },
@@ -121,7 +124,9 @@ export const partition: StorageBackend = {
     const contents = own?.contents;
     return contents === undefined
       ? []
-      : [`${path} holds ${contents}. All of it is lost when the plan is carried out, and undo cannot bring it back.`];
+      : [
+          noted`${path} holds ${contents}. All of it is lost when the plan is carried out, and undo cannot bring it back.`,
+        ];
   },
 
   route(volume, facts) {
@@ -146,8 +151,10 @@ function chooseDevice(answers: StorageAnswers, context: StorageContext, facts: F
   return {
     kind: 'choice',
     key: `${context.at}.device`,
-    label: 'Partition or disk',
-    help: 'All of it becomes the guest’s disk. It is named by what stays the same after a reboot; sda and sdb may swap places.',
+    label: t('Partition or disk'),
+    help: t(
+      'All of it becomes the guest’s disk. It is named by what stays the same after a reboot; sda and sdb may swap places.',
+    ),
     page: 'storage/partition',
     options: devices.map((device) => {
       const blocked = blockedBy(device);
@@ -155,7 +162,7 @@ function chooseDevice(answers: StorageAnswers, context: StorageContext, facts: F
       const about = [
         roundSize(device.bytes),
         device.model ?? '',
-        contents === undefined ? 'empty' : `holds ${contents}`,
+        contents === undefined ? t('empty') : t`holds ${contents}`,
       ];
       return {
         value: nameOf(device),
@@ -165,7 +172,7 @@ function chooseDevice(answers: StorageAnswers, context: StorageContext, facts: F
       };
     }),
     otherwise: (text) => otherName(text, facts),
-    ...(spare ? { suggest: { value: nameOf(spare), because: 'nothing uses it, and it is empty' } } : {}),
+    ...(spare ? { suggest: { value: nameOf(spare), because: t('nothing uses it, and it is empty') } } : {}),
   };
 }
 
@@ -174,8 +181,8 @@ const nameDevice = (at: string): Field => ({
   kind: 'path',
   wants: 'device',
   key: `${at}.device`,
-  label: 'Partition or disk',
-  help: 'All of it becomes the guest’s disk. Name it by its lasting name under /dev/disk/by-id.',
+  label: t('Partition or disk'),
+  help: t('All of it becomes the guest’s disk. Name it by its lasting name under /dev/disk/by-id.'),
   page: 'storage/partition',
   check: (value) => (isStable(String(value)) ? undefined : notStable(String(value), undefined)),
 });
@@ -184,8 +191,8 @@ const sizeIfKnown = ({ at }: StorageContext): Field => ({
   kind: 'size',
   bare: 'GiB',
   key: `${at}.size`,
-  label: 'Its size',
-  help: 'How large the partition or disk is, if you know it. It is looked at before anything is written.',
+  label: t('Its size'),
+  help: t('How large the partition or disk is, if you know it. It is looked at before anything is written.'),
   page: 'storage/size',
   optional: true,
   detail: true,
@@ -199,13 +206,13 @@ function otherName(text: string, facts: Facts): Omit<Problem, 'field'> {
 }
 
 const notStable = (name: string, stable: string | undefined): { message: string; remedy: string } => ({
-  message: `“${name}” is not a name that stays: it may mean another disk after the next start of the host`,
-  remedy: stable ? `Write ${stable}, which is the same device.` : 'Find its name with: ls -l /dev/disk/by-id.',
+  message: t`“${name}” is not a name that stays: it may mean another disk after the next start of the host`,
+  remedy: stable ? t`Write ${stable}, which is the same device.` : t('Find its name with: ls -l /dev/disk/by-id.'),
 });
 
 const unknown = (facts: Facts, { device }: StorageAnswers): Refusal => ({
-  reason: `there is no disk or partition ${String(device)} on ${facts.hostname}`,
-  remedy: 'See what is there with: ls -l /dev/disk/by-id.',
+  reason: t`there is no disk or partition ${String(device)} on ${facts.hostname}`,
+  remedy: t('See what is there with: ls -l /dev/disk/by-id.'),
 });
 
 const clearId = ({ path }: Volume): string => `storage.free.${path}`;
@@ -223,11 +230,14 @@ function clear(volume: Volume): Action {
   const contents = own!.contents;
   return {
     id: clearId(volume),
-    title: contents === undefined ? `See that nothing uses ${path}` : `Wipe ${path}: ${contents} is lost for good`,
+    title:
+      contents === undefined ? noted`See that nothing uses ${path}` : noted`Wipe ${path}: ${contents} is lost for good`,
     why:
       contents === undefined
-        ? 'What happened since the questions were answered counts too.'
-        : 'You named it to be overwritten. Without the old signatures nothing takes the guest’s disk for what it was.',
+        ? noted('What happened since the questions were answered counts too.')
+        : noted(
+            'You named it to be overwritten. Without the old signatures nothing takes the guest’s disk for what it was.',
+          ),
     effect: contents === undefined ? 'reads' : 'destroys',
     touches: [path],
     do: contents === undefined ? [unseen(volume)] : [unseen(volume), { run: ['wipefs', '--all', '--quiet', path] }],
@@ -241,8 +251,10 @@ function take({ path, own }: Volume): Action {
   const guest = own!.guest!;
   return {
     id: `storage.take.${path}`,
-    title: `Take ${path} for ${guest}; undo wipes it${own!.contents === undefined ? '' : ', and cannot bring back what was on it'}`,
-    why: 'From here on it holds the guest’s data. Undo wipes the signatures, so that it counts as empty and no half system lies around; the blocks are not cleared.',
+    title: noted`Take ${path} for ${guest}; undo wipes it${own!.contents === undefined ? '' : noted(', and cannot bring back what was on it')}`,
+    why: noted(
+      'From here on it holds the guest’s data. Undo wipes the signatures, so that it counts as empty and no half system lies around; the blocks are not cleared.',
+    ),
     effect: 'changes',
     touches: [path],
     do: [],

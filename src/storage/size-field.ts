@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import { formatSize, GiB, MiB, roundSize } from '../units.ts';
 import type { Field } from '../wizard/field.ts';
 import type { StorageContext } from './backend.ts';
@@ -19,11 +20,13 @@ export function sizeField(
     kind: 'size',
     bare: 'GiB',
     key: `${context.at}.size`,
-    label: 'Size of the disk',
+    label: t('Size of the disk'),
     help:
       freeBytes === undefined
-        ? 'How big the guest’s disk is to be. It can be made bigger later, hardly ever smaller. A bare number means GiB.'
-        : `How big the guest’s disk is to be. ${roundSize(freeBytes)} are ${taken > 0 ? 'then still ' : ''}free in ${where}. A bare number means GiB.`,
+        ? t(
+            'How big the guest’s disk is to be. It can be made bigger later, hardly ever smaller. A bare number means GiB.',
+          )
+        : t`How big the guest’s disk is to be. ${roundSize(freeBytes)} are ${taken > 0 ? `${t('then still')} ` : ''}free in ${where}. A bare number means GiB.`,
     page: 'storage/size',
     least,
     ...(freeBytes === undefined || limit === 'promise' ? {} : { most: freeBytes, where }),
@@ -37,17 +40,21 @@ type Suggestion = { value: string; because: string };
 function suggestSize({ leastBytes, role, suits }: StorageContext, freeBytes: number | undefined): Suggestion {
   const wished = suits?.bytes ?? 10 * GiB;
   if (leastBytes >= wished) {
-    return { value: formatSize(Math.ceil(leastBytes / GiB) * GiB), because: 'it is the image’s own size, rounded up' };
+    return {
+      value: formatSize(Math.ceil(leastBytes / GiB) * GiB),
+      because: t('it is the image’s own size, rounded up'),
+    };
   }
   if (freeBytes !== undefined && freeBytes / 2 < wished) {
     const half = Math.floor(freeBytes / 2 / (64 * MiB)) * 64 * MiB;
     const value = Math.max(half, Math.ceil(leastBytes / (64 * MiB)) * 64 * MiB, 64 * MiB);
     return {
       value: formatSize(value),
-      because: `space is short here: half of it stays free${leastBytes > 0 ? ' where the image allows it' : ''}`,
+      because: t`space is short here: half of it stays free${leastBytes > 0 ? ` ${t('where the image allows it')}` : ''}`,
     };
   }
   if (suits) return { value: formatSize(wished), because: suits.because };
-  const because = role === 'disk' ? 'it is enough for a system and some data' : 'it is a beginning; it can grow later';
+  const because =
+    role === 'disk' ? t('it is enough for a system and some data') : t('it is a beginning; it can grow later');
   return { value: formatSize(wished), because };
 }

@@ -1,5 +1,6 @@
 import type { BlockDevice, Facts } from '../host/facts.ts';
 import { isContents } from '../host/probes/uses.ts';
+import { noted, t } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import type { Option } from '../wizard/field.ts';
 import { stableNameOf } from './stable-name.ts';
@@ -23,9 +24,9 @@ function usesOf(device: BlockDevice, facts: Facts): string[] {
   return [
     ...own(device),
     ...partitionsOf(device, facts).flatMap((part) =>
-      own(part).map((reason) => `its partition ${part.path}: ${reason}`),
+      own(part).map((reason) => t`its partition ${part.path}: ${reason}`),
     ),
-    ...above.map((reason) => `it is a part of ${device.parent}: ${reason}`),
+    ...above.map((reason) => t`it is a part of ${device.parent}: ${reason}`),
   ];
 }
 
@@ -34,38 +35,39 @@ export function whyNot(device: BlockDevice, facts: Facts, leastBytes: number): R
   const uses = usesOf(device, facts);
   if (uses.length > 0) {
     return {
-      reason: `${device.path} is in use: ${uses.join('; ')}`,
-      remedy: 'Free it first (the guide’s page concepts/in-use says how), or choose another one.',
+      reason: t`${device.path} is in use: ${uses.join('; ')}`,
+      remedy: t('Free it first (the guide’s page concepts/in-use says how), or choose another one.'),
       kind: 'conflict',
     };
   }
   if (stableNameOf(device) === undefined) {
     return {
-      reason: `${device.path} has no name under /dev/disk/by-id, by-partuuid or by-path that would stay`,
-      remedy: 'Give its disk a GPT partition table, which names every partition; or choose another one.',
+      reason: t`${device.path} has no name under /dev/disk/by-id, by-partuuid or by-path that would stay`,
+      remedy: t('Give its disk a GPT partition table, which names every partition; or choose another one.'),
     };
   }
-  if (device.readOnly) return { reason: `${device.path} is read-only`, remedy: 'Choose one that can be written to.' };
+  if (device.readOnly)
+    return { reason: t`${device.path} is read-only`, remedy: t('Choose one that can be written to.') };
   if (device.bytes < leastBytes) {
     return {
-      reason: `${device.path} has ${exactly(device.bytes)}, and the image needs ${exactly(leastBytes)}`,
-      remedy: 'Choose a larger one.',
+      reason: t`${device.path} has ${exactly(device.bytes)}, and the image needs ${exactly(leastBytes)}`,
+      remedy: t('Choose a larger one.'),
     };
   }
   return undefined;
 }
 
 /** To the byte: one sector too few is too few. */
-export const exactly = (bytes: number): string => `${roundSize(bytes)} (${bytes} bytes)`;
+export const exactly = (bytes: number): string => noted`${roundSize(bytes)} (${bytes} bytes)`;
 
 /** What would be lost, in a few words; undefined: nothing that can be recognised. */
 export function contentsOf(device: BlockDevice, facts: Facts): string | undefined {
   const table = /(?:^| )PTTYPE=(\S+)/.exec(device.signatures ?? '')?.[1];
   const parts = partitionsOf(device, facts).map(
-    (part) => `${part.path.slice('/dev/'.length)}: ${roundSize(part.bytes)}, ${fileSystem(part) ?? 'nothing known'}`,
+    (part) => `${part.path.slice('/dev/'.length)}: ${roundSize(part.bytes)}, ${fileSystem(part) ?? t('nothing known')}`,
   );
-  const inside = parts.length > 0 ? `partitions (${parts.join('; ')})` : undefined;
-  const found = [fileSystem(device), table && `a partition table (${table})`, inside].filter(Boolean);
+  const inside = parts.length > 0 ? t`partitions (${parts.join('; ')})` : undefined;
+  const found = [fileSystem(device), table && t`a partition table (${table})`, inside].filter(Boolean);
   return found.length === 0 ? undefined : found.join(', ');
 }
 

@@ -1,4 +1,5 @@
 import type { Facts, ThinPool } from '../host/facts.ts';
+import { noted, t } from '../text/t.ts';
 import { parseSize, roundSize } from '../units.ts';
 import type { Option } from '../wizard/field.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
@@ -12,28 +13,28 @@ const FULL = 95;
 /** A thin logical volume: takes room in a thin pool as the guest writes, so that more can be promised than there is. */
 export const thin: StorageBackend = {
   id: 'thin',
-  label: 'Thin volume (LVM)',
-  summary: 'takes space only as the guest writes; quick snapshots; the pool must be watched',
+  label: t('Thin volume (LVM)'),
+  summary: t('takes space only as the guest writes; quick snapshots; the pool must be watched'),
   page: 'storage/thin',
   traits: {
-    snapshots: 'yes, at no cost',
-    migration: 'no: the volume is on one host only',
-    speed: 'nearly that of the disk below it',
-    sharing: 'this host',
-    failure: 'a full pool stops every guest on it',
-    needs: 'a thin pool in a volume group',
+    snapshots: t('yes, at no cost'),
+    migration: t('no: the volume is on one host only'),
+    speed: t('nearly that of the disk below it'),
+    sharing: t('this host'),
+    failure: t('a full pool stops every guest on it'),
+    needs: t('a thin pool in a volume group'),
   },
-  suits: 'it takes space only as the guest writes',
+  suits: t('it takes space only as the guest writes'),
 
   unavailable(facts) {
     const pools = facts.thinPools ?? [];
     if (pools.length === 0) {
       const vg = facts.volumeGroups.find(({ freeExtents }) => freeExtents > 0)?.name;
       return {
-        reason: 'this host has no thin pool',
+        reason: t('this host has no thin pool'),
         remedy: vg
-          ? `Make one in ${vg}: lvcreate --type thin-pool -L 100G -n pool ${vg} (apt install thin-provisioning-tools).`
-          : 'Make a volume group first (vgcreate vg0 /dev/sdX), then a thin pool in it.',
+          ? t`Make one in ${vg}: lvcreate --type thin-pool -L 100G -n pool ${vg} (apt install thin-provisioning-tools).`
+          : t('Make a volume group first (vgcreate vg0 /dev/sdX), then a thin pool in it.'),
       };
     }
     const blocked = pools.map(obstacle);
@@ -46,7 +47,7 @@ export const thin: StorageBackend = {
       pools.map((pool) => ({ value: nameOf(pool), freeBytes: obstacle(pool) ? 0 : unused(pool) })),
     );
     const chosen = pools.find((pool) => nameOf(pool) === answers.pool);
-    const label = { label: 'Thin pool', help: 'The pool that the volume takes its space from as it is written.' };
+    const label = { label: t('Thin pool'), help: t('The pool that the volume takes its space from as it is written.') };
     return [
       pools.length === 0
         ? {
@@ -58,7 +59,10 @@ export const thin: StorageBackend = {
             check: (value) =>
               /^[A-Za-z0-9+_.][A-Za-z0-9+_.-]*\/[A-Za-z0-9+_.][A-Za-z0-9+_.-]*$/.test(String(value))
                 ? undefined
-                : { message: `“${String(value)}” names no thin pool`, remedy: 'Write group and pool, like vg0/pool.' },
+                : {
+                    message: t`“${String(value)}” names no thin pool`,
+                    remedy: t('Write group and pool, like vg0/pool.'),
+                  },
           }
         : {
             kind: 'choice',
@@ -68,7 +72,7 @@ export const thin: StorageBackend = {
             options: pools.map((pool) => optionFor(pool, context.facts!)),
             ...(usual ? { suggest: usual } : {}),
           },
-      sizeField(context, chosen ? unused(chosen) : undefined, chosen ? storeName(chosen) : 'the pool', 'promise'),
+      sizeField(context, chosen ? unused(chosen) : undefined, chosen ? storeName(chosen) : t('the pool'), 'promise'),
     ];
   },
 
@@ -81,8 +85,8 @@ export const thin: StorageBackend = {
       return [
         {
           field: `${context.at}.pool`,
-          message: `there is no thin pool ${String(answers.pool)} on ${facts.hostname}`,
-          remedy: `Choose one that is there: ${there || 'none is'}.`,
+          message: t`there is no thin pool ${String(answers.pool)} on ${facts.hostname}`,
+          remedy: t`Choose one that is there: ${there || t('none is')}.`,
         },
       ];
     }
@@ -93,8 +97,8 @@ export const thin: StorageBackend = {
       ? [
           {
             field: `${context.at}.pool`,
-            message: `the image may write ${roundSize(context.leastBytes)}, and ${storeName(pool)} has ${roundSize(unused(pool))} left`,
-            remedy: `Choose another place, or make the pool bigger: lvextend -L +10G ${nameOf(pool)}.`,
+            message: t`the image may write ${roundSize(context.leastBytes)}, and ${storeName(pool)} has ${roundSize(unused(pool))} left`,
+            remedy: t`Choose another place, or make the pool bigger: lvextend -L +10G ${nameOf(pool)}.`,
           },
         ]
       : [];
@@ -125,9 +129,7 @@ export const thin: StorageBackend = {
         bytes: volume.bytes,
         freeBytes: Math.max(0, pool.bytes - promised),
         beyond: (bytes) =>
-          `The ${storeName(pool)} holds ${roundSize(pool.bytes)} and is ${pool.dataPercent ?? 0} % full; with this guest ` +
-          `${roundSize(promised + bytes)} are promised out of it. If it runs full, every guest on it stops: watch Data% ` +
-          `and Meta% of lvs ${pool.vg}.`,
+          noted`The ${storeName(pool)} holds ${roundSize(pool.bytes)} and is ${pool.dataPercent ?? 0} % full; with this guest ${roundSize(promised + bytes)} are promised out of it. If it runs full, every guest on it stops: watch Data% and Meta% of lvs ${pool.vg}.`,
       },
     ];
   },
@@ -135,22 +137,22 @@ export const thin: StorageBackend = {
   actions(volume) {
     const [, , vg, lv] = volume.path.split('/') as [string, string, string, string];
     const words = {
-      title: `Make the thin volume ${vg}/${lv} (${roundSize(volume.bytes)}) in the pool ${poolOf(volume)}`,
-      why: 'It is the guest’s disk. It begins empty, and takes space out of the pool only as the guest writes.',
+      title: noted`Make the thin volume ${vg}/${lv} (${roundSize(volume.bytes)}) in the pool ${poolOf(volume)}`,
+      why: noted('It is the guest’s disk. It begins empty, and takes space out of the pool only as the guest writes.'),
     };
     return [volumeAction({ vg, lv }, words, ['-V', `${volume.bytes}b`, '--thinpool', volume.own!.pool!, vg])];
   },
 
   route(volume, facts) {
     const vg = volume.path.split('/')[2]!;
-    return [volume.path, `thin pool ${poolOf(volume)}`, `volume group ${vg}`, ...devicesBelow(vg, facts)];
+    return [volume.path, noted`thin pool ${poolOf(volume)}`, t`volume group ${vg}`, ...devicesBelow(vg, facts)];
   },
 
   xlDisk: (volume, vdev, access) => ({ target: volume.path, format: 'raw', vdev, access }),
 };
 
 const nameOf = ({ vg, name }: ThinPool): string => `${vg}/${name}`;
-const storeName = (pool: ThinPool): string => `thin pool ${nameOf(pool)}`;
+const storeName = (pool: ThinPool): string => noted`thin pool ${nameOf(pool)}`;
 const poolOf = (volume: Volume): string => `${volume.path.split('/')[2]}/${volume.own?.pool}`;
 const volumeName = (context: StorageContext): string => `${context.guest}-${context.role}`;
 
@@ -166,18 +168,18 @@ const promises = ({ vg, name }: ThinPool, facts: Facts): number =>
 function obstacle(pool: ThinPool): { reason: string; remedy: string } | undefined {
   const name = nameOf(pool);
   if (pool.dataPercent === null) {
-    return { reason: `the thin pool ${name} is not active`, remedy: `Activate it: lvchange -ay ${name}.` };
+    return { reason: t`the thin pool ${name} is not active`, remedy: t`Activate it: lvchange -ay ${name}.` };
   }
   if (pool.dataPercent >= FULL) {
     return {
-      reason: `the thin pool ${name} is ${pool.dataPercent} % full`,
-      remedy: `Make it bigger: lvextend -L +10G ${name}.`,
+      reason: t`the thin pool ${name} is ${pool.dataPercent} % full`,
+      remedy: t`Make it bigger: lvextend -L +10G ${name}.`,
     };
   }
   if ((pool.metadataPercent ?? 0) >= FULL) {
     return {
-      reason: `the metadata of the thin pool ${name} is ${pool.metadataPercent} % full`,
-      remedy: `Make it bigger: lvextend --poolmetadatasize +100M ${name}.`,
+      reason: t`the metadata of the thin pool ${name} is ${pool.metadataPercent} % full`,
+      remedy: t`Make it bigger: lvextend --poolmetadatasize +100M ${name}.`,
     };
   }
   return undefined;
@@ -188,7 +190,7 @@ function optionFor(pool: ThinPool, facts: Facts): Option {
   return {
     value: nameOf(pool),
     label: nameOf(pool),
-    hint: `${roundSize(unused(pool))} left of ${roundSize(pool.bytes)}, ${roundSize(promises(pool, facts))} promised`,
+    hint: t`${roundSize(unused(pool))} left of ${roundSize(pool.bytes)}, ${roundSize(promises(pool, facts))} promised`,
     ...(blocked ? { blocked } : {}),
   };
 }

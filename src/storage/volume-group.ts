@@ -1,4 +1,5 @@
 import type { VolumeGroup } from '../host/facts.ts';
+import { t } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import type { Option } from '../wizard/field.ts';
 
@@ -11,17 +12,17 @@ export const freeBytes = ({ freeExtents, extentBytes, hindered }: VolumeGroup): 
 export const groupOption = (group: VolumeGroup): Option => ({
   value: group.name,
   label: group.name,
-  hint: `${roundSize(freeBytes(group))} free of ${roundSize(group.totalExtents * group.extentBytes)}`,
+  hint: t`${roundSize(freeBytes(group))} free of ${roundSize(group.totalExtents * group.extentBytes)}`,
   ...blockedWhere(group),
 });
 
 function blockedWhere({ name, freeExtents, hindered }: VolumeGroup): Pick<Option, 'blocked'> {
   if (hindered !== undefined) {
     return {
-      blocked: { reason: `nothing can be made in ${name}: ${hindered}`, remedy: `Put it right: vgs -v ${name}.` },
+      blocked: { reason: t`nothing can be made in ${name}: ${hindered}`, remedy: t`Put it right: vgs -v ${name}.` },
     };
   }
   return freeExtents === 0
-    ? { blocked: { reason: `${name} is full`, remedy: `Add a disk to it: vgextend ${name} /dev/sdX.` } }
+    ? { blocked: { reason: t`${name} is full`, remedy: t`Add a disk to it: vgextend ${name} /dev/sdX.` } }
     : {};
 }

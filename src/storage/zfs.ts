@@ -1,4 +1,5 @@
 import type { ZfsPool } from '../host/facts.ts';
+import { noted, t } from '../text/t.ts';
 import { MiB, parseSize, roundSize } from '../units.ts';
 import type { Option } from '../wizard/field.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
@@ -11,28 +12,28 @@ const OVERHEAD = 1.04;
 /** A ZFS volume (zvol): checksums, snapshots at no cost, sends to other hosts. */
 export const zfs: StorageBackend = {
   id: 'zfs',
-  label: 'ZFS volume (zvol)',
-  summary: 'a volume in a ZFS pool: checksums, quick snapshots; wants much memory of the host',
+  label: t('ZFS volume (zvol)'),
+  summary: t('a volume in a ZFS pool: checksums, quick snapshots; wants much memory of the host'),
   page: 'storage/zfs',
   traits: {
-    snapshots: 'yes, at no cost',
-    migration: 'no: the volume is on one host only',
-    speed: 'good; slower where single blocks are overwritten',
-    sharing: 'this host; copies by zfs send',
-    failure: 'broken blocks are noticed, and mended in a mirror',
-    needs: 'ZFS and a pool, memory for its cache',
+    snapshots: t('yes, at no cost'),
+    migration: t('no: the volume is on one host only'),
+    speed: t('good; slower where single blocks are overwritten'),
+    sharing: t('this host; copies by zfs send'),
+    failure: t('broken blocks are noticed, and mended in a mirror'),
+    needs: t('ZFS and a pool, memory for its cache'),
   },
-  suits: 'it notices broken blocks and makes backups easy',
+  suits: t('it notices broken blocks and makes backups easy'),
 
   unavailable(facts) {
     const pools = facts.zfsPools ?? [];
     if (pools.length === 0) {
       return {
-        reason: facts.tools.zfs.path === null ? 'ZFS is not installed on this host' : 'this host has no ZFS pool',
+        reason: facts.tools.zfs.path === null ? t('ZFS is not installed on this host') : t('this host has no ZFS pool'),
         remedy:
           facts.tools.zfs.path === null
-            ? 'Install it (apt install zfs-dkms zfsutils-linux, from Debian’s contrib) and make a pool.'
-            : 'Make one on a spare disk: zpool create tank /dev/disk/by-id/….',
+            ? t('Install it (apt install zfs-dkms zfsutils-linux, from Debian’s contrib) and make a pool.')
+            : t('Make one on a spare disk: zpool create tank /dev/disk/by-id/….'),
       };
     }
     const blocked = pools.map(obstacle);
@@ -43,7 +44,11 @@ export const zfs: StorageBackend = {
     const pools = context.facts?.zfsPools ?? [];
     const usual = roomiest(pools.map((pool) => ({ value: pool.name, freeBytes: obstacle(pool) ? 0 : room(pool) })));
     const chosen = pools.find(({ name }) => name === answers.pool);
-    const words = { label: 'ZFS pool', help: 'The pool of disks that the volume is made in.', page: 'storage/zfs' };
+    const words = {
+      label: t('ZFS pool'),
+      help: t('The pool of disks that the volume is made in.'),
+      page: 'storage/zfs',
+    };
     return [
       pools.length === 0
         ? {
@@ -54,7 +59,10 @@ export const zfs: StorageBackend = {
             check: (value) =>
               /^[A-Za-z][A-Za-z0-9_.:-]*$/.test(String(value))
                 ? undefined
-                : { message: `“${String(value)}” is no name of a ZFS pool`, remedy: 'See the names with: zpool list.' },
+                : {
+                    message: t`“${String(value)}” is no name of a ZFS pool`,
+                    remedy: t('See the names with: zpool list.'),
+                  },
           }
         : {
             kind: 'choice',
@@ -63,7 +71,7 @@ export const zfs: StorageBackend = {
             options: pools.map(optionFor),
             ...(usual ? { suggest: usual } : {}),
           },
-      sizeField(context, chosen ? room(chosen) : undefined, chosen ? storeName(chosen) : 'the pool'),
+      sizeField(context, chosen ? room(chosen) : undefined, chosen ? storeName(chosen) : t('the pool')),
     ];
   },
 
@@ -77,8 +85,8 @@ export const zfs: StorageBackend = {
       return [
         {
           field,
-          message: `there is no ZFS pool ${String(answers.pool)} on ${facts.hostname}`,
-          remedy: `Choose one that is there: ${there || 'none is'}.`,
+          message: t`there is no ZFS pool ${String(answers.pool)} on ${facts.hostname}`,
+          remedy: t`Choose one that is there: ${there || t('none is')}.`,
         },
       ];
     }
@@ -87,8 +95,8 @@ export const zfs: StorageBackend = {
       return [
         {
           field: 'name',
-          message: `ZFS takes no + in a name, and would not make ${name}`,
-          remedy: 'Choose another name for the guest.',
+          message: t`ZFS takes no + in a name, and would not make ${name}`,
+          remedy: t('Choose another name for the guest.'),
         },
       ];
     }
@@ -97,8 +105,8 @@ export const zfs: StorageBackend = {
           {
             field,
             kind: 'conflict',
-            message: `${pool.name}/${name} exists already`,
-            remedy: 'Choose another guest name or another pool; xenguide never writes over it.',
+            message: t`${pool.name}/${name} exists already`,
+            remedy: t('Choose another guest name or another pool; xenguide never writes over it.'),
           },
         ]
       : [];
@@ -129,8 +137,8 @@ export const zfs: StorageBackend = {
     return [
       {
         id: `storage.create.${volume.path}`,
-        title: `Make the ZFS volume ${name} (${roundSize(volume.bytes)})`,
-        why: 'It is the guest’s disk, and its whole size is kept free for it in the pool.',
+        title: noted`Make the ZFS volume ${name} (${roundSize(volume.bytes)})`,
+        why: noted('It is the guest’s disk, and its whole size is kept free for it in the pool.'),
         effect: 'creates',
         touches: [volume.path],
         check: { run: ['zfs', 'list', '-H', '-o', 'name', name] },
@@ -145,9 +153,10 @@ export const zfs: StorageBackend = {
           {
             run: ['test', '-b', volume.path],
             trouble: {
-              message: `the volume ${name} was made, but ${volume.path} has not come up`,
-              remedy:
+              message: noted`the volume ${name} was made, but ${volume.path} has not come up`,
+              remedy: noted(
                 'See whether udev’s rules for ZFS are there (60-zvol.rules) and zvols are wanted: zfs get volmode.',
+              ),
             },
           },
         ],
@@ -160,8 +169,8 @@ export const zfs: StorageBackend = {
             run: ['zfs', 'list', '-H', '-o', 'name', name],
             ok: [1],
             trouble: {
-              message: `the ZFS volume ${name} could not be destroyed: something uses it, or it has snapshots`,
-              remedy: `See: lsof ${volume.path}; zfs list -t snapshot -r ${name}. Remove what is not needed.`,
+              message: noted`the ZFS volume ${name} could not be destroyed: something uses it, or it has snapshots`,
+              remedy: noted`See: lsof ${volume.path}; zfs list -t snapshot -r ${name}. Remove what is not needed.`,
             },
           },
         ],
@@ -174,19 +183,19 @@ export const zfs: StorageBackend = {
     const pool = volume.own!.name!.split('/')[0]!;
     const members = (facts?.blockDevices ?? []).filter(({ usedBy }) => usedBy.includes('part of a ZFS pool'));
     const only = facts?.zfsPools?.length === 1 ? members.map(({ path }) => path) : [];
-    return [volume.path, `ZFS pool ${pool}`, ...only];
+    return [volume.path, t`ZFS pool ${pool}`, ...only];
   },
 
   xlDisk: (volume, vdev, access) => ({ target: volume.path, format: 'raw', vdev, access }),
 };
 
-const storeName = ({ name }: ZfsPool): string => `ZFS pool ${name}`;
+const storeName = ({ name }: ZfsPool): string => t`ZFS pool ${name}`;
 const volumeName = (context: StorageContext): string => `${context.guest}-${context.role}`;
 const room = (pool: ZfsPool): number => (obstacle(pool) ? 0 : Math.floor(pool.freeBytes / OVERHEAD));
 
 const obstacle = ({ name, freeBytes }: ZfsPool): { reason: string; remedy: string } | undefined =>
   freeBytes < 64 * MiB
-    ? { reason: `the ZFS pool ${name} is full`, remedy: `Free some space, or add disks: zpool add ${name} ….` }
+    ? { reason: t`the ZFS pool ${name} is full`, remedy: t`Free some space, or add disks: zpool add ${name} ….` }
     : undefined;
 
 function optionFor(pool: ZfsPool): Option {
@@ -194,7 +203,7 @@ function optionFor(pool: ZfsPool): Option {
   return {
     value: pool.name,
     label: pool.name,
-    hint: `${roundSize(pool.freeBytes)} free of ${roundSize(pool.totalBytes)}`,
+    hint: t`${roundSize(pool.freeBytes)} free of ${roundSize(pool.totalBytes)}`,
     ...(blocked ? { blocked } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { abilitiesOf } from '../face/abilities.ts';
 import type { ApplyEvent, ApplyResult, Driver, TuiResult } from '../face/driver.ts';
 import type { Confirmation } from '../plan/confirmation.ts';
+import { t } from '../text/t.ts';
 import type { WizardView } from '../wizard/view.ts';
 import { Screen } from './screen.tsx';
 import { scrollStart, settle } from './settle.ts';
@@ -192,7 +193,7 @@ class Run {
       write: this.driver.hinders?.('write'),
       apply: this.driver.apply
         ? this.driver.hinders?.('apply')
-        : 'Applying is not possible here: write the files instead.',
+        : t('Applying is not possible here: write the files instead.'),
     };
     const ui = { ...old, hinders };
     const wanted = ui.view.ready && ui.view.current === undefined;

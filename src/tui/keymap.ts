@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import { previewHasPlace } from './room.ts';
 import { isCompleted } from './state/completion.ts';
 import { hasCursor, type Mode, modeOf } from './state/mode.ts';
@@ -47,7 +48,7 @@ export interface Binding {
   disabled?: (ui: Ui) => string | undefined;
 }
 
-const TO_REVIEW = 'back to the review';
+const TO_REVIEW = t('back to the review');
 const QUESTION: readonly Mode[] = ['typing', 'choosing', 'filtering'];
 const WIZARD: readonly Mode[] = [...QUESTION, 'review'];
 const EVERYWHERE: readonly Mode[] = [
@@ -65,36 +66,36 @@ const EVERYWHERE: readonly Mode[] = [
 
 /** In the order of the footer: what matters most first, since a narrow window cuts it at the end. */
 const BINDINGS: readonly Binding[] = [
-  { command: 'quit', keys: ['^c'], modes: ['quit'], label: (ui) => (ui.apply ? 'stop' : 'quit') },
-  { command: 'stay', keys: ['escape'], modes: ['quit'], label: 'stay', show: 'any other key' },
-  { command: 'keep', keys: ['y'], modes: ['asked'], label: 'yes, keep it' },
-  { command: 'refuse', keys: ['n'], modes: ['asked'], label: 'no, go back' },
-  { command: 'next', keys: ['enter'], modes: ['typing'], label: (ui) => (ui.view.fromReview ? TO_REVIEW : 'next') },
+  { command: 'quit', keys: ['^c'], modes: ['quit'], label: (ui) => (ui.apply ? t('stop') : t('quit')) },
+  { command: 'stay', keys: ['escape'], modes: ['quit'], label: t('stay'), show: t('any other key') },
+  { command: 'keep', keys: ['y'], modes: ['asked'], label: t('yes, keep it') },
+  { command: 'refuse', keys: ['n'], modes: ['asked'], label: t('no, go back') },
+  { command: 'next', keys: ['enter'], modes: ['typing'], label: (ui) => (ui.view.fromReview ? TO_REVIEW : t('next')) },
   {
     command: 'next',
     keys: ['enter'],
     modes: ['choosing', 'filtering'],
-    label: (ui) => (ui.view.fromReview ? TO_REVIEW : 'choose'),
+    label: (ui) => (ui.view.fromReview ? TO_REVIEW : t('choose')),
   },
-  { command: 'next', keys: ['enter'], modes: ['find'], label: 'go there' },
+  { command: 'next', keys: ['enter'], modes: ['find'], label: t('go there') },
   {
     command: 'next',
     keys: ['enter'],
     modes: ['review'],
-    label: 'change',
+    label: t('change'),
     show: '↑↓ Enter',
     disabled: (ui) => {
       const row = highlightedRow(ui);
-      return row && questionOf(ui, row) ? undefined : 'Move to an answer with the arrows: Enter changes it.';
+      return row && questionOf(ui, row) ? undefined : t('Move to an answer with the arrows: Enter changes it.');
     },
   },
-  { command: 'next', keys: ['enter'], modes: ['confirm'], label: 'apply now' },
-  { command: 'next', keys: ['enter', 'q', 'escape'], modes: ['result'], label: 'finish' },
+  { command: 'next', keys: ['enter'], modes: ['confirm'], label: t('apply now') },
+  { command: 'next', keys: ['enter', 'q', 'escape'], modes: ['result'], label: t('finish') },
   {
     command: 'borrow',
     keys: ['tab', 'right'],
     modes: ['typing'],
-    label: 'edit it',
+    label: t('edit it'),
     show: '→',
     when: (ui) => ui.view.current !== undefined && isGhost(ui),
   },
@@ -102,46 +103,46 @@ const BINDINGS: readonly Binding[] = [
     command: 'complete',
     keys: ['tab'],
     modes: ['typing'],
-    label: 'complete',
+    label: t('complete'),
     when: (ui) => ui.view.current !== undefined && isCompleted(ui.view.current),
   },
   {
     command: 'write',
     keys: ['w', '^w'],
     modes: ['review'],
-    label: 'write files',
+    label: t('write files'),
     disabled: (ui) => unready(ui) ?? ui.hinders.write,
   },
   {
     command: 'apply',
     keys: ['a', '^a'],
     modes: ['review'],
-    label: 'apply',
+    label: t('apply'),
     hidden: (ui) => ui.hinders.apply !== undefined,
     disabled: (ui) => unready(ui) ?? ui.hinders.apply,
   },
-  { command: 'leave', keys: ['q'], modes: ['review'], label: 'quit' },
+  { command: 'leave', keys: ['q'], modes: ['review'], label: t('quit') },
   // What moves in a text is no command (state/update.ts): these are only told.
-  { command: 'scrollUp', keys: [], modes: ['guide', 'preview'], label: 'scroll', show: '↑↓ PgUp/PgDn' },
-  { command: 'scrollDown', keys: [], modes: ['guide', 'preview'], label: 'top', show: 'Home' },
-  { command: 'back', keys: ['escape'], modes: ['guide', 'preview', 'find'], label: 'close' },
-  { command: 'back', keys: ['escape'], modes: ['confirm'], label: 'not yet' },
+  { command: 'scrollUp', keys: [], modes: ['guide', 'preview'], label: t('scroll'), show: t('↑↓ PgUp/PgDn') },
+  { command: 'scrollDown', keys: [], modes: ['guide', 'preview'], label: t('top'), show: t('Home') },
+  { command: 'back', keys: ['escape'], modes: ['guide', 'preview', 'find'], label: t('close') },
+  { command: 'back', keys: ['escape'], modes: ['confirm'], label: t('not yet') },
   {
     command: 'back',
     keys: ['escape', 'shift-tab'],
     modes: WIZARD,
-    label: (ui) => (ui.view.fromReview ? 'leave as it was' : 'back'),
-    disabled: (ui) => (ui.view.canGoBack ? undefined : 'This is the first question: there is nothing before it.'),
+    label: (ui) => (ui.view.fromReview ? t('leave as it was') : t('back')),
+    disabled: (ui) => (ui.view.canGoBack ? undefined : t('This is the first question: there is nothing before it.')),
   },
   {
     command: 'undo',
     keys: ['u', '^r', '^_'],
     modes: WIZARD,
-    label: 'undo',
-    disabled: (ui) => (ui.view.canUndo ? undefined : 'Nothing has been answered yet: there is nothing to undo.'),
+    label: t('undo'),
+    disabled: (ui) => (ui.view.canUndo ? undefined : t('Nothing has been answered yet: there is nothing to undo.')),
   },
-  { command: 'find', keys: ['/', '^f'], modes: WIZARD, label: 'find' },
-  { command: 'guide', keys: ['?', '^g', 'f1'], modes: WIZARD, label: 'guide' },
+  { command: 'find', keys: ['/', '^f'], modes: WIZARD, label: t('find') },
+  { command: 'guide', keys: ['?', '^g', 'f1'], modes: WIZARD, label: t('guide') },
   { command: 'back', keys: ['?', '^g', 'q', 'f1'], modes: ['guide'] },
   { command: 'back', keys: ['p', '^p', 'q'], modes: ['preview'] },
   {
@@ -149,21 +150,26 @@ const BINDINGS: readonly Binding[] = [
     keys: ['p', '^p'],
     modes: WIZARD,
     label: (ui) => {
-      if (!previewHasPlace(ui)) return 'preview';
-      if (layoutOf(ui).rail > 0) return ui.preview.wide ? 'hide preview' : 'preview';
-      return ui.preview.small ? 'guide here' : 'preview';
+      if (!previewHasPlace(ui)) return t('preview');
+      if (layoutOf(ui).rail > 0) return ui.preview.wide ? t('hide preview') : t('preview');
+      return ui.preview.small ? t('guide here') : t('preview');
     },
   },
-  { command: 'unfold', keys: ['o', '^o'], modes: ['applying', 'result'], label: 'output' },
+  { command: 'unfold', keys: ['o', '^o'], modes: ['applying', 'result'], label: t('output') },
   {
     command: 'scrollUp',
     keys: ['pageup'],
     modes: ['typing', 'choosing', 'review', 'applying', 'result'],
-    label: 'scroll',
-    show: 'PgUp/Dn',
+    label: t('scroll'),
+    show: t('PgUp/Dn'),
   },
   { command: 'scrollDown', keys: ['pagedown'], modes: ['typing', 'choosing', 'review', 'applying', 'result'] },
-  { command: 'quit', keys: ['^c'], modes: EVERYWHERE, label: (ui) => (ui.apply && !ui.apply.result ? 'stop' : 'quit') },
+  {
+    command: 'quit',
+    keys: ['^c'],
+    modes: EVERYWHERE,
+    label: (ui) => (ui.apply && !ui.apply.result ? t('stop') : t('quit')),
+  },
   { command: 'suspend', keys: ['^z'], modes: EVERYWHERE },
   { command: 'redraw', keys: ['^l'], modes: EVERYWHERE },
 ];
@@ -182,8 +188,8 @@ function isGhost(ui: Ui): boolean {
 function unready(ui: Ui): string | undefined {
   if (ui.view.ready) return undefined;
   const [first] = ui.view.problems;
-  if (first) return `Not yet: ${first.message}`;
-  return ui.view.waiting.length > 0 ? `Not yet: ${ui.view.waiting.join(', ')}.` : 'Not yet: questions are open.';
+  if (first) return t`Not yet: ${first.message}`;
+  return ui.view.waiting.length > 0 ? t`Not yet: ${ui.view.waiting.join(', ')}.` : t('Not yet: questions are open.');
 }
 
 /** The binding that a key means now, whether it is disabled or not. */

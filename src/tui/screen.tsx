@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { memo, type ReactNode } from 'react';
 import type { Page } from '../guide/page.ts';
+import { t } from '../text/t.ts';
 import { GUTTER, type Layout } from './layout.ts';
 import { Apply } from './panes/apply.tsx';
 import { Confirm } from './panes/confirm.tsx';
@@ -31,7 +32,7 @@ export function Screen({ ui, title, host, quitNote, page }: ScreenProps) {
   const layout = layoutOf(ui);
   const { cols, rows, margin } = layout;
   if (layout.tooSmall) return <Small cols={cols} rows={rows} quitting={ui.overlay?.kind === 'quit'} />;
-  const doing = ui.apply ? (ui.apply.result ? 'Result' : 'Applying') : undefined;
+  const doing = ui.apply ? (ui.apply.result ? t('Result') : t('Applying')) : undefined;
   return (
     <Box width={cols} height={rows} flexDirection="column">
       <Header view={ui.view} title={title} host={host} doing={doing} width={cols} margin={margin} />

@@ -1,6 +1,7 @@
 import type { Answers } from '../guest/answers.ts';
 import type { World } from '../guest/world.ts';
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { type Evaluation, evaluate, type Placed } from './evaluate.ts';
 import type { WizardEvent } from './event.ts';
 import type { Answer } from './field.ts';
@@ -94,8 +95,8 @@ function accept(state: WizardState, world: World): WizardState {
   if (placed.value === undefined && !placed.field.optional) {
     const problem = {
       field: state.at,
-      message: `${placed.field.label} must be answered`,
-      remedy: placed.field.needed?.remedy ?? 'There is no sensible default for it.',
+      message: t`${placed.field.label} must be answered`,
+      remedy: placed.field.needed?.remedy ?? t('There is no sensible default for it.'),
     };
     return { ...state, refused: { key: state.at, text: '', problem } };
   }

@@ -6,6 +6,7 @@ import type { GuestSpec } from '../guest/spec.ts';
 import type { World } from '../guest/world.ts';
 import type { Problem } from '../problem.ts';
 import { SOURCES } from '../sources/index.ts';
+import { t } from '../text/t.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
 import type { Answer } from './field.ts';
 
@@ -22,8 +23,8 @@ export function outcomeOf(answers: Answers, world: World): Outcome {
   const evaluation = evaluate(answers, world);
   const missing = evaluation.open.map(({ field }) => ({
     field: field.key,
-    message: field.needed?.message ?? `${field.label} is not answered`,
-    remedy: field.needed?.remedy ?? `Answer ${field.key}.`,
+    message: field.needed?.message ?? t`${field.label} is not answered`,
+    remedy: field.needed?.remedy ?? t`Answer ${field.key}.`,
   }));
   const problems = [...evaluation.problems, ...missing];
   return {

@@ -1,6 +1,7 @@
 import type { Answers } from '../guest/answers.ts';
 import { partsOf } from '../guest/grouped.ts';
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import type { Evaluation } from './evaluate.ts';
 
 /** As many are named; a file that is no answers file at all must not fill the screen. */
@@ -21,8 +22,8 @@ export function unknownKeys(
     problems.set(problem.field, problem);
   }
   if (unknown.length > MOST) {
-    const message = `there are ${unknown.length - MOST} more keys that no question has`;
-    problems.set('', { field: '', message, remedy: 'Is it the right file?' });
+    const message = t`there are ${unknown.length - MOST} more keys that no question has`;
+    problems.set('', { field: '', message, remedy: t('Is it the right file?') });
   }
   return [...problems.values()];
 }
@@ -40,38 +41,46 @@ function misshapen(key: string, known: readonly string[]): Problem | undefined {
   if (parts) {
     return {
       field: key,
-      message: `an entry of ${grouped} has no such part`,
-      remedy: `It has: ${parts.join(', ')}.`,
+      message: t`an entry of ${grouped} has no such part`,
+      remedy: t`It has: ${parts.join(', ')}.`,
     };
   }
   const above = known.find((question) => key.startsWith(`${question}.`));
   if (above !== undefined) {
-    return { field: above, message: `${above} takes one value, not a group`, remedy: `Write one value for ${above}.` };
+    return {
+      field: above,
+      message: t`${above} takes one value, not a group`,
+      remedy: t`Write one value for ${above}.`,
+    };
   }
   const [list = '', ...rest] = key.split('.');
   const first = LISTS.get(list);
   if (first !== undefined && !/^\d+$/.test(rest[0] ?? '')) {
     return {
       field: list,
-      message: `${list} is a list of groups`,
-      remedy: `Write each of them below ${list}, beginning with “- ${first}: …”.`,
+      message: t`${list} is a list of groups`,
+      remedy: t`Write each of them below ${list}, beginning with “- ${first}: …”.`,
     };
   }
   const below = known.find((question) => question.startsWith(`${key}.`));
   return below === undefined
     ? undefined
-    : { field: key, message: `${key} is a group, not one value`, remedy: `Write its answers below it, like ${below}.` };
+    : {
+        field: key,
+        message: t`${key} is a group, not one value`,
+        remedy: t`Write its answers below it, like ${below}.`,
+      };
 }
 
 function unasked(key: string, near: string | undefined): Omit<Problem, 'field'> {
   if (/^network\.\d+\.vlan$/.test(key)) {
     return {
-      message: 'a card has no VLAN of its own: none of Xen’s scripts looks at vlan=',
-      remedy: 'Make a bridge for each VLAN (xenguide guide network/bridge) and choose that one.',
+      message: t('a card has no VLAN of its own: none of Xen’s scripts looks at vlan='),
+      remedy: t('Make a bridge for each VLAN (xenguide guide network/bridge) and choose that one.'),
     };
   }
   return {
-    message: `${key} is not a question that is asked with these answers`,
-    remedy: near ? `Did you mean ${near}?` : 'Leave it out.',
+    message: t`${key} is not a question that is asked with these answers`,
+    remedy: near ? t`Did you mean ${near}?` : t('Leave it out.'),
   };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { formatSize, parseSize, roundSize } from '../units.ts';
 import type { Answer, Field } from './field.ts';
 
@@ -7,8 +8,9 @@ const titled = ({ label }: Field): string => (label.endsWith('?') ? label : `${l
 
 export type Reading = { value: Answer } | Omit<Problem, 'field'>;
 
-const YES = new Set(['y', 'yes', 'true', 'on', '1']);
-const NO = new Set(['n', 'no', 'false', 'off', '0']);
+/** In a file they stand in English; a person may type them in their language, or only the first letter. */
+const YES = new Set(['y', 'yes', 'true', 'on', '1', t('yes'), t('yes').slice(0, 1)]);
+const NO = new Set(['n', 'no', 'false', 'off', '0', t('no'), t('no').slice(0, 1)]);
 
 /**
  * Reads what a person typed, or what stands in an answers file, as this field's value in its normal form.
@@ -23,12 +25,12 @@ export function readValue(field: Field, raw: Answer): Reading {
 function readKind(field: Field, raw: Answer): Reading {
   const text = Array.isArray(raw) ? raw.join(', ') : String(raw).trim();
   if (field.kind !== 'list' && Array.isArray(raw)) {
-    return { message: `${field.label} takes one value, not a list`, remedy: `Write one value for ${field.key}.` };
+    return { message: t`${field.label} takes one value, not a list`, remedy: t`Write one value for ${field.key}.` };
   }
   if (hasControl(text)) {
     return {
-      message: `${field.label} contains a control character or a line break`,
-      remedy: 'Leave it out: neither xl nor the host’s tools can take it.',
+      message: t`${field.label} contains a control character or a line break`,
+      remedy: t('Leave it out: neither xl nor the host’s tools can take it.'),
     };
   }
   switch (field.kind) {
@@ -44,7 +46,7 @@ function readKind(field: Field, raw: Answer): Reading {
       const word = text.toLowerCase();
       if (YES.has(word)) return { value: true };
       if (NO.has(word)) return { value: false };
-      return { message: `${titled(field)} “${text}” is neither yes nor no`, remedy: 'Answer yes or no.' };
+      return { message: t`${titled(field)} “${text}” is neither yes nor no`, remedy: t('Answer yes or no.') };
     }
     case 'choice': {
       const option = field.options.find((o) => o.value === text);
@@ -53,8 +55,9 @@ function readKind(field: Field, raw: Answer): Reading {
         if (known) return known;
         const open = field.options.filter((o) => !o.blocked).map((o) => o.value);
         return {
-          message: `${titled(field)} “${text}” is not one of the choices`,
-          remedy: open.length > 0 ? `Choose one of: ${open.join(', ')}.` : 'Nothing can be chosen on this host yet.',
+          message: t`${titled(field)} “${text}” is not one of the choices`,
+          remedy:
+            open.length > 0 ? t`Choose one of: ${open.join(', ')}.` : t('Nothing can be chosen on this host yet.'),
         };
       }
       if (option.blocked) {
@@ -73,18 +76,18 @@ function readKind(field: Field, raw: Answer): Reading {
 const hasControl = (text: string): boolean => /[\u0000-\u001f\u007f]/.test(text);
 
 const missing = (field: Field): Reading => ({
-  message: `${titled(field)} nothing is given`,
-  remedy: field.kind === 'path' ? 'Give its full path, beginning with a slash.' : 'Give a value, or go back.',
+  message: t`${titled(field)} nothing is given`,
+  remedy: field.kind === 'path' ? t('Give its full path, beginning with a slash.') : t('Give a value, or go back.'),
 });
 
 function readPath(field: Field, text: string): Reading {
   if (text === '') return missing(field);
   if (!text.startsWith('/')) {
     return {
-      message: `${titled(field)} “${text}” is not an absolute path`,
+      message: t`${titled(field)} “${text}” is not an absolute path`,
       remedy: /^https?:/.test(text)
-        ? 'Download it to the host first, then give the path of the file.'
-        : 'Give its full path, beginning with a slash.',
+        ? t('Download it to the host first, then give the path of the file.')
+        : t('Give its full path, beginning with a slash.'),
     };
   }
   const single = text.replace(/\/{2,}/g, '/');
@@ -95,20 +98,20 @@ function readSize(field: Field & { kind: 'size' }, raw: Answer, text: string): R
   const bytes = typeof raw === 'boolean' ? undefined : parseSize(text, field.bare);
   if (bytes === undefined) {
     return {
-      message: `${titled(field)} “${text}” is not a size`,
-      remedy: `Write a number and a unit, like ${field.bare === 'MiB' ? '2GiB or 512MiB' : '20GiB'}.`,
+      message: t`${titled(field)} “${text}” is not a size`,
+      remedy: t`Write a number and a unit, like ${field.bare === 'MiB' ? t('2GiB or 512MiB') : '20GiB'}.`,
     };
   }
   if (field.least !== undefined && bytes < field.least) {
     return {
-      message: `${titled(field)} ${text} is too small`,
-      remedy: `At least ${roundSize(field.least)} are needed.`,
+      message: t`${titled(field)} ${text} is too small`,
+      remedy: t`At least ${roundSize(field.least)} are needed.`,
     };
   }
   if (field.most !== undefined && bytes > field.most) {
     return {
-      message: `${titled(field)} ${text} is more than there is`,
-      remedy: `At most ${roundSize(field.most)} are free${field.where === undefined ? '' : ` in ${field.where}`}.`,
+      message: t`${titled(field)} ${text} is more than there is`,
+      remedy: t`At most ${roundSize(field.most)} are free${field.where === undefined ? '' : ` ${t`in ${field.where}`}`}.`,
     };
   }
   return { value: formatSize(bytes) };
@@ -118,8 +121,8 @@ function readCount(field: Field & { kind: 'count' }, text: string): Reading {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : undefined;
   if (number === undefined || number < field.least || number > field.most) {
     return {
-      message: `${titled(field)} “${text}” is not a whole number from ${field.least} to ${field.most}`,
-      remedy: `Write a number from ${field.least} to ${field.most}.`,
+      message: t`${titled(field)} “${text}” is not a whole number from ${field.least} to ${field.most}`,
+      remedy: t`Write a number from ${field.least} to ${field.most}.`,
     };
   }
   return { value: number };
@@ -127,7 +130,7 @@ function readCount(field: Field & { kind: 'count' }, text: string): Reading {
 
 /** What Enter does with an optional question that nothing is suggested for. */
 export const emptyText = ({ empty }: Field): string =>
-  empty === undefined ? 'Enter leaves it empty.' : `Enter: ${empty}.`;
+  empty === undefined ? t('Enter leaves it empty.') : t`Enter: ${empty}.`;
 
 /** The value is what is suggested: nobody asked for it, though it may have been accepted. */
 export const isSuggested = (field: Field, value: Answer | undefined): boolean =>
@@ -137,6 +140,6 @@ export const isSuggested = (field: Field, value: Answer | undefined): boolean =>
 export function showValue(value: Answer | undefined): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return value.join(', ');
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? t('yes') : t('no');
   return String(value);
 }

@@ -32,10 +32,11 @@ function config(env: Record<string, string> = {}): { status: number | null; stdo
 }
 
 describe('the built program', () => {
-  it('is a launcher, the program, and what V8 made of it for this Node', () => {
+  it('is a launcher, the program, what V8 made of it for this Node, and the translations', () => {
     const names = readdirSync(folder).sort();
-    expect(names).toHaveLength(3);
-    expect(names[1]).toContain(`.js.${process.version}-${process.arch}.cache`);
+    expect(names).toHaveLength(4);
+    expect(names[0]).toBe('texts.de.json');
+    expect(names[2]).toContain(`.js.${process.version}-${process.arch}.cache`);
   });
 
   it('writes the same config with a code cache, without one, and with one that is spoilt', () => {

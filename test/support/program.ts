@@ -21,7 +21,9 @@ export async function builtProgram(): Promise<string> {
   const given = process.env.XENGUIDE_PROGRAM;
   if (given !== undefined) return given;
   const program = join(root, BUILT);
-  const sources = ['src', 'scripts', 'package.json', 'package-lock.json'].map((name) => newest(join(root, name)));
+  const sources = ['src', 'texts', 'scripts', 'package.json', 'package-lock.json'].map((name) =>
+    newest(join(root, name)),
+  );
   if (!existsSync(program) || statSync(program).mtimeMs <= Math.max(...sources)) {
     const { build } = (await import('../../scripts/build.mjs' as string)) as {
       build(options: { outfile: string }): Promise<unknown>;
@@ -75,7 +77,7 @@ export class Desk {
   }
 
   get env(): Record<string, string> {
-    return { HOME: this.home, XDG_STATE_HOME: this.state };
+    return { HOME: this.home, XDG_STATE_HOME: this.state, XENGUIDE_LANG: 'en' };
   }
 
   folder(name: string): string {

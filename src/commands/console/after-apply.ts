@@ -1,9 +1,10 @@
 import type { Runner } from '../../host/runner.ts';
+import { t } from '../../text/t.ts';
 import { findGuest } from './guest.ts';
 import { screenWay } from './ways.ts';
 
 /** As plan/build.ts begins the line that stands for it before the guest runs. */
-const SCREEN = 'Its screen:';
+const SCREEN = t('Its screen:');
 
 /**
  * What next, with the way to the guest's screen as it really is: qemu takes the first port that is free, which only shows when it

@@ -2,6 +2,7 @@ import { handOver } from '../../host/hand-over.ts';
 import { HostLost, type Runner } from '../../host/runner.ts';
 import { type SshWay, sshTerminal, sshTerminalLine } from '../../host/ssh-terminal.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { Io } from '../io.ts';
 import { type ConsoleGuest, findGuest } from './guest.ts';
 import { screenWay, type TextWay, textWay } from './ways.ts';
@@ -45,12 +46,12 @@ export async function consoleCommand(args: ConsoleArgs): Promise<ExitCode> {
   if (!io.terminal) {
     throw new UserError(EXIT.usage, {
       field: '',
-      message: 'a console needs a terminal, and there is none',
-      remedy: `xenguide console ${name} --print prints the command that enters it.`,
+      message: t('a console needs a terminal, and there is none'),
+      remedy: t`xenguide console ${name} --print prints the command that enters it.`,
     });
   }
   for (const note of text.notes) io.say(note);
-  io.say('Leave it with Ctrl and ].');
+  io.say(t('Leave it with Ctrl and ].'));
   return enter(guest, text, host, args);
 }
 
@@ -65,19 +66,19 @@ async function enter(
   // The last line of the guest rarely ends where it was left.
   io.say('');
   if (io.signal.aborted) return EXIT.interrupted;
-  if (host && code === 255) throw new HostLost(`The connection to ${host.url} was lost`);
+  if (host && code === 255) throw new HostLost(t`The connection to ${host.url} was lost`);
   if (code === TAKEN) {
     throw new UserError(EXIT.conflict, {
       field: 'name',
-      message: `somebody else is in the console of ${name}, and it takes one at a time`,
-      remedy: 'Look who it is: pgrep -a xenconsole on the host. It is free again when they leave it.',
+      message: t`somebody else is in the console of ${name}, and it takes one at a time`,
+      remedy: t('Look who it is: pgrep -a xenconsole on the host. It is free again when they leave it.'),
     });
   }
   if (code !== EXIT.done) {
     throw new UserError(EXIT.notReady, {
       field: 'name',
-      message: `the console of ${name} ended with an error: ${argv.join(' ')} gave ${code > 128 ? `signal ${code - 128}` : `code ${code}`}`,
-      remedy: 'What it said stands above. xl list shows whether the guest still runs; then enter again.',
+      message: t`the console of ${name} ended with an error: ${argv.join(' ')} gave ${code > 128 ? t`signal ${code - 128}` : t`code ${code}`}`,
+      remedy: t('What it said stands above. xl list shows whether the guest still runs; then enter again.'),
     });
   }
   const there = await runner
@@ -85,8 +86,8 @@ async function enter(
     .catch(() => ({ code: 1, stdout: '' }));
   io.say(
     there.code === 0 && there.stdout.trim() === name
-      ? `You are back. ${name} goes on.`
-      : `${name} has ended or started anew: xl list shows what runs.`,
+      ? t`You are back. ${name} goes on.`
+      : t`${name} has ended or started anew: xl list shows what runs.`,
   );
   return EXIT.done;
 }
@@ -96,12 +97,12 @@ function tellScreen(guest: ConsoleGuest, host: SshWay | undefined, asked: boolea
   if (!screen) {
     throw new UserError(EXIT.invalid, {
       field: '--screen',
-      message: `${name} has no screen`,
-      remedy: `Its text console: xenguide console ${name}`,
+      message: t`${name} has no screen`,
+      remedy: t`Its text console: xenguide console ${name}`,
     });
   }
   const { command, next } = screenWay(guest, screen, host);
-  if (!asked) io.say(`${name} shows itself on a screen only: its config has no serial port.`);
+  if (!asked) io.say(t`${name} shows itself on a screen only: its config has no serial port.`);
   io.out(`${command}\n`);
   for (const line of next) io.say(line);
   return EXIT.done;

@@ -3,6 +3,7 @@ import { configPath } from '../../guest/paths.ts';
 import type { Result, Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { nearest } from '../../text/nearest.ts';
+import { t } from '../../text/t.ts';
 import { noXen } from '../no-xen.ts';
 
 /** What of a running guest decides how it is seen. */
@@ -32,17 +33,17 @@ const rowOf = (value: unknown): Row => (typeof value === 'object' && value !== n
  */
 export async function findGuest(name: string, runner: Runner): Promise<ConsoleGuest> {
   const list = await runner.run({ argv: ['xl', 'list', '-l'], timeoutMs: 30_000 });
-  if (list.code !== 0) throw noXen(list, runner, 'A guest’s console is');
+  if (list.code !== 0) throw noXen(list, runner, t('A guest’s console is'));
   const domains = readDomains(list.stdout);
-  if (!domains) throw noXen({ ...list, stderr: 'xl list -l gave no JSON' }, runner, 'A guest’s console is');
+  if (!domains) throw noXen({ ...list, stderr: 'xl list -l gave no JSON' }, runner, t('A guest’s console is'));
   const found = domains.find((domain) => nameOf(domain) === name);
   if (!found) throw await notRunning(name, domains.map(nameOf), runner);
   const { domid } = found;
   if (domid === 0) {
     throw new UserError(EXIT.invalid, {
       field: 'name',
-      message: `${name} is the system of the host itself, not a guest`,
-      remedy: 'Log in to the host. xl list shows its guests.',
+      message: t`${name} is the system of the host itself, not a guest`,
+      remedy: t('Log in to the host. xl list shows its guests.'),
     });
   }
   const [port, address] = await Promise.all(
@@ -108,22 +109,22 @@ async function notRunning(name: string, running: readonly string[], runner: Runn
   if (described) {
     return new UserError(EXIT.invalid, {
       field: 'name',
-      message: `${name} does not run on ${runner.where}`,
-      remedy: `Start it: xl create ${config}   (with -c behind create you see it boot from the first line on)`,
+      message: t`${name} does not run on ${runner.where}`,
+      remedy: t`Start it: xl create ${config}   (with -c behind create you see it boot from the first line on)`,
     });
   }
   const guests = running.filter((each) => each !== '' && each !== 'Domain-0');
   const near = nearest(name, guests);
   const few = guests.slice(0, 8);
-  const start = config === undefined ? '' : ` One that is off is started by its config: xl create ${config}`;
+  const start = config === undefined ? '' : ` ${t`One that is off is started by its config: xl create ${config}`}`;
   return new UserError(EXIT.invalid, {
     field: 'name',
-    message: `no guest ${JSON.stringify(name)} runs on ${runner.where}`,
+    message: t`no guest ${JSON.stringify(name)} runs on ${runner.where}`,
     remedy:
       (near.length > 0
-        ? `Did you mean ${near.join(' or ')}?`
+        ? t`Did you mean ${near.join(' or ')}?`
         : few.length > 0
-          ? `Those that run: ${few.join(', ')}${guests.length > few.length ? ' and others' : ''}.`
-          : 'No guest runs there.') + start,
+          ? t`Those that run: ${few.join(', ')}${guests.length > few.length ? ` ${t('and others')}` : ''}.`
+          : t('No guest runs there.')) + start,
   });
 }

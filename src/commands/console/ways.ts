@@ -1,5 +1,6 @@
 import { badName } from '../../guest/name.ts';
 import { type SshWay, sshForwardLine } from '../../host/ssh-terminal.ts';
+import { t } from '../../text/t.ts';
 import type { ConsoleGuest, Screen } from './guest.ts';
 
 /** How a guest’s text console is entered, on its host. */
@@ -14,19 +15,19 @@ export function textWay(guest: ConsoleGuest): TextWay | undefined {
   const { name, domid, type, serial, screen } = guest;
   // xl takes digits for a domain’s number, and a word that begins with - for an option.
   const own = badName(name) ? String(domid) : name;
-  const also = screen ? [`${name} has a screen too: xenguide console ${name} --screen`] : [];
+  const also = screen ? [t`${name} has a screen too: xenguide console ${name} --screen`] : [];
   if (type !== 'hvm') return { argv: ['xl', 'console', own], notes: also };
   if (serial) {
     return {
       argv: ['xl', 'console', '-t', 'serial', own],
-      notes: screen ? [...also, 'An installer or Windows shows on the screen, not on the serial port.'] : [],
+      notes: screen ? [...also, t('An installer or Windows shows on the screen, not on the serial port.')] : [],
     };
   }
   if (screen) return undefined;
   return {
     argv: ['xl', 'console', '-t', 'pv', own],
     notes: [
-      `${name} has neither a serial port nor a screen. This is Xen’s own console (hvc0): a system that does not know Xen stays silent on it.`,
+      t`${name} has neither a serial port nor a screen. This is Xen’s own console (hvc0): a system that does not know Xen stays silent on it.`,
     ],
   };
 }
@@ -53,16 +54,16 @@ export function screenWay(
   return {
     command: sshForwardLine(way, `${HERE}:${target}:${at}`),
     next: [
-      `then a VNC viewer on 127.0.0.1:${HERE}`,
+      t`then a VNC viewer on 127.0.0.1:${HERE}`,
       ...(port === null
         ? [
-            `Its port cannot be read yet; ${HERE} is the first that qemu tries. Later: xenstore-read /local/domain/${domid}/console/vnc-port`,
+            t`Its port cannot be read yet; ${HERE} is the first that qemu tries. Later: xenstore-read /local/domain/${domid}/console/vnc-port`,
           ]
         : []),
-      ...(host === undefined ? [`At a desktop of this machine: xl vncviewer ${badName(name) ? domid : name}`] : []),
+      ...(host === undefined ? [t`At a desktop of this machine: xl vncviewer ${badName(name) ? domid : name}`] : []),
       ...(isLoopback(address)
         ? []
-        : [`Beware: it listens on ${address}, so everybody who reaches the host there can sit down at this screen.`]),
+        : [t`Beware: it listens on ${address}, so everybody who reaches the host there can sit down at this screen.`]),
     ],
   };
 }

@@ -5,6 +5,7 @@ import type { DiscEnd } from '../../face/disc-driver.ts';
 import { openLibrary } from '../../guide/library.ts';
 import type { Page } from '../../guide/page.ts';
 import { EXIT, type ExitCode } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { handbook } from '../handbook.ts';
 import type { DiscArgs } from './args.ts';
 
@@ -23,7 +24,7 @@ export async function openCopilot(
   try {
     ended = await show(driver, args.plain || io.dumb, ascii);
   } finally {
-    if (driver.view().busy) io.say('A disc is being changed: one moment.');
+    if (driver.view().busy) io.say(t('A disc is being changed: one moment.'));
     await driver.close();
   }
   if (driver.failure !== undefined) throw driver.failure;

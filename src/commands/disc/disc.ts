@@ -8,6 +8,7 @@ import { type DiscState, findDomain } from '../../drives/state.ts';
 import { changedWords } from '../../drives/words.ts';
 import { badName } from '../../guest/name.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { Io } from '../io.ts';
 import { safeText } from '../safe-text.ts';
 import type { DiscArgs } from './args.ts';
@@ -54,8 +55,8 @@ async function change(
   if (!discs) {
     throw new UserError(EXIT.invalid, {
       field: 'guest',
-      message: `xenguide has no list of discs for ${guest}: it has not planned them`,
-      remedy: `Name the disc: xenguide disc ${guest} insert hdc /srv/iso/disc2.iso`,
+      message: t`xenguide has no list of discs for ${guest}: it has not planned them`,
+      remedy: t`Name the disc: xenguide disc ${guest} insert hdc /srv/iso/disc2.iso`,
     });
   }
   const next = nextDisc(discs.record, discs.events, (await stateNow(around)).drives);

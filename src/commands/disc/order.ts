@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { DiscArgs } from './args.ts';
 
 const WHAT = ['list', 'insert', 'eject', 'next', 'wait'] as const;
@@ -13,22 +14,22 @@ export function discOrder({
   const known = WHAT.find((each) => each === what);
   if (what !== undefined && known === undefined) {
     throw usage(
-      `${JSON.stringify(what)} is nothing that can be done with a disc`,
-      'It is one of list, insert, eject, next, wait.',
+      t`${JSON.stringify(what)} is nothing that can be done with a disc`,
+      t('It is one of list, insert, eject, next, wait.'),
     );
   }
   const call = `xenguide disc ${guest}`;
   if (known === 'insert' && (drive === undefined || file === undefined)) {
     throw usage(
-      'a drive and a file must be named',
-      `Like this: ${call} insert hdc /srv/iso/disc2.iso. ${call} list names the drives.`,
+      t('a drive and a file must be named'),
+      t`Like this: ${call} insert hdc /srv/iso/disc2.iso. ${call} list names the drives.`,
     );
   }
   if (known === 'eject' && (drive === undefined || file !== undefined)) {
-    throw usage('one drive must be named', `Like this: ${call} eject hdc. ${call} list names the drives.`);
+    throw usage(t('one drive must be named'), t`Like this: ${call} eject hdc. ${call} list names the drives.`);
   }
   if (known !== 'insert' && known !== 'eject' && drive !== undefined) {
-    throw usage(`nothing may stand behind ${known}`, `Like this: ${call} ${known}`);
+    throw usage(t`nothing may stand behind ${known}`, t`Like this: ${call} ${known}`);
   }
   return known;
 }

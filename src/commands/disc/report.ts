@@ -2,6 +2,7 @@ import type { Drive } from '../../drives/drive.ts';
 import type { QueuedDisc } from '../../drives/queue.ts';
 import type { DiscState } from '../../drives/state.ts';
 import { discName, driveNote, unmountFirst } from '../../drives/words.ts';
+import { t } from '../../text/t.ts';
 
 /** What `disc … --json` gives (the contract: more keys may come). */
 export interface DiscReport {
@@ -28,12 +29,12 @@ export function reportLines({ guest, type, drives, queue, library = [] }: DiscRe
   const next = queue.findIndex(({ done }) => !done);
   const width = Math.max(0, ...drives.map(({ drive }) => drive.length));
   return [
-    `The drives of ${guest} (${type}) on ${host}`,
+    t`The drives of ${guest} (${type}) on ${host}`,
     ...(drives.length === 0 ? ['  none'] : drives.map((drive) => `  ${drive.drive.padEnd(width)}  ${contents(drive)}`)),
     ...(drives.length === 0 || unmountFirst(type) === '' ? [] : [`  ${unmountFirst(type)}`]),
-    ...(queue.length === 0 ? [] : ['', 'Its discs, in their order']),
+    ...(queue.length === 0 ? [] : ['', t('Its discs, in their order')]),
     ...queue.map(({ path, done }, index) => `  ${done ? 'done' : index === next ? 'next' : '    '}  ${path}`),
-    ...(library.length === 0 ? [] : ['', 'Other discs on the host']),
+    ...(library.length === 0 ? [] : ['', t('Other discs on the host')]),
     ...library.map((path) => `  ${path}`),
   ];
 }

@@ -2,6 +2,7 @@ import { listed } from '../../drives/words.ts';
 import type { Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { nearest } from '../../text/nearest.ts';
+import { t } from '../../text/t.ts';
 
 const MOST = 8;
 
@@ -15,12 +16,12 @@ export async function unknownGuest(name: string, runner: Runner): Promise<UserEr
   const near = nearest(name, names);
   return new UserError(EXIT.usage, {
     field: 'guest',
-    message: `no guest ${JSON.stringify(name)} runs on ${runner.where}`,
+    message: t`no guest ${JSON.stringify(name)} runs on ${runner.where}`,
     remedy:
       near.length > 0
-        ? `Did you mean ${listed(near, 'or')}? xl list shows those that run.`
+        ? t`Did you mean ${listed(near, t('or'))}? xl list shows those that run.`
         : names.length > 0
-          ? `There ${names.length === 1 ? 'runs' : 'run'} ${names.slice(0, MOST).join(', ')}${names.length > MOST ? ' and others' : ''}.`
-          : 'No guest runs there. Its drives can only be changed while it does.',
+          ? t`Those that run: ${names.slice(0, MOST).join(', ')}${names.length > MOST ? ` ${t('and others')}` : ''}.`
+          : t('No guest runs there. Its drives can only be changed while it does.'),
   });
 }

@@ -1,6 +1,7 @@
 import type { Surroundings } from '../../drives/change.ts';
 import { InstallWatch, waitForInstall } from '../../drives/install.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { Io } from '../io.ts';
 
 /** `disc GUEST wait`: until the install is over and the guest runs from its own disk. */
@@ -9,13 +10,13 @@ export async function waitCommand(around: Surroundings, { io, json }: { io: Io; 
   if (!discs || !paths) {
     throw new UserError(EXIT.invalid, {
       field: 'guest',
-      message: `xenguide knows of no install of ${guest}`,
-      remedy: 'It can only wait for an install that it has planned.',
+      message: t`xenguide knows of no install of ${guest}`,
+      remedy: t('It can only wait for an install that it has planned.'),
     });
   }
   const { install } = discs.record;
   if (install)
-    io.say(`${guest} is being installed: waiting for it to reboot or switch itself off. Ctrl-C ends the waiting.`);
+    io.say(t`${guest} is being installed: waiting for it to reboot or switch itself off. Ctrl-C ends the waiting.`);
   const step = await waitForInstall(new InstallWatch(runner, guest, discs, paths), runner, patience, signal, tell);
   if (step.kind === 'stuck') {
     throw new UserError(EXIT.left, { field: '', message: step.why.replace(/\.$/, ''), remedy: step.remedy });
@@ -23,8 +24,8 @@ export async function waitCommand(around: Surroundings, { io, json }: { io: Io; 
   if (step.kind === 'under way') {
     throw new UserError(EXIT.interrupted, {
       field: '',
-      message: `the install of ${guest} goes on, and nobody waits for its end any more`,
-      remedy: `Wait again: xenguide disc ${guest} wait`,
+      message: t`the install of ${guest} goes on, and nobody waits for its end any more`,
+      remedy: t`Wait again: xenguide disc ${guest} wait`,
     });
   }
   io.say(step.why);

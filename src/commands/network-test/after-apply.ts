@@ -5,6 +5,7 @@ import type { Outcome } from '../../network/test/network-test.ts';
 import { readStore, STORE_ARGV } from '../../network/test/store.ts';
 import type { Plan } from '../../plan/action.ts';
 import { installs } from '../../sources/iso/install-actions.ts';
+import { t } from '../../text/t.ts';
 import { type TestedCard, testCards } from './look.ts';
 import { shortLines } from './report.ts';
 import { ownSubject, type Subject } from './subject.ts';
@@ -34,7 +35,7 @@ export async function testAfterApply(
   try {
     const subject = ownSubject(plan, await import('yaml'));
     if (subject.cards.length === 0 || installs(plan) || signal?.aborted) return NOTHING;
-    note?.(`Looking at the network of ${plan.name}, for a few seconds.`);
+    note?.(t`Looking at the network of ${plan.name}, for a few seconds.`);
     return await within(subject, runner, mostMs, signal);
   } catch {
     return NOTHING;

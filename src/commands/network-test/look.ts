@@ -5,6 +5,7 @@ import type { Known, Outcome, Question } from '../../network/test/network-test.t
 import { type Ask, runTests } from '../../network/test/run.ts';
 import type { StoreVif } from '../../network/test/store.ts';
 import { testsOf } from '../../network/test/tests.ts';
+import { t } from '../../text/t.ts';
 import type { Subject } from './subject.ts';
 
 export interface Places {
@@ -70,7 +71,7 @@ export async function testCards(
 }
 
 function insideOf({ login, name }: Subject, { via, configFile }: Places): Known['inside'] {
-  if (!login) return `Nobody is known who may log in to ${name} with a key.`;
+  if (!login) return t`Nobody is known who may log in to ${name} with a key.`;
   return (address, line): Question => ({
     argv: sshIntoGuest(login, address, line, { via, configFile }),
     here: true,

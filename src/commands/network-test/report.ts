@@ -1,5 +1,6 @@
 import type { Outcome, Verdict } from '../../network/test/network-test.ts';
 import { foldWords } from '../../text/fold.ts';
+import { many, t } from '../../text/t.ts';
 import type { TestedCard } from './look.ts';
 
 const COLUMNS = 80;
@@ -10,7 +11,7 @@ const INDENT = ' '.repeat(8);
 export function reportLines(guest: string, where: string, cards: readonly TestedCard[]): string[] {
   const all = cards.flatMap(({ checks }) => checks);
   return [
-    `The network of ${guest} on ${where}`,
+    t`The network of ${guest} on ${where}`,
     ...cards.flatMap((card) => ['', headOf(card, cards.length), ...card.checks.flatMap(paragraph)]),
     '',
     ...foldWords(summary(guest, cards.length, all), COLUMNS, '', ''),
@@ -19,7 +20,7 @@ export function reportLines(guest: string, where: string, cards: readonly Tested
 
 function headOf({ index, mac, mode, vif, bridge, address }: TestedCard, count: number): string {
   const parts = [mac, vif, bridge, mode, address].filter((part) => part);
-  return `${count > 1 ? `Card ${index + 1} of ${count}` : 'Its card'}: ${parts.join(', ')}`;
+  return `${count > 1 ? t`Card ${index + 1} of ${count}` : t('Its card')}: ${parts.join(', ')}`;
 }
 
 function paragraph({ verdict, message, remedy, evidence = [] }: Outcome): string[] {
@@ -32,17 +33,17 @@ function paragraph({ verdict, message, remedy, evidence = [] }: Outcome): string
 }
 
 function summary(guest: string, cards: number, all: readonly Outcome[]): string {
-  if (cards === 0) return `${guest} has no network card.`;
+  if (cards === 0) return t`${guest} has no network card.`;
   const count = (verdict: Verdict): number => all.filter((each) => each.verdict === verdict).length;
   const rest = [
-    ...(count('unsure') > 0 ? [`${count('unsure')} could not be told`] : []),
-    ...(count('skip') > 0 ? [`${count('skip')} not looked at`] : []),
+    ...(count('unsure') > 0 ? [t`${count('unsure')} could not be told`] : []),
+    ...(count('skip') > 0 ? [t`${count('skip')} not looked at`] : []),
   ];
   const behind = rest.length > 0 ? `; ${rest.join(', ')}` : '';
   const failed = count('fail');
   return failed > 0
-    ? `${failed} of ${all.length} tests failed${behind}. Begin with the first: what comes behind it often follows from it.`
-    : `Nothing is wrong: ${count('ok')} tests are well${behind}.`;
+    ? t`${failed} of ${all.length} tests failed${behind}. Begin with the first: what comes behind it often follows from it.`
+    : t`Nothing is wrong: ${count('ok')} tests are well${behind}.`;
 }
 
 /**
@@ -60,11 +61,13 @@ export function shortLines(cards: readonly TestedCard[], again: string): string[
   ]);
   return [
     ...(well > 0
-      ? [`ok    ${well} ${well === 1 ? 'test is' : 'tests are'} well${failed.length > 0 ? '.' : wellWords(all)}`]
+      ? [
+          `ok    ${many(well, t('1 test is well'), t`${well} tests are well`)}${failed.length > 0 ? '.' : wellWords(all)}`,
+        ]
       : []),
     ...worse,
-    ...(pending ? [`yet   Not yet: ${pending.message}`] : []),
-    `In full, and again at any time: ${again}`,
+    ...(pending ? [`yet   ${t`Not yet: ${pending.message}`}`] : []),
+    t`In full, and again at any time: ${again}`,
   ];
 }
 

@@ -9,6 +9,7 @@ import type { GuestLogin } from '../../host/ssh-into-guest.ts';
 import { MODES } from '../../network/index.ts';
 import type { FoundCard, NetworkCard } from '../../network/mode.ts';
 import type { Plan } from '../../plan/action.ts';
+import { t } from '../../text/t.ts';
 import { parseConfig } from '../../xl/parse.ts';
 import { parseVif } from '../../xl/vif.ts';
 
@@ -24,7 +25,7 @@ export interface Subject {
 
 /** A guest that xenguide made, by the answers in its plan. */
 export function ownSubject({ name, answers: text, config }: Plan, yaml: Yaml): Subject {
-  const answers: Answers = foldGroups(readAnswers(text, 'the plan’s answers', yaml));
+  const answers: Answers = foldGroups(readAnswers(text, t('the plan’s answers'), yaml));
   const world: World = { facts: undefined, image: undefined, keys: new Map(), waiting: [] };
   const cards = cardQuestions(answers, world, undefined).flatMap(({ mode, answers: own, context }) => {
     const card = mode?.resolve(own, context);

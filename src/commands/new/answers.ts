@@ -3,6 +3,7 @@ import { stdin } from 'node:process';
 import { readAnswers } from '../../guest/answers-file.ts';
 import { foldGroups } from '../../guest/grouped.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { Answer } from '../../wizard/field.ts';
 import type { NewArgs } from './args.ts';
 
@@ -15,8 +16,8 @@ export async function givenAnswers(args: NewArgs): Promise<Map<string, Answer>> 
     if (at < 1 || !/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/.test(key)) {
       throw new UserError(EXIT.usage, {
         field: '--set',
-        message: `--set ${pair} is not of the form key.path=value`,
-        remedy: 'Write it like --set storage.size=20GiB.',
+        message: t`--set ${pair} is not of the form key.path=value`,
+        remedy: t('Write it like --set storage.size=20GiB.'),
       });
     }
     const value = pair.slice(at + 1);
@@ -31,21 +32,21 @@ export async function givenAnswers(args: NewArgs): Promise<Map<string, Answer>> 
 const MOST_BYTES = 4 * 2 ** 20;
 
 async function fromFile(file: string): Promise<Map<string, Answer>> {
-  const name = file === '-' ? 'standard input' : file;
+  const name = file === '-' ? t('standard input') : file;
   const invalid = (message: string, remedy: string): UserError =>
     new UserError(EXIT.invalid, { field: '--answers', message: `${name} ${message}`, remedy });
   let bytes: Uint8Array;
   try {
     bytes = await readAll(file === '-' ? stdin : createReadStream(file));
   } catch (error) {
-    throw invalid(`cannot be read: ${inWords(error)}`, 'Name a file with answers, or - for standard input.');
+    throw invalid(t`cannot be read: ${inWords(error)}`, t('Name a file with answers, or - for standard input.'));
   }
-  if (bytes.length > MOST_BYTES) throw invalid('is too big to hold answers', 'Is it the right file?');
+  if (bytes.length > MOST_BYTES) throw invalid(t('is too big to hold answers'), t('Is it the right file?'));
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw invalid('is not a text file in UTF-8', 'Is it the right file?');
+    throw invalid(t('is not a text file in UTF-8'), t('Is it the right file?'));
   }
   return readAnswers(text, name, await import('yaml'));
 }
@@ -64,7 +65,7 @@ async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
 
 function inWords(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file';
-  if (code === 'EISDIR') return 'it is a folder';
-  return code === 'EACCES' ? 'you may not read it' : message;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return t('there is no such file');
+  if (code === 'EISDIR') return t('it is a folder');
+  return code === 'EACCES' ? t('you may not read it') : message;
 }

@@ -2,6 +2,8 @@ import type { Answers } from '../../guest/answers.ts';
 import type { World } from '../../guest/world.ts';
 import { EXIT, type Problem, UserError } from '../../problem.ts';
 import { suggestKey } from '../../text/nearest.ts';
+import { shown } from '../../text/shown.ts';
+import { t } from '../../text/t.ts';
 import { type Outcome, outcomeOf } from '../../wizard/outcome.ts';
 import { unknownKeys } from '../../wizard/unknown-keys.ts';
 
@@ -23,8 +25,8 @@ export function settleBatch(answers: Answers, world: World): Outcome {
       EXIT.usage,
       evaluation.open.map(({ field: { key, label, needed } }) => ({
         field: key,
-        message: needed?.message ?? `${label}: no answer, and there is no default`,
-        remedy: `${needed ? `${needed.remedy} ` : ''}Give it in the answers file or with --set ${key}=…, or run it in a terminal to be asked.`,
+        message: needed?.message ?? t`${label}: no answer, and there is no default`,
+        remedy: `${needed ? `${shown(needed.remedy)} ` : ''}${t`Give it in the answers file or with --set ${key}=…, or run it in a terminal to be asked.`}`,
       })),
     );
   }

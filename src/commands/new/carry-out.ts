@@ -7,6 +7,7 @@ import type { Confirm } from '../../plan/confirmation.ts';
 import { doneWords } from '../../plan/starts.ts';
 import { EXIT } from '../../problem.ts';
 import type { Diagram } from '../../text/diagram.ts';
+import { t } from '../../text/t.ts';
 import { withScreen } from '../console/after-apply.ts';
 import { testAfterApply } from '../network-test/after-apply.ts';
 import type { Target } from './target.ts';
@@ -45,26 +46,26 @@ function inWords(
   network: string[],
   after: string[],
 ): Pick<ApplyResult, 'headline' | 'sections'> {
-  const said = { title: start ? 'What the guest said' : 'What was said', lines: outcome.evidence.slice(-12) };
+  const said = { title: start ? t('What the guest said') : t('What was said'), lines: outcome.evidence.slice(-12) };
   if (outcome.exitCode === EXIT.done) {
     return {
       headline: doneWords(plan, start),
       sections: sections(
         said,
-        { title: 'Its network', lines: network },
-        { title: 'What exists now', lines: existing(plan, outcome) },
-        { title: 'What next', lines: after, first: true },
+        { title: t('Its network'), lines: network },
+        { title: t('What exists now'), lines: existing(plan, outcome) },
+        { title: t('What next'), lines: after, first: true },
       ),
     };
   }
   const back = outcome.exitCode === EXIT.takenBack || outcome.exitCode === EXIT.interrupted;
   return {
     headline: back
-      ? `${plan.name} was not made. What had been done was taken back.`
-      : `${plan.name} was not made, and something is left.`,
+      ? t`${plan.name} was not made. What had been done was taken back.`
+      : t`${plan.name} was not made, and something is left.`,
     sections: sections(
-      { title: 'Why', lines: outcome.problems.flatMap(({ message, remedy }) => [message, `  ${remedy}`]) },
-      { title: 'What is left', lines: outcome.left },
+      { title: t('Why'), lines: outcome.problems.flatMap(({ message, remedy }) => [message, `  ${remedy}`]) },
+      { title: t('What is left'), lines: outcome.left },
       said,
     ),
   };

@@ -5,6 +5,7 @@ import { printPlan } from '../../plan/plan-file.ts';
 import { planScript } from '../../plan/script.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { installConfig } from '../../sources/iso/install-actions.ts';
+import { many, t } from '../../text/t.ts';
 
 /** The files that a plan is written as, each with what it is for. */
 export interface PlanFile {
@@ -25,7 +26,7 @@ export function planFiles(plan: Plan, start: boolean): PlanFile[] {
     {
       key: 'config',
       name: `${name}.cfg`,
-      what: first === undefined ? 'the config that xl reads' : 'the config of every start after the install',
+      what: first === undefined ? t('the config that xl reads') : t('the config of every start after the install'),
       text: plan.config,
       mode: 0o644,
     },
@@ -35,7 +36,7 @@ export function planFiles(plan: Plan, start: boolean): PlanFile[] {
           {
             key: 'install' as const,
             name: `${name}.install.cfg`,
-            what: 'the config of the first start, from the disc',
+            what: t('the config of the first start, from the disc'),
             text: first,
             mode: 0o644,
           },
@@ -43,18 +44,24 @@ export function planFiles(plan: Plan, start: boolean): PlanFile[] {
     {
       key: 'script',
       name: `${name}.sh`,
-      what: 'the whole plan as a script',
+      what: t('the whole plan as a script'),
       text: planScript(plan, { start }),
       mode: 0o755,
     },
     {
       key: 'answers',
       name: `${name}.answers.yaml`,
-      what: 'your answers: they repeat this run',
+      what: t('your answers: they repeat this run'),
       text: plan.answers,
       mode: 0o644,
     },
-    { key: 'plan', name: `${name}.plan.json`, what: 'the plan for xenguide apply', text: printPlan(plan), mode: 0o644 },
+    {
+      key: 'plan',
+      name: `${name}.plan.json`,
+      what: t('the plan for xenguide apply'),
+      text: printPlan(plan),
+      mode: 0o644,
+    },
   ];
 }
 
@@ -63,21 +70,21 @@ export function nextSteps(folder: string, name: string, elsewhere: boolean, exam
   const copy = basename(resolve(folder));
   if (example) {
     return [
-      `Nothing was changed anywhere. The files are in ${resolve(folder)}.`,
-      'They are made for the example host, which does not exist:',
-      'its volume group vg0 and its bridge xenbr0 are made up.',
-      'To plan for a host of your own: xenguide --host ssh://root@HOST',
+      t`Nothing was changed anywhere. The files are in ${resolve(folder)}.`,
+      t('They are made for the example host, which does not exist:'),
+      t('its volume group vg0 and its bridge xenbr0 are made up.'),
+      t('To plan for a host of your own: xenguide --host ssh://root@HOST'),
     ];
   }
   return elsewhere
     ? [
-        'Nothing was changed anywhere. Next:',
-        `  1. Copy the folder ${folder} to the Xen host (scp -p -r),`,
-        '     and the image or ISO files, if it takes any, to the same path there.',
-        `  2. There, as root: bash ${copy}/${name}.sh`,
-        `     or, where xenguide is installed: xenguide apply ${copy}`,
+        t('Nothing was changed anywhere. Next:'),
+        `  ${t`1. Copy the folder ${folder} to the Xen host (scp -p -r),`}`,
+        `     ${t('and the image or ISO files, if it takes any, to the same path there.')}`,
+        `  ${t`2. There, as root: bash ${copy}/${name}.sh`}`,
+        `     ${t`or, where xenguide is installed: xenguide apply ${copy}`}`,
       ]
-    : [`Nothing was changed on the host. To carry it out: xenguide apply ${folder}`];
+    : [t`Nothing was changed on the host. To carry it out: xenguide apply ${folder}`];
 }
 
 /** Paths of these files that are there already with other content. */
@@ -98,8 +105,12 @@ export function writeFiles(files: readonly PlanFile[], folder: string): WrittenP
   if (other.length > 0) {
     throw new UserError(EXIT.conflict, {
       field: '--out',
-      message: `${other.join(', ')} exist${other.length === 1 ? 's' : ''} already, with other content`,
-      remedy: 'Name another folder with --out, or move the old files away.',
+      message: many(
+        other.length,
+        t`${other[0]} exists already, with other content`,
+        t`${other.join(', ')} exist already, with other content`,
+      ),
+      remedy: t('Name another folder with --out, or move the old files away.'),
     });
   }
   const undo: (() => void)[] = [];
@@ -163,17 +174,17 @@ function refusal(error: unknown, folder: string): UserError {
   const where = folder.length > 200 ? `${folder.slice(0, 200)}…` : folder;
   const why =
     {
-      ENOTDIR: 'something on the way is a file, not a folder',
-      ENOENT: 'nothing can be made there',
-      EACCES: 'you may not write there',
-      EPERM: 'you may not write there',
-      EROFS: 'it lies on a read-only file system',
-      ENOSPC: 'the file system is full',
-      ENAMETOOLONG: 'the path is too long',
+      ENOTDIR: t('something on the way is a file, not a folder'),
+      ENOENT: t('nothing can be made there'),
+      EACCES: t('you may not write there'),
+      EPERM: t('you may not write there'),
+      EROFS: t('it lies on a read-only file system'),
+      ENOSPC: t('the file system is full'),
+      ENAMETOOLONG: t('the path is too long'),
     }[code ?? ''] ?? message.split(',')[0];
   return new UserError(EXIT.usage, {
     field: '--out',
-    message: `the files cannot be written to ${where}: ${why}`,
-    remedy: 'Name a folder that you may write to with --out.',
+    message: t`the files cannot be written to ${where}: ${why}`,
+    remedy: t('Name a folder that you may write to with --out.'),
   });
 }

@@ -3,6 +3,7 @@ import { hostQuestions } from '../../guest/host-questions.ts';
 import type { World } from '../../guest/world.ts';
 import type { Heard } from '../../storage/heard.ts';
 import { type HostQuestion, heardKey } from '../../storage/host-question.ts';
+import { t } from '../../text/t.ts';
 import { openQuestions } from './hear.ts';
 import { Inquiry } from './inquiry.ts';
 import type { Outside } from './outside.ts';
@@ -15,7 +16,7 @@ export interface Found {
   leads?: string;
 }
 
-const NOBODY_ASKED = 'This host is only described, so nobody was asked.';
+const NOBODY_ASKED = t('This host is only described, so nobody was asked.');
 
 /** What the host is asked about the answers while one goes on answering. */
 export class Hearing {

@@ -2,6 +2,7 @@ import type { World } from '../../guest/world.ts';
 import type { Problem } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
 import type { DiscFindings } from '../../sources/iso/findings.ts';
+import { t } from '../../text/t.ts';
 
 /** What the look into the image, or into the discs, came to, for the person. */
 export function imageNews(image: ImageFindings | undefined): Pick<World, 'news'> {
@@ -18,7 +19,7 @@ function discNews({ os, says, warnings }: ImageFindings, discs: readonly DiscFin
   if (warnings.length > 0) return { news: { good: false, doubt: true, text: warnings[0]! } };
   if (discs.length < 2) return { news: { good: true, text: says.slice(0, 2).join(' ') } };
   const order = discs.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
-  return { news: { good: true, text: `${os ? `They install ${os.pretty}. ` : ''}Their order: ${order}.` } };
+  return { news: { good: true, text: `${os ? `${t`They install ${os.pretty}.`} ` : ''}${t`Their order: ${order}.`}` } };
 }
 
 /** The answer that it proved wrong: the image’s own fault, or another kind of image than was answered. */
@@ -37,4 +38,4 @@ const SEEN_IN_IMAGE: ReadonlySet<string> = new Set([
 const isUnseen = ({ looked, kind }: ImageFindings): boolean => looked === 'not-at-all' && kind !== 'system-folder';
 
 const unseenText = (path: string): string =>
-  `No file ${path} on this machine. If it is only on the Xen host, go on; otherwise go back and correct the path.`;
+  t`No file ${path} on this machine. If it is only on the Xen host, go on; otherwise go back and correct the path.`;

@@ -3,6 +3,8 @@ import { applyPlan } from '../../plan/apply/apply.ts';
 import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
 import { doneWords, startsGuest } from '../../plan/starts.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { shown } from '../../text/shown.ts';
+import { t } from '../../text/t.ts';
 import type { Outcome } from '../../wizard/outcome.ts';
 import { confirmChange, networkConfirm } from '../confirm.ts';
 import { withScreen } from '../console/after-apply.ts';
@@ -53,15 +55,15 @@ function checkArgs(args: NewArgs): void {
   if (args.apply && args.facts !== undefined) {
     throw new UserError(EXIT.usage, {
       field: '--apply',
-      message: 'nothing can be carried out on a host that is only described',
-      remedy: 'Leave out --facts, or write the plan (--write) and carry it out on the host with xenguide apply.',
+      message: t('nothing can be carried out on a host that is only described'),
+      remedy: t('Leave out --facts, or write the plan (--write) and carry it out on the host with xenguide apply.'),
     });
   }
   if (args.apply && args.print !== undefined) {
     throw new UserError(EXIT.usage, {
       field: '--print',
-      message: '--print changes nothing, --apply changes the host: they cannot go together',
-      remedy: 'Leave one out.',
+      message: t('--print changes nothing, --apply changes the host: they cannot go together'),
+      remedy: t('Leave one out.'),
     });
   }
 }
@@ -103,8 +105,8 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
   }
   if (!args.yes)
     await confirmChange(
-      `Do this on ${target.name}?`,
-      planned.map(({ title }) => `  ${title}`),
+      t`Do this on ${target.name}?`,
+      planned.map(({ title }) => `  ${shown(title)}`),
       io,
     );
   const applied = await applyPlan(plan, target.runner, {
@@ -120,6 +122,7 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
   const network = await shortTest(plan, target.runner, done && args.start && args.test !== false, io);
   if (args.json)
     io.out(`${JSON.stringify({ ...result, ...resultOf(plan.name, applied), ...network, applied: done })}\n`);
-  else if (done) for (const line of await withScreen(applied.after, plan.name, target.runner)) io.out(`${line}\n`);
+  else if (done)
+    for (const line of await withScreen(applied.after, plan.name, target.runner)) io.out(`${shown(line)}\n`);
   return applied.exitCode;
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
 import type { Heard } from '../../storage/heard.ts';
 import type { HostQuestion } from '../../storage/host-question.ts';
+import { t } from '../../text/t.ts';
 
 /** What the session asks the outside for. Everything may take its time; the person goes on answering. */
 export interface Outside {
@@ -45,10 +46,10 @@ export interface HostLook {
 /** What is being waited for, by what it is about. */
 export type Wait = 'host' | 'image' | 'peers' | 'heard';
 export const WAITS: Record<Wait, string> = {
-  host: 'looking at the host',
-  image: 'looking into the image',
-  peers: 'looking at the other host',
-  heard: 'asking the host',
+  host: t('looking at the host'),
+  image: t('looking into the image'),
+  peers: t('looking at the other host'),
+  heard: t('asking the host'),
 };
 /** In place of the image. */
-export const LOOKING_AT_DISCS = 'looking at the discs';
+export const LOOKING_AT_DISCS = t('looking at the discs');

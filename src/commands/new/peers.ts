@@ -4,6 +4,7 @@ import { readFacts } from '../../host/probe.ts';
 import { HostLost } from '../../host/runner.ts';
 import { parseSshUrl } from '../../host/ssh-url.ts';
 import { UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { Target } from './target.ts';
 
 /** `storage.peer.host`, `disks.0.peer.host`: the ssh URL of another host that a disk lives on too. */
@@ -49,7 +50,7 @@ async function lookAt(url: string, { connect }: Pick<Target, 'connect'>): Promis
   } catch (error) {
     if (error instanceof UserError) return { problem: error.problems[0]! };
     if (!(error instanceof HostLost)) throw error;
-    return { problem: { message: error.message, remedy: 'See whether it can be reached: ssh HOST true.' } };
+    return { problem: { message: error.message, remedy: t('See whether it can be reached: ssh HOST true.') } };
   }
 }
 
@@ -60,5 +61,5 @@ export function peersNews(peers: Peers): Pick<World, 'news'> {
     if ('problem' in look) return { news: { good: false, text: `${look.problem.message} ${look.problem.remedy}` } };
   }
   const names = looks.flatMap((look) => ('facts' in look ? [look.facts.hostname] : []));
-  return names.length === 0 ? {} : { news: { good: true, text: `${names.join(' and ')} was looked at too.` } };
+  return names.length === 0 ? {} : { news: { good: true, text: t`${names.join(' and ')} was looked at too.` } };
 }

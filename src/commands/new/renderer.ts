@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { packageRoot } from '../../package-root.ts';
 import { loadRenderer as load, type Renderer } from '../../plan/render.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 
 /**
  * The renderer on our own templates, or on a person's where their folder has them. Throws a UserError (usage) for a
@@ -12,10 +13,10 @@ export async function loadRenderer(folder: string | undefined): Promise<Renderer
   const own = join(packageRoot(), 'templates');
   if (folder === undefined) return load({ read: (name) => readFileSync(join(own, name), 'utf8') });
   const there = look(folder);
-  if (!there?.isDirectory()) throw refusal(there ? `${folder} is no folder` : `there is no folder ${folder}`, own);
+  if (!there?.isDirectory()) throw refusal(there ? t`${folder} is no folder` : t`there is no folder ${folder}`, own);
   const all = templateNames(own);
   const theirs = new Set(all.filter((name) => look(join(folder, name))?.isFile()));
-  if (theirs.size === 0) throw refusal(`there is no template in ${folder} (${all.join(', ')})`, own);
+  if (theirs.size === 0) throw refusal(t`there is no template in ${folder} (${all.join(', ')})`, own);
   return load({ read: (name) => readFileSync(join(theirs.has(name) ? folder : own, name), 'utf8') });
 }
 
@@ -38,5 +39,5 @@ const refusal = (message: string, own: string): UserError =>
   new UserError(EXIT.usage, {
     field: '--templates',
     message,
-    remedy: `Copy the templates you want to change into a folder, as they lie in ${own}, and name that.`,
+    remedy: t`Copy the templates you want to change into a folder, as they lie in ${own}, and name that.`,
   });

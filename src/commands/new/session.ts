@@ -3,6 +3,7 @@ import type { GuestSpec } from '../../guest/spec.ts';
 import type { Peers, World } from '../../guest/world.ts';
 import { type Problem, UserError } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
+import { t } from '../../text/t.ts';
 import { begin, resume, settleAt, step, type WizardState } from '../../wizard/engine.ts';
 import type { WizardEvent } from '../../wizard/event.ts';
 import { type Outcome, outcomeOf } from '../../wizard/outcome.ts';
@@ -250,7 +251,7 @@ export class Session {
   #hostFound({ facts, problem, described }: HostLook): void {
     const text = problem
       ? `${problem.message}. ${problem.remedy}`
-      : `${facts.where === 'example' ? 'The example host' : facts.hostname} was looked at: ${facts.os.pretty}.`;
+      : t`${facts.where === 'example' ? t('The example host') : facts.hostname} was looked at: ${facts.os.pretty}.`;
     const news = { good: problem === undefined, text };
     this.#learn({ facts, described, news, ...(problem ? { hostProblem: problem } : {}) }, 'host');
     this.#askHost();
@@ -317,4 +318,4 @@ export class Session {
 const describe = (draft: Answers): string =>
   ['name', 'source.path', 'source.discs', 'storage.backend']
     .flatMap((key) => (draft.has(key) ? [String(draft.get(key))] : []))
-    .join(', ') || `${draft.size} answered questions`;
+    .join(', ') || t`${draft.size} answered questions`;

@@ -4,6 +4,7 @@ import { localRunner } from '../../host/local.ts';
 import type { Runner } from '../../host/runner.ts';
 import { sshRunner } from '../../host/ssh.ts';
 import { EXIT, type Problem, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 
 /** The host that is planned for. */
 export interface Target {
@@ -30,8 +31,8 @@ export async function openTarget(args: {
   if (args.facts !== undefined && args.host !== undefined) {
     throw new UserError(EXIT.usage, {
       field: '--facts',
-      message: '--facts and --host cannot go together',
-      remedy: 'A host is either described by a file or asked over ssh: leave one out.',
+      message: t('--facts and --host cannot go together'),
+      remedy: t('A host is either described by a file or asked over ssh: leave one out.'),
     });
   }
   const connect = (url: string): Promise<Runner> =>
@@ -40,7 +41,7 @@ export async function openTarget(args: {
     const facts = args.facts === 'example' ? exampleFacts() : await fromFile(args.facts);
     return {
       name: args.facts === 'example' ? 'the example host' : `${facts.hostname} (described)`,
-      option: ` --facts ${args.facts}`,
+      option: ` ${`--facts ${args.facts}`}`,
       runner: localRunner(),
       connect,
       described: true,
@@ -50,7 +51,7 @@ export async function openTarget(args: {
   const runner = args.host === undefined ? localRunner() : await connect(args.host);
   return {
     name: args.host ?? 'this machine',
-    option: args.host === undefined ? '' : ` --host ${args.host}`,
+    option: args.host === undefined ? '' : ` ${`--host ${args.host}`}`,
     runner,
     connect,
     described: false,
@@ -68,15 +69,15 @@ export function hostProblem(facts: Facts, target: Target): Problem | undefined {
     const here = target.name === 'this machine';
     return {
       field: 'host',
-      message: `${here ? 'this machine' : target.name} is not a running Xen host: ${facts.xen.reason}`,
+      message: t`${here ? t('this machine') : target.name} is not a running Xen host: ${facts.xen.reason}`,
       remedy:
-        'Plan for another one: --host ssh://root@HOST asks it, --facts FILE or --facts example takes a described one. ' +
-        'How a machine becomes a Xen host: the guide’s page concepts/no-xen-yet.',
+        `${t('Plan for another one: --host ssh://root@HOST asks it, --facts FILE or --facts example takes a described one.')} ` +
+        t('How a machine becomes a Xen host: the guide’s page concepts/no-xen-yet.'),
     };
   }
   return {
     field: 'host',
-    message: 'you are not root there, and xl answers to root only',
-    remedy: 'Use sudo, or log in as root.',
+    message: t('you are not root there, and xl answers to root only'),
+    remedy: t('Use sudo, or log in as root.'),
   };
 }

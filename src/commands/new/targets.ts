@@ -2,6 +2,7 @@ import type { Answers } from '../../guest/answers.ts';
 import type { HostChoices } from '../../guest/world.ts';
 import { whyNotHere } from '../../host/here.ts';
 import { runningLab } from '../../host/lab.ts';
+import { t } from '../../text/t.ts';
 import type { NewArgs } from './args.ts';
 import { openTarget, type Target } from './target.ts';
 
@@ -13,8 +14,8 @@ export function hostChoices(args: NewArgs): HostChoices | undefined {
   const lab = runningLab()
     ? null
     : {
-        reason: 'the practice lab is not up',
-        remedy: 'In another terminal: xenguide lab build (some minutes, once), then xenguide lab up.',
+        reason: t('the practice lab is not up'),
+        remedy: t('In another terminal: xenguide lab build (some minutes, once), then xenguide lab up.'),
       };
   return { here, lab };
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/action.ts';
 import { commandLine } from '../../plan/command-line.ts';
 import type { Renderer } from '../../plan/render.ts';
 import { startsGuest } from '../../plan/starts.ts';
+import { t } from '../../text/t.ts';
 import { handbook } from '../handbook.ts';
 import type { NewArgs } from './args.ts';
 import { carryOut } from './carry-out.ts';
@@ -23,8 +24,8 @@ export interface Tools {
 
 /** The session as the faces see it, and the plan that it comes to. */
 export class WizardDriver implements Driver {
-  readonly title = 'a new guest';
-  readonly quitNote = 'Your answers are kept: the next start offers them again.';
+  readonly title = t('a new guest');
+  readonly quitNote = t('Your answers are kept: the next start offers them again.');
   readonly #session: Session;
   readonly #targets: Targets;
   readonly #args: NewArgs;
@@ -49,11 +50,11 @@ export class WizardDriver implements Driver {
 
   get host(): string {
     const { facts } = this.#session.world;
-    if (facts?.where === 'example') return 'the example host';
+    if (facts?.where === 'example') return t('the example host', 'on');
     const url = this.#session.answers.get('host.url');
     if (!facts && this.#session.world.hostProblem)
-      return `${String(url ?? this.#args.host ?? 'this machine')}, which was not reached`;
-    return facts?.hostname ?? this.#args.host ?? (url === undefined ? 'this machine' : String(url));
+      return t`${String(url ?? this.#args.host ?? t('this machine', 'on'))}, which was not reached`;
+    return facts?.hostname ?? this.#args.host ?? (url === undefined ? t('this machine', 'on') : String(url));
   }
 
   view(): ReturnType<Driver['view']> {
@@ -125,13 +126,13 @@ export class WizardDriver implements Driver {
     if (what === 'write') {
       const others = this.#session.view().ready && this.#tools ? otherFiles(this.files, this.folder) : [];
       return others.length > 0
-        ? `${this.folder}/ holds other files of that name: change the guest’s name, or start again with --out FOLDER. Your answers are kept.`
+        ? t`${this.folder}/ holds other files of that name: change the guest’s name, or start again with --out FOLDER. Your answers are kept.`
         : undefined;
     }
     const { facts, hostProblem } = this.#session.world;
     if (hostProblem) return `${hostProblem.message}. ${hostProblem.remedy}`;
     return this.#args.facts !== undefined || facts?.where === 'example'
-      ? 'This host is only described: write the files instead.'
+      ? t('This host is only described: write the files instead.')
       : undefined;
   }
 

@@ -1,7 +1,9 @@
 import { abilitiesOf } from '../../face/abilities.ts';
 import type { TuiResult } from '../../face/driver.ts';
+import { speaking } from '../../face/speaking.ts';
 import type { Answers } from '../../guest/answers.ts';
 import { EXIT, type ExitCode } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { Io } from '../io.ts';
 import type { NewArgs } from './args.ts';
 import { dropDraft, keepDraft, readDraft } from './draft.ts';
@@ -74,10 +76,10 @@ const inWords = (doing: string, fraction: number | undefined): string =>
 async function showFace(driver: WizardDriver, args: NewArgs, io: Io): Promise<TuiResult> {
   if (args.plain || io.dumb) {
     const { runPlain } = await import('../../plain/face.ts');
-    return runPlain(driver, { ascii: args.ascii });
+    return runPlain(speaking(driver), { ascii: args.ascii });
   }
   const { runTui } = await import('../../tui/app.tsx');
-  return runTui(driver, { ascii: args.ascii });
+  return runTui(speaking(driver), { ascii: args.ascii });
 }
 
 /** What stands on the normal screen when the wizard has gone: paths and the next command, or what was made. */
@@ -97,10 +99,10 @@ function conclude({ outcome, applied, signal }: TuiResult, driver: WizardDriver,
       return applied.exitCode ?? (applied.ok ? EXIT.done : EXIT.left);
     }
     case 'quit':
-      io.say('Nothing was changed. Your answers are kept: the next start offers them again.');
+      io.say(t('Nothing was changed. Your answers are kept: the next start offers them again.'));
       return EXIT.done;
     case 'interrupted':
-      if (signal !== 'SIGHUP') io.say('Interrupted. Your answers are kept: the next start offers them again.');
+      if (signal !== 'SIGHUP') io.say(t('Interrupted. Your answers are kept: the next start offers them again.'));
       return EXIT.interrupted;
   }
 }

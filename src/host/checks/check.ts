@@ -1,4 +1,5 @@
 import type { Found } from '../../network/conflicts/index.ts';
+import { t } from '../../text/t.ts';
 import type { Facts } from '../facts.ts';
 
 /** One judgement on a host. */
@@ -33,5 +34,5 @@ export const fail = (id: string, message: string, remedy: string): HostCheck => 
 
 /** `a`, `a and b`, `a, b and c`. */
 export function list(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  return items.length < 2 ? (items[0] ?? '') : t`${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

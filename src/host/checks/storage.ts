@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { Facts, FileSystem } from '../facts.ts';
 import { fail, type Judge, list, ok, warn } from './check.ts';
@@ -11,19 +12,19 @@ const FOR_DATA = /^(ext[234]|xfs|btrfs|zfs|jfs|nfs4?|ocfs2|gfs2|overlay|f2fs)$/;
 export const space: Judge = ({ volumeGroups, fileSystems }) => {
   const groups = volumeGroups
     .filter(({ hindered }) => hindered === undefined)
-    .map(({ name, freeExtents, extentBytes }) => ({ name: `volume group ${name}`, free: freeExtents * extentBytes }))
+    .map(({ name, freeExtents, extentBytes }) => ({ name: t`volume group ${name}`, free: freeExtents * extentBytes }))
     .filter(({ free }) => free >= LEAST);
   const mounts = fileSystems
     .filter(({ readOnly, type, mount }) => !readOnly && FOR_DATA.test(type) && !/^\/(boot|efi|run)(\/|$)/.test(mount))
     .map(({ mount, freeBytes }) => ({ name: mount, free: freeBytes }))
     .filter(({ free }) => free >= LEAST);
-  const places = [...groups, ...mounts].map(({ name, free }) => `${name} (${roundSize(free)} free)`);
-  if (places.length > 0) return [ok('space', `There is room for disks of guests in ${list(places)}.`)];
+  const places = [...groups, ...mounts].map(({ name, free }) => t`${name} (${roundSize(free)} free)`);
+  if (places.length > 0) return [ok('space', t`There is room for disks of guests in ${list(places)}.`)];
   return [
     fail(
       'space',
-      `No volume group and no file system has ${roundSize(LEAST)} free for a guest's disk.`,
-      'Add a disk and make a volume group of it (pvcreate, vgcreate), or free some room.',
+      t`No volume group and no file system has ${roundSize(LEAST)} free for a guest's disk.`,
+      t('Add a disk and make a volume group of it (pvcreate, vgcreate), or free some room.'),
     ),
   ];
 };
@@ -33,17 +34,17 @@ const NEARLY_FULL = 80;
 
 export const thinPools: Judge = ({ thinPools = [], logicalVolumes }) =>
   thinPools.map(({ vg, name, bytes, dataPercent, metadataPercent }) => {
-    const pool = `The thin pool ${vg}/${name} (${roundSize(bytes)})`;
-    if (dataPercent === null) return warn('thin-pool', `${pool} is not active.`, `lvchange -ay ${vg}/${name}`);
+    const pool = t`The thin pool ${vg}/${name} (${roundSize(bytes)})`;
+    if (dataPercent === null) return warn('thin-pool', t`${pool} is not active.`, `lvchange -ay ${vg}/${name}`);
     const promised = (logicalVolumes ?? []).filter((lv) => lv.vg === vg && lv.pool === name);
     const sum = roundSize(promised.reduce((all, lv) => all + lv.bytes, 0));
-    const state = `${pool} is ${dataPercent} % full, its metadata ${metadataPercent ?? 0} %; ${sum} are promised out of it.`;
+    const state = t`${pool} is ${dataPercent} % full, its metadata ${metadataPercent ?? 0} %; ${sum} are promised out of it.`;
     return Math.max(dataPercent, metadataPercent ?? 0) < NEARLY_FULL
       ? ok('thin-pool', state)
       : warn(
           'thin-pool',
-          `${state} When it is full, every guest on it stops.`,
-          `Make it bigger: lvextend -L +10G ${vg}/${name}, or --poolmetadatasize +100M for the metadata.`,
+          t`${state} When it is full, every guest on it stops.`,
+          t`Make it bigger: lvextend -L +10G ${vg}/${name}, or --poolmetadatasize +100M for the metadata.`,
         );
   });
 
@@ -53,8 +54,8 @@ export const loopDevices: Judge = ({ maxLoop }) => {
   return [
     warn(
       'loop-devices',
-      `Only ${maxLoop} raw files can be disks of running guests at a time: max_loop=${maxLoop} is on the kernel's command line.`,
-      'Take max_loop from GRUB_CMDLINE_LINUX in /etc/default/grub, run update-grub and reboot; or use LVM.',
+      t`Only ${maxLoop} raw files can be disks of running guests at a time: max_loop=${maxLoop} is on the kernel's command line.`,
+      t('Take max_loop from GRUB_CMDLINE_LINUX in /etc/default/grub, run update-grub and reboot; or use LVM.'),
     ),
   ];
 };
@@ -71,13 +72,13 @@ export const guestLvm: Judge = ({ blockDevices }) => {
     return group === undefined || guest === undefined ? [] : [{ device, guest, group: group.split(' ').at(-1)! }];
   });
   if (found.length === 0) return [];
-  const said = found.map(({ device, guest, group }) => `${group} of guest ${guest} (on ${device.path})`);
+  const said = found.map(({ device, guest, group }) => t`${group} of guest ${guest} (on ${device.path})`);
   const names = found.map(({ device }) => `"r|^${device.stableNames[0] ?? device.path}$|"`);
   return [
     warn(
       'guest-lvm',
-      `This host's LVM has found volume groups inside disks of guests: ${list(said)}. Activated here, they would be written to twice.`,
-      `Hide them: in /etc/lvm/lvm.conf, section devices, global_filter = [ ${names.join(', ')} ], then update-initramfs -u.`,
+      t`This host's LVM has found volume groups inside disks of guests: ${list(said)}. Activated here, they would be written to twice.`,
+      t`Hide them: in /etc/lvm/lvm.conf, section devices, global_filter = [ ${names.join(', ')} ], then update-initramfs -u.`,
     ),
   ];
 };
@@ -90,14 +91,13 @@ export const saveOnShutdown: Judge = (facts) => {
   const running = facts.guests.filter(({ domid }) => domid !== null);
   const needed = running.reduce((sum, { memoryBytes }) => sum + (memoryBytes ?? 0), 0);
   if (!disk || disk.freeBytes >= needed) {
-    return [ok('save-on-shutdown', `When the host goes down, running guests are saved to ${folder}.`)];
+    return [ok('save-on-shutdown', t`When the host goes down, running guests are saved to ${folder}.`)];
   }
   return [
     warn(
       'save-on-shutdown',
-      `When the host goes down, running guests are saved to ${folder}. They hold ${roundSize(needed)} of memory, ` +
-        `and ${disk.mount} has ${roundSize(disk.freeBytes)} free.`,
-      'Write XENDOMAINS_SAVE="" in /etc/default/xendomains: then guests are shut down in place of saved.',
+      t`When the host goes down, running guests are saved to ${folder}. They hold ${roundSize(needed)} of memory, and ${disk.mount} has ${roundSize(disk.freeBytes)} free.`,
+      t('Write XENDOMAINS_SAVE="" in /etc/default/xendomains: then guests are shut down in place of saved.'),
     ),
   ];
 };

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { signaturesOf } from '../probes/block-devices.ts';
 import { findUses, groupIn, isMark, type ListedDevice } from '../probes/uses.ts';
 import { numberKey } from './identity.ts';
@@ -23,10 +24,11 @@ export function usesOfDevice(seen: Seen, question: InUseQuestion): Use[] {
   return isHidden ? [...uses, { reason: HIDDEN, passing: true }] : uses;
 }
 
-const WHERE = { partition: 'its partition', disk: 'it is a part of', below: 'it lies on' } as const;
+const WHERE = { partition: t('its partition'), disk: t('it is a part of'), below: t('it lies on') } as const;
 
-const HIDDEN =
-  'the kernel does not give it out: something has claimed it for itself (a mount that cannot be seen from here, RAID, LVM, DRBD or ZFS)';
+const HIDDEN = t(
+  'the kernel does not give it out: something has claimed it for itself (a mount that cannot be seen from here, RAID, LVM, DRBD or ZFS)',
+);
 
 /** What of the kernel holds it: mounts, swap, LVM, RAID …; here and in other mount namespaces. */
 function claimedBy(seen: Seen, device: ListedDevice, { takenUp }: InUseQuestion): Use[] {
@@ -46,7 +48,7 @@ function asTakenUp(seen: Seen, device: ListedDevice, reason: string): string[] {
   const lowers = volumes.map((pv) => seen.devices.find((each) => namesOf(seen, each).includes(pv)));
   const holders = [device, ...lowers].flatMap((each) => each?.kname ?? []);
   if (seen.devices.some(({ type, parent }) => type === 'lvm' && holders.includes(parent ?? ''))) {
-    return [`${reason}, and active here (vgchange -an ${group ?? 'ITS-NAME'} lets go of it)`];
+    return [t`${reason}, and active here (vgchange -an ${group ?? 'ITS-NAME'} lets go of it)`];
   }
   const { key } = seen.target!;
   const own = [key, ...relativesOf(seen.devices, key).map((each) => keyOf(each.device))];
@@ -63,7 +65,7 @@ function mountedElsewhere(seen: Seen, key: string, names: readonly string[] = []
   return seen.elsewhere.flatMap(({ process, mounts }) =>
     mounts
       .filter(({ number, source }) => numberKey(number) === key || names.includes(source))
-      .map(({ target }) => ({ reason: `mounted at ${target} in the mount namespace of ${process}` })),
+      .map(({ target }) => ({ reason: t`mounted at ${target} in the mount namespace of ${process}` })),
   );
 }
 
@@ -73,5 +75,5 @@ function newContents({ blkid }: Seen, { holds }: InUseQuestion): Use[] {
     Object.fromEntries([...blkid.matchAll(/^(\w+)=(.*)$/gm)].map(([, key, value]) => [key, value])),
   );
   if (holds === undefined || found === '' || found === holds) return [];
-  return [{ reason: `it holds something that was not seen before (${found})` }];
+  return [{ reason: t`it holds something that was not seen before (${found})` }];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Seen } from './look.ts';
 import { loopsOn, usersOf } from './owners.ts';
 import type { InUseQuestion, Use } from './question.ts';
@@ -13,7 +14,7 @@ export function usesOfFile(seen: Seen, { guest }: InUseQuestion): Use[] {
   );
   return [
     ...(isSwap ? [{ reason: 'swap' }] : []),
-    ...mounts.map(({ target }) => ({ reason: `mounted at ${target}` })),
+    ...mounts.map(({ target }) => ({ reason: t`mounted at ${target}` })),
     ...usersOf(seen, key, guest),
   ];
 }

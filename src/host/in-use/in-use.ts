@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Runner } from '../runner.ts';
 import { usesOfDevice } from './device.ts';
 import { usesOfFile } from './file.ts';
@@ -47,8 +48,8 @@ async function whyOne(runner: Runner, question: InUseQuestion): Promise<string[]
 async function lookOnce(runner: Runner, question: InUseQuestion): Promise<Use[]> {
   const seen = await lookAround(runner, question);
   const { target, unknown } = seen;
-  if (target === undefined) return question.mayBeGone ? [] : [{ reason: 'it is not there' }];
-  if (target.kind === 'other') return [{ reason: 'it is neither a block device nor a file' }];
+  if (target === undefined) return question.mayBeGone ? [] : [{ reason: t('it is not there') }];
+  if (target.kind === 'other') return [{ reason: t('it is neither a block device nor a file') }];
   const uses = target.kind === 'block' ? usesOfDevice(seen, question) : usesOfFile(seen, question);
   return [...uses, ...unknown.map((reason) => ({ reason }))];
 }

@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import type { Guest } from '../facts.ts';
 import { listDevices, listNames, readDevices, readLinks } from '../probes/block-devices.ts';
 import { guests } from '../probes/guests.ts';
@@ -119,7 +120,7 @@ export async function lookAround(runner: Runner, question: InUseQuestion): Promi
     programs: { argv: grepAll(['/proc/self/comm', ...[...opened.map(({ pid }) => pid), ...namespaces].map(commOf)]) },
   });
   const programs = splitGrep(second.programs.stdout);
-  const processOf = (pid: string): string => `process ${pid} (${programs.get(commOf(pid))?.trim() ?? 'ended'})`;
+  const processOf = (pid: string): string => noted`process ${pid} (${programs.get(commOf(pid))?.trim() ?? 'ended'})`;
   const others = splitGrep(second.mounts.stdout);
   const mounts = readMounts(texts.get('/proc/self/mountinfo') ?? '');
   return {
@@ -141,12 +142,14 @@ export async function lookAround(runner: Runner, question: InUseQuestion): Promi
     blkid: first.blkid.code === 0 ? first.blkid.stdout : '',
     identities: readIdentities(second.paths.stdout),
     unknown: [
-      ...('gaps' in listed ? listed.gaps.map(({ reason }) => `the host’s disks could not be listed (${reason})`) : []),
+      ...('gaps' in listed
+        ? listed.gaps.map(({ reason }) => noted`the host’s disks could not be listed (${reason})`)
+        : []),
       ...(target?.kind === 'block' ? unasked(first.claim, first.blkid) : []),
       ...[first.opened, first.namespaces]
         .filter(({ timedOut, code }) => timedOut || code === 127)
-        .map(() => 'it could not be seen in time which programs use it'),
-      ...(texts.has('/proc/self/mountinfo') ? [] : ['the host’s mounts could not be read']),
+        .map(() => noted('it could not be seen in time which programs use it')),
+      ...(texts.has('/proc/self/mountinfo') ? [] : [noted('the host’s mounts could not be read')]),
     ],
   };
 }
@@ -165,10 +168,11 @@ const isKnown = (mounts: Mounts, { number, target }: Mounts[number]): boolean =>
 
 function unasked(claim: Result, blkid: Result): string[] {
   // 2: nothing was recognised. 8: several things were, which contradict each other.
-  const strange = blkid.code === 8 ? 'blkid finds several things on it that contradict each other' : failure(blkid);
+  const strange =
+    blkid.code === 8 ? noted('blkid finds several things on it that contradict each other') : failure(blkid);
   return [
-    ...(claim.code === 0 || claim.code === EBUSY ? [] : [`it could not be opened to ask (${failure(claim)})`]),
-    ...(blkid.code === 0 || blkid.code === 2 ? [] : [`it could not be seen what is on it (${strange})`]),
+    ...(claim.code === 0 || claim.code === EBUSY ? [] : [noted`it could not be opened to ask (${failure(claim)})`]),
+    ...(blkid.code === 0 || blkid.code === 2 ? [] : [noted`it could not be seen what is on it (${strange})`]),
   ];
 }
 

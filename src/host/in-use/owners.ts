@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Seen } from './look.ts';
 import type { Use } from './question.ts';
 import type { Loop } from './read.ts';
@@ -13,13 +14,13 @@ export function usersOf(seen: Seen, key: string, ownGuest: string): Use[] {
   return [
     ...guestsOn(seen, key, ownGuest),
     ...loopsOn(seen, key).flatMap((loop): Use[] => [
-      { reason: `behind the loop device ${loop.name}` },
+      { reason: t`behind the loop device ${loop.name}` },
       ...guestsOn(seen, loop.key, ownGuest),
     ]),
     ...(standsFor ? guestsOn(seen, seen.identities.get(standsFor.file)?.key ?? standsFor.backing, ownGuest) : []),
     ...seen.opened
       .filter((opened) => opened.key === key)
-      .map(({ process }) => ({ reason: `open by ${process}`, passing: true })),
+      .map(({ process }) => ({ reason: t`open by ${process}`, passing: true })),
   ];
 }
 
@@ -33,16 +34,18 @@ function guestsOn({ guests, attached, identities }: Seen, key: string, ownGuest:
   const served = attached.filter((disk) => disk.key === key || isIt(disk.params));
   const names = new Map(guests.flatMap(({ domid, name }) => (domid === null ? [] : [[domid, name] as const])));
   return [
-    ...named.filter(({ domid }) => domid !== null).map(({ name }) => ({ reason: `disk of the running guest ${name}` })),
+    ...named
+      .filter(({ domid }) => domid !== null)
+      .map(({ name }) => ({ reason: t`disk of the running guest ${name}` })),
     ...named
       .filter(({ domid, name }) => domid === null && name !== ownGuest)
-      .map(({ name, config }) => ({ reason: `named in ${config} (guest ${name})` })),
+      .map(({ name, config }) => ({ reason: t`named in ${config} (guest ${name})` })),
     ...served.map(({ domid }) => {
       const name = names.get(domid);
       // Of a guest that has just ended Xen tidies up in a moment.
       return name === undefined
-        ? { reason: `attached to domain ${domid}, which is ending`, passing: true }
-        : { reason: `disk of the running guest ${name}` };
+        ? { reason: t`attached to domain ${domid}, which is ending`, passing: true }
+        : { reason: t`disk of the running guest ${name}` };
     }),
   ];
 }

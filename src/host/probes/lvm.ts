@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import type { Facts, LogicalVolume, ThinPool } from '../facts.ts';
 import { isRow, number, type Probe, type ProbeCommand, type Row, readJson, rows, type Seen, text } from './probe.ts';
 
@@ -101,9 +102,9 @@ function readGroup(name: string, vg: Row): Facts['volumeGroups'][number] {
 
 /** vgs(8), vg_attr: permissions, resizeable, exported, partial. LVM makes no volume in such a group. */
 function hindered(attr: string): { hindered?: string } {
-  if (attr[0] === 'r') return { hindered: 'it is read-only' };
-  if (attr[2] === 'x') return { hindered: 'it is exported (vgimport takes it in again)' };
-  if (attr[3] === 'p') return { hindered: 'one of its disks is missing' };
+  if (attr[0] === 'r') return { hindered: noted('it is read-only') };
+  if (attr[2] === 'x') return { hindered: noted('it is exported (vgimport takes it in again)') };
+  if (attr[3] === 'p') return { hindered: noted('one of its disks is missing') };
   return {};
 }
 

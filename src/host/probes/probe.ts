@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import type { Facts } from '../facts.ts';
 import type { Result } from '../runner.ts';
 
@@ -34,10 +35,10 @@ export interface Seen {
 
 /** Why a tool gave no answer, in its own words; undefined when it did. */
 export function failure(result: Result): string | undefined {
-  if (result.timedOut) return 'no answer in time';
+  if (result.timedOut) return noted('no answer in time');
   if (result.code === 0) return undefined;
   const lines = result.stderr.split('\n').map((line) => line.trim());
-  return lines.findLast((line) => line !== '') ?? `it ended with code ${result.code}`;
+  return lines.findLast((line) => line !== '') ?? noted`it ended with code ${result.code}`;
 }
 
 /**
@@ -49,7 +50,7 @@ export function readJson(probe: string, result: Result): { json: unknown } | { g
   try {
     return { json: JSON.parse(result.stdout) as unknown };
   } catch {
-    return { gaps: [{ probe, reason: 'the tool said something that is not JSON' }] };
+    return { gaps: [{ probe, reason: noted('the tool said something that is not JSON') }] };
   }
 }
 

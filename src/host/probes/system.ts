@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import type { Facts } from '../facts.ts';
 import type { Probe } from './probe.ts';
 
@@ -33,7 +34,7 @@ export const system: Probe = {
         model: /^model name\s*:\s*(.+)$/m.exec(seen.text('/proc/cpuinfo') ?? '')?.[1]?.trim() ?? null,
       },
       memory,
-      gaps: memory.totalBytes === 0 ? [{ probe: 'system', reason: '/proc/meminfo could not be read' }] : [],
+      gaps: memory.totalBytes === 0 ? [{ probe: 'system', reason: noted('/proc/meminfo could not be read') }] : [],
     };
   },
 };

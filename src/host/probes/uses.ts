@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import type { BlockDevice, Guest } from '../facts.ts';
 
 /** A row of lsblk; a device on several others (RAID) has a row for each. */
@@ -48,13 +49,13 @@ export function findUses(
   const reasons = [
     ...mounted(mounts.map(({ target }) => target)),
     ...(used.swaps.some((swap) => own.includes(swap)) ? ['swap'] : []),
-    ...(isPv ? [group ? `physical volume of ${group}` : 'physical volume of LVM'] : []),
+    ...(isPv ? [group ? noted`physical volume of ${group}` : noted('physical volume of LVM')] : []),
     ...member(fsType),
-    ...holders.map((holder) => `held by ${holder.path} (${holder.type})`),
+    ...holders.map((holder) => noted`held by ${holder.path} (${holder.type})`),
   ];
   const make = [
     ...(partitions.length > 0 ? [`${PARTITIONS}${partitions.map(({ kname }) => kname).join(', ')}`] : []),
-    ...(device.type === 'loop' ? ['a loop device that stands for a file'] : []),
+    ...(device.type === 'loop' ? [noted('a loop device that stands for a file')] : []),
   ];
   return { reasons, make, fsType };
 }
@@ -65,7 +66,12 @@ export function groupIn(reason: string): string | null | undefined {
   return group === 'LVM' ? null : group;
 }
 
-const MARKS = ['part of a RAID', 'part of a ZFS pool', 'a path of a multipath device', 'part of a DRBD resource'];
+const MARKS = [
+  noted('part of a RAID'),
+  noted('part of a ZFS pool'),
+  noted('a path of a multipath device'),
+  noted('part of a DRBD resource'),
+];
 
 /** It says what is recognised on the device, not that anything has taken it up: whoever has, holds it besides. */
 export const isMark = (reason: string): boolean => MARKS.includes(reason);
@@ -78,15 +84,15 @@ export const isContents = (reason: string): boolean => reason.startsWith(PARTITI
 function mounted(targets: readonly string[]): string[] {
   const [first, ...more] = targets;
   if (first === undefined) return [];
-  return [`mounted at ${first}${more.length === 0 ? '' : ` and ${more.length} more`}`];
+  return [noted`mounted at ${first}${more.length === 0 ? '' : ` ${noted`and ${more.length} more`}`}`];
 }
 
 /** A part of something bigger, by blkid's name for what is on it. */
 function member(fsType: string | null): string[] {
-  if (fsType?.endsWith('_raid_member')) return ['part of a RAID'];
-  if (fsType === 'zfs_member') return ['part of a ZFS pool'];
-  if (fsType === 'mpath_member') return ['a path of a multipath device'];
-  if (fsType === 'drbd') return ['part of a DRBD resource'];
+  if (fsType?.endsWith('_raid_member')) return [noted('part of a RAID')];
+  if (fsType === 'zfs_member') return [noted('part of a ZFS pool')];
+  if (fsType === 'mpath_member') return [noted('a path of a multipath device')];
+  if (fsType === 'drbd') return [noted('part of a DRBD resource')];
   return [];
 }
 
@@ -121,8 +127,8 @@ export function addGuests(devices: readonly BlockDevice[], guests: readonly Gues
   return devices.map((device) => {
     const whole = device.type === 'part' ? devices.find(({ path }) => path === device.parent) : undefined;
     const reasons = [
-      ...owners(device).map(({ name }) => `disk of guest ${name}`),
-      ...(whole ? owners(whole).map(({ name }) => `part of ${whole.path}, a disk of guest ${name}`) : []),
+      ...owners(device).map(({ name }) => noted`disk of guest ${name}`),
+      ...(whole ? owners(whole).map(({ name }) => noted`part of ${whole.path}, a disk of guest ${name}`) : []),
     ];
     return reasons.length === 0 ? device : { ...device, usedBy: [...device.usedBy, ...reasons] };
   });

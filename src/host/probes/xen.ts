@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import type { Facts, XenFacts } from '../facts.ts';
 import { failure, type Probe, type Seen } from './probe.ts';
 
@@ -47,19 +48,19 @@ function findRole(seen: Seen): Pick<XenFacts, 'role' | 'reason'> {
   const problem = failure(info);
   const control = seen.text(CAPABILITIES)?.includes('control_d') ?? false;
   const first = seen.text(INITDOMAIN)?.trim() === '1';
-  const evidence = control ? `${CAPABILITIES} says control_d` : `${INITDOMAIN} says 1`;
+  const evidence = control ? noted`${CAPABILITIES} says control_d` : noted`${INITDOMAIN} says 1`;
   const type = seen.text(TYPE)?.trim();
   if (problem === undefined && /^xen_version\s*:/m.test(info.stdout)) {
-    return { role: 'dom0', reason: control || first ? `${evidence}, and xl answers.` : 'xl answers.' };
+    return { role: 'dom0', reason: control || first ? noted`${evidence}, and xl answers.` : noted('xl answers.') };
   }
-  if (control || first) return { role: 'unreachable', reason: `${evidence}, but xl fails: ${problem}` };
-  if (type === undefined) return { role: 'none', reason: `${TYPE} is not there: no Xen runs below this Linux.` };
-  if (type !== 'xen') return { role: 'none', reason: `${TYPE} says “${type}”, not xen.` };
+  if (control || first) return { role: 'unreachable', reason: noted`${evidence}, but xl fails: ${problem}` };
+  if (type === undefined) return { role: 'none', reason: noted`${TYPE} is not there: no Xen runs below this Linux.` };
+  if (type !== 'xen') return { role: 'none', reason: noted`${TYPE} says “${type}”, not xen.` };
   // A dom0 whose Xen services are not started: xenfs is not mounted, and old kernels have no start flags.
   if (/^[0-]+$/.test(seen.text(UUID)?.trim() ?? 'x')) {
-    return { role: 'unreachable', reason: `${UUID} is all zeros as in a dom0, but xl fails: ${problem}` };
+    return { role: 'unreachable', reason: noted`${UUID} is all zeros as in a dom0, but xl fails: ${problem}` };
   }
-  return { role: 'domU', reason: `${TYPE} says xen, but this system does not control it: it is a guest.` };
+  return { role: 'domU', reason: noted`${TYPE} says xen, but this system does not control it: it is a guest.` };
 }
 
 /** `xl info`: lines `key : value`, memory in MiB (tools/xl/xl_info.c). */

@@ -1,4 +1,5 @@
 import type { Bridge, Facts } from '../../host/facts.ts';
+import { t } from '../../text/t.ts';
 import type { NetworkContext } from '../mode.ts';
 
 /** Those of private networks are no way out: who is plugged in there without a reservation gets no address. */
@@ -9,11 +10,12 @@ export const plainBridges = ({ bridges, natNetworks = [] }: Pick<Facts, 'bridges
 export function usualBridge({ facts }: NetworkContext): { value: string; because: string } | undefined {
   const names = facts ? plainBridges(facts).map(({ name }) => name) : [];
   const preferred = facts?.xlConf['vif.default.bridge'];
-  if (preferred && names.includes(preferred)) return { value: preferred, because: 'xl.conf names it as the default' };
+  if (preferred && names.includes(preferred))
+    return { value: preferred, because: t('xl.conf names it as the default') };
   const route = facts?.defaultRoute?.device;
-  if (route && names.includes(route)) return { value: route, because: 'the host’s own way out leads over it' };
-  if (names.includes('xenbr0')) return { value: 'xenbr0', because: 'it has Xen’s usual name' };
-  return names[0] === undefined ? undefined : { value: names[0], because: 'it is the only one' };
+  if (route && names.includes(route)) return { value: route, because: t('the host’s own way out leads over it') };
+  if (names.includes('xenbr0')) return { value: 'xenbr0', because: t('it has Xen’s usual name') };
+  return names[0] === undefined ? undefined : { value: names[0], because: t('it is the only one') };
 }
 
 /** What else is on it: `: the host is 192.0.2.2 there, with db and mail`. */
@@ -23,8 +25,8 @@ export function surroundings({ addresses, ports }: Bridge, { guests }: Facts): s
   const names = others.slice(0, 2).map((guest) => guest.name);
   const more = others.length - names.length;
   const said = [
-    ...(own === undefined ? [] : [`the host is ${own} there`]),
-    ...(names.length === 0 ? [] : [`with ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`]),
+    ...(own === undefined ? [] : [t`the host is ${own} there`]),
+    ...(names.length === 0 ? [] : [t`with ${names.join(', ')}${more > 0 ? ` ${t`and ${more} more`}` : ''}`]),
   ];
   const text = said.length > 0 ? `: ${said.join(', ')}` : '';
   return text.length > 55 ? '' : text;

@@ -1,5 +1,6 @@
 import type { Facts } from '../../host/facts.ts';
 import type { HostCard } from '../../host/host-network.ts';
+import { t } from '../../text/t.ts';
 import type { Field, Option } from '../../wizard/field.ts';
 import { badInterface, notABridge } from '../bridge-name.ts';
 import type { NetworkAnswers, NetworkContext } from '../mode.ts';
@@ -25,8 +26,8 @@ export function bridgeFields(answers: NetworkAnswers, context: NetworkContext): 
   const none = noneCanBeMade(facts);
   const made: Option = {
     value: name,
-    label: 'a new one, from a card of the host',
-    hint: none ? 'or over a VLAN of a card' : 'the host’s addresses move from the card to the bridge',
+    label: t('a new one, from a card of the host'),
+    hint: none ? t('or over a VLAN of a card') : t('the host’s addresses move from the card to the bridge'),
   };
   const choice = choiceField(context, facts, [made]);
   return answers.bridge === name ? [choice, fromField(answers, context, facts)] : [choice];
@@ -37,14 +38,16 @@ function choiceField(context: NetworkContext, facts: Facts, more: Option[]): Fie
   return {
     kind: 'choice',
     key: `${context.at}.bridge`,
-    label: 'Bridge',
-    help: 'The host’s virtual switch that the guest is plugged into.',
+    label: t('Bridge'),
+    help: t('The host’s virtual switch that the guest is plugged into.'),
     page: PAGE,
     options: [
       ...plainBridges(facts).map(({ name, ports, addresses }) => ({
         value: name,
         label: name,
-        hint: [ports.length > 0 ? `with ${ports.join(', ')}` : 'without a card of the host', ...addresses].join('; '),
+        hint: [ports.length > 0 ? t`with ${ports.join(', ')}` : t('without a card of the host'), ...addresses].join(
+          '; ',
+        ),
       })),
       ...more,
     ],
@@ -55,12 +58,12 @@ function choiceField(context: NetworkContext, facts: Facts, more: Option[]): Fie
 
 /** For a name that no bridge of the host has. */
 export const notThere = (name: string, facts: Facts) => ({
-  message: `there is no bridge ${name} on ${facts.hostname}`,
-  remedy: `Choose one that is there: ${
+  message: t`there is no bridge ${name} on ${facts.hostname}`,
+  remedy: t`Choose one that is there: ${
     plainBridges(facts)
       .map((each) => each.name)
-      .join(', ') || 'none is'
-  }.${facts.hostNetwork ? ' Or say which card it is to be made from, like from: eno1.' : ''}`,
+      .join(', ') || t('none is')
+  }.${facts.hostNetwork ? ` ${t('Or say which card it is to be made from, like from: eno1.')}` : ''}`,
 });
 
 const newFields = (answers: NetworkAnswers, context: NetworkContext, facts: Facts): Field[] => [
@@ -76,20 +79,22 @@ function fromField(answers: NetworkAnswers, context: NetworkContext, facts: Fact
   return {
     kind: 'choice',
     key: `${context.at}.from`,
-    label: 'Card of the host',
-    help: 'The bridge is made from it. The host’s addresses move from the card to the bridge; you are asked to confirm that you still see the host.',
+    label: t('Card of the host'),
+    help: t(
+      'The bridge is made from it. The host’s addresses move from the card to the bridge; you are asked to confirm that you still see the host.',
+    ),
     page: PAGE,
     options: [
       ...cards.map((card) => cardOption(card, answers, context, facts)),
-      ...(there.length > 0 ? [{ value: NONE, label: 'none: a bridge that is there' }] : []),
+      ...(there.length > 0 ? [{ value: NONE, label: t('none: a bridge that is there') }] : []),
     ],
     needed: {
-      message: `there is no bridge ${String(answers.bridge ?? '')} on ${facts.hostname} yet`.replace('  ', ' '),
-      remedy: `${there.length > 0 ? `Choose one that is there: ${there.join(', ')}. Or name` : 'Name'} the card of the host that it is made from, like from: eno1; or choose NAT.`,
+      message: t`there is no bridge ${String(answers.bridge ?? '')} on ${facts.hostname} yet`.replace('  ', ' '),
+      remedy: t`${there.length > 0 ? t`Choose one that is there: ${there.join(', ')}. Or name` : 'Name'} the card of the host that it is made from, like from: eno1; or choose NAT.`,
     },
     otherwise: (text) => ({
-      message: `there is no network card ${text} on ${facts.hostname}`,
-      remedy: `It has: ${cards.map(({ name }) => name).join(', ') || 'none'}.`,
+      message: t`there is no network card ${text} on ${facts.hostname}`,
+      remedy: t`It has: ${cards.map(({ name }) => name).join(', ') || 'none'}.`,
     }),
   };
 }
@@ -98,14 +103,14 @@ function cardOption(card: HostCard, answers: NetworkAnswers, context: NetworkCon
   const { name, carrier, addresses } = card;
   const wrong = cardTrouble(card, answers, context);
   const words = [
-    ...(carrier ? [] : ['no cable, or nothing at its other end']),
-    ...addresses.map(({ address, dynamic }) => (dynamic ? `${address} (given by the network)` : address)),
-    ...(facts.defaultRoute?.device === name ? ['the host’s way out'] : []),
+    ...(carrier ? [] : [t('no cable, or nothing at its other end')]),
+    ...addresses.map(({ address, dynamic }) => (dynamic ? t`${address} (given by the network)` : address)),
+    ...(facts.defaultRoute?.device === name ? [t('the host’s way out')] : []),
   ];
   return {
     value: name,
     label: name,
-    hint: words.join('; ') || 'without an address',
+    hint: words.join('; ') || t('without an address'),
     ...(wrong ? { blocked: { reason: wrong.message, remedy: wrong.remedy } } : {}),
   };
 }
@@ -114,7 +119,9 @@ const vlanField = ({ at }: NetworkContext): Field => ({
   kind: 'count',
   key: `${at}.vlan`,
   label: 'VLAN',
-  help: 'The bridge is for this VLAN of the card only; the card and the host’s addresses stay as they are. Empty: no VLAN.',
+  help: t(
+    'The bridge is for this VLAN of the card only; the card and the host’s addresses stay as they are. Empty: no VLAN.',
+  ),
   page: 'network/vlan',
   least: 1,
   most: 4094,
@@ -129,14 +136,14 @@ function nameField(answers: NetworkAnswers, context: NetworkContext): Field {
   return {
     kind: 'text',
     key: `${context.at}.bridge`,
-    label: isNew ? 'Name of the new bridge' : 'Bridge',
-    help: 'The host’s virtual switch that the guest is plugged into.',
+    label: isNew ? t('Name of the new bridge') : t('Bridge'),
+    help: t('The host’s virtual switch that the guest is plugged into.'),
     page: PAGE,
     ...(isNew
       ? {
           suggest: {
             value: freeName(facts, vlan),
-            because: vlan === null ? 'it is Xen’s usual name' : 'it tells the VLAN',
+            because: vlan === null ? t('it is Xen’s usual name') : t('it tells the VLAN'),
           },
         }
       : {}),

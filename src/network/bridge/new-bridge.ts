@@ -1,5 +1,6 @@
 import type { Facts } from '../../host/facts.ts';
 import type { HostCard } from '../../host/host-network.ts';
+import { noted, t } from '../../text/t.ts';
 import type { NetworkAnswers, NetworkContext } from '../mode.ts';
 import { cardProblem, rulingName, vlanName, wishOf } from '../uplink/card.ts';
 import { isWrong, type Made, type NewBridge, type Wrong } from '../uplink/dialect.ts';
@@ -35,30 +36,30 @@ export function freeName({ nics, bridges }: Pick<Facts, 'nics' | 'bridges'>, vla
 export function badName(name: string, answers: NetworkAnswers, context: NetworkContext): Wrong | undefined {
   if (name.length > 15) {
     return {
-      message: `“${name}” has ${name.length} characters, and an interface’s name has 15 at most`,
-      remedy: 'Choose a shorter one, like xenbr0.',
+      message: t`“${name}” has ${name.length} characters, and an interface’s name has 15 at most`,
+      remedy: t('Choose a shorter one, like xenbr0.'),
     };
   }
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) || /^(vif|tap)/.test(name) || name === 'lo') {
     return {
-      message: `“${name}” cannot be the name of a bridge that xenguide makes`,
+      message: t`“${name}” cannot be the name of a bridge that xenguide makes`,
       // ifupdown and systemd take eno1.20 for a VLAN, and eno1:0 for a second address.
-      remedy: 'Begin with a letter (not vif or tap) and use letters, digits, - and _, like xenbr0.',
+      remedy: t('Begin with a letter (not vif or tap) and use letters, digits, - and _, like xenbr0.'),
     };
   }
   const { facts } = context;
   if (!facts || isThere({ ...answers, bridge: name }, context)) return undefined;
   if (facts.bridges.some((each) => each.name === name)) {
     return {
-      message: `${name} is a bridge already, and ${fromOf(answers) ?? 'the card'} is not in it`,
-      remedy: `Leave from out to use ${name} as it is, or choose another name, like ${freeName(facts, null)}.`,
+      message: t`${name} is a bridge already, and ${fromOf(answers) ?? t('the card')} is not in it`,
+      remedy: t`Leave from out to use ${name} as it is, or choose another name, like ${freeName(facts, null)}.`,
       kind: 'conflict',
     };
   }
   return facts.nics.some((each) => each.name === name)
     ? {
-        message: `${name} is there already: a network interface that is no bridge`,
-        remedy: `Choose another name, like ${freeName(facts, null)}.`,
+        message: t`${name} is there already: a network interface that is no bridge`,
+        remedy: t`Choose another name, like ${freeName(facts, null)}.`,
         kind: 'conflict',
       }
     : undefined;
@@ -66,10 +67,10 @@ export function badName(name: string, answers: NetworkAnswers, context: NetworkC
 
 /** Why no bridge can be made from any card; undefined: one can. */
 export function noneCanBeMade({ hostNetwork }: Facts): Wrong | undefined {
-  if (!hostNetwork) return { message: 'none can be made: the cards were not looked at', remedy: '' };
+  if (!hostNetwork) return { message: t('none can be made: the cards were not looked at'), remedy: '' };
   const wrongs = hostNetwork.cards.map((card) => cardProblem(hostNetwork, card, null));
   if (wrongs.includes(undefined)) return undefined;
-  return wrongs[0] ?? { message: 'the host has no network card', remedy: 'Choose NAT.' };
+  return wrongs[0] ?? { message: t('the host has no network card'), remedy: t('Choose NAT.') };
 }
 
 /** Why this card cannot be taken for these answers. */
@@ -98,13 +99,14 @@ export function makingTrouble(made: NewBridge, { facts }: NetworkContext): Wrong
   const { wish } = made;
   const there = wish.vlan === null ? undefined : facts?.nics.find(({ name }) => name === wish.port);
   if (there) {
-    const where = there.bridge === null ? 'the host uses it itself' : `it is a port of the bridge ${there.bridge}`;
+    const where =
+      there.bridge === null ? noted('the host uses it itself') : noted`it is a port of the bridge ${there.bridge}`;
     return {
-      message: `the VLAN ${wish.vlan} of ${wish.nic} is there already: ${there.name}, and ${where}`,
+      message: noted`the VLAN ${wish.vlan} of ${wish.nic} is there already: ${there.name}, and ${where}`,
       remedy:
         there.bridge === null
-          ? 'Make a bridge over it by hand, and choose that.'
-          : `Choose the bridge ${there.bridge}.`,
+          ? noted('Make a bridge over it by hand, and choose that.')
+          : noted`Choose the bridge ${there.bridge}.`,
       kind: 'conflict',
     };
   }

@@ -1,5 +1,6 @@
 import type { Facts } from '../../host/facts.ts';
 import type { Plan } from '../../plan/action.ts';
+import { noted, t } from '../../text/t.ts';
 import type { NewBridge, Wish } from '../uplink/dialect.ts';
 import { dialectOf } from '../uplink/index.ts';
 
@@ -9,8 +10,8 @@ export function newPreconditions({ bridge, nic, port }: Wish): Plan['preconditio
   return [
     {
       check: { run: ['test', '-e', `/sys/class/net/${nic}`] },
-      message: `the host has no network card ${nic}`,
-      remedy: 'See what there is: ip -br link. Then name another one with from.',
+      message: noted`the host has no network card ${nic}`,
+      remedy: noted('See what there is: ip -br link. Then name another one with from.'),
       exit: 'notReady',
       until,
     },
@@ -18,15 +19,15 @@ export function newPreconditions({ bridge, nic, port }: Wish): Plan['preconditio
       check: {
         run: ['test', '!', '-e', `/sys/class/net/${bridge}`, '-o', '-e', `/sys/class/net/${bridge}/brif/${port}`],
       },
-      message: `${bridge} is there by now, and ${port} is not a port of it`,
-      remedy: 'Answer the questions again: choose that bridge, or give the new one another name.',
+      message: noted`${bridge} is there by now, and ${port} is not a port of it`,
+      remedy: noted('Answer the questions again: choose that bridge, or give the new one another name.'),
       exit: 'conflict',
       until,
     },
     {
       check: { run: ['test', '-w', '/etc'] },
-      message: '/etc cannot be written to',
-      remedy: 'Is it mounted read-only? See: findmnt -T /etc. Mount it for writing, or choose NAT.',
+      message: noted('/etc cannot be written to'),
+      remedy: noted('Is it mounted read-only? See: findmnt -T /etc. Mount it for writing, or choose NAT.'),
       exit: 'notReady',
       until,
     },
@@ -42,7 +43,7 @@ export function newWarnings({ wish, host, dialect }: NewBridge): string[] {
   return addresses.length === 0
     ? []
     : [
-        `The host’s own network is changed: its addresses (${addresses.map(({ address }) => address).join(', ')}) move from ${nic} to ${bridge}, by ${label}. Connections over ${nic} stand still for some seconds.`,
+        noted`The host’s own network is changed: its addresses (${addresses.map(({ address }) => address).join(', ')}) move from ${nic} to ${bridge}, by ${label}. Connections over ${nic} stand still for some seconds.`,
       ];
 }
 
@@ -53,8 +54,8 @@ export function newRoute({ wish, host }: NewBridge, facts: Facts | undefined): s
   const own = vlan === null ? (card?.addresses ?? []).map(({ address }) => address.split('/')[0]!) : [];
   const way = facts?.defaultRoute;
   return [
-    `bridge ${bridge}, new${own.length > 0 ? `: the host is ${own.join(', ')} there` : ''}`,
-    ...(vlan === null ? [nic] : [`${port}: what carries the tag ${vlan}`, nic]),
-    ...(vlan === null && way?.device === nic ? [`gateway ${way.gateway}`] : []),
+    t`bridge ${bridge}, new${own.length > 0 ? t`: the host is ${own.join(', ')} there` : ''}`,
+    ...(vlan === null ? [nic] : [t`${port}: what carries the tag ${vlan}`, nic]),
+    ...(vlan === null && way?.device === nic ? [t`gateway ${way.gateway}`] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { sh } from './command.ts';
 import type { Watch } from './conflict.ts';
 
@@ -16,12 +17,12 @@ export const addressTaken: Watch = {
       if (!kept && !heard) return [];
       return [
         {
-          title: `the address ${ip} is in use`,
+          title: t`the address ${ip} is in use`,
           evidence: heard
             ? `/proc/net/arp: ${ip} is ${heard.mac} on ${heard.device}`
             : `kept for the guest ${kept!.guest} (${kept!.mac})`,
-          means: 'Two machines with one address cut each other off, by turns.',
-          remedy: 'Choose another one, outside of what a DHCP server gives away. Whether one answers still:',
+          means: t('Two machines with one address cut each other off, by turns.'),
+          remedy: t('Choose another one, outside of what a DHCP server gives away. Whether one answers still:'),
           commands: [sh`arping -c 3 -I ${vif.bridge ?? heard?.device ?? 'CARD'} ${ip}`],
           severity: 'hinders' as const,
         },

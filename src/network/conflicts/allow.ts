@@ -1,4 +1,5 @@
 import type { PacketFilter } from '../../host/traffic.ts';
+import { t } from '../../text/t.ts';
 import { sh } from './command.ts';
 import type { Way } from './ways.ts';
 
@@ -27,7 +28,7 @@ export interface Allowing {
   commands: string[];
 }
 
-const LATER = 'It holds until the next reboot; xenguide guide network/conflicts shows how it stays.';
+const LATER = t('It holds until the next reboot; xenguide guide network/conflicts shows how it stays.');
 
 /** How the keeper of this filter is told to let a guest's packets through, in its own words. */
 export function allowPassing(filter: PacketFilter, { bridge, kind }: Way): Allowing {
@@ -39,12 +40,12 @@ export function allowPassing(filter: PacketFilter, { bridge, kind }: Way): Allow
   switch (keeper) {
     case 'docker':
       return {
-        remedy: `Docker leaves the chain DOCKER-USER to you. ${LATER}`,
+        remedy: t`Docker leaves the chain DOCKER-USER to you. ${LATER}`,
         commands: ends.map((end) => `${program} -I DOCKER-USER ${end} -j ACCEPT`),
       };
     case 'ufw':
       return {
-        remedy: 'ufw is told once, and keeps it.',
+        remedy: t('ufw is told once, and keeps it.'),
         commands: bridged
           ? [sh`ufw route allow in on ${bridge} out on ${bridge}`]
           : [sh`ufw route allow in on ${bridge}`, sh`ufw route allow out on ${bridge}`],
@@ -52,7 +53,7 @@ export function allowPassing(filter: PacketFilter, { bridge, kind }: Way): Allow
     case 'firewalld':
       return bridged
         ? {
-            remedy: `Let frames between ports of a bridge not go through firewalld. ${LATER}`,
+            remedy: t`Let frames between ports of a bridge not go through firewalld. ${LATER}`,
             commands: [
               'sysctl -w net.bridge.bridge-nf-call-iptables=0',
               'sysctl -w net.bridge.bridge-nf-call-ip6tables=0',
@@ -61,13 +62,14 @@ export function allowPassing(filter: PacketFilter, { bridge, kind }: Way): Allow
         : firewalldTrusts(bridge);
     case 'iptables':
       return {
-        remedy: `Let it pass before the other rules. ${LATER}`,
+        remedy: t`Let it pass before the other rules. ${LATER}`,
         commands: ends.map((end) => `${sh`${program} -I ${filter.chain}`} ${end} -j ACCEPT`),
       };
     case 'nft':
       return {
-        remedy:
+        remedy: t(
           'Let it pass, and write the same rules into the file that this table comes from (mostly /etc/nftables.conf).',
+        ),
         commands: nftEnds(bridge, bridged).map((end) => `nft insert rule ${placeOf(filter)} ${end} accept`),
       };
   }
@@ -79,7 +81,7 @@ export function allowAsking(filter: PacketFilter, { bridge }: Way): Allowing {
   switch (keeperOf(filter)) {
     case 'ufw':
       return {
-        remedy: 'ufw is told once, and keeps it.',
+        remedy: t('ufw is told once, and keeps it.'),
         commands: [
           sh`ufw allow in on ${bridge} to any port 67 proto udp`,
           sh`ufw allow in on ${bridge} to any port 53`,
@@ -89,8 +91,9 @@ export function allowAsking(filter: PacketFilter, { bridge }: Way): Allowing {
       return firewalldTrusts(bridge);
     case 'nft':
       return {
-        remedy:
+        remedy: t(
           'Let it in, and write the same rules into the file that this table comes from (mostly /etc/nftables.conf).',
+        ),
         commands: [
           `nft insert rule ${placeOf(filter)} ${sh`iifname ${bridge}`} udp dport { 53, 67 } accept`,
           `nft insert rule ${placeOf(filter)} ${sh`iifname ${bridge}`} tcp dport 53 accept`,
@@ -98,7 +101,7 @@ export function allowAsking(filter: PacketFilter, { bridge }: Way): Allowing {
       };
     default:
       return {
-        remedy: `Let it in before the other rules. ${LATER}`,
+        remedy: t`Let it in before the other rules. ${LATER}`,
         commands: ['udp --dport 67', 'udp --dport 53', 'tcp --dport 53'].map(
           (what) => `${sh`${program} -I ${filter.chain} -i ${bridge}`} -p ${what} -j ACCEPT`,
         ),
@@ -107,7 +110,7 @@ export function allowAsking(filter: PacketFilter, { bridge }: Way): Allowing {
 }
 
 const firewalldTrusts = (bridge: string): Allowing => ({
-  remedy: 'Put it into the zone “trusted”: its guests then reach every service of the host too.',
+  remedy: t('Put it into the zone “trusted”: its guests then reach every service of the host too.'),
   commands: [sh`firewall-cmd --permanent --zone=trusted --add-interface=${bridge}`, 'firewall-cmd --reload'],
 });
 

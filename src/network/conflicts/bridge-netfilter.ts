@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Watch } from './conflict.ts';
 import { forwardDrop } from './forward-drop.ts';
 import { waysOf } from './ways.ts';
@@ -20,10 +21,10 @@ export const bridgeNetfilter: Watch = {
       return [];
     return [
       {
-        title: 'what passes a bridge is shown to the host’s firewall',
+        title: t('what passes a bridge is shown to the host’s firewall'),
         evidence: on.map((each) => `net.bridge.bridge-nf-call-${each}=1`).join(', '),
-        means: `Today it lets the guests of ${ways.map(({ bridge }) => bridge).join(', ')} through; a rule that is added for the host may stop them.`,
-        remedy: 'If neither Docker nor Kubernetes on this host needs it, switch it off:',
+        means: t`Today it lets the guests of ${ways.map(({ bridge }) => bridge).join(', ')} through; a rule that is added for the host may stop them.`,
+        remedy: t('If neither Docker nor Kubernetes on this host needs it, switch it off:'),
         commands: on.map((each) => `sysctl -w net.bridge.bridge-nf-call-${each}=0`),
         severity: 'notice',
       },

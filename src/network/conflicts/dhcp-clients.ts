@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Watch } from './conflict.ts';
 
 /** Two programs that each ask for an address of one card: it gets two, or they take turns to take away the other’s. */
@@ -14,10 +15,12 @@ export const dhcpClients: Watch = {
       const [, second] = own;
       return [
         {
-          title: `${programs.length > 1 ? programs.join(' and ') : `several ${programs[0]}`} ask for an address of ${card}`,
+          title: t`${programs.length > 1 ? programs.join(' and ') : t`several ${programs[0]}`} ask for an address of ${card}`,
           evidence: own.map(({ program, pid }) => `${program} (process ${pid}) has UDP port 68 on ${card}`).join('; '),
-          means: 'The host’s own address may change or vanish after hours, and with it the way to it and its guests.',
-          remedy: `Leave one of them: the one that is meant to rule ${card}. See what each process belongs to, and switch that off.`,
+          means: t(
+            'The host’s own address may change or vanish after hours, and with it the way to it and its guests.',
+          ),
+          remedy: t`Leave one of them: the one that is meant to rule ${card}. See what each process belongs to, and switch that off.`,
           commands: [`systemctl status ${second!.pid}`],
           severity: 'hinders' as const,
         },

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Conflict, Watch } from './conflict.ts';
 import { waysOf } from './ways.ts';
 
@@ -21,30 +22,31 @@ export const dhcpServer: Watch = {
       const evidence = found
         .map(
           ({ program, pid, device }) =>
-            `${program} (process ${pid}) has UDP port 67 ${device ? `on ${device}` : 'on all cards'}`,
+            t`${program} (process ${pid}) has UDP port 67 ${device ? t`on ${device}` : t('on all cards')}`,
         )
         .join('; ');
       return ours
         ? [
             {
-              title: `a second DHCP server answers on ${bridge}`,
+              title: t`a second DHCP server answers on ${bridge}`,
               evidence,
-              means: 'A guest takes the first answer: it may get an address that leads nowhere.',
+              means: t('A guest takes the first answer: it may get an address that leads nowhere.'),
               remedy:
                 first.program === 'dnsmasq'
-                  ? `Tell it to leave ${bridge} alone: a line “except-interface=${bridge}” and “bind-dynamic” in its config, then restart it.`
-                  : `Tell it which cards it serves (ISC: INTERFACESv4 in /etc/default/isc-dhcp-server; Kea: "interfaces"), then restart it.`,
+                  ? t`Tell it to leave ${bridge} alone: a line “except-interface=${bridge}” and “bind-dynamic” in its config, then restart it.`
+                  : t`Tell it which cards it serves (ISC: INTERFACESv4 in /etc/default/isc-dhcp-server; Kea: "interfaces"), then restart it.`,
               commands: [`systemctl status ${first.pid}`],
               severity: 'hinders',
             },
           ]
         : [
             {
-              title: `the host itself is a DHCP server on ${bridge}`,
+              title: t`the host itself is a DHCP server on ${bridge}`,
               evidence,
-              means: `A guest on ${bridge} with address “auto” gets one from it, besides any other server of that network.`,
-              remedy:
+              means: t`A guest on ${bridge} with address “auto” gets one from it, besides any other server of that network.`,
+              remedy: t(
                 'Right if it is meant so, and is the only one there. A fixed address must lie outside of what it gives away.',
+              ),
               commands: [`systemctl status ${first.pid}`],
               severity: 'notice',
             },

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { isInNetwork } from '../address.ts';
 import type { Watch } from './conflict.ts';
 
@@ -14,11 +15,12 @@ export const foreignAddress: Watch = {
       if (judged.length === 0 || judged.includes(true)) return [];
       return [
         {
-          title: `the address ${ip} is not of the network that ${bridge.name} leads into`,
+          title: t`the address ${ip} is not of the network that ${bridge.name} leads into`,
           evidence: `ip address show dev ${bridge.name}: ${bridge.addresses.join(', ')}`,
-          means:
+          means: t(
             'Neither the host nor the machines there reach the guest directly; without a router that knows both, not at all.',
-          remedy: 'Take an address of that network, or auto. If the network has both, leave it as it is.',
+          ),
+          remedy: t('Take an address of that network, or auto. If the network has both, leave it as it is.'),
           commands: [],
           severity: 'hinders' as const,
         },

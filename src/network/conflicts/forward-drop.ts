@@ -1,5 +1,6 @@
 import type { Facts } from '../../host/facts.ts';
 import type { PacketFilter } from '../../host/traffic.ts';
+import { t } from '../../text/t.ts';
 import { allowPassing, nameOf } from './allow.ts';
 import type { Conflict, Watch } from './conflict.ts';
 import { type Dropped, dropped, type Packet, where } from './verdict.ts';
@@ -49,15 +50,15 @@ function firstDrop(filter: PacketFilter, packets: readonly Packet[]): Dropped | 
 function conflict(filter: PacketFilter, drop: Dropped, way: Way): Conflict {
   const { bridge, kind } = way;
   const bridged = kind === 'bridged';
-  const what = filter.family === 'ip6' ? 'IPv6' : filter.family === 'ip' ? 'IPv4' : 'IPv4 and IPv6';
+  const what = filter.family === 'ip6' ? 'IPv6' : filter.family === 'ip' ? 'IPv4' : t('IPv4 and IPv6');
   return {
     title: bridged
-      ? `${nameOf(filter)} drops what passes the bridge ${bridge}`
-      : `${nameOf(filter)} drops what ${bridge} sends out`,
+      ? t`${nameOf(filter)} drops what passes the bridge ${bridge}`
+      : t`${nameOf(filter)} drops what ${bridge} sends out`,
     evidence: `${where(filter, drop)}${bridged ? `; net.bridge.bridge-nf-call-${filter.family === 'ip6' ? 'ip6tables' : 'iptables'}=1 sends frames of bridges there` : ''}`,
     means: bridged
-      ? `The guests on ${bridge} get no ${what} through: they are seen by ARP, and hear nothing.`
-      : `The guests on ${bridge} have an address, but do not get out of the host.`,
+      ? t`The guests on ${bridge} get no ${what} through: they are seen by ARP, and hear nothing.`
+      : t`The guests on ${bridge} have an address, but do not get out of the host.`,
     ...allowPassing(filter, way),
     severity: 'blocks',
   };

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { sh } from './command.ts';
 import type { Watch } from './conflict.ts';
 import { waysOf } from './ways.ts';
@@ -18,10 +19,10 @@ export const forwardingOff: Watch = {
     if (last && last.value === '0' && fileName(last.file) > OURS) {
       return [
         {
-          title: 'a file switches off at boot what guests need',
+          title: t('a file switches off at boot what guests need'),
           evidence: `${last.file}, line ${last.line}: ${last.name}=${last.value}, read after ${OURS}`,
-          means: `After the next reboot the guests of ${way.bridge} do not get out of the host.`,
-          remedy: 'Take the line out, if nothing else needs it, and switch it on now.',
+          means: t`After the next reboot the guests of ${way.bridge} do not get out of the host.`,
+          remedy: t('Take the line out, if nothing else needs it, and switch it on now.'),
           commands: [sh`sed -i ${`${last.line}s/^/# /`} ${last.file}`, 'sysctl -w net.ipv4.ip_forward=1'],
           severity: 'hinders',
         },
@@ -31,10 +32,10 @@ export const forwardingOff: Watch = {
     if (cards || traffic.switches['net.ipv4.ip_forward'] !== '0') return [];
     return [
       {
-        title: 'the host does not pass packets on',
+        title: t('the host does not pass packets on'),
         evidence: 'net.ipv4.ip_forward=0',
-        means: `The guests of ${way.bridge} do not get out of the host.`,
-        remedy: 'Somebody has switched it off since. Switch it on:',
+        means: t`The guests of ${way.bridge} do not get out of the host.`,
+        remedy: t('Somebody has switched it off since. Switch it on:'),
         commands: ['sysctl -w net.ipv4.ip_forward=1'],
         severity: 'blocks',
       },

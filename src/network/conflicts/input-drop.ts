@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { allowAsking, nameOf } from './allow.ts';
 import type { Watch } from './conflict.ts';
 import { dropped, where } from './verdict.ts';
@@ -18,9 +19,9 @@ export const inputDrop: Watch = {
           if (!drop) return [];
           return [
             {
-              title: `${nameOf(filter)} keeps the guests’ questions out of the host`,
+              title: t`${nameOf(filter)} keeps the guests’ questions out of the host`,
               evidence: where(filter, drop),
-              means: `The guests on ${way.bridge} get no address by DHCP, or no names.`,
+              means: t`The guests on ${way.bridge} get no address by DHCP, or no names.`,
               ...allowAsking(filter, way),
               severity: 'blocks' as const,
             },

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { sh } from './command.ts';
 import type { Watch } from './conflict.ts';
 import { waysOf } from './ways.ts';
@@ -16,15 +17,17 @@ export const lonelyBridge: Watch = {
       if (bridge.ports.some((port) => !/^(vif\d|tap|veth|vnet)/.test(port))) return [];
       const spare = facts.nics.filter((nic) => nic.physical && nic.bridge === null && nic.addresses.length === 0);
       const [card] = spare;
-      const ports = bridge.ports.length === 0 ? 'it has no port' : `its ports are ${bridge.ports.join(', ')}`;
+      const ports = bridge.ports.length === 0 ? t('it has no port') : t`its ports are ${bridge.ports.join(', ')}`;
       return [
         {
-          title: `the bridge ${name} has no card of the host`,
+          title: t`the bridge ${name} has no card of the host`,
           evidence: `ip link show master ${name}: ${ports}`,
-          means: `Guests on ${name} reach each other, but not your network, and get no address from it.`,
+          means: t`Guests on ${name} reach each other, but not your network, and get no address from it.`,
           remedy: card
-            ? `If that is not meant so, make the card ${card.name}, which nothing uses, its port.`
-            : 'If that is not meant so, see xenguide guide network/bridge: a card that carries the host’s own address needs care.',
+            ? t`If that is not meant so, make the card ${card.name}, which nothing uses, its port.`
+            : t(
+                'If that is not meant so, see xenguide guide network/bridge: a card that carries the host’s own address needs care.',
+              ),
           commands: card ? [sh`ip link set dev ${card.name} up master ${name}`] : [],
           severity: 'hinders' as const,
         },

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { sh } from './command.ts';
 import type { Watch } from './conflict.ts';
 import { waysOf } from './ways.ts';
@@ -17,11 +18,12 @@ export const mtu: Watch = {
       if (large) {
         return [
           {
-            title: `the guest’s card takes larger packets than its bridge ${name}`,
+            title: t`the guest’s card takes larger packets than its bridge ${name}`,
             evidence: `mtu ${large.vif.mtu} in the answers, mtu ${bridge.mtu} at ${name}`,
-            means: 'What the guest sends in large packets gets lost: ping passes, ssh and downloads hang.',
-            remedy:
+            means: t('What the guest sends in large packets gets lost: ping passes, ssh and downloads hang.'),
+            remedy: t(
               'Leave the MTU of the card out (network.N.mtu), or raise that of the bridge and of all that hangs on it.',
+            ),
             commands: [sh`ip link show master ${name}`],
             severity: 'hinders' as const,
           },
@@ -30,10 +32,10 @@ export const mtu: Watch = {
       if (!small) return [];
       return [
         {
-          title: `the card ${small.name} takes smaller packets than its bridge ${name}`,
+          title: t`the card ${small.name} takes smaller packets than its bridge ${name}`,
           evidence: `mtu ${bridge.mtu} at ${name}, mtu ${small.mtu} at ${small.name}`,
-          means: `Guests on ${name} send packets that get lost: small ones (ping) pass, large ones (ssh, downloads) hang.`,
-          remedy: `Give both the same. If the whole network has ${bridge.mtu}, raise the card’s instead.`,
+          means: t`Guests on ${name} send packets that get lost: small ones (ping) pass, large ones (ssh, downloads) hang.`,
+          remedy: t`Give both the same. If the whole network has ${bridge.mtu}, raise the card’s instead.`,
           commands: [sh`ip link set dev ${name} mtu ${small.mtu}`],
           severity: 'hinders' as const,
         },

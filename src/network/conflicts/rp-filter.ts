@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { sh } from './command.ts';
 import type { Watch } from './conflict.ts';
 import { waysOf } from './ways.ts';
@@ -23,10 +24,10 @@ export const rpFilter: Watch = {
       if (Math.max(all, Number(switches[key] ?? 0)) !== 1) return [];
       return [
         {
-          title: `${device} drops what comes from far away`,
+          title: t`${device} drops what comes from far away`,
           evidence: `${key}=${switches[key] ?? 0}, net.ipv4.conf.all.rp_filter=${all}; the host’s own way out is ${best.device}`,
-          means: `Who comes in over ${device} does not reach a guest of ${way.bridge}, nor a port that leads to it.`,
-          remedy: 'Let it look only whether there is any way back (2, loose). A file in /etc/sysctl.d keeps it.',
+          means: t`Who comes in over ${device} does not reach a guest of ${way.bridge}, nor a port that leads to it.`,
+          remedy: t('Let it look only whether there is any way back (2, loose). A file in /etc/sysctl.d keeps it.'),
           commands: [sh`sysctl -w ${key}=2`],
           severity: 'hinders' as const,
         },

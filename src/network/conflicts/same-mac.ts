@@ -1,4 +1,5 @@
 import type { Facts } from '../../host/facts.ts';
+import { t } from '../../text/t.ts';
 import { sh } from './command.ts';
 import type { Conflict, Watch } from './conflict.ts';
 
@@ -10,7 +11,7 @@ export const sameMac: Watch = {
     if (!cards) return [...betweenGuests(facts), ...withHost(facts)];
     return cards.flatMap(({ mac }) => {
       const owner = facts.guests.find(({ name, macs }) => name !== guest && macs.includes(mac));
-      if (owner) return [twice(mac, owner.name, guest ?? 'the new guest', owner.config ?? 'xl list -l')];
+      if (owner) return [twice(mac, owner.name, guest ?? t('the new guest'), owner.config ?? 'xl list -l')];
       const seen = learnedElsewhere(facts, mac, guest);
       return seen ? [seen] : [];
     });
@@ -41,14 +42,14 @@ const withHost = ({ nics, guests }: Facts): Conflict[] =>
   guests.flatMap(({ name, macs, config }) =>
     nics
       .filter((nic) => nic.physical && macs.includes(nic.mac))
-      .map((nic) => twice(nic.mac, `the host (${nic.name})`, name, config ?? 'xl list -l')),
+      .map((nic) => twice(nic.mac, t`the host (${nic.name})`, name, config ?? 'xl list -l')),
   );
 
 const twice = (mac: string, one: string, other: string, seen: string): Conflict => ({
-  title: `${one} and ${other} have the same MAC address`,
+  title: t`${one} and ${other} have the same MAC address`,
   evidence: `${mac} in ${seen}`,
-  means: 'When both run on one network, each loses frames to the other, by turns.',
-  remedy: 'Give one of them another: a new one in mac= of its config, then xl shutdown and xl create. A free one:',
+  means: t('When both run on one network, each loses frames to the other, by turns.'),
+  remedy: t('Give one of them another: a new one in mac= of its config, then xl shutdown and xl create. A free one:'),
   commands: ["printf '00:16:3e:%02x:%02x:%02x\\n' $((RANDOM % 128)) $((RANDOM % 256)) $((RANDOM % 256))"],
   severity: 'hinders',
 });
@@ -65,12 +66,12 @@ function learnedElsewhere(
   if (!seen) return undefined;
   const card = nics.find(({ name, physical }) => physical && name === seen.port);
   return {
-    title: `a machine with the MAC address ${mac} is on ${seen.bridge} already`,
+    title: t`a machine with the MAC address ${mac} is on ${seen.bridge} already`,
     evidence: `bridge fdb show br ${seen.bridge}: ${mac} at ${seen.port}`,
-    means: 'Both lose frames to each other. The other one may be this same guest, running on another host.',
+    means: t('Both lose frames to each other. The other one may be this same guest, running on another host.'),
     remedy: card
-      ? 'Find it in your network; or give this guest another MAC address (network.N.mac).'
-      : 'Give this guest another MAC address (network.N.mac).',
+      ? t('Find it in your network; or give this guest another MAC address (network.N.mac).')
+      : t('Give this guest another MAC address (network.N.mac).'),
     commands: [sh`bridge fdb show br ${seen.bridge}`],
     severity: 'hinders',
   };

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { sh } from './command.ts';
 import type { Watch } from './conflict.ts';
 
@@ -15,12 +16,12 @@ export const silentGateway: Watch = {
       if (!silent || all.some(({ mac }) => mac !== null)) return [];
       return [
         {
-          title: `the gateway ${gateway} does not answer`,
+          title: t`the gateway ${gateway} does not answer`,
           evidence: `/proc/net/arp: nobody has answered for ${gateway} on ${silent.device}`,
           means: cards
-            ? 'The guest will not get out of its own network.'
-            : 'Neither the host nor guests with this gateway get out.',
-          remedy: 'See whether it is the right address, and whether the router runs and hangs on this network:',
+            ? t('The guest will not get out of its own network.')
+            : t('Neither the host nor guests with this gateway get out.'),
+          remedy: t('See whether it is the right address, and whether the router runs and hangs on this network:'),
           commands: [sh`ping -c 3 ${gateway}`],
           severity: 'hinders' as const,
         },

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { overlap, readSubnet } from '../subnet.ts';
 import { takenSubnets } from '../taken-subnets.ts';
 import type { Watch } from './conflict.ts';
@@ -19,11 +20,12 @@ export const subnetClash: Watch = {
       if (!clash) return [];
       return [
         {
-          title: `${name} has addresses that the host also reaches over ${clash.by}`,
+          title: t`${name} has addresses that the host also reaches over ${clash.by}`,
           evidence: `ip route: ${clash.text} over ${clash.by}, and ${subnet} over ${name}`,
-          means: `Either the guests of ${name} or the machines behind ${clash.by} are not reached.`,
-          remedy:
+          means: t`Either the guests of ${name} or the machines behind ${clash.by} are not reached.`,
+          remedy: t(
             'Give one of them other addresses. For the guests: xenguide undo each, and make them anew on another network.',
+          ),
           commands: ['ip route'],
           severity: 'hinders' as const,
         },

@@ -1,4 +1,5 @@
 import type { PacketFilter } from '../../host/traffic.ts';
+import { t } from '../../text/t.ts';
 import type { Watch } from './conflict.ts';
 
 /** The kernel has two places for rules, and asks both: what one lets pass the other may drop (pain P39). */
@@ -14,12 +15,14 @@ export const twoRuleSystems: Watch = {
     if (!first || !other) return [];
     return [
       {
-        title: 'rules stand in two places: in the old iptables (legacy) and in nft',
+        title: t('rules stand in two places: in the old iptables (legacy) and in nft'),
         evidence: `${told(first)}; ${told(other)}`,
-        means:
+        means: t(
           'A packet must pass both, and each tool shows its own only: a rule that lets a guest through in one changes nothing in the other.',
-        remedy:
+        ),
+        remedy: t(
           'See both. Old rules that belong to nobody any more go with iptables-legacy -P FORWARD ACCEPT and iptables-legacy -F.',
+        ),
         commands: ['iptables-legacy-save -c', 'nft list ruleset'],
         severity: 'notice',
       },
@@ -33,6 +36,6 @@ const decides = ({ policy, rules }: PacketFilter): boolean =>
 
 function told({ by, family, table, chain, policy, packets, rules }: PacketFilter): string {
   const count = Object.values(rules).reduce((sum, all) => sum + all.length, 0);
-  const place = by === 'nft' ? `nft ${family} ${table} ${chain}` : `${by} ${chain}`;
-  return `${place}: ${count} rules, policy ${policy}${packets === null ? '' : ` with ${packets} packets`}`;
+  const place = by === 'nft' ? t`nft ${family} ${table} ${chain}` : `${by} ${chain}`;
+  return t`${place}: ${count} rules, policy ${policy}${packets === null ? '' : ` ${t`with ${packets} packets`}`}`;
 }

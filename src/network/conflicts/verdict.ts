@@ -1,4 +1,5 @@
 import type { FilterRule, PacketFilter } from '../../host/traffic.ts';
+import { t } from '../../text/t.ts';
 
 /** A packet as far as rules are judged by it. */
 export interface Packet {
@@ -25,7 +26,7 @@ export function dropped(filter: PacketFilter, packet: Packet): Dropped | undefin
   const end = walk(filter, filter.chain, packet, 0);
   if (end === 'accept') return undefined;
   if (end !== 'return') return { text: end.text, packets: end.packets };
-  return filter.policy === 'drop' ? { text: `policy ${filter.policy}`, packets: filter.packets } : undefined;
+  return filter.policy === 'drop' ? { text: t`policy ${filter.policy}`, packets: filter.packets } : undefined;
 }
 
 type End = 'accept' | 'return' | FilterRule;
@@ -65,7 +66,7 @@ function isInterface(wanted: string | undefined, name: string | null): boolean {
 
 /** `ip filter FORWARD (iptables-nft), policy drop: 12 packets`. */
 export function where({ by, family, table, chain }: PacketFilter, { text, packets }: Dropped): string {
-  const place = by === 'nft' ? `nft chain ${family} ${table} ${chain}` : `${by}, chain ${chain}`;
-  const counter = packets === null ? 'without a counter' : `${packets} packets so far`;
+  const place = by === 'nft' ? t`nft chain ${family} ${table} ${chain}` : t`${by}, chain ${chain}`;
+  const counter = packets === null ? t('without a counter') : t`${packets} packets so far`;
   return `${place}: ${text}, ${counter}`;
 }

@@ -1,6 +1,7 @@
 import type { Action, Plan } from '../../plan/action.ts';
 import { hostName, placeText } from '../../plan/elsewhere.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
+import { noted } from '../../text/t.ts';
 import { ABOVE, emptyFolders, type HotplugScript, hotplugScript, removeUnused, SCRIPTS } from '../hotplug-script.ts';
 import { GUARD_SCRIPT, type Guard, PARTS, PLACEHOLDER, partOf, placeOf } from './guard.ts';
 import { rulesOf } from './rules.ts';
@@ -9,7 +10,7 @@ import { rulesOf } from './rules.ts';
 const AT_BRIDGE: HotplugScript = {
   id: 'network.vif-script',
   name: GUARD_SCRIPT,
-  does: 'loads the card’s firewall first.',
+  does: noted('loads the card’s firewall first.'),
   users: PARTS,
   called: '*.nft',
 };
@@ -34,8 +35,8 @@ export const guardPreconditions = (guard: Guard, on?: string): Plan['preconditio
 const bridgeScript = (on: string | undefined): Plan['preconditions'] => [
   {
     check: { run: ['test', '-x', `${SCRIPTS}/vif-bridge`], ...at(on) },
-    message: `Xen’s own script ${placeText(`${SCRIPTS}/vif-bridge`, on)} is not there`,
-    remedy: 'It belongs to the package xen-utils-common: apt install --reinstall xen-utils-common.',
+    message: noted`Xen’s own script ${placeText(`${SCRIPTS}/vif-bridge`, on)} is not there`,
+    remedy: noted('It belongs to the package xen-utils-common: apt install --reinstall xen-utils-common.'),
     exit: 'notReady',
   },
 ];
@@ -51,13 +52,13 @@ function part(guard: Guard, fill: FillTemplate, on: string | undefined): Action 
   const values = { guest, mac, family, script, beyond, vif: PLACEHOLDER, ...rulesOf(guard) };
   const text = fill('network/vif.nft', values, line);
   const trouble = {
-    message: `nft does not take the rules in ${placeText(path, on)}`,
-    remedy: `The kernel may lack ${kernel}. Answer no to firewall.antispoof and leave firewall.allow out to do without.`,
+    message: noted`nft does not take the rules in ${placeText(path, on)}`,
+    remedy: noted`The kernel may lack ${kernel}. Answer no to firewall.antispoof and leave firewall.allow out to do without.`,
   };
   return {
     id: `network.firewall.${mac}${suffix(on)}`,
-    title: `Write the firewall of the card ${mac}${there(on)}`,
-    why: `What may pass between the guest and ${beyond}. nft reads it once without using it, to see that it can.`,
+    title: noted`Write the firewall of the card ${mac}${there(on)}`,
+    why: noted`What may pass between the guest and ${beyond}. nft reads it once without using it, to see that it can.`,
     effect: 'creates',
     touches: [placeText(path, on)],
     check: { run: ['test', '-e', path], ...at(on) },

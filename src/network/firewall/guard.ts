@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import type { Forward, Opening } from '../ports.ts';
 
 /** What a guest's card may send and be sent. Complete: nothing is left to choose. */
@@ -48,15 +49,15 @@ export const placeOf = ({ routed }: Guard): GuardPlace =>
         family: 'netdev',
         script: ROUTE_SCRIPT,
         parts: [ROUTED, `${ROUTED}/rules`],
-        beyond: 'the host',
-        kernel: 'nft’s rules for single cards, inwards and outwards (CONFIG_NETFILTER_EGRESS, Linux 5.16)',
+        beyond: noted('the host'),
+        kernel: noted('nft’s rules for single cards, inwards and outwards (CONFIG_NETFILTER_EGRESS, Linux 5.16)'),
       }
     : {
         family: 'bridge',
         script: GUARD_SCRIPT,
         parts: [PARTS],
-        beyond: 'its bridge',
-        kernel: 'nft’s rules for bridges (CONFIG_NF_TABLES_BRIDGE)',
+        beyond: noted('its bridge'),
+        kernel: noted('nft’s rules for bridges (CONFIG_NF_TABLES_BRIDGE)'),
       };
 
 export const partOf = (guard: Guard): string => `${placeOf(guard).parts.at(-1)}/${guard.mac}.nft`;

@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import type { Opening } from '../ports.ts';
 import { type Guard, PLACEHOLDER } from './guard.ts';
 
@@ -32,21 +33,21 @@ export function rulesOf(guard: Guard): Rules {
 function antispoof({ mac, ipv4, ipv6, routed }: Guard): Rule[] {
   return [
     {
-      says: `Frames with another sender than its own MAC address ${mac} are dropped.`,
+      says: noted`Frames with another sender than its own MAC address ${mac} are dropped.`,
       lines: [`ether saddr != ${mac} drop`],
     },
     {
-      says: 'Only IPv4, IPv6 and ARP pass; a VLAN tag or a message to the switch could hide anything else.',
+      says: noted('Only IPv4, IPv6 and ARP pass; a VLAN tag or a message to the switch could hide anything else.'),
       lines: ['ether type != { ip, ip6, arp } drop'],
     },
     {
-      says: 'In ARP, by which neighbours find each other, it can speak for its own MAC address only.',
+      says: noted('In ARP, by which neighbours find each other, it can speak for its own MAC address only.'),
       lines: [`arp saddr ether != ${mac} drop`],
     },
     fourth(ipv4, routed),
     sixth(ipv6),
     {
-      says: 'It cannot play the network’s DHCP server or its router: such answers of it are dropped.',
+      says: noted('It cannot play the network’s DHCP server or its router: such answers of it are dropped.'),
       lines: [
         'udp sport 67 udp dport 68 drop',
         'udp sport 547 udp dport 546 drop',
@@ -60,15 +61,17 @@ function antispoof({ mac, ipv4, ipv6, routed }: Guard): Rule[] {
 function fourth(ipv4: Guard['ipv4'], routed: Guard['routed']): Rule {
   if (ipv4 === null) {
     return {
-      says: 'Its IPv4 address comes from a DHCP server and is not known in advance: it is not checked.',
+      says: noted('Its IPv4 address comes from a DHCP server and is not known in advance: it is not checked.'),
       lines: [],
     };
   }
   if (ipv4 === 'none') {
-    return { says: 'It has no IPv4 address, and can use none.', lines: ['ether type { ip, arp } drop'] };
+    return { says: noted('It has no IPv4 address, and can use none.'), lines: ['ether type { ip, arp } drop'] };
   }
   return {
-    says: `It can use the IPv4 address ${ipv4} only${routed ? '.' : ', and ask for it by DHCP.'}`,
+    says: routed
+      ? noted`It can use the IPv4 address ${ipv4} only.`
+      : noted`It can use the IPv4 address ${ipv4} only, and ask for it by DHCP.`,
     lines: [
       `arp saddr ip != { 0.0.0.0, ${ipv4} } drop`,
       ...(routed ? [] : ['ip saddr 0.0.0.0 udp sport 68 udp dport 67 return']),
@@ -79,20 +82,23 @@ function fourth(ipv4: Guard['ipv4'], routed: Guard['routed']): Rule {
 
 function sixth(ipv6: Guard['ipv6']): Rule {
   if (ipv6 === null) {
-    return { says: 'It makes its IPv6 addresses itself, if its network has any: they are not checked.', lines: [] };
+    return {
+      says: noted('It makes its IPv6 addresses itself, if its network has any: they are not checked.'),
+      lines: [],
+    };
   }
   const own = ipv6 === 'none' ? '' : `, ${ipv6}`;
   return {
     says:
       ipv6 === 'none'
-        ? 'There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.'
-        : `It can use the IPv6 address ${ipv6} only, besides the one for neighbours.`,
+        ? noted('There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.')
+        : noted`It can use the IPv6 address ${ipv6} only, besides the one for neighbours.`,
     lines: [`ip6 saddr != { ::, fe80::/10${own} } drop`],
   };
 }
 
 const remember = (): Rule => ({
-  says: 'Whom it asks by UDP is remembered for two minutes, so that the answer is let in.',
+  says: noted('Whom it asks by UDP is remembered for two minutes, so that the answer is let in.'),
   lines: [
     `udp dport != 0 update @${ASKED4} { ip daddr . udp dport . udp sport }`,
     `udp dport != 0 update @${ASKED6} { ip6 daddr . udp dport . udp sport }`,
@@ -104,7 +110,7 @@ function inbound({ forwards }: Guard, allow: readonly Opening[]): Rule[] {
   const open = allow.filter(({ proto, port }) => !forwarded.some((each) => each.proto === proto && each.port === port));
   return [
     {
-      says: 'What keeps a network going is let in: ARP, its IPv6 counterpart, answers of the DHCP server.',
+      says: noted('What keeps a network going is let in: ARP, its IPv6 counterpart, answers of the DHCP server.'),
       lines: [
         'ether type arp return',
         'icmpv6 type { nd-router-advert, nd-neighbor-solicit, nd-neighbor-advert, nd-redirect, mld-listener-query } return',
@@ -113,7 +119,9 @@ function inbound({ forwards }: Guard, allow: readonly Opening[]): Rule[] {
       ],
     },
     {
-      says: 'Answers to the guest are let in: of TCP connections that it began, of its UDP questions, of its pings.',
+      says: noted(
+        'Answers to the guest are let in: of TCP connections that it began, of its UDP questions, of its pings.',
+      ),
       lines: [
         'tcp flags & (fin | syn | rst | ack) != syn return',
         `ip saddr . udp sport . udp dport @${ASKED4} return`,
@@ -126,19 +134,22 @@ function inbound({ forwards }: Guard, allow: readonly Opening[]): Rule[] {
       ],
     },
     ...forwarded.map((each) => ({
-      says: `${named(each)} is let in, because a port of the host leads to it.`,
+      says: noted`${named(each)} is let in, because a port of the host leads to it.`,
       lines: openingLines(each),
     })),
     ...open.map((each) => ({
-      says: `${named(each)} is let in from ${each.from === 'any' ? 'anywhere' : each.from}.`,
+      says:
+        each.from === 'any'
+          ? noted`${named(each)} is let in from anywhere.`
+          : noted`${named(each)} is let in from ${each.from}.`,
       lines: openingLines(each),
     })),
-    { says: 'Everything else to the guest is dropped.', lines: ['drop'] },
+    { says: noted('Everything else to the guest is dropped.'), lines: ['drop'] },
   ];
 }
 
 const named = ({ proto, port }: Opening): string =>
-  proto === 'icmp' ? 'Ping (ICMP)' : `${proto.toUpperCase()} port ${port}`;
+  proto === 'icmp' ? 'Ping (ICMP)' : noted`${proto.toUpperCase()} port ${port}`;
 
 function openingLines({ proto, port, from }: Opening): string[] {
   const six = from.includes(':');

@@ -1,6 +1,7 @@
 import type { Action, Condition, Plan, RunStep, Step } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { quoteUnitValue } from '../../plan/systemd.ts';
+import { noted } from '../../text/t.ts';
 import { FORWARDING } from '../forwarding.ts';
 import { giveBack, settle } from '../host-setting.ts';
 import { hostAddress, netmask, readSubnet, toNumber } from '../subnet.ts';
@@ -35,16 +36,18 @@ export function natPreconditions(card: NatCard): Plan['preconditions'] {
   return [
     {
       check: { run: ['test', '!', '-e', `/sys/class/net/${network}`, '-o', '-e', unitFile(networkUnit)] },
-      message: `${network} is there already, and xenguide did not make it`,
-      remedy: 'Give the guest’s network another name (network.N.network).',
+      message: noted`${network} is there already, and xenguide did not make it`,
+      remedy: noted('Give the guest’s network another name (network.N.network).'),
       exit: 'conflict',
     },
     ...(isNew
       ? [
           {
             check: { run: ['ip', '-4', 'route', 'show', 'root', subnet] as const, says: '' },
-            message: `the host has a way to ${subnet} by now`,
-            remedy: 'Answer the questions again: another network is suggested then, or this one with the guests on it.',
+            message: noted`the host has a way to ${subnet} by now`,
+            remedy: noted(
+              'Answer the questions again: another network is suggested then, or this one with the guests on it.',
+            ),
             exit: 'conflict' as const,
             until: made,
           },
@@ -53,8 +56,8 @@ export function natPreconditions(card: NatCard): Plan['preconditions'] {
     {
       // 2: there is no such folder yet.
       check: { run: ['grep', '-rqsF', `--exclude=${own}`, '-e', `,${ip},`, guests], ok: [1, 2] },
-      message: `${ip} is kept for another guest`,
-      remedy: 'Answer the questions again, so that another address is chosen.',
+      message: noted`${ip} is kept for another guest`,
+      remedy: noted('Answer the questions again, so that another address is chosen.'),
       exit: 'conflict',
       until: `network.reserve.${own}`,
     },
@@ -64,8 +67,8 @@ export function natPreconditions(card: NatCard): Plan['preconditions'] {
           run: ['ss', '-H', '-n', '-l', proto === 'tcp' ? '-t' : '-u', 'sport', '=', `:${host}`] as const,
           says: '',
         },
-        message: `a program of the host uses the port ${proto}/${host}`,
-        remedy: `Choose another one. Which program it is: ss -lnp sport = :${host}`,
+        message: noted`a program of the host uses the port ${proto}/${host}`,
+        remedy: noted`Choose another one. Which program it is: ss -lnp sport = :${host}`,
         exit: 'conflict' as const,
       },
       {
@@ -73,8 +76,8 @@ export function natPreconditions(card: NatCard): Plan['preconditions'] {
           run: ['grep', '-rqsE', `--exclude=${own}.nft`, '-e', `^ *${proto} dport ${host} `, NETWORKS] as const,
           ok: [1, 2],
         },
-        message: `the host’s port ${proto}/${host} leads to another guest`,
-        remedy: `Choose another one. Which guest it is: grep -r 'dport ${host} ' ${NETWORKS}`,
+        message: noted`the host’s port ${proto}/${host} leads to another guest`,
+        remedy: noted`Choose another one. Which guest it is: grep -r 'dport ${host} ' ${NETWORKS}`,
         exit: 'conflict' as const,
       },
     ]),
@@ -87,8 +90,8 @@ function reserve(card: NatCard, fill: FillTemplate): Action {
   const path = `${guests}/${cardFile(card)}`;
   return {
     id: `network.reserve.${cardFile(card)}`,
-    title: `Keep the address ${ip} of the network ${network} for ${guest}`,
-    why: 'The host’s DHCP server reads this file, and gives the guest the same address at every start.',
+    title: noted`Keep the address ${ip} of the network ${network} for ${guest}`,
+    why: noted('The host’s DHCP server reads this file, and gives the guest the same address at every start.'),
     effect: 'creates',
     touches: [path],
     check: { run: ['test', '-e', path] },
@@ -127,8 +130,10 @@ function make(card: NatCard, fill: FillTemplate): Action {
   });
   return {
     id: `network.make.${network}`,
-    title: `Make the private network ${network} (${subnet}), now and at every boot`,
-    why: 'A bridge without a card, a DHCP server that listens on it only, and rules that send the guests out under the host’s address.',
+    title: noted`Make the private network ${network} (${subnet}), now and at every boot`,
+    why: noted(
+      'A bridge without a card, a DHCP server that listens on it only, and rules that send the guests out under the host’s address.',
+    ),
     effect: 'creates',
     touches: [unitFile(networkUnit), unitFile(dhcpUnit), folder, `bridge ${network}`, `nft table inet ${table}`],
     check: { run: ['test', '-e', unitFile(networkUnit)] },
@@ -138,8 +143,10 @@ function make(card: NatCard, fill: FillTemplate): Action {
       {
         run: ['nft', '-c', '-f', rules],
         trouble: {
-          message: `nft does not take the rules in ${rules}`,
-          remedy: 'The kernel may lack nft’s masquerade or its NAT for the family inet: a kernel of Debian has them.',
+          message: noted`nft does not take the rules in ${rules}`,
+          remedy: noted(
+            'The kernel may lack nft’s masquerade or its NAT for the family inet: a kernel of Debian has them.',
+          ),
         },
       },
       write(dnsmasq, 'dnsmasq.conf'),
@@ -162,8 +169,8 @@ function lead(card: NatCard, fill: FillTemplate): Action {
   const ports = forwards.map(({ proto, host }) => `${proto}/${host}`).join(', ');
   return {
     id: `network.forwards.${cardFile(card)}`,
-    title: `Lead ${ports} of the host to ${guest}`,
-    why: 'What comes to these ports of the host goes on to the guest.',
+    title: noted`Lead ${ports} of the host to ${guest}`,
+    why: noted('What comes to these ports of the host goes on to the guest.'),
     effect: 'creates',
     touches: [path],
     check: { run: ['test', '-e', path] },
@@ -184,8 +191,8 @@ function run({ network }: NatCard): Action {
   const { dhcpUnit } = placesOf(network);
   return {
     id: `network.run.${network}`,
-    title: `See that the network ${network} runs`,
-    why: 'The guest asks for its address as soon as it starts.',
+    title: noted`See that the network ${network} runs`,
+    why: noted('The guest asks for its address as soon as it starts.'),
     effect: 'changes',
     touches: [],
     do: [start(network, 'reload-or-restart')],
@@ -202,14 +209,15 @@ function start(network: string, verb: 'start' | 'reload-or-restart'): RunStep {
     trouble: [
       {
         when: ['Address already in use', 'address already in use'],
-        message: 'another DNS or DHCP server of this host listens on all its addresses',
-        remedy:
+        message: noted('another DNS or DHCP server of this host listens on all its addresses'),
+        remedy: noted(
           'See which: ss -lunp "( sport = :53 or sport = :67 )". A dnsmasq lets others live with bind-dynamic in /etc/dnsmasq.conf.',
+        ),
       },
       {
         when: [`xenguide-network-${network}.service`, 'dependency job'],
-        message: `the bridge ${network} could not be made`,
-        remedy: `See why: journalctl -u xenguide-network-${network}`,
+        message: noted`the bridge ${network} could not be made`,
+        remedy: noted`See why: journalctl -u xenguide-network-${network}`,
       },
     ],
   };

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { Field } from '../../wizard/field.ts';
 import { macField } from '../card-fields.ts';
 import type { NetworkAnswers, NetworkContext } from '../mode.ts';
@@ -21,20 +22,22 @@ export function natFields(answers: NetworkAnswers, context: NetworkContext): Fie
     {
       kind: 'text',
       key: `${at}.network`,
-      label: 'Private network',
-      help: 'Guests with the same name here are on one network. The host’s bridge for it is called so.',
+      label: t('Private network'),
+      help: t('Guests with the same name here are on one network. The host’s bridge for it is called so.'),
       page: PAGE,
       detail: true,
       suggest: there[0]
-        ? { value: there[0].name, because: 'it is there already, with other guests on it' }
-        : { value: name, because: 'it is made with the first guest, and goes with the last' },
+        ? { value: there[0].name, because: t('it is there already, with other guests on it') }
+        : { value: name, because: t('it is made with the first guest, and goes with the last') },
       check: (value) => badName(String(value), context),
     },
     {
       kind: 'text',
       key: `${at}.subnet`,
-      label: 'Its addresses',
-      help: 'The network that the guests’ addresses are from. Nobody outside the host sees them. IPv4 only: there is no IPv6 behind NAT.',
+      label: t('Its addresses'),
+      help: t(
+        'The network that the guests’ addresses are from. Nobody outside the host sees them. IPv4 only: there is no IPv6 behind NAT.',
+      ),
       page: PAGE,
       detail: true,
       ...(subnet ? { suggest: subnet } : {}),
@@ -44,18 +47,20 @@ export function natFields(answers: NetworkAnswers, context: NetworkContext): Fie
     {
       kind: 'text',
       key: `${at}.ip`,
-      label: 'Address of the guest',
-      help: 'The host’s DHCP server keeps it for this guest: it is the same at every start.',
+      label: t('Address of the guest'),
+      help: t('The host’s DHCP server keeps it for this guest: it is the same at every start.'),
       page: PAGE,
       detail: true,
-      suggest: { value: 'auto', because: ip ? `${ip} is free` : 'the first that is free is taken' },
+      suggest: { value: 'auto', because: ip ? t`${ip} is free` : t('the first that is free is taken') },
     },
     {
       kind: 'list',
       item: 'port',
       key: `${at}.forwards`,
-      label: 'Ports of the host that lead to the guest',
-      help: 'From outside a guest behind NAT is reached by ports of the host only. Like: tcp/2222 to 22, with commas between them. Empty: none.',
+      label: t('Ports of the host that lead to the guest'),
+      help: t(
+        'From outside a guest behind NAT is reached by ports of the host only. Like: tcp/2222 to 22, with commas between them. Empty: none.',
+      ),
       page: PAGE,
       optional: true,
       empty: 'no port of the host leads to it; it still gets out',
@@ -77,56 +82,56 @@ function freeName({ facts }: NetworkContext): string {
 function badName(name: string, { facts }: NetworkContext): Wrong | undefined {
   if (name.length > 15) {
     return {
-      message: `“${name}” has ${name.length} characters, and an interface’s name has 15 at most`,
-      remedy: 'Choose a shorter one, like xenguide0.',
+      message: t`“${name}” has ${name.length} characters, and an interface’s name has 15 at most`,
+      remedy: t('Choose a shorter one, like xenguide0.'),
     };
   }
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) || /^(vif|tap)/.test(name) || name === 'lo') {
     return {
-      message: `“${name}” cannot be the name of a bridge that xenguide makes`,
-      remedy: 'Begin with a letter (not vif or tap) and use letters, digits, - and _, like xenguide0.',
+      message: t`“${name}” cannot be the name of a bridge that xenguide makes`,
+      remedy: t('Begin with a letter (not vif or tap) and use letters, digits, - and _, like xenguide0.'),
     };
   }
   if (!facts || facts.natNetworks?.some((network) => network.name === name)) return undefined;
   const bridge = facts.bridges.some((each) => each.name === name);
   if (!bridge && !facts.nics.some((each) => each.name === name)) return undefined;
   return {
-    message: `${name} is there already: ${bridge ? 'a bridge that xenguide did not make' : 'a network interface'}`,
+    message: t`${name} is there already: ${bridge ? t('a bridge that xenguide did not make') : t('a network interface')}`,
     remedy: bridge
-      ? `Choose another name; or plug the guest into it with the mode bridge.`
-      : 'Choose another name, like xenguide0.',
+      ? t`Choose another name; or plug the guest into it with the mode bridge.`
+      : t('Choose another name, like xenguide0.'),
     kind: 'conflict',
   };
 }
 
 function badSubnet(text: string): Wrong | undefined {
   const subnet = readSubnet(text);
-  const like = 'Write it like 10.77.0.0/24.';
-  if (!subnet) return { message: `“${text}” is not an IPv4 network with its prefix`, remedy: like };
+  const like = t('Write it like 10.77.0.0/24.');
+  if (!subnet) return { message: t`“${text}” is not an IPv4 network with its prefix`, remedy: like };
   if (printSubnet(subnet) !== text) {
     return {
-      message: `“${text}” is an address in a network, not the network`,
-      remedy: `Write ${printSubnet(subnet)}.`,
+      message: t`“${text}” is an address in a network, not the network`,
+      remedy: t`Write ${printSubnet(subnet)}.`,
     };
   }
   if (subnet.prefix < 16 || subnet.prefix > 29) {
     return {
-      message: `“${text}” is too ${subnet.prefix < 16 ? 'large' : 'small'} a network`,
-      remedy: `Choose a prefix from /16 to /29. ${like}`,
+      message: subnet.prefix < 16 ? t`“${text}” is too large a network` : t`“${text}” is too small a network`,
+      remedy: t`Choose a prefix from /16 to /29. ${like}`,
     };
   }
   return isPrivate(subnet)
     ? undefined
     : {
-        message: `${text} are addresses of the Internet: the guests could not reach the machines that have them`,
-        remedy: `Choose a private network: from 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. ${like}`,
+        message: t`${text} are addresses of the Internet: the guests could not reach the machines that have them`,
+        remedy: t`Choose a private network: from 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. ${like}`,
       };
 }
 
 /** The network’s own where it is there already, else the first of 10.77.0.0/24, 10.78.0.0/24 … that is free. */
 function usualSubnet(answers: NetworkAnswers, context: NetworkContext): Field['suggest'] {
   const there = context.facts?.natNetworks?.find(({ name }) => name === answers.network);
-  if (there) return { value: there.subnet, because: `${there.name} has these` };
+  if (there) return { value: there.subnet, because: t`${there.name} has these` };
   const taken = takenSubnets(context.facts, undefined);
   for (let second = 77; second < 256; second += 1) {
     const text = `10.${second}.0.0/24`;
@@ -134,8 +139,8 @@ function usualSubnet(answers: NetworkAnswers, context: NetworkContext): Field['s
     if (taken.some((each) => overlap(subnet, each.subnet))) continue;
     const because =
       second === 77
-        ? `nothing on this host uses them; the host will be ${hostAddress(subnet)}`
-        : `10.77.0.0/24 is in use on this host, and these are not`;
+        ? t`nothing on this host uses them; the host will be ${hostAddress(subnet)}`
+        : t`10.77.0.0/24 is in use on this host, and these are not`;
     return { value: text, because };
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { chosenMac } from '../card-fields.ts';
 import type { NetworkAnswers, NetworkContext } from '../mode.ts';
 import { readAll, readForward } from '../ports.ts';
@@ -36,8 +37,8 @@ function subnetProblems(answers: NetworkAnswers, { at, facts }: NetworkContext):
       : [
           {
             field,
-            message: `the network ${name} has the addresses ${there.subnet} already`,
-            remedy: `Write ${there.subnet}, or give this guest a network of another name.`,
+            message: t`the network ${name} has the addresses ${there.subnet} already`,
+            remedy: t`Write ${there.subnet}, or give this guest a network of another name.`,
           },
         ];
   }
@@ -48,8 +49,8 @@ function subnetProblems(answers: NetworkAnswers, { at, facts }: NetworkContext):
         {
           field,
           kind: 'conflict',
-          message: `${String(answers.subnet)} overlaps with a network that the host reaches over ${clash.by}`,
-          remedy: 'Choose another one, such as 10.78.0.0/24; ip route shows what is in use.',
+          message: t`${String(answers.subnet)} overlaps with a network that the host reaches over ${clash.by}`,
+          remedy: t('Choose another one, such as 10.78.0.0/24; ip route shows what is in use.'),
         },
       ]
     : [];
@@ -63,8 +64,8 @@ function addressProblems(answers: NetworkAnswers, context: NetworkContext): Prob
     return [
       {
         field,
-        message: `no address of ${String(answers.subnet)} is free`,
-        remedy: 'Undo a guest, or use another network.',
+        message: t`no address of ${String(answers.subnet)} is free`,
+        remedy: t('Undo a guest, or use another network.'),
       },
     ];
   }
@@ -72,8 +73,8 @@ function addressProblems(answers: NetworkAnswers, context: NetworkContext): Prob
     return [
       {
         field,
-        message: `“${address}” is not an address that a guest in ${String(answers.subnet)} can have`,
-        remedy: `Write auto, or one of that network without its prefix; ${hostAddress(subnet)} is the host’s own.`,
+        message: t`“${address}” is not an address that a guest in ${String(answers.subnet)} can have`,
+        remedy: t`Write auto, or one of that network without its prefix; ${hostAddress(subnet)} is the host’s own.`,
       },
     ];
   }
@@ -83,8 +84,8 @@ function addressProblems(answers: NetworkAnswers, context: NetworkContext): Prob
         {
           field,
           kind: 'conflict',
-          message: `${address} is kept for the guest ${other.guest}`,
-          remedy: 'Write auto, or choose another one.',
+          message: t`${address} is kept for the guest ${other.guest}`,
+          remedy: t('Write auto, or choose another one.'),
         },
       ]
     : [];
@@ -97,9 +98,9 @@ function portProblems(answers: NetworkAnswers, { at, guest, facts }: NetworkCont
     const owner = (facts?.natNetworks ?? [])
       .flatMap(({ forwards }) => forwards)
       .find((each) => each.proto === proto && each.host === host && each.guest !== guest);
-    const remedy = 'Choose another port of the host.';
+    const remedy = t('Choose another port of the host.');
     if (owner) {
-      const message = `the host’s port ${proto}/${host} leads to the guest ${owner.guest} already`;
+      const message = t`the host’s port ${proto}/${host} leads to the guest ${owner.guest} already`;
       return [{ field, kind: 'conflict', message, remedy }];
     }
     const listening = (proto === 'tcp' ? facts?.listening : facts?.listeningUdp) ?? [];
@@ -108,8 +109,8 @@ function portProblems(answers: NetworkAnswers, { at, guest, facts }: NetworkCont
           {
             field,
             kind: 'conflict',
-            message: `a program of the host uses the port ${proto}/${host} already`,
-            remedy: `${remedy} Which program it is: ss -lnp sport = :${host}`,
+            message: t`a program of the host uses the port ${proto}/${host} already`,
+            remedy: t`${remedy} Which program it is: ss -lnp sport = :${host}`,
           },
         ]
       : [];

@@ -1,3 +1,4 @@
+import { many, t } from '../../text/t.ts';
 import { strictChain } from '../conflicts/strict-chain.ts';
 import { type Forward, printForward } from '../ports.ts';
 import { hostAddress, readSubnet } from '../subnet.ts';
@@ -29,7 +30,7 @@ const units = ({ network }: NatCard): NetworkTest => {
   return {
     id: 'nat.units',
     part: 'link',
-    title: `the services of the network ${network}`,
+    title: t`the services of the network ${network}`,
     ask: () => ({
       network: { argv: ['systemctl', 'is-active', '--', networkUnit] },
       dhcp: { argv: ['systemctl', 'is-active', '--', dhcpUnit] },
@@ -40,11 +41,15 @@ const units = ({ network }: NatCard): NetworkTest => {
       const down = [...(active(made!) ? [] : [networkUnit]), ...(active(dhcp!) ? [] : [dhcpUnit])];
       const [first] = down;
       return first === undefined
-        ? ok(`The network ${network} is made, and its DHCP server (dnsmasq) runs.`)
+        ? ok(t`The network ${network} is made, and its DHCP server (dnsmasq) runs.`)
         : fail(
-            `${down.join(' and ')} ${down.length > 1 ? 'do' : 'does'} not run: no guest on ${network} gets an address.`,
-            `See why: journalctl -u ${first}; then: systemctl start ${dhcpUnit}`,
-            [`systemctl is-active: ${lastLine(made!.stdout)}, ${lastLine(dhcp!.stdout)}`],
+            many(
+              down.length,
+              t`${first} does not run: no guest on ${network} gets an address.`,
+              t`${down.join(', ')} do not run: no guest on ${network} gets an address.`,
+            ),
+            t`See why: journalctl -u ${first}; then: systemctl start ${dhcpUnit}`,
+            [t`systemctl is-active: ${lastLine(made!.stdout)}, ${lastLine(dhcp!.stdout)}`],
           );
     },
   };
@@ -54,7 +59,7 @@ const units = ({ network }: NatCard): NetworkTest => {
 const lease = ({ network, mac, ip }: NatCard): NetworkTest => ({
   id: 'nat.lease',
   part: 'address',
-  title: 'its lease',
+  title: t('its lease'),
   after: ['driver', 'nat.units'],
   later: true,
   ask: () => ({ leases: { argv: ['cat', `/run/xenguide-${network}/leases`] }, neighbours: NEIGHBOURS }),
@@ -62,20 +67,20 @@ const lease = ({ network, mac, ip }: NatCard): NetworkTest => ({
     // SECONDS MAC ADDRESS NAME ID (dnsmasq’s lease file)
     const given = leases!.stdout.split('\n').find((each) => each.toLowerCase().includes(` ${mac} `));
     const address = given?.split(' ')[2];
-    if (address === ip) return ok(`The guest has asked for its address, and was given ${ip}.`);
+    if (address === ip) return ok(t`The guest has asked for its address, and was given ${ip}.`);
     if (address !== undefined) {
       return fail(
-        `The guest was given ${address}, but ${ip} is kept for it.`,
-        `Let it ask anew: restart its network, or the guest.`,
+        t`The guest was given ${address}, but ${ip} is kept for it.`,
+        t`Let it ask anew: restart its network, or the guest.`,
         [given!],
       );
     }
     const uses = readNeighbours(neighbours!).some((each) => each.mac === mac && each.address === ip);
-    if (uses) return ok(`The guest uses ${ip}; the DHCP server has been started anew since it asked.`);
+    if (uses) return ok(t`The guest uses ${ip}; the DHCP server has been started anew since it asked.`);
     return fail(
-      'The guest has not asked for an address by DHCP, or what it asked did not arrive.',
-      `Wait until it has booted. In the guest its card must be set to DHCP. What the server says: journalctl -u ${placesOf(network).dhcpUnit}`,
-      [`/run/xenguide-${network}/leases has no line with ${mac}`],
+      t('The guest has not asked for an address by DHCP, or what it asked did not arrive.'),
+      t`Wait until it has booted. In the guest its card must be set to DHCP. What the server says: journalctl -u ${placesOf(network).dhcpUnit}`,
+      [t`/run/xenguide-${network}/leases has no line with ${mac}`],
     );
   },
 });
@@ -83,15 +88,15 @@ const lease = ({ network, mac, ip }: NatCard): NetworkTest => ({
 const forwarding: NetworkTest = {
   id: 'nat.forwarding',
   part: 'way',
-  title: 'that the host passes packets on',
+  title: t('that the host passes packets on'),
   ask: () => ({ value: { argv: ['sysctl', '-n', 'net.ipv4.ip_forward'] } }),
   judge: ({ value }) =>
     value!.stdout.trim() === '1'
-      ? ok('The host passes packets on between its networks.')
+      ? ok(t('The host passes packets on between its networks.'))
       : value!.code === 0
         ? fail(
-            'The host does not pass packets on: the guest gets no further than to the host.',
-            'Put it back: sysctl -w net.ipv4.ip_forward=1. Something changed it; look in /etc/sysctl.d.',
+            t('The host does not pass packets on: the guest gets no further than to the host.'),
+            t('Put it back: sysctl -w net.ipv4.ip_forward=1. Something changed it; look in /etc/sysctl.d.'),
             [`net.ipv4.ip_forward = ${value!.stdout.trim()}`],
           )
         : cannotAsk('sysctl', value!),
@@ -102,7 +107,7 @@ const masquerade = ({ network, subnet }: NatCard): NetworkTest => {
   return {
     id: 'nat.masquerade',
     part: 'way',
-    title: 'the rule that sends it out under the host’s address',
+    title: t('the rule that sends it out under the host’s address'),
     ask: () => ({ rules: { argv: ['nft', 'list', 'chain', 'inet', table, 'outgoing'] } }),
     judge({ rules }) {
       const gone = !/No such file/.test(rules!.stderr) && rules!.code !== 0;
@@ -110,14 +115,16 @@ const masquerade = ({ network, subnet }: NatCard): NetworkTest => {
       const rule = rules!.stdout.split('\n').find((each) => each.includes('oifname !=') && each.includes('masquerade'));
       if (rule === undefined) {
         return fail(
-          `The rules of the network ${network} are not loaded: the guest’s packets get out with an address that nobody answers.`,
-          `Something took them away, perhaps nft flush ruleset. Put them back: systemctl reload ${networkUnit}`,
-          [`nft list chain inet ${table} outgoing: ${lastLine(rules!.stderr) || 'no masquerade for ' + subnet}`],
+          t`The rules of the network ${network} are not loaded: the guest’s packets get out with an address that nobody answers.`,
+          t`Something took them away, perhaps nft flush ruleset. Put them back: systemctl reload ${networkUnit}`,
+          [
+            t`nft list chain inet ${table} outgoing: ${lastLine(rules!.stderr) || `${t('no masquerade for')} ` + subnet}`,
+          ],
         );
       }
       const count = /packets (\d+)/.exec(rule)?.[1];
-      const counted = count === undefined ? '' : `; it has counted ${count} connections`;
-      return ok(`The guests go out under the host’s address${counted}.`, { evidence: [rule.trim()] });
+      const counted = count === undefined ? '' : t`; it has counted ${count} connections`;
+      return ok(t`The guests go out under the host’s address${counted}.`, { evidence: [rule.trim()] });
     },
   };
 };
@@ -128,20 +135,20 @@ const between = ({ network }: NatCard, facts: TestFacts): NetworkTest => {
   return {
     id: 'nat.between',
     part: 'way',
-    title: 'other firewalls of the host',
+    title: t('other firewalls of the host'),
     ask: () =>
       chain
         ? { table: { argv: ['nft', 'list', 'table', chain.family, chain.table] } }
-        : 'No other firewall of the host drops what it does not know.',
+        : t('No other firewall of the host drops what it does not know.'),
     judge({ table }) {
-      const named = `nft chain ${chain!.family} ${chain!.table} ${chain!.chain}`;
+      const named = t`nft chain ${chain!.family} ${chain!.table} ${chain!.chain}`;
       if (letsPass(table!.stdout, network))
-        return ok(`Another firewall has rules that let ${network} pass (${named}).`);
+        return ok(t`Another firewall has rules that let ${network} pass (${named}).`);
       return fail(
-        `Another firewall of the host drops what it does not know (${named}): the guest does not get out.`,
-        `Let ${network} pass there. With Docker: iptables -I DOCKER-USER -i ${network} -j ACCEPT and the same with -o. ` +
-          `With ufw: ufw route allow in on ${network} and ufw route allow out on ${network}.`,
-        [`${named}: policy drop, and no rule in it accepts ${network}`],
+        t`Another firewall of the host drops what it does not know (${named}): the guest does not get out.`,
+        `${t`Let ${network} pass there. With Docker: iptables -I DOCKER-USER -i ${network} -j ACCEPT and the same with -o.`} ` +
+          t`With ufw: ufw route allow in on ${network} and ufw route allow out on ${network}.`,
+        [t`${named}: policy drop, and no rule in it accepts ${network}`],
       );
     },
   };
@@ -154,17 +161,17 @@ const names = ({ network, subnet }: NatCard): NetworkTest => {
   return {
     id: 'nat.names',
     part: 'way',
-    title: 'name lookup for the guests',
+    title: t('name lookup for the guests'),
     after: ['nat.units', 'names'],
-    ask: () => (server === '' ? 'The addresses of the network are not known.' : { servers: askNames(server) }),
+    ask: () => (server === '' ? t('The addresses of the network are not known.') : { servers: askNames(server) }),
     judge({ servers }) {
       const [said] = readNames(servers!);
       return said?.says === 'silence' || said === undefined
         ? fail(
-            `The network’s name server ${server} does not answer.`,
-            `See: journalctl -u ${placesOf(network).dhcpUnit}`,
+            t`The network’s name server ${server} does not answer.`,
+            t`See: journalctl -u ${placesOf(network).dhcpUnit}`,
           )
-        : ok(`The network’s name server ${server} answers.`, { evidence: [`${server}: ${said.says}`] });
+        : ok(t`The network’s name server ${server} answers.`, { evidence: [`${server}: ${said.says}`] });
     },
   };
 };
@@ -177,7 +184,7 @@ const led = (forward: Forward, { network, ip }: NatCard, facts: TestFacts): Netw
   return {
     id: `nat.forward.${proto}.${host}`,
     part: 'inbound',
-    title: `the host’s port ${proto}/${host}`,
+    title: t`the host’s port ${proto}/${host}`,
     after: ['answers', 'nat.masquerade'],
     later: true,
     ask: () => ({
@@ -191,20 +198,20 @@ const led = (forward: Forward, { network, ip }: NatCard, facts: TestFacts): Netw
         .some((line) => line.includes(`${proto} dport ${host} `) && line.includes(`${ip}:${guest}`));
       if (!there) {
         return fail(
-          `No rule leads the host’s port ${proto}/${host} to the guest.`,
-          `Load the rules again: systemctl reload ${networkUnit}`,
-          [`nft list chain inet ${table} forwards has no line for ${printForward(forward)}`],
+          t`No rule leads the host’s port ${proto}/${host} to the guest.`,
+          t`Load the rules again: systemctl reload ${networkUnit}`,
+          [t`nft list chain inet ${table} forwards has no line for ${printForward(forward)}`],
         );
       }
       if (!connection) {
         return unsure(
-          `A rule leads ${proto}/${host} to the guest’s ${guest}; whether somebody listens there cannot be seen.`,
-          'Try it from another machine.',
+          t`A rule leads ${proto}/${host} to the guest’s ${guest}; whether somebody listens there cannot be seen.`,
+          t('Try it from another machine.'),
         );
       }
-      const finding = judged(readConnect(connection), `${own}, port ${proto}/${host}`, guest);
+      const finding = judged(readConnect(connection), t`${own}, port ${proto}/${host}`, guest);
       return finding.verdict === 'ok'
-        ? ok(`${finding.message} (Tried from the host: from outside another firewall may stand before it.)`)
+        ? ok(t`${finding.message} (Tried from the host: from outside another firewall may stand before it.)`)
         : finding;
     },
   };

@@ -1,5 +1,6 @@
 import type { Action, Plan } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
+import { noted } from '../../text/t.ts';
 import { ROUTE_SCRIPT, ROUTED } from '../firewall/guard.ts';
 import { giveBack, settle } from '../host-setting.ts';
 import { ABOVE, emptyFolders, type HotplugScript, hotplugScript, removeUnused } from '../hotplug-script.ts';
@@ -10,7 +11,7 @@ import { isSilent } from './wire.ts';
 const SCRIPT: HotplugScript = {
   id: 'network.route-script',
   name: ROUTE_SCRIPT,
-  does: 'sets the routes to the guest, and loads the card’s firewall first.',
+  does: noted('sets the routes to the guest, and loads the card’s firewall first.'),
   users: GUESTS,
   called: '*,*',
 };
@@ -31,8 +32,8 @@ export function routePreconditions(card: RoutedCard): Plan['preconditions'] {
   return [
     {
       check: { run: ['test', '-e', `/sys/class/net/${via}`] },
-      message: `the host has no network card ${via}`,
-      remedy: 'Choose one that is there (network.N.via): ip -br address shows them.',
+      message: noted`the host has no network card ${via}`,
+      remedy: noted('Choose one that is there (network.N.via): ip -br address shows them.'),
       exit: 'notReady',
     },
     ...addresses.flatMap((address): Plan['preconditions'] => [
@@ -42,23 +43,23 @@ export function routePreconditions(card: RoutedCard): Plan['preconditions'] {
           run: ['grep', '-rqsxF', `--exclude=${cardFile(card)}`, '-e', `address ${address}`, GUESTS],
           ok: [1, 2],
         },
-        message: `${address} is another guest’s`,
-        remedy: `Choose another one. Whose it is: grep -rxF 'address ${address}' ${GUESTS}`,
+        message: noted`${address} is another guest’s`,
+        remedy: noted`Choose another one. Whose it is: grep -rxF 'address ${address}' ${GUESTS}`,
         exit: 'conflict',
         until,
       },
       {
         check: { run: ['ip', isSix(address) ? '-6' : '-4', 'address', 'show', 'to', address], says: '' },
-        message: `${address} is the host’s own address by now`,
-        remedy: `Choose another one, or take it from the host: ip address show to ${address}`,
+        message: noted`${address} is the host’s own address by now`,
+        remedy: noted`Choose another one, or take it from the host: ip address show to ${address}`,
         exit: 'conflict',
         until,
       },
     ]),
     ...answered.map((address) => ({
       check: isSilent(address, via),
-      message: `a machine on the network of ${via} has the address ${address} already`,
-      remedy: `Choose an address that is free. Who it is: ping -c 1 ${address}; ip neighbour show ${address}`,
+      message: noted`a machine on the network of ${via} has the address ${address} already`,
+      remedy: noted`Choose an address that is free. Who it is: ping -c 1 ${address}; ip neighbour show ${address}`,
       exit: 'conflict' as const,
       until,
     })),
@@ -77,8 +78,8 @@ function describe(card: RoutedCard, fill: FillTemplate): Action {
   };
   return {
     id: idOf(card),
-    title: `Describe the route to ${guest}: ${addresses.join(' and ')}`,
-    why: 'The hotplug script reads this file whenever the guest’s card comes up: which addresses lead to it.',
+    title: noted`Describe the route to ${guest}: ${addresses.join(' and ')}`,
+    why: noted('The hotplug script reads this file whenever the guest’s card comes up: which addresses lead to it.'),
     effect: 'creates',
     touches: [path],
     check: { run: ['test', '-e', path] },

@@ -1,5 +1,6 @@
 import type { Facts } from '../../host/facts.ts';
 import type { Problem } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { canonicalIpv6 } from '../ipv6.ts';
 import type { NetworkAnswers, NetworkContext } from '../mode.ts';
 import { isHostIn, readSubnet } from '../subnet.ts';
@@ -14,8 +15,8 @@ export function routeProblems(answers: NetworkAnswers, context: NetworkContext):
     return [
       {
         field: `${at}.ip`,
-        message: 'the guest has no address that packets could be led to',
-        remedy: 'Give it an IPv4 address (ip), an IPv6 address (ip6), or both.',
+        message: t('the guest has no address that packets could be led to'),
+        remedy: t('Give it an IPv4 address (ip), an IPv6 address (ip6), or both.'),
       },
     ];
   }
@@ -37,20 +38,25 @@ function addressProblem(
   if (own) {
     return {
       kind: 'conflict',
-      message: `${address} is the host’s own address, on ${own.name}`,
-      remedy:
+      message: t`${address} is the host’s own address, on ${own.name}`,
+      remedy: t(
         'A guest needs one of its own. One that is meant for the guest must not be set up on the host: take it away there.',
+      ),
     };
   }
   if (facts.defaultRoute && isSame(facts.defaultRoute.gateway, address)) {
-    return { kind: 'conflict', message: `${address} is the host’s gateway`, remedy: 'Choose an address that is free.' };
+    return {
+      kind: 'conflict',
+      message: t`${address} is the host’s gateway`,
+      remedy: t('Choose an address that is free.'),
+    };
   }
   const owner = othersAddresses(facts, guest).find(({ addresses }) => addresses.some((each) => isSame(each, address)));
   if (owner) {
     return {
       kind: 'conflict',
-      message: `${address} is an address of the guest ${owner.guest}`,
-      remedy: 'Choose another one.',
+      message: t`${address} is an address of the guest ${owner.guest}`,
+      remedy: t('Choose another one.'),
     };
   }
   return networkProblem(address, String(via), facts);
@@ -63,8 +69,8 @@ function networkProblem(address: string, via: string, facts: Facts): Wrong | und
   const edge = subnets.find((subnet) => subnet && subnet.prefix < 31 && !isHostIn(address, subnet));
   if (edge) {
     return {
-      message: `${address} is the first or the last address of ${via}’s network: it stands for the network, or for all in it`,
-      remedy: 'Choose one between them.',
+      message: t`${address} is the first or the last address of ${via}’s network: it stands for the network, or for all in it`,
+      remedy: t('Choose one between them.'),
     };
   }
   if (subnets.length > 0) return undefined;
@@ -77,8 +83,8 @@ function networkProblem(address: string, via: string, facts: Facts): Wrong | und
   return elsewhere
     ? {
         kind: 'conflict',
-        message: `${address} lies in ${elsewhere.text}, a network that is on ${elsewhere.by} and not on ${via}`,
-        remedy: `Choose an address from elsewhere, or ${elsewhere.by} for “via”.`,
+        message: t`${address} lies in ${elsewhere.text}, a network that is on ${elsewhere.by} and not on ${via}`,
+        remedy: t`Choose an address from elsewhere, or ${elsewhere.by} for “via”.`,
       }
     : undefined;
 }

@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import { FORWARDING, FORWARDING6, needs } from '../forwarding.ts';
 import type { HostSetting } from '../host-setting.ts';
 import { isSix, type RoutedCard } from './card.ts';
@@ -19,8 +20,8 @@ const listening = (card: string): HostSetting => {
   const key = `net/ipv6/conf/${card}/accept_ra`;
   return {
     id: `network.adverts.${card}`,
-    title: `Keep the host’s own IPv6 way out over ${card}`,
-    why: `The host learns it from its router’s advertisements on ${card}. Linux stops to listen to them as soon as it passes IPv6 on itself, unless this is 2.`,
+    title: noted`Keep the host’s own IPv6 way out over ${card}`,
+    why: noted`The host learns it from its router’s advertisements on ${card}. Linux stops to listen to them as soon as it passes IPv6 on itself, unless this is 2.`,
     key,
     value: '2',
     file: `70-xenguide-adverts-${card}.conf`,
@@ -35,8 +36,10 @@ const answering = (card: string): HostSetting => {
   const key = `net/ipv6/conf/${card}/proxy_ndp`;
   return {
     id: `network.answering.${card}`,
-    title: `Let the host answer on ${card} for IPv6 addresses of guests`,
-    why: 'Neighbours ask there who has the guest’s address. It answers for the addresses that it is told, no others.',
+    title: noted`Let the host answer on ${card} for IPv6 addresses of guests`,
+    why: noted(
+      'Neighbours ask there who has the guest’s address. It answers for the addresses that it is told, no others.',
+    ),
     key,
     value: '1',
     file: `70-xenguide-answering-${card}.conf`,

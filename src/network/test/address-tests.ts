@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { fail, ok, unsure } from './findings.ts';
 import { NEIGHBOURS, readNeighbours } from './links.ts';
 import type { Known, NetworkTest } from './network-test.ts';
@@ -9,7 +10,7 @@ import { reach, readReach } from './questions.ts';
 const address: NetworkTest = {
   id: 'address',
   part: 'address',
-  title: 'the guest’s address',
+  title: t('the guest’s address'),
   after: ['driver'],
   later: true,
   ask: () => ({ neighbours: NEIGHBOURS }),
@@ -17,20 +18,20 @@ const address: NetworkTest = {
     const { address: told, mac } = card;
     if (!told.dhcp) {
       const own = told.ip.split('/')[0]!;
-      return ok(`It should have the address ${own}, as you answered.`, { learned: { address: own } });
+      return ok(t`It should have the address ${own}, as you answered.`, { learned: { address: own } });
     }
     if (told.reserved !== undefined) {
-      return ok(`${told.reserved} is kept for it.`, { learned: { address: told.reserved } });
+      return ok(t`${told.reserved} is kept for it.`, { learned: { address: told.reserved } });
     }
     const heard = readNeighbours(neighbours!).filter((each) => each.mac === mac && each.state !== 'FAILED');
     // IPv4 first; one that holds between neighbours only says little.
     const best =
       heard.find((each) => !each.address.includes(':')) ?? heard.find((each) => !/^fe80:/i.test(each.address));
-    if (best) return ok(`The host knows it as ${best.address}.`, { learned: { address: best.address } });
+    if (best) return ok(t`The host knows it as ${best.address}.`, { learned: { address: best.address } });
     return unsure(
-      'Its address is not known here: it comes from a DHCP server of your network.',
-      `Ask that server, by the MAC address ${mac}, or look in the guest: xl console ${guest}, and there: ip address`,
-      heard.map((each) => `ip neighbour: ${each.address} has ${each.mac}`),
+      t('Its address is not known here: it comes from a DHCP server of your network.'),
+      t`Ask that server, by the MAC address ${mac}, or look in the guest: xl console ${guest}, and there: ip address`,
+      heard.map((each) => t`ip neighbour: ${each.address} has ${each.mac}`),
     );
   },
 };
@@ -38,7 +39,7 @@ const address: NetworkTest = {
 const answers: NetworkTest = {
   id: 'answers',
   part: 'address',
-  title: 'its answer',
+  title: t('its answer'),
   after: ['address'],
   later: true,
   ask: ({ address: at = '' }) => ({
@@ -51,30 +52,38 @@ const answers: NetworkTest = {
     const { how, mac, evidence } = readReach(reached!);
     if (mac !== null && mac !== card.mac && how !== 'silence') {
       return fail(
-        `Another machine answers at ${at}: its card is ${mac}, the guest’s is ${card.mac}.`,
-        'Two machines have one address. Give one of them another.',
+        t`Another machine answers at ${at}: its card is ${mac}, the guest’s is ${card.mac}.`,
+        t('Two machines have one address. Give one of them another.'),
         evidence,
       );
     }
-    const words = { icmp: 'to ping', tcp: 'to a connection', arp: 'when it is asked who has the address (ARP)' };
-    if (how === 'icmp' || how === 'tcp' || how === 'arp') return ok(`${at} answers ${words[how]}.`, { evidence });
+    const words = {
+      icmp: t('to ping'),
+      tcp: t('to a connection'),
+      arp: t('when it is asked who has the address (ARP)'),
+    };
+    if (how === 'icmp' || how === 'tcp' || how === 'arp') return ok(t`${at} answers ${words[how]}.`, { evidence });
     if (how === 'heard') {
-      return unsure(`${at} was heard a moment ago, but does not answer now.`, 'Look again in half a minute.', evidence);
+      return unsure(
+        t`${at} was heard a moment ago, but does not answer now.`,
+        t('Look again in half a minute.'),
+        evidence,
+      );
     }
     const over = deviceOf(route!.stdout);
     if (over !== undefined && over !== (card.vif.bridge ?? known.vif?.bridge) && over !== known.vif?.name) {
       return unsure(
-        `${at} does not answer. The host itself is not in that network: it asks over ${over}.`,
-        'Try it from a machine that is, or give the bridge an address in it.',
+        t`${at} does not answer. The host itself is not in that network: it asks over ${over}.`,
+        t('Try it from a machine that is, or give the bridge an address in it.'),
         [route!.stdout.trim(), ...evidence],
       );
     }
     const others = readNeighbours(neighbours!).filter((each) => each.mac === card.mac && each.address !== at);
     return fail(
       others.length > 0
-        ? `${at} does not answer; the guest was heard at ${others.map((each) => each.address).join(', ')}.`
-        : `Nobody answers at ${at}.`,
-      `The guest has not taken the address (yet). Look at its console: xl console ${guest}, and there: ip address`,
+        ? t`${at} does not answer; the guest was heard at ${others.map((each) => each.address).join(', ')}.`
+        : t`Nobody answers at ${at}.`,
+      t`The guest has not taken the address (yet). Look at its console: xl console ${guest}, and there: ip address`,
       evidence,
     );
   },

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { GUARD_SCRIPT } from '../firewall/guard.ts';
 import { cannotAsk, fail, ok, unsure, vifName } from './findings.ts';
 import { LINKS, readLinks } from './links.ts';
@@ -8,32 +9,32 @@ import type { NetworkTest } from './network-test.ts';
 const runs: NetworkTest = {
   id: 'runs',
   part: 'guest',
-  title: 'the guest',
+  title: t('the guest'),
   ask: () => ({}),
   judge: (_, { guest, domid }) =>
     domid === null
-      ? fail(`${guest} does not run.`, `Start it: xl create /etc/xen/${guest}.cfg`)
-      : ok(`${guest} runs (domain ${domid}).`),
+      ? fail(t`${guest} does not run.`, t`Start it: xl create /etc/xen/${guest}.cfg`)
+      : ok(t`${guest} runs (domain ${domid}).`),
 };
 
 const vif: NetworkTest = {
   id: 'vif',
   part: 'guest',
-  title: 'its card on the host',
+  title: t('its card on the host'),
   after: ['runs'],
   ask: () => ({ links: LINKS }),
   judge({ links }, { guest, vif: card, card: { mac } }) {
     if (!card) {
       return fail(
-        `${guest} runs, but Xen knows of no card ${mac} of it.`,
-        `Its config may have changed since it was started. Start it anew: xl shutdown -w ${guest}; xl create /etc/xen/${guest}.cfg`,
+        t`${guest} runs, but Xen knows of no card ${mac} of it.`,
+        t`Its config may have changed since it was started. Start it anew: xl shutdown -w ${guest}; xl create /etc/xen/${guest}.cfg`,
       );
     }
     const evidence = [`hotplug-status = ${card.hotplug || 'nothing'}`];
     if (card.hotplugError !== '' || card.hotplug === 'error') {
       return fail(
-        `Xen’s script for the card failed: ${card.hotplugError || 'it did not say why'}.`,
-        'See /var/log/xen/xen-hotplug.log, put right what it says, and start the guest anew.',
+        t`Xen’s script for the card failed: ${card.hotplugError || t('it did not say why')}.`,
+        t('See /var/log/xen/xen-hotplug.log, put right what it says, and start the guest anew.'),
         evidence,
       );
     }
@@ -42,78 +43,78 @@ const vif: NetworkTest = {
     const link = all.find(({ name }) => name === card.name);
     if (!link) {
       return fail(
-        `${card.name} is not there, although Xen says that the guest has it.`,
-        'Its driver may be missing (modprobe xen-netback), or something renamed the card. Start the guest anew.',
+        t`${card.name} is not there, although Xen says that the guest has it.`,
+        t('Its driver may be missing (modprobe xen-netback), or something renamed the card. Start the guest anew.'),
         evidence,
       );
     }
     return link.up
-      ? ok(`${card.name} is there and switched on.`)
-      : fail(`${card.name} is switched off on the host.`, `Switch it on: ip link set dev ${card.name} up`, evidence);
+      ? ok(t`${card.name} is there and switched on.`)
+      : fail(t`${card.name} is switched off on the host.`, t`Switch it on: ip link set dev ${card.name} up`, evidence);
   },
 };
 
 const driver: NetworkTest = {
   id: 'driver',
   part: 'guest',
-  title: 'the guest’s driver',
+  title: t('the guest’s driver'),
   after: ['vif'],
   later: true,
   ask: () => ({ links: LINKS }),
   judge({ links }, { guest, vif: card, emulated }) {
     const link = readLinks(links!)?.find(({ name }) => name === card?.name);
     const evidence = [
-      `xenstore: state = ${card?.state ?? 'nothing'} (4 means connected)`,
-      `${card?.name}: ${link?.received ?? 0} packets from the guest, ${link?.sent ?? 0} to it`,
+      t`xenstore: state = ${card?.state ?? 'nothing'} (4 means connected)`,
+      t`${card?.name}: ${link?.received ?? 0} packets from the guest, ${link?.sent ?? 0} to it`,
     ];
     if (card?.state === 4 && link?.carrier) {
-      return ok(`The guest’s driver is connected; it has sent ${link.received} packets.`, { evidence });
+      return ok(t`The guest’s driver is connected; it has sent ${link.received} packets.`, { evidence });
     }
-    const look = `Look at its console: xl console ${guest}`;
+    const look = t`Look at its console: xl console ${guest}`;
     if (card?.state === 4) {
       return fail(
-        'The guest’s driver is connected, but the guest has switched its card off.',
-        `${look}, and there: ip link set dev enX0 up (or eth0; ip link shows the name).`,
+        t('The guest’s driver is connected, but the guest has switched its card off.'),
+        t`${look}, and there: ip link set dev enX0 up (or eth0; ip link shows the name).`,
         evidence,
       );
     }
     if (card?.state === 5 || card?.state === 6) {
       return fail(
-        'The guest’s side of the card is closed.',
-        `It is going down, or its driver failed. ${look}`,
+        t('The guest’s side of the card is closed.'),
+        t`It is going down, or its driver failed. ${look}`,
         evidence,
       );
     }
-    const message = 'The guest has no driver for the card, or has not started its network yet.';
-    const remedy = `Wait until it has booted. ${look}: dmesg there should name xen_netfront.`;
+    const message = t('The guest has no driver for the card, or has not started its network yet.');
+    const remedy = t`Wait until it has booted. ${look}: dmesg there should name xen_netfront.`;
     if (!emulated) return fail(message, remedy, evidence);
     // Of an hvm guest qemu plays a card too, on the same bridge (xen-facts 6.1).
     const played = readLinks(links!)?.find(({ name }) => name === `${card?.name}-emu`);
     return played && played.received > 0
-      ? ok(`The guest uses the card that qemu plays (${played.name}): slower, but it works.`, { evidence })
-      : unsure(`${message} It may come to use the card that qemu plays.`, remedy, evidence);
+      ? ok(t`The guest uses the card that qemu plays (${played.name}): slower, but it works.`, { evidence })
+      : unsure(t`${message} It may come to use the card that qemu plays.`, remedy, evidence);
   },
 };
 
 const firewall: NetworkTest = {
   id: 'firewall',
   part: 'link',
-  title: 'its firewall',
+  title: t('its firewall'),
   after: ['vif'],
   ask: ({ card, vif: there }) =>
     card.guard || there?.script.endsWith(`/${GUARD_SCRIPT}`)
       ? { rules: { argv: ['nft', 'list', 'table', 'bridge', 'xenguide'] } }
-      : 'No firewall was asked for.',
+      : t('No firewall was asked for.'),
   judge({ rules }, known) {
     const name = vifName(known);
     const missing = fail(
-      `The firewall of ${name} is not loaded: the guest is not held to its rules.`,
-      `Something took the rules away, perhaps a reload of all of nft’s. Start the guest anew: xl reboot ${known.guest}`,
-      [`nft list table bridge xenguide: ${rules!.code === 0 ? `no ${name} in it` : rules!.stderr.split('\n')[0]}`],
+      t`The firewall of ${name} is not loaded: the guest is not held to its rules.`,
+      t`Something took the rules away, perhaps a reload of all of nft’s. Start the guest anew: xl reboot ${known.guest}`,
+      [t`nft list table bridge xenguide: ${rules!.code === 0 ? `no ${name} in it` : rules!.stderr.split('\n')[0]}`],
     );
     if (rules!.code !== 0) return /No such file/.test(rules!.stderr) ? missing : cannotAsk('nft', rules!);
     const both = ['from', 'to'].every((way) => rules!.stdout.includes(`"${name}" : jump ${way}-${name}`));
-    return both ? ok(`The rules of ${name} are loaded.`) : missing;
+    return both ? ok(t`The rules of ${name} are loaded.`) : missing;
   },
 };
 

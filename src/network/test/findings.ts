@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Answer, Finding, Known } from './network-test.ts';
 
 /** Findings in a word each, so that a test reads as what it says. */
@@ -18,12 +19,12 @@ export const unsure = (message: string, remedy: string, evidence: readonly strin
 
 /** A tool is not there, or said nothing that can be read: in its own words. */
 export const cannotAsk = (what: string, answer: Answer): Finding => {
-  const words = lastLine(answer.stderr) || `it ended with code ${answer.code}`;
+  const words = lastLine(answer.stderr) || t`it ended with code ${answer.code}`;
   return unsure(
-    `${what} could not be asked${answer.timedOut ? ' in time' : `: ${words}`}.`,
+    t`${what} could not be asked${answer.timedOut ? ` ${t('in time')}` : `: ${words}`}.`,
     answer.code === 127
-      ? 'Install what is missing; xenguide doctor says which package.'
-      : 'Look as root, or again later.',
+      ? t('Install what is missing; xenguide doctor says which package.')
+      : t('Look as root, or again later.'),
   );
 };
 

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { fail, ok } from './findings.ts';
 import type { Answer, Finding, Known, NetworkTest } from './network-test.ts';
 
@@ -54,50 +55,53 @@ const within = (
     const parts = partsOf(look!);
     if (parts.has('end')) return judge(parts, known);
     const words = look!.stderr.trim().split('\n').at(-1) ?? '';
-    return { verdict: 'skip', message: `The guest did not let us look inside${words === '' ? '' : `: ${words}`}.` };
+    return { verdict: 'skip', message: t`The guest did not let us look inside${words === '' ? '' : `: ${words}`}.` };
   },
 });
 
 export const INSIDE_TESTS: readonly NetworkTest[] = [
-  within('address', 'the address within the guest', (parts, { address = '', card: { mac } }) => {
+  within('address', t('the address within the guest'), (parts, { address = '', card: { mac } }) => {
     const shown = parts.get('address') ?? [];
     return shown.some((each) => each.includes(` ${address}/`))
-      ? ok(`Within, the guest has ${address}.`)
+      ? ok(t`Within, the guest has ${address}.`)
       : fail(
-          `Within, no card has ${address}: something between answers in its place.`,
-          `Look for another machine with that address; the guest’s card is ${mac}.`,
+          t`Within, no card has ${address}: something between answers in its place.`,
+          t`Look for another machine with that address; the guest’s card is ${mac}.`,
           shown,
         );
   }),
-  within('gateway', 'the gateway within the guest', (parts) => {
+  within('gateway', t('the gateway within the guest'), (parts) => {
     const [route] = parts.get('route') ?? [];
     if (route === undefined) {
       return fail(
-        'Within, the guest has no way out (no default route).',
-        'Give it a gateway: see its network settings.',
+        t('Within, the guest has no way out (no default route).'),
+        t('Give it a gateway: see its network settings.'),
       );
     }
     const heard = (parts.get('gateway') ?? []).join(' ');
     return /answers|REACHABLE|DELAY|STALE/.test(heard)
-      ? ok(`Within, the gateway answers (${route}).`)
-      : fail(`Within, the gateway does not answer (${route}).`, 'Compare it with the host’s: ip route.', [heard]);
+      ? ok(t`Within, the gateway answers (${route}).`)
+      : fail(t`Within, the gateway does not answer (${route}).`, t('Compare it with the host’s: ip route.'), [heard]);
   }),
-  within('servers', 'the name servers within the guest', (parts) => {
+  within('servers', t('the name servers within the guest'), (parts) => {
     const servers = parts.get('servers') ?? [];
     return servers.length > 0
-      ? ok(`Within, names are asked of ${servers.join(', ')}.`)
+      ? ok(t`Within, names are asked of ${servers.join(', ')}.`)
       : fail(
-          'Within, the guest has no name server.',
-          'Name one in its network settings (nameserver in /etc/resolv.conf).',
+          t('Within, the guest has no name server.'),
+          t('Name one in its network settings (nameserver in /etc/resolv.conf).'),
         );
   }),
   within(
     'names',
-    'name lookup within the guest',
+    t('name lookup within the guest'),
     (parts, { outside }) =>
       (parts.get('found') ?? []).length > 0
-        ? ok(`Within, the guest finds the address of ${outside}.`)
-        : fail(`Within, the guest does not find the address of ${outside}.`, 'See its name servers, and its way out.'),
-    ({ outside }) => (outside === undefined ? 'No name to look up: --outside HOST gives one.' : undefined),
+        ? ok(t`Within, the guest finds the address of ${outside}.`)
+        : fail(
+            t`Within, the guest does not find the address of ${outside}.`,
+            t('See its name servers, and its way out.'),
+          ),
+    ({ outside }) => (outside === undefined ? t('No name to look up: --outside HOST gives one.') : undefined),
   ),
 ];

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Answer, Finding, Known, NetworkTest, Outcome, Question } from './network-test.ts';
 
 /** Puts questions to the host (or here), all at once; answers in their order. */
@@ -50,4 +51,6 @@ export async function runTests(
 const keyOf = ({ argv, here }: Question): string => JSON.stringify([here === true, argv]);
 
 const inTheWay = ({ title, verdict }: Outcome): string =>
-  `Not looked at: first ${title} must be ${verdict === 'unsure' ? 'known' : 'well'}.`;
+  verdict === 'unsure'
+    ? t`Not looked at: first ${title} must be known.`
+    : t`Not looked at: first ${title} must be well.`;

@@ -1,5 +1,6 @@
 import type { Action, Step } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
+import { noted } from '../../text/t.ts';
 import type { HostNetworkChange } from './change.ts';
 import { type UplinkPlaces, uplinkPlaces } from './places.ts';
 import { ABOVE, arm, cross, disarm, isThere } from './steps.ts';
@@ -23,8 +24,8 @@ export function armedAction(change: HostNetworkChange, fill: FillTemplate): Acti
     id: `network.uplink.${name}`,
     title: change.title,
     why: carriesConnection
-      ? `The host’s own connection moves from ${nic} to ${name}. Unless that is confirmed within ${CONFIRM_SECONDS} seconds, the host goes back by itself.`
-      : `${nic} becomes a port of ${name}. What fails half-way is taken back by the host itself.`,
+      ? noted`The host’s own connection moves from ${nic} to ${name}. Unless that is confirmed within ${CONFIRM_SECONDS} seconds, the host goes back by itself.`
+      : noted`${nic} becomes a port of ${name}. What fails half-way is taken back by the host itself.`,
     effect: 'changes',
     touches: [`bridge ${name}`, ...files, places.folder],
     check: { run: ['test', '-d', `/sys/class/net/${name}/bridge`] },
@@ -36,7 +37,7 @@ export function armedAction(change: HostNetworkChange, fill: FillTemplate): Acti
       ...change.stage,
       ...change.judge.map((run): Step => ({ run })),
       ...note(change, places),
-      ...cross(change, make, `The host’s addresses are on ${name} now, and ${nic} is its port.`),
+      ...cross(change, make, noted`The host’s addresses are on ${name} now, and ${nic} is its port.`),
       ...disarm(change, make),
     ],
     undo: takeBackSteps(change, places),

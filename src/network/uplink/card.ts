@@ -1,4 +1,5 @@
 import type { HostCard, HostNetwork } from '../../host/host-network.ts';
+import { t } from '../../text/t.ts';
 import { isWrong, type Wish, type Wrong } from './dialect.ts';
 import { rulerOf } from './index.ts';
 
@@ -7,19 +8,19 @@ export function cardProblem(host: HostNetwork, card: HostCard, vlan: number | nu
   const { name, wireless, partOf } = card;
   if (wireless) {
     return {
-      message: `${name} is wireless: an access point takes frames of its own stations only, so guests behind it are not heard`,
-      remedy: 'Choose NAT, or a routed network; or use a card with a cable.',
+      message: t`${name} is wireless: an access point takes frames of its own stations only, so guests behind it are not heard`,
+      remedy: t('Choose NAT, or a routed network; or use a card with a cable.'),
     };
   }
   if (partOf && (vlan === null || partOf.kind !== 'bridge')) {
     return partOf.kind === 'bridge'
       ? {
-          message: `${name} is a port of the bridge ${partOf.name} already`,
-          remedy: `Choose the bridge ${partOf.name}.`,
+          message: t`${name} is a port of the bridge ${partOf.name} already`,
+          remedy: t`Choose the bridge ${partOf.name}.`,
         }
       : {
-          message: `${name} is a member of the ${partOf.kind} ${partOf.name}, which has its addresses`,
-          remedy: `Make a bridge over ${partOf.name} by hand (xenguide guide network/bridge), and choose it here; or choose NAT.`,
+          message: t`${name} is a member of the ${partOf.kind} ${partOf.name}, which has its addresses`,
+          remedy: t`Make a bridge over ${partOf.name} by hand (xenguide guide network/bridge), and choose it here; or choose NAT.`,
         };
   }
   const ruler = rulerOf(host, rulingName(card));

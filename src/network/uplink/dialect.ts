@@ -1,6 +1,7 @@
 import type { HostNetwork } from '../../host/host-network.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import type { Problem } from '../../problem.ts';
+import { noted } from '../../text/t.ts';
 import type { HostNetworkChange } from './change.ts';
 
 /** A bridge that is wanted. */
@@ -68,8 +69,8 @@ export function begun(wish: Wish, host: HostNetwork) {
   return {
     title:
       vlan === null
-        ? `Make the bridge ${bridge} from the card ${nic}, which hands its addresses over`
-        : `Make the bridge ${bridge} over the VLAN ${vlan} of the card ${nic}`,
+        ? noted`Make the bridge ${bridge} from the card ${nic}, which hands its addresses over`
+        : noted`Make the bridge ${bridge} over the VLAN ${vlan} of the card ${nic}`,
     name: bridge,
     nic,
     ports,

@@ -1,5 +1,6 @@
 import type { HostNetwork, IfupdownFacts, Lines } from '../../host/host-network.ts';
 import type { Step } from '../../plan/action.ts';
+import { t } from '../../text/t.ts';
 import { begun, type Dialect, keptIn, type Made, oneLine, takenApart, type Wish, type Wrong } from './dialect.ts';
 import { HOOKS, hookOnBridge } from './ifupdown-hooks.ts';
 import { editLines, type LineEdit } from './line-edit.ts';
@@ -15,7 +16,7 @@ const OPTIONS =
 const words = (line: string): string[] => line.trim().split(/\s+/);
 const head = (stanza: Lines): string[] => words(stanza.lines[0]!);
 const isIface = (stanza: Lines, nic: string): boolean => head(stanza)[0] === 'iface' && head(stanza)[1] === nic;
-const where = ({ file, from }: Lines): string => `${file}, line ${from}`;
+const where = ({ file, from }: Lines): string => t`${file}, line ${from}`;
 
 /** Debian’s own: /etc/network/interfaces (interfaces(5)). */
 export const ifupdown: Dialect = {
@@ -26,7 +27,7 @@ export const ifupdown: Dialect = {
     const stanza = facts?.stanzas.find((each) => isIface(each, nic));
     if (!facts || !stanza) return undefined;
     const inForce = facts.up.includes(nic);
-    return { inForce, evidence: `${where(stanza)}: ${stanza.lines[0]!.trim()}${inForce ? ', which is up' : ''}` };
+    return { inForce, evidence: `${where(stanza)}: ${stanza.lines[0]!.trim()}${inForce ? t(', which is up') : ''}` };
   },
 
   change(wish, host) {
@@ -182,8 +183,8 @@ function onBridge(line: string, wish: Wish): string | undefined {
 }
 
 const notUnderstood = (stanza: Lines, line: string): Wrong => ({
-  message: `it is not known what “${line.trim()}” (${where(stanza)}) would mean once the addresses are on a bridge`,
-  remedy: 'Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.',
+  message: t`it is not known what “${line.trim()}” (${where(stanza)}) would mean once the addresses are on a bridge`,
+  remedy: t('Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.'),
 });
 
 /** `source` with a pattern, or a folder with a slash behind it, as the facts have them. */

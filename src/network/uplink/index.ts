@@ -1,4 +1,5 @@
 import type { HostNetwork } from '../../host/host-network.ts';
+import { t } from '../../text/t.ts';
 import type { Claim, Dialect, Wrong } from './dialect.ts';
 import { ifupdown } from './ifupdown.ts';
 import { netplan } from './netplan.ts';
@@ -24,21 +25,21 @@ export function rulerOf(host: HostNetwork, nic: string): Ruler | Wrong {
   if (claims.length === 1 && first) return first;
   if (claims.length === 0) {
     return {
-      message: `nothing that xenguide knows has set up ${nic}: not ifupdown, systemd-networkd, netplan or NetworkManager`,
-      remedy: 'Make the bridge the way the card was set up, and choose it here; or choose NAT.',
+      message: t`nothing that xenguide knows has set up ${nic}: not ifupdown, systemd-networkd, netplan or NetworkManager`,
+      remedy: t('Make the bridge the way the card was set up, and choose it here; or choose NAT.'),
     };
   }
   if (claims.length === 1) {
     return {
-      message: `${nic} is described but was not set up by that: ${told(claims[0]!)}`,
-      remedy: `See that it works that way first, or make the bridge by hand; or choose NAT.`,
+      message: t`${nic} is described but was not set up by that: ${told(claims[0]!)}`,
+      remedy: t`See that it works that way first, or make the bridge by hand; or choose NAT.`,
     };
   }
   const real =
-    first && inForce.length === 1 ? `${first.dialect.label} really rules it` : 'it is not clear which one rules it';
+    first && inForce.length === 1 ? t`${first.dialect.label} really rules it` : t('it is not clear which one rules it');
   return {
-    message: `several programs would set up ${nic}, and ${real}: ${claims.map(told).join('; ')}`,
-    remedy: `Take ${nic} out of ${first && inForce.length === 1 ? 'the others' : 'all but one'}, reboot once, and answer the questions again.`,
+    message: t`several programs would set up ${nic}, and ${real}: ${claims.map(told).join('; ')}`,
+    remedy: t`Take ${nic} out of ${first && inForce.length === 1 ? t('the others') : t('all but one')}, reboot once, and answer the questions again.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RunStep } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 
 /** Edits of a text file on the host, by the numbers of its lines: from 1, as they are before any edit. */
 export interface LineEdit {
@@ -31,8 +32,8 @@ export function editLines(
       run: ['sha256sum', '--check', '--status', '-'],
       stdin: `${checksum}  ${path}\n`,
       trouble: {
-        message: `${path} has changed since it was looked at`,
-        remedy: 'Go through the questions once more, so that it is read again.',
+        message: noted`${path} has changed since it was looked at`,
+        remedy: noted('Go through the questions once more, so that it is read again.'),
       },
     },
     {

@@ -1,5 +1,6 @@
 import type { HostCard, HostNetwork, NetplanDefinition } from '../../host/host-network.ts';
 import type { Step } from '../../plan/action.ts';
+import { t } from '../../text/t.ts';
 import type { HostNetworkChange } from './change.ts';
 import { begun, type Dialect, type Made, oneLine, putTogether, takenApart, type Wish, type Wrong } from './dialect.ts';
 import { editLines } from './line-edit.ts';
@@ -21,31 +22,31 @@ export const netplan: Dialect = {
     const definitions = definitionsOf(host, nic);
     const [first] = definitions;
     if (!first) return undefined;
-    const said = `${first.file}, line ${first.line}: ${first.section}: ${first.id}`;
+    const said = t`${first.file}, line ${first.line}: ${first.section}: ${first.id}`;
     const generated = generatedFor(host, nic);
     return generated === undefined
       ? { inForce: false, evidence: said }
-      : { inForce: true, evidence: `${said}, from which ${generated} was made` };
+      : { inForce: true, evidence: t`${said}, from which ${generated} was made` };
   },
 
   change(wish, host) {
     const card = host.cards.find(({ name }) => name === wish.nic)!;
     const [definition, second] = definitionsOf(host, wish.nic);
     // A card in somebody’s bridge need not be defined by itself.
-    if (!definition) return notUnderstood(`no definition of ${wish.nic} was found`);
+    if (!definition) return notUnderstood(t`no definition of ${wish.nic} was found`);
     if (second) {
       return {
-        message: `netplan puts the definition of ${wish.nic} together from several places: ${definition.file} line ${definition.line}, ${second.file} line ${second.line}`,
-        remedy: 'Write it in one file, see that it is taken (netplan try), and answer the questions again.',
+        message: t`netplan puts the definition of ${wish.nic} together from several places: ${definition.file} line ${definition.line}, ${second.file} line ${second.line}`,
+        remedy: t('Write it in one file, see that it is taken (netplan try), and answer the questions again.'),
       };
     }
     if (definition.section !== 'ethernets')
-      return notUnderstood(`${wish.nic} is one of netplan’s ${definition.section}`);
+      return notUnderstood(t`${wish.nic} is one of netplan’s ${definition.section}`);
     const fits = host.cards.filter((each) => isOf(definition, each));
     if (fits.length > 1) {
       return {
-        message: `the definition ${definition.id} (${definition.file}) is for several cards: ${fits.map(({ name }) => name).join(', ')}`,
-        remedy: `Give ${wish.nic} one of its own, with match: {macaddress: "${card.mac}"}, and answer the questions again.`,
+        message: t`the definition ${definition.id} (${definition.file}) is for several cards: ${fits.map(({ name }) => name).join(', ')}`,
+        remedy: t`Give ${wish.nic} one of its own, with match: {macaddress: "${card.mac}"}, and answer the questions again.`,
       };
     }
     return wish.vlan === null ? fromCard(wish, host, definition) : overVlan(wish, host, definition);
@@ -87,9 +88,9 @@ const glob = (pattern: string): RegExp =>
 
 function fromCard(wish: Wish, host: HostNetwork, definition: NetplanDefinition): Made | Wrong {
   const { file, keys, line, indent, unreadable, id } = definition;
-  if (unreadable) return notUnderstood(`the definition of ${id} in ${file} is written in braces or with references`);
+  if (unreadable) return notUnderstood(t`the definition of ${id} in ${file} is written in braces or with references`);
   const strange = keys.find(({ key }) => ![MOVED, STAYS, BOTH].some((known) => known.test(key)));
-  if (strange) return notUnderstood(`“${strange.key}” of ${id} (${file}, line ${strange.from})`);
+  if (strange) return notUnderstood(t`“${strange.key}” of ${id} (${file}, line ${strange.from})`);
   const moved = keys.filter(({ key }) => MOVED.test(key));
   const taken = keys.filter(({ key }) => MOVED.test(key) || BOTH.test(key));
   const end = Math.max(line, ...keys.map(({ to }) => to));
@@ -184,6 +185,6 @@ function made(
 }
 
 const notUnderstood = (what: string): Wrong => ({
-  message: `${what}: it is not known what that would mean once the addresses are on a bridge`,
-  remedy: 'Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.',
+  message: t`${what}: it is not known what that would mean once the addresses are on a bridge`,
+  remedy: t('Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.'),
 });

@@ -1,6 +1,7 @@
 import { guestUuid } from '../../guest/identity.ts';
 import type { HostNetwork, NetworkManagerProfile } from '../../host/host-network.ts';
 import type { Step } from '../../plan/action.ts';
+import { t } from '../../text/t.ts';
 import type { HostNetworkChange } from './change.ts';
 import { begun, type Dialect, type Made, oneLine, takenApart, type Wish, type Wrong } from './dialect.ts';
 
@@ -25,23 +26,23 @@ export const networkManager: Dialect = {
     if (device?.state !== 'connected') return undefined;
     const profile = profileOf(host, nic);
     if (profile && /\/netplan-/.test(profile.path)) return undefined;
-    const name = profile ? `the profile “${profile.id}” (${profile.path})` : `the profile ${device.uuid}`;
-    return { inForce: true, evidence: `nmcli device: ${nic} is connected by ${name}` };
+    const name = profile ? t`the profile “${profile.id}” (${profile.path})` : t`the profile ${device.uuid}`;
+    return { inForce: true, evidence: t`nmcli device: ${nic} is connected by ${name}` };
   },
 
   change(wish, host) {
     if (wish.vlan !== null) return made(wish, host, vlanProfiles(wish), undefined);
     const old = profileOf(host, wish.nic);
-    if (!old) return notUnderstood(`the file of the profile that rules ${wish.nic} was not found`);
+    if (!old) return notUnderstood(t`the file of the profile that rules ${wish.nic} was not found`);
     const strange = old.sections.find((section) => !SECTIONS.test(section));
-    if (strange) return notUnderstood(`the section [${strange}] of ${old.path}`);
+    if (strange) return notUnderstood(t`the section [${strange}] of ${old.path}`);
     const member = (old.lines.connection ?? []).find((line) =>
       /^(master|controller|slave-type|port-type|secondaries)=/.test(line),
     );
-    if (member) return notUnderstood(`“${member}” in ${old.path}`);
+    if (member) return notUnderstood(t`“${member}” in ${old.path}`);
     const generated = old.path.startsWith('/run/');
     if (!old.path.startsWith(`${FOLDER}/`) && !generated) {
-      return notUnderstood(`${old.path}, which belongs to a package,`);
+      return notUnderstood(t`${old.path}, which belongs to a package,`);
     }
     return made(wish, host, cardProfiles(wish, old), generated ? undefined : old);
   },
@@ -153,6 +154,6 @@ const withoutAuto = (path: string): Step => ({
 });
 
 const notUnderstood = (what: string): Wrong => ({
-  message: `${what}: it is not known what that would mean once the addresses are on a bridge`,
-  remedy: 'Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.',
+  message: t`${what}: it is not known what that would mean once the addresses are on a bridge`,
+  remedy: t('Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.'),
 });

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Wrong } from './dialect.ts';
 
 /** Sections of a .network file that go with the addresses (systemd.network(5)). */
@@ -44,8 +45,8 @@ export function divide(lines: readonly string[], file: string): Divided | Wrong 
     else if ((section === 'Network' && !STRANGE.test(key) && key !== '') || MOVED.test(section)) put('bridge', line);
     else {
       return {
-        message: `it is not known what “${line.trim()}” below [${section}] (${file}) would mean once the addresses are on a bridge`,
-        remedy: 'Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.',
+        message: t`it is not known what “${line.trim()}” below [${section}] (${file}) would mean once the addresses are on a bridge`,
+        remedy: t('Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.'),
       };
     }
   }

@@ -1,5 +1,6 @@
 import type { HostNetwork, NetworkdLink } from '../../host/host-network.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
+import { t } from '../../text/t.ts';
 import type { HostNetworkChange } from './change.ts';
 import {
   begun,
@@ -38,7 +39,7 @@ export const networkd: Dialect = {
     // netplan writes networkd’s files anew at every boot.
     if (!link?.file || link.state === 'unmanaged' || /\/\d+-netplan-/.test(link.file)) return undefined;
     const inForce = link.state === 'configured' || link.state === 'configuring';
-    return { inForce, evidence: `networkctl status ${nic}: ${link.state}, by ${link.file}` };
+    return { inForce, evidence: t`networkctl status ${nic}: ${link.state}, by ${link.file}` };
   },
 
   change(wish, host) {
@@ -102,8 +103,8 @@ function fromCard(wish: Wish, link: NetworkdLink): File[] | Wrong {
   const prefix = prefixBefore(old);
   if (prefix === undefined) {
     return {
-      message: `${old} comes before every file that could be put in front of it`,
-      remedy: `Give it a name with a greater number, like ${FOLDER}/10-${nic}.network, and run: networkctl reload`,
+      message: t`${old} comes before every file that could be put in front of it`,
+      remedy: t`Give it a name with a greater number, like ${FOLDER}/10-${nic}.network, and run: networkctl reload`,
     };
   }
   const file = (end: string) => `${FOLDER}/${prefix}-xenguide-${end}`;

@@ -1,4 +1,5 @@
 import type { Condition, RunStep, Step } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import type { Argv, HostNetworkChange } from './change.ts';
 import { UPLINKS, type UplinkPlaces, type WayPlaces } from './places.ts';
 import { CHANGE_SECONDS, CONFIRM_SECONDS, linkedUnits } from './units.ts';
@@ -37,8 +38,8 @@ export function cross(change: HostNetworkChange, way: WayPlaces, says: string, o
   const begin: RunStep = {
     run: ['systemctl', 'start', '--', units.change],
     trouble: {
-      message: 'the new network could not be put into effect, and the host puts the old one back',
-      remedy: `See why: journalctl -u ${units.change} -u ${units.back}`,
+      message: noted('the new network could not be put into effect, and the host puts the old one back'),
+      remedy: noted`See why: journalctl -u ${units.change} -u ${units.back}`,
     },
     ...when,
   };

@@ -1,4 +1,5 @@
 import type { Condition, Step } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import type { HostNetworkChange } from './change.ts';
 import type { UplinkPlaces, WayPlaces } from './places.ts';
 import { ABOVE, arm, cross, disarm, GONE, goBack, isThere } from './steps.ts';
@@ -40,8 +41,8 @@ function unconfirmed(way: WayPlaces, { units }: UplinkPlaces): Step[] {
     {
       run: ['test', '!', '-e', way.armed, '-a', '!', '-e', way.returning],
       trouble: {
-        message: 'the old network files could not be put back',
-        remedy: `See why: journalctl -u ${way.units.back} -u ${way.units.boot}.`,
+        message: noted('the old network files could not be put back'),
+        remedy: noted`See why: journalctl -u ${way.units.back} -u ${way.units.boot}.`,
       },
     },
   ];
@@ -76,19 +77,24 @@ function takeConfirmed(change: HostNetworkChange, places: UplinkPlaces): Step[] 
       onlyIf: [...stands, unchanged, unnamed, unused],
     },
     {
-      say: `The bridge ${name} stays as it is: ${files.join(', ')} changed since xenguide wrote them. As they were before, they are in ${old} on the host; xenguide guide network/confirm says what to do by hand.`,
+      say: noted`The bridge ${name} stays as it is: ${files.join(', ')} changed since xenguide wrote them. As they were before, they are in ${old} on the host; xenguide guide network/confirm says what to do by hand.`,
       onlyIf: [...stays, { ...unchanged, ok: [1, 2] }],
     },
     {
-      say: `The bridge ${name} stays as it is: another guest’s config in /etc/xen uses it. xenguide guide network/confirm says how it is taken away later.`,
+      say: noted`The bridge ${name} stays as it is: another guest’s config in /etc/xen uses it. xenguide guide network/confirm says how it is taken away later.`,
       onlyIf: [...stays, unchanged, { run: inConfig }],
     },
     {
-      say: `The bridge ${name} stays as it is: it has other ports than ${(change.ports ?? [nic]).join(', ')} (see: ls /sys/class/net/${name}/brif). xenguide guide network/confirm says how it is taken away later.`,
+      say: noted`The bridge ${name} stays as it is: it has other ports than ${(change.ports ?? [nic]).join(', ')} (see: ls /sys/class/net/${name}/brif). xenguide guide network/confirm says how it is taken away later.`,
       onlyIf: [...stays, unchanged, unnamed],
     },
     ...arm(change, places, take, going),
-    ...cross(change, take, `The host’s addresses are on ${nic} again, as they were before ${name} was made.`, going),
+    ...cross(
+      change,
+      take,
+      noted`The host’s addresses are on ${nic} again, as they were before ${name} was made.`,
+      going,
+    ),
     ...disarm(change, take, [isThere(take.confirmed)]),
     // From here on nothing of it is in effect, whatever else of the folder is left.
     { run: ['rm', '-f', '--', make.confirmed], onlyIf: [isThere(take.confirmed)] },

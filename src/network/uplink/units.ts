@@ -1,6 +1,7 @@
 import type { WriteStep } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { quoteUnitCommand, quoteUnitValue } from '../../plan/systemd.ts';
+import { noted } from '../../text/t.ts';
 import type { Argv, HostNetworkChange } from './change.ts';
 import { type UplinkPlaces, uplinkPlaces, type Way } from './places.ts';
 
@@ -36,7 +37,7 @@ function wayFiles(change: HostNetworkChange, places: UplinkPlaces, way: Way, fil
   const values = {
     ...{ armed, begun, through, returning, returned },
     name: change.name,
-    title: way === 'make' ? change.title : `Back to the network from before ${change.name}`,
+    title: way === 'make' ? change.title : noted`Back to the network from before ${change.name}`,
     folder: places.folder,
     back_unit: units.back,
     change_unit: units.change,

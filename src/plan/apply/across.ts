@@ -1,5 +1,6 @@
 import { HostLost, type Result, type Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { noted } from '../../text/t.ts';
 import type { Check, Condition, RunStep } from '../action.ts';
 import { saysYes } from './ask.ts';
 import { pause } from './leftovers.ts';
@@ -33,7 +34,7 @@ export async function acrossTheChange(
   // It may hang for a minute before it is known to be dead.
   runner.renew?.();
   if (await comesTrue(runner, until, deadline)) return { code: 0, stdout: '', stderr: '', timedOut: false };
-  throw new HostLost(`${runner.where} did not answer for ${seconds} seconds after its network was changed`);
+  throw new HostLost(noted`${runner.where} did not answer for ${seconds} seconds after its network was changed`);
 }
 
 /** Asks until the answer is yes, over a new connection whenever one breaks or is silent. False: not by then. */

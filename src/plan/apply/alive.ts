@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import type { Verify } from '../action.ts';
 import { explain } from './explain.ts';
 import { endMarked, MARK, pause } from './leftovers.ts';
@@ -32,7 +33,7 @@ export async function watchAlive(work: Work, verify: Alive, signal?: AbortSignal
   if (graceSeconds > 0)
     work.emit({
       type: 'note',
-      text: `Watching whether ${guest} stays up: until its console shows a system, for ${graceSeconds} s at most.`,
+      text: noted`Watching whether ${guest} stays up: until its console shows a system, for ${graceSeconds} s at most.`,
     });
   const mark = `${MARK}=${work.plan.uuid}/console`;
   const deadline = Date.now() + graceSeconds * 1000;
@@ -70,22 +71,22 @@ async function watch(
     const row = /\s(\d+)\s+\d+\s+\d+\s+([a-z-]{6})\s+[\d.]+\s*$/.exec(stdout.trimEnd());
     if (code !== 0 || !row) {
       absent += 1;
-      if (absent >= ABSENT_POLLS || Date.now() >= deadline) return 'it is not running any more';
+      if (absent >= ABSENT_POLLS || Date.now() >= deadline) return noted('it is not running any more');
     } else {
       absent = 0;
       if (id !== undefined && id !== row[1]) restarts += 1;
       id = row[1];
-      if (restarts >= TOO_OFTEN) return 'it starts over and over again';
-      if (row[2]!.includes('c')) return 'it crashed';
-      if (row[2]!.includes('s')) return 'it shut itself down';
+      if (restarts >= TOO_OFTEN) return noted('it starts over and over again');
+      if (row[2]!.includes('c')) return noted('it crashed');
+      if (row[2]!.includes('s')) return noted('it shut itself down');
     }
     const text = cleanLines(heard()).join('\n');
-    if (DEATH.test(text)) return 'it did not find its system';
+    if (DEATH.test(text)) return noted('it did not find its system');
     if (absent === 0 && isShown(text, mustShow)) return undefined;
     if (absent === 0 && Date.now() >= deadline) {
       if (mustShow === undefined) return undefined;
-      const what = mustShow === null ? 'a login prompt' : JSON.stringify(mustShow);
-      return `its console did not show ${what} within ${graceSeconds} seconds`;
+      const what = mustShow === null ? noted('a login prompt') : JSON.stringify(mustShow);
+      return noted`its console did not show ${what} within ${graceSeconds} seconds`;
     }
     await pause(Math.max(50, Math.min(1000, deadline - Date.now())));
   }
@@ -134,9 +135,9 @@ async function dead(work: Work, why: string, heard: string): Promise<Failed> {
   return new Failed(
     {
       field: '',
-      message: `the guest was started, but ${why}${known ? `. ${known.cause}` : ''}`,
-      remedy: known?.remedy ?? 'What its console and Xen’s logs said stands below.',
+      message: noted`the guest was started, but ${why}${known ? `. ${known.cause}` : ''}`,
+      remedy: known?.remedy ?? noted('What its console and Xen’s logs said stands below.'),
     },
-    [...said.map((line) => `console: ${line}`), ...logs],
+    [...said.map((line) => noted`console: ${line}`), ...logs],
   );
 }

@@ -1,4 +1,5 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
+import { noted } from '../../text/t.ts';
 import type { Action, Plan } from '../action.ts';
 import type { Confirm } from '../confirmation.ts';
 import { otherHosts } from '../elsewhere.ts';
@@ -91,7 +92,7 @@ async function leave(work: Work | undefined, runner: Runner, paths: GuestPaths, 
 async function carryOut(work: Work, ledger: Ledger, { start, signal }: ApplyOptions): Promise<ApplyOutcome> {
   const { plan, runner, journal, paths, emit } = work;
   const where = [runner.where, ...otherHosts(plan)].join(' and ');
-  emit({ type: 'note', text: `Looking at ${where}: is everything there, and nothing in the way?` });
+  emit({ type: 'note', text: noted`Looking at ${where}: is everything there, and nothing in the way?` });
   const intents = await survey(work, start);
   const idle = ![...intents.values()].some((intent) => intent === 'do' || intent === 'redo');
   if (!idle) await mustBeReady(work);
@@ -103,7 +104,7 @@ async function carryOut(work: Work, ledger: Ledger, { start, signal }: ApplyOpti
     await keeping(runner, journal.append('opened'));
     const half = journal.inPlace().filter((id) => journal.standing(id) === 'half');
     if (half.length > 0)
-      emit({ type: 'note', text: 'An earlier apply was cut off: taking back what it had only begun.' });
+      emit({ type: 'note', text: noted('An earlier apply was cut off: taking back what it had only begun.') });
     const back = await takeBack(work, half);
     if (back.problem) return failed(work, ledger, new Failed(back.problem), back);
   }
@@ -152,7 +153,7 @@ async function retreat(work: Work, action: Action, error: unknown) {
     emit({ type: 'failed', ...ofAction(plan, action), message: problem.message, problem });
   }
   const ids = journal.inPlaceSinceFinished();
-  if (ids.length > 0) emit({ type: 'note', text: 'Taking back what was done, the newest first.' });
+  if (ids.length > 0) emit({ type: 'note', text: noted('Taking back what was done, the newest first.') });
   return takeBack(work, ids);
 }
 
@@ -167,6 +168,6 @@ async function finish(work: Work, ledger: Ledger): Promise<void> {
     ledger.opened = false;
   } catch (error) {
     if (error instanceof HostLost) throw error;
-    emit({ type: 'note', text: `The receipt could not be written: ${(error as Error).message}` });
+    emit({ type: 'note', text: noted`The receipt could not be written: ${(error as Error).message}` });
   }
 }

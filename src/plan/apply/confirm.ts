@@ -1,4 +1,5 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
+import { noted } from '../../text/t.ts';
 import type { Action, ConfirmStep } from '../action.ts';
 import { askAnew, comesTrue, runAnew } from './across.ts';
 import { gatewayAnswers } from './gateway.ts';
@@ -56,14 +57,14 @@ async function decide(work: Work, step: ConfirmStep, left: Left, signal?: AbortS
     return ask(work, step, left, signal);
   }
   if (runner.renew || (await gatewayAnswers(runner, left.deadline))) {
-    emit({ type: 'note', text: `${step.confirm} ${reached(runner)} It stays so.` });
+    emit({ type: 'note', text: noted`${step.confirm} ${reached(runner)} It stays so.` });
     return 'yes';
   }
   return 'no gateway';
 }
 
 const reached = ({ renew, where }: Runner): string =>
-  renew ? `${where} answers over a new connection.` : 'This host still runs.';
+  renew ? noted`${where} answers over a new connection.` : noted('This host still runs.');
 
 async function ask({ confirm, runner }: Work, step: ConfirmStep, left: Left, signal?: AbortSignal): Promise<Answer> {
   const over = new AbortController();
@@ -98,11 +99,11 @@ async function keep(runner: Runner, { keep: argv, kept }: ConfirmStep, deadline:
 }
 
 const WHY: Readonly<Record<Answer, string>> = {
-  yes: 'the yes came too late',
-  no: 'it was not confirmed',
-  silence: 'nobody confirmed it in time',
-  'no gateway': 'the host’s gateway did not answer any more',
-  unreachable: 'the host could not be reached any more in time',
+  yes: noted('the yes came too late'),
+  no: noted('it was not confirmed'),
+  silence: noted('nobody confirmed it in time'),
+  'no gateway': noted('the host’s gateway did not answer any more'),
+  unreachable: noted('the host could not be reached any more in time'),
 };
 
 /** Waits until the host has put everything back, and says so by failing. */
@@ -110,21 +111,23 @@ async function goneBack(work: Work, step: ConfirmStep, answer: Answer, signal?: 
   const { runner, emit } = work;
   const { seconds, backSeconds, goBack, wentBack } = step;
   const why = WHY[answer];
-  emit({ type: 'note', text: `The host puts back the network it had: ${why}. Waiting for that.` });
+  emit({ type: 'note', text: noted`The host puts back the network it had: ${why}. Waiting for that.` });
   if (answer === 'no' || answer === 'no gateway') await runAnew(runner, goBack);
   const patience = seconds + 2 * backSeconds;
   if (!(await comesTrue(runner, wentBack, Date.now() + patience * 1000))) {
     throw new HostLost(
-      `${why}, and ${runner.where} did not say within ${patience} seconds that its old network is back. It goes back by itself, at the next start too`,
+      noted`${why}, and ${runner.where} did not say within ${patience} seconds that its old network is back. It goes back by itself, at the next start too`,
     );
   }
   if (signal?.aborted) throw new Aborted();
   throw new Failed({
     field: '',
-    message: `the host has put back the network it had, by itself: ${why}`,
+    message: noted`the host has put back the network it had, by itself: ${why}`,
     remedy:
       answer === 'unreachable' || answer === 'no gateway'
-        ? 'Look at the answers about the host’s own network: card, address, gateway, VLAN. xenguide guide network/confirm says more.'
-        : 'Try it again and answer in time. xenguide guide network/confirm says more.',
+        ? noted(
+            'Look at the answers about the host’s own network: card, address, gateway, VLAN. xenguide guide network/confirm says more.',
+          )
+        : noted('Try it again and answer in time. xenguide guide network/confirm says more.'),
   });
 }

@@ -1,4 +1,5 @@
 import type { Runner } from '../../host/runner.ts';
+import { noted } from '../../text/t.ts';
 import type { Action, Plan } from '../action.ts';
 import { Failed } from './work.ts';
 
@@ -32,8 +33,8 @@ export async function endMarked(runner: Runner, mark: string): Promise<void> {
   if (pids.length === 0) return;
   throw new Failed({
     field: '',
-    message: `a program that an earlier step started does not end (process ${pids.join(', ')})`,
-    remedy: `See what it waits for: ps -o pid,stat,wchan,args -p ${pids.join(',')}. A process in state D waits for a disk or the network.`,
+    message: noted`a program that an earlier step started does not end (process ${pids.join(', ')})`,
+    remedy: noted`See what it waits for: ps -o pid,stat,wchan,args -p ${pids.join(',')}. A process in state D waits for a disk or the network.`,
   });
 }
 

@@ -1,3 +1,5 @@
+import { shown } from '../../text/shown.ts';
+import { t } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { ApplyEvent, ApplyOutcome } from './events.ts';
 import { cleanLines } from './words.ts';
@@ -6,9 +8,9 @@ import { cleanLines } from './words.ts';
 const LEAST_MS = 5000;
 
 const AFTERWARDS = {
-  skipped: 'done already, by an earlier run',
-  kept: 'there already, and stays',
-  'left out': 'left out',
+  skipped: t('done already, by an earlier run'),
+  kept: t('there already, and stays'),
+  'left out': t('left out'),
 } as const;
 
 /** Events as plain lines, for logs and scripts: what is done, by which commands, and how far a copy is. */
@@ -17,14 +19,14 @@ export function lineTeller(say: (line: string) => void, now: () => number = Date
   return (event) => {
     switch (event.type) {
       case 'note':
-        return say(event.text);
+        return say(shown(event.text));
       case 'started':
         told = now();
-        return say(`[${event.number}/${event.of}] ${event.title}`);
+        return say(`[${event.number}/${event.of}] ${shown(event.title)}`);
       case 'skipped':
       case 'kept':
       case 'left out':
-        return say(`[${event.number}/${event.of}] ${event.title}: ${AFTERWARDS[event.type]}`);
+        return say(`[${event.number}/${event.of}] ${shown(event.title)}: ${AFTERWARDS[event.type]}`);
       case 'command':
         return say(`  $ ${cleanLines(event.line).join(' ')}`);
       case 'output':
@@ -36,9 +38,9 @@ export function lineTeller(say: (line: string) => void, now: () => number = Date
         return say(`  ${meterText(event)}`);
       }
       case 'failed':
-        return say(`  failed: ${event.message}`);
+        return say(`  ${t`failed: ${shown(event.message)}`}`);
       case 'undoing':
-        return say(`Taking back: ${event.title}`);
+        return say(t`Taking back: ${shown(event.title)}`);
       default:
         return undefined;
     }
@@ -47,16 +49,19 @@ export function lineTeller(say: (line: string) => void, now: () => number = Date
 
 function meterText({ done, total, bytesPerSecond, secondsLeft }: Extract<ApplyEvent, { type: 'progress' }>): string {
   const percent = total > 0 ? Math.floor((done / total) * 100) : 0;
-  const left = secondsLeft === undefined ? '' : `, ${Math.ceil(secondsLeft / 60)} min left`;
-  return `${percent} %: ${roundSize(done)} of ${roundSize(total)}, ${roundSize(bytesPerSecond)} a second${left}`;
+  const left = secondsLeft === undefined ? '' : t`, ${Math.ceil(secondsLeft / 60)} min left`;
+  return t`${percent} %: ${roundSize(done)} of ${roundSize(total)}, ${roundSize(bytesPerSecond)} a second${left}`;
 }
 
 /** What an outcome that is not a success comes to: why, what was said, what is left. */
 export function troubleLines({ problems, evidence, left }: ApplyOutcome): string[] {
   return [
-    ...problems.flatMap(({ message, remedy }) => [`xenguide: ${message}`, ...(remedy ? [`  ${remedy}`] : [])]),
-    ...(evidence.length > 0 ? ['What was said:', ...evidence.map((line) => `  ${line}`)] : []),
-    ...(left.length > 0 ? ['Still there:', ...left.map((line) => `  ${line}`)] : []),
+    ...problems.flatMap(({ message, remedy }) => [
+      `xenguide: ${shown(message)}`,
+      ...(remedy ? [`  ${shown(remedy)}`] : []),
+    ]),
+    ...(evidence.length > 0 ? [t('What was said:'), ...evidence.map((line) => `  ${line}`)] : []),
+    ...(left.length > 0 ? [t('Still there:'), ...left.map((line) => `  ${shown(line)}`)] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { HostLost, type Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { noted } from '../../text/t.ts';
 import type { GuestPaths, Shelf } from './paths.ts';
 import { lastWords } from './words.ts';
 import { cannotKeep, nextCommand } from './work.ts';
@@ -131,10 +132,10 @@ function busy(
   name: string,
   { path, shelf, runner }: { path: string; shelf: Shelf; runner: Runner },
 ): UserError {
-  const who = `process ${owner.pid} on ${owner.machine}, since ${owner.since}`;
+  const who = noted`process ${owner.pid} on ${owner.machine}, since ${owner.since}`;
   return new UserError(EXIT.conflict, {
     field: '',
-    message: `another xenguide is at work on ${name} just now (${who})`,
-    remedy: `Wait until it is through, then: ${nextCommand('apply', name, runner, shelf)}. If that process is gone for good, remove ${path} on the host.`,
+    message: noted`another xenguide is at work on ${name} just now (${who})`,
+    remedy: noted`Wait until it is through, then: ${nextCommand('apply', name, runner, shelf)}. If that process is gone for good, remove ${path} on the host.`,
   });
 }

@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../../problem.ts';
+import { noted } from '../../text/t.ts';
 import type { Plan } from '../action.ts';
 import type { ApplyEvent } from './events.ts';
 import type { Hosts } from './hosts.ts';
@@ -25,11 +26,11 @@ export async function openWork(
     throw new UserError(EXIT.conflict, {
       field: 'name',
       message: through
-        ? `there is a guest ${plan.name} on ${runner.where} already, made from another plan`
-        : `an earlier apply of another plan for ${plan.name} was cut off on ${runner.where}`,
+        ? noted`there is a guest ${plan.name} on ${runner.where} already, made from another plan`
+        : noted`an earlier apply of another plan for ${plan.name} was cut off on ${runner.where}`,
       remedy: through
-        ? `Choose another name, or take that guest away first: ${nextCommand('undo', plan.name, runner, paths.shelf)}`
-        : `Take back what it did first: ${nextCommand('undo', plan.name, runner, paths.shelf)}`,
+        ? noted`Choose another name, or take that guest away first: ${nextCommand('undo', plan.name, runner, paths.shelf)}`
+        : noted`Take back what it did first: ${nextCommand('undo', plan.name, runner, paths.shelf)}`,
     });
   }
   return { plan, runner, hosts, paths, journal, emit };

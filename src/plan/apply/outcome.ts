@@ -1,5 +1,6 @@
 import type { HostLost, Runner } from '../../host/runner.ts';
 import { EXIT, type Problem, UserError } from '../../problem.ts';
+import { noted } from '../../text/t.ts';
 import type { Action, Plan } from '../action.ts';
 import type { ActionResult, ActionState, ApplyOutcome } from './events.ts';
 import { explain } from './explain.ts';
@@ -46,10 +47,10 @@ export function failed(work: Work, ledger: Ledger, error: unknown, { left, probl
       if (journal.standing(action.id) === 'nothing') ledger.set(action, 'undone');
     }
   }
-  const tail = problem ? '' : ` Everything is as it was before; when it is mended: ${again}`;
+  const tail = problem ? '' : ` ${noted`Everything is as it was before; when it is mended: ${again}`}`;
   const problems: Problem[] =
     error instanceof Aborted
-      ? [{ field: '', message: 'it was interrupted', remedy: `${tail.trim() || problem?.remedy || again}` }]
+      ? [{ field: '', message: noted('it was interrupted'), remedy: `${tail.trim() || problem?.remedy || again}` }]
       : [describe(error, ledger, tail)];
   if (problem && !(error instanceof Failed && error.problem === problem)) problems.push(problem);
   return {
@@ -67,7 +68,7 @@ function describe(error: unknown, ledger: Ledger, tail: string): Problem {
   const title = ledger.results().find(({ state }) => state === 'failed')?.title;
   return {
     field: problem.field,
-    message: title === undefined ? problem.message : `“${title}” failed: ${problem.message}`,
+    message: title === undefined ? problem.message : noted`“${title}” failed: ${problem.message}`,
     remedy: `${problem.remedy}${tail}`.trim(),
   };
 }
@@ -101,8 +102,10 @@ export function hostLost(
   if (!work || !ledger?.opened) {
     throw new UserError(EXIT.notReady, {
       field: '',
-      message: `${where} cannot be reached${peer ? '' : ' any more'}: ${error.message}`,
-      remedy: `${hint}Nothing was changed. Try again when ${peer ? 'that' : 'the'} host answers.`,
+      message: peer
+        ? noted`${where} cannot be reached: ${error.message}`
+        : noted`${where} cannot be reached any more: ${error.message}`,
+      remedy: `${hint}${peer ? noted('Nothing was changed. Try again when that host answers.') : noted('Nothing was changed. Try again when the host answers.')}`,
     });
   }
   const { plan, journal, paths } = work;
@@ -111,7 +114,7 @@ export function hostLost(
   for (const action of left) ledger.set(action, 'left');
   const apply = nextCommand('apply', plan.name, runner, paths.shelf);
   const undo = nextCommand('undo', plan.name, runner, paths.shelf);
-  const forGood = peer ? `  –  or, if it is gone for good: ${undo} --without-peer ${where}` : '';
+  const forGood = peer ? `  ${noted`–  or, if it is gone for good: ${undo} --without-peer ${where}`}` : '';
   return {
     ...NOTHING,
     exitCode: EXIT.left,
@@ -119,8 +122,8 @@ export function hostLost(
     problems: [
       {
         field: '',
-        message: `the connection to ${where} was lost half-way: ${error.message}`,
-        remedy: `${hint}When that host answers again, go on with: ${apply}  –  or take it back with: ${undo}${forGood}`,
+        message: noted`the connection to ${where} was lost half-way: ${error.message}`,
+        remedy: `${hint}${noted`When that host answers again, go on with: ${apply}  –  or take it back with: ${undo}`}${forGood}`,
       },
     ],
     left: leftovers(left),

@@ -1,5 +1,6 @@
 import type { Result, Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { noted } from '../../text/t.ts';
 import type { Action, Plan } from '../action.ts';
 import { parsePlan } from '../plan-file.ts';
 import { runAll } from './ask.ts';
@@ -47,8 +48,8 @@ export async function readRecordAt(paths: GuestPaths, name: string, runner: Runn
     if (journal.inPlace().length === 0) return { plan: undefined, journal, receipt: undefined, inPlace: [] };
     throw new UserError(EXIT.left, {
       field: '',
-      message: `the journal of ${name} says what was begun, but the plan beside it is gone (${paths.plan})`,
-      remedy: `Write the plan again from the same answers, copy its plan.json to ${paths.plan}, and undo again.`,
+      message: noted`the journal of ${name} says what was begun, but the plan beside it is gone (${paths.plan})`,
+      remedy: noted`Write the plan again from the same answers, copy its plan.json to ${paths.plan}, and undo again.`,
     });
   }
   const plan = parsePlan(planText, paths.plan);
@@ -61,7 +62,7 @@ const textOf = ({ code, stdout }: Result): string | undefined => (code === 0 ? s
 function unreadable({ dir }: GuestPaths, runner: Runner): UserError {
   return new UserError(EXIT.notReady, {
     field: '',
-    message: `only root may read ${dir} on ${runner.where}`,
-    remedy: 'Run it as root (sudo), or connect as root.',
+    message: noted`only root may read ${dir} on ${runner.where}`,
+    remedy: noted('Run it as root (sudo), or connect as root.'),
   });
 }

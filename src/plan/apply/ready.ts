@@ -1,5 +1,6 @@
 import { whyInUse } from '../../host/in-use/in-use.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { noted } from '../../text/t.ts';
 import type { Check, FreeStep, Plan } from '../action.ts';
 import { areSo } from './ask.ts';
 import type { Hosts } from './hosts.ts';
@@ -63,7 +64,10 @@ async function mustHaveTools(plan: Plan, hosts: Hosts, on: string | undefined): 
   const packages = [...new Set(missing.map((need) => need.package))].join(' ');
   throw new UserError(EXIT.notReady, {
     field: '',
-    message: `${[...new Set(missing.map(({ tool }) => tool))].join(', ')} ${missing.length > 1 ? 'are' : 'is'} not installed on ${runner.where}`,
-    remedy: `Install what is missing: apt install ${packages}`,
+    message:
+      missing.length > 1
+        ? noted`${[...new Set(missing.map(({ tool }) => tool))].join(', ')} are not installed on ${runner.where}`
+        : noted`${missing[0]!.tool} is not installed on ${runner.where}`,
+    remedy: noted`Install what is missing: apt install ${packages}`,
   });
 }

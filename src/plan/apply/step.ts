@@ -1,5 +1,6 @@
 import { whyInUse } from '../../host/in-use/in-use.ts';
 import { HostLost, type Result, type Runner, type RunOptions } from '../../host/runner.ts';
+import { noted } from '../../text/t.ts';
 import type { Action, FreeStep, RunStep, Step, WriteStep } from '../action.ts';
 import { binaryBytes } from '../binary.ts';
 import { commandLine } from '../command-line.ts';
@@ -89,10 +90,10 @@ async function failure(work: Work, step: RunStep, result: Result): Promise<Faile
   const program = placeText(step.run[0], step.on);
   const known = explain(`${result.stderr}\n${result.stdout}`);
   const how = result.timedOut
-    ? `did not end in ${Math.round((step.timeoutMs ?? 0) / 1000)} seconds`
+    ? noted`did not end in ${Math.round((step.timeoutMs ?? 0) / 1000)} seconds`
     : result.code === 127
-      ? 'could not be started'
-      : `failed (exit code ${result.code})`;
+      ? noted('could not be started')
+      : noted`failed (exit code ${result.code})`;
   const evidence = await evidenceFor(work, step);
   const hint = known ?? explain(evidence.join('\n'));
   const words = `${program} ${how}${said ? `: ${said}` : ''}`;
@@ -104,7 +105,7 @@ async function failure(work: Work, step: RunStep, result: Result): Promise<Faile
     {
       field: '',
       message: `${words}${hint ? `. ${hint.cause}` : ''}`,
-      remedy: hint?.remedy ?? `The command was: ${commandLine(step)}`,
+      remedy: hint?.remedy ?? noted`The command was: ${commandLine(step)}`,
     },
     evidence,
   );
@@ -128,8 +129,9 @@ async function writeStep(work: Work, step: WriteStep): Promise<void> {
     const known = explain(said);
     throw new Failed({
       field: '',
-      message: `${placeText(step.write, step.on)} could not be written: ${said}${known ? `. ${known.cause}` : ''}`,
-      remedy: known?.remedy ?? `See that the folder is there and can be written to: ls -ld ${folderOf(step.write)}`,
+      message: noted`${placeText(step.write, step.on)} could not be written: ${said}${known ? `. ${known.cause}` : ''}`,
+      remedy:
+        known?.remedy ?? noted`See that the folder is there and can be written to: ls -ld ${folderOf(step.write)}`,
     });
   }
 }
@@ -138,8 +140,8 @@ async function seeThatFree({ runner }: Work, step: FreeStep): Promise<void> {
   const reasons = await whyInUse(runner, step);
   if (reasons.length === 0) return;
   const { message, remedy } = step.trouble ?? {
-    message: `${step.mustBeFree} must not be written to`,
-    remedy: 'This step wrote nothing to it. Free it, or choose another one.',
+    message: noted`${step.mustBeFree} must not be written to`,
+    remedy: noted('This step wrote nothing to it. Free it, or choose another one.'),
   };
   throw new Failed({ field: '', message: `${message}: ${reasons.join('; ')}`, remedy });
 }

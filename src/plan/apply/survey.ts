@@ -1,4 +1,5 @@
 import { EXIT, type Problem, UserError } from '../../problem.ts';
+import { noted } from '../../text/t.ts';
 import type { Action } from '../action.ts';
 import { startsGuest } from '../starts.ts';
 import { askAbout } from './ask.ts';
@@ -61,13 +62,13 @@ function inTheWay(action: Action, { isMade, foreign }: Answer): Problem | undefi
   if (!isTaken && foreign.length === 0) return undefined;
   return {
     field: '',
-    message: `${(isTaken ? action.touches : foreign).join(', ') || action.title} is there already, and xenguide did not make it`,
-    remedy: `It is not touched. Choose another name or place, or look whether it can go (step: ${action.title}).`,
+    message: noted`${(isTaken ? action.touches : foreign).join(', ') || action.title} is there already, and xenguide did not make it`,
+    remedy: noted`It is not touched. Choose another name or place, or look whether it can go (step: ${action.title}).`,
   };
 }
 
 const gone = ({ plan, runner, paths }: Work, { title, touches }: Action): Problem => ({
   field: '',
-  message: `${touches.join(', ') || title} was made by an earlier apply and is not there any more`,
-  remedy: `Take the rest away with ${nextCommand('undo', plan.name, runner, paths.shelf)}, then apply again.`,
+  message: noted`${touches.join(', ') || title} was made by an earlier apply and is not there any more`,
+  remedy: noted`Take the rest away with ${nextCommand('undo', plan.name, runner, paths.shelf)}, then apply again.`,
 });

@@ -1,5 +1,6 @@
 import { HostLost } from '../../host/runner.ts';
 import type { Problem } from '../../problem.ts';
+import { noted } from '../../text/t.ts';
 import type { Action } from '../action.ts';
 import { hostsOf } from '../elsewhere.ts';
 import { endMarked, markOf, removeUnfinished } from './leftovers.ts';
@@ -29,8 +30,8 @@ export async function takeBack(work: Work, ids: readonly string[], signal?: Abor
       await note(work, 'failed', action, error.problem.message);
       const problem: Problem = {
         field: '',
-        message: `“${action.title}” could not be taken back: ${error.problem.message}`,
-        remedy: `${error.problem.remedy} Then go on with: ${nextCommand('undo', work.plan.name, work.runner, work.paths.shelf)}`,
+        message: noted`“${action.title}” could not be taken back: ${error.problem.message}`,
+        remedy: noted`${error.problem.remedy} Then go on with: ${nextCommand('undo', work.plan.name, work.runner, work.paths.shelf)}`,
       };
       work.emit({ type: 'failed', ...ofAction(work.plan, action), message: problem.message, problem });
       return { left: actions.slice(index), problem };
@@ -49,7 +50,7 @@ async function undoAction(work: Work, action: Action): Promise<void> {
     work,
     'undoing',
     action,
-    owes ? `without ${gone}: ${commandsThere([action], gone).join('; ')}` : undefined,
+    owes ? noted`without ${gone}: ${commandsThere([action], gone).join('; ')}` : undefined,
   );
   if (wasHalf) {
     const others = hostsOf([...action.do, ...action.undo]).filter((on) => on !== gone);
@@ -79,8 +80,8 @@ async function note(work: Work, what: 'undoing' | 'undone' | 'failed', action: A
 function interrupted(work: Work): Problem {
   return {
     field: '',
-    message: 'it was interrupted before everything was taken back',
-    remedy: `Go on with: ${nextCommand('undo', work.plan.name, work.runner, work.paths.shelf)}`,
+    message: noted('it was interrupted before everything was taken back'),
+    remedy: noted`Go on with: ${nextCommand('undo', work.plan.name, work.runner, work.paths.shelf)}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { noted } from '../../text/t.ts';
 import type { Action } from '../action.ts';
 import type { Confirm } from '../confirmation.ts';
 import { isSo, isThere } from './ask.ts';
@@ -60,7 +61,7 @@ export async function undoGuest(name: string, runner: Runner, options: UndoOptio
       await forget({ runner, paths });
       forgotten = true;
       if (await isSo(hosts, isThere(paths.dir))) throw nothingToUndo(name, runner);
-      emit({ type: 'note', text: `Nothing of ${name} was left; its records are removed.` });
+      emit({ type: 'note', text: noted`Nothing of ${name} was left; its records are removed.` });
       return { exitCode: EXIT.done, actions: [], problems: [], evidence: [], left: [], after: [] };
     }
     work = { plan: record.plan, runner, hosts, paths, journal: record.journal, emit, confirm: options.confirm };
@@ -92,7 +93,7 @@ async function undo(
 ): Promise<ApplyOutcome> {
   const { journal, runner, hosts, paths, emit } = work;
   for (const path of record.receipt ? await changedSince(hosts, record.receipt) : []) {
-    emit({ type: 'note', text: `${path} was changed since xenguide wrote it; it is removed as well.` });
+    emit({ type: 'note', text: noted`${path} was changed since xenguide wrote it; it is removed as well.` });
   }
   const { gone } = hosts;
   const { left, problem } = await takeBack(work, journal.inPlace(), signal);
@@ -116,7 +117,7 @@ async function leaveOut(work: Work, { inPlace }: GuestRecord, given: string): Pr
   const { plan, hosts, runner, journal, paths, emit } = work;
   const url = hostMeant(plan, given);
   const why = await mustBeSilent(hosts, url, plan.name);
-  emit({ type: 'note', text: `${url} does not answer (${why}): what is there is left out.` });
+  emit({ type: 'note', text: noted`${url} does not answer (${why}): what is there is left out.` });
   hosts.gone = url;
   const text = noteText(plan, url, hostHere(runner), commandsThere(inPlace, url));
   const made = await runner.run({ argv: ['mkdir', '-p', '-m', '0700', '--', paths.byHand] });
@@ -124,21 +125,21 @@ async function leaveOut(work: Work, { inPlace }: GuestRecord, given: string): Pr
   await keeping(runner, runner.writeFile(notePath(paths, plan, journal, url), text, 0o600));
 }
 
-const hostHere = ({ where }: Runner): string => (where === 'this machine' ? 'this host' : where);
+const hostHere = ({ where }: Runner): string => (where === 'this machine' ? noted('this host') : where);
 
 function shownNote({ plan, runner, journal, paths }: Work, { inPlace }: GuestRecord, url: string): string[] {
   const path = notePath(paths, plan, journal, url);
   return [
     ...noteText(plan, url, hostHere(runner), commandsThere(inPlace, url)).trimEnd().split('\n'),
     '',
-    `This stands in ${path} on ${runner.where} too.`,
+    noted`This stands in ${path} on ${runner.where} too.`,
   ];
 }
 
 function nothingToUndo(name: string, runner: Runner): UserError {
   return new UserError(EXIT.conflict, {
     field: 'name',
-    message: `xenguide has no record of a guest ${name} on ${runner.where}: there is nothing to undo`,
-    remedy: 'See what it made there: ls /var/lib/xenguide/guests. Guests made by hand are taken away by hand.',
+    message: noted`xenguide has no record of a guest ${name} on ${runner.where}: there is nothing to undo`,
+    remedy: noted('See what it made there: ls /var/lib/xenguide/guests. Guests made by hand are taken away by hand.'),
   });
 }

@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import type { Action } from '../action.ts';
 import { commandLine } from '../command-line.ts';
 import { watchAlive } from './alive.ts';
@@ -24,7 +25,7 @@ export async function verifyAction(work: Work, action: Action, signal?: AbortSig
   const trouble = troubleOf(verify.check, '');
   throw new Failed({
     field: '',
-    message: trouble?.message ?? 'it was done, but did not have the effect that was wanted',
-    remedy: trouble?.remedy ?? `This must succeed: ${commandLine(verify.check)}`,
+    message: trouble?.message ?? noted('it was done, but did not have the effect that was wanted'),
+    remedy: trouble?.remedy ?? noted`This must succeed: ${commandLine(verify.check)}`,
   });
 }

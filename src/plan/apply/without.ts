@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../../problem.ts';
+import { noted } from '../../text/t.ts';
 import type { Action, Plan, Step } from '../action.ts';
 import { commandLine } from '../command-line.ts';
 import { hostName, otherHosts } from '../elsewhere.ts';
@@ -22,11 +23,11 @@ export function hostMeant(plan: Plan, given: string): string {
   if (meant !== undefined) return meant;
   throw new UserError(EXIT.usage, {
     field: '--without-peer',
-    message: `nothing of ${plan.name} is on ${given}`,
+    message: noted`nothing of ${plan.name} is on ${given}`,
     remedy:
       others.length === 0
-        ? 'It is on one host only: leave --without-peer out.'
-        : `Write the host as the plan has it: ${others.join(' or ')}.`,
+        ? noted('It is on one host only: leave --without-peer out.')
+        : noted`Write the host as the plan has it: ${others.join(' or ')}.`,
   });
 }
 
@@ -41,8 +42,8 @@ export async function mustBeSilent(hosts: Hosts, url: string, name: string): Pro
   }
   throw new UserError(EXIT.conflict, {
     field: '--without-peer',
-    message: `${url} answers: nothing need be left there`,
-    remedy: `Leave --without-peer out: xenguide undo ${name} then takes away what is on both hosts. Nothing was changed.`,
+    message: noted`${url} answers: nothing need be left there`,
+    remedy: noted`Leave --without-peer out: xenguide undo ${name} then takes away what is on both hosts. Nothing was changed.`,
   });
 }
 
@@ -76,9 +77,9 @@ export function notePath({ byHand }: GuestPaths, { name }: Plan, journal: Journa
 
 export function noteText(plan: Plan, url: string, own: string, commands: readonly string[]): string {
   return [
-    `The guest ${plan.name} was taken back on ${own} while ${url} did not answer.`,
-    'Its half there could not be taken away. Should that host ever return, run this on it as root,',
-    'in this order. That something is not there is no harm.',
+    noted`The guest ${plan.name} was taken back on ${own} while ${url} did not answer.`,
+    noted('Its half there could not be taken away. Should that host ever return, run this on it as root,'),
+    noted('in this order. That something is not there is no harm.'),
     '',
     ...commands,
     '',

@@ -1,6 +1,7 @@
 import { quoteForShell } from '../../host/quote.ts';
 import { HostLost, type Runner } from '../../host/runner.ts';
 import { EXIT, type Problem, UserError } from '../../problem.ts';
+import { noted } from '../../text/t.ts';
 import type { Action, Plan } from '../action.ts';
 import type { Confirm } from '../confirmation.ts';
 import type { ApplyEvent } from './events.ts';
@@ -56,10 +57,10 @@ export function cannotKeep(runner: Runner, why: string): UserError {
   const full = /no space left|quota/i.test(why);
   return new UserError(EXIT.notReady, {
     field: '',
-    message: `xenguide cannot keep its records on ${runner.where}: ${why}`,
+    message: noted`xenguide cannot keep its records on ${runner.where}: ${why}`,
     remedy: full
-      ? 'Free some space there: df -h /var/lib.'
-      : 'Run it as root (sudo), or connect as root: --host ssh://root@HOST.',
+      ? noted('Free some space there: df -h /var/lib.')
+      : noted('Run it as root (sudo), or connect as root: --host ssh://root@HOST.'),
   });
 }
 

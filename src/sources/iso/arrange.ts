@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem.ts';
+import { noted, t } from '../../text/t.ts';
 import type { DiscFindings } from './findings.ts';
 import { discProblem } from './problems.ts';
 
@@ -39,7 +40,7 @@ const mayStart = ({ boots, looked }: DiscFindings): boolean => boots.bios || boo
 function twice(order: readonly DiscFindings[]): Problem[] {
   const again = order.filter(({ path }, index) => order.findIndex((each) => each.path === path) < index);
   return [...new Map(again.map((disc) => [disc.path, disc])).values()].map(({ is, path }) =>
-    discProblem(is, `${path} is named twice`, 'Name each disc once: the guest can be given it again at any time.'),
+    discProblem(is, t`${path} is named twice`, t('Name each disc once: the guest can be given it again at any time.')),
   );
 }
 
@@ -47,15 +48,17 @@ function noStart([first]: readonly DiscFindings[]): Problem[] {
   // What is wrong with a disc itself is said with the disc.
   if (!first || first.problems.length > 0) return [];
   if (first.isDrivers) {
-    return [discProblem(first.is, 'only drivers are on what was named, no system', 'Name the system’s disc as well.')];
+    return [
+      discProblem(first.is, t('only drivers are on what was named, no system'), t('Name the system’s disc as well.')),
+    ];
   }
   if (mayStart(first)) return [];
-  const number = first.part && first.part.number > 1 ? ` (it is disc ${first.part.number} of a set)` : '';
+  const number = first.part && first.part.number > 1 ? ` ${t`(it is disc ${first.part.number} of a set)`}` : '';
   return [
     discProblem(
       first.is,
-      `no guest can start from ${nameOf(first)}${number}, and no other disc is there to start from`,
-      'Name the disc that the installation starts from as well: the first one of a set, as a rule.',
+      t`no guest can start from ${nameOf(first)}${number}, and no other disc is there to start from`,
+      t('Name the disc that the installation starts from as well: the first one of a set, as a rule.'),
     ),
   ];
 }
@@ -71,15 +74,18 @@ function missing(order: readonly DiscFindings[]): string[] {
     const last = Math.max(...parts.map(({ number, of }) => of ?? number));
     const lacking = Array.from({ length: last }, (_, index) => index + 1).filter((number) => !have.has(number));
     if (lacking.length === 0) return [];
-    const [which, are] = lacking.length === 1 ? ['Disc', 'is'] : ['Discs', 'are'];
-    const set = system === '' ? 'the set' : `the set of ${system}`;
-    return [`${which} ${listed(few(lacking))} of ${set} ${are} not among them: its installer may ask for it.`];
+    const set = system === '' ? noted('of the set') : noted`of the set of ${system}`;
+    return [
+      lacking.length === 1
+        ? noted`Disc ${lacking[0]} ${set} is not among them: its installer may ask for it.`
+        : noted`Discs ${listed(few(lacking))} ${set} are not among them: its installer may ask for it.`,
+    ];
   });
 }
 
 /** A disc may claim to be the 90th: what lies before it is not told number by number. */
 const few = (numbers: readonly number[]): string[] =>
-  numbers.length <= 5 ? numbers.map(String) : [...numbers.slice(0, 3).map(String), `${numbers.length - 3} others`];
+  numbers.length <= 5 ? numbers.map(String) : [...numbers.slice(0, 3).map(String), noted`${numbers.length - 3} others`];
 
 /** Two copies of one disc under two names. */
 function alike(order: readonly DiscFindings[]): string[] {
@@ -90,7 +96,7 @@ function alike(order: readonly DiscFindings[]): string[] {
     if (!other || disc.volumeId === null) return [];
     // In two folders they may bear the same name.
     const name = nameOf(other) === nameOf(disc) ? ({ path }: DiscFindings) => path : nameOf;
-    return [`Two of them seem to be the same disc: ${name(other)} and ${name(disc)} have the same label and length.`];
+    return [t`Two of them seem to be the same disc: ${name(other)} and ${name(disc)} have the same label and length.`];
   });
 }
 
@@ -98,15 +104,15 @@ function sequence(order: readonly DiscFindings[]): string[] {
   const [first, ...rest] = order.filter(({ isDrivers }) => !isDrivers);
   const drivers = order.filter(({ isDrivers }) => isDrivers);
   if (!first || order.length < 2) return [];
-  const says = [`The guest starts from ${nameOf(first)}.`];
-  if (rest.length > 0) says.push(`Then comes ${rest.map(nameOf).join(', then ')}.`);
-  if (drivers.length > 0) says.push(`Drivers are on ${listed(drivers.map(nameOf))}, for when the system asks.`);
+  const says = [noted`The guest starts from ${nameOf(first)}.`];
+  if (rest.length > 0) says.push(noted`Then comes ${rest.map(nameOf).join(`${noted(', then')} `)}.`);
+  if (drivers.length > 0) says.push(noted`Drivers are on ${listed(drivers.map(nameOf))}, for when the system asks.`);
   return says;
 }
 
 const nameOf = ({ is, path }: DiscFindings): string =>
-  is === 'drive' ? `the disc in ${path}` : path.slice(path.lastIndexOf('/') + 1);
+  is === 'drive' ? noted`the disc in ${path}` : path.slice(path.lastIndexOf('/') + 1);
 
 function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return words.length < 2 ? words.join('') : noted`${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

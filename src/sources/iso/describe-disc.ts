@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem.ts';
+import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { DiscFindings } from './findings.ts';
 
@@ -16,32 +17,37 @@ export function finishDisc(
 /** One sentence each for the person. Pure. */
 function describe(disc: DiscFindings, by: 'files' | 'label'): string[] {
   const says = [whatItIs(disc)];
-  if (disc.os) says.push(`It installs ${disc.os.pretty}, as its ${by === 'files' ? 'own files say' : 'label says'}.`);
-  if (!disc.os && !disc.isDrivers) says.push('Whose system is on it could not be told.');
-  if (disc.isDrivers) says.push('There are drivers for Windows guests on it, no system.');
+  if (disc.os)
+    says.push(
+      by === 'files'
+        ? noted`It installs ${disc.os.pretty}, as its own files say.`
+        : noted`It installs ${disc.os.pretty}, as its label says.`,
+    );
+  if (!disc.os && !disc.isDrivers) says.push(noted('Whose system is on it could not be told.'));
+  if (disc.isDrivers) says.push(noted('There are drivers for Windows guests on it, no system.'));
   if (disc.part) {
     const of = disc.part.of === null ? '' : ` of ${disc.part.of}`;
-    says.push(`It is disc ${disc.part.number}${of} of a set.`);
+    says.push(noted`It is disc ${disc.part.number}${of} of a set.`);
   }
-  if (disc.installer) says.push(`Its installer’s kernel is ${disc.installer.kernel}.`);
+  if (disc.installer) says.push(noted`Its installer’s kernel is ${disc.installer.kernel}.`);
   says.push(booting(disc));
   return says;
 }
 
 function whatItIs({ is, bytes, volumeId }: DiscFindings): string {
-  const label = volumeId === null ? '' : `, labelled “${volumeId}”`;
+  const label = volumeId === null ? '' : noted`, labelled “${volumeId}”`;
   return is === 'file'
-    ? `It is a CD or DVD image of ${roundSize(bytes)}${label}.`
-    : `There is a disc of ${roundSize(bytes)} in the drive${label}.`;
+    ? noted`It is a CD or DVD image of ${roundSize(bytes)}${label}.`
+    : noted`There is a disc of ${roundSize(bytes)} in the drive${label}.`;
 }
 
 function booting({ boots, part, isDrivers }: DiscFindings): string {
-  if (boots.bios && boots.uefi) return 'A guest can start from it, with a BIOS and with UEFI.';
-  if (boots.bios) return 'A guest can start from it, with a BIOS only.';
-  if (boots.uefi) return 'A guest can start from it, with UEFI only.';
+  if (boots.bios && boots.uefi) return noted('A guest can start from it, with a BIOS and with UEFI.');
+  if (boots.bios) return noted('A guest can start from it, with a BIOS only.');
+  if (boots.uefi) return noted('A guest can start from it, with UEFI only.');
   // Nothing is wrong with such a disc.
-  if (isDrivers) return 'It is not made to start from.';
+  if (isDrivers) return noted('It is not made to start from.');
   return part && part.number > 1
-    ? 'It is not made to start from: the first disc of the set is.'
-    : 'No guest can start from it.';
+    ? noted('It is not made to start from: the first disc of the set is.')
+    : noted('No guest can start from it.');
 }

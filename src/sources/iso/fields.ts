@@ -1,5 +1,6 @@
 import { uefiObstacle } from '../../boot/from-disc.ts';
 import { MOST_DRIVES, usualDrives } from '../../guest/drives.ts';
+import { t } from '../../text/t.ts';
 import type { Field } from '../../wizard/field.ts';
 import type { SourceContext } from '../source.ts';
 
@@ -11,8 +12,10 @@ export function drivesField({ image }: SourceContext, named = 1): Field {
   return {
     kind: 'count',
     key: 'source.drives',
-    label: 'How many drives',
-    help: 'CD drives that the guest gets, one to three. None can be added while it runs; an empty one costs nothing.',
+    label: t('How many drives'),
+    help: t(
+      'CD drives that the guest gets, one to three. None can be added while it runs; an empty one costs nothing.',
+    ),
     page: 'discs/drive',
     least: 1,
     most: MOST_DRIVES,
@@ -26,16 +29,18 @@ export function firmwareField({ facts }: SourceContext): Field[] {
     {
       kind: 'choice',
       key: 'source.firmware',
-      label: 'Firmware of the emulated PC',
-      help: 'What starts the disc, and later the disk. A system that was installed with one does not start with the other.',
+      label: t('Firmware of the emulated PC'),
+      help: t(
+        'What starts the disc, and later the disk. A system that was installed with one does not start with the other.',
+      ),
       page: 'discs/firmware',
       detail: true,
       options: [
-        { value: 'auto', label: 'Choose for me', hint: 'a BIOS, unless the disc can only be started from UEFI' },
-        { value: 'seabios', label: 'BIOS (SeaBIOS)' },
-        { value: 'ovmf', label: 'UEFI (OVMF)', ...(blocked ? { blocked } : {}) },
+        { value: 'auto', label: t('Choose for me'), hint: t('a BIOS, unless the disc can only be started from UEFI') },
+        { value: 'seabios', label: t('BIOS (SeaBIOS)') },
+        { value: 'ovmf', label: t('UEFI (OVMF)'), ...(blocked ? { blocked } : {}) },
       ],
-      suggest: { value: 'auto', because: 'it fits the disc and the host' },
+      suggest: { value: 'auto', because: t('it fits the disc and the host') },
     },
   ];
 }

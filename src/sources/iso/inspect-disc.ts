@@ -1,4 +1,5 @@
 import type { Runner } from '../../host/runner.ts';
+import { t } from '../../text/t.ts';
 import { readBytes } from '../dump.ts';
 import { statFile } from '../file-facts.ts';
 import { type InspectOptions, type Probe, probeWith } from '../probe.ts';
@@ -29,12 +30,12 @@ export async function inspectDisc(runner: Runner, path: string, options: Inspect
   if ('message' in file) return finishDisc(blank, [file]);
   const start: DiscFindings = { ...blank, bytes: file.bytes, fingerprint: file.fingerprint };
   if (file.bytes === 0) {
-    return finishDisc(start, [discProblem('file', 'the ISO file is empty (0 bytes)', 'Fetch it again.')]);
+    return finishDisc(start, [discProblem('file', t('the ISO file is empty (0 bytes)'), t('Fetch it again.'))]);
   }
   const [head, area] = await Promise.all([readBytes(probe, path, 0, HEAD_BYTES), readArea(probe, path, file.bytes)]);
   if (!head || !area) {
     return finishDisc(start, [
-      discProblem('file', 'the ISO file cannot be read', 'Run xenguide as root, or change its permissions.'),
+      discProblem('file', t('the ISO file cannot be read'), t('Run xenguide as root, or change its permissions.')),
     ]);
   }
   const volume = readVolume(area);

@@ -1,5 +1,6 @@
 import type { Runner } from '../../host/runner.ts';
 import type { Problem } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { readBytes } from '../dump.ts';
 import { badPath, statPath } from '../file-facts.ts';
 import { type InspectOptions, lastWords, type Probe, probeWith } from '../probe.ts';
@@ -10,8 +11,8 @@ import { lookAtDisc } from './look.ts';
 import { DRIVE, discProblem } from './problems.ts';
 import { readVolume, VOLUME_AT, VOLUME_BYTES } from './volume.ts';
 
-const NAME_ONE = 'Name the drive: lsblk lists it with the type rom, /dev/sr0 as a rule.';
-const WIPE = 'Wipe the disc, try another drive, or take the ISO file itself.';
+const NAME_ONE = t('Name the drive: lsblk lists it with the type rom, /dev/sr0 as a rule.');
+const WIPE = t('Wipe the disc, try another drive, or take the ISO file itself.');
 
 /**
  * Looks at the disc that lies in one of the host's CD or DVD drives; `device` is `/dev/sr0` as a rule. Nothing is mounted.
@@ -33,13 +34,13 @@ export async function inspectDrive(
   if (typeof bytes !== 'number') return finishDisc(blank, [bytes]);
   const area = await readBytes(probe, device, VOLUME_AT, VOLUME_BYTES);
   const start: DiscFindings = { ...blank, bytes };
-  if (!area) return finishDisc(start, [problem(`the disc in ${device} cannot be read`, WIPE)]);
+  if (!area) return finishDisc(start, [problem(t`the disc in ${device} cannot be read`, WIPE)]);
   const volume = readVolume(area);
   if (volume) return lookAtDisc(probe, start, volume);
   return finishDisc(start, [
     problem(
-      `the disc in ${device} holds no files that are known (a music CD, or an empty one?)`,
-      'Put the installation disc in.',
+      t`the disc in ${device} holds no files that are known (a music CD, or an empty one?)`,
+      t('Put the installation disc in.'),
     ),
   ]);
 }
@@ -50,11 +51,11 @@ async function notADrive(probe: Probe, device: string): Promise<Problem | undefi
   const found = await statPath(probe, device, DRIVE);
   if ('message' in found) return found;
   if (found.type === 'file') {
-    return problem(`${device} is a file, not a drive`, 'If it is an ISO file, choose the file instead of a drive.');
+    return problem(t`${device} is a file, not a drive`, t('If it is an ISO file, choose the file instead of a drive.'));
   }
-  if (found.type !== 'device') return problem(`${device} is no CD or DVD drive`, NAME_ONE);
+  if (found.type !== 'device') return problem(t`${device} is no CD or DVD drive`, NAME_ONE);
   const type = await probe.ask(['lsblk', '-dno', 'TYPE', '--', device]);
-  return type.stdout.trim() === 'rom' ? undefined : problem(`${device} is no CD or DVD drive`, NAME_ONE);
+  return type.stdout.trim() === 'rom' ? undefined : problem(t`${device} is no CD or DVD drive`, NAME_ONE);
 }
 
 /** Opening a drive asks it for its medium, so the kernel's answer is of now; what sysfs and lsblk know may be old. */
@@ -62,9 +63,9 @@ async function mediumBytes(probe: Probe, device: string): Promise<number | Probl
   const size = await probe.ask(['blockdev', '--getsize64', device]);
   const bytes = Number(size.stdout.trim());
   if (size.code === 0 && bytes > 0) return bytes;
-  if (size.timedOut) return problem(`${device} does not answer`, WIPE);
+  if (size.timedOut) return problem(t`${device} does not answer`, WIPE);
   const said = lastWords(size);
   if (size.code === 0 || /no medium/i.test(said))
-    return problem(`there is no disc in ${device}`, 'Put the disc in, and close the drive.');
-  return problem(`${device} cannot be opened: ${said}`, 'Run xenguide as root, or try another drive.');
+    return problem(t`there is no disc in ${device}`, t('Put the disc in, and close the drive.'));
+  return problem(t`${device} cannot be opened: ${said}`, t('Run xenguide as root, or try another drive.'));
 }

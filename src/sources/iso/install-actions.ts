@@ -2,6 +2,7 @@ import type { DiscRecord } from '../../drives/record.ts';
 import { configPath, discHistoryPath, discRecordPath, installConfigPath } from '../../guest/paths.ts';
 import type { GuestSpec, InstallPhase } from '../../guest/spec.ts';
 import type { Action, Plan, Step } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import { installerKernelActions } from './installer-kernel.ts';
 import { ripAction } from './rip.ts';
 
@@ -30,8 +31,8 @@ function recordAction(name: string, install: InstallPhase): Action {
   };
   return {
     id: 'disc.record',
-    title: `Write down its drives and discs in ${path}`,
-    why: `xenguide disc ${name} knows from it which disc comes next, and that the guest is being installed.`,
+    title: noted`Write down its drives and discs in ${path}`,
+    why: noted`xenguide disc ${name} knows from it which disc comes next, and that the guest is being installed.`,
     effect: 'creates',
     touches: [path],
     check: { run: ['test', '-e', path] },
@@ -44,8 +45,10 @@ function configAction(name: string, config: string): Action {
   const path = installConfigPath(name);
   return {
     id: INSTALL_CONFIG,
-    title: `Write the config of the first start, ${path}`,
-    why: 'It starts the disc. The installer’s reboot ends it, and from then on the guest’s own config starts its disk.',
+    title: noted`Write the config of the first start, ${path}`,
+    why: noted(
+      'It starts the disc. The installer’s reboot ends it, and from then on the guest’s own config starts its disk.',
+    ),
     effect: 'creates',
     touches: [path],
     check: { run: ['test', '-e', path] },
@@ -76,9 +79,9 @@ export function installLines({ name, install }: GuestSpec): string[] {
   if (!install) return [];
   const further = install.queue.length - install.drives.length;
   return [
-    `Install it:    follow its installer; xenguide console ${name} says where it is seen`,
-    ...(further > 0 ? [`Next disc:     xenguide disc ${name}`] : []),
-    `It reboots:    it is off then; xenguide disc ${name} wait starts it from its disk`,
-    `               (by hand: xl create ${configPath(name)})`,
+    noted`Install it:    follow its installer; xenguide console ${name} says where it is seen`,
+    ...(further > 0 ? [noted`Next disc:     xenguide disc ${name}`] : []),
+    noted`It reboots:    it is off then; xenguide disc ${name} wait starts it from its disk`,
+    `               ${noted`(by hand: xl create ${configPath(name)})`}`,
   ];
 }

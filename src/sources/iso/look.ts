@@ -1,3 +1,4 @@
+import { noted, t } from '../../text/t.ts';
 import { readBytes } from '../dump.ts';
 import type { Probe } from '../probe.ts';
 import { readCatalogue } from './catalogue.ts';
@@ -52,26 +53,28 @@ const fromTreeinfo = ({ treeinfo }: Contents): DiscFindings['os'] =>
 const namedBy = (contents: Contents): 'files' | 'label' =>
   fromInfo(contents) || fromTreeinfo(contents) || contents.images.length > 0 ? 'files' : 'label';
 
-const NO_TPM = 'Windows 11 asks for a TPM 2.0 and Secure Boot, which a guest of plain Xen does not have';
+const NO_TPM = t('Windows 11 asks for a TPM 2.0 and Secure Boot, which a guest of plain Xen does not have');
 
 function warnings(disc: DiscFindings, contents: Contents | undefined, { udf }: Volume): string[] {
   const says: string[] = [];
   if (!contents) {
     says.push(
       udf
-        ? 'Its files are kept in UDF and could not be read here: only its label was looked at (apt install grub-common).'
-        : 'The disc could not be looked into: grub-fstest is missing or failed (apt install grub-common).',
+        ? noted(
+            'Its files are kept in UDF and could not be read here: only its label was looked at (apt install grub-common).',
+          )
+        : noted('The disc could not be looked into: grub-fstest is missing or failed (apt install grub-common).'),
     );
   }
-  if (disc.windows?.needsTpm) says.push(`${NO_TPM}: its installer will stop.`);
+  if (disc.windows?.needsTpm) says.push(noted`${NO_TPM}: its installer will stop.`);
   if (disc.windows?.needsTpm === null) {
-    says.push(`Whether it is Windows 11 cannot be told from the disc. ${NO_TPM}: its installer would stop.`);
+    says.push(noted`Whether it is Windows 11 cannot be told from the disc. ${NO_TPM}: its installer would stop.`);
   }
   if (disc.isDrivers && findDrivers(contents?.tree, disc.volumeId) === 'virtio') {
-    says.push('These drivers are for guests of KVM (virtio): a guest of Xen has no use for them.');
+    says.push(noted('These drivers are for guests of KVM (virtio): a guest of Xen has no use for them.'));
   }
   if (/(^|[^a-z])(arm64|aarch64|a64fre)/i.test(`${disc.volumeId} ${contents?.info ?? ''}`)) {
-    says.push('It seems to be made for ARM machines: a PC cannot start it.');
+    says.push(noted('It seems to be made for ARM machines: a PC cannot start it.'));
   }
   return says;
 }

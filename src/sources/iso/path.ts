@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { badPath } from '../file-facts.ts';
 import { discProblem, ISO_FILE } from './problems.ts';
 
@@ -6,8 +7,8 @@ import { discProblem, ISO_FILE } from './problems.ts';
 export const behindComma = (rest: string): Problem =>
   discProblem(
     'file',
-    `“${rest}”, behind a comma, does not begin with /`,
-    'Write each ISO file with its full path. If the comma belongs to the file’s name, rename the file.',
+    t`“${rest}”, behind a comma, does not begin with /`,
+    t('Write each ISO file with its full path. If the comma belongs to the file’s name, rename the file.'),
   );
 
 /** What is wrong with the path itself. */
@@ -17,7 +18,7 @@ export function badDiscPath(path: string): Problem | undefined {
   // libxl splices the path into `-drive file=…,…` for the emulated drive, and does not escape it.
   return discProblem(
     'file',
-    'there is a comma in the ISO file’s path, and Xen’s emulated drive takes it for the end of the name',
-    'Rename the file or its folder.',
+    t('there is a comma in the ISO file’s path, and Xen’s emulated drive takes it for the end of the name'),
+    t('Rename the file or its folder.'),
   );
 }

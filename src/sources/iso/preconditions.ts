@@ -1,5 +1,6 @@
 import type { GuestSpec } from '../../guest/spec.ts';
 import type { Plan } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 
 /** A disc must still be the one that was looked at, right before anything is begun. */
 export function discPreconditions({ install }: GuestSpec, described: boolean): Plan['preconditions'][number][] {
@@ -7,8 +8,8 @@ export function discPreconditions({ install }: GuestSpec, described: boolean): P
     const { path, is, looked, fingerprint } = findings;
     if (is === 'drive') return [inDrive(path)];
     const there = {
-      message: `the disc ${path} is not on the host`,
-      remedy: 'Copy it there with scp -p, or name another one.',
+      message: noted`the disc ${path} is not on the host`,
+      remedy: noted('Copy it there with scp -p, or name another one.'),
     };
     const found = { check: { run: ['test', '-f', path] as const }, ...there, exit: 'invalid' as const };
     if (looked === 'not-at-all') return [found, isDisc(path)];
@@ -18,8 +19,8 @@ export function discPreconditions({ install }: GuestSpec, described: boolean): P
       found,
       {
         check: { run: ['stat', '-L', '-c', format, '--', path] as const, says: size },
-        message: `the disc ${path} has changed since it was looked at`,
-        remedy: 'Go through the questions once more, so that it is looked at again.',
+        message: noted`the disc ${path} has changed since it was looked at`,
+        remedy: noted('Go through the questions once more, so that it is looked at again.'),
         exit: 'conflict' as const,
       },
     ];
@@ -28,15 +29,15 @@ export function discPreconditions({ install }: GuestSpec, described: boolean): P
 
 const inDrive = (device: string): Plan['preconditions'][number] => ({
   check: { run: ['dd', `if=${device}`, 'of=/dev/null', 'bs=2048', 'skip=16', 'count=1', 'status=none'] },
-  message: `no disc can be read in ${device}`,
-  remedy: 'Put the disc in, and wait until the drive has found it.',
+  message: noted`no disc can be read in ${device}`,
+  remedy: noted('Put the disc in, and wait until the drive has found it.'),
   exit: 'notReady',
 });
 
 /** ISO 9660 has its name in the seventeenth block of 2048 bytes. */
 const isDisc = (path: string): Plan['preconditions'][number] => ({
   check: { run: ['dd', `if=${path}`, 'bs=1', 'skip=32769', 'count=5', 'status=none'], says: 'CD001' },
-  message: `${path} is no disc, though it was taken for one`,
-  remedy: 'Fetch it again, or plan on the host, where it can be looked into.',
+  message: noted`${path} is no disc, though it was taken for one`,
+  remedy: noted('Fetch it again, or plan on the host, where it can be looked into.'),
   exit: 'invalid',
 });

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Field } from '../../wizard/field.ts';
 import type { Source } from '../source.ts';
 import { drivesField, firmwareField } from './fields.ts';
@@ -6,8 +7,8 @@ import { discsKey, lookAtDiscs, pathsOf, unseenDiscs } from './look-at-discs.ts'
 /** Installation discs as files: the guest's system is put onto its disk by its own installer. */
 export const iso: Source = {
   id: 'iso',
-  label: 'Installation discs (ISO files)',
-  summary: 'you answer the questions of its installer',
+  label: t('Installation discs (ISO files)'),
+  summary: t('you answer the questions of its installer'),
   page: 'discs/installing',
   unavailable: () => undefined,
   fields: (answers, context) => [discs, drivesField(context, pathsOf(answers.discs).length), ...firmwareField(context)],
@@ -25,7 +26,9 @@ const discs: Field = {
   item: 'disc',
   paths: true,
   key: 'source.discs',
-  label: 'The discs',
-  help: 'Full paths of ISO files on the Xen host, with commas between them, in any order. Not Windows 11: it wants a TPM 2.0 and Secure Boot, which a plain Xen does not have.',
+  label: t('The discs'),
+  help: t(
+    'Full paths of ISO files on the Xen host, with commas between them, in any order. Not Windows 11: it wants a TPM 2.0 and Secure Boot, which a plain Xen does not have.',
+  ),
   page: 'discs/installing',
 };

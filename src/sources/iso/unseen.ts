@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import { blankDisc } from './blank.ts';
 import { finishDisc } from './describe-disc.ts';
 import type { DiscFindings } from './findings.ts';
@@ -15,5 +16,5 @@ export function unseenDisc(path: string): DiscFindings {
   };
   const bad = badDiscPath(path);
   if (bad) return finishDisc(disc, [bad]);
-  return { ...disc, says: ['It lies on another machine and was not looked at.'] };
+  return { ...disc, says: [noted('It lies on another machine and was not looked at.')] };
 }

@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import type { Contents } from './contents.ts';
 import type { DiscFindings } from './findings.ts';
 import type { WindowsImage } from './wim.ts';
@@ -18,7 +19,7 @@ export function findWindows(contents: Contents | undefined, label: string | null
   const code = windowsLabel(label ?? '');
   const files = contents && SETUP.some((path) => contents.tree.has(path));
   const old = contents?.tree.root.some((name) => /^win51(ip|ic|is|aa)?$/i.test(name)) ?? false;
-  if (old) return found('Windows XP or Server 2003', false);
+  if (old) return found(noted('Windows XP or Server 2003'), false);
   if (!files && !code) return undefined;
   const images = contents?.images ?? [];
   if (images.length > 0) return found(commonName(images), images.some(asksForTpm));
@@ -55,12 +56,12 @@ function byBranch(branch: string | undefined, server: boolean): [pretty: string,
   if (branch === undefined) return undefined;
   if (server) return ['Windows Server', false];
   if (/^(co|ni)_release/.test(branch)) return ['Windows 11', true];
-  if (/^ge_release/.test(branch)) return ['Windows 11 or Server 2025', null];
+  if (/^ge_release/.test(branch)) return [noted('Windows 11 or Server 2025'), null];
   if (/^fe_release/.test(branch)) return ['Windows Server 2022', false];
   if (/^(th[12]|rs\d|19h[12]|20h[12]|21h[12]|vb)(_|$)/.test(branch))
-    return ['Windows 10 or a Server of its time', false];
+    return [noted('Windows 10 or a Server of its time'), false];
   if (/^(win7|win8|win81|winblue|winmain_(win8|blue)|longhorn|vista|lh_)/.test(branch))
-    return ['a Windows before 10', false];
+    return [noted('a Windows before 10'), false];
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Action, Check, Plan, RunStep, Step } from '../../plan/action.ts';
 import { hostName, placeText } from '../../plan/elsewhere.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
+import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { Volume } from '../backend.ts';
 import { type Mirror, mirrorOf, OWN_SCRIPT, type Side } from './sides.ts';
@@ -32,8 +33,10 @@ export function handOver(volume: Volume): Action[] {
   return [
     {
       id: `storage.release.${resource}`,
-      title: `Give the DRBD resource ${resource} out of hand on this host`,
-      why: 'A resource is writable on one host only. From now on the start of the guest sees to it, by its hotplug script.',
+      title: noted`Give the DRBD resource ${resource} out of hand on this host`,
+      why: noted(
+        'A resource is writable on one host only. From now on the start of the guest sees to it, by its hotplug script.',
+      ),
       effect: 'changes',
       touches: [],
       do: demote(resource),
@@ -45,7 +48,7 @@ export function handOver(volume: Volume): Action[] {
 /** What must hold on both hosts, also when an apply goes on from the middle. */
 export function preconditions(volume: Volume): Plan['preconditions'] {
   return mirrorOf(volume).sides.flatMap(({ on, name, vg }) => {
-    const host = on === undefined ? 'this host' : hostName(on);
+    const host = on === undefined ? noted('this host') : hostName(on);
     const ask = (run: Check['run'], more: Partial<Check> = {}): Check => ({
       run,
       ...at(on),
@@ -55,20 +58,20 @@ export function preconditions(volume: Volume): Plan['preconditions'] {
     return [
       {
         check: ask(['uname', '-n'], { says: name }),
-        message: `${host} is not called ${name} by its own system`,
-        remedy: 'DRBD knows the two hosts by what uname -n says there. Answer the questions again.',
+        message: noted`${host} is not called ${name} by its own system`,
+        remedy: noted('DRBD knows the two hosts by what uname -n says there. Answer the questions again.'),
         exit: 'conflict' as const,
       },
       {
         check: ask(['modinfo', '-F', 'version', 'drbd']),
-        message: `the kernel of ${host} has no DRBD module`,
-        remedy: 'The kernels of Debian bring it. Start one of them, or install drbd-dkms.',
+        message: noted`the kernel of ${host} has no DRBD module`,
+        remedy: noted('The kernels of Debian bring it. Start one of them, or install drbd-dkms.'),
         exit: 'notReady' as const,
       },
       {
         check: ask(['vgs', '--noheadings', '-o', 'vg_name', vg]),
-        message: `there is no volume group ${vg} on ${host}`,
-        remedy: 'See what there is with: vgs.',
+        message: noted`there is no volume group ${vg} on ${host}`,
+        remedy: noted('See what there is with: vgs.'),
         exit: 'notReady' as const,
       },
     ];
@@ -83,8 +86,8 @@ const lvOf = ({ resource }: Mirror, { vg }: Side): string => `${vg}/${resource}`
 function loadModule(side: Side): Action {
   return {
     id: `storage.drbd-module.${idOf(side)}`,
-    title: `Load the DRBD module${there(side)}`,
-    why: 'DRBD is a part of the kernel that copies every write to the other host.',
+    title: noted`Load the DRBD module${there(side)}`,
+    why: noted('DRBD is a part of the kernel that copies every write to the other host.'),
     effect: 'changes',
     touches: [],
     check: { run: ['test', '-d', '/sys/module/drbd'], ...at(side.on) },
@@ -98,8 +101,10 @@ function loadModule(side: Side): Action {
 function hotplugScript(side: Side, fill: FillTemplate): Action {
   return {
     id: `storage.drbd-script.${idOf(side)}`,
-    title: `Put the hotplug script ${OWN_SCRIPT} into /etc/xen/scripts${there(side)}`,
-    why: 'Xen runs it when the guest starts and ends: it makes the disk writable on this host, and gives that up again.',
+    title: noted`Put the hotplug script ${OWN_SCRIPT} into /etc/xen/scripts${there(side)}`,
+    why: noted(
+      'Xen runs it when the guest starts and ends: it makes the disk writable on this host, and gives that up again.',
+    ),
     effect: 'creates',
     touches: [placeText(SCRIPT_PATH, side.on)],
     check: { run: ['test', '-x', SCRIPT_PATH], ...at(side.on) },
@@ -127,8 +132,8 @@ function logicalVolume(mirror: Mirror, side: Side): Action {
   const lv = lvOf(mirror, side);
   return {
     id: `storage.create.${idOf(side)}.${lv}`,
-    title: `Make the logical volume ${lv} (${roundSize(side.bytes)})${there(side)}`,
-    why: 'It holds one half of the mirror, and behind it the notes that DRBD keeps.',
+    title: noted`Make the logical volume ${lv} (${roundSize(side.bytes)})${there(side)}`,
+    why: noted('It holds one half of the mirror, and behind it the notes that DRBD keeps.'),
     effect: 'creates',
     touches: [placeText(`/dev/${lv}`, side.on)],
     check: { run: ['lvs', '--noheadings', '-o', 'lv_name', lv], ...at(side.on) },
@@ -151,8 +156,8 @@ function resourceFile(mirror: Mirror, side: Side, fill: FillTemplate): Action {
   };
   return {
     id: `storage.resource.${idOf(side)}.${resource}`,
-    title: `Describe the DRBD resource ${resource} in ${path}${there(side)}`,
-    why: 'Both hosts have the same file: it says what is mirrored, and over which addresses.',
+    title: noted`Describe the DRBD resource ${resource} in ${path}${there(side)}`,
+    why: noted('Both hosts have the same file: it says what is mirrored, and over which addresses.'),
     effect: 'creates',
     touches: [placeText(path, side.on)],
     // Whichever file it stands in.
@@ -172,8 +177,8 @@ function join({ resource, minor, sides }: Mirror): Action {
   const [own, peer] = sides;
   return {
     id: `storage.join.${resource}`,
-    title: `Join the two halves of ${resource}, and agree that they are equal`,
-    why: 'Both are new and empty, so that nothing need be copied from one to the other first.',
+    title: noted`Join the two halves of ${resource}, and agree that they are equal`,
+    why: noted('Both are new and empty, so that nothing need be copied from one to the other first.'),
     effect: 'creates',
     touches: [`/dev/drbd${minor}`, placeText(`/dev/drbd${minor}`, peer.on)],
     check: { run: ['test', '-e', `/sys/block/drbd${minor}`] },
@@ -185,9 +190,10 @@ function join({ resource, minor, sides }: Mirror): Action {
         run: ['drbdadm', 'wait-connect', resource],
         timeoutMs: 60_000,
         trouble: {
-          message: `${own.name} (${own.address}) and ${peer.name} (${peer.address}) do not find each other`,
-          remedy:
+          message: noted`${own.name} (${own.address}) and ${peer.name} (${peer.address}) do not find each other`,
+          remedy: noted(
             'TCP between the two addresses must be open in both directions on the resource’s port: look at the firewalls.',
+          ),
         },
       },
       { run: ['drbdadm', 'new-current-uuid', '--clear-bitmap', `${resource}/0`], timeoutMs: 60_000 },
@@ -203,8 +209,10 @@ function atBoot({ resource }: Mirror, side: Side, fill: FillTemplate): Action {
   const run = (...argv: RunStep['run']): Step => ({ run: argv, ...at(side.on), timeoutMs: 90_000 });
   return {
     id: `storage.boot.${idOf(side)}.${resource}`,
-    title: `Bring ${resource} up at every boot, before the guests${there(side)}`,
-    why: 'A unit of its own: resources of other guests are not touched, and a boot does not wait for the other host.',
+    title: noted`Bring ${resource} up at every boot, before the guests${there(side)}`,
+    why: noted(
+      'A unit of its own: resources of other guests are not touched, and a boot does not wait for the other host.',
+    ),
     effect: 'creates',
     touches: [placeText(path, side.on)],
     check: { run: ['test', '-e', path], ...at(side.on) },
@@ -224,8 +232,8 @@ function atBoot({ resource }: Mirror, side: Side, fill: FillTemplate): Action {
 function promote({ resource, minor }: Mirror): Action {
   return {
     id: `storage.promote.${resource}`,
-    title: `Make ${resource} writable on this host for now`,
-    why: `The image is copied into /dev/drbd${minor}, and by that to both hosts.`,
+    title: noted`Make ${resource} writable on this host for now`,
+    why: noted`The image is copied into /dev/drbd${minor}, and by that to both hosts.`,
     effect: 'changes',
     touches: [],
     do: [{ run: ['drbdadm', 'primary', resource], timeoutMs: 60_000 }],
@@ -240,8 +248,8 @@ const demote = (resource: string): RunStep[] => [
     run: ['drbdadm', 'secondary', resource],
     timeoutMs: 60_000,
     trouble: {
-      message: `something on this host holds ${resource} open`,
-      remedy: `See what: lsblk "$(drbdadm sh-dev ${resource})". A volume group inside the guest’s disk that this host has taken up is often it: vgchange -an ITS-NAME.`,
+      message: noted`something on this host holds ${resource} open`,
+      remedy: noted`See what: lsblk "$(drbdadm sh-dev ${resource})". A volume group inside the guest’s disk that this host has taken up is often it: vgchange -an ITS-NAME.`,
     },
   },
 ];

@@ -1,6 +1,7 @@
 import type { Facts } from '../../host/facts.ts';
 import { parseSshUrl } from '../../host/ssh-url.ts';
 import { type Problem, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { Answer, Field } from '../../wizard/field.ts';
 import type { StorageAnswers, StorageContext } from '../backend.ts';
 import { roomiest } from '../roomiest.ts';
@@ -23,33 +24,33 @@ export function mirrorFields(answers: StorageAnswers, context: StorageContext): 
     {
       kind: 'text',
       key: `${at}.peer.host`,
-      label: 'The second host',
-      help: 'The disk is kept there too, at every moment. Write how you reach it: ssh://root@HOST.',
+      label: t('The second host'),
+      help: t('The disk is kept there too, at every moment. Write how you reach it: ssh://root@HOST.'),
       page: PAGE,
       check: badUrl,
     },
-    groupField(`${at}.vg`, 'Volume group here', facts, undefined),
-    groupField(`${at}.peer.vg`, 'Volume group there', there, String(answers.vg ?? '')),
-    sizeField(context, free, 'the fuller of the two volume groups'),
+    groupField(`${at}.vg`, t('Volume group here'), facts, undefined),
+    groupField(`${at}.peer.vg`, t('Volume group there'), there, String(answers.vg ?? '')),
+    sizeField(context, free, t('the fuller of the two volume groups')),
     {
       kind: 'text',
       key: `${at}.address`,
-      label: 'Address of this host',
-      help: 'The mirror’s data travels between two addresses: best over a network of its own.',
+      label: t('Address of this host'),
+      help: t('The mirror’s data travels between two addresses: best over a network of its own.'),
       page: PAGE,
       check: badAddress,
       ...(network
-        ? { suggest: { value: network.here, because: `${network.nic} is on a network that both hosts are on` } }
+        ? { suggest: { value: network.here, because: t`${network.nic} is on a network that both hosts are on` } }
         : {}),
     },
     {
       kind: 'text',
       key: `${at}.peer.address`,
-      label: 'Address of the second host',
-      help: 'Its address on the same network.',
+      label: t('Address of the second host'),
+      help: t('Its address on the same network.'),
       page: PAGE,
       check: badAddress,
-      ...(network ? { suggest: { value: network.there, because: 'it is its address on the same network' } } : {}),
+      ...(network ? { suggest: { value: network.there, because: t('it is its address on the same network') } } : {}),
     },
     ...details(context, there),
   ];
@@ -67,76 +68,76 @@ function details(context: StorageContext, there: Facts | undefined): Field[] {
     {
       kind: 'count',
       key: `${at}.port`,
-      label: 'Port',
-      help: 'Each mirrored disk has a TCP port of its own, the same on both hosts.',
+      label: t('Port'),
+      help: t('Each mirrored disk has a TCP port of its own, the same on both hosts.'),
       page: PAGE,
       detail: true,
       least: 1,
       most: 65_535,
       suggest: {
         value: freeNumber(PORTS, [...used('ports'), ...listening], context.role),
-        because: 'neither host uses it',
+        because: t('neither host uses it'),
       },
     },
     {
       kind: 'count',
       key: `${at}.minor`,
-      label: 'Device number',
-      help: 'The disk is /dev/drbdN on both hosts.',
+      label: t('Device number'),
+      help: t('The disk is /dev/drbdN on both hosts.'),
       page: PAGE,
       detail: true,
       least: 0,
       most: 1_048_575,
-      suggest: { value: freeNumber(0, used('minors'), context.role), because: 'neither host uses it' },
+      suggest: { value: freeNumber(0, used('minors'), context.role), because: t('neither host uses it') },
     },
     {
       kind: 'text',
       key: `${at}.peer.name`,
-      label: 'Name of the second host',
-      help: 'What uname -n says there: DRBD knows its hosts by that.',
+      label: t('Name of the second host'),
+      help: t('What uname -n says there: DRBD knows its hosts by that.'),
       page: PAGE,
       detail: true,
       check: (value) =>
         /^[A-Za-z0-9._-]{1,64}$/.test(String(value))
           ? undefined
-          : { message: `“${String(value)}” is no host’s name`, remedy: 'Write what uname -n says there.' },
-      ...(name ? { suggest: { value: name, because: 'it calls itself so' } } : {}),
+          : { message: t`“${String(value)}” is no host’s name`, remedy: t('Write what uname -n says there.') },
+      ...(name ? { suggest: { value: name, because: t('it calls itself so') } } : {}),
     },
     {
       kind: 'choice',
       key: `${at}.script`,
-      label: 'Hotplug script',
-      help: 'Xen runs it when the guest starts and ends, so that the disk is writable where the guest is.',
+      label: t('Hotplug script'),
+      help: t('Xen runs it when the guest starts and ends, so that the disk is writable where the guest is.'),
       page: PAGE,
       detail: true,
       options: [
-        { value: THEIR_SCRIPT, label: THEIR_SCRIPT, hint: 'of drbd-utils up to 9.30', ...(isThere ? {} : ABSENT) },
-        { value: OWN_SCRIPT, label: OWN_SCRIPT, hint: 'xenguide’s own, put on both hosts' },
+        { value: THEIR_SCRIPT, label: THEIR_SCRIPT, hint: t('of drbd-utils up to 9.30'), ...(isThere ? {} : ABSENT) },
+        { value: OWN_SCRIPT, label: OWN_SCRIPT, hint: t('xenguide’s own, put on both hosts') },
       ],
       suggest: isThere
-        ? { value: THEIR_SCRIPT, because: 'both hosts have it' }
-        : { value: OWN_SCRIPT, because: 'drbd-utils does not bring one to both hosts' },
+        ? { value: THEIR_SCRIPT, because: t('both hosts have it') }
+        : { value: OWN_SCRIPT, because: t('drbd-utils does not bring one to both hosts') },
     },
   ];
 }
 
 const ABSENT = {
   blocked: {
-    reason: `${THEIR_SCRIPT} is not on both hosts: drbd-utils brings it no longer`,
-    remedy: `Choose ${OWN_SCRIPT}, which is put there.`,
+    reason: t`${THEIR_SCRIPT} is not on both hosts: drbd-utils brings it no longer`,
+    remedy: t`Choose ${OWN_SCRIPT}, which is put there.`,
   },
 };
 
 /** A choice where the host is known; else the name is taken as it is, and checked when the facts are there. */
 function groupField(key: string, label: string, facts: Facts | undefined, wish: string | undefined): Field {
   const groups = facts?.volumeGroups ?? [];
-  const help = 'The pool of disk space that this half of the mirror is cut from.';
+  const help = t('The pool of disk space that this half of the mirror is cut from.');
   const base = { key, label, help, page: PAGE };
   if (groups.length === 0)
-    return { ...base, help: `${help} See its name on that host with: vgs.`, kind: 'text', check: badGroup };
+    return { ...base, help: t`${help} See its name on that host with: vgs.`, kind: 'text', check: badGroup };
   const wished = groups.find((group) => group.name === wish && freeBytes(group) > 0);
   const suggest = wished
-    ? { value: wished.name, because: 'it is called the same' }
+    ? { value: wished.name, because: t('it is called the same') }
     : roomiest(groups.map((group) => ({ value: group.name, freeBytes: freeBytes(group) })));
   return {
     ...base,
@@ -162,9 +163,9 @@ function badUrl(value: Answer): Wrong {
 const badAddress = (value: Answer): Wrong =>
   /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(String(value))
     ? undefined
-    : { message: `“${String(value)}” is not an IPv4 address`, remedy: 'Write it like 10.9.0.1, without a prefix.' };
+    : { message: t`“${String(value)}” is not an IPv4 address`, remedy: t('Write it like 10.9.0.1, without a prefix.') };
 
 const badGroup = (value: Answer): Wrong =>
   /^[A-Za-z0-9_.][A-Za-z0-9_.-]{0,126}$/.test(String(value))
     ? undefined
-    : { message: `“${String(value)}” is not a volume group’s name`, remedy: 'See the names with: vgs.' };
+    : { message: t`“${String(value)}” is not a volume group’s name`, remedy: t('See the names with: vgs.') };

@@ -1,5 +1,6 @@
 import type { Facts } from '../../host/facts.ts';
 import type { Problem } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { StorageAnswers, StorageContext } from '../backend.ts';
 import { freeBytes } from '../volume-group.ts';
@@ -9,18 +10,21 @@ import { groupOf, isNine, peerFacts, resourceName, volumeBytes, wantedBytes } fr
 /** Why a host can have no half of a mirror. */
 export function unfit(facts: Facts): { reason: string; remedy: string } | undefined {
   if (facts.volumeGroups.length === 0) {
-    return { reason: 'this host has no volume group', remedy: 'Make one on a spare disk: vgcreate vg0 /dev/sdX.' };
+    return {
+      reason: t('this host has no volume group'),
+      remedy: t('Make one on a spare disk: vgcreate vg0 /dev/sdX.'),
+    };
   }
   if (facts.tools.drbdadm.path === null || facts.drbd === null) {
     return {
-      reason: 'drbd-utils is not installed on this host',
-      remedy: 'Install it, here and on the second host: apt install drbd-utils.',
+      reason: t('drbd-utils is not installed on this host'),
+      remedy: t('Install it, here and on the second host: apt install drbd-utils.'),
     };
   }
   if (facts.drbd?.module === null) {
     return {
-      reason: 'the kernel of this host has no DRBD module',
-      remedy: 'The kernels of Debian bring it. Start one of them, or install drbd-dkms.',
+      reason: t('the kernel of this host has no DRBD module'),
+      remedy: t('The kernels of Debian bring it. Start one of them, or install drbd-dkms.'),
     };
   }
   return undefined;
@@ -39,20 +43,24 @@ export function mirrorProblems(answers: StorageAnswers, context: StorageContext)
     return [
       problem(
         'peer.address',
-        `both hosts would have the address ${String(answers.address)}`,
-        'Give each host its own address on the network between them.',
+        t`both hosts would have the address ${String(answers.address)}`,
+        t('Give each host its own address on the network between them.'),
       ),
     ];
   }
   if (/[^A-Za-z0-9_.-]/.test(context.guest.replace('…', ''))) {
     return [
-      problem('name', `${context.guest} cannot be the name of a DRBD resource`, 'Use letters, digits and . _ - only.'),
+      problem(
+        'name',
+        t`${context.guest} cannot be the name of a DRBD resource`,
+        t('Use letters, digits and . _ - only.'),
+      ),
     ];
   }
   if (!facts) return [];
   const url = String(answers['peer.host']);
   const look = peers?.get(url);
-  if (!peers) return [problem('peer.host', `${url} is still being looked at`, 'Wait a moment.')];
+  if (!peers) return [problem('peer.host', t`${url} is still being looked at`, t('Wait a moment.'))];
   if (look && 'problem' in look) return [problem('peer.host', look.problem.message, look.problem.remedy)];
   const there = peerFacts(answers, context);
   // Only described, as this host is: apply asks both before it changes anything.
@@ -61,27 +69,31 @@ export function mirrorProblems(answers: StorageAnswers, context: StorageContext)
     return [
       problem(
         'peer.host',
-        `${url} calls itself ${there.hostname}, as this host does: it is this host, or DRBD could not tell the two apart`,
-        'Name another host. If it is another one, give it a name of its own: hostnamectl set-hostname NAME.',
+        t`${url} calls itself ${there.hostname}, as this host does: it is this host, or DRBD could not tell the two apart`,
+        t('Name another host. If it is another one, give it a name of its own: hostnamectl set-hostname NAME.'),
       ),
     ];
   }
   if (!there.root)
-    return [problem('peer.host', `you are not root on ${url}`, 'Log in as root there: ssh://root@HOST.')];
+    return [problem('peer.host', t`you are not root on ${url}`, t('Log in as root there: ssh://root@HOST.'))];
   const lacking = unfit(there);
   if (lacking) return [problem('peer.host', `${there.hostname}: ${lacking.reason}`, lacking.remedy)];
   if (isNine(facts) !== isNine(there)) {
     return [
       problem(
         'peer.host',
-        `DRBD is ${facts.drbd?.module} here and ${there.drbd?.module} on ${there.hostname}`,
-        'Use the same generation (8.4 or 9) on both hosts.',
+        t`DRBD is ${facts.drbd?.module} here and ${there.drbd?.module} on ${there.hostname}`,
+        t('Use the same generation (8.4 or 9) on both hosts.'),
       ),
     ];
   }
   if (answers['peer.name'] !== there.hostname) {
     return [
-      problem('peer.name', `${url} calls itself ${there.hostname}`, `Write ${there.hostname}, or leave peer.name out.`),
+      problem(
+        'peer.name',
+        t`${url} calls itself ${there.hostname}`,
+        t`Write ${there.hostname}, or leave peer.name out.`,
+      ),
     ];
   }
   return [
@@ -104,22 +116,22 @@ function oneSide(
   const host = facts.hostname;
   const vg = groupOf(facts, answers[key('vg')]);
   if (!vg) {
-    const names = facts.volumeGroups.map((group) => group.name).join(', ') || 'none is';
+    const names = facts.volumeGroups.map((group) => group.name).join(', ') || t('none is');
     return [
       problem(
         key('vg'),
-        `there is no volume group ${String(answers[key('vg')])} on ${host}`,
-        `Choose one that is there: ${names}.`,
+        t`there is no volume group ${String(answers[key('vg')])} on ${host}`,
+        t`Choose one that is there: ${names}.`,
       ),
     ];
   }
   const resource = resourceName(context);
-  const remedy = 'Choose another guest name, or take the old one away first; xenguide never writes over it.';
+  const remedy = t('Choose another guest name, or take the old one away first; xenguide never writes over it.');
   if (facts.drbd?.resources.some(({ name }) => name === resource)) {
-    return [problem('peer.host', `${host} has a DRBD resource ${resource} already`, remedy, 'conflict')];
+    return [problem('peer.host', t`${host} has a DRBD resource ${resource} already`, remedy, 'conflict')];
   }
   if (facts.logicalVolumes?.some((lv) => lv.vg === vg.name && lv.name === resource)) {
-    return [problem(key('vg'), `${host} has a logical volume ${vg.name}/${resource} already`, remedy, 'conflict')];
+    return [problem(key('vg'), t`${host} has a logical volume ${vg.name}/${resource} already`, remedy, 'conflict')];
   }
   const found: Problem[] = [];
   const needed = volumeBytes(wantedBytes(answers), vg.extentBytes);
@@ -128,8 +140,8 @@ function oneSide(
     found.push(
       problem(
         'size',
-        `${roundSize(needed)} (with DRBD’s own notes) do not fit into ${vg.name} on ${host}: ${free} are free there`,
-        'Choose a smaller size or another volume group.',
+        t`${roundSize(needed)} (with DRBD’s own notes) do not fit into ${vg.name} on ${host}: ${free} are free there`,
+        t('Choose a smaller size or another volume group.'),
       ),
     );
   }
@@ -141,8 +153,8 @@ function oneSide(
     found.push(
       problem(
         'port',
-        `${port} uses the port ${String(answers.port)} on ${host}`,
-        'Choose another, or leave it out.',
+        t`${port} uses the port ${String(answers.port)} on ${host}`,
+        t('Choose another, or leave it out.'),
         'conflict',
       ),
     );
@@ -152,8 +164,8 @@ function oneSide(
     found.push(
       problem(
         'minor',
-        `${minor} is /dev/drbd${String(answers.minor)} on ${host}`,
-        'Choose another, or leave it out.',
+        t`${minor} is /dev/drbd${String(answers.minor)} on ${host}`,
+        t('Choose another, or leave it out.'),
         'conflict',
       ),
     );
@@ -164,8 +176,8 @@ function oneSide(
     found.push(
       problem(
         key('address'),
-        `${host} has no address ${address}`,
-        `Choose one of: ${own.join(', ') || 'none is known'}.`,
+        t`${host} has no address ${address}`,
+        t`Choose one of: ${own.join(', ') || t('none is known')}.`,
       ),
     );
   }

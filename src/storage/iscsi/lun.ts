@@ -1,4 +1,5 @@
 import type { Action, Trouble } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { Volume } from '../backend.ts';
 
@@ -6,11 +7,11 @@ import type { Volume } from '../backend.ts';
 const APPEARS_MS = 30_000;
 
 export const overwriteRemedy = (path: string): string =>
-  `Choose another LUN; or, to lose what is on it, name it in the answers: overwrite: ${path}`;
+  noted`Choose another LUN; or, to lose what is on it, name it in the answers: overwrite: ${path}`;
 
 const inUse = (path: string): Trouble => ({
-  message: `the LUN ${path} is in use, and so it is neither wiped nor logged out of`,
-  remedy: 'End what uses it.',
+  message: noted`the LUN ${path} is in use, and so it is neither wiped nor logged out of`,
+  remedy: noted('End what uses it.'),
 });
 
 /** The LUN is there, large enough, and empty or given up. Its size and content can be seen only now. */
@@ -21,8 +22,8 @@ export function lunActions(volume: Volume): Action[] {
   return [
     {
       id: `storage.iscsi.lun.${path}`,
-      title: `Wait for the LUN ${path}`,
-      why: 'Its name holds address, target and number, and is the same on every host.',
+      title: noted`Wait for the LUN ${path}`,
+      why: noted('Its name holds address, target and number, and is the same on every host.'),
       effect: 'reads',
       touches: [],
       do: [{ run: ['udevadm', 'settle', '--timeout=10'], ok: [0, 1] }],
@@ -32,9 +33,10 @@ export function lunActions(volume: Volume): Action[] {
           run: ['test', '-b', path],
           timeoutMs: APPEARS_MS,
           trouble: {
-            message: `the target has no LUN ${own?.lun ?? ''} for this host: ${path} does not appear`,
-            remedy:
+            message: noted`the target has no LUN ${own?.lun ?? ''} for this host: ${path} does not appear`,
+            remedy: noted(
               'See which it has while logged in (iscsiadm -m session -P 3), and which LUNs it gives to this host.',
+            ),
           },
         },
       },
@@ -42,8 +44,8 @@ export function lunActions(volume: Volume): Action[] {
     },
     {
       id: `storage.iscsi.size.${path}`,
-      title: `See that it has at least ${roundSize(bytes)}`,
-      why: 'The guest’s file system is made that large; a LUN cannot be enlarged from here.',
+      title: noted`See that it has at least ${roundSize(bytes)}`,
+      why: noted('The guest’s file system is made that large; a LUN cannot be enlarged from here.'),
       effect: 'reads',
       touches: [],
       // The question whether anything uses the LUN has its place here, before the first step that may write to it.
@@ -55,8 +57,8 @@ export function lunActions(volume: Volume): Action[] {
           atLeast: bytes,
           timeoutMs: 5_000,
           trouble: {
-            message: `the LUN is smaller than ${roundSize(bytes)} (${bytes} bytes)`,
-            remedy: 'Choose a smaller size, or have the LUN enlarged.',
+            message: noted`the LUN is smaller than ${roundSize(bytes)} (${bytes} bytes)`,
+            remedy: noted('Choose a smaller size, or have the LUN enlarged.'),
           },
         },
       },
@@ -65,8 +67,10 @@ export function lunActions(volume: Volume): Action[] {
     ...(isGivenUp ? [] : [lookAction(path)]),
     {
       id: `storage.iscsi.clear.${path}`,
-      title: isGivenUp ? `Clear ${path}: what is on it is given up` : `Take ${path} for the guest`,
-      why: 'Marks of file systems and partitions are wiped, before the image is copied and when it is taken back.',
+      title: isGivenUp ? noted`Clear ${path}: what is on it is given up` : noted`Take ${path} for the guest`,
+      why: noted(
+        'Marks of file systems and partitions are wiped, before the image is copied and when it is taken back.',
+      ),
       effect: isGivenUp ? 'destroys' : 'changes',
       touches: [path],
       do: [{ run: wipe }],
@@ -78,9 +82,10 @@ export function lunActions(volume: Volume): Action[] {
           // Of a LUN that is gone nothing can be wiped.
           onlyIf: [{ run: ['test', '-b', path] }],
           trouble: {
-            message: `what was copied to the LUN ${path} could not be wiped`,
-            remedy:
+            message: noted`what was copied to the LUN ${path} could not be wiped`,
+            remedy: noted(
               'If something on the host uses it (lsblk), end that. If the target is gone for good, log out of it: iscsiadm -m session, then iscsiadm -m node -T NAME --logout.',
+            ),
           },
         },
       ],
@@ -91,8 +96,8 @@ export function lunActions(volume: Volume): Action[] {
 function lookAction(path: string): Action {
   return {
     id: `storage.iscsi.look.${path}`,
-    title: `See that nothing is on ${path}`,
-    why: 'A LUN that holds something may be somebody’s: it is not written over unless the answers say so.',
+    title: noted`See that nothing is on ${path}`,
+    why: noted('A LUN that holds something may be somebody’s: it is not written over unless the answers say so.'),
     effect: 'reads',
     touches: [],
     do: [
@@ -100,7 +105,7 @@ function lookAction(path: string): Action {
         run: ['blkid', '-p', path],
         // blkid(8): 2 means that nothing was found, 8 that it is not sure what it is.
         ok: [2],
-        trouble: { message: `something is on the LUN ${path}`, remedy: overwriteRemedy(path) },
+        trouble: { message: noted`something is on the LUN ${path}`, remedy: overwriteRemedy(path) },
       },
     ],
     undo: [],

@@ -1,4 +1,5 @@
 import type { Result } from '../../host/runner.ts';
+import { t } from '../../text/t.ts';
 import type { HostQuestion, Told } from '../host-question.ts';
 import { isIqn, type Lun } from './portal.ts';
 
@@ -20,7 +21,7 @@ export const listTargets = (portal: string): HostQuestion['argv'] => [
 export const offer = ({ portal }: Pick<Lun, 'portal'>, at: string): HostQuestion => ({
   argv: listTargets(portal),
   timeoutMs: PATIENCE_MS,
-  doing: `asking ${portal} for its targets (${PATIENCE_MS / 1000} seconds at most)`,
+  doing: t`asking ${portal} for its targets (${PATIENCE_MS / 1000} seconds at most)`,
   about: `${at}.portal`,
   offers: true,
   tell: (result) => {
@@ -29,7 +30,7 @@ export const offer = ({ portal }: Pick<Lun, 'portal'>, at: string): HostQuestion
       const [first] = targets;
       return {
         good: true,
-        text: `${portal} offers ${targets.length === 1 ? first!.iqn : `${targets.length} targets`}.`,
+        text: t`${portal} offers ${targets.length === 1 ? first!.iqn : t`${targets.length} targets`}.`,
       };
     }
     const told = silence(portal, result);
@@ -51,22 +52,22 @@ function silence(portal: string, { code, stderr, timedOut }: Result): Told {
   if (code === WANTS_PASSWORD) {
     return {
       good: true,
-      text: `${portal} gives its list of targets only with a user and a password (CHAP for discovery), which is rare. Type the target’s name.`,
+      text: t`${portal} gives its list of targets only with a user and a password (CHAP for discovery), which is rare. Type the target’s name.`,
     };
   }
   if (!timedOut && (code === 0 || code === NOTHING_FOUND)) {
     return {
       good: false,
-      text: `${portal} answers, but has no target for this host. The target’s list of hosts must have the name that stands in /etc/iscsi/initiatorname.iscsi here.`,
+      text: t`${portal} answers, but has no target for this host. The target’s list of hosts must have the name that stands in /etc/iscsi/initiatorname.iscsi here.`,
     };
   }
   const words = stderr
     .split('\n')
     .map((line) => line.replace(/^iscsiadm: /, '').trim())
     .find((line) => line !== '');
-  const why = timedOut ? `not within ${PATIENCE_MS / 1000} seconds` : (words ?? `iscsiadm ended with ${code}`);
+  const why = timedOut ? t`not within ${PATIENCE_MS / 1000} seconds` : (words ?? t`iscsiadm ended with ${code}`);
   return {
     good: false,
-    text: `The portal ${portal} does not answer (${why}). Look whether the address is right, the target runs, and no firewall is between. Enter asks it again.`,
+    text: t`The portal ${portal} does not answer (${why}). Look whether the address is right, the target runs, and no firewall is between. Enter asks it again.`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../../host/runner.ts';
 import type { Problem } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { StorageAnswers, StorageContext } from '../backend.ts';
 import { answerTo, type HostQuestion } from '../host-question.ts';
 import { type Lun, parsePortal, parsePortalName, portalAt } from './portal.ts';
@@ -24,7 +25,7 @@ export const nameIn = (answers: StorageAnswers): string | undefined =>
 export const lookUp = (name: string, at: string): HostQuestion => ({
   argv: ['getent', 'ahosts', name],
   timeoutMs: LOOK_UP_MS,
-  doing: `looking up ${name} on the host`,
+  doing: t`looking up ${name} on the host`,
   about: `${at}.portal`,
   tell: (result) => {
     const problem = notFound(name, result);
@@ -33,7 +34,7 @@ export const lookUp = (name: string, at: string): HostQuestion => ({
     const text = `${name} is ${found.join(' and ')}.`;
     return found.length === 1
       ? { good: true, text }
-      : { good: true, text: `${text} Choose one of them.`, leads: `${at}.portal_address` };
+      : { good: true, text: t`${text} Choose one of them.`, leads: `${at}.portal_address` };
   },
 });
 
@@ -62,8 +63,8 @@ export function badName(answers: StorageAnswers, context: StorageContext): Omit<
   if (name === undefined || result === undefined) return undefined;
   if (result !== null) return notFound(name, result);
   return {
-    message: `${name} is a name, and a host that is only described cannot look it up`,
-    remedy: 'Give the address; or plan on the host itself: --host ssh://root@HOST.',
+    message: t`${name} is a name, and a host that is only described cannot look it up`,
+    remedy: t('Give the address; or plan on the host itself: --host ssh://root@HOST.'),
   };
 }
 
@@ -77,13 +78,13 @@ function addressesIn({ code, stdout }: Result): string[] {
 function notFound(name: string, result: Result): Omit<Problem, 'field'> | undefined {
   if (result.timedOut) {
     return {
-      message: `looking up ${name} on the host took longer than ${LOOK_UP_MS / 1000} seconds`,
-      remedy: 'Look whether the name servers in its /etc/resolv.conf answer, or give the address.',
+      message: t`looking up ${name} on the host took longer than ${LOOK_UP_MS / 1000} seconds`,
+      remedy: t('Look whether the name servers in its /etc/resolv.conf answer, or give the address.'),
     };
   }
   if (addressesIn(result).length > 0) return undefined;
   return {
-    message: `the host finds no address for the name ${name}`,
-    remedy: `Look at the spelling, and what the host itself says: getent ahosts ${name}. Or give the address.`,
+    message: t`the host finds no address for the name ${name}`,
+    remedy: t`Look at the spelling, and what the host itself says: getent ahosts ${name}. Or give the address.`,
   };
 }

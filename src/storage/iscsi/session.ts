@@ -1,4 +1,5 @@
 import type { Action, Condition, RunStep, Step } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import { listTargets } from './offer.ts';
 import { deviceStem, type Lun } from './portal.ts';
 
@@ -71,8 +72,8 @@ export function use(login: Login): Action {
   const note = `${notesOf(login)}/${login.user}`;
   return {
     id: `storage.iscsi.use.${login.user}`,
-    title: `Note that ${login.user} uses the target ${login.iqn}`,
-    why: 'Other guests may live on the same target: undo logs out only when nobody uses it any more.',
+    title: noted`Note that ${login.user} uses the target ${login.iqn}`,
+    why: noted('Other guests may live on the same target: undo logs out only when nobody uses it any more.'),
     effect: 'creates',
     touches: [note],
     do: [{ run: ['install', '-d', '-m', '0700', '--', notesOf(login)] }, { run: ['touch', '--', note] }],
@@ -91,8 +92,8 @@ export function use(login: Login): Action {
 function record(login: Login): Action {
   return {
     id: `storage.iscsi.record.${login.user}`,
-    title: `Make a record of the target ${login.iqn} at ${login.portal}`,
-    why: 'open-iscsi logs in by its records: name, address, and user and password if the target wants them.',
+    title: noted`Make a record of the target ${login.iqn} at ${login.portal}`,
+    why: noted('open-iscsi logs in by its records: name, address, and user and password if the target wants them.'),
     effect: 'creates',
     touches: [`iSCSI record ${login.iqn} at ${login.portal}`],
     check: { run: node(login) },
@@ -130,8 +131,8 @@ function startup(login: Login): Action {
     [...node(login), '-o', 'update', '-n', 'node.startup', '-v', value] as const;
   return {
     id: `storage.iscsi.startup.${login.user}`,
-    title: 'Have the host log in by itself when it boots',
-    why: 'The service open-iscsi logs in to every record that says so, before guests are started.',
+    title: noted('Have the host log in by itself when it boots'),
+    why: noted('The service open-iscsi logs in to every record that says so, before guests are started.'),
     effect: 'changes',
     touches: [`node.startup of ${login.iqn}`],
     check: { run: ['grep', '-rqsE', '^node.startup = (automatic|onboot)', `/etc/iscsi/nodes/${login.iqn}`] },
@@ -145,8 +146,8 @@ function enter(login: Login): Action {
   const where = `${login.iqn} at ${login.portal}`;
   return {
     id: `storage.iscsi.login.${login.user}`,
-    title: `Log in to ${where}`,
-    why: 'The target’s LUNs become disks of this host.',
+    title: noted`Log in to ${where}`,
+    why: noted('The target’s LUNs become disks of this host.'),
     effect: 'creates',
     touches: [`iSCSI session ${where}`],
     check: isLoggedIn(login),
@@ -166,8 +167,8 @@ export function loginSteps(login: Login): Step[] {
       ok: [0, 5, 19, NOT_FOUND, 24],
       timeoutMs: ANSWER_MS,
       trouble: {
-        message: `the portal ${login.portal} does not answer`,
-        remedy: `Look whether the address is right, the target runs, and no firewall is between: nc -vz ${login.address} ${login.port}.`,
+        message: noted`the portal ${login.portal} does not answer`,
+        remedy: noted`Look whether the address is right, the target runs, and no firewall is between: nc -vz ${login.address} ${login.port}.`,
       },
     },
     { run: ['touch', '--', mark(login, 'session')] },
@@ -178,10 +179,11 @@ export function loginSteps(login: Login): Step[] {
       timeoutMs: LOGIN_MS,
       trouble: {
         message: login.chap
-          ? `the host could not log in to ${login.iqn} with the user ${login.chap.user} and the password in ${login.chap.passwordFile}`
-          : `the host could not log in to ${login.iqn} without a password`,
-        remedy:
+          ? noted`the host could not log in to ${login.iqn} with the user ${login.chap.user} and the password in ${login.chap.passwordFile}`
+          : noted`the host could not log in to ${login.iqn} without a password`,
+        remedy: noted(
           'Look at the target’s list of hosts (this host’s name for it is in /etc/iscsi/initiatorname.iscsi), and at storage.chap in the answers. A record that was there before is used as it is.',
+        ),
       },
     },
   ];
@@ -189,7 +191,7 @@ export function loginSteps(login: Login): Step[] {
 
 export function logout(login: Login): Step[] {
   const ours = [marked(login, 'session'), alone(login)];
-  const remedy = `See what it is: lsblk, and grep -r ${login.iqn} /etc/xen. End that, or let the host stay logged in: rm ${folderOf(login)}/made-*`;
+  const remedy = noted`See what it is: lsblk, and grep -r ${login.iqn} /etc/xen. End that, or let the host stay logged in: rm ${folderOf(login)}/made-*`;
   return [
     {
       // Under whatever name: a logout would pull every disk of the target away from under its users.
@@ -198,7 +200,7 @@ export function logout(login: Login): Step[] {
       takenUp: true,
       guest: login.guest,
       onlyIf: [...ours, isLoggedIn(login)],
-      trouble: { message: `xenguide does not log out of ${login.iqn}: a disk of it is in use`, remedy },
+      trouble: { message: noted`xenguide does not log out of ${login.iqn}: a disk of it is in use`, remedy },
     },
     {
       run: [...node(login), '--logout'],
@@ -211,7 +213,7 @@ export function logout(login: Login): Step[] {
       ok: [NOT_FOUND],
       onlyIf: ours,
       trouble: {
-        message: `xenguide does not log out of ${login.iqn}: a disk of it is in use by something else, or does not answer`,
+        message: noted`xenguide does not log out of ${login.iqn}: a disk of it is in use by something else, or does not answer`,
         remedy,
       },
     },

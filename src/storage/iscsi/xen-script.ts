@@ -1,4 +1,5 @@
 import type { Action, Condition, Step } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import type { XlDisk } from '../../xl/disk.ts';
 import type { Volume } from '../backend.ts';
 import { devicePath, type Lun } from './portal.ts';
@@ -43,8 +44,8 @@ export function borrowActions(login: Login): Action[] {
     use(login),
     {
       id: `storage.iscsi.borrow.${login.user}`,
-      title: `Log in to ${login.iqn} at ${login.portal} for the copy`,
-      why: 'The guest’s start will log in by itself; until then the host does, so that the image can be copied.',
+      title: noted`Log in to ${login.iqn} at ${login.portal} for the copy`,
+      why: noted('The guest’s start will log in by itself; until then the host does, so that the image can be copied.'),
       effect: 'creates',
       touches: [`iSCSI session ${login.iqn} at ${login.portal}`],
       do: [
@@ -52,8 +53,8 @@ export function borrowActions(login: Login): Action[] {
           run: [...node(login), '--stats'],
           ok: [NOT_FOUND],
           trouble: {
-            message: `this host is logged in to ${login.iqn} already`,
-            remedy: 'Xen’s script refuses that: leave script out of the answers, or log out first.',
+            message: noted`this host is logged in to ${login.iqn} already`,
+            remedy: noted('Xen’s script refuses that: leave script out of the answers, or log out first.'),
           },
         },
         ...makeRecord(login),
@@ -68,8 +69,8 @@ export function borrowActions(login: Login): Action[] {
 export function handOverAction(login: Login): Action {
   return {
     id: `storage.iscsi.handover.${login.user}`,
-    title: `Log out of ${login.iqn}, and leave it to the guest`,
-    why: 'Xen’s script block-iscsi wants to log in by itself, and refuses when somebody is.',
+    title: noted`Log out of ${login.iqn}, and leave it to the guest`,
+    why: noted('Xen’s script block-iscsi wants to log in by itself, and refuses when somebody is.'),
     effect: 'changes',
     touches: [`iSCSI session ${login.iqn} at ${login.portal}`],
     do: [

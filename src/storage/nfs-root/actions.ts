@@ -1,4 +1,5 @@
 import type { Action, Condition, Step, Trouble } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import type { Volume } from '../backend.ts';
 import { sourceOf } from '../nfs-export.ts';
 import { momentOptions } from './mount-options.ts';
@@ -29,8 +30,8 @@ export function takeFolder(volume: Volume): Action[] {
 function mountIt(folder: RootFolder, where: string): Action {
   return {
     id: `storage.root.mount.${where}`,
-    title: `Mount ${sourceOf(folder)} at ${where} for a moment`,
-    why: 'The guest mounts it by itself; the host only looks into it, and copies the kernel out of it.',
+    title: noted`Mount ${sourceOf(folder)} at ${where} for a moment`,
+    why: noted('The guest mounts it by itself; the host only looks into it, and copies the kernel out of it.'),
     effect: 'creates',
     touches: [where],
     do: mountSteps(folder, where),
@@ -42,8 +43,8 @@ function seeThatSystemIsThere(folder: RootFolder, where: string): Action {
   const paths = INITS.map((init) => `${where}/${init}`);
   return {
     id: `storage.root.system.${where}`,
-    title: `See that a system is in ${sourceOf(folder)}`,
-    why: 'Without its first program, init, the kernel would give up.',
+    title: noted`See that a system is in ${sourceOf(folder)}`,
+    why: noted('Without its first program, init, the kernel would give up.'),
     effect: 'reads',
     touches: [],
     do: [],
@@ -57,9 +58,10 @@ function seeThatSystemIsThere(folder: RootFolder, where: string): Action {
         atLeast: 1,
         timeoutMs: SEE_MS,
         trouble: {
-          message: `${sourceOf(folder)} holds no system: neither /sbin/init nor systemd is in it`,
-          remedy:
+          message: noted`${sourceOf(folder)} holds no system: neither /sbin/init nor systemd is in it`,
+          remedy: noted(
             'Name the folder that is to be the guest’s /, or put a system into it first (xenguide guide nfs-root).',
+          ),
         },
       },
     },
@@ -69,8 +71,8 @@ function seeThatSystemIsThere(folder: RootFolder, where: string): Action {
 function seeThatItIsFree(folder: RootFolder, where: string): Action {
   return {
     id: `storage.root.free.${where}`,
-    title: `See that ${sourceOf(folder)} is no other guest’s root`,
-    why: 'Two guests on one root destroy each other’s files, and neither host would notice.',
+    title: noted`See that ${sourceOf(folder)} is no other guest’s root`,
+    why: noted('Two guests on one root destroy each other’s files, and neither host would notice.'),
     effect: 'reads',
     touches: [],
     do: [],
@@ -81,8 +83,8 @@ function seeThatItIsFree(folder: RootFolder, where: string): Action {
         run: ['test', '!', '-e', `${where}/${NOTE}`, '-a', '!', '-L', `${where}/${NOTE}`],
         timeoutMs: SEE_MS,
         trouble: {
-          message: `${sourceOf(folder)} is another guest’s root already: ${folder.export}/${NOTE} on ${folder.server} says whose`,
-          remedy: `Give this guest a folder of its own. If that guest is gone for good, remove the file on the server: rm ${folder.export}/${NOTE}.`,
+          message: noted`${sourceOf(folder)} is another guest’s root already: ${folder.export}/${NOTE} on ${folder.server} says whose`,
+          remedy: noted`Give this guest a folder of its own. If that guest is gone for good, remove the file on the server: rm ${folder.export}/${NOTE}.`,
         },
       },
     },
@@ -96,8 +98,8 @@ function note(folder: RootFolder, { path: where, own }: Volume): Action {
   const isOurs: Condition = { run: ['cat', '--', file], says: text };
   return {
     id: `storage.root.note.${where}`,
-    title: `Note in ${folder.export}/${NOTE} on ${folder.server} whose root it is`,
-    why: 'A host that is asked to give another guest the same root then sees it, and refuses.',
+    title: noted`Note in ${folder.export}/${NOTE} on ${folder.server} whose root it is`,
+    why: noted('A host that is asked to give another guest the same root then sees it, and refuses.'),
     effect: 'creates',
     touches: [file],
     do: [
@@ -128,8 +130,8 @@ export function leaveFolder(volume: Volume): Action {
   const folder = folderIn(volume);
   return {
     id: `storage.root.unmount.${volume.path}`,
-    title: `Unmount ${sourceOf(folder)} again`,
-    why: 'From here on only the guest uses it.',
+    title: noted`Unmount ${sourceOf(folder)} again`,
+    why: noted('From here on only the guest uses it.'),
     effect: 'changes',
     touches: [volume.path],
     do: unmountSteps(folder, volume.path),
@@ -158,8 +160,8 @@ const unmountSteps = ({ server }: RootFolder, where: string): Step[] => [
     onlyIf: [isMounted(where)],
     timeoutMs: MOUNT_MS,
     trouble: {
-      message: `${where} cannot be unmounted: something uses it, or the file server ${server} does not answer`,
-      remedy: `See what uses it: fuser -vm ${where}. If the server is gone for good: umount -f -l ${where}.`,
+      message: noted`${where} cannot be unmounted: something uses it, or the file server ${server} does not answer`,
+      remedy: noted`See what uses it: fuser -vm ${where}. If the server is gone for good: umount -f -l ${where}.`,
     },
   },
   // Other guests' mounts may be beside it. 1: it is gone already.
@@ -168,31 +170,31 @@ const unmountSteps = ({ server }: RootFolder, where: string): Step[] => [
 ];
 
 const isSquashed = ({ server, export: folder }: RootFolder): Trouble => ({
-  message: `the file server ${server} turns root into a nobody in ${folder} (root_squash): a system cannot run from it`,
-  remedy: `On the server, add no_root_squash behind ${folder} in /etc/exports, for this host and for the guest, then: exportfs -ra.`,
+  message: noted`the file server ${server} turns root into a nobody in ${folder} (root_squash): a system cannot run from it`,
+  remedy: noted`On the server, add no_root_squash behind ${folder} in /etc/exports, for this host and for the guest, then: exportfs -ra.`,
 });
 
 const cannotWrite = (folder: RootFolder): Trouble[] => [
   {
     when: ['Read-only file system'],
-    message: `${folder.export} is exported read-only by the file server ${folder.server}`,
-    remedy: `On the server, write rw in place of ro behind ${folder.export} in /etc/exports, then: exportfs -ra.`,
+    message: noted`${folder.export} is exported read-only by the file server ${folder.server}`,
+    remedy: noted`On the server, write rw in place of ro behind ${folder.export} in /etc/exports, then: exportfs -ra.`,
   },
   { when: ['Permission denied', 'Operation not permitted'], ...isSquashed(folder) },
   {
     when: ['File exists'],
-    message: `${sourceOf(folder)} has become another guest’s root just now`,
-    remedy: 'Give this guest a folder of its own.',
+    message: noted`${sourceOf(folder)} has become another guest’s root just now`,
+    remedy: noted('Give this guest a folder of its own.'),
   },
   {
     when: ['No space left', 'Disk quota exceeded'],
-    message: `there is no space left in ${folder.export} on the file server ${folder.server}`,
-    remedy: 'Make room on the server.',
+    message: noted`there is no space left in ${folder.export} on the file server ${folder.server}`,
+    remedy: noted('Make room on the server.'),
   },
 ];
 
 /** Only a person can know whether the server comes back. An empty stand-in lets undo go on without it. */
 const cannotUndo = (folder: RootFolder, where: string): Trouble => ({
-  message: `${sourceOf(folder)} cannot be mounted, so that the note ${NOTE} in it cannot be removed`,
-  remedy: `Bring the file server back, and undo again. If it is gone for good: mount -t tmpfs none ${where}, and undo again.`,
+  message: noted`${sourceOf(folder)} cannot be mounted, so that the note ${NOTE} in it cannot be removed`,
+  remedy: noted`Bring the file server back, and undo again. If it is gone for good: mount -t tmpfs none ${where}, and undo again.`,
 });

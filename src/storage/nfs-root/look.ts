@@ -5,6 +5,7 @@ import { blank } from '../../sources/finish.ts';
 import { findKernels } from '../../sources/kernel.ts';
 import { fstabRoot, parseOsRelease, passwordLogin } from '../../sources/os.ts';
 import { type InspectOptions, lastWords, probeWith } from '../../sources/probe.ts';
+import { noted, t } from '../../text/t.ts';
 import { sourceOf } from '../nfs-export.ts';
 import { LOOK_SCRIPT } from './look-script.ts';
 import { momentOptions } from './mount-options.ts';
@@ -36,7 +37,7 @@ export async function lookIntoExport(
   const source = sourceOf(folder);
   const words = ['unshare', '--mount', 'perl', '-', source, momentOptions(folder.version, 'ro')] as const;
   const nothing: ImageFindings = { ...blank(source), kind: 'system-folder', looked: 'outside', cloudInit: false };
-  probe.progress(`Looking into ${source}`);
+  probe.progress(t`Looking into ${source}`);
   const result = await probe.ask(words, { stdin: LOOK_SCRIPT, timeoutMs: patience(folder.version) });
   if (result.code !== 0 || result.timedOut) return failed(nothing, notMounted(folder, at, result));
   const seen = readRecords(result.stdout);
@@ -46,13 +47,13 @@ export async function lookIntoExport(
   const [kernel] = findings.kernels;
   if (!kernel?.ramdisk) return findings;
   const { ramdisk } = kernel;
-  probe.progress(`Looking into ${ramdisk}`);
+  probe.progress(t`Looking into ${ramdisk}`);
   const list = await probe.ask([...words, ramdisk], { stdin: LOOK_SCRIPT, timeoutMs: LIST_MS });
   if (list.code !== 0 || list.stdout.trim() === '') {
-    const why = list.code === 127 ? 'lsinitramfs is not on this host' : lastWords(list);
+    const why = list.code === 127 ? noted('lsinitramfs is not on this host') : lastWords(list);
     return withWarning(
       findings,
-      `Whether ${ramdisk} can mount a root on a file server could not be seen (${why}). In the guest’s system: lsinitramfs ${ramdisk} | grep -E 'nfs|xen-netfront'.`,
+      noted`Whether ${ramdisk} can mount a root on a file server could not be seen (${why}). In the guest’s system: lsinitramfs ${ramdisk} | grep -E 'nfs|xen-netfront'.`,
     );
   }
   const builtin = seen.builtin.get(kernel.path.replace(/^.*?-/, '')) ?? new Set<string>();
@@ -71,7 +72,7 @@ export function unseenExport(folder: RootFolder): ImageFindings {
     looked: 'not-at-all',
     cloudInit: false,
     warnings: [
-      `${source} could not be looked into from here; whether a system is in it is seen before anything is made.`,
+      noted`${source} could not be looked into from here; whether a system is in it is seen before anything is made.`,
     ],
   };
 }
@@ -101,22 +102,22 @@ function noSystem({ entries, there, denied, texts }: Seen, folder: RootFolder, a
   if (entries.every((name) => name === 'lost+found')) {
     return {
       field,
-      message: `${source} is empty: there is no system in it`,
-      remedy: `Put one there first, on the server: debootstrap, or tar -xpf ROOTFS.tar -C ${folder.export} (xenguide guide nfs-root).`,
+      message: t`${source} is empty: there is no system in it`,
+      remedy: t`Put one there first, on the server: debootstrap, or tar -xpf ROOTFS.tar -C ${folder.export} (xenguide guide nfs-root).`,
     };
   }
   if ([...denied].length > 0) {
     return {
       field,
-      message: `the file server ${folder.server} does not let root read ${[...denied][0]} in ${folder.export}: it turns root into a nobody (root_squash)`,
-      remedy: `Add no_root_squash behind ${folder.export} in the server’s /etc/exports, for this host and for the guest, then: exportfs -ra.`,
+      message: t`the file server ${folder.server} does not let root read ${[...denied][0]} in ${folder.export}: it turns root into a nobody (root_squash)`,
+      remedy: t`Add no_root_squash behind ${folder.export} in the server’s /etc/exports, for this host and for the guest, then: exportfs -ra.`,
     };
   }
   if (![...there].some((path) => /(init|systemd)$/.test(path))) {
     return {
       field,
-      message: `${source} holds no system: neither /sbin/init nor systemd is in it`,
-      remedy: 'Name the folder that is to be the guest’s /, not one above or below it.',
+      message: t`${source} holds no system: neither /sbin/init nor systemd is in it`,
+      remedy: t('Name the folder that is to be the guest’s /, not one above or below it.'),
     };
   }
   const owner = texts.get('/.xenguide-guest')?.split('\n')[0]?.trim();
@@ -125,9 +126,10 @@ function noSystem({ entries, there, denied, texts }: Seen, folder: RootFolder, a
     : {
         field,
         kind: 'conflict',
-        message: `${source} is another guest’s root already: “${clean(owner)}” is written in its .xenguide-guest`,
-        remedy:
+        message: t`${source} is another guest’s root already: “${clean(owner)}” is written in its .xenguide-guest`,
+        remedy: t(
           'Two guests on one root destroy each other’s files: give this one a folder of its own. If that guest is gone for good, remove the file.',
+        ),
       };
 }
 
@@ -139,9 +141,9 @@ function describe(findings: ImageFindings, folder: RootFolder): ImageFindings {
   const done: ImageFindings = {
     ...findings,
     says: [
-      `It is a folder of the file server ${folder.server}, with ${os ? os.pretty : 'a system'} in it.`,
+      noted`It is a folder of the file server ${folder.server}, with ${os ? os.pretty : noted('a system')} in it.`,
       ...(kernel
-        ? [`Its newest kernel is ${kernel.path}${kernel.ramdisk ? '' : ', without an initial RAM disk'}.`]
+        ? [noted`Its newest kernel is ${kernel.path}${kernel.ramdisk ? '' : noted(', without an initial RAM disk')}.`]
         : []),
     ],
   };
@@ -149,7 +151,7 @@ function describe(findings: ImageFindings, folder: RootFolder): ImageFindings {
     ? done
     : withWarning(
         done,
-        `The system’s /etc/fstab says that / is ${root}, a disk that this guest will not have: it waits for it at the start, or mounts / read-only. Take that line out of ${folder.export}/etc/fstab on the server.`,
+        noted`The system’s /etc/fstab says that / is ${root}, a disk that this guest will not have: it waits for it at the start, or mounts / read-only. Take that line out of ${folder.export}/etc/fstab on the server.`,
       );
 }
 
@@ -169,12 +171,12 @@ const failed = (findings: ImageFindings, problem: Problem): ImageFindings => ({
 });
 
 function notMounted(folder: RootFolder, at: string, { code, stderr, timedOut }: Result): Problem {
-  const said = timedOut ? 'timed out' : stderr;
+  const said = timedOut ? t('timed out') : stderr;
   if (code === 127 || /^unshare:/m.test(said)) {
     return {
       field: `${at}.export`,
-      message: `the export cannot be looked into: ${said.trim().split('\n').at(-1) ?? ''}`,
-      remedy: 'Run xenguide as root, on a host with unshare (util-linux) and perl.',
+      message: t`the export cannot be looked into: ${said.trim().split('\n').at(-1) ?? ''}`,
+      remedy: t('Run xenguide as root, on a host with unshare (util-linux) and perl.'),
     };
   }
   const { message, remedy } = cannotMount(folder).find(

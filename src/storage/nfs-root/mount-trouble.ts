@@ -1,4 +1,5 @@
 import type { Trouble } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import { sourceOf } from '../nfs-export.ts';
 import type { RootFolder } from './root-folder.ts';
 
@@ -9,13 +10,13 @@ export function cannotMount(folder: RootFolder): (Trouble & { message: string })
   return [
     {
       when: ['access denied', 'Permission denied', 'Operation not permitted'],
-      message: `the file server ${server} does not let this host mount ${path}`,
-      remedy: `On the server, name this host and the guest in /etc/exports – ${path} HOST(rw,sync,no_subtree_check,no_root_squash) GUEST(the same) – then: exportfs -ra.`,
+      message: noted`the file server ${server} does not let this host mount ${path}`,
+      remedy: noted`On the server, name this host and the guest in /etc/exports – ${path} HOST(rw,sync,no_subtree_check,no_root_squash) GUEST(the same) – then: exportfs -ra.`,
     },
     {
       when: ['No such file or directory'],
-      message: `the file server ${server} has no export ${path}, or none for this host`,
-      remedy: `See what it exports, and to whom: exportfs -v on the server, or showmount -e ${server} here.`,
+      message: noted`the file server ${server} has no export ${path}, or none for this host`,
+      remedy: noted`See what it exports, and to whom: exportfs -v on the server, or showmount -e ${server} here.`,
     },
     {
       when: [
@@ -25,24 +26,26 @@ export function cannotMount(folder: RootFolder): (Trouble & { message: string })
         'RPC prog. not avail',
         'requested NFS version',
       ],
-      message: `the file server ${server} does not offer ${path} by NFS ${version}`,
+      message: noted`the file server ${server} does not offer ${path} by NFS ${version}`,
       remedy: version.startsWith('3')
-        ? 'Switch NFS 3 on there (vers3=y in /etc/nfs.conf, and rpcbind), or answer another version, if the guest’s initial RAM disk can do it.'
-        : 'Answer version 3, or switch that version on there (/etc/nfs.conf).',
+        ? noted(
+            'Switch NFS 3 on there (vers3=y in /etc/nfs.conf, and rpcbind), or answer another version, if the guest’s initial RAM disk can do it.',
+          )
+        : noted('Answer version 3, or switch that version on there (/etc/nfs.conf).'),
     },
     {
       when: ['did not end', 'timed out', 'Connection refused', 'No route to host', 'is unreachable', 'Host is down'],
-      message: `the file server ${server} does not answer`,
-      remedy: `See that it is up (ping ${server}), that NFS runs on it, and that no firewall is between: TCP ports 2049 and, for NFS 3, 111.`,
+      message: noted`the file server ${server} does not answer`,
+      remedy: noted`See that it is up (ping ${server}), that NFS runs on it, and that no firewall is between: TCP ports 2049 and, for NFS 3, 111.`,
     },
     {
       when: ['bad option', 'unknown filesystem type', 'mount.nfs: not found'],
-      message: 'this host cannot mount NFS',
-      remedy: 'Install it: apt install nfs-common.',
+      message: noted('this host cannot mount NFS'),
+      remedy: noted('Install it: apt install nfs-common.'),
     },
     {
-      message: `${source} could not be mounted`,
-      remedy: `Try it by hand: mount -t nfs -o nfsvers=${version},nolock ${source} /mnt`,
+      message: noted`${source} could not be mounted`,
+      remedy: noted`Try it by hand: mount -t nfs -o nfsvers=${version},nolock ${source} /mnt`,
     },
   ];
 }

@@ -1,8 +1,9 @@
 import type { Problem } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 
 /** Modules that reach a root on a file server, each with what it is for. The network card of a Xen guest comes first. */
 const NEEDED: readonly (readonly [module: string, what: string])[] = [
-  ['xen-netfront', 'Xen’s network card'],
+  ['xen-netfront', t('Xen’s network card')],
   ['nfs', 'NFS'],
 ];
 
@@ -25,9 +26,10 @@ export function ramdiskProblems(
     return [
       {
         field: `${at}.export`,
-        message: `the initial RAM disk ${ramdisk} in the export has no driver for ${what}: the guest could not reach its root`,
-        remedy:
+        message: t`the initial RAM disk ${ramdisk} in the export has no driver for ${what}: the guest could not reach its root`,
+        remedy: t(
           'In that system, put MODULES=most into /etc/initramfs-tools/initramfs.conf and run: update-initramfs -u (Debian, Ubuntu); or: dracut -f --add nfs. Or name another kernel and initial RAM disk (source.kernel, source.ramdisk).',
+        ),
       },
     ];
   }
@@ -35,8 +37,8 @@ export function ramdiskProblems(
     return [
       {
         field: `${at}.version`,
-        message: `the initial RAM disk ${ramdisk} in the export mounts its root with klibc’s nfsmount, which speaks NFS 3 at most, not ${version}`,
-        remedy: 'Answer 3; the file server must offer it too.',
+        message: t`the initial RAM disk ${ramdisk} in the export mounts its root with klibc’s nfsmount, which speaks NFS 3 at most, not ${version}`,
+        remedy: t('Answer 3; the file server must offer it too.'),
       },
     ];
   }

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { StorageAnswers, Volume } from '../backend.ts';
 import { badExport, type Export, tidied } from '../nfs-export.ts';
 
@@ -28,13 +29,13 @@ export function badRootServer(server: string): { message: string; remedy: string
   if (octets?.every((octet) => octet <= 255) && octets[0] !== 0) {
     return octets[0] === 127
       ? {
-          message: `${server} is each machine’s own address: for the guest it would be the guest itself`,
-          remedy: 'Name an address of the file server that the guest can reach.',
+          message: t`${server} is each machine’s own address: for the guest it would be the guest itself`,
+          remedy: t('Name an address of the file server that the guest can reach.'),
         }
       : undefined;
   }
   return {
-    message: `“${server}” is not an IPv4 address`,
-    remedy: 'Write the address, like 10.0.0.9: the guest’s kernel asks no name server, and speaks no IPv6 here.',
+    message: t`“${server}” is not an IPv4 address`,
+    remedy: t('Write the address, like 10.0.0.9: the guest’s kernel asks no name server, and speaks no IPv6 here.'),
   };
 }

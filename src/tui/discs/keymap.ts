@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { keyName, shownKey } from '../terminal/key-name.ts';
 import type { Key } from '../terminal/keys.ts';
 import type { Hint } from '../widgets/keys-line.ts';
@@ -49,14 +50,14 @@ const BINDINGS: readonly Binding[] = [
     command: 'giveUp',
     keys: ['escape'],
     modes: ['discs'],
-    label: 'give up',
+    label: t('give up'),
     when: (ui) => ui.view.busy?.waiting === true,
   },
   {
     command: 'insertNumber',
     keys: DIGITS,
     modes: ['discs'],
-    label: 'insert',
+    label: t('insert'),
     show: '1-9',
     disabled: (ui) => noChange(ui) ?? noDisc(ui),
   },
@@ -64,25 +65,31 @@ const BINDINGS: readonly Binding[] = [
     command: 'insert',
     keys: ['enter'],
     modes: ['discs'],
-    label: 'insert it',
+    label: t('insert it'),
     show: '↑↓ Enter',
     disabled: (ui) => noChange(ui) ?? noDisc(ui),
   },
-  { command: 'next', keys: ['n'], modes: ['discs'], label: 'next disc', when: hasQueue, disabled: noChange },
-  { command: 'eject', keys: ['e'], modes: ['discs'], label: 'eject', disabled: (ui) => noChange(ui) ?? emptyDrive(ui) },
-  { command: 'otherDrive', keys: ['tab', 'right'], modes: ['discs'], label: 'other drive', disabled: oneDrive },
+  { command: 'next', keys: ['n'], modes: ['discs'], label: t('next disc'), when: hasQueue, disabled: noChange },
+  {
+    command: 'eject',
+    keys: ['e'],
+    modes: ['discs'],
+    label: t('eject'),
+    disabled: (ui) => noChange(ui) ?? emptyDrive(ui),
+  },
+  { command: 'otherDrive', keys: ['tab', 'right'], modes: ['discs'], label: t('other drive'), disabled: oneDrive },
   { command: 'driveBefore', keys: ['shift-tab', 'left'], modes: ['discs'], disabled: oneDrive },
   { command: 'up', keys: ['up'], modes: ['discs'] },
   { command: 'down', keys: ['down'], modes: ['discs'] },
-  { command: 'scrollUp', keys: ['up'], modes: ['guide'], label: 'scroll', show: '↑↓ PgUp/PgDn' },
+  { command: 'scrollUp', keys: ['up'], modes: ['guide'], label: t('scroll'), show: t('↑↓ PgUp/PgDn') },
   { command: 'scrollDown', keys: ['down'], modes: ['guide'] },
   { command: 'pageUp', keys: ['pageup'], modes: ['guide'] },
   { command: 'pageDown', keys: ['pagedown', ' '], modes: ['guide'] },
-  { command: 'top', keys: ['home'], modes: ['guide'], label: 'top', show: 'Home' },
-  { command: 'close', keys: ['escape', '?', 'q', 'f1'], modes: ['guide'], label: 'close' },
-  { command: 'look', keys: ['r'], modes: ['discs'], label: 'again' },
-  { command: 'guide', keys: ['?', 'f1', '^g'], modes: ['discs'], label: 'guide' },
-  { command: 'leave', keys: ['q'], modes: ['discs', 'small'], label: 'leave' },
+  { command: 'top', keys: ['home'], modes: ['guide'], label: t('top'), show: t('Home') },
+  { command: 'close', keys: ['escape', '?', 'q', 'f1'], modes: ['guide'], label: t('close') },
+  { command: 'look', keys: ['r'], modes: ['discs'], label: t('again') },
+  { command: 'guide', keys: ['?', 'f1', '^g'], modes: ['discs'], label: t('guide') },
+  { command: 'leave', keys: ['q'], modes: ['discs', 'small'], label: t('leave') },
   { command: 'interrupt', keys: ['^c'], modes: EVERYWHERE },
   { command: 'suspend', keys: ['^z'], modes: EVERYWHERE },
   { command: 'redraw', keys: ['^l'], modes: EVERYWHERE },
@@ -90,23 +97,23 @@ const BINDINGS: readonly Binding[] = [
 
 /** Why no disc can be changed now. */
 function noChange({ view, guest, drive }: DiscUi): string | undefined {
-  if (view.busy) return view.busy.waiting ? 'One disc at a time: Esc gives up the one under way.' : 'One moment.';
-  if (view.phase === 'gone') return `${guest} does not run: its discs can be changed once it does.`;
-  if (view.phase === 'lost') return 'The host does not answer just now.';
-  if (view.phase === 'looking') return 'One moment: the drives are being looked at.';
-  return drive === undefined ? `${guest} has no drive for a disc.` : undefined;
+  if (view.busy) return view.busy.waiting ? t('One disc at a time: Esc gives up the one under way.') : t('One moment.');
+  if (view.phase === 'gone') return t`${guest} does not run: its discs can be changed once it does.`;
+  if (view.phase === 'lost') return t('The host does not answer just now.');
+  if (view.phase === 'looking') return t('One moment: the drives are being looked at.');
+  return drive === undefined ? t`${guest} has no drive for a disc.` : undefined;
 }
 
 function noDisc({ view }: DiscUi): string | undefined {
-  return view.discs.length === 0 ? 'No ISO file was found on the host that could be inserted.' : undefined;
+  return view.discs.length === 0 ? t('No ISO file was found on the host that could be inserted.') : undefined;
 }
 
 function emptyDrive({ view, drive }: DiscUi): string | undefined {
-  return view.drives.find((each) => each.drive === drive)?.disc === null ? `${drive} is empty.` : undefined;
+  return view.drives.find((each) => each.drive === drive)?.disc === null ? t`${drive} is empty.` : undefined;
 }
 
 function oneDrive({ view }: DiscUi): string | undefined {
-  return view.drives.length > 1 ? undefined : 'There is no other drive.';
+  return view.drives.length > 1 ? undefined : t('There is no other drive.');
 }
 
 function hasQueue({ view }: DiscUi): boolean {

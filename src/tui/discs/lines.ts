@@ -2,6 +2,7 @@ import type { Drive } from '../../drives/drive.ts';
 import { discName, driveNote, noneFound, unmountFirst } from '../../drives/words.ts';
 import type { ShownDisc } from '../../face/disc-driver.ts';
 import { clean } from '../../text/clean.ts';
+import { t } from '../../text/t.ts';
 import { textWidth } from '../../text/width.ts';
 import { BLANK, between, cut, type Line, pad, span } from '../text/line.ts';
 import { atMost, wrap, wrapSpans } from '../text/wrap.ts';
@@ -18,21 +19,21 @@ const LONGEST_NAME = 40;
 export function bodyLines(ui: DiscUi, height: number): Line[] {
   const width = innerWidth(ui);
   const drives = driveLines(ui, width);
-  const head: Line[] = [BLANK, heading('Drives', driveRemark(ui), width, 'accentTitle'), ...drives, BLANK];
+  const head: Line[] = [BLANK, heading(t('Drives'), driveRemark(ui), width, 'accentTitle'), ...drives, BLANK];
   return [...head, ...listLines(ui, width, Math.max(1, height - head.length))];
 }
 
 function driveRemark({ view, guest }: DiscUi): string {
-  if (view.phase === 'gone') return `${guest} does not run`;
-  if (view.phase === 'lost') return 'as they were seen last';
+  if (view.phase === 'gone') return t`${guest} does not run`;
+  if (view.phase === 'lost') return t('as they were seen last');
   return '';
 }
 
 function driveLines(ui: DiscUi, width: number): Line[] {
   const { view } = ui;
-  if (view.phase === 'looking') return [[span('  Looking at the guest …', 'dim')]];
+  if (view.phase === 'looking') return [[span(`  ${t('Looking at the guest …')}`, 'dim')]];
   if (view.drives.length === 0) {
-    const why = view.phase === 'here' ? 'It has none for a disc: ? tells how it gets one.' : 'None can be seen.';
+    const why = view.phase === 'here' ? t('It has none for a disc: ? tells how it gets one.') : t('None can be seen.');
     return wrap(why, width - 2, 'dim').map((line): Line => [{ text: '  ' }, ...line]);
   }
   const names = Math.max(...view.drives.map(({ drive }) => textWidth(clean(drive))));
@@ -49,7 +50,7 @@ function driveLine(each: Drive, chosen: boolean, names: number, width: number): 
   const left: Line = [
     span(chosen ? `${GLYPH.prompt} ` : '  ', 'accentTitle'),
     ...pad([span(drive, chosen ? 'chosen' : undefined)], names + 2),
-    ...(disc === null ? [span('empty', 'dim')] : discSpans(disc)),
+    ...(disc === null ? [span(t('empty'), 'dim')] : discSpans(disc)),
   ];
   return note === '' ? cut(left, width) : between(left, [span(note, 'warn')], width);
 }
@@ -71,14 +72,14 @@ function listLines(ui: DiscUi, width: number, height: number): Line[] {
   if (queue.length > 0) {
     const done = queue.filter((each) => each.done).length;
     const title = heading(
-      ui.view.installing ? 'Discs of the install' : 'Discs',
-      `${done} of ${queue.length} done`,
+      ui.view.installing ? t('Discs of the install') : t('Discs'),
+      t`${done} of ${queue.length} done`,
       width,
     );
     rows.unshift({ line: title });
   }
   if (queue.length < discs.length) {
-    const title = heading(queue.length > 0 ? 'Other discs on the host' : 'Discs on the host', '', width);
+    const title = heading(queue.length > 0 ? t('Other discs on the host') : t('Discs on the host'), '', width);
     rows.splice(queue.length > 0 ? queue.length + 1 : 0, 0, ...(queue.length > 0 ? [{ line: BLANK }] : []), {
       line: title,
     });
@@ -90,7 +91,7 @@ function listLines(ui: DiscUi, width: number, height: number): Line[] {
   const from = Math.max(0, Math.min(here - Math.floor(height / 2), rows.length - height));
   return rows.slice(from, from + height).map(({ line }, i) => {
     const hidden = i === 0 ? from : i === height - 1 ? rows.length - from - height : 0;
-    return hidden > 0 ? between(line, [span(`${i === 0 ? GLYPH.up : GLYPH.down} more`, 'dim')], width) : line;
+    return hidden > 0 ? between(line, [span(`${i === 0 ? GLYPH.up : GLYPH.down} ${t('more')}`, 'dim')], width) : line;
   });
 }
 
@@ -101,7 +102,7 @@ function discLine({ view, index }: DiscUi, disc: ShownDisc, at: number, names: n
   const first = view.discs.findIndex(({ from, done }) => from === 'queue' && !done);
   const sign =
     inDrive !== undefined ? GLYPH.picked : disc.done ? GLYPH.done : at === first ? GLYPH.current : GLYPH.open;
-  const word = inDrive !== undefined ? `in ${inDrive}` : disc.done ? 'done' : at === first ? 'next' : '';
+  const word = inDrive !== undefined ? t`in ${inDrive}` : disc.done ? t('done') : at === first ? t('next', 'disc') : '';
   const left: Line = [
     span(highlighted ? `${GLYPH.prompt} ` : '  ', 'accentTitle'),
     span(at < 9 ? `${at + 1} ` : '  ', 'key'),
@@ -124,7 +125,7 @@ function statusText({ view, note }: DiscUi): Line {
   if (note !== undefined) return [span(`${GLYPH.warning} `, 'warn'), span(note)];
   if (view.busy) {
     const { text, waiting } = view.busy;
-    return [span(`${GLYPH.waiting} `, 'accent'), span(waiting ? `${text} Esc gives up.` : `${text} …`, 'dim')];
+    return [span(`${GLYPH.waiting} `, 'accent'), span(waiting ? t`${text} Esc gives up.` : `${text} …`, 'dim')];
   }
   if (!view.said) return [];
   const { text, tone } = view.said;

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Key } from '../terminal/keys.ts';
 import { type DiscCommand, discBinding } from './keymap.ts';
 import type { DiscEffect, DiscUi } from './ui.ts';
@@ -19,8 +20,8 @@ export function pressDisc(old: DiscUi, key: Key): DiscStep {
 }
 
 const COMMANDS: Record<DiscCommand, (ui: DiscUi, key: Key) => DiscStep> = {
-  insertNumber: (ui, key) => insert(ui, Number(key.text) - 1, `There is no disc ${key.text}.`),
-  insert: (ui) => insert(ui, ui.index, 'There is no disc on the host that could be inserted.'),
+  insertNumber: (ui, key) => insert(ui, Number(key.text) - 1, t`There is no disc ${key.text}.`),
+  insert: (ui) => insert(ui, ui.index, t('There is no disc on the host that could be inserted.')),
   next: (ui) => step(ui, { type: 'next' }),
   eject: (ui) => (ui.drive === undefined ? step(ui) : step(ui, { type: 'eject', drive: ui.drive })),
   giveUp: (ui) => step(ui, { type: 'giveUp' }),

@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import type { Page } from '../../guide/page.ts';
+import { t } from '../../text/t.ts';
 import { LEAST, marginOf } from '../layout.ts';
 import { Rows } from '../panes/footer.tsx';
 import { Guide } from '../panes/guide.tsx';
@@ -52,14 +53,14 @@ function headerLines({ view, guest, cols }: DiscUi, host: string, margin: number
   const left: Line = [
     edge,
     span('xenguide', 'accentTitle'),
-    span(` ${GLYPH.dot} discs of ${guest}`),
-    span(` ${GLYPH.dot} on ${host}`, 'dim'),
+    span(` ${GLYPH.dot} ${t`discs of ${guest}`}`),
+    span(` ${GLYPH.dot} ${t`on ${host}`}`, 'dim'),
   ];
   const phase = {
     looking: '',
-    here: view.installing ? 'being installed' : 'running',
-    gone: 'not running',
-    lost: 'no answer',
+    here: view.installing ? t('being installed') : t('running'),
+    gone: t('not running'),
+    lost: t('no answer'),
   };
   return [
     between(left, [span(phase[view.phase], 'title'), edge], cols),
@@ -68,7 +69,7 @@ function headerLines({ view, guest, cols }: DiscUi, host: string, margin: number
 }
 
 function smallLines({ cols, rows }: DiscUi): Line[] {
-  const text = `Please make the window larger: ${LEAST.cols} columns and ${LEAST.rows} rows are needed, here are ${cols} and ${rows}.`;
+  const text = t`Please make the window larger: ${LEAST.cols} columns and ${LEAST.rows} rows are needed, here are ${cols} and ${rows}.`;
   if (cols < 8) return [];
-  return [[span('xenguide', 'accentTitle')], ...wrap(text, cols), ...wrap('q leaves.', cols, 'dim')];
+  return [[span('xenguide', 'accentTitle')], ...wrap(text, cols), ...wrap(t('q leaves.'), cols, 'dim')];
 }

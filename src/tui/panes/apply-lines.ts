@@ -1,3 +1,4 @@
+import { many, t } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import {
   type ActionRun,
@@ -14,14 +15,14 @@ import { diagramLines } from './diagram-lines.ts';
 
 const SIGN: Record<ActionState, { sign: string; word: string; look: Style | undefined }> = {
   waiting: { sign: GLYPH.open, word: '', look: 'dim' },
-  running: { sign: GLYPH.running, word: 'running', look: 'accentTitle' },
-  done: { sign: GLYPH.done, word: 'done', look: 'good' },
-  skipped: { sign: GLYPH.skipped, word: 'was done before', look: 'dim' },
-  kept: { sign: GLYPH.skipped, word: 'was there already, and stays', look: 'dim' },
-  'left out': { sign: GLYPH.dot, word: 'left out', look: 'dim' },
-  failed: { sign: GLYPH.failed, word: 'failed', look: 'badTitle' },
-  undoing: { sign: GLYPH.undone, word: 'taking it back', look: 'warn' },
-  undone: { sign: GLYPH.undone, word: 'taken back', look: 'dim' },
+  running: { sign: GLYPH.running, word: t('running'), look: 'accentTitle' },
+  done: { sign: GLYPH.done, word: t('done'), look: 'good' },
+  skipped: { sign: GLYPH.skipped, word: t('was done before'), look: 'dim' },
+  kept: { sign: GLYPH.skipped, word: t('was there already, and stays'), look: 'dim' },
+  'left out': { sign: GLYPH.dot, word: t('left out'), look: 'dim' },
+  failed: { sign: GLYPH.failed, word: t('failed'), look: 'badTitle' },
+  undoing: { sign: GLYPH.undone, word: t('taking it back'), look: 'warn' },
+  undone: { sign: GLYPH.undone, word: t('taken back'), look: 'dim' },
 };
 const FOLDED = 4;
 
@@ -51,7 +52,14 @@ function details(run: ActionRun, width: number, most: number): Line[] {
   return [
     ...(run.command === '' ? [] : rows(`$ ${run.command}`, 'dim')),
     ...(run.progress ? [[inset, ...progressLine(run.progress, room)]] : []),
-    ...(hidden > 0 ? [cut([inset, span(`${GLYPH.more} ${hidden} lines before`, 'dim')], width)] : []),
+    ...(hidden > 0
+      ? [
+          cut(
+            [inset, span(`${GLYPH.more} ${many(hidden, t('1 line before'), t`${hidden} lines before`)}`, 'dim')],
+            width,
+          ),
+        ]
+      : []),
     ...output.slice(hidden).flatMap((text) => rows(text)),
     ...(run.message === '' ? [] : wrap(run.message, room, 'bad').map((text): Line => [inset, ...text])),
   ];
@@ -62,9 +70,9 @@ function progressLine(progress: Progress, width: number): Line {
   const part = progress.total > 0 ? Math.max(0, Math.min(1, progress.done / progress.total)) : 0;
   const words = [
     `${Math.floor(Math.round(part * 1e4) / 100)} %`.padStart(5),
-    `${roundSize(progress.done)} of ${roundSize(progress.total)}`,
+    t`${roundSize(progress.done)} of ${roundSize(progress.total)}`,
     ...(progress.bytesPerSecond === undefined ? [] : [`${roundSize(progress.bytesPerSecond)}/s`]),
-    ...(progress.secondsLeft === undefined ? [] : [`${duration(progress.secondsLeft)} left`]),
+    ...(progress.secondsLeft === undefined ? [] : [t`${duration(progress.secondsLeft)} left`]),
   ].join('  ');
   const bar = Math.max(8, Math.min(40, width - words.length - 2));
   const full = Math.round(part * bar);
@@ -81,8 +89,8 @@ function progressLine(progress: Progress, width: number): Line {
 function duration(seconds: number): string {
   const s = Math.max(0, Math.round(seconds));
   if (s < 60) return `${s} s`;
-  if (s < 3600) return `${Math.floor(s / 60)} min ${s % 60} s`;
-  return `${Math.floor(s / 3600)} h ${Math.floor((s % 3600) / 60)} min`;
+  if (s < 3600) return t`${Math.floor(s / 60)} min ${s % 60} s`;
+  return t`${Math.floor(s / 3600)} h ${Math.floor((s % 3600) / 60)} min`;
 }
 
 /** Asked while the host waits: whoever reads this can say so. */
@@ -92,9 +100,9 @@ export function questionLines({ question }: ApplyState, width: number): Line[] {
   return [
     ...wrap(what, width),
     BLANK,
-    ...wrap('Is this still readable?', width, 'title'),
-    ...wrap(`Press y within ${seconds} s, and it stays so.`, width, 'accentTitle'),
-    ...wrap(`Without it ${where} goes back by itself to the network it had. n does it at once.`, width, 'dim'),
+    ...wrap(t('Is this still readable?'), width, 'title'),
+    ...wrap(t`Press y within ${seconds} s, and it stays so.`, width, 'accentTitle'),
+    ...wrap(t`Without it ${where} goes back by itself to the network it had. n does it at once.`, width, 'dim'),
     BLANK,
   ];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { ActionState, ApplyState } from '../state/apply.ts';
 import { BLANK, type Line } from '../text/line.ts';
 import { Block } from '../widgets/block.tsx';
@@ -17,13 +18,13 @@ export function Apply({ apply, width, height }: Props) {
   const { lines, from, rows } = applyView(apply, width, height);
   const finished = Object.values(apply.runs).filter((run) => FINISHED.has(run.state)).length;
   const title = apply.question
-    ? 'The network was changed'
+    ? t('The network was changed')
     : apply.result
-      ? 'Result'
+      ? t('Result')
       : apply.stopping
-        ? 'Stopping, and taking back what was done'
-        : 'Applying';
-  const remark = extent(from, rows, lines.length) || `${finished} of ${apply.actions.length} done`;
+        ? t('Stopping, and taking back what was done')
+        : t('Applying');
+  const remark = extent(from, rows, lines.length) || t`${finished} of ${apply.actions.length} done`;
   const shown = [BLANK, heading(title, remark, width, 'accentTitle'), BLANK, ...lines.slice(from, from + rows)];
   return <Block lines={shown} width={width} height={height} />;
 }

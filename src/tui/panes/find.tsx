@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { type Place, places } from '../state/find.ts';
 import type { Overlay, Ui } from '../state/ui.ts';
 import { BLANK, between, type Line, span } from '../text/line.ts';
@@ -21,11 +22,11 @@ export function Find({ ui, overlay, width, height }: Props) {
   const from = Math.max(0, Math.min(overlay.index - Math.floor(rows / 2), found.length - rows));
   const lines: Line[] = [
     BLANK,
-    heading('Go to a question', `${found.length} found`, width, 'accentTitle'),
+    heading(t('Go to a question'), t`${found.length} found`, width, 'accentTitle'),
     BLANK,
-    inputLine(overlay.editor, 'a word of the question or of your answer', width),
+    inputLine(overlay.editor, t('a word of the question or of your answer'), width),
     BLANK,
-    ...(found.length === 0 ? wrap('No question has this word.', width, 'dim') : []),
+    ...(found.length === 0 ? wrap(t('No question has this word.'), width, 'dim') : []),
     ...found.slice(from, from + rows).map((place, i) => placeLine(place, from + i === overlay.index, width)),
   ];
   return <Block lines={lines} width={width} height={height} />;

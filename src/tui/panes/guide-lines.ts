@@ -1,4 +1,5 @@
 import { type GuideLine, layout, type Page } from '../../guide/page.ts';
+import { t } from '../../text/t.ts';
 import { BLANK, cut, type Line, span } from '../text/line.ts';
 import { lastOnly } from '../text/memo.ts';
 import type { Style } from '../theme.ts';
@@ -14,7 +15,7 @@ const LINE_LOOK: Partial<Record<GuideLine['role'], Style>> = {
 
 /** A page of the handbook as lines for a pane; the title is the pane's own. */
 export const guideLines = lastOnly((page: Page | undefined, width: number): Line[] => {
-  if (!page) return [[span('There is no page about this yet.', 'dim')]];
+  if (!page) return [[span(t('There is no page about this yet.'), 'dim')]];
   // Signs that are not ASCII are replaced on the way to the terminal, where that is needed.
   return layout(page, width, { ascii: false })
     .slice(2)

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Page } from '../../guide/page.ts';
+import { t } from '../../text/t.ts';
 import { BLANK, type Line } from '../text/line.ts';
 import { Block } from '../widgets/block.tsx';
 import { extent, heading } from '../widgets/heading.ts';
@@ -21,6 +22,6 @@ export function guidePane(page: Page | undefined, scroll: number, width: number,
   const lines = guideLines(page, width);
   const rows = Math.max(1, height - 1);
   const from = Math.max(0, Math.min(scroll, lines.length - rows));
-  const title = heading(page ? `Guide: ${page.title}` : 'Guide', extent(from, rows, lines.length), width);
+  const title = heading(page ? t`Guide: ${page.title}` : t('Guide'), extent(from, rows, lines.length), width);
   return [title, ...lines.slice(from, from + rows)];
 }

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { t } from '../../text/t.ts';
 import type { WizardView } from '../../wizard/view.ts';
 import { between, type Line, span } from '../text/line.ts';
 import { GLYPH } from '../theme.ts';
@@ -32,11 +33,11 @@ function headerLines(
     edge,
     span('xenguide', 'accentTitle'),
     span(` ${GLYPH.dot} ${title}`),
-    span(` ${GLYPH.dot} on ${host}`, 'dim'),
+    span(` ${GLYPH.dot} ${t`on ${host}`}`, 'dim'),
   ];
   const count = view.sections.length;
   const at = view.sections.findIndex((section) => section.id === view.current?.section);
-  const where = doing ?? (at < 0 ? 'Review' : `${at + 1}/${count} ${view.sections[at]!.title}`);
+  const where = doing ?? (at < 0 ? t('Review') : `${at + 1}/${count} ${view.sections[at]!.title}`);
   const part = at < 0 || count === 0 ? 1 : at / count;
   const heavy = Math.round(width * part);
   return [

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { t } from '../../text/t.ts';
 import { BLANK, type Line } from '../text/line.ts';
 import { Block } from '../widgets/block.tsx';
 import { extent, heading } from '../widgets/heading.ts';
@@ -31,6 +32,6 @@ export function previewPane(
   const preview = previewOf(baseline, text, width);
   const rows = Math.max(1, height - 1);
   const from = previewFrom(preview, scroll, rows, about);
-  const title = heading('The config so far', extent(from, rows, preview.rows.length), width);
+  const title = heading(t('The config so far'), extent(from, rows, preview.rows.length), width);
   return [title, ...previewLines(preview, from, width, rows)];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { emptyText } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import { hasFilter, type List, labelOf, listOf, pickOf } from '../state/choice.ts';
@@ -58,21 +59,22 @@ const padded = (lines: Line[], rows: number): Line[] =>
 /** What Enter takes, or what is suggested, and why. */
 function becauseText(current: FieldView): string {
   const { because } = current.field.suggest!;
-  const empty = current.field.optional ? '. A space and Enter leave it empty.' : '';
-  return isTyped(current) ? `Enter takes ${suggestionText(current)}: ${because}${empty}` : `Suggested: ${because}`;
+  if (!isTyped(current)) return t`Suggested: ${because}`;
+  const taken = t`Enter takes ${suggestionText(current)}: ${because}`;
+  return current.field.optional ? `${taken}. ${t('A space and Enter leave it empty.')}` : taken;
 }
 
 /** The same where something else is typed or highlighted. */
 const elsewhereText = (current: FieldView): string =>
-  `Suggested: ${labelOf(current, suggestionText(current))} (${current.field.suggest!.because})`;
+  t`Suggested: ${labelOf(current, suggestionText(current))} (${current.field.suggest!.because})`;
 
 function crumb(ui: Ui, current: FieldView, width: number): Line {
   const section = sectionOf(ui.view, current);
   // Details are passed over on the way: who goes to one sees it by name, not by number.
   const fields = (section?.fields ?? []).filter((each) => !each.field.detail);
   const at = fields.findIndex((f) => f.field.key === current.field.key) + 1;
-  const where = fields.length > 1 && at > 0 ? ` ${GLYPH.dot} question ${at} of ${fields.length}` : '';
-  const optional = current.field.optional && !current.field.suggest ? 'may stay empty' : '';
+  const where = fields.length > 1 && at > 0 ? ` ${GLYPH.dot} ${t`question ${at} of ${fields.length}`}` : '';
+  const optional = current.field.optional && !current.field.suggest ? t('may stay empty') : '';
   return between([span(section?.title ?? '', 'accent'), span(where, 'dim')], [span(optional, 'dim')], width);
 }
 
@@ -81,7 +83,7 @@ function typedParts(ui: Ui, current: FieldView, width: number, room: number): Pa
   const parts: Part[] = [{ lines: [input], least: 1, gap: true }];
   const { completion } = ui;
   if (completion?.key !== current.field.key) return parts;
-  if (!completion.paths) return [...parts, { lines: [[span('    looking on the host …', 'dim')]], least: 1 }];
+  if (!completion.paths) return [...parts, { lines: [[span(`    ${t('looking on the host …')}`, 'dim')]], least: 1 }];
   const found = candidates(ui, current);
   if (found.length > 0) parts.push({ lines: pathLines(found, completion.index, width, clamp(room, 3, 8)), least: 1 });
   return parts;
@@ -120,8 +122,8 @@ function detailRows(list: List, labels: number, width: number): number {
 function filterLine(ui: Ui, current: FieldView, count: number, width: number): Line {
   const all = current.field.kind === 'choice' ? current.field.options.length : 0;
   const typed = pickOf(ui, current).filter;
-  const line = inputLine(typed, 'type to narrow the list', width - 14);
-  return between(line, [span(count === all ? `${all} choices` : `${count} of ${all}`, 'dim')], width);
+  const line = inputLine(typed, t('type to narrow the list'), width - 14);
+  return between(line, [span(count === all ? t`${all} choices` : t`${count} of ${all}`, 'dim')], width);
 }
 
 /** What Enter takes, and why that is suggested. */
@@ -129,7 +131,7 @@ function suggestionLines(ui: Ui, current: FieldView, width: number): Line[] {
   const { field } = current;
   if (!field.suggest) {
     if (current.from === 'nothing' && isTyped(current) && editorOf(ui, current).text === '')
-      return wrap(field.optional ? emptyText(field) : 'This one needs an answer.', width, 'dim');
+      return wrap(field.optional ? emptyText(field) : t('This one needs an answer.'), width, 'dim');
     return [];
   }
   const text = suggestionText(current);

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { FieldView, SectionView, WizardView } from '../../wizard/view.ts';
 import { BLANK, cut, cutSentence, type Line, span } from '../text/line.ts';
 import { GLYPH, type Style } from '../theme.ts';
@@ -8,7 +9,7 @@ const SIGN: Record<SectionView['status'], [string, Style | undefined]> = {
   open: [GLYPH.open, 'dim'],
   blocked: [GLYPH.blocked, 'bad'],
 };
-const WORD: Record<SectionView['status'], string> = { done: '', current: '', open: '', blocked: 'blocked' };
+const WORD: Record<SectionView['status'], string> = { done: '', current: '', open: '', blocked: t('blocked') };
 
 /** The steps: sign and word for each, its answers in a few words, and the questions of the one that is asked now. */
 export function railLines(view: WizardView, width: number, height: number): Line[] {
@@ -52,7 +53,7 @@ function fieldLine(field: FieldView, view: WizardView, width: number): Line {
 function reviewLine(view: WizardView, width: number): Line {
   const here = view.current === undefined;
   const [sign, look] = SIGN[here ? 'current' : 'open'];
-  return cut([span(`${sign} `, look), span('Review', here ? 'accentTitle' : 'dim')], width);
+  return cut([span(`${sign} `, look), span(t('Review'), here ? 'accentTitle' : 'dim')], width);
 }
 
 function around(lines: Line[], view: WizardView, height: number): Line[] {

@@ -1,5 +1,6 @@
 import type { PlannedAction } from '../../face/driver.ts';
 import type { Effect } from '../../plan/action.ts';
+import { many, t } from '../../text/t.ts';
 import { textWidth } from '../../text/width.ts';
 import { isSuggested } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
@@ -20,10 +21,10 @@ export interface Review {
 }
 
 export const EFFECT: Record<Effect, { word: string; look: Style | undefined }> = {
-  reads: { word: 'reads', look: 'dim' },
-  creates: { word: 'creates', look: 'good' },
-  changes: { word: 'changes', look: 'warn' },
-  destroys: { word: 'DESTROYS', look: 'badTitle' },
+  reads: { word: t('reads'), look: 'dim' },
+  creates: { word: t('creates'), look: 'good' },
+  changes: { word: t('changes'), look: 'warn' },
+  destroys: { word: t('DESTROYS'), look: 'badTitle' },
 };
 
 /**
@@ -66,33 +67,38 @@ function stateLines(ui: Ui, width: number): Line[] {
     return wrapSpans(
       [
         span(`${GLYPH.done} `, 'good'),
-        span('Everything is answered.', 'title'),
-        span(' Nothing has been changed yet.'),
+        span(t('Everything is answered.'), 'title'),
+        span(` ${t('Nothing has been changed yet.')}`),
       ],
       width,
     );
   if (view.problems.length > 0) {
-    const what = view.problems.length === 1 ? 'One thing is' : `${view.problems.length} things are`;
-    return wrapSpans([span(`${GLYPH.failed} `, 'badTitle'), span(`${what} in the way.`, 'title')], width);
+    const { length } = view.problems;
+    const what = many(length, t('One thing is in the way.'), t`${length} things are in the way.`);
+    return wrapSpans([span(`${GLYPH.failed} `, 'badTitle'), span(what, 'title')], width);
   }
-  const waiting = view.waiting.length > 0 ? view.waiting.join(', ') : 'some questions are open';
-  return wrapSpans([span(`${GLYPH.waiting} `, 'accent'), span(`Not ready: ${waiting}.`)], width);
+  const waiting = view.waiting.length > 0 ? view.waiting.join(', ') : t('some questions are open');
+  return wrapSpans([span(`${GLYPH.waiting} `, 'accent'), span(t`Not ready: ${waiting}.`)], width);
 }
 
 function titleOf(row: Exclude<ReviewRow, { kind: 'keys' }>, ui: Ui, width: number): Line[] {
-  if (row.kind === 'problem') return [heading('In the way', '', width)];
-  if (row.kind === 'answer') return [heading('Your answers', '', width)];
+  if (row.kind === 'problem') return [heading(t('In the way'), '', width)];
+  if (row.kind === 'answer') return [heading(t('Your answers'), '', width)];
   const count = ui.plan?.actions.length ?? 0;
-  return [heading('What apply does, in this order', `${count} ${count === 1 ? 'action' : 'actions'}`, width)];
+  return [heading(t('What apply does, in this order'), many(count, t('1 action'), t`${count} actions`), width)];
 }
 
 /** What can be done from here, and why something cannot. */
 function keysLines(ui: Ui, on: boolean, width: number): Line[] {
   const { hinders } = ui;
   const can = ui.view.ready
-    ? [...(hinders.write ? [] : ['w writes the files']), ...(hinders.apply ? [] : ['a applies the plan']), 'q leaves']
-    : ['q leaves'];
-  const text = `${can.join(', ')}. Move to an answer to change it.`;
+    ? [
+        ...(hinders.write ? [] : [t('w writes the files')]),
+        ...(hinders.apply ? [] : [t('a applies the plan')]),
+        t('q leaves'),
+      ]
+    : [t('q leaves')];
+  const text = t`${can.join(', ')}. Move to an answer to change it.`;
   const lines = wrap(text, width - 2, on ? 'chosen' : undefined);
   const reasons = ui.view.ready ? [...new Set([hinders.write, hinders.apply])] : [];
   return [
@@ -112,7 +118,7 @@ function warningLines(ui: Ui, width: number): Line[] {
   const lines = warnings.flatMap((warning) =>
     wrap(warning, width - 2).map((text, i): Line => [span(i === 0 ? `${GLYPH.warning} ` : '  ', 'warn'), ...text]),
   );
-  return [BLANK, heading('Look at this first', '', width), ...lines];
+  return [BLANK, heading(t('Look at this first'), '', width), ...lines];
 }
 
 type Told = Exclude<ReviewRow, { kind: 'keys' | 'action' }>;
@@ -142,7 +148,7 @@ function actionLines(action: PlannedAction, number: number, on: boolean, full: b
     ? []
     : [
         ...wrap(action.why, room),
-        ...(action.touches.length > 0 ? wrap(`Touches ${action.touches.join(', ')}.`, room, 'dim') : []),
+        ...(action.touches.length > 0 ? wrap(t`Touches ${action.touches.join(', ')}.`, room, 'dim') : []),
         ...(action.commands ?? []).flatMap((command) =>
           wrap(command, room - 4, 'code').map((text, i): Line => [{ text: i === 0 ? '  ' : '    ' }, ...text]),
         ),
@@ -158,8 +164,8 @@ function actionLines(action: PlannedAction, number: number, on: boolean, full: b
 /** Section, question, answer and what is to be noted about it. What is too long goes on below itself. */
 function answerRow(section: string, field: FieldView, on: boolean, label: number, width: number): Line[] {
   const sectionWidth = width >= 56 ? 12 : 0;
-  const mark = field.problem ? `${GLYPH.failed}` : isSuggested(field.field, field.value) ? 'suggested' : '';
-  const value = field.shown === '' ? (field.field.optional ? 'left open' : 'open') : spoken(field);
+  const mark = field.problem ? `${GLYPH.failed}` : isSuggested(field.field, field.value) ? t('suggested') : '';
+  const value = field.shown === '' ? (field.field.optional ? t('left open') : 'open') : spoken(field);
   const look = field.shown === '' ? 'dim' : on ? 'chosen' : undefined;
   const labels = wrap(field.field.label, label, on ? 'chosen' : 'dim');
   const values = wrap(value, width - sectionWidth - label - 2 - textWidth(mark) - 1, look);
@@ -190,11 +196,11 @@ function labelWidth(rows: readonly ReviewRow[], width: number): number {
 function reasonLines({ view }: Ui, width: number): Line[] {
   return [
     ...listed(
-      view.fromDiscs ? 'What was found on the discs' : 'What was found in the image',
+      view.fromDiscs ? t('What was found on the discs') : t('What was found in the image'),
       view.findings ?? [],
       width,
     ),
-    ...listed('Why it is built so', view.reasons, width),
+    ...listed(t('Why it is built so'), view.reasons, width),
   ];
 }
 
@@ -213,7 +219,7 @@ function fileLines(ui: Ui, width: number): Line[] {
   const lines = files.map((file) =>
     cut([{ text: '  ' }, ...pad([span(file.path)], widest), { text: '  ' }, span(file.what, 'dim')], width),
   );
-  return [BLANK, heading('What write makes', '', width), ...lines];
+  return [BLANK, heading(t('What write makes'), '', width), ...lines];
 }
 
 /** The first line to show: as paged, else so that the highlighted row is seen with some of what is around it. */

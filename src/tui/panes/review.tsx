@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Ui } from '../state/ui.ts';
 import { BLANK } from '../text/line.ts';
 import { Block } from '../widgets/block.tsx';
@@ -15,6 +16,6 @@ export function Review({ ui, width, height }: Props) {
   const rows = height - 2;
   const content = reviewContent(ui, width);
   const from = reviewFrom(content, ui.scroll, rows);
-  const title = heading('Review', extent(from, rows, content.lines.length), width, 'accentTitle');
+  const title = heading(t('Review'), extent(from, rows, content.lines.length), width, 'accentTitle');
   return <Block lines={[BLANK, title, ...content.lines.slice(from, from + rows)]} width={width} height={height} />;
 }

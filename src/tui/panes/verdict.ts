@@ -1,3 +1,4 @@
+import { many, t } from '../../text/t.ts';
 import { parseSize, roundSize } from '../../units.ts';
 import { emptyText, readValue, showValue } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
@@ -22,14 +23,14 @@ export function verdictLines(ui: Ui, current: FieldView, width: number): Line[] 
   if (current.field.optional && text.trim() === '') return wrap(emptyText(current.field), width, 'dim');
   if (namesFolder(current, text))
     return wrapSpans(
-      [span(`${GLYPH.warning} `, 'warn'), span('This is a folder: name the file in it; Tab lists them.')],
+      [span(`${GLYPH.warning} `, 'warn'), span(t('This is a folder: name the file in it; Tab lists them.'))],
       width,
     );
   const reading = readValue(current.field, text);
   if (!('value' in reading)) return warningLines(reading, width);
   // Only the host knows what is there.
   if (current.field.kind === 'path')
-    return current.field.wants === 'file' ? wrap('Enter lets xenguide look at it.', width, 'dim') : [];
+    return current.field.wants === 'file' ? wrap(t('Enter lets xenguide look at it.'), width, 'dim') : [];
   return wrapSpans(
     [span(`${GLYPH.done} `, 'good'), span(understood(current, text, showValue(reading.value)), 'dim')],
     width,
@@ -63,13 +64,13 @@ function understood(current: FieldView, text: string, value: string): string {
   const { field } = current;
   if (field.kind === 'size') {
     const bytes = parseSize(value, field.bare) ?? 0;
-    return `${roundSize(bytes)} (${grouped(bytes)} bytes)`;
+    return t`${roundSize(bytes)} (${grouped(bytes)} bytes)`;
   }
   if (field.kind === 'list') {
     const count = value.split(',').length;
     if (field.paths)
-      return `${count} ${count === 1 ? field.item : `${field.item}s`}. A comma and the next one, or Enter.`;
-    return `${count} ${count === 1 ? 'entry' : 'entries'}`;
+      return t`${count} ${count === 1 ? field.item : `${field.item}s`}. A comma and the next one, or Enter.`;
+    return many(count, t('1 entry'), t`${count} entries`);
   }
-  return value === text ? 'That will do.' : `Taken as ${value}.`;
+  return value === text ? t('That will do.') : t`Taken as ${value}.`;
 }

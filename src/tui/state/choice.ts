@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Option } from '../../wizard/field.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import { editor } from './editor.ts';
@@ -7,8 +8,8 @@ import type { Pick, Ui } from './ui.ts';
 const LONG = 9;
 
 const YES_NO: readonly Option[] = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
+  { value: t('yes'), label: t('Yes') },
+  { value: t('no'), label: t('No') },
 ];
 
 /** The options of a choice, or yes and no. */

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import { editor } from './editor.ts';
 import { editorOf, type Step, step, type Ui } from './ui.ts';
@@ -48,7 +49,7 @@ export function completed(ui: Ui, key: string, asked: string, paths: readonly st
   const { before, path } = lastPath(current, text);
   const fitting = unnamed(paths, before).filter((found) => found.startsWith(path));
   if (fitting.length === 0)
-    return step({ ...ui, completion: undefined, note: 'Nothing on the host begins like this.' });
+    return step({ ...ui, completion: undefined, note: t('Nothing on the host begins like this.') });
   const common = commonStart(fitting);
   const longer = common.length > path.length && at === text.length;
   const drafts = longer ? { ...ui.drafts, [key]: editor(before + common) } : ui.drafts;

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { WizardView } from '../../wizard/view.ts';
 
 /** A place that can be jumped to. */
@@ -21,7 +22,7 @@ export function places(view: WizardView, filter: string): Place[] {
       options: field.kind === 'choice' ? field.options.map(({ label, value }) => `${label} ${value}`).join(' ') : '',
     })),
   );
-  all.push({ key: 'review', section: 'Review', label: 'Everything at a glance', shown: '', options: '' });
+  all.push({ key: 'review', section: t('Review'), label: t('Everything at a glance'), shown: '', options: '' });
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   return all.filter((place) => {
     const text = `${place.section} ${place.label} ${place.key} ${place.shown} ${place.options}`.toLowerCase();

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { readValue } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import type { Key } from '../terminal/keys.ts';
@@ -32,8 +33,8 @@ function choose(ui: Ui, current: FieldView): Step {
   const { key } = current.field;
   const { highlighted } = listOf(ui, current);
   if (!highlighted)
-    return step({ ...ui, note: 'Nothing in the list fits what you typed: take letters away with Backspace.' });
-  if (highlighted.blocked) return step({ ...ui, note: `This cannot be chosen here: ${highlighted.blocked.reason}` });
+    return step({ ...ui, note: t('Nothing in the list fits what you typed: take letters away with Backspace.') });
+  if (highlighted.blocked) return step({ ...ui, note: t`This cannot be chosen here: ${highlighted.blocked.reason}` });
   const picks = without(ui.picks, key);
   const same = current.refused === undefined && current.from !== 'nothing' && highlighted.value === current.shown;
   const event = same ? { type: 'accept' as const } : { type: 'answer' as const, key, text: highlighted.value };
@@ -120,5 +121,5 @@ export function suggestionText(current: FieldView): string {
   const value = current.field.suggest?.value;
   if (value === undefined) return '';
   if (Array.isArray(value)) return value.join(', ');
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+  return typeof value === 'boolean' ? (value ? t('yes') : t('no')) : String(value);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { type Line, span } from '../text/line.ts';
 import { atMost, wrapSpans } from '../text/wrap.ts';
 import { GLYPH, type Style } from '../theme.ts';
@@ -18,7 +19,7 @@ export function statusLines(ui: Ui, width: number, quitNote: string): Line[] {
 function text(ui: Ui, quitNote: string): Line {
   const { view, apply } = ui;
   if (ui.overlay?.kind === 'quit') {
-    const question = apply ? 'Stop here? What was done is taken back.' : `Quit? ${quitNote}`;
+    const question = apply ? t('Stop here? What was done is taken back.') : t`Quit? ${quitNote}`;
     return signed(GLYPH.warning, 'warn', question, 'title');
   }
   if (ui.note !== undefined) return signed(GLYPH.warning, 'warn', ui.note);

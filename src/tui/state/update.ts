@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { bindingOf, type Command } from '../keymap.ts';
 import { previewHasPlace, previewStart } from '../room.ts';
 import type { Key } from '../terminal/keys.ts';
@@ -51,7 +52,7 @@ const COMMANDS: Record<Command, (ui: Ui) => Step> = {
     const mode = modeOf(ui);
     if (mode === 'find') {
       const found = ui.overlay?.kind === 'find' ? places(ui.view, ui.overlay.editor.text)[ui.overlay.index] : undefined;
-      if (!found) return step({ ...ui, note: 'No question has this word.' });
+      if (!found) return step({ ...ui, note: t('No question has this word.') });
       return step({ ...ui, overlay: undefined }, { type: 'send', events: [{ type: 'goto', key: found.key }] });
     }
     if (mode === 'confirm') return step({ ...ui, overlay: undefined }, { type: 'apply' });

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Key } from './keys.ts';
 
 /** A key as tables of keys call it: `enter`, `^g`, `?`, `f1`. Empty: no table can mean it. */
@@ -9,7 +10,7 @@ export function keyName(key: Key): string {
   return key.name === 'tab' && key.shift ? 'shift-tab' : key.name;
 }
 
-const SHOWN: Record<string, string> = { enter: 'Enter', escape: 'Esc', tab: 'Tab' };
+const SHOWN: Record<string, string> = { enter: t('Enter'), escape: 'Esc', tab: 'Tab' };
 
 /** The same for people: `Enter`, `^G`, `q`. */
 export const shownKey = (name: string): string =>

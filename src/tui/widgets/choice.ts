@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { textWidth } from '../../text/width.ts';
 import type { Option } from '../../wizard/field.ts';
 import type { List } from '../state/choice.ts';
@@ -12,12 +13,12 @@ interface Marks {
 }
 
 const MOST_LABEL = 34;
-const CANNOT = 'cannot be chosen';
+const CANNOT = t('cannot be chosen');
 
 /** The options as rows, a window of `height` around the highlighted one. Blocked ones say so beside them. */
 export function choiceLines(list: List, marks: Marks, width: number, height: number): Line[] {
   const { options, index } = list;
-  if (options.length === 0) return [[span('  Nothing fits.', 'dim')]];
+  if (options.length === 0) return [[span(`  ${t('Nothing fits.')}`, 'dim')]];
   const from = Math.max(0, Math.min(index - Math.floor(height / 2), options.length - height));
   const shown = options.slice(from, from + height);
   const label = labelsWidth(options, width);
@@ -25,7 +26,7 @@ export function choiceLines(list: List, marks: Marks, width: number, height: num
     const row = optionRow(option, from + i === index, marks, label, width);
     const hidden = i === 0 ? from : i === shown.length - 1 ? options.length - from - height : 0;
     if (hidden <= 0) return row;
-    const sign = `${i === 0 ? GLYPH.up : GLYPH.down} ${hidden} more`;
+    const sign = `${i === 0 ? GLYPH.up : GLYPH.down} ${t`${hidden} more`}`;
     const room = width - textWidth(sign);
     return pad(cut(row, room - 1), room).concat([{ text: sign, style: 'dim' }]);
   });
@@ -44,7 +45,7 @@ function optionRow(option: Option, highlighted: boolean, marks: Marks, labelWidt
     ...(text === '' ? cut([span(option.label, look)], labelWidth) : pad([span(option.label, look)], labelWidth)),
     ...(text === '' ? [] : [{ text: '  ' }, span(text, 'dim')]),
   ];
-  const tag = isValue ? (marks.from === 'answer' ? 'your answer' : 'suggested') : '';
+  const tag = isValue ? (marks.from === 'answer' ? t('your answer') : t('suggested')) : '';
   if (tag === '' || text !== '') return cut(left, width);
   return between(left, [span(tag, 'dim')], width);
 }
@@ -62,7 +63,7 @@ export function optionDetail(option: Option | undefined, labels: number, width: 
   if (!option) return [];
   if (option.blocked)
     return [
-      ...atMost(wrap(`${GLYPH.blocked} Not here: ${option.blocked.reason}`, width, 'warn'), most - 1, width),
+      ...atMost(wrap(`${GLYPH.blocked} ${t`Not here: ${option.blocked.reason}`}`, width, 'warn'), most - 1, width),
       ...atMost(wrap(option.blocked.remedy, width), Math.max(1, most - 1), width),
     ].slice(0, most);
   return option.hint && beside(option, width - 6 - labels) !== option.hint
@@ -78,5 +79,5 @@ export const labelsWidth = (options: readonly Option[], width: number): number =
 export function toggleLine(index: number, width: number): Line {
   const word = (text: string, on: boolean): Line =>
     on ? [span(`${GLYPH.prompt} ${GLYPH.picked} ${text}`, 'chosen')] : [span(`  ${GLYPH.open} ${text}`)];
-  return cut([...word('Yes', index === 0), { text: '    ' }, ...word('No', index === 1)], width);
+  return cut([...word(t('Yes'), index === 0), { text: '    ' }, ...word(t('No'), index === 1)], width);
 }

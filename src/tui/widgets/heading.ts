@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { cut, type Line, lineWidth, span } from '../text/line.ts';
 import { GLYPH, type Style } from '../theme.ts';
 
@@ -11,5 +12,5 @@ export function heading(title: string, remark: string, width: number, look: Styl
 
 /** `12–40 of 87`: which lines of a text are shown. Empty when all are. */
 export function extent(from: number, shown: number, all: number): string {
-  return shown >= all ? '' : `${from + 1}–${Math.min(all, from + shown)} of ${all}`;
+  return shown >= all ? '' : t`${`${from + 1}–${Math.min(all, from + shown)}`} of ${all}`;
 }

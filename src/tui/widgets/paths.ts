@@ -1,4 +1,5 @@
 import { clean } from '../../text/clean.ts';
+import { t } from '../../text/t.ts';
 import { cutStart, type Line, span } from '../text/line.ts';
 import { GLYPH } from '../theme.ts';
 
@@ -14,7 +15,7 @@ export function pathLines(found: readonly string[], index: number, width: number
     return [
       span(on ? `  ${GLYPH.prompt} ` : '    ', 'accentTitle'),
       span(text, on ? 'chosen' : path.endsWith('/') ? 'accent' : undefined),
-      ...(more > 0 ? [span(`  ${more} more`, 'dim')] : []),
+      ...(more > 0 ? [span(`  ${t`${more} more`}`, 'dim')] : []),
     ];
   });
 }

@@ -1,5 +1,6 @@
 import type { StorageBackend, StorageContext } from '../../storage/backend.ts';
 import { BACKENDS } from '../../storage/index.ts';
+import { t } from '../../text/t.ts';
 import type { Field, Option } from '../field.ts';
 import { firstPossible, optionOf } from '../section.ts';
 
@@ -10,8 +11,8 @@ export type Misfit = (backend: StorageBackend) => Obstacle | undefined;
 /** For a disk that is made, empty, and may then be filled from an image. */
 export const noDisk: Misfit = ({ overNetwork }) =>
   overNetwork && {
-    reason: 'it is no disk, but a root with a system that is there already',
-    remedy: 'Choose “A system that is there already” as where the guest’s system comes from.',
+    reason: t('it is no disk, but a root with a system that is there already'),
+    remedy: t('Choose “A system that is there already” as where the guest’s system comes from.'),
   };
 
 /** For a system that stays where it is. */
@@ -19,8 +20,8 @@ export const noSystem: Misfit = ({ system }) =>
   system
     ? undefined
     : {
-        reason: 'it makes a new, empty disk, and the system is to be in its place already',
-        remedy: 'Choose NFS root, or a prebuilt image for the guest’s system.',
+        reason: t('it makes a new, empty disk, and the system is to be in its place already'),
+        remedy: t('Choose NFS root, or a prebuilt image for the guest’s system.'),
       };
 
 /** The first that this host can do and that fits. */
@@ -52,7 +53,7 @@ export function backendField(
   function reasonFor({ id, suits }: StorageBackend): string {
     const first = fitting(misfit)[0]!;
     const obstacle = first.id === id ? undefined : facts && first.unavailable(facts);
-    const merit = suits ?? 'this host can do it as it is';
-    return obstacle ? `${obstacle.reason}, and ${merit}` : merit;
+    const merit = suits ?? t('this host can do it as it is');
+    return obstacle ? t`${obstacle.reason}, and ${merit}` : merit;
   }
 }

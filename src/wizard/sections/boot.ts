@@ -5,13 +5,14 @@ import { bootChoice } from '../../guest/boot-choice.ts';
 import type { World } from '../../guest/world.ts';
 import type { Problem } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
+import { t } from '../../text/t.ts';
 import type { Field, Option } from '../field.ts';
 import type { Section } from '../section.ts';
 
 /** The kind of guest and how it finds its kernel. */
 export const boot: Section = {
   id: 'boot',
-  title: 'Type',
+  title: t('Type'),
   fields(answers, world) {
     const verdict = bootChoice(answers, world);
     const choice = verdict && 'choice' in verdict ? verdict.choice : undefined;
@@ -26,35 +27,35 @@ export const boot: Section = {
       {
         kind: 'choice',
         key: 'type',
-        label: 'Type of the guest',
-        help: 'How much of a real PC Xen pretends to be for this guest.',
+        label: t('Type of the guest'),
+        help: t('How much of a real PC Xen pretends to be for this guest.'),
         page: 'guest/type',
         options: [
           {
             value: 'auto',
-            label: choice ? `Choose for me: ${choice.type}` : 'Choose for me',
+            label: choice ? t`Choose for me: ${choice.type}` : t('Choose for me'),
             ...(choice ? { hint: choice.reason } : {}),
           },
           ...TYPES.map((option) => blockedWhere(option, types?.[option.value])),
         ],
         suggest: {
           value: 'auto',
-          because: 'it fits the image and the host',
+          because: t('it fits the image and the host'),
         },
       },
       ...(isUnseenDisc(world) ? [] : [systemField(world)]),
       {
         kind: 'choice',
         key: 'source.boot',
-        label: 'How it boots',
-        help: 'Who finds the guest’s kernel.',
+        label: t('How it boots'),
+        help: t('Who finds the guest’s kernel.'),
         page: 'boot/method',
         detail: true,
         options: [
-          { value: 'auto', label: 'Choose for me' },
+          { value: 'auto', label: t('Choose for me') },
           ...METHODS.map((option) => blockedWhere(option, methods?.[option.value])),
         ],
-        suggest: { value: 'auto', because: 'it fits the image and the host' },
+        suggest: { value: 'auto', because: t('it fits the image and the host') },
       },
       ...(answers.get('source.boot') === 'direct' || needed || copied
         ? directFields(answers, needed, copied).filter(({ key }) => !discs || key !== 'source.root')
@@ -89,35 +90,37 @@ export function systemField(world: World): Field {
   return {
     kind: 'choice',
     key: 'os',
-    label: 'Operating system in it',
-    help: 'Only needed where xenguide could not look into the image or disc: Windows, for one, needs a whole emulated PC.',
+    label: t('Operating system in it'),
+    help: t(
+      'Only needed where xenguide could not look into the image or disc: Windows, for one, needs a whole emulated PC.',
+    ),
     page: 'guest/type',
     detail: !unseen,
     options: ['auto', 'debian', 'ubuntu', 'fedora', 'alpine', 'windows', 'other'].map((value) => ({
       value,
-      label: value === 'auto' ? 'Choose for me' : value,
+      label: value === 'auto' ? t('Choose for me') : value,
     })),
     suggest: {
       value: 'auto',
       because: world.image?.os
         ? `it is ${world.image.os.pretty}`
         : unseen
-          ? 'it serves every system but Windows'
-          : 'most images tell it themselves',
+          ? t('it serves every system but Windows')
+          : t('most images tell it themselves'),
     },
   };
 }
 
 const TYPES = [
-  { value: 'pvh', label: 'pvh', hint: 'light and quick, no emulated PC; needs a Linux kernel of 2018 or later' },
-  { value: 'pv', label: 'pv', hint: 'needs no virtualisation in the processor; the oldest way, Linux only' },
-  { value: 'hvm', label: 'hvm', hint: 'a whole emulated PC with BIOS and screen: for everything else, Windows too' },
+  { value: 'pvh', label: 'pvh', hint: t('light and quick, no emulated PC; needs a Linux kernel of 2018 or later') },
+  { value: 'pv', label: 'pv', hint: t('needs no virtualisation in the processor; the oldest way, Linux only') },
+  { value: 'hvm', label: 'hvm', hint: t('a whole emulated PC with BIOS and screen: for everything else, Windows too') },
 ] as const;
 
 const METHODS = [
-  { value: 'grub', label: 'GRUB for Xen', hint: 'a GRUB that runs inside the guest and shows its own menu' },
-  { value: 'direct', label: 'A kernel of the host', hint: 'kernel and initial RAM disk are files on the host' },
-  { value: 'pygrub', label: 'pygrub', hint: 'a program on the host looks for the kernel inside the disk' },
+  { value: 'grub', label: t('GRUB for Xen'), hint: t('a GRUB that runs inside the guest and shows its own menu') },
+  { value: 'direct', label: t('A kernel of the host'), hint: t('kernel and initial RAM disk are files on the host') },
+  { value: 'pygrub', label: 'pygrub', hint: t('a program on the host looks for the kernel inside the disk') },
 ] as const;
 
 const isUsable = ({ problems, kind }: ImageFindings): boolean =>
@@ -139,12 +142,12 @@ function directFields(answers: Answers, needed: Problem | undefined, copied: boo
       kind: 'path',
       wants: 'file',
       key: 'source.kernel',
-      label: 'Kernel',
+      label: t('Kernel'),
       help: unasked
         ? `${sentence(unasked.message)}. ${unasked.remedy}`
         : copied
-          ? 'A Linux kernel on the host that the guest starts with. Empty: a copy of the system’s own.'
-          : 'A Linux kernel on the host that the guest starts with.',
+          ? t('A Linux kernel on the host that the guest starts with. Empty: a copy of the system’s own.')
+          : t('A Linux kernel on the host that the guest starts with.'),
       page: 'boot/direct',
       ...aside,
       ...(unasked ? { needed: { message: unasked.message, remedy: unasked.remedy } } : {}),
@@ -153,18 +156,20 @@ function directFields(answers: Answers, needed: Problem | undefined, copied: boo
       kind: 'path',
       wants: 'file',
       key: 'source.ramdisk',
-      label: 'Initial RAM disk',
-      help: copied ? 'Empty: a copy of the system’s own.' : 'The initrd that belongs to that kernel. Empty: none.',
+      label: t('Initial RAM disk'),
+      help: copied
+        ? t('Empty: a copy of the system’s own.')
+        : t('The initrd that belongs to that kernel. Empty: none.'),
       page: 'boot/direct',
       optional: true,
-      ...(copied ? {} : { empty: 'the kernel finds its disk without one' }),
+      ...(copied ? {} : { empty: t('the kernel finds its disk without one') }),
       ...aside,
     },
     {
       kind: 'text',
       key: 'source.root',
-      label: 'Root device',
-      help: 'What the kernel mounts as /. Empty: xenguide takes the image’s own file system.',
+      label: t('Root device'),
+      help: t('What the kernel mounts as /. Empty: xenguide takes the image’s own file system.'),
       page: 'boot/direct',
       optional: true,
       detail: true,
@@ -172,8 +177,8 @@ function directFields(answers: Answers, needed: Problem | undefined, copied: boo
     {
       kind: 'text',
       key: 'source.cmdline',
-      label: 'Kernel command line',
-      help: 'The whole line, if you want to write it yourself.',
+      label: t('Kernel command line'),
+      help: t('The whole line, if you want to write it yourself.'),
       page: 'boot/direct',
       optional: true,
       detail: true,

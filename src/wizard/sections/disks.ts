@@ -2,6 +2,7 @@ import { type DiskPlace, diskPlaces } from '../../guest/disk-vdevs.ts';
 import { anotherKey, type DiskQuestion, diskQuestions, isListed, MOST_DISKS } from '../../guest/disks.ts';
 import { disksTogether } from '../../guest/disks-together.ts';
 import { badVdev } from '../../guest/vdevs.ts';
+import { t } from '../../text/t.ts';
 import type { Field } from '../field.ts';
 import type { Section } from '../section.ts';
 import { backendField, noDisk, usualBackend } from './backend-field.ts';
@@ -9,7 +10,7 @@ import { backendField, noDisk, usualBackend } from './backend-field.ts';
 /** Further disks: the same questions as for the system disk, as often as somebody wants another one. */
 export const disks: Section = {
   id: 'disks',
-  title: 'More disks',
+  title: t('More disks'),
   fields(answers, world) {
     const all = diskQuestions(answers, world, usualBackend(world.facts, noDisk)?.id);
     const places = diskPlaces(answers, world);
@@ -25,7 +26,7 @@ export const disks: Section = {
   },
   summary(answers, world) {
     const further = diskQuestions(answers, world).slice(1);
-    return further.map(({ answers: { vdev, size } }) => [vdev, size].filter(Boolean).join(' ')).join(', ') || 'none';
+    return further.map(({ answers: { vdev, size } }) => [vdev, size].filter(Boolean).join(' ')).join(', ') || t('none');
   },
 };
 
@@ -33,12 +34,12 @@ function another({ context: { at } }: DiskQuestion, listed: boolean, behind: Dis
   return {
     kind: 'toggle',
     key: anotherKey(at),
-    label: behind ? `Another disk after ${behind.vdev}?` : 'Another disk?',
-    help: 'An empty disk besides the system’s, for data. It may live elsewhere than the system.',
+    label: behind ? t`Another disk after ${behind.vdev}?` : t('Another disk?'),
+    help: t('An empty disk besides the system’s, for data. It may live elsewhere than the system.'),
     page: 'storage/more-disks',
     suggest: listed
-      ? { value: true, because: 'you have described another disk' }
-      : { value: false, because: 'most guests need no more; one can be added later' },
+      ? { value: true, because: t('you have described another disk') }
+      : { value: false, because: t('most guests need no more; one can be added later') },
   };
 }
 
@@ -46,7 +47,10 @@ function ownQuestions({ backend, answers, context }: DiskQuestion, place: DiskPl
   return [
     backendField(
       context,
-      { label: `Where is the disk ${place.vdev} to live?`, help: 'It is empty: the guest makes a file system on it.' },
+      {
+        label: t`Where is the disk ${place.vdev} to live?`,
+        help: t('It is empty: the guest makes a file system on it.'),
+      },
       noDisk,
     ),
     // With several disks it must be said which.
@@ -56,24 +60,24 @@ function ownQuestions({ backend, answers, context }: DiskQuestion, place: DiskPl
     {
       kind: 'choice',
       key: `${context.at}.access`,
-      label: 'Access',
-      help: 'Whether the guest may write to this disk.',
+      label: t('Access'),
+      help: t('Whether the guest may write to this disk.'),
       page: 'storage/more-disks',
       detail: true,
       options: [
-        { value: 'rw', label: 'read and write' },
-        { value: 'ro', label: 'read only', hint: 'for a disk that holds something already' },
+        { value: 'rw', label: t('read and write') },
+        { value: 'ro', label: t('read only'), hint: t('for a disk that holds something already') },
       ],
-      suggest: { value: 'rw', because: 'an empty disk has to be written to' },
+      suggest: { value: 'rw', because: t('an empty disk has to be written to') },
     },
     {
       kind: 'text',
       key: `${context.at}.vdev`,
-      label: 'Name in the guest',
-      help: 'Under which name the guest sees this disk.',
+      label: t('Name in the guest'),
+      help: t('Under which name the guest sees this disk.'),
       page: 'concepts/vdev',
       detail: true,
-      suggest: { value: place.free, because: 'it is the next that is free' },
+      suggest: { value: place.free, because: t('it is the next that is free') },
       check: (value) => badVdev(String(value), place),
     },
   ];

@@ -1,11 +1,12 @@
 import { bootChoice } from '../../guest/boot-choice.ts';
+import { t } from '../../text/t.ts';
 import type { Field } from '../field.ts';
 import type { Section } from '../section.ts';
 
 /** What remains: the screen of an hvm guest, the start with the host, the explanations in the config. */
 export const finish: Section = {
   id: 'finish',
-  title: 'Options',
+  title: t('Options'),
   fields(answers, world) {
     const verdict = bootChoice(answers, world);
     const hvm = verdict && 'choice' in verdict && verdict.choice.type === 'hvm';
@@ -14,24 +15,24 @@ export const finish: Section = {
       {
         kind: 'toggle',
         key: 'autostart',
-        label: 'Start it with the host?',
-        help: 'Whether Xen starts this guest by itself each time the host boots.',
+        label: t('Start it with the host?'),
+        help: t('Whether Xen starts this guest by itself each time the host boots.'),
         page: 'guest/autostart',
-        suggest: { value: false, because: 'try it first; it can be turned on later' },
+        suggest: { value: false, because: t('try it first; it can be turned on later') },
       },
       {
         kind: 'toggle',
         key: 'comments',
-        label: 'Explain each line of the config?',
-        help: 'The config gets a comment above each line that says what it does.',
+        label: t('Explain each line of the config?'),
+        help: t('The config gets a comment above each line that says what it does.'),
         page: 'concepts/config-file',
         detail: true,
-        suggest: { value: true, because: 'the file teaches whoever opens it' },
+        suggest: { value: true, because: t('the file teaches whoever opens it') },
       },
     ];
   },
   problems: () => [],
-  summary: (answers) => (answers.get('autostart') === true ? 'with the host' : 'by hand'),
+  summary: (answers) => (answers.get('autostart') === true ? t('with the host') : t('by hand')),
 };
 
 function displayFields(vnc: boolean): Field[] {
@@ -39,27 +40,27 @@ function displayFields(vnc: boolean): Field[] {
     {
       kind: 'toggle',
       key: 'display.vnc',
-      label: 'A screen to look at (VNC)?',
-      help: 'An hvm guest has a graphics card; VNC shows it to you over the network.',
+      label: t('A screen to look at (VNC)?'),
+      help: t('An hvm guest has a graphics card; VNC shows it to you over the network.'),
       page: 'display/vnc',
-      suggest: { value: true, because: 'it is the only way to see the boot menu' },
+      suggest: { value: true, because: t('it is the only way to see the boot menu') },
     },
     ...(vnc
       ? [
           {
             kind: 'text' as const,
             key: 'display.listen',
-            label: 'VNC listens on',
-            help: 'VNC has no encryption. 127.0.0.1 keeps it inside the host; an ssh tunnel brings it to you.',
+            label: t('VNC listens on'),
+            help: t('VNC has no encryption. 127.0.0.1 keeps it inside the host; an ssh tunnel brings it to you.'),
             page: 'display/vnc',
             detail: true,
-            suggest: { value: '127.0.0.1', because: 'nobody else can connect to it' },
+            suggest: { value: '127.0.0.1', because: t('nobody else can connect to it') },
             check: (value: unknown) =>
               /^\d{1,3}(\.\d{1,3}){3}$/.test(String(value))
                 ? undefined
                 : {
-                    message: `“${String(value)}” is not an IPv4 address`,
-                    remedy: 'Write 127.0.0.1, or an address of the host.',
+                    message: t`“${String(value)}” is not an IPv4 address`,
+                    remedy: t('Write 127.0.0.1, or an address of the host.'),
                   },
           },
         ]

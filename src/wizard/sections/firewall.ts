@@ -5,6 +5,7 @@ import type { World } from '../../guest/world.ts';
 import { MODES } from '../../network/index.ts';
 import { badList, printOpening, readOpening } from '../../network/ports.ts';
 import type { Problem } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { Answer, Field } from '../field.ts';
 import { firstPossible, type Section } from '../section.ts';
 
@@ -13,7 +14,7 @@ const PAGE = 'network/firewall';
 /** What the guest may send and be sent. Asked only where a card is of a mode that can see to it. */
 export const firewall: Section = {
   id: 'firewall',
-  title: 'Firewall',
+  title: t('Firewall'),
   fields(answers, world) {
     const usual = firstPossible(MODES, world.facts)?.id;
     if (!cardQuestions(answers, world, usual).some(({ mode }) => mode?.guarded)) return [];
@@ -21,8 +22,8 @@ export const firewall: Section = {
       {
         kind: 'toggle',
         key: 'firewall.antispoof',
-        label: 'Keep it from posing as another machine?',
-        help: 'The host drops what the guest sends under another MAC or IP address than its own.',
+        label: t('Keep it from posing as another machine?'),
+        help: t('The host drops what the guest sends under another MAC or IP address than its own.'),
         page: PAGE,
         detail: true,
         suggest: suggestion(world),
@@ -31,11 +32,11 @@ export const firewall: Section = {
         kind: 'list',
         item: 'port',
         key: 'firewall.allow',
-        label: 'What may come in to it',
-        help: `Which connections may come in, like: tcp/22, udp/53 from 192.0.2.0/24, icmp. Leave it empty to let everything in; type the word ${NOTHING} to let nothing in.${forwarded(answers, world) ? ' Ports that you forwarded are let in anyway.' : ''}`,
+        label: t('What may come in to it'),
+        help: t`Which connections may come in, like: tcp/22, udp/53 from 192.0.2.0/24, icmp. Leave it empty to let everything in; type the word ${NOTHING} to let nothing in.${forwarded(answers, world) ? ` ${t('Ports that you forwarded are let in anyway.')}` : ''}`,
         page: PAGE,
         optional: true,
-        empty: 'everything may come in',
+        empty: t('everything may come in'),
         check: badOpenings,
       },
     ];
@@ -45,8 +46,8 @@ export const firewall: Section = {
     const wanted: Problem[] = [];
     const problem = (field: string) => ({
       field,
-      message: `nft is not installed on ${facts.hostname}, so there can be no firewall`,
-      remedy: `Install it: apt install ${facts.tools.nft.package}. Or leave the firewall out.`,
+      message: t`nft is not installed on ${facts.hostname}, so there can be no firewall`,
+      remedy: t`Install it: apt install ${facts.tools.nft.package}. Or leave the firewall out.`,
     });
     if (answers.get('firewall.antispoof') === true) wanted.push(problem('firewall.antispoof'));
     if (answers.get('firewall.allow') !== undefined) wanted.push(problem('firewall.allow'));
@@ -57,9 +58,9 @@ export const firewall: Section = {
     const spoof = answers.get('firewall.antispoof');
     if (spoof === undefined) return '';
     return (
-      [spoof ? 'no false sender' : '', Array.isArray(allow) ? `in: ${allow.join(', ')}` : '']
+      [spoof ? t('no false sender') : '', Array.isArray(allow) ? t`in: ${allow.join(', ')}` : '']
         .filter(Boolean)
-        .join('; ') || 'none'
+        .join('; ') || t('none')
     );
   },
 };
@@ -67,14 +68,14 @@ export const firewall: Section = {
 function suggestion({ facts }: World): NonNullable<Field['suggest']> {
   const own = facts?.xlConf['vif.default.script'];
   if (facts && facts.tools.nft.path === null) {
-    return { value: false, because: 'nft, which would do it, is not installed on this host' };
+    return { value: false, because: t('nft, which would do it, is not installed on this host') };
   }
   if (own !== undefined && own !== 'vif-bridge') {
-    return { value: false, because: `xl.conf has a script of its own for cards (${own}), which this would replace` };
+    return { value: false, because: t`xl.conf has a script of its own for cards (${own}), which this would replace` };
   }
   return {
     value: true,
-    because: 'a guest that is broken into cannot harm its neighbours in this way, and it costs nothing',
+    because: t('a guest that is broken into cannot harm its neighbours in this way, and it costs nothing'),
   };
 }
 

@@ -3,6 +3,7 @@ import { mostMemoryMiB, neededBytes } from '../../guest/memory.ts';
 import { badName, nameTaken, suggestName } from '../../guest/name.ts';
 import { isForWindows, WINDOWS_MEMORY } from '../../guest/windows.ts';
 import type { World } from '../../guest/world.ts';
+import { t } from '../../text/t.ts';
 import { formatSize, GiB, MiB, parseSize, roundSize } from '../../units.ts';
 import type { Field } from '../field.ts';
 import type { Section } from '../section.ts';
@@ -10,47 +11,47 @@ import type { Section } from '../section.ts';
 /** What the guest is called and how much of the host it gets. */
 export const guest: Section = {
   id: 'guest',
-  title: 'Guest',
+  title: t('Guest'),
   fields(answers, world) {
     return [
       {
         kind: 'text',
         key: 'name',
-        label: 'Name of the guest',
-        help: 'What xl and you call it. Its config, its disk and its log files bear this name.',
+        label: t('Name of the guest'),
+        help: t('What xl and you call it. Its config, its disk and its log files bear this name.'),
         page: 'guest/name',
-        suggest: { value: suggestName(world.image?.os?.id, world.facts), because: 'it is short and still free' },
+        suggest: { value: suggestName(world.image?.os?.id, world.facts), because: t('it is short and still free') },
         check: (value) => badName(String(value)) ?? nameTaken(String(value), world.facts),
       },
       ...memoryFields(answers, world),
       {
         kind: 'count',
         key: 'vcpus',
-        label: 'Virtual CPUs',
-        help: `How many processors the guest sees.${world.facts ? ` The host has ${hostCpus(world)}.` : ''}`,
+        label: t('Virtual CPUs'),
+        help: t`How many processors the guest sees.${world.facts ? ` ${t`The host has ${hostCpus(world)}.`}` : ''}`,
         page: 'guest/vcpus',
         least: 1,
         // Xen itself allows 128 for an hvm guest and 512 for a pv one; more than the host has only slows it down.
         most: world.facts ? Math.max(1, Math.min(128, hostCpus(world))) : 128,
         suggest: {
           value: Math.min(2, hostCpus(world) || 2),
-          because: 'it is enough for most servers; it can grow later',
+          because: t('it is enough for most servers; it can grow later'),
         },
       },
       {
         kind: 'text',
         key: 'uuid',
         label: 'UUID',
-        help: 'The guest’s own number. It stays the same for good; licences and leases hang on it.',
+        help: t('The guest’s own number. It stays the same for good; licences and leases hang on it.'),
         page: 'guest/name',
         detail: true,
-        suggest: { value: 'auto', because: 'it is made from the name and this host, and written down' },
+        suggest: { value: 'auto', because: t('it is made from the name and this host, and written down') },
         check: (value) =>
           value === 'auto' || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value))
             ? undefined
             : {
-                message: `“${String(value)}” is not a UUID`,
-                remedy: 'Write auto, or one in lower case as uuidgen prints it.',
+                message: t`“${String(value)}” is not a UUID`,
+                remedy: t('Write auto, or one in lower case as uuidgen prints it.'),
               },
       },
     ];
@@ -62,8 +63,8 @@ export const guest: Section = {
       return [
         {
           field: 'maxmem',
-          message: `the most memory (${maxmem} MiB) is less than the memory (${memory} MiB)`,
-          remedy: 'Leave it out, or make it as big as the memory or bigger.',
+          message: t`the most memory (${maxmem} MiB) is less than the memory (${memory} MiB)`,
+          remedy: t('Leave it out, or make it as big as the memory or bigger.'),
         },
       ];
     }
@@ -73,16 +74,21 @@ export const guest: Section = {
       return [
         {
           field: 'memory',
-          message: `the guest needs ${roundSize(needed)} in all, and Xen has ${roundSize(free)} free`,
-          remedy:
+          message: t`the guest needs ${roundSize(needed)} in all, and Xen has ${roundSize(free)} free`,
+          remedy: t(
             'Give it less memory, stop another guest, or give dom0 less (dom0_mem=, see the guide: concepts/memory).',
+          ),
         },
       ];
     }
     return [];
   },
   summary: (answers) =>
-    [answers.get('name'), answers.get('memory'), answers.has('vcpus') ? `${answers.get('vcpus')} vCPU` : undefined]
+    [
+      answers.get('name'),
+      answers.get('memory'),
+      answers.has('vcpus') ? t`${String(answers.get('vcpus'))} vCPU` : undefined,
+    ]
       .filter((part) => part !== undefined)
       .join(', '),
 };
@@ -92,7 +98,7 @@ function memoryFields(answers: Answers, world: World): Field[] {
   const most = xen ? mostMemoryMiB(xen.freeMemoryBytes, Number(answers.get('vcpus') ?? 1)) * MiB : undefined;
   const windows = isForWindows(answers, world);
   const wished = windows ? WINDOWS_MEMORY.bytes : 2 * GiB;
-  const merit = windows ? WINDOWS_MEMORY.because : 'it is comfortable for a small server';
+  const merit = windows ? WINDOWS_MEMORY.because : t('it is comfortable for a small server');
   const suggestion =
     most === undefined || most >= 2 * wished ? wished : Math.max(64, Math.floor(most / 2 / MiB / 64) * 64) * MiB;
   return [
@@ -100,14 +106,14 @@ function memoryFields(answers: Answers, world: World): Field[] {
       kind: 'size',
       bare: 'MiB',
       key: 'memory',
-      label: 'Memory',
-      help: `How much memory the guest gets.${xen ? ` Xen has ${roundSize(xen.freeMemoryBytes)} free.` : ''} A bare number means MiB.`,
+      label: t('Memory'),
+      help: t`How much memory the guest gets.${xen ? ` ${t`Xen has ${roundSize(xen.freeMemoryBytes)} free.`}` : ''} A bare number means MiB.`,
       page: 'guest/memory',
       least: 32 * MiB,
       ...(most === undefined ? {} : { most }),
       suggest: {
         value: formatSize(suggestion),
-        because: suggestion === wished ? merit : 'it is half of what Xen has free',
+        because: suggestion === wished ? merit : t('it is half of what Xen has free'),
       },
       check: wholeMiB,
     },
@@ -115,8 +121,8 @@ function memoryFields(answers: Answers, world: World): Field[] {
       kind: 'size',
       bare: 'MiB',
       key: 'maxmem',
-      label: 'Most memory',
-      help: 'Up to where the memory can be raised while the guest runs. Leave it empty for: not at all.',
+      label: t('Most memory'),
+      help: t('Up to where the memory can be raised while the guest runs. Leave it empty for: not at all.'),
       page: 'guest/memory',
       optional: true,
       detail: true,
@@ -129,7 +135,7 @@ function memoryFields(answers: Answers, world: World): Field[] {
 const wholeMiB = (value: unknown): { message: string; remedy: string } | undefined =>
   (parseSize(String(value), 'MiB') ?? 0) % MiB === 0
     ? undefined
-    : { message: `${String(value)} is not a whole number of MiB`, remedy: 'xl counts memory in whole MiB.' };
+    : { message: t`${String(value)} is not a whole number of MiB`, remedy: t('xl counts memory in whole MiB.') };
 
 const mib = (answers: Answers, key: string): number => (parseSize(String(answers.get(key)), 'MiB') ?? 0) / MiB;
 

@@ -1,12 +1,13 @@
 import type { Answers } from '../../guest/answers.ts';
 import type { HostChoices } from '../../guest/world.ts';
+import { t } from '../../text/t.ts';
 import type { Field } from '../field.ts';
 import type { Section } from '../section.ts';
 
 /** How to begin: an earlier draft, and which Xen host it is for where this machine is none and none was named. */
 export const host: Section = {
   id: 'host',
-  title: 'Start',
+  title: t('Start'),
   fields: (answers, { draft, hosts }) => [
     ...(draft ? [draftField(draft)] : []),
     ...(hosts ? hostFields(answers, hosts) : []),
@@ -18,14 +19,14 @@ export const host: Section = {
 const draftField = (draft: string): Field => ({
   kind: 'choice',
   key: 'draft',
-  label: 'Go on where you left off?',
-  help: `There are answers from an earlier run: ${draft}.`,
+  label: t('Go on where you left off?'),
+  help: t`There are answers from an earlier run: ${draft}.`,
   page: 'concepts/plan-apply-undo',
   options: [
-    { value: 'continue', label: 'Go on with them' },
-    { value: 'fresh', label: 'Begin anew', hint: 'the earlier answers are dropped with your next answer' },
+    { value: 'continue', label: t('Go on with them') },
+    { value: 'fresh', label: t('Begin anew'), hint: t('the earlier answers are dropped with your next answer') },
   ],
-  suggest: { value: 'continue', because: 'nothing of it is lost, and each answer can be changed' },
+  suggest: { value: 'continue', because: t('nothing of it is lost, and each answer can be changed') },
 });
 
 function hostFields(answers: Answers, hosts: HostChoices): Field[] {
@@ -34,17 +35,19 @@ function hostFields(answers: Answers, hosts: HostChoices): Field[] {
     {
       kind: 'choice',
       key: 'host.kind',
-      label: 'Which Xen host is the guest for?',
-      help: 'A guest needs a machine that runs Xen. Planning is safe on any of these: nothing is changed before you say so.',
+      label: t('Which Xen host is the guest for?'),
+      help: t(
+        'A guest needs a machine that runs Xen. Planning is safe on any of these: nothing is changed before you say so.',
+      ),
       page: 'concepts/no-xen-yet',
       options: [
-        { value: 'here', label: 'This machine', ...(hosts.here ? { blocked: hosts.here } : {}) },
-        { value: 'ssh', label: 'Another machine, over ssh', hint: 'one that runs Xen and lets you in as root' },
-        { value: 'example', label: 'An example host', hint: 'nothing is real: look around, get the files' },
+        { value: 'here', label: t('This machine'), ...(hosts.here ? { blocked: hosts.here } : {}) },
+        { value: 'ssh', label: t('Another machine, over ssh'), hint: t('one that runs Xen and lets you in as root') },
+        { value: 'example', label: t('An example host'), hint: t('nothing is real: look around, get the files') },
         {
           value: 'lab',
-          label: 'The practice lab',
-          hint: 'a real Xen in an emulator',
+          label: t('The practice lab'),
+          hint: t('a real Xen in an emulator'),
           ...(hosts.lab ? { blocked: hosts.lab } : {}),
         },
       ],
@@ -55,8 +58,10 @@ function hostFields(answers: Answers, hosts: HostChoices): Field[] {
           {
             kind: 'text' as const,
             key: 'host.url',
-            label: 'Address of the Xen host',
-            help: 'Like root@xen1 or ssh://root@192.0.2.2:2222. Root must be able to log in there with your ssh key: try “ssh root@HOST true” first.',
+            label: t('Address of the Xen host'),
+            help: t(
+              'Like root@xen1 or ssh://root@192.0.2.2:2222. Root must be able to log in there with your ssh key: try “ssh root@HOST true” first.',
+            ),
             page: 'concepts/no-xen-yet',
             check: (value: unknown) => (/^(ssh:\/\/)?([\w.-]+@)?[\w.:[\]-]+$/.test(String(value)) ? undefined : NO_URL),
           },
@@ -67,10 +72,10 @@ function hostFields(answers: Answers, hosts: HostChoices): Field[] {
 
 export const suggestHost = (hosts: HostChoices): { value: string; because: string } =>
   hosts.lab
-    ? { value: 'example', because: 'it needs nothing, and shows everything' }
-    : { value: 'lab', because: 'it is up, and nothing in it can break' };
+    ? { value: 'example', because: t('it needs nothing, and shows everything') }
+    : { value: 'lab', because: t('it is up, and nothing in it can break') };
 
 const NO_URL = {
-  message: 'that is not an ssh address',
-  remedy: 'Write it like root@xen1, or ssh://root@xen1:2222 with another port.',
+  message: t('that is not an ssh address'),
+  remedy: t('Write it like root@xen1, or ssh://root@xen1:2222 with another port.'),
 };

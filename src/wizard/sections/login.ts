@@ -1,10 +1,11 @@
 import type { World } from '../../guest/world.ts';
+import { t } from '../../text/t.ts';
 import type { Section } from '../section.ts';
 
 /** Getting in for the first time: images with cloud-init are told a user and a key. */
 export const login: Section = {
   id: 'login',
-  title: 'Login',
+  title: t('Login'),
   fields(answers, world) {
     // Seen not to have cloud-init: a seed would be ignored, and a question about it would be a lie.
     if (world.image?.cloudInit === false) return [];
@@ -13,33 +14,37 @@ export const login: Section = {
       {
         kind: 'text',
         key: 'login.user',
-        label: 'First user',
+        label: t('First user'),
         help:
           world.image?.cloudInit === true
-            ? 'cloud-init in the image makes this user at the first start. Left empty, no user is made.'
-            : 'If the image has cloud-init, it makes this user at the first start. Left empty, nothing is asked of it.',
+            ? t('cloud-init in the image makes this user at the first start. Left empty, no user is made.')
+            : t(
+                'If the image has cloud-init, it makes this user at the first start. Left empty, nothing is asked of it.',
+              ),
         page: 'login/first-login',
         optional: true,
         empty: 'no user is made; who can log in is up to the image',
         ...(world.image?.cloudInit === true
-          ? { suggest: { value: 'admin', because: 'the image waits to be told a user' } }
+          ? { suggest: { value: 'admin', because: t('the image waits to be told a user') } }
           : {}),
         check: (value) =>
           /^[a-z_][a-z0-9_-]{0,30}$/.test(String(value))
             ? undefined
             : {
-                message: `“${String(value)}” is not a Linux user’s name`,
-                remedy: 'Use small letters, digits, _ and -, like admin.',
+                message: t`“${String(value)}” is not a Linux user’s name`,
+                remedy: t('Use small letters, digits, _ and -, like admin.'),
               },
       },
       ...(wanted
         ? [
             {
               kind: 'list' as const,
-              item: 'public key',
+              item: t('public key'),
               key: 'login.ssh_keys',
-              label: 'ssh public keys',
-              help: 'Paths of public key files on this machine (they end in .pub), with commas between them. Without one this user cannot log in.',
+              label: t('ssh public keys'),
+              help: t(
+                'Paths of public key files on this machine (they end in .pub), with commas between them. Without one this user cannot log in.',
+              ),
               page: 'login/first-login',
               optional: true,
               empty: 'no key is put in; the new user cannot log in',
@@ -56,27 +61,27 @@ export const login: Section = {
 
 function suggestKeys(world: World): { suggest?: { value: string[]; because: string } } {
   const found = [...world.keys].find(([path, key]) => key !== null && path.startsWith('/'));
-  return found ? { suggest: { value: [found[0]], because: 'it is your own key on this machine' } } : {};
+  return found ? { suggest: { value: [found[0]], because: t('it is your own key on this machine') } } : {};
 }
 
 function badKeys(paths: string[], world: World): { message: string; remedy: string } | undefined {
   for (const path of paths) {
     if (/PRIVATE KEY/.test(path)) {
-      return { message: 'that is a private key', remedy: 'Name the public one; its file ends in .pub.' };
+      return { message: t('that is a private key'), remedy: t('Name the public one; its file ends in .pub.') };
     }
     if (!path.startsWith('/') && !isPublicKey(path)) {
       return {
-        message: `“${path}” is neither a full path nor a public key`,
-        remedy: 'Write the full path of a .pub file.',
+        message: t`“${path}” is neither a full path nor a public key`,
+        remedy: t('Write the full path of a .pub file.'),
       };
     }
     const text = world.keys.get(path);
     if (text === null)
-      return { message: `${path} cannot be read`, remedy: 'Name a public key file that is on this machine.' };
+      return { message: t`${path} cannot be read`, remedy: t('Name a public key file that is on this machine.') };
     if (text !== undefined && !isPublicKey(text)) {
       return {
-        message: `${path} does not hold a public key`,
-        remedy: /PRIVATE KEY/.test(text) ? `Name the public one: ${path}.pub.` : 'Name a file that ends in .pub.',
+        message: t`${path} does not hold a public key`,
+        remedy: /PRIVATE KEY/.test(text) ? t`Name the public one: ${path}.pub.` : t('Name a file that ends in .pub.'),
       };
     }
   }

@@ -10,20 +10,21 @@ import { detailFields, detailProblems } from '../../network/card-details.ts';
 import { MODES } from '../../network/index.ts';
 import type { NetworkMode } from '../../network/mode.ts';
 import type { Problem } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { firstPossible, optionOf, type Section } from '../section.ts';
 
 /** How the guest is connected: one round of questions for each card. */
 export const network: Section = {
   id: 'network',
-  title: 'Network',
+  title: t('Network'),
   fields(answers, world) {
     const usual = usualMode(world.facts);
     return cardQuestions(answers, world, usual?.id).flatMap(({ mode, answers: own, context }) => [
       {
         kind: 'choice' as const,
         key: `${context.at}.mode`,
-        label: 'How is the guest connected?',
-        help: 'Whether and how the guest reaches other machines.',
+        label: t('How is the guest connected?'),
+        help: t('Whether and how the guest reaches other machines.'),
         page: 'network/choosing',
         options: MODES.map((each) => optionOf(each, world.facts)),
         ...(usual
@@ -47,8 +48,8 @@ export const network: Section = {
     const bridges = twoBridges(cards);
     if (bridges) return [bridges];
     return [
-      ...twice(cards, 'mac', 'MAC address', ({ mode, answers: own, context }) => mode?.resolve(own, context)?.mac),
-      ...twice(cards, 'vifname', 'name on the host', ({ answers: own }) => own.vifname),
+      ...twice(cards, 'mac', ({ mode, answers: own, context }) => mode?.resolve(own, context)?.mac),
+      ...twice(cards, 'vifname', ({ answers: own }) => own.vifname),
     ];
   },
 };
@@ -60,12 +61,7 @@ const typeOf = (answers: Answers, world: World): GuestType | undefined => {
 const isHvm = (answers: Answers, world: World): boolean => typeOf(answers, world) === 'hvm';
 
 /** Two cards of one guest with the same of something that each must have for itself. */
-function twice(
-  cards: readonly CardQuestion[],
-  key: string,
-  what: string,
-  of: (card: CardQuestion) => unknown,
-): Problem[] {
+function twice(cards: readonly CardQuestion[], key: 'mac' | 'vifname', of: (card: CardQuestion) => unknown): Problem[] {
   const seen = new Set<unknown>();
   return cards.flatMap((card) => {
     const value = of(card);
@@ -76,8 +72,15 @@ function twice(
     return [
       {
         field: `${card.context.at}.${key}`,
-        message: `two cards of this guest have the ${what} ${String(value)}`,
-        remedy: key === 'mac' ? 'Give each its own, or write auto.' : 'Give each its own, or leave it out.',
+        ...(key === 'mac'
+          ? {
+              message: t`two cards of this guest have the MAC address ${String(value)}`,
+              remedy: t('Give each its own, or write auto.'),
+            }
+          : {
+              message: t`two cards of this guest have the name on the host ${String(value)}`,
+              remedy: t('Give each its own, or leave it out.'),
+            }),
       },
     ];
   });
@@ -92,8 +95,8 @@ function twoBridges(cards: readonly CardQuestion[]): Problem | undefined {
     if (wish && other !== undefined && other !== wish.bridge) {
       return {
         field: `${context.at}.bridge`,
-        message: `${wish.port} cannot be in two bridges: ${other} and ${wish.bridge}`,
-        remedy: `Write ${other} for both cards of the guest, or another card of the host.`,
+        message: t`${wish.port} cannot be in two bridges: ${other} and ${wish.bridge}`,
+        remedy: t`Write ${other} for both cards of the guest, or another card of the host.`,
       };
     }
     if (wish) bridges.set(wish.port, wish.bridge);
@@ -120,6 +123,6 @@ function reasonFor(usual: NetworkMode, facts: Facts | undefined): string {
   const first = MODES[0]!;
   const obstacle =
     usual === first ? undefined : facts && (first.hesitates?.(facts) ?? first.unavailable(facts)?.reason);
-  if (!obstacle) return 'this host has a bridge already';
-  return usual.suits === undefined ? 'this host has no bridge yet' : `${obstacle}, and ${usual.suits}`;
+  if (!obstacle) return t('this host has a bridge already');
+  return usual.suits === undefined ? t('this host has no bridge yet') : t`${obstacle}, and ${usual.suits}`;
 }

@@ -1,5 +1,6 @@
 import { below } from '../../guest/answers.ts';
 import { SOURCES } from '../../sources/index.ts';
+import { t } from '../../text/t.ts';
 import type { Section } from '../section.ts';
 import { optionOf } from '../section.ts';
 import { isUnseenDisc, systemField } from './boot.ts';
@@ -7,18 +8,18 @@ import { isUnseenDisc, systemField } from './boot.ts';
 /** Where the system comes from. */
 export const source: Section = {
   id: 'source',
-  title: 'System',
+  title: t('System'),
   fields(answers, world) {
     const chosen = SOURCES.find(({ id }) => id === (answers.get('source.kind') ?? 'image'));
     return [
       {
         kind: 'choice',
         key: 'source.kind',
-        label: 'Where does the guest’s system come from?',
-        help: 'A prebuilt image is the quickest way: somebody has installed the system already.',
+        label: t('Where does the guest’s system come from?'),
+        help: t('A prebuilt image is the quickest way: somebody has installed the system already.'),
         page: 'source/kind',
         options: SOURCES.map((each) => optionOf(each, world.facts)),
-        suggest: { value: 'image', because: 'xenguide finds out itself whether it is a disk or a partition' },
+        suggest: { value: 'image', because: t('xenguide finds out itself whether it is a disk or a partition') },
       },
       ...(chosen?.fields(below(answers, 'source'), world) ?? []),
       ...(isUnseenDisc(world) ? [systemField(world)] : []),

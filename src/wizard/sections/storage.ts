@@ -1,12 +1,13 @@
 import type { Answers } from '../../guest/answers.ts';
 import { diskQuestions } from '../../guest/disks.ts';
+import { t } from '../../text/t.ts';
 import type { Section } from '../section.ts';
 import { backendField, type Misfit, noDisk, noSystem, usualBackend } from './backend-field.ts';
 
 /** Where the guest's system disk lives. */
 export const storage: Section = {
   id: 'storage',
-  title: 'Storage',
+  title: t('Storage'),
   fields(answers, world) {
     const misfit = misfitFor(answers);
     const usual = usualBackend(world.facts, misfit)?.id;
@@ -15,12 +16,12 @@ export const storage: Section = {
       backendField(
         context,
         isThere(answers)
-          ? { label: 'Where is the guest’s system?', help: 'It stays there; the guest runs from it.' }
+          ? { label: t('Where is the guest’s system?'), help: t('It stays there; the guest runs from it.') }
           : {
-              label: 'Where is the guest’s disk to live?',
+              label: t('Where is the guest’s disk to live?'),
               help: DISCS.has(answers.get('source.kind'))
-                ? 'It is made empty; the installer puts the system onto it.'
-                : 'The image is copied there; the image file itself stays as it is.',
+                ? t('It is made empty; the installer puts the system onto it.')
+                : t('The image is copied there; the image file itself stays as it is.'),
             },
         misfit,
       ),

@@ -8,38 +8,9 @@ import type { Answer } from '../../../src/wizard/field.ts';
 import { outcomeOf } from '../../../src/wizard/outcome.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { exampleWorld } from '../../support/worlds.ts';
+import { CARD, plainHost } from './plain-host.ts';
 
 const INTERFACES = '/etc/network/interfaces';
-const CARD: HostCard = {
-  ...{ name: 'eno1', mac: '02:00:00:00:00:01', wireless: false, carrier: true, partOf: null, gateways: ['192.0.2.1'] },
-  addresses: [{ address: '192.0.2.2/24', dynamic: false }],
-};
-
-/** The example host before anybody made a bridge: its address is on the card, by /etc/network/interfaces. */
-function plainHost(change: (facts: Facts, card: HostCard) => void = () => {}): Facts {
-  const facts = exampleFacts();
-  const card = structuredClone(CARD);
-  facts.bridges = [];
-  facts.nics[0] = { ...facts.nics[0]!, bridge: null, addresses: ['192.0.2.2/24'] };
-  facts.defaultRoute!.device = 'eno1';
-  const file = '/etc/network/interfaces';
-  facts.hostNetwork = {
-    ...facts.hostNetwork!,
-    cards: [card],
-    ifupdown: {
-      up: ['lo', 'eno1'],
-      folder: true,
-      sources: [{ file, line: 1, pattern: '/etc/network/interfaces.d/*' }],
-      stanzas: [
-        { file, from: 5, to: 5, lines: ['auto eno1'] },
-        { file, from: 6, to: 7, lines: ['iface eno1 inet static', '  address 192.0.2.2/24'] },
-      ],
-      checksums: { [file]: '0'.repeat(64) },
-    },
-  };
-  change(facts, card);
-  return facts;
-}
 const context = (facts: Facts): NetworkContext => ({ at: 'network.0', guest: 'web1', mac: '00:16:3e:11:22:33', facts });
 const keys = (answers: NetworkAnswers, facts: Facts) =>
   bridge.fields(answers, context(facts)).map(({ key }) => key.replace('network.0.', ''));

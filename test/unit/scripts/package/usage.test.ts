@@ -27,6 +27,7 @@ describe('what the table says of a command', () => {
       ['-q --quiet', 'nothing'],
       ['--as', 'choice'],
       ['--pace', 'text'],
+      ['--lang', 'choice'],
       ['-h --help', 'nothing'],
     ]);
     expect(command!.options[2]).toMatchObject({ placeholder: 'what', choices: ['raw', 'qcow2'], many: true });

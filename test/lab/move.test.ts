@@ -122,7 +122,7 @@ describe.skipIf(!two)('a guest between two hosts', () => {
   test('there and back while it beats, with a ping that counts', async () => {
     await joinBridges();
     try {
-      const address = (await reportOf(NAME, 60)).address!;
+      const [address] = (await reportOf(NAME, 60)).address!.split('/');
       await untilOnHost(`ping -c 1 -W 2 ${address} >/dev/null`, 120);
       const before = await beat('xena');
       const there = await move(PEER);

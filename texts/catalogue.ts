@@ -874,6 +874,9 @@ export type Text =
   | '{0} is not a host name or address.'
   | 'Leave the password out and let the host know your key: ssh-copy-id USER@HOST.'
   | '{0} is not a port: it is a number from 1 to 65535.'
+  // src/keep/restore/cards.ts
+  | '{0} is not on this host, and it sets up a network card of the guest'
+  | 'Bring it here first, or restore the guest without its cards: --no-network.'
   // src/network/bridge-name.ts
   | '“{0}” has {1} characters, and an interface’s name has {2} at most'
   | 'See the names with: ip link show type bridge.'

@@ -1,4 +1,4 @@
-import { MISSING, type Translation } from './translation.ts';
+import type { Translation } from './translation.ts';
 
 /*
  * German. The reader is „Sie“; short sentences, plain words; the field’s own terms stay as they are. What is typed, what a
@@ -578,18 +578,25 @@ export const de: Translation = {
     'der Ordner, in den Sicherungen geschrieben (und aus dem sie aufgelistet) werden: auf dem Host, oder ssh://root@HOST/ordner',
   'read the disks no faster than this for the copy: 50MiB/s':
     'die Disks für die Kopie nicht schneller lesen als: 50MiB/s',
-  'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)': MISSING,
+  'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)':
+    'einen Ordner auf dem Wurzel-Dateisystem ablehnen (was fstab oder systemd dort einhängt, muss in jedem Fall eingehängt sein)',
   'pause (what auto takes): disks of one instant; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again':
-    MISSING,
-  'let the host itself make it again and again: a timer of systemd; never: no more': MISSING,
-  "with --every: 03:00; for hour :15, for week 'sun 03:00', for month '1 03:00'": MISSING,
-  'as the timer starts it: what came of it is written down for --list': MISSING,
+    'pause (das nimmt auto): Disks eines Augenblicks; state: auch sein Speicher; saved: der klassische Weg dahin; shutdown: heruntergefahren und wieder gestartet',
+  'let the host itself make it again and again: a timer of systemd; never: no more':
+    'den Host selbst immer wieder sichern lassen, durch einen Timer von systemd; never: nicht mehr',
+  "with --every: 03:00; for hour :15, for week 'sun 03:00', for month '1 03:00'":
+    "mit --every: 03:00; bei hour :15, bei week 'sun 03:00', bei month '1 03:00'",
+  'as the timer starts it: what came of it is written down for --list':
+    'so startet es der Timer: Was daraus wurde, wird für --list aufgeschrieben',
   'list the backups in that folder and what is scheduled, of all guests or of this one':
     'die Sicherungen in diesem Ordner und was geplant ist auflisten, von allen Gästen oder von diesem',
-  'remove backups in that folder, of all guests or of this one, but for those of --keep': MISSING,
-  'what stays then: 7 daily, 4 weekly; also hourly, monthly, yearly, last N': MISSING,
-  'with --prune: say what would stay and what would go, and remove nothing': MISSING,
-  'with --prune: read those that are to stay back first': MISSING,
+  'remove backups in that folder, of all guests or of this one, but for those of --keep':
+    'Sicherungen in diesem Ordner entfernen, von allen Gästen oder von diesem, bis auf die von --keep',
+  'what stays then: 7 daily, 4 weekly; also hourly, monthly, yearly, last N':
+    'was dann bleibt: 7 daily, 4 weekly; auch hourly, monthly, yearly, last N',
+  'with --prune: say what would stay and what would go, and remove nothing':
+    'mit --prune: sagen, was bliebe und was ginge, und nichts entfernen',
+  'with --prune: read those that are to stay back first': 'mit --prune: vorher zurücklesen, was bleiben soll',
   'take away what a backup that was cut off has left': 'wegnehmen, was eine abgebrochene Sicherung hinterlassen hat',
   'read a whole backup back and compare it with what was written':
     'eine ganze Sicherung zurücklesen und mit dem vergleichen, was geschrieben wurde',
@@ -597,22 +604,28 @@ export const de: Translation = {
     'aus einer Sicherung einen Gast machen: denselben, oder einen mit anderem Namen; nichts wird überschrieben',
   'as a guest of this name, with an identity of its own (default: the guest’s own)':
     'als Gast dieses Namens, mit eigener Identität (Vorgabe: der Name des Gastes selbst)',
-  'go on from the saved memory (recipes state and saved, under the guest’s own name)': MISSING,
+  'go on from the saved memory (recipes state and saved, under the guest’s own name)':
+    'mit dem gesicherten Speicher weiterlaufen (Rezepte state und saved, unter dem eigenen Namen des Gastes)',
   'without its network cards: to look into it while the first one runs':
     'ohne seine Netzwerkkarten: um hineinzusehen, während der erste läuft',
-  'only see whether it starts: without a network, under a name of its own, and taken away': MISSING,
-  'with --test: what its console must show (default: a login prompt)': MISSING,
-  'with --test: how long that may take (default: 300)': MISSING,
+  'only see whether it starts: without a network, under a name of its own, and taken away':
+    'nur sehen, ob er startet: ohne Netz, unter eigenem Namen, und danach wieder entfernt',
+  'with --test: what its console must show (default: a login prompt)':
+    'mit --test: was seine Konsole zeigen muss (sonst: die Frage nach der Anmeldung)',
+  'with --test: how long that may take (default: 300)': 'mit --test: wie lange das dauern darf (sonst: 300)',
   'move a running guest to another host, with checks at both ends first; or find out where one is':
     'einen laufenden Gast auf einen anderen Host umziehen, nach Prüfungen an beiden Enden; oder herausfinden, wo einer ist',
   'say what was checked and what would be done, and change nothing':
     'sagen, was geprüft wurde und was getan würde, und nichts ändern',
-  'shut it down here and start it there; disks that only its host has are copied': MISSING,
+  'shut it down here and start it there; disks that only its host has are copied':
+    'ihn hier herunterfahren und dort starten; Disks, die nur sein Host hat, werden kopiert',
   'move it back to where it came from': 'ihn dorthin zurück umziehen, woher er kam',
-  'where it is, by what both hosts say; changes nothing': MISSING,
-  'put right what a move that was cut off has left': MISSING,
-  'where its mirror is in split brain: the copy of that host counts': MISSING,
-  'what the guest’s host calls the other one, where it is not found by itself': MISSING,
+  'where it is, by what both hosts say; changes nothing': 'wo er ist, nach dem, was beide Hosts sagen; ändert nichts',
+  'put right what a move that was cut off has left': 'in Ordnung bringen, was ein abgebrochener Umzug hinterlassen hat',
+  'where its mirror is in split brain: the copy of that host counts':
+    'wenn sein Spiegel im Split-Brain ist: Die Kopie dieses Hosts zählt',
+  'what the guest’s host calls the other one, where it is not found by itself':
+    'wie der Host des Gastes den anderen nennt, wo das nicht von selbst gefunden wird',
   'lint any xl.cfg: what xl would reject, drop or misread':
     'jede xl.cfg prüfen: was xl ablehnt, fallen lässt oder falsch liest',
   'for this Xen version, like 4.17': 'für diese Xen-Version, etwa 4.17',
@@ -1175,6 +1188,11 @@ export const de: Translation = {
   'Leave the password out and let the host know your key: ssh-copy-id USER@HOST.':
     'Lassen Sie das Passwort weg, und machen Sie den Host mit Ihrem Schlüssel bekannt: ssh-copy-id BENUTZER@HOST.',
   '{0} is not a port: it is a number from 1 to 65535.': '{0} ist kein Port: Das ist eine Zahl von 1 bis 65535.',
+  // src/keep/restore/cards.ts
+  '{0} is not on this host, and it sets up a network card of the guest':
+    '{0} fehlt auf diesem Host und richtet eine Netzwerkkarte des Gastes ein',
+  'Bring it here first, or restore the guest without its cards: --no-network.':
+    'Bringen Sie es zuerst hierher, oder stellen Sie den Gast ohne seine Karten wieder her: --no-network.',
   // src/network/bridge-name.ts
   '“{0}” has {1} characters, and an interface’s name has {2} at most':
     '„{0}“ hat {1} Zeichen, und der Name einer Schnittstelle hat höchstens {2}',

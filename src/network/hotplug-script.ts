@@ -5,6 +5,8 @@ import { noted } from '../text/t.ts';
 
 /** Where Xen looks for the scripts that a vif= names. */
 export const SCRIPTS = '/etc/xen/scripts';
+/** What a vif= or a disk names is there, or is a whole path (libxl: libxl__device_nic_setdefault, libxl__device_disk_set_backend). */
+export const scriptPath = (script: string): string => (script.startsWith('/') ? script : `${SCRIPTS}/${script}`);
 /** Folders of ours above what the scripts read. They go with the last file in them. */
 export const ABOVE = ['/etc/xen/xenguide', '/etc/xen/xenguide/network'];
 

@@ -40,7 +40,7 @@ test('an unknown guest is one error, with those that are nearly called so', asyn
 test('and with all that there are where none is near', async () => {
   const { code, stderr } = await desk.run(['doctor', 'something'], { env: withXl(TWO) });
   expect(code).toBe(2);
-  expect(stderr).toContain('There are web1, mail.');
+  expect(stderr).toContain('Those that are there: web1, mail.');
 });
 
 test.each([['../../etc/passwd'], ['-x'], ['a b'], ['\u001b[2J']])('%j as a name is no guest either', async (name) => {

@@ -1,7 +1,7 @@
 import type { Facts } from '../../host/facts.ts';
 import { readFacts } from '../../host/probe.ts';
 import type { Result, Runner } from '../../host/runner.ts';
-import { SCRIPTS } from '../../network/hotplug-script.ts';
+import { scriptPath } from '../../network/hotplug-script.ts';
 import { runAll } from '../../plan/apply/ask.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import { EXIT, UserError } from '../../problem.ts';
@@ -134,8 +134,6 @@ async function mustDiffer({ from, to }: MoveWish): Promise<void> {
     remedy: 'Name the other one: xenguide move GUEST ssh://root@OTHER',
   });
 }
-
-export const scriptPath = (script: string): string => (script.startsWith('/') ? script : `${SCRIPTS}/${script}`);
 
 async function lookAtSide(reached: Reached, facts: Side['facts'], guest: MovedGuest): Promise<MoveSide> {
   const named = [...guest.cards, ...guest.disks].flatMap(({ script }) => script ?? []);

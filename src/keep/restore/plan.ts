@@ -7,6 +7,7 @@ import type { KeptDisk } from '../guest.ts';
 import type { Manifest } from '../manifest.ts';
 import { type Place, placeName } from '../place.ts';
 import { onOf } from '../places.ts';
+import { cardActions, cardPreconditions } from './cards.ts';
 import { resumeActions } from './resume.ts';
 import { type TestOfBackup, testActions } from './test-actions.ts';
 import { fillDisk, makeDisk, placeNeeds } from './volumes.ts';
@@ -45,15 +46,19 @@ export function restorePlan(restore: Restore, fill: FillTemplate): Plan {
     reasons: [`It is ${manifest.guest} as it was on ${manifest.takenAt}, from ${placeName(backup)}.`],
     warnings: notes,
     needs: needs.filter(({ tool }, index) => needs.findIndex((each) => each.tool === tool) === index),
-    preconditions: manifest.hostFiles.map((file) => ({
-      check: { run: ['test', '-e', file] },
-      message: `${file} is not on this host, and the guest starts from it`,
-      remedy: 'Bring it here first; it is not in the backup.',
-      exit: 'notReady',
-    })),
+    preconditions: [
+      ...manifest.hostFiles.map((file): Plan['preconditions'][number] => ({
+        check: { run: ['test', '-e', file] },
+        message: `${file} is not on this host, and the guest starts from it`,
+        remedy: 'Bring it here first; it is not in the backup.',
+        exit: 'notReady',
+      })),
+      ...cardPreconditions(config, manifest),
+    ],
     actions: [
       readBackAction(backup),
       judgeAction(name, config),
+      ...cardActions(name, config, manifest, fill),
       ...disks.flatMap((disk) => [...makeDisk(disk, fill), fillDisk(disk, fileIn(backup, disk.file))]),
       writeConfig(path, config),
       ...(resume && manifest.state

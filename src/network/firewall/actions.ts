@@ -19,7 +19,12 @@ const AT_BRIDGE: HotplugScript = {
 export function guardActions(guard: Guard, fill: FillTemplate, on?: string): Action[] {
   // Its route is this host's.
   if (guard.routed && on !== undefined) return [];
-  return [...(guard.routed ? [] : [hotplugScript(AT_BRIDGE, fill, on)]), part(guard, fill, on)];
+  return [...(guard.routed ? [] : [hotplugScript(AT_BRIDGE, fill, on)]), part(guard, rulesText(guard, fill), on)];
+}
+
+/** The same for a card at a bridge whose rules were written before, and went away with the guest: `text` as it stood there. */
+export function guardAgain(card: Pick<Guard, 'guest' | 'mac'>, text: string, fill: FillTemplate): Action[] {
+  return [hotplugScript(AT_BRIDGE, fill, undefined), { ...part(card, text, undefined), whenThere: 'keep' }];
 }
 
 /** What the script puts around the rules of a routed card, on an interface that every host has. */
@@ -45,12 +50,16 @@ const at = (on: string | undefined): { on?: string } => (on === undefined ? {} :
 const there = (on: string | undefined): string => (on === undefined ? '' : ` on ${hostName(on)}`);
 const suffix = (on: string | undefined): string => (on === undefined ? '' : '.there');
 
-function part(guard: Guard, fill: FillTemplate, on: string | undefined): Action {
-  const path = partOf(guard);
+function rulesText(guard: Guard, fill: FillTemplate): string {
   const { guest, mac } = guard;
-  const { family, parts, script, beyond, kernel } = placeOf(guard);
-  const values = { guest, mac, family, script, beyond, vif: PLACEHOLDER, ...rulesOf(guard) };
-  const text = fill('network/vif.nft', values, line);
+  const { family, script, beyond } = placeOf(guard);
+  return fill('network/vif.nft', { guest, mac, family, script, beyond, vif: PLACEHOLDER, ...rulesOf(guard) }, line);
+}
+
+function part(guard: Pick<Guard, 'guest' | 'mac' | 'routed'>, text: string, on: string | undefined): Action {
+  const path = partOf(guard);
+  const { mac } = guard;
+  const { parts, beyond, kernel } = placeOf(guard);
   const trouble = {
     message: noted`nft does not take the rules in ${placeText(path, on)}`,
     remedy: noted`The kernel may lack ${kernel}. Answer no to firewall.antispoof and leave firewall.allow out to do without.`,

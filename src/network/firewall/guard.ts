@@ -43,7 +43,7 @@ export interface GuardPlace {
   kernel: string;
 }
 
-export const placeOf = ({ routed }: Guard): GuardPlace =>
+export const placeOf = ({ routed }: Pick<Guard, 'routed'>): GuardPlace =>
   routed
     ? {
         family: 'netdev',
@@ -60,4 +60,5 @@ export const placeOf = ({ routed }: Guard): GuardPlace =>
         kernel: noted('nft’s rules for bridges (CONFIG_NF_TABLES_BRIDGE)'),
       };
 
-export const partOf = (guard: Guard): string => `${placeOf(guard).parts.at(-1)}/${guard.mac}.nft`;
+export const partOf = (guard: Pick<Guard, 'routed' | 'mac'>): string =>
+  `${placeOf(guard).parts.at(-1)}/${guard.mac}.nft`;

@@ -8,7 +8,7 @@ DOM0_PACKAGES=(systemd-sysv udev kmod dbus iproute2 ifupdown openssh-server proc
   "xen-hypervisor-$XEN-amd64" "xen-utils-$XEN" xen-utils-common xenstore-utils qemu-system-xen seabios grub-xen-host
   lvm2 thin-provisioning-tools fdisk e2fsprogs dosfstools qemu-utils grub-common gzip xz-utils zstd rsync psmisc
   open-iscsi tgt nfs-common nfs-kernel-server drbd-utils nftables iptables dnsmasq-base
-  network-manager libpam-systemd netplan.io)
+  network-manager libpam-systemd netplan.io iputils-ping)
 
 # Everything that the result depends on. A Debian that was built from the same is not built again.
 recipe() {

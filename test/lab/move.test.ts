@@ -89,8 +89,8 @@ const cut = (): Promise<string> =>
      nft add chain ${CUT} out '{ type filter hook output priority 0; }'; nft add rule ${CUT} out oifname eth1 drop`,
   );
 const mend = (): Promise<string> => onHost(`nft delete table ${CUT} 2>/dev/null; true`);
-/** The first pages have gone over. */
-const inTheMiddle = (): Promise<void> => untilOnHost(`grep -qs Frames ${LOG}`, 300);
+/** Pages go over: xl itself hides its progress. */
+const inTheMiddle = (): Promise<void> => untilOnHost(`grep -qs 'Restoring domain' ${LOG} && sleep 8`, 300);
 
 describe.skipIf(!two)('a guest between two hosts', () => {
   beforeAll(async () => {

@@ -17,7 +17,7 @@ export interface MoveWatch {
 const AFTERWARDS_MS = 5000;
 const AT_MOST = 7200;
 
-/** While the guest is sent: how far xl is, and whether the guest answers. Both only look; a host that is lost is met by the plan. */
+/** While the guest is sent: how much has gone over, and whether the guest answers. Both only look; a host that is lost is met by the plan. */
 export function watchMove(source: Runner, { guest }: MoveLook, io: Io): MoveWatch {
   let unwatch: (() => Promise<void>) | undefined;
   let pinging: Promise<Pinging | undefined> | undefined;
@@ -32,9 +32,8 @@ export function watchMove(source: Runner, { guest }: MoveLook, io: Io): MoveWatc
     hear: (event) => {
       if (event.type !== 'started' || event.id !== SEND) return;
       pinging ??= begin();
-      unwatch ??= watchSending(source, movePlaces(guest.name).log, (progress) =>
-        io.say(`  ${progressWords(progress)}`),
-      );
+      const { unit } = movePlaces(guest.name);
+      unwatch ??= watchSending(source, unit, guest.memoryBytes, (progress) => io.say(`  ${progressWords(progress)}`));
     },
     end: async () => {
       await unwatch?.();

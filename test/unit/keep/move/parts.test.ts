@@ -3,7 +3,7 @@ import { exampleFacts } from '../../../../src/host/example.ts';
 import type { Result, Runner } from '../../../../src/host/runner.ts';
 import { readPings } from '../../../../src/keep/move/ping.ts';
 import { movePlan } from '../../../../src/keep/move/plan.ts';
-import { readProgress, wordsIn } from '../../../../src/keep/move/progress.ts';
+import { progressWords, readSent, wordsIn } from '../../../../src/keep/move/progress.ts';
 import { readMovedGuest } from '../../../../src/keep/move/read-guest.ts';
 import { rehomePlan } from '../../../../src/keep/move/rehome.ts';
 import { sendCommand } from '../../../../src/keep/move/send.ts';
@@ -131,17 +131,14 @@ describe('what ping says', () => {
   });
 });
 
-test('how far xl is', () => {
-  const log = `migration target: Ready to receive domain.
-Saving to migration stream new xl format (info 0x3/0x0/1180)
-Loading new save file <incoming migration stream> (new xl fmt info 0x3/0x0/1180)
-xc: info: Saving domain 5, type x86 HVM
-xc: progress: Frames iteration 0 of 5: 1045/66624    1%
-xc: progress: Frames iteration 0 of 5: 33312/66624   50%
-`;
-  expect(readProgress(log)).toEqual({ pass: 0, percent: 50 });
-  expect(readProgress(`${log}xc: progress: Frames iteration 2 of 5: 31/62   50%\n`)).toEqual({ pass: 2, percent: 50 });
-  expect(readProgress('xc: info: Saving domain 5\n')).toBeUndefined();
+test('how much has gone over', () => {
+  const MiB = 2 ** 20;
+  const io = `wchar: 812\nwchar: ${100 * MiB}\nwchar: ${101 * MiB}\n`;
+  expect(readSent(io)).toBe(101 * MiB);
+  expect(readSent('grep: /proc/7/io: No such file or directory\n')).toBe(0);
+  expect(progressWords({ sentBytes: 64 * MiB, memoryBytes: 256 * MiB })).toBe('its memory: 64 MiB of 256 MiB sent');
+  expect(progressWords({ sentBytes: 300 * MiB, memoryBytes: 256 * MiB })).toContain('sent again (300 MiB so far)');
+  const log = 'migration target: Ready to receive domain.\r\nxc: info: Saving domain 5, type x86 HVM\n\n';
   expect(wordsIn(log).at(-1)).toBe('xc: info: Saving domain 5, type x86 HVM');
 });
 

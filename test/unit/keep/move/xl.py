@@ -130,7 +130,6 @@ def migrate():
     config = json.dumps(domain['config']).encode()
     write(len(config).to_bytes(4, 'big') + config)
     for percent in (0, 50, 100):
-        say(f'xc: progress: Frames iteration 0 of 5: {percent}/100  {percent:3d}%')
         fault('sender', f'copy{percent}')
         if not write(b'm'):
             break

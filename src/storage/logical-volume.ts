@@ -1,5 +1,6 @@
 import type { Facts } from '../host/facts.ts';
 import type { Action, Check, Step } from '../plan/action.ts';
+import { placeText } from '../plan/elsewhere.ts';
 import type { Problem } from '../problem.ts';
 import { noted, t } from '../text/t.ts';
 
@@ -36,28 +37,47 @@ export function volumeAction(
   words: Pick<Action, 'title' | 'why'>,
   lvcreate: readonly string[],
 ): Action {
-  const there: Check = { run: ['lvs', '--noheadings', '-o', 'lv_name', `${vg}/${lv}`] };
   const path = `/dev/${vg}/${lv}`;
   return {
     id: `storage.create.${path}`,
     ...words,
     effect: 'creates',
     touches: [path],
-    check: there,
+    check: volumeThere(`${vg}/${lv}`),
     do: [{ run: ['lvcreate', '--yes', '-q', '-n', lv, ...lvcreate] }],
-    undo: [{ run: ['lvremove', '--yes', '-q', `${vg}/${lv}`], ok: [0, 5] }, gone(there, path)],
+    undo: removeVolume(`${vg}/${lv}`),
   };
 }
 
-/** lvremove says 5 for a volume that is not there, and for one that it could not remove: the difference is looked at. */
-const gone = (there: Check, path: string): Step => ({
-  ...there,
-  ok: [5],
-  trouble: {
-    message: noted`${path} could not be removed: something uses it`,
-    remedy: noted`See what has it open: lsof ${path}; dmsetup ls --tree. End that first.`,
-  },
+/** Of the host where volumes are made. */
+export const LVM_NEEDS = [{ tool: 'lvcreate', package: 'lvm2' }];
+
+/** Yes: the volume `vg0/web1-disk` is there; `on`: on another host. */
+export const volumeThere = (name: string, on?: string): Check => ({
+  run: ['lvs', '--noheadings', '-o', 'lv_name', name],
+  ...at(on),
 });
+
+/**
+ * Takes the volume `vg0/web1-disk` away; one that is not there is fine. lvremove says 5 for that, and also for one that it could
+ * not remove: the difference is looked at.
+ */
+export function removeVolume(name: string, on?: string): Step[] {
+  const path = `/dev/${name}`;
+  return [
+    { run: ['lvremove', '--yes', '-q', name], ok: [0, 5], ...at(on) },
+    {
+      ...volumeThere(name, on),
+      ok: [5],
+      trouble: {
+        message: noted`${placeText(path, on)} could not be removed: something uses it`,
+        remedy: noted`See what has it open: lsof ${path}; dmsetup ls --tree. End that first.`,
+      },
+    },
+  ];
+}
+
+const at = (on: string | undefined): { on?: string } => (on === undefined ? {} : { on });
 
 /** Devices that a volume group lies on, as far as they are known. */
 export const devicesBelow = (vg: string, facts: Facts | undefined): string[] =>

@@ -4,7 +4,7 @@ import type { FillTemplate } from '../../plan/host-file.ts';
 import type { Problem } from '../../problem.ts';
 import type { StorageBackend, Volume } from '../../storage/backend.ts';
 import { file } from '../../storage/file.ts';
-import { nameProblem } from '../../storage/logical-volume.ts';
+import { LVM_NEEDS, nameProblem } from '../../storage/logical-volume.ts';
 import { lvm } from '../../storage/lvm.ts';
 import { thin } from '../../storage/thin.ts';
 import { zfs } from '../../storage/zfs.ts';
@@ -25,7 +25,7 @@ const FIELD = 'backup';
 const MAKERS: Readonly<Record<DiskKind, Maker>> = {
   lvm: {
     backend: lvm,
-    needs: [{ tool: 'lvcreate', package: 'lvm2' }],
+    needs: LVM_NEEDS,
     problems: ({ own: { vg, lv }, bytes }, facts) => {
       const group = facts.volumeGroups.find(({ name }) => name === vg);
       if (!group) return [missing(`the volume group ${vg}`)];
@@ -36,7 +36,7 @@ const MAKERS: Readonly<Record<DiskKind, Maker>> = {
   },
   thin: {
     backend: thin,
-    needs: [{ tool: 'lvcreate', package: 'lvm2' }],
+    needs: LVM_NEEDS,
     problems: ({ own: { vg, lv, pool } }, facts) =>
       facts.thinPools?.some((each) => each.vg === vg && each.name === pool)
         ? [nameProblem(vg!, lv!, FIELD, facts) ?? []].flat()

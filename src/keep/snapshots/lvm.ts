@@ -1,8 +1,8 @@
 import type { Facts } from '../../host/facts.ts';
+import { LVM_NEEDS, removeVolume, volumeThere } from '../../storage/logical-volume.ts';
 import { MiB, roundSize } from '../../units.ts';
 import type { KeptDisk } from '../guest.ts';
 import { type Filling, type SnapshotKind, snapshotName } from './snapshot.ts';
-import { dropVolume, LVM_NEEDS, volumeThere } from './volume-steps.ts';
 
 /** Below this nobody can say that it lasts for a copy: the guest may write that much in a moment. */
 const LEAST = { ofDisk: 0.02, bytes: 64 * MiB };
@@ -32,7 +32,7 @@ export const lvmSnapshot: SnapshotKind = (disk, context) => {
     ready: [{ run: ['modprobe', '-q', 'dm_snapshot'], ok: [0, 1] }],
     take: [['lvcreate', '--yes', '-q', '-s', '-l', String(extents), '-n', snapshot, `${vg}/${lv}`]],
     open: [],
-    drop: dropVolume(name),
+    drop: removeVolume(name),
     there: volumeThere(name),
     intact: { run: ['lvs', '--noheadings', '-o', 'lv_snapshot_invalid', name], says: '' },
     needs: LVM_NEEDS,

@@ -1,6 +1,6 @@
+import { LVM_NEEDS, removeVolume, volumeThere } from '../../storage/logical-volume.ts';
 import type { KeptDisk } from '../guest.ts';
 import { type Filling, type SnapshotKind, snapshotName } from './snapshot.ts';
-import { dropVolume, LVM_NEEDS, volumeThere } from './volume-steps.ts';
 
 /** A thin logical volume: its snapshot shares every block with it, and takes room in the pool only where they part. */
 export const thinSnapshot: SnapshotKind = (disk, context) => {
@@ -17,7 +17,7 @@ export const thinSnapshot: SnapshotKind = (disk, context) => {
     // Without -kn LVM leaves snapshots of thin volumes asleep (lvmthin(7), activation skip).
     take: [['lvcreate', '--yes', '-q', '-s', '-kn', '-n', snapshot, `${vg}/${lv}`]],
     open: [],
-    drop: dropVolume(name),
+    drop: removeVolume(name),
     there: volumeThere(name),
     needs: LVM_NEEDS,
   };

@@ -4,6 +4,7 @@ import type { FillTemplate } from '../../plan/host-file.ts';
 import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { Volume } from '../backend.ts';
+import { removeVolume, volumeThere } from '../logical-volume.ts';
 import { type Mirror, mirrorOf, OWN_SCRIPT, type Side } from './sides.ts';
 
 const SCRIPT_PATH = `/etc/xen/scripts/${OWN_SCRIPT}`;
@@ -136,14 +137,14 @@ function logicalVolume(mirror: Mirror, side: Side): Action {
     why: noted('It holds one half of the mirror, and behind it the notes that DRBD keeps.'),
     effect: 'creates',
     touches: [placeText(`/dev/${lv}`, side.on)],
-    check: { run: ['lvs', '--noheadings', '-o', 'lv_name', lv], ...at(side.on) },
+    check: volumeThere(lv, side.on),
     do: [
       {
         run: ['lvcreate', '--yes', '-W', 'y', '-q', '-n', mirror.resource, '-L', `${side.bytes}b`, side.vg],
         ...at(side.on),
       },
     ],
-    undo: [{ run: ['lvremove', '--yes', '-q', lv], ok: [0, 5], ...at(side.on) }],
+    undo: removeVolume(lv, side.on),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Facts } from '../../../src/host/facts.ts';
-import type { Action } from '../../../src/plan/action.ts';
+import type { Action, RunStep } from '../../../src/plan/action.ts';
 import { commandsThere } from '../../../src/plan/apply/without.ts';
 import { printPlan } from '../../../src/plan/plan-file.ts';
 import type { StorageContext } from '../../../src/storage/backend.ts';
@@ -353,6 +353,17 @@ describe('the actions', () => {
     const hosts = new Set(actionsOf().flatMap((action) => [...action.do, ...action.undo].map(({ on }) => on)));
     expect(hosts).toEqual(new Set([undefined, PEER]));
   });
+});
+
+test('a volume that could not be removed is not taken for one that is gone, on either host', () => {
+  const undo = actionsOf().flatMap((action) => action.undo.filter((step): step is RunStep => 'run' in step));
+  const removals = undo.flatMap((step, index) => (step.run[0] === 'lvremove' ? [index] : []));
+  expect(removals).toHaveLength(2);
+  for (const index of removals) {
+    const { run, on } = undo[index]!;
+    expect(undo[index + 1]).toMatchObject({ run: ['lvs', '--noheadings', '-o', 'lv_name', run.at(-1)], ok: [5] });
+    expect(undo[index + 1]!.on).toBe(on);
+  }
 });
 
 test('what remains by hand on a host that is gone: first down, then its file, last its volume', () => {

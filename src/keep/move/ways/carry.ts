@@ -1,6 +1,7 @@
 import type { Result } from '../../../host/runner.ts';
-import type { Action, Step } from '../../../plan/action.ts';
+import type { Action, Check, Step } from '../../../plan/action.ts';
 import { runAll } from '../../../plan/apply/ask.ts';
+import { removeVolume, volumeThere } from '../../../storage/logical-volume.ts';
 import { roundSize } from '../../../units.ts';
 import { kindOf } from '../../disk-kind.ts';
 import { type MoveCheck, no, ok, taken } from '../checks/check.ts';
@@ -140,15 +141,15 @@ function make(disk: DiskLook, { to }: MoveLook): Action {
   const { kind, vg, lv, bytes } = seenCarry(disk);
   const path = disk.disk.target!;
   const there = at(to);
-  const steps: { check: Argv; do: Step[]; undo: Step[] } =
+  const steps: { check: Check; do: Step[]; undo: Step[] } =
     kind === 'lvm'
       ? {
-          check: ['lvs', '--noheadings', '-o', 'lv_name', `${vg}/${lv}`],
+          check: volumeThere(`${vg}/${lv}`, to.on),
           do: [{ run: ['lvcreate', '--yes', '-W', 'y', '-q', '-n', lv, '-L', `${bytes}b`, vg], ...there }],
-          undo: [{ run: ['lvremove', '--yes', '-q', `${vg}/${lv}`], ok: [0, 5], ...there }],
+          undo: removeVolume(`${vg}/${lv}`, to.on),
         }
       : {
-          check: ['test', '-e', path],
+          check: { run: ['test', '-e', path], ...there },
           do: [
             { run: ['install', '-m', '0600', '/dev/null', path], ...there },
             { run: ['truncate', '-s', String(bytes), '--', path], ...there },
@@ -161,7 +162,7 @@ function make(disk: DiskLook, { to }: MoveLook): Action {
     why: 'The disk has the same name on both hosts, since the guest’s config names it.',
     effect: 'creates',
     touches: [thing(path, to)],
-    ...{ check: { run: steps.check, ...there }, do: steps.do, undo: steps.undo },
+    ...steps,
   };
 }
 

@@ -158,6 +158,14 @@ describe('a disk that is carried', () => {
   const look = lookOf(() => ({ disks: [disk()], cold: true }));
   const plan = movePlan(look, look.wire!, ownRenderer.fill, UUID);
 
+  test('a volume that could not be removed at the target is not taken for one that is gone', () => {
+    const name = 'vg0/web1-disk';
+    expect(plan.actions[0]!.undo).toMatchObject([
+      { run: ['lvremove', '--yes', '-q', name], ok: [0, 5], on: PEER },
+      { run: ['lvs', '--noheadings', '-o', 'lv_name', name], ok: [5], on: PEER },
+    ]);
+  });
+
   test('is made and copied before the guest is shut down; its config has another name until then', () => {
     expect(parsePlan(printPlan(plan), 'x')).toEqual(plan);
     expect(plan.actions.map(({ id }) => id)).toEqual(['move.make.xvda', 'move.copy.xvda', 'move.config', 'move.send']);

@@ -4,34 +4,19 @@ import { planFiles } from '../../../src/commands/new/files.ts';
 import { makePlan } from '../../../src/commands/new/make.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { Facts } from '../../../src/host/facts.ts';
-import { blankDisc } from '../../../src/sources/iso/blank.ts';
 import type { DiscFindings } from '../../../src/sources/iso/findings.ts';
 import { imageOfDiscs } from '../../../src/sources/iso/look-at-discs.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 import { outcomeOf } from '../../../src/wizard/outcome.ts';
 import { parseConfig } from '../../../src/xl/parse.ts';
+import { debianDisc, disc, laterDisc, windowsDisc } from '../../support/discs.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { exampleWorld } from '../../support/worlds.ts';
 
-const disc = (path: string, more: Partial<DiscFindings> = {}): DiscFindings => ({
-  ...blankDisc(path, 'file'),
-  looked: 'inside',
-  bytes: 700_000_000,
-  fingerprint: '700000000 1700000000',
-  boots: { bios: true, uefi: false },
-  ...more,
-});
-const debian = disc('/srv/iso/debian 12.iso', {
-  os: { id: 'debian', pretty: 'Debian 12' },
-  installer: { kernel: '/install.amd/vmlinuz', ramdisk: '/install.amd/initrd.gz', cmdline: '', xenReady: true },
-  part: { number: 1, of: 3 },
-});
-const second = disc('/srv/iso/debian-2.iso', { boots: { bios: false, uefi: false }, part: { number: 2, of: 3 } });
-const third = disc('/srv/iso/debian-3.iso', { boots: { bios: false, uefi: false }, part: { number: 3, of: 3 } });
-const windows = disc('/srv/iso/windows.iso', {
-  os: { id: 'windows', pretty: 'Windows Server 2022' },
-  windows: { needsTpm: false },
-});
+const debian = debianDisc('/srv/iso/debian 12.iso');
+const second = laterDisc(2);
+const third = laterDisc(3);
+const windows = windowsDisc;
 
 function outcome(answers: Record<string, Answer>, discs: DiscFindings[], facts: Facts = exampleFacts()) {
   const all = new Map<string, Answer>([

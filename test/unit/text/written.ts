@@ -3,11 +3,11 @@ import { planFiles } from '../../../src/commands/new/files.ts';
 import { makePlan } from '../../../src/commands/new/make.ts';
 import type { World } from '../../../src/guest/world.ts';
 import type { Facts } from '../../../src/host/facts.ts';
-import { blankDisc } from '../../../src/sources/iso/blank.ts';
 import type { DiscFindings } from '../../../src/sources/iso/findings.ts';
 import { imageOfDiscs } from '../../../src/sources/iso/look-at-discs.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 import { outcomeOf } from '../../../src/wizard/outcome.ts';
+import { debianDisc, laterDisc, windowsDisc } from '../../support/discs.ts';
 import { debianExport, ROOT_ANSWERS } from '../../support/exports.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { debianImage, equippedFacts, exampleWorld, partitionImage } from '../../support/worlds.ts';
@@ -21,24 +21,9 @@ export type Written = Record<string, { problems: string[]; files: Record<string,
 type Case = [name: string, answers: Record<string, Answer>, world?: Partial<World>];
 
 const equipped = { facts: equippedFacts() };
-const disc = (path: string, more: Partial<DiscFindings> = {}): DiscFindings => ({
-  ...blankDisc(path, 'file'),
-  looked: 'inside',
-  bytes: 700_000_000,
-  fingerprint: '700000000 1700000000',
-  boots: { bios: true, uefi: false },
-  ...more,
-});
-const debian = disc('/srv/iso/debian.iso', {
-  os: { id: 'debian', pretty: 'Debian 12' },
-  installer: { kernel: '/install.amd/vmlinuz', ramdisk: '/install.amd/initrd.gz', cmdline: '', xenReady: true },
-  part: { number: 1, of: 3 },
-});
-const second = disc('/srv/iso/debian-2.iso', { boots: { bios: false, uefi: false }, part: { number: 2, of: 3 } });
-const windows = disc('/srv/iso/windows.iso', {
-  os: { id: 'windows', pretty: 'Windows Server 2022' },
-  windows: { needsTpm: false },
-});
+const debian = debianDisc('/srv/iso/debian.iso');
+const second = laterDisc(2);
+const windows = windowsDisc;
 const discs = (...all: DiscFindings[]): [Record<string, Answer>, Partial<World>] => [
   { 'source.kind': 'iso', 'source.discs': all.map(({ path }) => path) },
   { image: imageOfDiscs(all) },

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { lastBeat, PEER, runs, runsAt } from './support/between-hosts.ts';
 import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
 import { HOST, hasPeer, mustBeUp, onHost, onThe } from './support/host.ts';
 import { xenguide } from './support/program.ts';
@@ -8,14 +9,12 @@ import { xenguide } from './support/program.ts';
  * iSCSI target, sent to xenb and back; and one whose disk only xena has, shut down and started there.
  */
 const NAME = 'shared';
-const PEER = 'ssh://root@xenb';
 const XENA = '10.9.0.1';
 const EXPORT = '/srv/xenguide-test-move';
 const EXPORTS = '/etc/exports.d/xenguide-test-move.exports';
 const IQN = 'iqn.2026-11.example:move';
 const BACKING = '/var/local/xenguide-move.img';
 const DEVICE = `/dev/disk/by-path/ip-${XENA}:3260-iscsi-${IQN}-lun-1`;
-type HostId = 'xena' | 'xenb';
 
 const two = hasPeer();
 if (!two) process.stderr.write('test/lab/move-shared: left out, since only one host is up (lab/lab.sh up 2).\n');
@@ -24,29 +23,20 @@ const guest = (storage: Record<string, unknown>, type: Wanted['type']): Wanted =
   ...{ name: NAME, type, kind: 'partition-image', path: '/srv/images/root.img', storage },
 });
 const move = (...more: string[]) => xenguide('move', NAME, ...more, '--host', HOST, '--yes', '--json');
-const runsAt = async (host: HostId): Promise<string> =>
-  (await onThe(host, `xl list | awk '$1 ~ /^${NAME}/ { print $1, $5 }'`)).trim();
-const beat = async (host: HostId): Promise<number> =>
-  Number(
-    await onThe(
-      host,
-      `cat /var/log/xen/console/guest-${NAME}*.log | grep -ao 'beat [0-9]*' | tail -n 1 | cut -d' ' -f2`,
-    ),
-  );
-const RUNS = new RegExp(`^${NAME} [r-][b-]----$`);
+const RUNS = runs(NAME);
 
 async function thereAndBack(): Promise<void> {
-  const before = await beat('xena');
+  const before = await lastBeat(NAME, 'xena');
   const there = await move(PEER);
   expect(there.code, there.stderr).toBe(0);
   expect(JSON.parse(there.stdout)).toMatchObject({ moved: true, host: 'xenb' });
-  expect(await runsAt('xenb')).toMatch(RUNS);
-  expect(await runsAt('xena')).toBe('');
-  await expect.poll(() => beat('xenb'), { timeout: 180_000, interval: 5000 }).toBeGreaterThan(before);
+  expect(await runsAt(NAME, 'xenb')).toMatch(RUNS);
+  expect(await runsAt(NAME, 'xena')).toBe('');
+  await expect.poll(() => lastBeat(NAME, 'xenb'), { timeout: 180_000, interval: 5000 }).toBeGreaterThan(before);
   const back = await move('--back');
   expect(back.code, back.stderr).toBe(0);
-  expect(await runsAt('xena')).toMatch(RUNS);
-  expect(await runsAt('xenb')).toBe('');
+  expect(await runsAt(NAME, 'xena')).toMatch(RUNS);
+  expect(await runsAt(NAME, 'xenb')).toBe('');
 }
 
 async function make(storage: Record<string, unknown>, type: Wanted['type'] = 'pvh'): Promise<void> {
@@ -60,7 +50,7 @@ async function make(storage: Record<string, unknown>, type: Wanted['type'] = 'pv
 describe.skipIf(!two)('a guest whose disk both hosts reach', () => {
   beforeAll(mustBeUp);
   afterEach(async () => {
-    if ((await runsAt('xenb')) !== '') await move('--back');
+    if ((await runsAt(NAME, 'xenb')) !== '') await move('--back');
     await xenguide('undo', NAME, '--host', HOST, '--yes');
   }, 900_000);
 
@@ -131,8 +121,8 @@ describe.skipIf(!two)('a guest whose disk both hosts reach', () => {
       expect(refused.stderr).toContain('--cold');
       const there = await move(PEER, '--cold');
       expect(there.code, there.stderr).toBe(0);
-      expect(await runsAt('xenb')).toMatch(RUNS);
-      expect(await runsAt('xena')).toBe('');
+      expect(await runsAt(NAME, 'xenb')).toMatch(RUNS);
+      expect(await runsAt(NAME, 'xena')).toBe('');
       const log = `/var/log/xen/console/guest-${NAME}.log`;
       await expect
         .poll(() => onThe('xenb', `grep -ac 'written yes boots 2' ${log} || true`), {

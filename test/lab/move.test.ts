@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type HostId, lastBeat, PEER, runs, runsAt } from './support/between-hosts.ts';
 import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
 import { HOST, hasPeer, mustBeUp, onHost, onThe, untilOnHost } from './support/host.ts';
 import { start, xenguide } from './support/program.ts';
@@ -9,38 +10,26 @@ import { start, xenguide } from './support/program.ts';
  */
 const NAME = 'moved';
 const RESOURCE = `${NAME}-disk`;
-const PEER = 'ssh://root@xenb';
 const LOG = `/run/xenguide-move-${NAME}/log`;
 const GUEST: Wanted = {
   ...{ name: NAME, type: 'pvh', kind: 'partition-image', path: '/srv/images/root.img', autostart: true },
   storage: { backend: 'drbd', size: '80MiB', peer: { host: PEER } },
 };
-type HostId = 'xena' | 'xenb';
 
 const two = hasPeer();
 if (!two) process.stderr.write('test/lab/move: left out, since only one host is up (lab/lab.sh up 2 boots two).\n');
 
 const args = (...more: string[]): string[] => ['move', NAME, ...more, '--host', HOST, '--yes', '--json'];
 const move = (...more: string[]) => xenguide(...args(...more));
-const runsAt = async (host: HostId): Promise<string> =>
-  (await onThe(host, `xl list | awk '$1 ~ /^${NAME}/ { print $1, $5 }'`)).trim();
-/** The number of the last heartbeat: it is counted in the guest’s memory. The log goes by the name that the domain had first. */
-const beat = async (host: HostId): Promise<number> =>
-  Number(
-    await onThe(
-      host,
-      `cat /var/log/xen/console/guest-${NAME}*.log | grep -ao 'beat [0-9]*' | tail -n 1 | cut -d' ' -f2`,
-    ),
-  );
 const beatsOn = async (host: HostId, from: number): Promise<void> => {
-  await expect.poll(() => beat(host), { timeout: 180_000, interval: 5000 }).toBeGreaterThan(from);
+  await expect.poll(() => lastBeat(NAME, host), { timeout: 180_000, interval: 5000 }).toBeGreaterThan(from);
 };
 
 /** One guest, one place; nothing is open for two writers, and nothing of a move is left on either host. */
 async function allIsWell(host: HostId): Promise<void> {
   const other = host === 'xena' ? 'xenb' : 'xena';
-  expect(await runsAt(host)).toMatch(new RegExp(`^${NAME} [r-][b-]----$`));
-  expect(await runsAt(other)).toBe('');
+  expect(await runsAt(NAME, host)).toMatch(runs(NAME));
+  expect(await runsAt(NAME, other)).toBe('');
   expect((await onThe(host, `drbdadm role ${RESOURCE}; drbdadm dstate ${RESOURCE}`)).trim().split('\n')).toEqual([
     'Primary/Secondary',
     'UpToDate/UpToDate',
@@ -105,7 +94,7 @@ describe.skipIf(!two)('a guest between two hosts', () => {
     await mend();
     await quick();
     await onThe('xenb', 'xl destroy filler 2>/dev/null; true');
-    if ((await runsAt('xenb')) !== '') await move('--back');
+    if ((await runsAt(NAME, 'xenb')) !== '') await move('--back');
   }, 900_000);
   afterAll(async () => {
     await xenguide('undo', NAME, '--host', HOST, '--yes');
@@ -124,7 +113,7 @@ describe.skipIf(!two)('a guest between two hosts', () => {
     try {
       const [address] = (await reportOf(NAME, 60)).address!.split('/');
       await untilOnHost(`ping -c 1 -W 2 ${address} >/dev/null`, 120);
-      const before = await beat('xena');
+      const before = await lastBeat(NAME, 'xena');
       const there = await move(PEER);
       expect(there.code, there.stderr).toBe(0);
       const result = JSON.parse(there.stdout) as {
@@ -148,14 +137,14 @@ describe.skipIf(!two)('a guest between two hosts', () => {
 
   test('the wire cut in the middle: it goes on where it was, and is put right once the wire is mended', async () => {
     await slow();
-    const before = await beat('xena');
+    const before = await lastBeat(NAME, 'xena');
     const { ended } = start(args(PEER));
     await inTheMiddle();
     await cut();
     const result = await ended;
     // Not up to date on both as long as the wire is cut; the guest runs.
     expect([6, 7], result.stderr).toContain(result.code);
-    expect(await runsAt('xena')).toMatch(new RegExp(`^${NAME} [r-][b-]----$`));
+    expect(await runsAt(NAME, 'xena')).toMatch(runs(NAME));
     await mend();
     await quick();
     const repaired = await move('--repair');
@@ -226,7 +215,7 @@ describe.skipIf(!two)('a guest between two hosts', () => {
           `lvs --noheadings -o lv_name vg0 | grep -w ${RESOURCE}; ls /etc/drbd.d /etc/xen | grep ${NAME}; true`,
         ),
       ).toBe('');
-      expect(await runsAt(host)).toBe('');
+      expect(await runsAt(NAME, host)).toBe('');
     }
   }, 1_200_000);
 });

@@ -1,0 +1,22 @@
+import { onThe } from './host.ts';
+
+/** Where a guest is that goes from one host of the lab to the other, as both say. */
+
+export type HostId = 'xena' | 'xenb';
+export const PEER = 'ssh://root@xenb';
+
+/** Its line of `xl list`, as name and state; with what xl calls it while it is on its way. Empty: it is not there. */
+export const runsAt = async (name: string, host: HostId): Promise<string> =>
+  (await onThe(host, `xl list | awk '$1 ~ /^${name}/ { print $1, $5 }'`)).trim();
+
+/** One domain of that name, in the middle of its life. */
+export const runs = (name: string): RegExp => new RegExp(`^${name} [r-][b-]----$`);
+
+/** The number of the last heartbeat: it is counted in the guest’s memory. The log goes by the name that the domain had first. */
+export const lastBeat = async (name: string, host: HostId): Promise<number> =>
+  Number(
+    await onThe(
+      host,
+      `cat /var/log/xen/console/guest-${name}*.log | grep -ao 'beat [0-9]*' | tail -n 1 | cut -d' ' -f2`,
+    ),
+  );

@@ -1,12 +1,12 @@
 import type { Result } from '../../../host/runner.ts';
-import type { Action, Check, Step } from '../../../plan/action.ts';
+import type { Action } from '../../../plan/action.ts';
 import { runAll } from '../../../plan/apply/ask.ts';
-import { removeVolume, volumeThere } from '../../../storage/logical-volume.ts';
 import { roundSize } from '../../../units.ts';
 import { kindOf } from '../../disk-kind.ts';
 import { type MoveCheck, no, ok, taken } from '../checks/check.ts';
 import type { MoveLook } from '../look.ts';
 import { at, sshTo, thing, type Wire } from '../sides.ts';
+import { CARRIED, type CarriedKind, carriedKind } from './carried-places.ts';
 import type { Argv, DiskLook, Way } from './way.ts';
 
 /**
@@ -21,11 +21,10 @@ export const carry: Way = {
   async look({ target }, from, to, fromSide, toSide) {
     const path = target ?? '';
     const found = path === '' ? undefined : kindOf(path, fromSide.facts);
-    const kind = found?.kind === 'thin' ? 'lvm' : found?.kind;
+    const kind = carriedKind(found?.kind);
     const folder = path.slice(0, path.lastIndexOf('/')) || '/';
-    const sized: Argv = kind === 'file' ? ['stat', '-L', '-c', '%s', '--', path] : ['blockdev', '--getsize64', path];
     const [own, other] = await Promise.all([
-      runAll(from, [sized, ['rsync', '--help'], read(path)]),
+      runAll(from, [kind ? CARRIED[kind].size(path) : ['true'], ['rsync', '--help'], read(path)]),
       runAll(to, [
         ['test', '-e', path],
         ['rsync', '--help'],
@@ -35,22 +34,15 @@ export const carry: Way = {
     const [size, rsync, speed] = own as [Result, Result, Result];
     const [there, rsyncThere, room] = other as [Result, Result, Result];
     const vg = found?.own.vg ?? '';
-    const group = toSide.facts.volumeGroups.find(({ name }) => name === vg);
+    const folderFree = room.code === 0 ? Number(room.stdout.trim().split('\n').at(-1)) : null;
     return {
       own: {
-        ...{ kind: kind ?? null, vg, lv: found?.own.lv ?? '', there: there.code === 0 },
+        ...{ kind, vg, lv: found?.own.lv ?? '', there: there.code === 0 },
         bytes: size.code === 0 ? Number(size.stdout.trim()) : 0,
         rsync: [rsync, rsyncThere].every(
           ({ stdout }) => stdout.includes('--write-devices') && stdout.includes('--copy-devices'),
         ),
-        free:
-          kind === 'lvm'
-            ? group
-              ? group.freeExtents * group.extentBytes
-              : null
-            : room.code === 0
-              ? Number(room.stdout.trim().split('\n').at(-1))
-              : null,
+        free: kind ? CARRIED[kind].free({ vg }, toSide.facts, folderFree) : null,
         readBytesPerSecond: speedOf(speed.stderr),
       },
     };
@@ -70,7 +62,7 @@ export const carry: Way = {
 
 interface SeenCarry {
   /** null: of a kind that is not carried. */
-  kind: 'lvm' | 'file' | 'zfs' | null;
+  kind: CarriedKind | null;
   vg: string;
   lv: string;
   bytes: number;
@@ -99,7 +91,7 @@ function speedOf(stderr: string): number | null {
 function carryProblem(id: string, disk: DiskLook, { from, to }: MoveLook): MoveCheck | undefined {
   const { vdev, target } = disk.disk;
   const { kind, vg, bytes, there, rsync: hasRsync, free } = seenCarry(disk);
-  if ((kind !== 'lvm' && kind !== 'file') || disk.disk.script !== undefined) {
+  if (kind === null || disk.disk.script !== undefined) {
     return no(
       id,
       `${vdev} (${target}) is of a kind that is not carried to another host`,
@@ -116,7 +108,7 @@ function carryProblem(id: string, disk: DiskLook, { from, to }: MoveLook): MoveC
   if (free === null) {
     return no(
       id,
-      kind === 'lvm' ? `${to.name} has no volume group ${vg}` : `${to.name} has no folder for ${target}`,
+      CARRIED[kind].lacking({ vg, path: target ?? '' }, to.name),
       'Make it there: the guest’s config names its disks by their full paths.',
     );
   }
@@ -140,22 +132,8 @@ function carryProblem(id: string, disk: DiskLook, { from, to }: MoveLook): MoveC
 function make(disk: DiskLook, { to }: MoveLook): Action {
   const { kind, vg, lv, bytes } = seenCarry(disk);
   const path = disk.disk.target!;
-  const there = at(to);
-  const steps: { check: Check; do: Step[]; undo: Step[] } =
-    kind === 'lvm'
-      ? {
-          check: volumeThere(`${vg}/${lv}`, to.on),
-          do: [{ run: ['lvcreate', '--yes', '-W', 'y', '-q', '-n', lv, '-L', `${bytes}b`, vg], ...there }],
-          undo: removeVolume(`${vg}/${lv}`, to.on),
-        }
-      : {
-          check: { run: ['test', '-e', path], ...there },
-          do: [
-            { run: ['install', '-m', '0600', '/dev/null', path], ...there },
-            { run: ['truncate', '-s', String(bytes), '--', path], ...there },
-          ],
-          undo: [{ run: ['rm', '-f', '--', path], ...there }],
-        };
+  // Else the checks have refused it.
+  const steps = CARRIED[kind!].make({ path, vg, lv, bytes }, to);
   return {
     id: `move.make.${disk.disk.vdev}`,
     title: `Make ${path} (${roundSize(bytes)}) on ${to.name}`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { leavings, movePlan } from '../../../../src/keep/move/plan.ts';
+import { carriedKind } from '../../../../src/keep/move/ways/carried-places.ts';
 import { carry, predictedSeconds } from '../../../../src/keep/move/ways/carry.ts';
 import { iscsi, lunOf } from '../../../../src/keep/move/ways/iscsi.ts';
 import { nfs } from '../../../../src/keep/move/ways/nfs.ts';
@@ -145,7 +146,6 @@ describe('a disk that is carried', () => {
 
   test.each([
     [{}, 'ok', /is copied/],
-    [{ kind: 'zfs' }, 'no', /of a kind/],
     [{ kind: null }, 'no', /of a kind/],
     [{ there: true }, 'no', /there already/],
     [{ free: null }, 'no', /no volume group vg0/],
@@ -157,6 +157,16 @@ describe('a disk that is carried', () => {
 
   const look = lookOf(() => ({ disks: [disk()], cold: true }));
   const plan = movePlan(look, look.wire!, ownRenderer.fill, UUID);
+
+  test.each([
+    ['lvm', 'lvm'],
+    ['thin', 'lvm'],
+    ['file', 'file'],
+    ['zfs', null],
+    [undefined, null],
+  ] as const)('what is known as %s is carried as %s', (kind, carried) => {
+    expect(carriedKind(kind)).toBe(carried);
+  });
 
   test('a volume that could not be removed at the target is not taken for one that is gone', () => {
     const name = 'vg0/web1-disk';

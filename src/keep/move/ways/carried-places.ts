@@ -1,0 +1,62 @@
+import type { Facts } from '../../../host/facts.ts';
+import type { Check, Step } from '../../../plan/action.ts';
+import { removeVolume, volumeThere } from '../../../storage/logical-volume.ts';
+import { at, type Side } from '../sides.ts';
+import type { Argv } from './way.ts';
+
+/** Kinds of disk that are carried to another host, each with what is asked of it and how it is made there. */
+
+export interface Carried {
+  /** The guest’s config names it so, on both hosts. */
+  path: string;
+  vg: string;
+  lv: string;
+  bytes: number;
+}
+
+interface CarriedPlace {
+  /** Prints the disk’s bytes. */
+  size(path: string): Argv;
+  /** Bytes that the target has for it; null: there is nowhere to put it. `folder`: those of the folder of its path. */
+  free(disk: Pick<Carried, 'vg'>, facts: Facts, folder: number | null): number | null;
+  /** What the target lacks where that is null, a clause. */
+  lacking(disk: Pick<Carried, 'vg' | 'path'>, host: string): string;
+  make(disk: Carried, to: Pick<Side, 'on'>): { check: Check; do: Step[]; undo: Step[] };
+}
+
+export type CarriedKind = 'lvm' | 'file';
+
+export const CARRIED: Readonly<Record<CarriedKind, CarriedPlace>> = {
+  lvm: {
+    size: (path) => ['blockdev', '--getsize64', path],
+    free: ({ vg }, { volumeGroups }) => {
+      const group = volumeGroups.find(({ name }) => name === vg);
+      return group ? group.freeExtents * group.extentBytes : null;
+    },
+    lacking: ({ vg }, host) => `${host} has no volume group ${vg}`,
+    make: ({ vg, lv, bytes }, to) => ({
+      check: volumeThere(`${vg}/${lv}`, to.on),
+      do: [{ run: ['lvcreate', '--yes', '-W', 'y', '-q', '-n', lv, '-L', `${bytes}b`, vg], ...at(to) }],
+      undo: removeVolume(`${vg}/${lv}`, to.on),
+    }),
+  },
+  file: {
+    size: (path) => ['stat', '-L', '-c', '%s', '--', path],
+    free: (_disk, _facts, folder) => folder,
+    lacking: ({ path }, host) => `${host} has no folder for ${path}`,
+    make: ({ path, bytes }, to) => ({
+      check: { run: ['test', '-e', path], ...at(to) },
+      do: [
+        { run: ['install', '-m', '0600', '/dev/null', path], ...at(to) },
+        { run: ['truncate', '-s', String(bytes), '--', path], ...at(to) },
+      ],
+      undo: [{ run: ['rm', '-f', '--', path], ...at(to) }],
+    }),
+  },
+};
+
+/** Of a thin volume the copy is a plain one. */
+export const carriedKind = (kind: string | undefined): CarriedKind | null => {
+  const found = kind === 'thin' ? 'lvm' : kind;
+  return found === 'lvm' || found === 'file' ? found : null;
+};

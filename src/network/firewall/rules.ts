@@ -1,4 +1,5 @@
 import { noted } from '../../text/t.ts';
+import { hexOfIpv6 } from '../ipv6.ts';
 import type { Opening } from '../ports.ts';
 import { type Guard, PLACEHOLDER } from './guard.ts';
 
@@ -49,10 +50,13 @@ function antispoof({ mac, ipv4, ipv6, routed }: Guard): Rule[] {
     {
       says: noted('It cannot play the network’s DHCP server or its router: such answers of it are dropped.'),
       lines: [
-        'udp sport 67 udp dport 68 drop',
-        'udp sport 547 udp dport 546 drop',
+        // By the port that clients listen at: hardly any of them looks where an answer came from.
+        'udp dport { 68, 546 } drop',
         'icmpv6 type { nd-router-advert, nd-redirect } drop',
-        'icmp type redirect drop',
+        'icmp type { redirect, router-advertisement } drop',
+        // What it is could stand in the second piece (RFC 7113). Neighbours have nothing to say in pieces (RFC 6980).
+        'ip6 saddr fe80::/10 exthdr frag exists drop',
+        'ip6 daddr { fe80::/10, ff02::/16 } exthdr frag exists drop',
       ],
     },
   ];
@@ -74,6 +78,8 @@ function fourth(ipv4: Guard['ipv4'], routed: Guard['routed']): Rule {
       : noted`It can use the IPv4 address ${ipv4} only, and ask for it by DHCP.`,
     lines: [
       `arp saddr ip != { 0.0.0.0, ${ipv4} } drop`,
+      // Without an own address yet it asks for the one that it is to have (RFC 5227): for another’s it could only be in the way.
+      `arp saddr ip 0.0.0.0 arp daddr ip != ${ipv4} drop`,
       ...(routed ? [] : ['ip saddr 0.0.0.0 udp sport 68 udp dport 67 return']),
       `ip saddr != ${ipv4} drop`,
     ],
@@ -88,12 +94,19 @@ function sixth(ipv6: Guard['ipv6']): Rule {
     };
   }
   const own = ipv6 === 'none' ? '' : `, ${ipv6}`;
+  // The address that a message between neighbours is about: behind 8 bytes of ICMPv6 (RFC 4861, 4.3 and 4.4). fe80::/10 is
+  // 0x3fa in its first ten bits. A word of nft's own for it (icmpv6 taddr) came with 1.0.9 only.
+  const foreign = `@th,64,10 != 0x3fa${ipv6 === 'none' ? '' : ` @th,64,128 != 0x${hexOfIpv6(ipv6)}`} drop`;
   return {
     says:
       ipv6 === 'none'
         ? noted('There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.')
-        : noted`It can use the IPv6 address ${ipv6} only, besides the one for neighbours.`,
-    lines: [`ip6 saddr != { ::, fe80::/10${own} } drop`],
+        : noted`It can use the IPv6 address ${ipv6} only, besides the one for neighbours, and tells them of no other.`,
+    lines: [
+      `ip6 saddr != { ::, fe80::/10${own} } drop`,
+      `icmpv6 type nd-neighbor-advert ${foreign}`,
+      `ip6 saddr :: icmpv6 type nd-neighbor-solicit ${foreign}`,
+    ],
   };
 }
 

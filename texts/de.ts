@@ -832,8 +832,10 @@ export const de: Translation = {
     'Mehrere Karten bringen dem Gast je ein Default-Gateway: {0}. Welches er nimmt, bleibt seinem System überlassen, und Antworten verlassen ihn vielleicht über eine andere Karte als die, über die die Frage kam. Behalten Sie eines; geben Sie den anderen eine feste Adresse ohne Gateway.',
   'The guest’s disk is on two hosts, but its private network {0} is on this one only: on the other the guest neither starts nor can it move there (xl: Could not find bridge device). Choose a bridge that both hosts have; or make a network of the same name and addresses there first, with a guest of its own.':
     'Die Disk des Gastes liegt auf zwei Hosts, sein privates Netz {0} aber nur auf diesem: Auf dem anderen startet der Gast nicht, und er kann auch nicht dorthin umziehen (xl: Could not find bridge device). Wählen Sie eine Bridge, die beide Hosts haben; oder legen Sie dort erst ein Netz mit demselben Namen und denselben Adressen an, mit einem eigenen Gast.',
-  'The guest’s disk is on two hosts, but its address {0} is led to this one only: on the other the guest neither starts nor can it move there (xl: the card is not described on this host). Choose a bridge that both hosts have; or be ready to undo the guest and to make it there, with the route.': 'Die Platte des Gastes liegt auf zwei Hosts, aber seine Adresse {0} wird nur zu diesem geleitet: Auf dem anderen startet der Gast nicht und kann auch nicht dorthin umziehen (xl: the card is not described on this host). Wählen Sie eine Bridge, die beide Hosts haben; oder seien Sie bereit, den Gast zurückzunehmen und ihn mitsamt der Route dort zu machen.',
-  'The guest’s disk is on two hosts, but {0} has no bridge {1}: there the guest neither starts nor can it move there (xl: Could not find bridge device). Make one of that name there, in the same network: xenguide guide network/bridge.': 'Die Platte des Gastes liegt auf zwei Hosts, aber {0} hat keine Bridge {1}: Dort startet der Gast nicht und kann auch nicht dorthin umziehen (xl: Could not find bridge device). Machen Sie dort eine dieses Namens, im selben Netz: xenguide guide network/bridge.',
+  'The guest’s disk is on two hosts, but its address {0} is led to this one only: on the other the guest neither starts nor can it move there (xl: the card is not described on this host). Choose a bridge that both hosts have; or be ready to undo the guest and to make it there, with the route.':
+    'Die Platte des Gastes liegt auf zwei Hosts, aber seine Adresse {0} wird nur zu diesem geleitet: Auf dem anderen startet der Gast nicht und kann auch nicht dorthin umziehen (xl: the card is not described on this host). Wählen Sie eine Bridge, die beide Hosts haben; oder seien Sie bereit, den Gast zurückzunehmen und ihn mitsamt der Route dort zu machen.',
+  'The guest’s disk is on two hosts, but {0} has no bridge {1}: there the guest neither starts nor can it move there (xl: Could not find bridge device). Make one of that name there, in the same network: xenguide guide network/bridge.':
+    'Die Platte des Gastes liegt auf zwei Hosts, aber {0} hat keine Bridge {1}: Dort startet der Gast nicht und kann auch nicht dorthin umziehen (xl: Could not find bridge device). Machen Sie dort eine dieses Namens, im selben Netz: xenguide guide network/bridge.',
   // src/guest/disks-together.ts
   'two disks of this guest would be on {0}{1}': 'zwei Disks dieses Gastes lägen auf {0}{1}',
   '(which is also {0})': '(das ist auch {0})',
@@ -1561,12 +1563,16 @@ export const de: Translation = {
     'In ARP, mit dem Nachbarn einander finden, kann er nur für seine eigene MAC-Adresse sprechen.',
   'It cannot play the network’s DHCP server or its router: such answers of it are dropped.':
     'Er kann weder den DHCP-Server noch den Router des Netzes spielen: Solche Antworten von ihm werden verworfen.',
+  'Its IPv4 address comes from a DHCP server and is not known in advance: any may pass but {0}, which is the router’s or the host’s.':
+    'Seine IPv4-Adresse kommt von einem DHCP-Server und ist vorher nicht bekannt: Jede darf durch außer {0}, denn sie gehört dem Router oder dem Host.',
   'Its IPv4 address comes from a DHCP server and is not known in advance: it is not checked.':
     'Seine IPv4-Adresse kommt von einem DHCP-Server und ist vorher nicht bekannt: Sie wird nicht geprüft.',
   'It has no IPv4 address, and can use none.': 'Er hat keine IPv4-Adresse und kann keine benutzen.',
   'It can use the IPv4 address {0} only.': 'Er kann nur die IPv4-Adresse {0} benutzen.',
   'It can use the IPv4 address {0} only, and ask for it by DHCP.':
     'Er kann nur die IPv4-Adresse {0} benutzen und per DHCP nach ihr fragen.',
+  'It makes its IPv6 addresses itself, if its network has any: any may pass but {0}, which is the router’s or the host’s.':
+    'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Jede darf durch außer {0}, denn sie gehört dem Router oder dem Host.',
   'It makes its IPv6 addresses itself, if its network has any: they are not checked.':
     'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Sie werden nicht geprüft.',
   'There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.':

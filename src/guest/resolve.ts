@@ -41,7 +41,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
   const uuid = answers.get('uuid');
   const cards = cardQuestions(answers, world, undefined).flatMap(({ mode, answers: own, context }) => {
     const card = mode?.resolve(own, context);
-    return card && mode ? [guarded(withDetails(card, own), mode, name, answers)] : [];
+    return card && mode ? [guarded(withDetails(card, own), mode, name, answers, world.facts)] : [];
   });
   const disks = diskQuestions(answers, { ...world, image });
   const places = diskPlaces(answers, world);

@@ -151,6 +151,11 @@ describe.skipIf(why !== undefined && !process.env.CI)('a card with a firewall', 
     ]);
   });
 
+  it('and that can be neither the router nor the host, whatever address it comes by', async () => {
+    protect({ ipv4: null, ipv6: null, foreign: ['10.77.0.1', '10.77.0.3', '2001:db8::1', '2001:db8::3'] });
+    expect(await said(LIES)).toEqual(['probe for another', 'doubt of another']);
+  });
+
   it('with a fixed IPv6 address: that one and the neighbours’ only', async () => {
     protect({ ipv4: null, ipv6: '2001:db8::2' });
     const six = (label: string, more: Partial<Frame>): Frame => ({ label, dst: ALL, src: WEB, ...more });

@@ -25,10 +25,17 @@ describe.each(['vif-xenguide', 'vif-xenguide-route'])('what %s says', (script) =
   );
 
   it('was found', () => expect(messages.length).toBeGreaterThan(3));
-  it.each(messages.map((each) => [each]))('“%s” is in the handbook', (message) => expect(headings.filter((heading) => has(message, heading)), message).not.toEqual([]));
+  it.each(messages.map((each) => [each]))('“%s” is in the handbook', (message) =>
+    expect(
+      headings.filter((heading) => has(message, heading)),
+      message,
+    ).not.toEqual([]),
+  );
 });
 
 it('the handbook has no entry that no script says', () => {
   const all = ['vif-xenguide', 'vif-xenguide-route'].map((each) => read('templates', 'network', each)).join('\n');
-  expect(headings.filter((heading) => !all.split('\n').some((line) => /\bfail /.test(line) && has(line, heading)))).toEqual([]);
+  expect(
+    headings.filter((heading) => !all.split('\n').some((line) => /\bfail /.test(line) && has(line, heading))),
+  ).toEqual([]);
 });

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as yaml from 'yaml';
+import { makePlan } from '../../../src/commands/new/make.ts';
 import type { Facts } from '../../../src/host/facts.ts';
 import type { HostCard } from '../../../src/host/host-network.ts';
-import { makePlan } from '../../../src/plan/build.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 import { outcomeOf } from '../../../src/wizard/outcome.ts';
 import { ownRenderer } from '../../support/templates.ts';
@@ -103,11 +103,7 @@ describe.skipIf(process.getuid?.() !== 0 && !process.env.CI)('on a host whose /e
     ['a private network', { mode: 'nat' }],
     ['a routed guest', { mode: 'route', ip: '192.0.2.10' }],
   ])('%s is not begun', (_, network) => {
-    const change = (facts: Facts) => {
-      bridged(facts);
-      second(facts);
-    };
-    const world = exampleWorld({ facts: plainHost(change), image: debianImage({}) });
+    const world = exampleWorld({ facts: plainHost(bridged), image: debianImage({}) });
     const outcome = outcomeOf(answersOf(network), world);
     expect(outcome.problems).toEqual([]);
     const { preconditions, actions } = makePlan(outcome, world, ownRenderer, yaml);
@@ -118,7 +114,9 @@ describe.skipIf(process.getuid?.() !== 0 && !process.env.CI)('on a host whose /e
     );
     // Every folder of the host’s settings that a step writes into, but for our own, which lie below one of them.
     const written = actions.flatMap((action) => action.do.flatMap((step) => ('write' in step ? [step.write] : [])));
-    const places = written.flatMap((path) => /^\/etc\/(xen|systemd\/system|sysctl\.d)\//.exec(path)?.[0].slice(0, -1) ?? []);
+    const places = written.flatMap(
+      (path) => /^\/etc\/(xen|systemd\/system|sysctl\.d)\//.exec(path)?.[0].slice(0, -1) ?? [],
+    );
     expect(asked.map(({ folder }) => folder)).toEqual(expect.arrayContaining([...new Set(places)]));
     expect(asked.every(({ exit, remedy }) => exit === 'notReady' && /read-only/.test(remedy))).toBe(true);
     // As the very check says it, where a folder is mounted so.

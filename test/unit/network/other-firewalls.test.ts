@@ -15,7 +15,7 @@ import type { NetworkCard } from '../../../src/network/mode.ts';
  */
 const recorded = (name: string): string => readFileSync(join(import.meta.dirname, 'recorded', name), 'utf8');
 const ufw = (name = 'ufw-0.36.2.save') => readSaved(recorded(name), 'iptables-nft');
-const firewalld = (name = 'firewalld-1.3.3.json') => readNft(recorded(name));
+const firewalld = (name = 'firewalld-1.3.3.txt') => readNft(recorded(name));
 
 function factsWith(filters: PacketFilter[]): Facts {
   const facts = exampleFacts();
@@ -53,10 +53,7 @@ describe('ufw as it is', () => {
         id: 'input-drop',
         title: 'ufw keeps the guests’ questions out of the host',
         evidence: expect.stringContaining('ufw-skip-to-policy-input -j DROP, 0 packets so far'),
-        commands: [
-          'ufw allow in on xenguide0 to any port 67 proto udp',
-          'ufw allow in on xenguide0 to any port 53',
-        ],
+        commands: ['ufw allow in on xenguide0 to any port 67 proto udp', 'ufw allow in on xenguide0 to any port 53'],
       },
     ]);
   });
@@ -73,7 +70,9 @@ describe('firewalld as it is', () => {
       {
         id: 'forward-drop',
         title: 'firewalld drops what passes the bridge xenbr0',
-        evidence: expect.stringMatching(/nft chain inet firewalld filter_FORWARD: filter_FWD_public: reject, without a counter/),
+        evidence: expect.stringMatching(
+          /nft chain inet firewalld filter_FORWARD: filter_FWD_public: reject, without a counter/,
+        ),
       },
     ]);
   });
@@ -84,6 +83,6 @@ describe('firewalld as it is', () => {
       { id: 'forward-drop', commands: [command, 'firewall-cmd --reload'] },
       { id: 'input-drop', commands: [command, 'firewall-cmd --reload'] },
     ]);
-    expect(found(firewalld('firewalld-1.3.3-trusted.json'), NAT)).toEqual([]);
+    expect(found(firewalld('firewalld-1.3.3-trusted.txt'), NAT)).toEqual([]);
   });
 });

@@ -832,6 +832,10 @@ export const de: Translation = {
     'Mehrere Karten bringen dem Gast je ein Default-Gateway: {0}. Welches er nimmt, bleibt seinem System überlassen, und Antworten verlassen ihn vielleicht über eine andere Karte als die, über die die Frage kam. Behalten Sie eines; geben Sie den anderen eine feste Adresse ohne Gateway.',
   'The guest’s disk is on two hosts, but its private network {0} is on this one only: on the other the guest neither starts nor can it move there (xl: Could not find bridge device). Choose a bridge that both hosts have; or make a network of the same name and addresses there first, with a guest of its own.':
     'Die Disk des Gastes liegt auf zwei Hosts, sein privates Netz {0} aber nur auf diesem: Auf dem anderen startet der Gast nicht, und er kann auch nicht dorthin umziehen (xl: Could not find bridge device). Wählen Sie eine Bridge, die beide Hosts haben; oder legen Sie dort erst ein Netz mit demselben Namen und denselben Adressen an, mit einem eigenen Gast.',
+  'The guest’s disk is on two hosts, but its address {0} is led to this one only: on the other the guest neither starts nor can it move there (xl: the card is not described on this host). Choose a bridge that both hosts have; or be ready to undo the guest and to make it there, with the route.':
+    'Die Platte des Gastes liegt auf zwei Hosts, aber seine Adresse {0} wird nur zu diesem geleitet: Auf dem anderen startet der Gast nicht und kann auch nicht dorthin umziehen (xl: the card is not described on this host). Wählen Sie eine Bridge, die beide Hosts haben; oder seien Sie bereit, den Gast zurückzunehmen und ihn mitsamt der Route dort zu machen.',
+  'The guest’s disk is on two hosts, but {0} has no bridge {1}: there the guest neither starts nor can it move there (xl: Could not find bridge device). Make one of that name there, in the same network: xenguide guide network/bridge.':
+    'Die Platte des Gastes liegt auf zwei Hosts, aber {0} hat keine Bridge {1}: Dort startet der Gast nicht und kann auch nicht dorthin umziehen (xl: Could not find bridge device). Machen Sie dort eine dieses Namens, im selben Netz: xenguide guide network/bridge.',
   // src/guest/disks-together.ts
   'two disks of this guest would be on {0}{1}': 'zwei Disks dieses Gastes lägen auf {0}{1}',
   '(which is also {0})': '(das ist auch {0})',
@@ -1559,18 +1563,22 @@ export const de: Translation = {
     'In ARP, mit dem Nachbarn einander finden, kann er nur für seine eigene MAC-Adresse sprechen.',
   'It cannot play the network’s DHCP server or its router: such answers of it are dropped.':
     'Er kann weder den DHCP-Server noch den Router des Netzes spielen: Solche Antworten von ihm werden verworfen.',
+  'Its IPv4 address comes from a DHCP server and is not known in advance: any may pass but {0}, which is the router’s or the host’s.':
+    'Seine IPv4-Adresse kommt von einem DHCP-Server und ist vorher nicht bekannt: Jede darf durch außer {0}, denn sie gehört dem Router oder dem Host.',
   'Its IPv4 address comes from a DHCP server and is not known in advance: it is not checked.':
     'Seine IPv4-Adresse kommt von einem DHCP-Server und ist vorher nicht bekannt: Sie wird nicht geprüft.',
   'It has no IPv4 address, and can use none.': 'Er hat keine IPv4-Adresse und kann keine benutzen.',
   'It can use the IPv4 address {0} only.': 'Er kann nur die IPv4-Adresse {0} benutzen.',
   'It can use the IPv4 address {0} only, and ask for it by DHCP.':
     'Er kann nur die IPv4-Adresse {0} benutzen und per DHCP nach ihr fragen.',
+  'It makes its IPv6 addresses itself, if its network has any: any may pass but {0}, which is the router’s or the host’s.':
+    'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Jede darf durch außer {0}, denn sie gehört dem Router oder dem Host.',
   'It makes its IPv6 addresses itself, if its network has any: they are not checked.':
     'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Sie werden nicht geprüft.',
   'There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.':
     'In seinem Netz gibt es kein IPv6, und er kann keines hineinbringen: Nur was zwischen Nachbarn bleibt, kommt durch.',
-  'It can use the IPv6 address {0} only, besides the one for neighbours.':
-    'Er kann nur die IPv6-Adresse {0} benutzen, neben der für Nachbarn.',
+  'It can use the IPv6 address {0} only, besides the one for neighbours, and tells them of no other.':
+    'Er kann nur die IPv6-Adresse {0} benutzen, neben der für Nachbarn, und nennt ihnen keine andere.',
   'Whom it asks by UDP is remembered for two minutes, so that the answer is let in.':
     'Wen er per UDP fragt, wird zwei Minuten lang gemerkt, damit die Antwort herein darf.',
   'What keeps a network going is let in: ARP, its IPv6 counterpart, answers of the DHCP server.':
@@ -1888,6 +1896,30 @@ export const de: Translation = {
     'Den Host auf {0} für IPv6-Adressen von Gästen antworten lassen',
   'Neighbours ask there who has the guest’s address. It answers for the addresses that it is told, no others.':
     'Nachbarn fragen dort, wer die Adresse des Gastes hat. Er antwortet für die Adressen, die man ihm nennt, für keine anderen.',
+  // src/network/route/tests.ts
+  'the host’s routes to it': 'die Routen des Hosts zu ihm',
+  'The host’s routes to {0} lead to {1}.': 'Die Routen des Hosts zu {0} führen zu {1}.',
+  'The host’s route to {0} does not lead to {1}.': 'Die Route des Hosts zu {0} führt nicht zu {1}.',
+  'Something took it away, or another is more exact: ip route get {0} shows it. Starting the guest anew sets it again: xl reboot {1}':
+    'Etwas hat sie weggenommen, oder eine andere ist genauer: ip route get {0} zeigt es. Ein Neustart des Gastes setzt sie wieder: xl reboot {1}',
+  'Put it back: sysctl -w {0}=1. Something changed it; look in /etc/sysctl.d.':
+    'Stellen Sie es zurück: sysctl -w {0}=1. Etwas hat es geändert; sehen Sie in /etc/sysctl.d nach.',
+  'the host’s answers for it on {0}': 'die Antworten des Hosts für ihn auf {0}',
+  'Start the guest anew, which sets it again: xl reboot {0}':
+    'Starten Sie den Gast neu, das setzt es wieder: xl reboot {0}',
+  'The hotplug script has not set up {0}.': 'Das Hotplug-Skript hat {0} nicht eingerichtet.',
+  'The host does not answer for {0} on {1}: neighbours outside look for it in vain.':
+    'Der Host antwortet auf {1} nicht für {0}: Nachbarn draußen suchen die Adresse vergeblich.',
+  'ip neighbour show proxy has no line for {0} on {1}': 'ip neighbour show proxy hat keine Zeile für {0} auf {1}',
+  'The host does not answer on {0} for IPv6 addresses of guests.':
+    'Der Host antwortet auf {0} nicht für IPv6-Adressen von Gästen.',
+  'Put it back: sysctl -w net/ipv6/conf/{0}/proxy_ndp=1. Something changed it; look in /etc/sysctl.d.':
+    'Stellen Sie es zurück: sysctl -w net/ipv6/conf/{0}/proxy_ndp=1. Etwas hat es geändert; sehen Sie in /etc/sysctl.d nach.',
+  'The host answers for {0} on {1}.': 'Der Host antwortet auf {1} für {0}.',
+  'The host need not answer for it on {0}: its packets are sent here anyway.':
+    'Der Host braucht auf {0} nicht für ihn zu antworten: Seine Pakete werden ohnehin hierher geschickt.',
+  'Let the guests’ cards pass there. With Docker: iptables -I DOCKER-USER -i vif+ -j ACCEPT and the same with -o. With ufw: ufw route allow in on {0} and ufw route allow out on {1}.':
+    'Lassen Sie die Karten der Gäste dort durch. Mit Docker: iptables -I DOCKER-USER -i vif+ -j ACCEPT und dasselbe mit -o. Mit ufw: ufw route allow in on {0} und ufw route allow out on {1}.',
   // src/network/test/address-tests.ts
   'the guest’s address': 'die Adresse des Gastes',
   'It should have the address {0}, as you answered.': 'Er sollte die Adresse {0} haben, wie Sie geantwortet haben.',
@@ -2000,8 +2032,32 @@ export const de: Translation = {
     'Die Firewall von {0} ist nicht geladen: Der Gast ist nicht an ihre Regeln gebunden.',
   'Something took the rules away, perhaps a reload of all of nft’s. Start the guest anew: xl reboot {0}':
     'Etwas hat die Regeln weggenommen, vielleicht ein Neuladen aller Regeln von nft. Starten Sie den Gast neu: xl reboot {0}',
-  'nft list table bridge xenguide: {0}': 'nft list table bridge xenguide: {0}',
+  'nft list table {0} xenguide: {1}': 'nft list table {0} xenguide: {1}',
   'The rules of {0} are loaded.': 'Die Regeln von {0} sind geladen.',
+  // src/network/test/dhcp-servers.ts
+  'the DHCP servers on the bridge {0}': 'die DHCP-Server an der Bridge {0}',
+  'Nobody but the host gives addresses away on {0}.': 'Außer dem Host vergibt auf {0} niemand Adressen.',
+  'No DHCP server on {0} answered a card that it does not know: the guest may get no address.':
+    'Kein DHCP-Server auf {0} hat einer Karte geantwortet, die er nicht kennt: Der Gast bekommt womöglich keine Adresse.',
+  'Is there to be one, or does it know its cards only? Ask whoever runs it; or give the guest a fixed address.':
+    'Soll es dort einen geben, oder kennt er nur seine Karten? Fragen Sie, wer ihn betreibt; oder geben Sie dem Gast eine feste Adresse.',
+  'No DHCP server answers on {0}; the guest has a fixed address.':
+    'Kein DHCP-Server antwortet auf {0}; der Gast hat eine feste Adresse.',
+  'Find it by its MAC address ({0}), and switch its DHCP server off.':
+    'Finden Sie ihn über seine MAC-Adresse ({0}), und schalten Sie seinen DHCP-Server ab.',
+  'A second DHCP server answers on {0}: {1}. A guest takes the first answer, and may get an address that leads nowhere.':
+    'Ein zweiter DHCP-Server antwortet auf {0}: {1}. Ein Gast nimmt die erste Antwort und bekommt womöglich eine Adresse, die nirgends hinführt.',
+  'Other DHCP servers answer on {0}: {1}. A guest takes the first answer, and may get an address that leads nowhere.':
+    'Andere DHCP-Server antworten auf {0}: {1}. Ein Gast nimmt die erste Antwort und bekommt womöglich eine Adresse, die nirgends hinführt.',
+  'A guest with xenguide’s firewall cannot be one.': 'Ein Gast mit der Firewall von xenguide kann keiner sein.',
+  'One DHCP server answers on {0}: {1}.': 'Ein DHCP-Server antwortet auf {0}: {1}.',
+  'Several DHCP servers answer on {0}: {1}. A guest takes the first answer.':
+    'Mehrere DHCP-Server antworten auf {0}: {1}. Ein Gast nimmt die erste Antwort.',
+  '{0} They name the same router: they may be a pair that is meant so.':
+    '{0} Sie nennen denselben Router: Vielleicht sind sie ein Paar, das so gedacht ist.',
+  'If only one is meant: {0}': 'Wenn nur einer gemeint ist: {0}',
+  '{0} ({1}) offers {2}, router {3}': '{0} ({1}) bietet {2} an, Router {3}',
+  '{0} ({1} at the port {2}) offers {3}, router {4}': '{0} ({1} am Port {2}) bietet {3} an, Router {4}',
   // src/network/test/findings.ts
   '{0} could not be asked{1}.': '{0} ließ sich nicht fragen{1}.',
   'in time': 'rechtzeitig',

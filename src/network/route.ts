@@ -6,6 +6,7 @@ import { routeActions, routePreconditions } from './route/actions.ts';
 import { GATEWAY4, GATEWAY6, isSix, type RoutedCard, routedCardOf, toOwn } from './route/card.ts';
 import { routeFields, waysOut } from './route/fields.ts';
 import { routeProblems } from './route/problems.ts';
+import { routeTests } from './route/tests.ts';
 
 /**
  * The guest is a neighbour that the host routes to: no bridge, and addresses that the world reaches. For hosts whose
@@ -57,6 +58,8 @@ export const route: NetworkMode = {
     const routed = routedCardOf(card);
     return [...ledByOthers(routed), ...nameless(card)];
   },
+
+  tests: (card, facts) => routeTests(routedCardOf(card), facts),
 
   byHand(card) {
     const { addresses } = routedCardOf(card);

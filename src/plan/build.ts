@@ -113,7 +113,7 @@ function writable(actions: readonly Action[]): Plan['preconditions'][number][] {
   const paths = actions
     .flatMap(stepsOf)
     .flatMap((step) => ('write' in step && step.on === undefined ? step.write : []));
-  const folders = ['/etc/xen', '/etc/systemd/system'];
+  const folders = ['/etc/xen', '/etc/systemd/system', '/etc/sysctl.d'];
   return folders
     .filter((folder) => folder === '/etc/xen' || paths.some((path) => path.startsWith(`${folder}/`)))
     .map((folder) => ({

@@ -275,6 +275,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [
       { flags: '--dry-run', help: t('say what was checked and what would be done, and change nothing') },
       { flags: '--cold', help: t('shut it down here and start it there; disks that only its host has are copied') },
+      {
+        flags: '--over-old-disks',
+        help: t(
+          'with --cold: what this guest left at the other host, when it was moved away from there, may be written over',
+        ),
+      },
       { flags: '--back', help: t('move it back to where it came from') },
       { flags: '--status', help: t('where it is, by what both hosts say; changes nothing') },
       { flags: '--repair', help: t('put right what a move that was cut off has left') },
@@ -293,7 +299,7 @@ export const COMMANDS: readonly CommandEntry[] = [
         moveCommand({
           ...{ guest: guest!, host: to, runner, connect, io },
           ...{ via: text(options.via), dryRun: options.dryRun === true },
-          ...{ cold: options.cold === true, back: options.back === true },
+          ...{ cold: options.cold === true, overOld: options.overOldDisks === true, back: options.back === true },
           ...{ status: options.status === true, repair: options.repair === true, keep: text(options.keep) },
           ...{ json: options.json === true, yes: options.yes === true },
         }),

@@ -248,6 +248,10 @@ export const COMMANDS: readonly CommandEntry[] = [
         help: t('as a guest of this name, with an identity of its own (default: the guest’s own)'),
       },
       {
+        flags: '--disks-to <place>',
+        help: t('where its disks are to be, if not where they were: /folder, VG, VG/THINPOOL or zfs:POOL'),
+      },
+      {
         flags: '--resume',
         help: t('go on from the saved memory (recipes state and saved, under the guest’s own name)'),
       },

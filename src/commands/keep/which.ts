@@ -77,14 +77,22 @@ export async function restoreOrTest(
       );
     }
     const { restoreTest } = await import('./restore-test.ts');
-    return restoreTest({ ...keep, backup, expect: text(options.expect), within: text(options.within), facts });
+    return restoreTest({
+      ...keep,
+      backup,
+      disksTo: text(options.disksTo),
+      expect: text(options.expect),
+      within: text(options.within),
+      facts,
+    });
   }
   for (const key of ['expect', 'within']) {
     if (options[key] !== undefined) throw needsDeed(key, 'test');
   }
   const { restoreCommand } = await import('./restore.ts');
   const [resume, start, network] = [options.resume === true, options.start !== false, options.network !== false];
-  return restoreCommand({ ...keep, backup, name: text(options.name), resume, start, network, facts });
+  const disksTo = text(options.disksTo);
+  return restoreCommand({ ...keep, backup, disksTo, name: text(options.name), resume, start, network, facts });
 }
 
 function deedOf(options: Options): Deed | undefined {

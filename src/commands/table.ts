@@ -196,9 +196,13 @@ export const COMMANDS: readonly CommandEntry[] = [
       {
         flags: '--recipe <how>',
         help: t(
-          'pause (what auto takes): disks of one instant; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again',
+          'pause (what auto takes): disks of one instant; freeze: its file systems closed by itself; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again',
         ),
-        choices: ['auto', 'pause', 'state', 'saved', 'shutdown'],
+        choices: ['auto', 'pause', 'freeze', 'state', 'saved', 'shutdown'],
+      },
+      {
+        flags: '--freeze <address>',
+        help: t('how the host gets into the guest for recipe freeze: ssh://root@ADDRESS (absent: from its answers)'),
       },
       {
         flags: '--every <how>',

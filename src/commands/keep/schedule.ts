@@ -124,6 +124,7 @@ function commandWords(args: ScheduleArgs): string[] {
   return [
     ...['xenguide', 'backup', guest, '--to', placeName(placeOf(args.to!, args, '--to'))],
     ...(recipe === 'auto' ? [] : ['--recipe', recipe]),
+    ...(args.freeze === undefined ? [] : ['--freeze', args.freeze]),
     ...(args.limit === undefined ? [] : ['--limit', args.limit]),
     ...(args.mustBeMounted === true ? ['--must-be-mounted'] : []),
     ...(keep === undefined ? [] : ['--keep', printPolicy(parsePolicy(keep))]),

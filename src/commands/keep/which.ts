@@ -40,8 +40,8 @@ export async function backupOrOther(
   }
   const recipe = (text(options.recipe) ?? 'auto') as RecipeId | 'auto';
   const mustBeMounted = options.mustBeMounted === true;
-  const limit = text(options.limit);
-  const about = { ...keep, guest, to, recipe, keep: policy, limit, mustBeMounted, facts };
+  const [limit, freeze] = [text(options.limit), text(options.freeze)];
+  const about = { ...keep, guest, to, recipe, keep: policy, limit, freeze, mustBeMounted, facts };
   if (deed === 'every') {
     const every = options.every as Every | 'never';
     const { scheduleCommand, unscheduleCommand } = await import('./schedule.ts');

@@ -58,6 +58,8 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
         across: { until: isThere(ended), seconds: Math.min(86_400, 2 * limit + 300) },
         trouble: notHeld(input),
       },
+      // A unit whose conditions do not hold is no failure to systemd.
+      { run: ['test', '-e', begun], trouble: notHeld(input) },
     ],
     undo: [
       // One that is under way is waited for: it is short, and it is what lets the guest go on. It never begins twice.

@@ -177,14 +177,16 @@ describe.each(SHELLS)('in %s', (shell) => {
   });
 });
 
+const works = (program: string, ...words: string[]): boolean => spawnSync(program, words).status === 0;
+
 /** A small file system on a loop device; undefined where this machine has none to give. */
 function loopMounted(): string | undefined {
   const [image, mount] = [join(root, 'image'), join(root, 'mounted here')];
   mkdirSync(mount);
   const made =
-    spawnSync('truncate', ['-s', '16M', image]).status === 0 &&
-    spawnSync('mkfs.ext4', ['-q', '-F', image]).status === 0 &&
-    spawnSync('mount', ['-o', 'loop', image, mount]).status === 0;
+    works('truncate', '-s', '16M', image) &&
+    works('mkfs.ext4', '-q', '-F', image) &&
+    works('mount', '-o', 'loop', image, mount);
   if (!made) return undefined;
   const line = readFileSync('/proc/self/mounts', 'utf8')
     .split('\n')
@@ -218,8 +220,8 @@ test('for real: nobody can write while it is frozen; writers wait, and all goes 
       await guest.ended;
     }
   } finally {
-    spawnSync('fsfreeze', ['--unfreeze', mount!]);
+    works('fsfreeze', '--unfreeze', mount!);
     // What watches goes on looking for a while.
-    await vi.waitUntil(() => spawnSync('umount', [mount!]).status === 0, { timeout: 30_000, interval: 500 });
+    await vi.waitUntil(() => works('umount', mount!), { timeout: 30_000, interval: 500 });
   }
 });

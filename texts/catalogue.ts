@@ -270,11 +270,30 @@ export type Text =
   | 'The handbook has no page `{0}`.'
   | 'Perhaps you mean {0}. `xenguide guide` lists all pages.'
   | '`xenguide guide` lists all pages.'
+  // src/commands/keep/backup.ts
+  | '--freeze says how to get into the guest, and --recipe {0} does not go there'
+  | 'Leave one of them out.'
+  | '{0} is being moved to another host, or a move of it was cut off'
+  | 'See how it stands: xenguide move {0} --status'
+  // src/commands/keep/kept-memory.ts
+  | 'The memory of {0} as it was saved is kept in {1}; {2} is there all the same.'
+  | 'If it was started from its disks, that memory does not fit them any more and would destroy them. Remove it: rm {0}'
+  | '{0} does not run. Its memory was saved, and is kept in {1}: nothing of it is lost.'
+  | 'As long as nobody has started it since, it goes on where it was: xl restore {0} {1}'
+  | 'If it was started, or is to be (xl create {0}), never use that memory again: it would destroy the disks. Either way, remove it when {1} runs: rm {2}'
+  | 'the saved memory of the guest: {0}'
+  // src/commands/keep/prune.ts
+  | '{0}, for which older ones were to go, is not there any more, or not whole'
+  | 'Nothing was removed. Run it again: it is judged anew.'
+  // src/commands/keep/words.ts
+  | 'How long {0} stood still is not known: the host’s clock was set back meanwhile.'
   // src/commands/lab.ts
   | '{0} is not there'
   | 'Take the lab from the project’s repository.'
   | 'The lab needs bash and a Debian system.'
   | 'the lab cannot be started: {0}'
+  // src/commands/move/result.ts
+  | 'Back again, over those: xenguide move {0} --back --cold --over-old-disks{1}'
   // src/commands/network-test/after-apply.ts
   | 'Looking at the network of {0}, for a few seconds.'
   // src/commands/network-test/look.ts
@@ -429,7 +448,8 @@ export type Text =
   | 'the folder that backups are written to (and listed from): on the host, or ssh://root@HOST/folder'
   | 'read the disks no faster than this for the copy: 50MiB/s'
   | 'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)'
-  | 'pause (what auto takes): disks of one instant; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again'
+  | 'pause (what auto takes): disks of one instant; freeze: its file systems closed by itself; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again'
+  | 'how the host gets into the guest for recipe freeze: ssh://root@ADDRESS (absent: from its answers)'
   | 'let the host itself make it again and again: a timer of systemd; never: no more'
   | "with --every: 03:00; for hour :15, for week 'sun 03:00', for month '1 03:00'"
   | 'as the timer starts it: what came of it is written down for --list'
@@ -442,6 +462,7 @@ export type Text =
   | 'read a whole backup back and compare it with what was written'
   | 'make a guest of a backup: the same one, or one of another name; nothing is written over'
   | 'as a guest of this name, with an identity of its own (default: the guest’s own)'
+  | 'where its disks are to be, if not where they were: /folder, VG, VG/THINPOOL or zfs:POOL'
   | 'go on from the saved memory (recipes state and saved, under the guest’s own name)'
   | 'without its network cards: to look into it while the first one runs'
   | 'only see whether it starts: without a network, under a name of its own, and taken away'
@@ -450,6 +471,7 @@ export type Text =
   | 'move a running guest to another host, with checks at both ends first; or find out where one is'
   | 'say what was checked and what would be done, and change nothing'
   | 'shut it down here and start it there; disks that only its host has are copied'
+  | 'with --cold: what this guest left at the other host, when it was moved away from there, may be written over'
   | 'move it back to where it came from'
   | 'where it is, by what both hosts say; changes nothing'
   | 'put right what a move that was cut off has left'
@@ -596,7 +618,6 @@ export type Text =
   | 'a tab stands{0}'
   | 'Indent with spaces: YAML does not take tabs.'
   | 'the same key stands twice{0}: keys are unique'
-  | 'Leave one of them out.'
   | 'a second document begins{0}'
   | 'Take out the line “---”: one file holds one guest.'
   | 'groups lie in groups without end{0}'
@@ -876,9 +897,51 @@ export type Text =
   | '{0} is not a host name or address.'
   | 'Leave the password out and let the host know your key: ssh-copy-id USER@HOST.'
   | '{0} is not a port: it is a number from 1 to 65535.'
+  // src/keep/freeze.ts
+  | 'in the guest ({0}) nothing can be frozen: no {1}'
+  | 'no answer within a minute'
+  | '{0} does not get into the guest at {1} without a question: {2}'
+  | 'As root of the host: ssh-copy-id to that address, and go in once by hand (ssh). Another address or user: --freeze ssh://USER@ADDRESS. Without it: --recipe pause.'
+  | 'In the guest: fsfreeze (util-linux), a user who is root or may become it (sudo) without a password, and a file system on one of its disks. Without it: --recipe pause.'
+  | '{0} in the guest cannot be frozen: it is in the backup as after a power cut.'
+  // src/keep/move/plan.ts
+  | 'a backup of {0} is being made on {1}, or one was cut off'
+  | 'Wait for its end, go on with it (xenguide backup {0}), or take it back: xenguide backup {1} --undo'
+  // src/keep/move/ways/carry.ts
+  | '{0} ({1}) is copied over what it left on {2}.'
+  | '{0} on {1} is what {2} left there, and something uses it: {3}'
+  | 'See to it first: nothing is written over that is in use.'
+  | '{0} on {1} is what {2} left there, with {3}; its disk has {4} now'
+  | 'Remove the old one there: {0}'
+  | '{0} on {1} is what {2} left there when it was moved away; the guest has moved on since'
+  | 'Let it be written over (only what differs is copied): add --over-old-disks. Or remove it there: {0}'
+  | 'Write over {0} on {1}, which {2} left there'
+  | 'It is an old copy of the same disk: only what differs has to be copied. What it held is given up with that.'
+  // src/keep/recipes/common.ts
+  | 'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: its memory is kept in {2}, and as long as nobody has started it, it goes on from there: xl restore {3} {4}'
+  // src/keep/recipes/freeze.ts
+  | 'asked over ssh to hold its file systems still (fsfreeze), while snapshots are taken'
+  | 'The guest’s own kernel has written everything out and closed its file systems for that moment: nothing has to be mended when it is restored. What programs keep in their own memory is not in it, as with pause.'
+  | 'In the guest these are frozen: {0}; programs that write to them wait for that moment, {1} seconds at most.'
+  | 'how the host gets into {0} is not known'
+  | 'Say it: --freeze ssh://root@ADDRESS-OF-THE-GUEST. Without it: --recipe pause.'
+  | '{0} goes on by itself {1} seconds after it was frozen, at the latest. See: ssh into it, and fsfreeze --unfreeze each of {2}; where it is not frozen, that is refused.'
   // src/keep/restore/cards.ts
   | '{0} is not on this host, and it sets up a network card of the guest'
   | 'Bring it here first, or restore the guest without its cards: --no-network.'
+  // src/keep/restore/elsewhere.ts
+  | '{0} is no place for disks'
+  | 'Write a folder (/srv/vm), a volume group (vg0), a thin pool (vg0/pool) or a ZFS pool (zfs:tank).'
+  | '{0} is a qcow2 file, which a volume cannot hold as it is'
+  | 'Restore it into a folder (--disks-to /srv/vm); or unpack it by hand and convert it (qemu-img convert).'
+  // src/keep/restore/prepare.ts
+  | '{0} would get the name of another disk of the guest there'
+  | 'Their names end alike: unpack one of them by hand (xenguide guide keep/restore).'
+  // src/keep/restore/volumes.ts
+  | 'Make it first, or let the disks be somewhere else: --disks-to.'
+  // src/keep/verify.ts
+  | '{0} was removed or renamed while it was read'
+  | 'See what there is: xenguide backup --list --to FOLDER'
   // src/network/bridge-name.ts
   | '“{0}” has {1} characters, and an interface’s name has {2} at most'
   | 'See the names with: ip link show type bridge.'

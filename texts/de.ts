@@ -383,11 +383,41 @@ export const de: Translation = {
   'Perhaps you mean {0}. `xenguide guide` lists all pages.':
     'Vielleicht meinen Sie {0}. `xenguide guide` listet alle Seiten auf.',
   '`xenguide guide` lists all pages.': '`xenguide guide` listet alle Seiten auf.',
+  // src/commands/keep/backup.ts
+  '--freeze says how to get into the guest, and --recipe {0} does not go there':
+    '--freeze sagt, wie man in den Gast kommt, und --recipe {0} geht nicht dorthin',
+  'Leave one of them out.': 'Lassen Sie eines davon weg.',
+  '{0} is being moved to another host, or a move of it was cut off':
+    '{0} wird gerade auf einen anderen Host verschoben, oder eine Verschiebung wurde abgebrochen',
+  'See how it stands: xenguide move {0} --status': 'Sehen Sie, wie es steht: xenguide move {0} --status',
+  // src/commands/keep/kept-memory.ts
+  'The memory of {0} as it was saved is kept in {1}; {2} is there all the same.':
+    'Der gesicherte Speicher von {0} ist in {1} aufgehoben; {2} ist trotzdem da.',
+  'If it was started from its disks, that memory does not fit them any more and would destroy them. Remove it: rm {0}':
+    'Wurde er von seinen Platten gestartet, passt dieser Speicher nicht mehr zu ihnen und würde sie zerstören. Entfernen Sie ihn: rm {0}',
+  '{0} does not run. Its memory was saved, and is kept in {1}: nothing of it is lost.':
+    '{0} läuft nicht. Sein Speicher wurde gesichert und ist in {1} aufgehoben: davon ist nichts verloren.',
+  'As long as nobody has started it since, it goes on where it was: xl restore {0} {1}':
+    'Solange ihn seither niemand gestartet hat, läuft er dort weiter, wo er war: xl restore {0} {1}',
+  'If it was started, or is to be (xl create {0}), never use that memory again: it would destroy the disks. Either way, remove it when {1} runs: rm {2}':
+    'Wurde er gestartet oder soll er es werden (xl create {0}), verwenden Sie diesen Speicher nie mehr: er würde die Platten zerstören. Entfernen Sie ihn in jedem Fall, sobald {1} läuft: rm {2}',
+  'the saved memory of the guest: {0}': 'der gesicherte Speicher des Gastes: {0}',
+  // src/commands/keep/prune.ts
+  '{0}, for which older ones were to go, is not there any more, or not whole':
+    '{0}, für das ältere weichen sollten, ist nicht mehr da oder nicht heil',
+  'Nothing was removed. Run it again: it is judged anew.':
+    'Nichts wurde entfernt. Starten Sie es noch einmal: dann wird neu entschieden.',
+  // src/commands/keep/words.ts
+  'How long {0} stood still is not known: the host’s clock was set back meanwhile.':
+    'Wie lange {0} stillstand, ist nicht bekannt: Die Uhr des Hosts wurde unterdessen zurückgestellt.',
   // src/commands/lab.ts
   '{0} is not there': '{0} ist nicht da',
   'Take the lab from the project’s repository.': 'Nehmen Sie das Labor aus dem Repository des Projekts.',
   'The lab needs bash and a Debian system.': 'Das Labor braucht bash und ein Debian-System.',
   'the lab cannot be started: {0}': 'das Labor lässt sich nicht starten: {0}',
+  // src/commands/move/result.ts
+  'Back again, over those: xenguide move {0} --back --cold --over-old-disks{1}':
+    'Wieder zurück, über diese hinweg: xenguide move {0} --back --cold --over-old-disks{1}',
   // src/commands/network-test/after-apply.ts
   'Looking at the network of {0}, for a few seconds.': 'Das Netz von {0} wird ein paar Sekunden lang angesehen.',
   // src/commands/network-test/look.ts
@@ -580,8 +610,10 @@ export const de: Translation = {
     'die Disks für die Kopie nicht schneller lesen als: 50MiB/s',
   'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)':
     'einen Ordner auf dem Wurzel-Dateisystem ablehnen (was fstab oder systemd dort einhängt, muss in jedem Fall eingehängt sein)',
-  'pause (what auto takes): disks of one instant; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again':
-    'pause (das nimmt auto): Disks eines Augenblicks; state: auch sein Speicher; saved: der klassische Weg dahin; shutdown: heruntergefahren und wieder gestartet',
+  'pause (what auto takes): disks of one instant; freeze: its file systems closed by itself; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again':
+    'pause (nimmt auch auto): Platten eines Augenblicks; freeze: Dateisysteme von ihm selbst geschlossen; state: auch sein Speicher; saved: der klassische Weg dazu; shutdown: herunterfahren und wieder starten',
+  'how the host gets into the guest for recipe freeze: ssh://root@ADDRESS (absent: from its answers)':
+    'wie der Host für das Rezept freeze in den Gast kommt: ssh://root@ADRESSE (fehlt es: aus seinen Antworten)',
   'let the host itself make it again and again: a timer of systemd; never: no more':
     'den Host selbst immer wieder sichern lassen, durch einen Timer von systemd; never: nicht mehr',
   "with --every: 03:00; for hour :15, for week 'sun 03:00', for month '1 03:00'":
@@ -604,6 +636,8 @@ export const de: Translation = {
     'aus einer Sicherung einen Gast machen: denselben, oder einen mit anderem Namen; nichts wird überschrieben',
   'as a guest of this name, with an identity of its own (default: the guest’s own)':
     'als Gast dieses Namens, mit eigener Identität (Vorgabe: der Name des Gastes selbst)',
+  'where its disks are to be, if not where they were: /folder, VG, VG/THINPOOL or zfs:POOL':
+    'wo seine Platten liegen sollen, wenn nicht dort, wo sie waren: /ordner, VG, VG/THINPOOL oder zfs:POOL',
   'go on from the saved memory (recipes state and saved, under the guest’s own name)':
     'mit dem gesicherten Speicher weiterlaufen (Rezepte state und saved, unter dem eigenen Namen des Gastes)',
   'without its network cards: to look into it while the first one runs':
@@ -619,6 +653,8 @@ export const de: Translation = {
     'sagen, was geprüft wurde und was getan würde, und nichts ändern',
   'shut it down here and start it there; disks that only its host has are copied':
     'ihn hier herunterfahren und dort starten; Disks, die nur sein Host hat, werden kopiert',
+  'with --cold: what this guest left at the other host, when it was moved away from there, may be written over':
+    'mit --cold: was dieser Gast auf dem anderen Host zurückließ, als er von dort verschoben wurde, darf überschrieben werden',
   'move it back to where it came from': 'ihn dorthin zurück umziehen, woher er kam',
   'where it is, by what both hosts say; changes nothing': 'wo er ist, nach dem, was beide Hosts sagen; ändert nichts',
   'put right what a move that was cut off has left': 'in Ordnung bringen, was ein abgebrochener Umzug hinterlassen hat',
@@ -814,7 +850,6 @@ export const de: Translation = {
   'Indent with spaces: YAML does not take tabs.': 'Rücken Sie mit Leerzeichen ein: YAML nimmt keine Tabulatoren.',
   'the same key stands twice{0}: keys are unique':
     'derselbe Schlüssel steht zweimal{0}: jeder darf nur einmal vorkommen',
-  'Leave one of them out.': 'Lassen Sie eines davon weg.',
   'a second document begins{0}': 'ein zweites Dokument beginnt{0}',
   'Take out the line “---”: one file holds one guest.':
     'Nehmen Sie die Zeile „---“ heraus: Eine Datei enthält einen Gast.',
@@ -1192,11 +1227,77 @@ export const de: Translation = {
   'Leave the password out and let the host know your key: ssh-copy-id USER@HOST.':
     'Lassen Sie das Passwort weg, und machen Sie den Host mit Ihrem Schlüssel bekannt: ssh-copy-id BENUTZER@HOST.',
   '{0} is not a port: it is a number from 1 to 65535.': '{0} ist kein Port: Das ist eine Zahl von 1 bis 65535.',
+  // src/keep/freeze.ts
+  'in the guest ({0}) nothing can be frozen: no {1}': 'im Gast ({0}) lässt sich nichts einfrieren: es fehlt {1}',
+  'no answer within a minute': 'keine Antwort innerhalb einer Minute',
+  '{0} does not get into the guest at {1} without a question: {2}':
+    '{0} kommt nicht ohne Rückfrage in den Gast unter {1}: {2}',
+  'As root of the host: ssh-copy-id to that address, and go in once by hand (ssh). Another address or user: --freeze ssh://USER@ADDRESS. Without it: --recipe pause.':
+    'Als root des Hosts: ssh-copy-id an diese Adresse, und gehen Sie einmal von Hand hinein (ssh). Andere Adresse oder anderer Benutzer: --freeze ssh://BENUTZER@ADRESSE. Ohne das: --recipe pause.',
+  'In the guest: fsfreeze (util-linux), a user who is root or may become it (sudo) without a password, and a file system on one of its disks. Without it: --recipe pause.':
+    'Im Gast: fsfreeze (util-linux), ein Benutzer, der root ist oder es ohne Passwort werden darf (sudo), und ein Dateisystem auf einer seiner Platten. Ohne das: --recipe pause.',
+  '{0} in the guest cannot be frozen: it is in the backup as after a power cut.':
+    '{0} im Gast lässt sich nicht einfrieren: es ist in der Sicherung wie nach einem Stromausfall.',
+  // src/keep/move/plan.ts
+  'a backup of {0} is being made on {1}, or one was cut off':
+    'eine Sicherung von {0} wird gerade auf {1} gemacht, oder eine wurde abgebrochen',
+  'Wait for its end, go on with it (xenguide backup {0}), or take it back: xenguide backup {1} --undo':
+    'Warten Sie ihr Ende ab, setzen Sie sie fort (xenguide backup {0}), oder nehmen Sie sie zurück: xenguide backup {1} --undo',
+  // src/keep/move/ways/carry.ts
+  '{0} ({1}) is copied over what it left on {2}.': '{0} ({1}) wird über das kopiert, was der Gast auf {2} zurückließ.',
+  '{0} on {1} is what {2} left there, and something uses it: {3}':
+    '{0} auf {1} ist, was {2} dort zurückließ, und etwas benutzt es: {3}',
+  'See to it first: nothing is written over that is in use.':
+    'Kümmern Sie sich zuerst darum: Nichts wird überschrieben, was in Gebrauch ist.',
+  '{0} on {1} is what {2} left there, with {3}; its disk has {4} now':
+    '{0} auf {1} ist, was {2} dort zurückließ, mit {3}; seine Platte hat jetzt {4}',
+  'Remove the old one there: {0}': 'Entfernen Sie dort die alte: {0}',
+  '{0} on {1} is what {2} left there when it was moved away; the guest has moved on since':
+    '{0} auf {1} ist, was {2} dort zurückließ, als er verschoben wurde; der Gast hat seither weitergeschrieben',
+  'Let it be written over (only what differs is copied): add --over-old-disks. Or remove it there: {0}':
+    'Lassen Sie es überschreiben (nur was sich unterscheidet, wird kopiert): mit --over-old-disks. Oder entfernen Sie es dort: {0}',
+  'Write over {0} on {1}, which {2} left there': '{0} auf {1} überschreiben, das {2} dort zurückließ',
+  'It is an old copy of the same disk: only what differs has to be copied. What it held is given up with that.':
+    'Es ist eine alte Kopie derselben Platte: nur was sich unterscheidet, muss kopiert werden. Was sie enthielt, wird damit aufgegeben.',
+  // src/keep/recipes/common.ts
+  'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: its memory is kept in {2}, and as long as nobody has started it, it goes on from there: xl restore {3} {4}':
+    'Sehen Sie jetzt nach: xl list {0}. Angehalten (p): xl unpause {1}. Nicht da: sein Speicher ist in {2} aufgehoben, und solange ihn niemand gestartet hat, läuft er von dort weiter: xl restore {3} {4}',
+  // src/keep/recipes/freeze.ts
+  'asked over ssh to hold its file systems still (fsfreeze), while snapshots are taken':
+    'wird über ssh gebeten, seine Dateisysteme stillzuhalten (fsfreeze), während Snapshots gemacht werden',
+  'The guest’s own kernel has written everything out and closed its file systems for that moment: nothing has to be mended when it is restored. What programs keep in their own memory is not in it, as with pause.':
+    'Der Kernel des Gastes selbst hat alles hinausgeschrieben und seine Dateisysteme für diesen Augenblick geschlossen: beim Wiederherstellen muss nichts repariert werden. Was Programme in ihrem eigenen Speicher halten, ist nicht darin, wie bei pause.',
+  'In the guest these are frozen: {0}; programs that write to them wait for that moment, {1} seconds at most.':
+    'Im Gast werden diese eingefroren: {0}; Programme, die darauf schreiben, warten so lange, höchstens {1} Sekunden.',
+  'how the host gets into {0} is not known': 'wie der Host in {0} hineinkommt, ist nicht bekannt',
+  'Say it: --freeze ssh://root@ADDRESS-OF-THE-GUEST. Without it: --recipe pause.':
+    'Sagen Sie es: --freeze ssh://root@ADRESSE-DES-GASTES. Ohne das: --recipe pause.',
+  '{0} goes on by itself {1} seconds after it was frozen, at the latest. See: ssh into it, and fsfreeze --unfreeze each of {2}; where it is not frozen, that is refused.':
+    '{0} läuft spätestens {1} Sekunden nach dem Einfrieren von selbst weiter. Sehen Sie nach: mit ssh hinein, und fsfreeze --unfreeze für jedes von {2}; wo nichts eingefroren ist, wird das abgelehnt.',
   // src/keep/restore/cards.ts
   '{0} is not on this host, and it sets up a network card of the guest':
     '{0} fehlt auf diesem Host und richtet eine Netzwerkkarte des Gastes ein',
   'Bring it here first, or restore the guest without its cards: --no-network.':
     'Bringen Sie es zuerst hierher, oder stellen Sie den Gast ohne seine Karten wieder her: --no-network.',
+  // src/keep/restore/elsewhere.ts
+  '{0} is no place for disks': '{0} ist kein Ort für Platten',
+  'Write a folder (/srv/vm), a volume group (vg0), a thin pool (vg0/pool) or a ZFS pool (zfs:tank).':
+    'Schreiben Sie einen Ordner (/srv/vm), eine Volume-Gruppe (vg0), einen Thin-Pool (vg0/pool) oder einen ZFS-Pool (zfs:tank).',
+  '{0} is a qcow2 file, which a volume cannot hold as it is':
+    '{0} ist eine qcow2-Datei, die ein Volume nicht so aufnehmen kann, wie sie ist',
+  'Restore it into a folder (--disks-to /srv/vm); or unpack it by hand and convert it (qemu-img convert).':
+    'Stellen Sie sie in einen Ordner wieder her (--disks-to /srv/vm); oder packen Sie sie von Hand aus und wandeln Sie sie um (qemu-img convert).',
+  // src/keep/restore/prepare.ts
+  '{0} would get the name of another disk of the guest there':
+    '{0} bekäme dort den Namen einer anderen Platte des Gastes',
+  'Their names end alike: unpack one of them by hand (xenguide guide keep/restore).':
+    'Ihre Namen enden gleich: Packen Sie eine davon von Hand aus (xenguide guide keep/restore).',
+  // src/keep/restore/volumes.ts
+  'Make it first, or let the disks be somewhere else: --disks-to.':
+    'Legen Sie es zuerst an, oder lassen Sie die Platten woanders liegen: --disks-to.',
+  // src/keep/verify.ts
+  '{0} was removed or renamed while it was read': '{0} wurde entfernt oder umbenannt, während es gelesen wurde',
+  'See what there is: xenguide backup --list --to FOLDER': 'Sehen Sie, was da ist: xenguide backup --list --to ORDNER',
   // src/network/bridge-name.ts
   '“{0}” has {1} characters, and an interface’s name has {2} at most':
     '„{0}“ hat {1} Zeichen, und der Name einer Schnittstelle hat höchstens {2}',

@@ -1,10 +1,12 @@
 import type { Action, Plan } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
+import { noted } from '../text/t.ts';
 import { CONFIG, DRAFT } from './files.ts';
 import { dropAction, imageActions, packStateAction, sumsAction } from './images.ts';
 import { limitNeeds } from './limit.ts';
 import { type Draft, filesOf } from './manifest.ts';
 import { goesOnAction, momentAction } from './moment.ts';
+import { movePlaces } from './move/places.ts';
 import { placeName } from './place.ts';
 import { folderOf, onOf } from './places.ts';
 import type { Recipe, RecipeInput } from './recipes/recipe.ts';
@@ -58,11 +60,17 @@ function folderAction({ guest, places: { partial, final, on } }: RecipeInput, dr
   };
 }
 
+const FREEZE_NEEDS: Plan['needs'] = [
+  { tool: 'python3', package: 'python3' },
+  { tool: 'ssh', package: 'openssh-client' },
+];
+
 function needsOf(recipe: Recipe, { disks, places: { on }, limit }: RecipeInput): Plan['needs'] {
   const all = [
     { tool: 'zstd', package: 'zstd' },
     { tool: 'systemctl', package: 'systemd' },
     ...(['shutdown', 'saved'].includes(recipe.id) ? [{ tool: 'systemd-run', package: 'systemd' }] : []),
+    ...(recipe.id === 'freeze' ? FREEZE_NEEDS : []),
     ...snapshotsOf(disks).flatMap(({ needs }) => needs),
     ...limitNeeds(limit),
   ];
@@ -94,6 +102,13 @@ function preconditionsOf({ guest, places, disks }: RecipeInput): Plan['precondit
       message: `${guest.name} does not run any more`,
       remedy: `Start it: xl create ${guest.config.path}`,
       exit: 'notReady',
+      until: 'backup.moment',
+    },
+    {
+      check: { run: ['test', '!', '-e', movePlaces(guest.name).run] },
+      message: noted`${guest.name} is being moved to another host, or a move of it was cut off`,
+      remedy: noted`See how it stands: xenguide move ${guest.name} --status`,
+      exit: 'conflict',
       until: 'backup.moment',
     },
     ...snapshotsOf(disks).map(({ there, name }): Plan['preconditions'][number] => ({

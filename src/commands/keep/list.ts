@@ -42,7 +42,7 @@ interface Row {
   guest: string;
   takenAt: string;
   recipe: string;
-  pauseSeconds: number;
+  pauseSeconds: number | null;
   state: boolean;
   wrong: string | null;
   tested: Tested | null;
@@ -103,7 +103,8 @@ function rowLines(
   ];
   // Whoever gave it a name of their own may not have put the guest’s into it.
   const whose = name.startsWith(`${guest}-`) ? [] : [guest];
-  const row = [clock(takenAt), name, ...whose, recipe, roundSize(bytes), `stood still ${seconds(pauseSeconds)}`];
+  const still = pauseSeconds === null ? [] : [`stood still ${seconds(pauseSeconds)}`];
+  const row = [clock(takenAt), name, ...whose, recipe, roundSize(bytes), ...still];
   return rowWith(`  ${row.join('  ')}`, about.join('; '));
 }
 

@@ -5,6 +5,7 @@ import { type BackupPlaces, onOf } from '../../keep/places.ts';
 import { RECIPES } from '../../keep/recipes/index.ts';
 import { seconds } from '../../keep/words.ts';
 import type { Action, Plan } from '../../plan/action.ts';
+import { t } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 
 /** As a person types it. */
@@ -46,7 +47,9 @@ export function madeLines(path: string, manifest: Manifest): string[] {
   const whole = disks.reduce((sum, { bytes }) => sum + bytes, 0);
   return [
     path,
-    `${guest} stood still for ${seconds(pauseSeconds)} (${seconds(predictedPauseSeconds)} had been expected).`,
+    pauseSeconds === null
+      ? t`How long ${guest} stood still is not known: the host’s clock was set back meanwhile.`
+      : `${guest} stood still for ${seconds(pauseSeconds)} (${seconds(predictedPauseSeconds)} had been expected).`,
     `${roundSize(whole)} of disks became ${roundSize(packed)}. Check it now and then: xenguide verify ${path}`,
   ];
 }

@@ -1,6 +1,7 @@
 import type { MoveCheck } from '../../keep/move/checks/check.ts';
 import type { Downtime } from '../../keep/move/ping.ts';
 import { seconds as secondsText } from '../../keep/words.ts';
+import { t } from '../../text/t.ts';
 import { hostOption, type MoveArgs } from './args.ts';
 import type { Finished } from './finish.ts';
 
@@ -46,6 +47,9 @@ export function sayResult({ guest, finished, wanted, downtime, seconds }: MoveRe
   if (leftDisks.length > 0) {
     io.out(
       `Its old disks are still on ${ends.what.from.name}: ${leftDisks.join(', ')}. Remove them when all is well.\n`,
+    );
+    io.out(
+      `${t`Back again, over those: xenguide move ${guest} --back --cold --over-old-disks${hostOption(runner)}`}\n`,
     );
     return;
   }

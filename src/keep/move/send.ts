@@ -3,6 +3,7 @@ import type { Action, Step } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { quoteUnitCommand, quoteUnitValue } from '../../plan/systemd.ts';
 import { MiB } from '../../units.ts';
+import { backupRun } from '../places.ts';
 import { isThere } from './elsewhere.ts';
 import type { MoveLook } from './look.ts';
 import { movePlaces } from './places.ts';
@@ -65,6 +66,7 @@ export function sendUnit(look: MoveLook, fill: FillTemplate, sending: Sending): 
     'keep/move.service',
     {
       ...{ title: `Move of ${guest.name} to ${to.name}`, begun, ended, log, limit },
+      backup: backupRun(guest.name),
       ...{ open: lines(open), send: lines(send), close: lines(close) },
     },
     quoteUnitValue,

@@ -8,6 +8,7 @@ import { LVM_NEEDS, nameProblem } from '../../storage/logical-volume.ts';
 import { lvm } from '../../storage/lvm.ts';
 import { thin } from '../../storage/thin.ts';
 import { zfs } from '../../storage/zfs.ts';
+import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { DiskKind, KeptDisk } from '../guest.ts';
 import type { Place } from '../place.ts';
@@ -101,7 +102,7 @@ function volumeOf({ kind, target, format, bytes, own }: KeptDisk): Volume {
 const missing = (what: string): Problem => ({
   field: FIELD,
   message: `the guest’s disk belongs into ${what}, which is not on this host`,
-  remedy: 'Make it first. To another place a disk is unpacked by hand: xenguide guide keep/restore.',
+  remedy: noted('Make it first, or let the disks be somewhere else: --disks-to.'),
 });
 
 const tooSmall = (what: string, bytes: number, free: number): Problem => ({

@@ -41,6 +41,17 @@ const yogaWithoutFetch = {
   },
 };
 
+/** For each token the YAML parser asks the environment whether to print it, which costs more than the token. */
+const quietYaml = {
+  name: 'quiet-yaml',
+  setup(build) {
+    build.onLoad({ filter: /yaml[\\/]dist[\\/](parse[\\/]parser|compose[\\/]composer)\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/node_process\.env\.LOG_\w+/g, 'false'),
+      loader: 'js',
+    }));
+  },
+};
+
 /**
  * Ink's own string-width needs Intl.Segmenter and large tables: 30 ms, and slow for each text. The fast one's
  * expressions take 5 ms to build: only characters that ours does not know itself reach them.
@@ -116,6 +127,7 @@ export async function build(options = {}) {
       noDevtools,
       noEditor,
       yogaWithoutFetch,
+      quietYaml,
       fastWidth,
       fastOutput,
       noWrapping,

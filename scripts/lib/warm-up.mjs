@@ -20,7 +20,7 @@ export async function makeCache(program, digest) {
   for (const name of ['CI', 'NODE_OPTIONS', 'NO_COLOR']) delete env[name];
   try {
     const facts = ['--facts', 'example'];
-    // Each run starts from what the one before has left, and adds to it.
+    // Two caches, as the launcher tells them apart: with a screen, and without.
     await wizard(program, facts, env);
     const batch = [program, 'new', '--answers', '-', ...facts, '--print', 'config'];
     execFileSync(process.execPath, batch, { env, input: ANSWERS, timeout: PATIENCE_MS, stdio: 'pipe' });

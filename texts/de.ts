@@ -1437,9 +1437,9 @@ export const de: Translation = {
   'Emulated card': 'Nachgebildete Karte',
   'Of hvm guests only, until their own Xen driver runs: rtl8139 or e1000, say. Empty: rtl8139.':
     'Nur bei hvm-Gästen, bis deren eigener Xen-Treiber läuft: etwa rtl8139 oder e1000. Leer: rtl8139.',
-  'Windows brings a driver for it': 'Windows bringt einen Treiber dafür mit',
   '“{0}” is no card that can be emulated': '„{0}“ ist keine Karte, die sich nachbilden lässt',
   'Choose one of {0}.': 'Wählen Sie eine davon: {0}.',
+  'Windows brings a driver for it': 'Windows bringt einen Treiber dafür mit',
   'a {0} guest has no emulated card, so it can have no model':
     'ein {0}-Gast hat keine nachgebildete Karte, also auch kein Modell',
   'Leave it out, or choose the type hvm.': 'Lassen Sie es weg, oder wählen Sie den Typ hvm.',

@@ -142,12 +142,15 @@ export function readDiskSpec(
 }
 
 function longest(spec: string, offset: number, minor: number): { rule: Rule; claimed: string } | undefined {
-  let best: { rule: Rule; claimed: string } | undefined;
+  let best: Rule | undefined;
+  let end = offset;
   for (const rule of RULES) {
     if (rule.since !== undefined && minor < rule.since) continue;
-    rule.pattern.lastIndex = offset;
-    const claimed = rule.pattern.exec(spec)?.[0];
-    if (claimed !== undefined && claimed.length > (best?.claimed.length ?? 0)) best = { rule, claimed };
+    const { pattern } = rule;
+    pattern.lastIndex = offset;
+    if (!pattern.test(spec) || pattern.lastIndex <= end) continue;
+    best = rule;
+    end = pattern.lastIndex;
   }
-  return best;
+  return best && { rule: best, claimed: spec.slice(offset, end) };
 }

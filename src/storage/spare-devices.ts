@@ -20,7 +20,7 @@ function usesOf(device: BlockDevice, facts: Facts): string[] {
   const own = (each: BlockDevice): string[] => each.usedBy.filter((reason) => !isContents(reason));
   const whole = device.type === 'part' ? facts.blockDevices.find(({ path }) => path === device.parent) : undefined;
   // That a guest owns the whole disk is said of its partitions already.
-  const above = whole ? own(whole).filter((reason) => !reason.startsWith('disk of guest ')) : [];
+  const above = whole ? own(whole).filter((reason) => !/^disk of guest /.test(reason)) : [];
   return [
     ...own(device),
     ...partitionsOf(device, facts).flatMap((part) =>

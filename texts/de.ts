@@ -92,23 +92,24 @@ export const de: Translation = {
     'Wählen Sie pvh, oder nennen Sie einen Kernel des Hosts (direct).',
   'there is no boot code in the image that a PC’s firmware could start':
     'im Image ist kein Startcode, den die Firmware eines PCs starten könnte',
-  'could not be looked into, and an emulated PC starts whatever a real one would':
-    'ließ nicht in sich hineinsehen, und ein nachgebildeter PC startet alles, was ein echter starten würde',
-  '{0}, so an emulated PC starts its own boot loader':
-    '{0}, deshalb startet ein nachgebildeter PC dessen eigenen Bootloader',
+  '{0} could not be looked into, and an emulated PC starts whatever a real one would ({1}).':
+    '{0} ließ sich nicht untersuchen, und ein nachgebildeter PC startet alles, was ein echter starten würde ({1}).',
+  '{0}, so an emulated PC starts its own boot loader ({1}).':
+    '{0}, deshalb startet ein nachgebildeter PC dessen eigenen Bootloader ({1}).',
   'hvm needs an emulator process on the host: more memory, a slower start, more that can be attacked.':
     'hvm braucht einen Emulator-Prozess auf dem Host: mehr Speicher, ein langsamerer Start und mehr Angriffsfläche.',
   'Changes to the UEFI boot entries are lost when the guest stops (xl keeps none).':
     'Änderungen an den UEFI-Starteinträgen gehen verloren, wenn der Gast anhält (xl bewahrt keine auf).',
-  'needs a whole PC': 'braucht einen ganzen PC',
-  'has a menu of boot loader entries (BLS), which GRUB for Xen does not read':
-    'hat ein Menü aus Bootloader-Einträgen (BLS), das GRUB für Xen nicht liest',
-  'has its menu at {0}, where GRUB for Xen does not look': 'hat sein Menü unter {0}, wo GRUB für Xen nicht nachsieht',
-  'has file systems that GRUB for Xen cannot read': 'hat Dateisysteme, die GRUB für Xen nicht lesen kann',
-  'has no menu that GRUB for Xen could read': 'hat kein Menü, das GRUB für Xen lesen könnte',
-  'would be a pvh guest if GRUB for Xen were installed (apt install grub-xen-host)':
-    'wäre ein pvh-Gast, wenn GRUB für Xen installiert wäre (apt install grub-xen-host)',
-  'has boot code of its own': 'hat eigenen Startcode',
+  '{0} needs a whole PC': '{0} braucht einen ganzen PC',
+  '{0} has a menu of boot loader entries (BLS), which GRUB for Xen does not read':
+    '{0} hat ein Menü aus Bootloader-Einträgen (BLS), das GRUB für Xen nicht liest',
+  '{0} has its menu at {1}, where GRUB for Xen does not look':
+    '{0} hat sein Menü unter {1}, wo GRUB für Xen nicht nachsieht',
+  '{0} has file systems that GRUB for Xen cannot read': '{0} hat Dateisysteme, die GRUB für Xen nicht lesen kann',
+  '{0} has no menu that GRUB for Xen could read': '{0} hat kein Menü, das GRUB für Xen lesen könnte',
+  '{0} would be a pvh guest if GRUB for Xen were installed (apt install grub-xen-host)':
+    '{0} wäre ein pvh-Gast, wenn GRUB für Xen installiert wäre (apt install grub-xen-host)',
+  '{0} has boot code of its own': '{0} hat eigenen Startcode',
   'the BIOS for hvm guests is not installed': 'das BIOS für hvm-Gäste ist nicht installiert',
   'Install it: apt install seabios.': 'Installieren Sie es: apt install seabios.',
   'the image can only start from UEFI, and {0}': 'das Image kann nur von UEFI starten, und {0}',
@@ -2977,12 +2978,14 @@ export const de: Translation = {
     'von {0}{1} kann kein Gast starten, und eine andere Disc zum Starten ist nicht da',
   'Name the disc that the installation starts from as well: the first one of a set, as a rule.':
     'Nennen Sie auch die Disc, von der die Installation startet: in der Regel die erste eines Satzes.',
-  'of the set': 'des Satzes',
-  'of the set of {0}': 'des Satzes von {0}',
-  'Disc {0} {1} is not among them: its installer may ask for it.':
-    'Disc {0} {1} ist nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
-  'Discs {0} {1} are not among them: its installer may ask for it.':
-    'Die Discs {0} {1} sind nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
+  'Disc {0} of the set is not among them: its installer may ask for it.':
+    'Disc {0} des Satzes ist nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
+  'Discs {0} of the set are not among them: its installer may ask for it.':
+    'Die Discs {0} des Satzes sind nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
+  'Disc {0} of the set of {1} is not among them: its installer may ask for it.':
+    'Disc {0} des Satzes von {1} ist nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
+  'Discs {0} of the set of {1} are not among them: its installer may ask for it.':
+    'Die Discs {0} des Satzes von {1} sind nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
   '{0} others': '{0} andere',
   'Two of them seem to be the same disc: {0} and {1} have the same label and length.':
     'Zwei davon scheinen dieselbe Disc zu sein: {0} und {1} haben dasselbe Etikett und dieselbe Länge.',

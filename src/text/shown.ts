@@ -37,7 +37,7 @@ export function shown(text: string): string {
  * sentence; the end of one in it is taken for one only when nothing else fits.
  */
 function translated(text: string, texts: Texts): string {
-  const whole = matched(text, texts, false);
+  const whole = matched(text, texts, false) ?? beginning(text, texts);
   if (whole !== undefined) return whole;
   for (const separator of ['; ', ', ']) {
     const parts = text.split(separator);
@@ -54,6 +54,13 @@ function translated(text: string, texts: Texts): string {
     if (said !== bare) return `${said}.`;
   }
   return matched(text, texts, true) ?? text;
+}
+
+/** A piece that was made to begin a sentence: `The disk image with …`. */
+function beginning(text: string, texts: Texts): string | undefined {
+  if (!/^[A-Z][a-z]* /.test(text)) return undefined;
+  const said = matched(text[0]!.toLowerCase() + text.slice(1), texts, false);
+  return said && said[0]!.toUpperCase() + said.slice(1);
 }
 
 function matched(text: string, { said, noted }: Texts, loosely: boolean): string | undefined {

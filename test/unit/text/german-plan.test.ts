@@ -14,7 +14,7 @@ beforeAll(() => {
     noted: string[];
   };
   speak({ language: 'de', said: new Map(Object.entries(said)), noted: new Set(noted), spell: (text) => text });
-}, 60_000);
+}, 240_000);
 afterAll(() => speak(undefined));
 
 const planOf = (name: string): Plan => JSON.parse(written[name]!.files['web1.plan.json']!) as Plan;
@@ -22,9 +22,9 @@ const planOf = (name: string): Plan => JSON.parse(written[name]!.files['web1.pla
 describe('a plan shown in German', () => {
   it('tells of every action, and of every reason and warning, in German', () => {
     const english = Object.keys(written).flatMap((name) => {
-      const { actions, reasons, warnings = [], findings = [] } = planOf(name);
-      const told = [...actions.flatMap(({ title, why }) => [title, why]), ...reasons, ...warnings, ...findings];
-      return told.filter((text) => shown(text) === text || /\b(the|is|are|and|with|by|on)\b/.test(shown(text)));
+      const { actions, reasons, warnings = [] } = planOf(name);
+      const told = [...actions.flatMap(({ title, why }) => [title, why]), ...reasons, ...warnings];
+      return told.filter((text) => shown(text) === text || /(^| )(the|is|are|and|with|by|on) /i.test(shown(text)));
     });
     expect([...new Set(english)]).toEqual([]);
   });

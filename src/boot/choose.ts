@@ -203,7 +203,7 @@ function needsKernel({ image, wanted, method }: BootInput, why: Obstacle): Probl
   const orElse = wanted === 'auto' ? '' : ` ${noted('Or leave the type to xenguide (auto).')}`;
   return {
     field: 'source.kernel',
-    message: noted`${called(image)} needs a kernel of the host to be started${wanted === 'auto' ? '' : ` as ${wanted}`}: ${because}`,
+    message: noted`${called(image)} needs a kernel of the host to be started${wanted === 'auto' ? '' : ` ${noted`as ${wanted}`}`}: ${because}`,
     remedy: noted`Name the kernel and its initial RAM disk, files on the host that fit the system in the ${isFolder(image) ? 'folder' : 'image'}.${inside}${orElse}`,
   };
 }
@@ -218,4 +218,4 @@ const METHODS: Readonly<Record<BootMethod, string>> = {
   firmware: noted('the firmware of an emulated PC'),
 };
 
-const nameOf = ([type, way]: Pair): string => `${type} by ${METHODS[way.method]}`;
+const nameOf = ([type, way]: Pair): string => noted`${type} by ${METHODS[way.method]}`;

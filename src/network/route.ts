@@ -66,8 +66,8 @@ export const route: NetworkMode = {
     return addresses.flatMap((address) => {
       const [family, prefix, gateway] = isSix(address) ? ['-6', 128, GATEWAY6] : ['-4', 32, GATEWAY4];
       return [
-        `ip ${family} address add ${address}/${prefix} dev enX0`,
-        `ip ${family} route add default via ${gateway} dev enX0 onlink`,
+        ['ip', family, 'address', 'add', `${address}/${prefix}`, 'dev', 'enX0'].join(' '),
+        ['ip', family, 'route', 'add', 'default', 'via', gateway, 'dev', 'enX0', 'onlink'].join(' '),
       ];
     });
   },

@@ -202,7 +202,7 @@ const cards = (spec: GuestSpec): Plan['preconditions'][number][] =>
 
 function afterwards(spec: GuestSpec): string[] {
   const { name } = spec;
-  const console = spec.type === 'hvm' ? `xl console -t serial ${name}` : `xl console ${name}`;
+  const console = ['xl', 'console', ...(spec.type === 'hvm' ? ['-t', 'serial'] : []), name].join(' ');
   const user = spec.login?.user;
   const further = spec.disks.flatMap(({ role, xl }) => (role === 'data' && xl ? [xl.vdev] : []));
   return [

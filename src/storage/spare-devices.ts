@@ -34,7 +34,7 @@ function usesOf(device: BlockDevice, facts: Facts): string[] {
   const whole =
     device.type === 'part' && device.parent !== null ? familiesOf(facts).wholes.get(device.parent) : undefined;
   // That a guest owns the whole disk is said of its partitions already.
-  const above = whole ? own(whole).filter((reason) => !reason.startsWith('disk of guest ')) : [];
+  const above = whole ? own(whole).filter((reason) => !/^disk of guest /.test(reason)) : [];
   return [
     ...own(device),
     ...partitionsOf(device, facts).flatMap((part) =>

@@ -1,3 +1,4 @@
+import { onHost } from '../../host/where.ts';
 import type { Plan } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
 import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
@@ -105,7 +106,7 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
   }
   if (!args.yes)
     await confirmChange(
-      t`Do this on ${target.name}?`,
+      t`Do this on ${onHost(target.name)}?`,
       planned.map(({ title }) => `  ${shown(title)}`),
       io,
     );

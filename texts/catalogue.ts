@@ -468,7 +468,7 @@ export type Text =
   | 'ok@of a check'
   | 'note@of a check'
   | 'NO@of a check'
-  | 'it is not there'
+  | 'it is not there@of a guest'
   | '{0} is there ({1})'
   | 'it runs'
   | 'paused@of a guest'
@@ -987,6 +987,7 @@ export type Text =
   // src/host/in-use/file.ts
   | 'mounted at {0}'
   // src/host/in-use/in-use.ts
+  | 'it is not there'
   | 'it is neither a block device nor a file'
   // src/host/in-use/look.ts
   | 'process {0} ({1})'

@@ -26,7 +26,11 @@ import type { Translation } from './translation.ts';
  *   image                Image (das)                    undo                 zurücknehmen; der Befehl: undo
  *   initial RAM disk     Initial-RAM-Disk (die)         volume group         Volume Group (die)
  *   install, installer   Installation,                  wizard               Assistent
- *                        Installationsprogramm          to move (a guest)    umziehen
+ *                        Installationsprogramm          to move (a guest)    umziehen; der Umzug
+ *   backup, to back up   Sicherung, sichern             mirror               Spiegel
+ *   restore              wiederherstellen               paused               pausiert
+ *   recipe               Rezept                         to stand still       stillstehen
+ *   cut off              abgebrochen                    split brain          Split-Brain (das)
  */
 
 export const de: Translation = {
@@ -394,7 +398,7 @@ export const de: Translation = {
   'Back {0} up like this?': '{0} so sichern?',
   'Looking at {0} on {1} …': '{0} auf {1} wird angesehen …',
   '{0} is paused, and a backup would let it go on':
-    '{0} ist angehalten, und eine Sicherung würde ihn weiterlaufen lassen',
+    '{0} ist pausiert, und eine Sicherung würde ihn weiterlaufen lassen',
   'Let it go on first: xl unpause {0}': 'Lassen Sie ihn erst weiterlaufen: xl unpause {0}',
   '{0} lay on what is mounted at {1}, and that is not mounted any more':
     '{0} lag auf dem, was unter {1} eingehängt ist, und das ist nicht mehr eingehängt',
@@ -412,7 +416,7 @@ export const de: Translation = {
   'When the host answers again: {0}': 'Wenn der Host wieder antwortet: {0}',
   '{0} does not run. Start it: xl create {1}': '{0} läuft nicht. Starten Sie ihn: xl create {1}',
   '{0} is still paused. Let it go on: xl unpause {1}':
-    '{0} ist noch angehalten. Lassen Sie ihn weiterlaufen: xl unpause {1}',
+    '{0} ist noch pausiert. Lassen Sie ihn weiterlaufen: xl unpause {1}',
   // src/commands/keep/list.ts
   'In {0}, times of {1}:': 'In {0}, Zeiten von {1}:',
   'There is no such backup in {0}.': 'In {0} gibt es keine solche Sicherung.',
@@ -559,7 +563,7 @@ export const de: Translation = {
   'The other host never had it: it is started on {0} again.':
     'Der andere Host hatte ihn nie: Er wird auf {0} wieder gestartet.',
   '{0} cannot be started: its mirror is in split brain':
-    '{0} kann nicht gestartet werden: sein Spiegel ist in Split Brain',
+    '{0} kann nicht gestartet werden: sein Spiegel ist im Split-Brain',
   'Decide which copy counts first: xenguide move {0} --status{1}':
     'Entscheiden Sie zuerst, welche Kopie zählt: xenguide move {0} --status{1}',
   'Put {0} right?': '{0} in Ordnung bringen?',
@@ -567,7 +571,7 @@ export const de: Translation = {
   '{0} is not where it should be after {1} attempts': '{0} ist nach {1} Versuchen nicht dort, wo er sein sollte',
   'See what both ends say: xenguide move {0} --status{1}':
     'Sehen Sie, was beide Enden sagen: xenguide move {0} --status{1}',
-  '{0} is on {1}, and its mirror is in split brain': '{0} ist auf {1}, und sein Spiegel ist in Split Brain',
+  '{0} is on {1}, and its mirror is in split brain': '{0} ist auf {1}, und sein Spiegel ist im Split-Brain',
   'See both copies: xenguide move {0} --status{1}': 'Sehen Sie beide Kopien an: xenguide move {0} --status{1}',
   'Then: {0}': 'Danach: {0}',
   'Clear up': 'Aufräumen',
@@ -589,19 +593,19 @@ export const de: Translation = {
   '{0} is none of the two hosts': '{0} ist keiner der beiden Hosts',
   'Say whose copy counts: --keep {0} or --keep {1}': 'Sagen Sie, wessen Kopie zählt: --keep {0} oder --keep {1}',
   'no mirror of {0} is in split brain: there is nothing to choose':
-    'kein Spiegel von {0} ist in Split Brain: Es gibt nichts zu wählen',
+    'kein Spiegel von {0} ist im Split-Brain: Es gibt nichts zu wählen',
   'See how it is: xenguide move {0} --status{1}': 'Wie es steht, sagt: xenguide move {0} --status{1}',
   'the copy on {0} lies on {1}, of which no snapshot can be taken':
     'die Kopie auf {0} liegt auf {1}, wovon es keinen Snapshot geben kann',
   'a device that is not told': 'einem Gerät, das nicht genannt wird',
   'Copy it elsewhere by hand first; then end the split brain by hand: xenguide guide keep/split-brain.':
-    'Kopieren Sie sie zuerst von Hand anderswohin; beenden Sie den Split Brain dann von Hand: xenguide guide keep/split-brain.',
+    'Kopieren Sie sie zuerst von Hand anderswohin; beenden Sie das Split-Brain dann von Hand: xenguide guide keep/split-brain.',
   '{0}’s copy is given up.': 'Die Kopie von {0} wird aufgegeben.',
   '{0}’s disk is the same on both hosts again, as {1} had it.':
     'Die Disk von {0} ist auf beiden Hosts wieder dieselbe, so wie {1} sie hatte.',
   // src/commands/move/mirror.ts
   'DRBD copies what {0} missed …': 'DRBD kopiert, was {0} verpasst hat …',
-  '{0} is in split brain': '{0} ist in Split Brain',
+  '{0} is in split brain': '{0} ist im Split-Brain',
   '{0} is still open for two writers': '{0} steht noch zwei Schreibern offen',
   '{0} is not the same on both hosts yet': '{0} ist noch nicht auf beiden Hosts gleich',
   'The guest is whole on {0}. See what is missing: drbdadm status {1}, on both hosts; mostly the network between them.':
@@ -639,15 +643,15 @@ export const de: Translation = {
   'ok@of a check': 'ok',
   'note@of a check': 'Hinweis',
   'NO@of a check': 'NEIN',
-  'it is not there': 'es ist nicht da',
+  'it is not there@of a guest': 'er ist nicht da',
   '{0} is there ({1})': '{0} ist da ({1})',
   'it runs': 'läuft',
-  'paused@of a guest': 'angehalten',
+  'paused@of a guest': 'pausiert',
   'stopped for the move': 'für den Umzug gestoppt',
   'ended@of a guest': 'beendet',
   'crashed@of a guest': 'abgestürzt',
   'being taken down': 'wird gerade abgebaut',
-  '{0}: SPLIT BRAIN': '{0}: SPLIT BRAIN',
+  '{0}: SPLIT BRAIN': '{0}: SPLIT-BRAIN',
   '{0} cannot be asked': '{0} kann nicht gefragt werden',
   '{0}; open for two writers': '{0}; steht zwei Schreibern offen',
   // src/commands/network-test/after-apply.ts
@@ -1338,6 +1342,7 @@ export const de: Translation = {
   // src/host/in-use/file.ts
   'mounted at {0}': 'eingehängt an {0}',
   // src/host/in-use/in-use.ts
+  'it is not there': 'es ist nicht da',
   'it is neither a block device nor a file': 'es ist weder ein Blockgerät noch eine Datei',
   // src/host/in-use/look.ts
   'process {0} ({1})': 'Prozess {0} ({1})',
@@ -1546,7 +1551,7 @@ export const de: Translation = {
     'Beides wird aus den Marken gelesen, die der Host selbst gesetzt hat.',
   'the host could not tell that {0} goes on': 'der Host konnte nicht sagen, dass {0} weiterläuft',
   'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: xl create {2}.':
-    'Sehen Sie jetzt nach: xl list {0}. Angehalten (p): xl unpause {1}. Nicht da: xl create {2}.',
+    'Sehen Sie jetzt nach: xl list {0}. Pausiert (p): xl unpause {1}. Nicht da: xl create {2}.',
   '{0} could not be held still': '{0} ließ sich nicht stillhalten',
   'The host has let it go on. Why it failed: journalctl -u {0}':
     'Der Host hat ihn weiterlaufen lassen. Warum es fehlschlug: journalctl -u {0}',
@@ -1599,7 +1604,7 @@ export const de: Translation = {
     'Sein Name, seine UUID und die Adressen seiner Karten sind auf {0} frei.',
   // src/keep/move/checks/kind.ts
   '{0} is paused, and a paused guest cannot be asked to hold still for a move':
-    '{0} ist angehalten, und ein angehaltener Gast lässt sich nicht bitten, für einen Umzug stillzuhalten',
+    '{0} ist pausiert, und ein pausierter Gast lässt sich nicht bitten, für einen Umzug stillzuhalten',
   'its config says nomigrate=1': 'in seiner Konfiguration steht nomigrate=1',
   'Take that line out and restart the guest, if nothing needs it.':
     'Nehmen Sie diese Zeile heraus und starten Sie den Gast neu, falls nichts sie braucht.',
@@ -1774,7 +1779,7 @@ export const de: Translation = {
     'Es muss ein laufender Xen-Host sein, und Sie müssen dort root sein. Was fehlt, sagt xenguide doctor.',
   // src/keep/move/split/picture.ts
   '{0} is in SPLIT BRAIN: both copies were written to apart from each other.':
-    '{0} ist in SPLIT BRAIN: Auf beide Kopien wurde getrennt voneinander geschrieben.',
+    '{0} ist im SPLIT-BRAIN: Auf beide Kopien wurde getrennt voneinander geschrieben.',
   'cannot be asked': 'kann nicht gefragt werden',
   '{0} runs here': '{0} läuft hier',
   '{0} does not run here': '{0} läuft hier nicht',
@@ -1925,7 +1930,7 @@ export const de: Translation = {
   'Bring it up there: drbdadm up {0}. What both know of it: drbdadm status {1}':
     'Bringen Sie sie dort hoch: drbdadm up {0}. Was beide von ihr wissen: drbdadm status {1}',
   '{0} is in split brain: {1} and {2} were written to apart from each other':
-    '{0} ist in Split Brain: Auf {1} und {2} wurde getrennt voneinander geschrieben',
+    '{0} ist im Split-Brain: Auf {1} und {2} wurde getrennt voneinander geschrieben',
   'Which copy counts must be decided first: xenguide move {0} --status shows both.':
     'Zuerst muss entschieden werden, welche Kopie zählt: xenguide move {0} --status zeigt beide.',
   '{0} is not up to date on both: {1} says {2} and {3}, {4} says {5}':
@@ -2020,7 +2025,7 @@ export const de: Translation = {
   'Write to a folder of the host (a file server’s, mounted, is one too), or use --recipe pause.':
     'Schreiben Sie in einen Ordner des Hosts (ein eingehängter von einem Dateiserver ist auch einer), oder nehmen Sie --recipe pause.',
   // src/keep/recipes/pause.ts
-  'paused for a moment, while snapshots are taken': 'kurz angehalten, während Snapshots genommen werden',
+  'paused for a moment, while snapshots are taken': 'kurz pausiert, während Snapshots genommen werden',
   'The disks are as after a power cut at that moment: all of the same instant, and every file system and database that survives a power cut survives this.':
     'Die Disks sind wie nach einem Stromausfall in jenem Augenblick: alle vom selben Moment, und jedes Dateisystem und jede Datenbank, die einen Stromausfall übersteht, übersteht auch dies.',
   // src/keep/recipes/saved.ts

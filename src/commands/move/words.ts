@@ -23,7 +23,7 @@ export function toldOf({ what, state, from, to }: EndsNow, command: string): Tol
 }
 
 export function seenWords(sight: Sight | undefined): string {
-  if (!sight || sight.domains.length === 0) return t('it is not there');
+  if (!sight || sight.domains.length === 0) return t('it is not there', 'of a guest');
   return sight.domains.map(({ name, state }) => t`${name} is there (${STATES[state]})`).join(', ');
 }
 

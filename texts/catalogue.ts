@@ -1267,6 +1267,7 @@ export type Text =
   // src/keep/move/plan.ts
   | '{0} runs on {1} and is to be started anew on {2}, over ssh to {3}.'
   | '{0} runs on {1} and is to go on on {2}, over ssh to {3}.'
+  | 'The disk {0} is {1}.'
   | 'It is off for about {0} (a rough guess): shut down, what changed copied, started there.'
   | '{0} does not run on {1} any more'
   | 'See where it is: xenguide move {0} --status'

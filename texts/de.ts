@@ -1715,6 +1715,7 @@ export const de: Translation = {
     '{0} läuft auf {1} und soll auf {2} neu gestartet werden, über ssh zu {3}.',
   '{0} runs on {1} and is to go on on {2}, over ssh to {3}.':
     '{0} läuft auf {1} und soll auf {2} weiterlaufen, über ssh zu {3}.',
+  'The disk {0} is {1}.': 'Die Disk {0}: {1}.',
   'It is off for about {0} (a rough guess): shut down, what changed copied, started there.':
     'Er ist etwa {0} aus (grob geschätzt): heruntergefahren, das Geänderte kopiert, dort gestartet.',
   '{0} does not run on {1} any more': '{0} läuft nicht mehr auf {1}',

@@ -23,7 +23,7 @@ export function movePlan(look: MoveLook, wire: Wire, fill: FillTemplate, uuid: s
       look.cold
         ? noted`${guest.name} runs on ${from.name} and is to be started anew on ${to.name}, over ssh to ${wireText(wire)}.`
         : noted`${guest.name} runs on ${from.name} and is to go on on ${to.name}, over ssh to ${wireText(wire)}.`,
-      ...disks.map(({ disk, way }) => `${disk.vdev}: ${wayOf(way).label}.`),
+      ...disks.map(({ disk, way }) => noted`The disk ${disk.vdev} is ${wayOf(way).label}.`),
       ...(look.cold
         ? [
             noted`It is off for about ${seconds(predictedSeconds(disks))} (a rough guess): shut down, what changed copied, started there.`,

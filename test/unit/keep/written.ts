@@ -29,6 +29,7 @@ import { schedulePlan } from '../../../src/keep/schedule/plan.ts';
 import { EVERY, whenOf } from '../../../src/keep/schedule/when.ts';
 import type { Plan } from '../../../src/plan/action.ts';
 import { printPlan } from '../../../src/plan/plan-file.ts';
+import { shown } from '../../../src/text/shown.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { inputOf, planFor } from './making.ts';
 import { lookOf, sideOf } from './move/making.ts';
@@ -180,6 +181,16 @@ export const writeAll = (): Record<string, string> => ({
   manifest: printManifest(manifestOf()),
 });
 
+/** What stands around the steps; a line that is only a path is left out. */
+const aboutLines = ({ reasons, warnings = [], preconditions, actions, after }: Plan): string[] =>
+  [
+    ...[...reasons, ...warnings, ...after],
+    ...preconditions.flatMap(({ message, remedy }) => [message, remedy]),
+    ...actions.flatMap(({ why }) => why),
+  ]
+    .filter((line) => line.includes(' '))
+    .map(shown);
+
 /** Lines for people, by what they are about. */
 export function sayAll(): Record<string, string[]> {
   const names = { name: 'web1', from: 'xena', to: 'xenb' };
@@ -189,6 +200,7 @@ export function sayAll(): Record<string, string[]> {
       Object.entries(backups()).map(([name, plan]) => [name, agreement(plan, begunOf(plan), 'this machine')]),
     ),
     ...Object.fromEntries(Object.entries(all).map(([name, plan]) => [`steps of ${name}`, stepLines(plan.actions)])),
+    ...Object.fromEntries(Object.entries(all).map(([name, plan]) => [`reasons of ${name}`, aboutLines(plan)])),
     'a backup': [...madeLines('/backup/web1', manifestOf()).slice(1), ...goOnLines('/backup/web1')],
     'checks of a move': checkLines([...Object.values(LOOKS), ...AGAINST].flatMap(checkMove)),
     'where a guest is': WHEREABOUTS.filter((state) => state !== 'unknown').flatMap((state) =>

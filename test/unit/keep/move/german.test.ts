@@ -22,7 +22,7 @@ test('--dry-run says the checks, the reasons and the steps', async () => {
   expect(said[0]).toMatch(/^web1 auf .* wird angesehen, und was auf ssh:\/\/root@xenb ist …$/);
   expect(said).toContain('ok      xvda (web1-disk) ist auf beiden auf dem neuesten Stand.');
   expect(results.join('')).toMatch(/^web1 läuft auf xena und soll auf xenb weiterlaufen, über ssh zu .*\.\n/);
-  expect(results.join('')).toContain('xvda: von DRBD gespiegelt.\nIn diesen Schritten:\n');
+  expect(results.join('')).toContain('Die Disk xvda: von DRBD gespiegelt.\nIn diesen Schritten:\n');
   expect(results.join('')).toContain('  + Die Konfiguration /etc/xen/web1.cfg auf xenb schreiben\n');
   expect(results.join('')).toContain('  ~ web1 im laufenden Betrieb auf xenb übertragen\n');
 });
@@ -56,7 +56,10 @@ describe('--status', () => {
     driving.hosts.put('xenb', 'web1 running');
     driving.hosts.write('xenb', 'etc/xen/web1.cfg', CONFIG);
     const lines = await status();
-    expect(lines.slice(0, 2)).toEqual(['xena: web1--migratedaway ist da (für den Umzug gestoppt)', 'xenb: web1 ist da (läuft)']);
+    expect(lines.slice(0, 2)).toEqual([
+      'xena: web1--migratedaway ist da (für den Umzug gestoppt)',
+      'xenb: web1 ist da (läuft)',
+    ]);
     expect(lines.slice(3)).toEqual([
       'web1 läuft auf xenb. Was er auf xena hinterlassen hat, ist noch da; es läuft nicht.',
       'Was auf xena zurückblieb, wird weggenommen.',

@@ -1,4 +1,4 @@
-import { t } from './text/t.ts';
+import { noted } from './text/t.ts';
 
 /** Sizes. Everything inside is bytes; all units are binary, as in Xen, LVM and qemu-img (2G = 2GB = 2GiB). */
 
@@ -42,5 +42,5 @@ export function roundSize(bytes: number): string {
   ] as const) {
     if (bytes >= factor) return `${Number((bytes / factor).toFixed(1))} ${unit}`;
   }
-  return t`${bytes} bytes`;
+  return noted`${bytes} bytes`;
 }

@@ -26,7 +26,11 @@ import type { Translation } from './translation.ts';
  *   image                Image (das)                    undo                 zurücknehmen; der Befehl: undo
  *   initial RAM disk     Initial-RAM-Disk (die)         volume group         Volume Group (die)
  *   install, installer   Installation,                  wizard               Assistent
- *                        Installationsprogramm          to move (a guest)    umziehen
+ *                        Installationsprogramm          to move (a guest)    umziehen; der Umzug
+ *   backup, to back up   Sicherung, sichern             mirror               Spiegel
+ *   restore              wiederherstellen               paused               pausiert
+ *   recipe               Rezept                         to stand still       stillstehen
+ *   cut off              abgebrochen                    split brain          Split-Brain (das)
  */
 
 export const de: Translation = {
@@ -300,6 +304,7 @@ export const de: Translation = {
     '{0} zeigt sich nur auf einem Bildschirm: Seine Konfiguration hat keine serielle Schnittstelle.',
   // src/commands/console/guest.ts
   'A guest’s console is': 'Die Konsole eines Gastes gibt es',
+  'xl list -l gave no JSON': 'xl list -l gab kein JSON aus',
   '{0} is the system of the host itself, not a guest': '{0} ist das System des Hosts selbst, kein Gast',
   'Log in to the host. xl list shows its guests.': 'Melden Sie sich am Host an. xl list zeigt seine Gäste.',
   '{0} does not run on {1}': '{0} läuft nicht auf {1}',
@@ -393,13 +398,41 @@ export const de: Translation = {
   'Perhaps you mean {0}. `xenguide guide` lists all pages.':
     'Vielleicht meinen Sie {0}. `xenguide guide` listet alle Seiten auf.',
   '`xenguide guide` lists all pages.': '`xenguide guide` listet alle Seiten auf.',
+  // src/commands/keep/args.ts
+  '{0} is not a full path, and the host is another machine':
+    '{0} ist kein vollständiger Pfad, und der Host ist ein anderer Rechner',
+  'Write where it lies on the host, from the beginning: /backup.':
+    'Schreiben Sie, wo es auf dem Host liegt, von Anfang an: /backup.',
   // src/commands/keep/backup.ts
+  'Go on with the backup of {0}?': 'Mit der Sicherung von {0} weitermachen?',
+  'Back {0} up like this?': '{0} so sichern?',
+  'Looking at {0} on {1} …': '{0} auf {1} wird angesehen …',
   '--freeze says how to get into the guest, and --recipe {0} does not go there':
     '--freeze sagt, wie man in den Gast kommt, und --recipe {0} geht nicht dorthin',
   'Leave one of them out.': 'Lassen Sie eines davon weg.',
+  '{0} is paused, and a backup would let it go on':
+    '{0} ist pausiert, und eine Sicherung würde ihn weiterlaufen lassen',
+  'Let it go on first: xl unpause {0}': 'Lassen Sie ihn erst weiterlaufen: xl unpause {0}',
   '{0} is being moved to another host, or a move of it was cut off':
     '{0} wird gerade auf einen anderen Host verschoben, oder eine Verschiebung wurde abgebrochen',
   'See how it stands: xenguide move {0} --status': 'Sehen Sie, wie es steht: xenguide move {0} --status',
+  '{0} lay on what is mounted at {1}, and that is not mounted any more':
+    '{0} lag auf dem, was unter {1} eingehängt ist, und das ist nicht mehr eingehängt',
+  'Mount it: mount {0}': 'Hängen Sie es ein: mount {0}',
+  'where the backup is to be written is not said': 'es ist nicht gesagt, wohin die Sicherung geschrieben werden soll',
+  'Name a folder on the host, best on another disk: xenguide backup {0} --to /backup':
+    'Nennen Sie einen Ordner auf dem Host, am besten auf einer anderen Platte: xenguide backup {0} --to /backup',
+  'a backup of {0} to {1} was cut off, and is there half done':
+    'eine Sicherung von {0} nach {1} wurde abgebrochen und liegt dort halb fertig',
+  'Go on with it (xenguide backup {0}), or take it away first: xenguide backup {1} --undo':
+    'Machen Sie mit ihr weiter (xenguide backup {0}), oder nehmen Sie sie erst weg: xenguide backup {1} --undo',
+  // src/commands/keep/carry-out.ts
+  'the connection to {0} broke when everything was copied, before the backup got its name':
+    'die Verbindung zu {0} riss ab, als alles kopiert war, aber bevor die Sicherung ihren Namen hatte',
+  'When the host answers again: {0}': 'Wenn der Host wieder antwortet: {0}',
+  '{0} does not run. Start it: xl create {1}': '{0} läuft nicht. Starten Sie ihn: xl create {1}',
+  '{0} is still paused. Let it go on: xl unpause {1}':
+    '{0} ist noch pausiert. Lassen Sie ihn weiterlaufen: xl unpause {1}',
   // src/commands/keep/kept-memory.ts
   'The memory of {0} as it was saved is kept in {1}; {2} is there all the same.':
     'Der gesicherte Speicher von {0} ist in {1} aufgehoben; {2} ist trotzdem da.',
@@ -412,24 +445,254 @@ export const de: Translation = {
   'If it was started, or is to be (xl create {0}), never use that memory again: it would destroy the disks. Either way, remove it when {1} runs: rm {2}':
     'Wurde er gestartet oder soll er es werden (xl create {0}), verwenden Sie diesen Speicher nie mehr: er würde die Platten zerstören. Entfernen Sie ihn in jedem Fall, sobald {1} läuft: rm {2}',
   'the saved memory of the guest: {0}': 'der gesicherte Speicher des Gastes: {0}',
+  // src/commands/keep/list.ts
+  'In {0}, times of {1}:': 'In {0}, Zeiten von {1}:',
+  'There is no such backup in {0}.': 'In {0} gibt es keine solche Sicherung.',
+  'not whole (being written, or cut off)': 'nicht vollständig (wird gerade geschrieben oder wurde abgebrochen)',
+  'its description cannot be read': 'die Beschreibung lässt sich nicht lesen',
+  'the rest of one that was being removed': 'der Rest von einer, die gerade entfernt wurde',
+  'damaged: {0}': 'beschädigt: {0}',
+  'stood still {0}': 'stand still: {0}',
+  'tested on {0}': 'getestet am {0}',
+  'FAILED its test on {0}': 'NICHT bestanden: der Test vom {0}',
+  'never run yet': 'noch nie gelaufen',
+  'last run {0}, all well': 'zuletzt gelaufen {0}, alles gut',
+  'last run {0}': 'zuletzt gelaufen {0}',
+  'runs just now': 'läuft gerade',
+  'no next run': 'kein nächster Lauf',
+  'next run {0}': 'nächster Lauf {0}',
+  scheduled: 'geplant',
+  // src/commands/keep/program.ts
+  'xenguide is not installed on {0}, and what is scheduled is run by that host itself':
+    'xenguide ist auf {0} nicht installiert, und was geplant ist, führt dieser Host selbst aus',
+  'Install its package there (one file, no other package), then try again.':
+    'Installieren Sie dort sein Paket (eine Datei, kein weiteres Paket), und versuchen Sie es dann noch einmal.',
   // src/commands/keep/prune.ts
+  'Reading {0} back …': '{0} wird zurückgelesen …',
   '{0}, for which older ones were to go, is not there any more, or not whole':
     '{0}, für das ältere weichen sollten, ist nicht mehr da oder nicht heil',
   'Nothing was removed. Run it again: it is judged anew.':
     'Nichts wurde entfernt. Starten Sie es noch einmal: dann wird neu entschieden.',
+  '{0} could not be removed: {1}': '{0} ließ sich nicht entfernen: {1}',
+  'Remove the rest of those?': 'Den Rest davon entfernen?',
+  'Remove this backup?': 'Diese Sicherung entfernen?',
+  'Remove these {0} backups?': 'Diese {0} Sicherungen entfernen?',
+  stays: 'bleibt',
+  goes: 'geht',
+  'In {0}, times of {1}.': 'In {0}, Zeiten von {1}.',
+  'Of each guest stay: {0}, and the newest in any case.': 'Von jedem Gast bleiben: {0}, und die neueste in jedem Fall.',
+  'not counted: {0}': 'nicht gezählt: {0}',
+  'not counted: its description cannot be read': 'nicht gezählt: die Beschreibung lässt sich nicht lesen',
+  'removed {0}': 'entfernt: {0}',
+  'Nothing was removed (--dry-run).': 'Es wurde nichts entfernt (--dry-run).',
+  'There is nothing to remove.': 'Es gibt nichts zu entfernen.',
+  'which backups are to stay is not said': 'es ist nicht gesagt, welche Sicherungen bleiben sollen',
+  "Say it like: --keep '7 daily, 4 weekly'. With --dry-run nothing is removed yet.":
+    "Sagen Sie es so: --keep '7 daily, 4 weekly'. Mit --dry-run wird noch nichts entfernt.",
+  // src/commands/keep/restore-test.ts
+  'Then {0} is taken away again, with its disks.': 'Danach wird {0} wieder weggenommen, mit den Disks.',
+  'Test the backup like this on {0}?': 'Die Sicherung so auf {0} testen?',
+  '{0} starts: tested in {1}.': '{0} startet: getestet in {1}.',
+  '{0} FAILED its test: {1}': '{0} hat den Test NICHT bestanden: {1}',
+  '{0} could not be tested.': '{0} ließ sich nicht testen.',
+  'The result could not be written beside the backup: {0}':
+    'Das Ergebnis konnte nicht neben die Sicherung geschrieben werden: {0}',
+  'An earlier test was cut off: what it left is taken away first.':
+    'Ein früherer Test wurde abgebrochen: Was er hinterlassen hat, wird zuerst weggenommen.',
+  'an earlier test of it could not be taken away ({0})': 'ein früherer Test davon ließ sich nicht wegnehmen ({0})',
+  'See why: xenguide undo {0}': 'Warum, sagt: xenguide undo {0}',
+  '{0} has no serial console, so nobody could see whether it starts':
+    '{0} hat keine serielle Konsole, deshalb könnte niemand sehen, ob der Gast startet',
+  'Restore it under another name and look at its screen: xenguide restore BACKUP --name {0}-restored --no-network':
+    'Stellen Sie ihn unter einem anderen Namen wieder her, und sehen Sie seinen Bildschirm an: xenguide restore BACKUP --name {0}-restored --no-network',
+  '{0} is no number of seconds from 5 to 3600': '{0} ist keine Zahl von Sekunden zwischen 5 und 3600',
+  'Write it like --within 300.': 'Schreiben Sie es so: --within 300.',
+  // src/commands/keep/restore.ts
+  '--resume lets the guest go on, and --no-start keeps it from that':
+    '--resume lässt den Gast weiterlaufen, und --no-start hält ihn davon ab',
+  'Restore {0} on {1}?': '{0} auf {1} wiederherstellen?',
+  '{0} runs.': '{0} läuft.',
+  '{0} is there; it was not started.': '{0} ist da, wurde aber nicht gestartet.',
+  // src/commands/keep/schedule.ts
+  'That is so already: {0}': 'Das ist schon so: {0}',
+  'In place of: {0}': 'Anstelle von: {0}',
+  'Schedule backups of {0} on {1}?': 'Sicherungen von {0} auf {1} planen?',
+  'backups of {0} are not scheduled on {1}': 'Sicherungen von {0} sind auf {1} nicht geplant',
+  'What is scheduled is listed by: xenguide backup --list': 'Was geplant ist, listet auf: xenguide backup --list',
+  'This is taken away; the backups themselves stay:': 'Das wird weggenommen; die Sicherungen selbst bleiben:',
+  'No more scheduled backups of {0}?': 'Keine geplanten Sicherungen von {0} mehr?',
+  'Backups of {0} are not scheduled any more.': 'Sicherungen von {0} sind nicht mehr geplant.',
+  '{0} lies where it may be cleared away, and then no backup is made any more.':
+    '{0} liegt dort, wo es weggeräumt werden kann, und dann gibt es keine Sicherungen mehr.',
+  // src/commands/keep/scheduled.ts
+  'An earlier backup of {0} was cut off: what it left is taken away first.':
+    'Eine frühere Sicherung von {0} wurde abgebrochen: Was sie hinterlassen hat, wird zuerst weggenommen.',
+  'an earlier backup of {0} was cut off, and could not be taken away':
+    'eine frühere Sicherung von {0} wurde abgebrochen und ließ sich nicht wegnehmen',
+  'See why: xenguide backup {0} --undo': 'Warum, sagt: xenguide backup {0} --undo',
+  // src/commands/keep/store.ts
+  'which folder is to be looked into is not said': 'es ist nicht gesagt, in welchen Ordner hineingesehen werden soll',
+  'Name the one that backups are written to: {0} --to /backup':
+    'Nennen Sie den, in den Sicherungen geschrieben werden: {0} --to /backup',
+  // src/commands/keep/target-lost.ts
+  'Everything is as it was before. Try again when the way to that host holds.':
+    'Alles ist wie vorher. Versuchen Sie es noch einmal, wenn der Weg zu jenem Host hält.',
+  'On the guest’s host nothing is left of it. On {0} there is the half backup {1}: remove it when that host answers again.':
+    'Auf dem Host des Gastes ist nichts davon übrig. Auf {0} liegt die halbe Sicherung {1}: Entfernen Sie sie, wenn jener Host wieder antwortet.',
+  // src/commands/keep/undo.ts
+  'no backup of {0} was cut off on {1}: there is nothing to take back':
+    'auf {1} wurde keine Sicherung von {0} abgebrochen: Es gibt nichts zurückzunehmen',
+  'Backups that are whole are listed by xenguide backup --list --to FOLDER; remove one like any folder.':
+    'Ganze Sicherungen listet xenguide backup --list --to ORDNER auf; entfernen Sie eine wie jeden anderen Ordner.',
+  'This is taken away, or let go on, on {0}:': 'Das wird auf {0} weggenommen, oder darf weiterlaufen:',
+  'Take the half backup of {0} back?': 'Die halbe Sicherung von {0} zurücknehmen?',
+  'Nothing of that backup of {0} is left.': 'Von jener Sicherung von {0} ist nichts übrig.',
+  // src/commands/keep/verify.ts
+  'Reading {0} back on {1} …': '{0} wird auf {1} zurückgelesen …',
+  '{0} is whole: every file is as it was written, and can be unpacked.':
+    '{0} ist ganz: Jede Datei ist so, wie sie geschrieben wurde, und lässt sich auspacken.',
+  'It is damaged. Use another backup, and see to the disk that this one lies on.':
+    'Sie ist beschädigt. Nehmen Sie eine andere Sicherung, und sehen Sie nach der Platte, auf der diese liegt.',
+  // src/commands/keep/which.ts
+  '“{0}” is taken for a guest’s name here. Was this meant: xenguide backup --{1} … ?':
+    '„{0}“ gilt hier als Name eines Gastes. War das gemeint: xenguide backup --{1} … ?',
+  '{0} and --test cannot go together': '{0} und --test gehen nicht zusammen',
+  'A test has a name of its own, no network, and is taken away.':
+    'Ein Test hat einen eigenen Namen, kein Netz, und wird weggenommen.',
+  '{0} and {1} cannot go together': '{0} und {1} gehen nicht zusammen',
+  '{0} only means something with {1}': '{0} bedeutet nur zusammen mit {1} etwas',
+  'Add {0}, or leave it out.': 'Fügen Sie {0} hinzu, oder lassen Sie es weg.',
+  'no guest is named': 'es ist kein Gast genannt',
+  'Name the one whose backup was cut off: xenguide backup NAME --undo':
+    'Nennen Sie den, dessen Sicherung abgebrochen wurde: xenguide backup NAME --undo',
+  'Name one: xenguide backup NAME --to /backup. What there is: xenguide backup --list --to /backup':
+    'Nennen Sie einen: xenguide backup NAME --to /backup. Was es gibt: xenguide backup --list --to /backup',
   // src/commands/keep/words.ts
+  'A backup of {0} on {1}, as {2}': 'Eine Sicherung von {0} auf {1}, als {2}',
+  'Recipe {0}: the guest is {1}; it stands still for a rough guess {2}.':
+    'Rezept {0}: Der Gast wird {1}; er steht, grob geschätzt, {2} still.',
+  'Recipe {0}: the guest is {1}; it stands still for about {2}.':
+    'Rezept {0}: Der Gast wird {1}; er steht etwa {2} still.',
+  'note: {0}': 'Hinweis: {0}',
+  'In these steps:': 'In diesen Schritten:',
+  'A backup that was to become {0} was cut off. What is done of it stays; the rest is done now.':
+    'Eine Sicherung, die {0} werden sollte, wurde abgebrochen. Was davon getan ist, bleibt; der Rest wird jetzt getan.',
   'How long {0} stood still is not known: the host’s clock was set back meanwhile.':
     'Wie lange {0} stillstand, ist nicht bekannt: Die Uhr des Hosts wurde unterdessen zurückgestellt.',
+  '{0} stood still for {1} ({2} had been expected).': '{0} stand {1} still ({2} waren erwartet).',
+  '{0} of disks became {1}. Check it now and then: xenguide verify {2}':
+    'Aus {0} Disks wurden {1}. Prüfen Sie sie ab und zu: xenguide verify {2}',
   // src/commands/lab.ts
   '{0} is not there': '{0} ist nicht da',
   'Take the lab from the project’s repository.': 'Nehmen Sie das Labor aus dem Repository des Projekts.',
   'The lab needs bash and a Debian system.': 'Das Labor braucht bash und ein Debian-System.',
   'the lab cannot be started: {0}': 'das Labor lässt sich nicht starten: {0}',
+  // src/commands/move/ends.ts
+  '{0} knows of no move of {1}': '{0} weiß von keinem Umzug von {1}',
+  'A move is remembered on the host that it was asked for: try --host with the other one. To move it: xenguide move {0} ssh://root@HOST{1}':
+    'Ein Umzug wird auf dem Host vermerkt, auf dem er verlangt wurde: Versuchen Sie --host mit dem anderen. Um ihn umzuziehen: xenguide move {0} ssh://root@HOST{1}',
+  // src/commands/move/finish.ts
+  '{0} is being moved just now; waiting …': '{0} zieht gerade um; es wird gewartet …',
+  'The other host never had it: it is started on {0} again.':
+    'Der andere Host hatte ihn nie: Er wird auf {0} wieder gestartet.',
+  '{0} cannot be started: its mirror is in split brain':
+    '{0} kann nicht gestartet werden: sein Spiegel ist im Split-Brain',
+  'Decide which copy counts first: xenguide move {0} --status{1}':
+    'Entscheiden Sie zuerst, welche Kopie zählt: xenguide move {0} --status{1}',
+  'Put {0} right?': '{0} in Ordnung bringen?',
+  'That is done by: {0}': 'Das tut: {0}',
+  '{0} is not where it should be after {1} attempts': '{0} ist nach {1} Versuchen nicht dort, wo er sein sollte',
+  'See what both ends say: xenguide move {0} --status{1}':
+    'Sehen Sie, was beide Enden sagen: xenguide move {0} --status{1}',
+  '{0} is on {1}, and its mirror is in split brain': '{0} ist auf {1}, und sein Spiegel ist im Split-Brain',
+  'See both copies: xenguide move {0} --status{1}': 'Sehen Sie beide Kopien an: xenguide move {0} --status{1}',
+  'Then: {0}': 'Danach: {0}',
+  'Clear up': 'Aufräumen',
+  'What the host needed for the move is not needed any more.':
+    'Was der Host für den Umzug brauchte, wird nicht mehr gebraucht.',
+  '“{0}” failed': '„{0}“ ist fehlgeschlagen',
+  'When that is mended, it is gone on with by: {0}': 'Wenn das behoben ist, geht es weiter mit: {0}',
+  // src/commands/move/forward.ts
+  'Looking at {0} on {1}, and at {2} …': '{0} auf {1} wird angesehen, und was auf {2} ist …',
+  '{0} is not moved: {1}': '{0} wird nicht umgezogen: {1}',
+  'Nothing was changed; {0} runs on {1}.': 'Nichts wurde geändert; {0} läuft auf {1}.',
+  'Move {0} to {1}?': '{0} auf {1} umziehen?',
+  '{0} is the host that the guest is to leave': '{0} ist der Host, den der Gast verlassen soll',
+  'Name the other one: xenguide move GUEST ssh://root@OTHER{0}':
+    'Nennen Sie den anderen: xenguide move GUEST ssh://root@OTHER{0}',
+  // src/commands/move/keep.ts
+  '{0} has nothing that the other has not: {1} --repair loses nothing.':
+    '{0} hat nichts, was der andere nicht hat: {1} --repair verliert nichts.',
+  '{0} is none of the two hosts': '{0} ist keiner der beiden Hosts',
+  'Say whose copy counts: --keep {0} or --keep {1}': 'Sagen Sie, wessen Kopie zählt: --keep {0} oder --keep {1}',
+  'no mirror of {0} is in split brain: there is nothing to choose':
+    'kein Spiegel von {0} ist im Split-Brain: Es gibt nichts zu wählen',
+  'See how it is: xenguide move {0} --status{1}': 'Wie es steht, sagt: xenguide move {0} --status{1}',
+  'the copy on {0} lies on {1}, of which no snapshot can be taken':
+    'die Kopie auf {0} liegt auf {1}, wovon es keinen Snapshot geben kann',
+  'a device that is not told': 'einem Gerät, das nicht genannt wird',
+  'Copy it elsewhere by hand first; then end the split brain by hand: xenguide guide keep/split-brain.':
+    'Kopieren Sie sie zuerst von Hand anderswohin; beenden Sie das Split-Brain dann von Hand: xenguide guide keep/split-brain.',
+  '{0}’s copy is given up.': 'Die Kopie von {0} wird aufgegeben.',
+  '{0}’s disk is the same on both hosts again, as {1} had it.':
+    'Die Disk von {0} ist auf beiden Hosts wieder dieselbe, so wie {1} sie hatte.',
+  // src/commands/move/mirror.ts
+  'DRBD copies what {0} missed …': 'DRBD kopiert, was {0} verpasst hat …',
+  '{0} is in split brain': '{0} ist im Split-Brain',
+  '{0} is still open for two writers': '{0} steht noch zwei Schreibern offen',
+  '{0} is not the same on both hosts yet': '{0} ist noch nicht auf beiden Hosts gleich',
+  'The guest is whole on {0}. See what is missing: drbdadm status {1}, on both hosts; mostly the network between them.':
+    'Der Gast ist ganz, auf {0}. Was fehlt, sagt auf beiden Hosts: drbdadm status {1}; meist liegt es am Netz dazwischen.',
+  // src/commands/move/move.ts
+  'A move of {0} was cut off. First it is found out where it is.':
+    'Ein Umzug von {0} wurde abgebrochen. Zuerst wird herausgefunden, wo er ist.',
+  '{0} is on {1}, and nothing of a move is left over.': '{0} ist auf {1}, und von einem Umzug ist nichts übrig.',
+  'an earlier move of {0} was cut off': 'ein früherer Umzug von {0} wurde abgebrochen',
+  'Put it right first: xenguide move {0} --repair{1}':
+    'Bringen Sie ihn zuerst in Ordnung: xenguide move {0} --repair{1}',
+  'either a host is named, or one of --back, --status, --repair and --keep is given':
+    'entweder wird ein Host genannt, oder eines von --back, --status, --repair und --keep angegeben',
+  'To move it: xenguide move {0} ssh://root@HOST. Where it is: xenguide move {1} --status':
+    'Um ihn umzuziehen: xenguide move {0} ssh://root@HOST. Wo er ist: xenguide move {1} --status',
   // src/commands/move/result.ts
+  '{0} was not moved: it is on {1}, as before. What xl said:':
+    '{0} ist nicht umgezogen: Er ist auf {1}, wie zuvor. Was xl gesagt hat:',
+  'If it stood still in between, xl’s own watcher of it has ended: a reboot from inside turns it off then. At a time that suits you: xl shutdown -w {0}, and xl create {1}.':
+    'Falls er zwischendurch stillstand, ist der Wächter von xl für ihn zu Ende: Ein Neustart von innen schaltet ihn dann aus. Wenn es Ihnen passt: xl shutdown -w {0}, und xl create {1}.',
+  '{0} runs on {1}. It was started anew; all of it took {2}.':
+    '{0} läuft auf {1}. Er wurde neu gestartet; alles zusammen dauerte {2}.',
+  '{0} runs on {1}. It was sent in {2}.': '{0} läuft auf {1}. Er wurde in {2} übertragen.',
+  'It did not answer for {0} ({1} of {2} pings in a row were lost).':
+    'Er antwortete {0} lang nicht ({1} von {2} Pings gingen hintereinander verloren).',
+  'How long it stood still is not known: no address of it was found that answers a ping.':
+    'Wie lange er stillstand, ist nicht bekannt: Es fand sich keine Adresse von ihm, die auf einen Ping antwortet.',
+  'Its old disks are still on {0}: {1}. Remove them when all is well.':
+    'Seine alten Disks sind noch auf {0}: {1}. Entfernen Sie sie, wenn alles gut ist.',
   'Back again, over those: xenguide move {0} --back --cold --over-old-disks{1}':
     'Wieder zurück, über diese hinweg: xenguide move {0} --back --cold --over-old-disks{1}',
+  'Back again: xenguide move {0} --back{1}': 'Wieder zurück: xenguide move {0} --back{1}',
+  // src/commands/move/status.ts
+  'cannot be asked ({0})': 'kann nicht gefragt werden ({0})',
+  'Put it right: xenguide move {0} --repair{1}': 'In Ordnung bringt es: xenguide move {0} --repair{1}',
+  // src/commands/move/words.ts
+  'ok@of a check': 'ok',
+  'note@of a check': 'Hinweis',
+  'NO@of a check': 'NEIN',
+  'it is not there@of a guest': 'er ist nicht da',
+  '{0} is there ({1})': '{0} ist da ({1})',
+  'it runs': 'läuft',
+  'paused@of a guest': 'pausiert',
+  'stopped for the move': 'für den Umzug gestoppt',
+  'ended@of a guest': 'beendet',
+  'crashed@of a guest': 'abgestürzt',
+  'being taken down': 'wird gerade abgebaut',
+  '{0}: SPLIT BRAIN': '{0}: SPLIT-BRAIN',
+  '{0} cannot be asked': '{0} kann nicht gefragt werden',
+  '{0}; open for two writers': '{0}; steht zwei Schreibern offen',
   // src/commands/network-test/after-apply.ts
   'Looking at the network of {0}, for a few seconds.': 'Das Netz von {0} wird ein paar Sekunden lang angesehen.',
+  'Not yet: this takes longer ({0} well so far).': 'Noch nicht: Das dauert länger ({0} bisher gut).',
+  'In full, and again at any time: {0}': 'Ausführlich, und jederzeit wieder: {0}',
   // src/commands/network-test/look.ts
   'Nobody is known who may log in to {0} with a key.':
     'Es ist niemand bekannt, der sich mit einem Schlüssel an {0} anmelden darf.',
@@ -446,7 +709,6 @@ export const de: Translation = {
   '1 test is well': '1 Prüfung ging gut aus',
   '{0} tests are well': '{0} Prüfungen gingen gut aus',
   'Not yet: {0}': 'Noch nicht: {0}',
-  'In full, and again at any time: {0}': 'Ausführlich, und jederzeit wieder: {0}',
   // src/commands/network-test/subject.ts
   'the plan’s answers': 'die Antworten des Plans',
   // src/commands/new/answers.ts
@@ -550,8 +812,9 @@ export const de: Translation = {
   '--facts and --host cannot go together': '--facts und --host gehen nicht zusammen',
   'A host is either described by a file or asked over ssh: leave one out.':
     'Ein Host wird entweder durch eine Datei beschrieben oder über ssh gefragt: Lassen Sie eines weg.',
+  'the example host': 'der Beispiel-Host',
+  '{0} (described)': '{0} (beschrieben)',
   '{0} is not a running Xen host: {1}': '{0} ist kein laufender Xen-Host: {1}',
-  'this machine': 'dieser Rechner',
   'Plan for another one: --host ssh://root@HOST asks it, --facts FILE or --facts example takes a described one.':
     'Planen Sie für einen anderen: --host ssh://root@HOST fragt ihn, --facts DATEI oder --facts example nimmt einen beschriebenen.',
   'How a machine becomes a Xen host: the guide’s page concepts/no-xen-yet.':
@@ -1245,6 +1508,25 @@ export const de: Translation = {
   'physical volume of {0}': 'Physical Volume von {0}',
   'disk of guest {0}': 'Disk des Gastes {0}',
   'part of a ZFS pool': 'Teil eines ZFS-Pools',
+  // src/host/where.ts
+  'this machine': 'dieser Rechner',
+  // src/keep/config.ts
+  'xl would not take {0} (line {1}: {2})': 'xl würde {0} nicht annehmen (Zeile {1}: {2})',
+  'xl would not take {0}': 'xl würde {0} nicht annehmen',
+  'See what is wrong: xenguide check {0}': 'Was falsch ist, sagt: xenguide check {0}',
+  'The drive {0}: discs are not copied.': 'Das Laufwerk {0}: Discs werden nicht kopiert.',
+  '{0} ({1}): the guest only reads it, so that it does not change.':
+    '{0} ({1}): Der Gast liest sie nur, sie ändert sich also nicht.',
+  '{0} is brought by a script of Xen ({1}), and such disks are not backed up yet':
+    '{0} kommt durch ein Skript von Xen ({1}), und solche Disks werden noch nicht gesichert',
+  'none@of scripts': 'keines',
+  'Logical volumes, ZFS volumes and files are. By hand, with the guest off: xenguide guide keep/backup.':
+    'Logical Volumes, ZFS-Volumes und Dateien werden es. Von Hand, wenn der Gast aus ist: xenguide guide keep/backup.',
+  '{0} has the format {1}, which is not backed up yet': '{0} hat das Format {1}, das noch nicht gesichert wird',
+  'raw and qcow2 are: qemu-img convert makes one of them, with the guest off.':
+    'raw und qcow2 werden es: qemu-img convert macht eines davon daraus, wenn der Gast aus ist.',
+  '{0} has a target that is no plain path: {1}': 'das Ziel von {0} ist kein einfacher Pfad: {1}',
+  'Write its full path into the config.': 'Schreiben Sie den vollständigen Pfad in die Konfiguration.',
   // src/keep/freeze.ts
   'in the guest ({0}) nothing can be frozen: no {1}': 'im Gast ({0}) lässt sich nichts einfrieren: es fehlt {1}',
   'no answer within a minute': 'keine Antwort innerhalb einer Minute',
@@ -1256,13 +1538,436 @@ export const de: Translation = {
     'Im Gast: fsfreeze (util-linux), ein Benutzer, der root ist oder es ohne Passwort werden darf (sudo), und ein Dateisystem auf einer seiner Platten. Ohne das: --recipe pause.',
   '{0} in the guest cannot be frozen: it is in the backup as after a power cut.':
     '{0} im Gast lässt sich nicht einfrieren: es ist in der Sicherung wie nach einem Stromausfall.',
+  // src/keep/images.ts
+  'Copy {0} ({1}) from its snapshot': '{0} ({1}) aus dem Snapshot kopieren',
+  'See to the copy of {0} ({1})': 'Nach der Kopie von {0} ({1}) sehen',
+  'The guest goes on meanwhile; what it writes now is not in the copy.':
+    'Der Gast läuft derweil weiter; was er jetzt schreibt, ist nicht in der Kopie.',
+  'It was made while the guest was off.': 'Sie wurde gemacht, als der Gast aus war.',
+  'the snapshot {0} ran full during the copy, which is worth nothing then':
+    'der Snapshot {0} lief während des Kopierens voll, und dann ist die Kopie nichts wert',
+  'Free more room in the volume group (vgs), or back up when the guest writes less.':
+    'Machen Sie mehr Platz in der Volume Group (vgs), oder sichern Sie, wenn der Gast weniger schreibt.',
+  'Pack the saved memory ({0})': 'Den gesicherten Speicher packen ({0})',
+  'It was written as it is, so that the guest stood still no longer than needed.':
+    'Er wurde so geschrieben, wie er ist, damit der Gast nicht länger stillstand als nötig.',
+  'Remove the snapshot': 'Den Snapshot entfernen',
+  'Remove the snapshots': 'Die Snapshots entfernen',
+  'The copy is whole; as long as a snapshot is there it costs the guest speed and room.':
+    'Die Kopie ist ganz; solange ein Snapshot da ist, kostet er den Gast Tempo und Platz.',
+  'snapshot {0}': 'Snapshot {0}',
+  'Read the copies back, and take their checksums': 'Die Kopien zurücklesen und ihre Prüfsummen nehmen',
+  'A copy that cannot be unpacked is found now, and not on the day that it is needed.':
+    'Eine Kopie, die sich nicht auspacken lässt, fällt so jetzt auf und nicht an dem Tag, an dem sie gebraucht wird.',
+  // src/keep/limit.ts
+  '{0} is no size for a second': '{0} ist keine Größe für eine Sekunde',
+  '{0} bytes a second would never come to an end': 'mit {0} Byte je Sekunde käme es nie zu einem Ende',
+  'Write it like --limit 50MiB/s.': 'Schreiben Sie es so: --limit 50MiB/s.',
+  // src/keep/list.ts
+  '{0} cannot be looked into on {1}: {2}': 'in {0} auf {1} lässt sich nicht hineinsehen: {2}',
+  'Name the folder that backups are written to.': 'Nennen Sie den Ordner, in den Sicherungen geschrieben werden.',
+  '{0} is missing': '{0} fehlt',
+  '{0} is not described': '{0} ist nicht beschrieben',
+  '{0} has another size than it was written with': '{0} hat eine andere Größe, als geschrieben wurde',
+  // src/keep/look.ts
+  'Name a guest as xl list shows it. One with another kind of name: xl rename.':
+    'Nennen Sie einen Gast so, wie xl list ihn zeigt. Einen mit einem anderen Namen: xl rename.',
+  'Start it first: xl create {0}. Disks of a guest that is off are copied by hand: xenguide guide keep/backup.':
+    'Starten Sie ihn zuerst: xl create {0}. Disks eines Gastes, der aus ist, werden von Hand kopiert: xenguide guide keep/backup.',
+  'xl list shows the guests that run.': 'xl list zeigt die Gäste, die laufen.',
+  'no file in /etc/xen describes {0}, so nobody could start it again from a backup':
+    'keine Datei in /etc/xen beschreibt {0}, deshalb könnte ihn niemand aus einer Sicherung wieder starten',
+  'Put its config there as /etc/xen/{0}.cfg.': 'Legen Sie dort seine Konfiguration als /etc/xen/{0}.cfg ab.',
+  '{0} has no disk that it can write to': '{0} hat keine Disk, auf die er schreiben kann',
+  'Back up where its root is: on the file server.':
+    'Sichern Sie dort, wo sein Wurzelverzeichnis liegt: auf dem Dateiserver.',
+  '{0} is the device {1}, and devices of that kind are not backed up yet':
+    '{0} ist das Gerät {1}, und Geräte dieser Art werden noch nicht gesichert',
+  'how big {0} is cannot be told': 'wie groß {0} ist, lässt sich nicht sagen',
+  'This must say it: {0}': 'Das muss es sagen: {0}',
+  '{0} ({1}) builds on another image file': '{0} ({1}) baut auf einer anderen Image-Datei auf',
+  'qemu-img cannot read {0}': 'qemu-img kann {0} nicht lesen',
+  'Make it whole first, with the guest off: qemu-img convert -O qcow2 OLD NEW.':
+    'Machen Sie sie zuerst vollständig, wenn der Gast aus ist: qemu-img convert -O qcow2 ALT NEU.',
+  'See why: qemu-img info -U {0}': 'Warum, sagt: qemu-img info -U {0}',
+  'it runs with {0}': 'er läuft mit {0}',
+  '{0} says {1}': '{0} sagt {1}',
+  '{0} runs with other disks than its config describes: {1}':
+    '{0} läuft mit anderen Disks, als seine Konfiguration beschreibt: {1}',
+  'Put {0} right (or restart the guest), so that a backup holds what belongs together.':
+    'Bringen Sie {0} in Ordnung (oder starten Sie den Gast neu), damit in einer Sicherung ist, was zusammengehört.',
+  // src/keep/manifest.ts
+  '{0} is not the description of a backup that this xenguide can read: {1}':
+    '{0} ist nicht die Beschreibung einer Sicherung, die dieses xenguide lesen kann: {1}',
+  'The copies beside it may still be good: {0} there checks them (sha256sum -c), zstd -dc unpacks them.':
+    'Die Kopien daneben können noch gut sein: {0} dort prüft sie (sha256sum -c), zstd -dc packt sie aus.',
+  'it is no JSON': 'das ist kein JSON',
+  'its version is {0}, and 1 is known': 'die Version ist {0}, und 1 ist bekannt',
+  '{0} is missing or not as it should be': '{0} fehlt oder ist nicht so, wie es sein soll',
+  // src/keep/moment.ts
+  'Backup of {0}: {1}': 'Sicherung von {0}: {1}',
+  'Hold {0} still: {1}': '{0} stillhalten: {1}',
+  'The host does it in one go, and lets the guest go on whatever happens, even if the connection breaks in the middle.':
+    'Der Host tut es in einem Zug und lässt den Gast weiterlaufen, was auch geschieht, selbst wenn die Verbindung mittendrin abreißt.',
+  'guest {0}': 'Gast {0}',
+  'See that {0} goes on, and how long it stood still': 'Nachsehen, dass {0} weiterläuft, und wie lange er stillstand',
+  'Both are read from the marks that the host itself made.':
+    'Beides wird aus den Marken gelesen, die der Host selbst gesetzt hat.',
+  'the host could not tell that {0} goes on': 'der Host konnte nicht sagen, dass {0} weiterläuft',
+  'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: xl create {2}.':
+    'Sehen Sie jetzt nach: xl list {0}. Pausiert (p): xl unpause {1}. Nicht da: xl create {2}.',
+  '{0} could not be held still': '{0} ließ sich nicht stillhalten',
+  'The host has let it go on. Why it failed: journalctl -u {0}':
+    'Der Host hat ihn weiterlaufen lassen. Warum es fehlschlug: journalctl -u {0}',
+  // src/keep/mounts.ts
+  '{0} does not answer': '{0} antwortet nicht',
+  'Is its file server up? See what it lies on: findmnt; dmesg | tail':
+    'Läuft sein Dateiserver? Worauf er liegt: findmnt; dmesg | tail',
+  '{0} belongs on what is mounted at {1}, and nothing is mounted there now: the backup would fill the disk of the host':
+    '{0} gehört auf das, was unter {1} eingehängt ist, und dort ist jetzt nichts eingehängt: Die Sicherung würde die Platte des Hosts füllen',
+  'Mount it: mount {0}. If it does not belong there any more, take it out of /etc/fstab.':
+    'Hängen Sie es ein: mount {0}. Gehört es nicht mehr dorthin, nehmen Sie es aus /etc/fstab.',
+  '{0} lies on the root file system of the host, and --must-be-mounted was said':
+    '{0} liegt auf dem Wurzeldateisystem des Hosts, und --must-be-mounted war gesagt',
+  'Mount what belongs there (findmnt shows what is), or leave --must-be-mounted out.':
+    'Hängen Sie ein, was dorthin gehört (findmnt zeigt, was eingehängt ist), oder lassen Sie --must-be-mounted weg.',
+  // src/keep/move/bring.ts
+  'Copy {0} ({1}) to {2}': '{0} ({1}) auf {2} kopieren',
+  'The guest needs it there under the same path.': 'Der Gast braucht es dort unter demselben Pfad.',
+  'Write the config {0} on {1}': 'Die Konfiguration {0} auf {1} schreiben',
+  '{0} is started from it whenever it is started there.':
+    '{0} wird daraus gestartet, wann immer er dort gestartet wird.',
+  // src/keep/move/checks/clock.ts
+  'The two hosts’ clocks agree.': 'Die Uhren der beiden Hosts stimmen überein.',
+  'the clocks of {0} and {1} are {2} s apart, and the guest’s would jump by that':
+    'die Uhren von {0} und {1} gehen {2} s auseinander, und die des Gastes würde um so viel springen',
+  'the two hosts’ clocks cannot be compared': 'die Uhren der beiden Hosts lassen sich nicht vergleichen',
+  'Let both keep the time: timedatectl set-ntp true': 'Lassen Sie beide die Zeit halten: timedatectl set-ntp true',
+  // src/keep/move/checks/connection.ts
+  '{0} reaches {1} by ssh as {2}, without a question.': '{0} erreicht {1} über ssh als {2}, ohne Rückfrage.',
+  '{0} does not reach {1} by ssh without a question ({2})': '{0} erreicht {1} über ssh nicht ohne Rückfrage ({2})',
+  'Let root on {0} in there: ssh-keygen if it has no key, then ssh-copy-id root@{1}, both on {2}. Another name or address for the target: --via.':
+    'Lassen Sie root von {0} dort hinein: ssh-keygen, falls er keinen Schlüssel hat, dann ssh-copy-id root@{1}, beides auf {2}. Ein anderer Name oder eine andere Adresse für das Ziel: --via.',
+  '{0} reaches {1} in the same way.': '{0} erreicht {1} auf demselben Weg.',
+  '{0} does not reach {1} by ssh without a question, so that the guest could not be moved back':
+    '{0} erreicht {1} über ssh nicht ohne Rückfrage, deshalb könnte der Gast nicht zurück umziehen',
+  'Let root on {0} in there too: ssh-copy-id root@{1}, on {2}.':
+    'Lassen Sie root von {0} auch dort hinein: ssh-copy-id root@{1}, auf {2}.',
+  // src/keep/move/checks/identity.ts
+  'running@of a guest': 'läuft',
+  'there is a guest {0} on {1} already ({2})': 'auf {1} gibt es schon einen Gast {0} ({2})',
+  'If it is an old description of this guest, move it out of /etc/xen on {0}: mv {1} /root/':
+    'Ist es eine alte Beschreibung dieses Gastes, dann räumen Sie sie auf {0} aus /etc/xen weg: mv {1} /root/',
+  'Where {0} is after a move that was cut off: xenguide move {1} --status':
+    'Wo {0} nach einem abgebrochenen Umzug ist, sagt: xenguide move {1} --status',
+  'the guest {0} on {1} has the same UUID': 'der Gast {0} auf {1} hat dieselbe UUID',
+  'Give it another one (uuid= in {0}).': 'Geben Sie ihm eine andere (uuid= in {0}).',
+  'the guest {0} on {1} has the card {2} of {3}': 'der Gast {0} auf {1} hat die Karte {2} von {3}',
+  'Give it another address (mac= in {0}).': 'Geben Sie ihm eine andere Adresse (mac= in {0}).',
+  'Its name, its UUID and its cards’ addresses are free on {0}.':
+    'Sein Name, seine UUID und die Adressen seiner Karten sind auf {0} frei.',
+  // src/keep/move/checks/kind.ts
+  '{0} is paused, and a paused guest cannot be asked to hold still for a move':
+    '{0} ist pausiert, und ein pausierter Gast lässt sich nicht bitten, für einen Umzug stillzuhalten',
+  'its config says nomigrate=1': 'in seiner Konfiguration steht nomigrate=1',
+  'Take that line out and restart the guest, if nothing needs it.':
+    'Nehmen Sie diese Zeile heraus und starten Sie den Gast neu, falls nichts sie braucht.',
+  'a PCI device of this host is handed to it': 'ihm ist ein PCI-Gerät dieses Hosts übergeben',
+  'Detach it first (xl pci-detach), or shut the guest down and start it there.':
+    'Lösen Sie es zuerst (xl pci-detach), oder fahren Sie den Gast herunter und starten Sie ihn dort.',
+  'it has virtual NUMA nodes, which xl does not move': 'er hat virtuelle NUMA-Knoten, die xl nicht umzieht',
+  'Take vnuma= out of its config and restart it.':
+    'Nehmen Sie vnuma= aus seiner Konfiguration, und starten Sie ihn neu.',
+  'Its type, pv, can be moved.': 'Sein Typ, pv, lässt sich umziehen.',
+  'a running pv guest cannot be moved from {0}: its Xen is built without shadow paging (virt_caps says no “shadow”), as Debian’s is':
+    'ein laufender pv-Gast kann von {0} nicht umziehen: dessen Xen ist ohne Shadow Paging gebaut (virt_caps nennt kein „shadow“), wie das von Debian',
+  'Make it a pvh guest (type = "pvh", a kernel that knows it), or shut it down and start it there.':
+    'Machen Sie einen pvh-Gast daraus (type = "pvh", ein Kernel, der das kennt), oder fahren Sie ihn herunter und starten Sie ihn dort.',
+  '{0} cannot run {1} guests: its processor’s help for that is off or missing':
+    'auf {0} können keine {1}-Gäste laufen: die Hilfe des Prozessors dafür ist ausgeschaltet oder fehlt',
+  'Switch VT-x or AMD-V on in its firmware setup.': 'Schalten Sie in der Firmware VT-x oder AMD-V ein.',
+  'there is no qemu for hvm guests on {0}': 'auf {0} gibt es kein qemu für hvm-Gäste',
+  'On {0}: apt install qemu-system-xen': 'Auf {0}: apt install qemu-system-xen',
+  'Its type, {0}, can be moved.': 'Sein Typ, {0}, lässt sich umziehen.',
+  // src/keep/move/checks/network.ts
+  'It has no network card.': 'Er hat keine Netzwerkkarte.',
+  'the card {0} is routed by {1}: its address leads to that host':
+    'für die Karte {0} ist {1} der Router: Ihre Adresse führt zu jenem Host',
+  'Give the guest a card on a bridge, or shut it down and change the route together with its host.':
+    'Geben Sie dem Gast eine Karte an einer Bridge, oder fahren Sie ihn herunter und ändern Sie die Route zusammen mit seinem Host.',
+  'the card {0} is in the private network {1} of {2}, which no other host has':
+    'die Karte {0} ist im privaten Netz {1} von {2}, das kein anderer Host hat',
+  'Give the guest a card on a bridge that both hosts have.':
+    'Geben Sie dem Gast eine Karte an einer Bridge, die beide Hosts haben.',
+  '{0} has no bridge {1} for the card {2}': '{0} hat keine Bridge {1} für die Karte {2}',
+  'Make one of that name there, in the same network: xenguide guide network/bridge.':
+    'Legen Sie dort eine mit diesem Namen an, im selben Netz: xenguide guide network/bridge.',
+  'The card {0} finds its network on {1}.': 'Die Karte {0} findet auf {1} ihr Netz.',
+  'The card {0} finds the bridge {1} on {2}.': 'Die Karte {0} findet auf {2} die Bridge {1}.',
+  'the bridge {0} on {1} has no network card in it, so that the guest reaches only guests there':
+    'in der Bridge {0} auf {1} steckt keine Netzwerkkarte, der Gast erreicht also nur Gäste dort',
+  'See whether that is meant: ip link show master {0}, on {1}.':
+    'Sehen Sie, ob das so gemeint ist: ip link show master {0}, auf {1}.',
+  '{0} has no {1}, which attaches this card': '{0} hat kein {1}, das diese Karte anschließt',
+  'Copy it there: scp -p {0} root@{1}:{2}': 'Kopieren Sie es dorthin: scp -p {0} root@{1}:{2}',
+  'the firewall of the card {0} is not there any more, and {1} lets no card up without it':
+    'die Firewall der Karte {0} ist nicht mehr da, und {1} lässt ohne sie keine Karte hochkommen',
+  'Apply the guest’s plan again: xenguide apply.': 'Wenden Sie den Plan des Gastes noch einmal an: xenguide apply.',
+  'the firewall of the card {0} differs on {1}; what stands there counts once the guest has moved':
+    'die Firewall der Karte {0} ist auf {1} eine andere; was dort steht, zählt nach dem Umzug',
+  'Compare {0} on both.': 'Vergleichen Sie {0} auf beiden.',
+  'Its firewall is the same on both.': 'Seine Firewall ist auf beiden dieselbe.',
+  'Its firewall is copied before.': 'Seine Firewall wird vorher kopiert.',
+  // src/keep/move/checks/processor.ts
+  'the processors are of different makers ({0} and {1}), and no running guest moves between them':
+    'die Prozessoren sind von verschiedenen Herstellern ({0} und {1}), und zwischen ihnen zieht kein laufender Gast um',
+  'Shut the guest down and start it at the other host.':
+    'Fahren Sie den Gast herunter, und starten Sie ihn auf dem anderen Host.',
+  'what the two processors can do cannot be compared':
+    'was die beiden Prozessoren können, lässt sich nicht vergleichen',
+  'See it on both: xl info hw_caps': 'Sehen Sie es auf beiden an: xl info hw_caps',
+  '{0}’s processor can do all that {1}’s can.': 'Der Prozessor von {0} kann alles, was der von {1} kann.',
+  '{0}’s processor lacks 1 thing that {1}’s can do; if the guest uses one of them, Xen refuses it there and it goes on here':
+    'dem Prozessor von {0} fehlt 1 Fähigkeit, die der von {1} hat; benutzt der Gast sie, weist Xen ihn dort ab, und er läuft hier weiter',
+  '{0}’s processor lacks {1} things that {2}’s can do; if the guest uses one of them, Xen refuses it there and it goes on here':
+    'dem Prozessor von {0} fehlen {1} Fähigkeiten, die der von {2} hat; benutzt der Gast eine davon, weist Xen ihn dort ab, und er läuft hier weiter',
+  'What both can do is given to a guest by cpuid= in its config (xl.cfg), from its next start on.':
+    'Was beide können, gibt cpuid= in seiner Konfiguration (xl.cfg) einem Gast, vom nächsten Start an.',
+  // src/keep/move/checks/room.ts
+  '{0} has {1} free for it; it needs {2}.': '{0} hat {1} für ihn frei; er braucht {2}.',
+  '{0} has {1} of memory free for guests, and {2} needs {3}':
+    '{0} hat {1} Speicher für Gäste frei, und {2} braucht {3}',
+  'Make room on {0}: shut a guest down, or give its own system less (dom0_mem= on Xen’s command line).':
+    'Schaffen Sie Platz auf {0}: Fahren Sie einen Gast herunter, oder geben Sie dem eigenen System weniger (dom0_mem= auf der Befehlszeile von Xen).',
+  // src/keep/move/checks/start.ts
+  '{0} is another file on {1}: the guest’s next start there takes that one':
+    '{0} ist auf {1} eine andere Datei: der nächste Start des Gastes dort nimmt jene',
+  'See whether it fits its system’s modules, or make them the same.':
+    'Sehen Sie, ob sie zu den Modulen seines Systems passt, oder machen Sie beide gleich.',
+  '{0} starts {1} with the host too (/etc/xen/auto)': 'auch {0} startet {1} zusammen mit dem Host (/etc/xen/auto)',
+  'Take it out there: rm /etc/xen/auto/{0}.cfg': 'Nehmen Sie ihn dort heraus: rm /etc/xen/auto/{0}.cfg',
+  'No host starts it by itself.': 'Kein Host startet ihn von selbst.',
+  'It starts with {0} now, and with {1} afterwards; never with both.':
+    'Jetzt startet er mit {0}, danach mit {1}; nie mit beiden.',
+  '{0} has no {1}, which attaches a disk of the guest': '{0} hat kein {1}, das eine Disk des Gastes anschließt',
+  // src/keep/move/checks/versions.ts
+  '{0} has Xen {1}, {2} has {3}': '{0} hat Xen {1}, {2} hat {3}',
+  'the Xen versions cannot be compared ({0})': 'die Versionen von Xen lassen sich nicht vergleichen ({0})',
+  'See them with: xl info xen_version': 'Sehen Sie sie an mit: xl info xen_version',
+  '{0}: a guest does not move to an older Xen': '{0}: ein Gast zieht nicht auf ein älteres Xen um',
+  'Bring {0} to the same version first.': 'Bringen Sie {0} zuerst auf dieselbe Version.',
+  '{0}: only the same or the next version is promised to work':
+    '{0}: nur für dieselbe oder die nächste Version ist zugesagt, dass es geht',
+  'Go in smaller steps, or shut the guest down and start it there.':
+    'Gehen Sie in kleineren Schritten, oder fahren Sie den Gast herunter und starten Sie ihn dort.',
+  // src/keep/move/elsewhere.ts
+  '{0}, on {1}': '{0}, auf {1}',
+  // src/keep/move/look.ts
+  'you are not root on {0}, and xl answers to root only': 'Sie sind auf {0} nicht root, und xl antwortet nur root',
+  'A guest is moved between two Xen hosts, as root on both.':
+    'Ein Gast zieht zwischen zwei Xen-Hosts um, als root auf beiden.',
+  '{0} is the host that the guest runs on already': '{0} ist der Host, auf dem der Gast schon läuft',
+  'Name the other one: xenguide move GUEST ssh://root@OTHER':
+    'Nennen Sie den anderen: xenguide move GUEST ssh://root@OTHER',
+  'xl list shows the guests that run. One that is off is started at the other host: xenguide guide keep/move.':
+    'xl list zeigt die Gäste, die laufen. Einer, der aus ist, wird auf dem anderen Host gestartet: xenguide guide keep/move.',
+  'no file in /etc/xen describes {0}, so that it could not be started again at the other host':
+    'keine Datei in /etc/xen beschreibt {0}, deshalb könnte er auf dem anderen Host nicht wieder gestartet werden',
+  'Put its config there as {0}.': 'Legen Sie dort seine Konfiguration als {0} ab.',
   // src/keep/move/plan.ts
+  '{0} runs on {1} and is to be started anew on {2}, over ssh to {3}.':
+    '{0} läuft auf {1} und soll auf {2} neu gestartet werden, über ssh zu {3}.',
+  '{0} runs on {1} and is to go on on {2}, over ssh to {3}.':
+    '{0} läuft auf {1} und soll auf {2} weiterlaufen, über ssh zu {3}.',
+  'The disk {0} is {1}.': 'Die Disk {0}: {1}.',
+  'It is off for about {0} (a rough guess): shut down, what changed copied, started there.':
+    'Er ist etwa {0} aus (grob geschätzt): heruntergefahren, das Geänderte kopiert, dort gestartet.',
+  '{0} does not run on {1} any more': '{0} läuft nicht mehr auf {1}',
+  'See where it is: xenguide move {0} --status': 'Wo er ist, sagt: xenguide move {0} --status',
+  'there is a guest {0} on {1} now': 'auf {1} gibt es jetzt einen Gast {0}',
   'a backup of {0} is being made on {1}, or one was cut off':
     'eine Sicherung von {0} wird gerade auf {1} gemacht, oder eine wurde abgebrochen',
   'Wait for its end, go on with it (xenguide backup {0}), or take it back: xenguide backup {1} --undo':
     'Warten Sie ihr Ende ab, setzen Sie sie fort (xenguide backup {0}), oder nehmen Sie sie zurück: xenguide backup {1} --undo',
+  // src/keep/move/progress.ts
+  'its memory: {0} of {1} sent': 'sein Speicher: {0} von {1} übertragen',
+  'its memory is there; what it changes meanwhile is sent again ({0} so far)':
+    'sein Speicher ist dort; was er derweil ändert, wird noch einmal übertragen ({0} bisher)',
+  // src/keep/move/read-guest.ts
+  'See why: xenguide check {0}': 'Warum, sagt: xenguide check {0}',
+  'Put {0} right, or restart the guest: at the other host it is started from that file.':
+    'Bringen Sie {0} in Ordnung, oder starten Sie den Gast neu: Auf dem anderen Host wird er aus dieser Datei gestartet.',
+  // src/keep/move/records.ts
+  'Take xenguide’s records of {0} along to {1}': 'Die Vermerke von xenguide über {0} nach {1} mitnehmen',
+  'xenguide undo {0} there takes it away, on both hosts.': 'xenguide undo {0} nimmt ihn dort weg, auf beiden Hosts.',
+  // src/keep/move/send-cold.ts
+  'Shut {0} down, copy what changed, and start it on {1}':
+    '{0} herunterfahren, das Geänderte kopieren und ihn auf {1} starten',
+  'Nobody writes to its disks while the last of them is copied. Should it not start there, it is started here again.':
+    'Niemand schreibt auf seine Disks, während das Letzte von ihnen kopiert wird. Sollte er dort nicht starten, wird er hier wieder gestartet.',
+  // src/keep/move/send.ts
+  'Send {0} to {1} while it runs': '{0} im laufenden Betrieb auf {1} übertragen',
+  'Its memory is copied while it runs, again and again what it changed meanwhile; it stands still for the last bit of it, and goes on on {0}.':
+    'Sein Speicher wird kopiert, während er läuft, und immer wieder, was er derweil geändert hat; für das letzte Stück steht er still, und auf {0} läuft er weiter.',
+  'Move of {0} to {1}': 'Umzug von {0} auf {1}',
+  // src/keep/move/settle.ts
+  'End the xl on {0} that still waits for the guest': 'Das xl auf {0} beenden, das noch auf den Gast wartet',
+  'Nobody sends any more. What it has built stays as it is, and is looked at next.':
+    'Niemand sendet mehr. Was es aufgebaut hat, bleibt, wie es ist, und wird als Nächstes angesehen.',
+  'Take {0} away on {1}': '{0} auf {1} wegnehmen',
+  'It is a copy that never ran: the guest itself is elsewhere.':
+    'Es ist eine Kopie, die nie lief: Der Gast selbst ist anderswo.',
+  'It is what was left behind; it does not run, and must never run again.':
+    'Es ist das, was zurückblieb; es läuft nicht und darf nie wieder laufen.',
+  'Call {0} on {1} {2} again': '{0} auf {1} wieder {2} nennen',
+  'It is the guest, and nothing else has its name now.': 'Es ist der Gast, und nichts anderes hat jetzt seinen Namen.',
+  'Let {0} go on on {1}': '{0} auf {1} weiterlaufen lassen',
+  'It stands where it was stopped for the last bit of the copy; no other copy is there.':
+    'Er steht dort, wo er für das letzte Stück der Kopie gestoppt wurde; eine andere Kopie gibt es nicht.',
+  'It has arrived, and was not let go.': 'Er ist angekommen, durfte aber noch nicht weiterlaufen.',
+  'Start {0} on {1} anew, from its disks': '{0} auf {1} neu starten, von seinen Disks',
+  'As after a power cut: what was only in its memory is lost, what it had written to its disks is there.':
+    'Wie nach einem Stromausfall: Was nur in seinem Speicher war, ist verloren; was er auf seine Disks geschrieben hatte, ist da.',
+  'Close {0} for a second writer': '{0} für einen zweiten Schreiber schließen',
+  'Both hosts could write to it during the move only.': 'Nur während des Umzugs konnten beide Hosts darauf schreiben.',
+  'DRBD resource {0}': 'DRBD-Ressource {0}',
+  'something on {0} holds {1} open, where the guest is not any more':
+    'etwas auf {0} hält {1} offen, wo der Gast nicht mehr ist',
+  'See what: lsblk "$(drbdadm sh-dev {0})", on {1}.': 'Was es ist, sagt: lsblk "$(drbdadm sh-dev {0})", auf {1}.',
+  'It has arrived, and {0} forgets first what it has read of its disks while the other host still wrote to them.':
+    'Er ist angekommen, und {0} vergisst zuerst, was er von seinen Disks gelesen hat, als der andere Host noch darauf schrieb.',
+  'Start {0} with {1} from now on, and not with {2}': '{0} von jetzt an mit {1} starten, und nicht mit {2}',
+  'Two hosts that start the same guest destroy its disk.':
+    'Zwei Hosts, die denselben Gast starten, zerstören seine Disk.',
+  'Put {0} on {1} aside': '{0} auf {1} beiseitelegen',
+  'It must not be started there by mistake while it runs on the other host.':
+    'Er darf dort nicht versehentlich gestartet werden, während er auf dem anderen Host läuft.',
+  // src/keep/move/sight.ts
+  'xl cannot tell which guests there are on {0}: {1}': 'xl kann nicht sagen, welche Gäste es auf {0} gibt: {1}',
+  'It must be a running Xen host, and you must be root there. xenguide doctor says what is missing.':
+    'Es muss ein laufender Xen-Host sein, und Sie müssen dort root sein. Was fehlt, sagt xenguide doctor.',
+  // src/keep/move/split/picture.ts
+  '{0} is in SPLIT BRAIN: both copies were written to apart from each other.':
+    '{0} ist im SPLIT-BRAIN: Auf beide Kopien wurde getrennt voneinander geschrieben.',
+  'cannot be asked': 'kann nicht gefragt werden',
+  '{0} runs here': '{0} läuft hier',
+  '{0} does not run here': '{0} läuft hier nicht',
+  'how much differs: not told': 'wie viel abweicht: unbekannt',
+  '{0} the other has not': '{0} hat der andere nicht',
+  'last written: not told': 'zuletzt geschrieben: unbekannt',
+  'written {0}': 'zuletzt {0}',
+  'generation {0}': 'Generation {0}',
+  'not told': 'unbekannt',
+  'Nothing is thrown away as long as you have not chosen, and the guest is not moved.':
+    'Nichts wird weggeworfen, solange Sie nicht gewählt haben, und der Gast zieht nicht um.',
+  'Mostly the copy counts where the guest ran last, and where people worked with it.':
+    'Meist zählt die Kopie, wo der Gast zuletzt lief und wo Leute mit ihm gearbeitet haben.',
+  'To look into both: the guest’s disk on each host, read only, with the guest off.':
+    'Um in beide hineinzusehen: die Disk des Gastes auf jedem Host, nur lesend, wenn er aus ist.',
+  'Then: {0} --keep {1}    or    --keep {2}': 'Dann: {0} --keep {1}    oder    --keep {2}',
+  'The other copy is kept as a snapshot on its host before it is written over.':
+    'Die andere Kopie bleibt auf ihrem Host als Snapshot, bevor sie überschrieben wird.',
+  // src/keep/move/split/plan.ts
+  '{0} runs on {1}, whose copy is to be given up': '{0} läuft auf {1}, dessen Kopie aufgegeben werden soll',
+  'Shut it down there first: xl shutdown -w {0}, on {1}.':
+    'Fahren Sie ihn dort zuerst herunter: xl shutdown -w {0}, auf {1}.',
+  'The copy of {0} as it was: /dev/{1} there.': 'Die Kopie von {0}, wie sie war: /dev/{1} dort.',
+  'Mount it read only to fetch what is missing; when nothing is: lvremove {0}, on {1}.':
+    'Hängen Sie sie nur lesend ein, um zu holen, was fehlt; wenn nichts mehr fehlt: lvremove {0}, auf {1}.',
+  'Hold the copy of {0} as {1}': 'Die Kopie von {0} als {1} festhalten',
+  'It is given up, but not lost: everything in it can still be read from the snapshot.':
+    'Sie wird aufgegeben, ist aber nicht verloren: Alles darin lässt sich noch aus dem Snapshot lesen.',
+  'there is no snapshot of the copy on {0}, and without it nothing is given up':
+    'es gibt keinen Snapshot der Kopie auf {0}, und ohne ihn wird nichts aufgegeben',
+  'It needs as much free room in {0} as the volume has (vgs, on {1}). Copy it elsewhere by hand, or add a disk.':
+    'Er braucht so viel freien Platz in {0}, wie das Volume groß ist (vgs, auf {1}). Kopieren Sie sie von Hand anderswohin, oder fügen Sie eine Platte hinzu.',
+  'Let {0} take over the copy of {1}': '{0} die Kopie von {1} übernehmen lassen',
+  'DRBD copies what differs from the one to the other; from then on they are a mirror again.':
+    'DRBD kopiert, was abweicht, vom einen zum anderen; von da an sind sie wieder ein Spiegel.',
+  'something on {0} holds {1} open': 'etwas auf {0} hält {1} offen',
+  'the two hosts do not find each other': 'die beiden Hosts finden einander nicht',
+  'See to the network between them. Then run the same command again.':
+    'Sehen Sie nach dem Netz dazwischen. Rufen Sie dann denselben Befehl noch einmal auf.',
+  // src/keep/move/told.ts
+  '{0} is on {1}.': '{0} ist auf {1}.',
+  '{0} is being moved just now.': '{0} zieht gerade um.',
+  'Wait, and look again: xenguide move {0} --status':
+    'Warten Sie, und sehen Sie noch einmal nach: xenguide move {0} --status',
+  'Nobody sends {0} any more, but an xl on {1} still waits for it.':
+    'Niemand sendet {0} mehr, aber ein xl auf {1} wartet noch auf ihn.',
+  'That xl is ended; then both ends are looked at anew.':
+    'Jenes xl wird beendet; dann werden beide Enden neu angesehen.',
+  '{0} runs on {1}. A copy that never ran was left on {2}.':
+    '{0} läuft auf {1}. Auf {2} blieb eine Kopie zurück, die nie lief.',
+  'The copy is taken away.': 'Die Kopie wird weggenommen.',
+  '{0} stands still on {1}: the move broke off at its last bit.':
+    '{0} steht auf {1} still: Der Umzug brach beim letzten Stück ab.',
+  'It goes on on {0} where it was.': 'Er läuft auf {0} weiter, wo er war.',
+  '{0} stands still on {1}: the move broke off at its last bit, and a copy that never ran was left on {2}.':
+    '{0} steht auf {1} still: Der Umzug brach beim letzten Stück ab, und auf {2} blieb eine Kopie zurück, die nie lief.',
+  'The copy is taken away, and it goes on on {0} where it was.':
+    'Die Kopie wird weggenommen, und er läuft auf {0} weiter, wo er war.',
+  '{0} stands still on {1}, and its copy on {2} is whole but was never let run.':
+    '{0} steht auf {1} still, und seine Kopie auf {2} ist vollständig, durfte aber nie laufen.',
+  'The copy is taken away, and {0} goes on on {1} where it was.':
+    'Die Kopie wird weggenommen, und {0} läuft auf {1} weiter, wo er war.',
+  '{0} stands still on {1}: {2} could not let its copy run, and took it away.':
+    '{0} steht auf {1} still: {2} konnte seine Kopie nicht laufen lassen und hat sie weggenommen.',
+  '{0} runs on {1}, under the name that a guest has which was moved away.':
+    '{0} läuft auf {1}, unter dem Namen, den ein weggezogener Gast hat.',
+  'It gets its name back.': 'Er bekommt seinen Namen zurück.',
+  '{0} runs on {1}. What it left on {2} is still there; it does not run.':
+    '{0} läuft auf {1}. Was er auf {2} hinterlassen hat, ist noch da; es läuft nicht.',
+  'What was left on {0} is taken away.': 'Was auf {0} zurückblieb, wird weggenommen.',
+  '{0} has arrived on {1} whole, but was not let go.':
+    '{0} ist ganz auf {1} angekommen, durfte aber noch nicht weiterlaufen.',
+  'What was left on {0} is taken away, and it goes on on {1}.':
+    'Was auf {0} zurückblieb, wird weggenommen, und er läuft auf {1} weiter.',
+  '{0} is not on {1} any more, and on {2} there is only a copy that never ran and may not be whole.':
+    '{0} ist nicht mehr auf {1}, und auf {2} ist nur eine Kopie, die nie lief und vielleicht nicht vollständig ist.',
+  'The copy is taken away, and {0} is started on {1} anew from its disks, as after a power cut.':
+    'Die Kopie wird weggenommen, und {0} wird auf {1} von seinen Disks neu gestartet, wie nach einem Stromausfall.',
+  '{0} was handed over to {1} and is not there any more: it may have run there, and ended. What {2} still has of its memory is older than its disks.':
+    '{0} wurde an {1} übergeben und ist dort nicht mehr: Er kann dort gelaufen und zu Ende gegangen sein. Was {2} noch von seinem Speicher hat, ist älter als seine Disks.',
+  'That memory is thrown away, and {0} is started on {1} anew from its disks, as after a power cut.':
+    'Jener Speicher wird verworfen, und {0} wird auf {1} von seinen Disks neu gestartet, wie nach einem Stromausfall.',
+  '{0} runs on neither host: it was shut down, or ended.':
+    '{0} läuft auf keinem der beiden Hosts: Er wurde heruntergefahren, oder er ging zu Ende.',
+  'Start it where its config is: xl create /etc/xen/{0}.cfg – on one of the two only.':
+    'Starten Sie ihn dort, wo seine Konfiguration ist: xl create /etc/xen/{0}.cfg – nur auf einem der beiden.',
+  '{0} runs on BOTH hosts. Every second makes it worse.':
+    '{0} läuft auf BEIDEN Hosts. Jede Sekunde macht es schlimmer.',
+  'Decide at once which one counts, and end the other: xl destroy {0}, there. Then: xenguide move {1} --status':
+    'Entscheiden Sie sofort, welcher zählt, und beenden Sie den anderen: xl destroy {0}, dort. Danach: xenguide move {1} --status',
+  'What the two hosts say of {0} is nothing that a move leaves.':
+    'Was die beiden Hosts von {0} sagen, ist nichts, was ein Umzug hinterlässt.',
+  'Nothing is touched. Look on both: xl list -v. Put right what was done by hand, then: xenguide move {0} --repair':
+    'Nichts wird angerührt. Sehen Sie auf beiden nach: xl list -v. Bringen Sie in Ordnung, was von Hand getan wurde, dann: xenguide move {0} --repair',
+  'Neither {0} nor {1} can be asked.': 'Weder {0} noch {1} kann gefragt werden.',
+  'When they answer again: {0}': 'Wenn sie wieder antworten: {0}',
+  '{0} cannot be asked, so nobody knows whether {1} runs there. {2} says: {3}.':
+    '{0} kann nicht gefragt werden, deshalb weiß niemand, ob {1} dort läuft. {2} sagt: {3}.',
+  'Start {0} nowhere before that is known. Look at {1} itself (its screen, or its power): does it run, and does xl list {2} show the guest there? Bring it back, or its network; a switched-off host is switched on. Then: {3}':
+    'Starten Sie {0} nirgends, bevor das bekannt ist. Sehen Sie nach {1} selbst (Bildschirm oder Strom): Läuft der Host, und zeigt xl list {2} dort den Gast? Bringen Sie ihn zurück, oder sein Netz; ein ausgeschalteter Host wird eingeschaltet. Danach: {3}',
+  // src/keep/move/ways/carried-places.ts
+  '{0} has no volume group {1}': '{0} hat keine Volume Group {1}',
+  '{0} has no folder for {1}': '{0} hat keinen Ordner für {1}',
   // src/keep/move/ways/carry.ts
+  'copied to the other host while the guest runs; what changed meanwhile once more while it is off':
+    'auf den anderen Host kopiert, während der Gast läuft; was sich derweil änderte, noch einmal, während er aus ist',
   '{0} ({1}) is copied over what it left on {2}.': '{0} ({1}) wird über das kopiert, was der Gast auf {2} zurückließ.',
+  '{0} ({1}) is copied to {2}.': '{0} ({1}) wird auf {2} kopiert.',
+  '{0} ({1}) is of a kind that is not carried to another host':
+    '{0} ({1}) ist von einer Art, die nicht auf einen anderen Host mitgenommen wird',
+  'Logical volumes and files are. Otherwise: a backup, restored there.':
+    'Logical Volumes und Dateien werden es. Sonst: eine Sicherung, dort wiederhergestellt.',
+  'Make it there: the guest’s config names its disks by their full paths.':
+    'Legen Sie es dort an: Die Konfiguration des Gastes nennt seine Disks mit vollem Pfad.',
+  '{0} has {1}, and {2} has {3} free for it': '{0} hat {1}, und {2} hat dafür {3} frei',
+  'Make room there.': 'Schaffen Sie dort Platz.',
+  'rsync is missing on {0} or {1}, or too old to write into volumes':
+    'rsync fehlt auf {0} oder {1}, oder es ist zu alt, um in Volumes zu schreiben',
+  'On both: apt install rsync (3.2 or newer).': 'Auf beiden: apt install rsync (3.2 oder neuer).',
   '{0} on {1} is what {2} left there, and something uses it: {3}':
     '{0} auf {1} ist, was {2} dort zurückließ, und etwas benutzt es: {3}',
   'See to it first: nothing is written over that is in use.':
@@ -1277,7 +1982,127 @@ export const de: Translation = {
   'Write over {0} on {1}, which {2} left there': '{0} auf {1} überschreiben, das {2} dort zurückließ',
   'It is an old copy of the same disk: only what differs has to be copied. What it held is given up with that.':
     'Es ist eine alte Kopie derselben Platte: nur was sich unterscheidet, muss kopiert werden. Was sie enthielt, wird damit aufgegeben.',
+  'Make {0} ({1}) on {2}': '{0} ({1}) auf {2} anlegen',
+  'The disk has the same name on both hosts, since the guest’s config names it.':
+    'Die Disk hat auf beiden Hosts denselben Namen, weil die Konfiguration des Gastes sie nennt.',
+  'Copy {0} to {1} while the guest runs': '{0} auf {1} kopieren, während der Gast läuft',
+  'It is not of one instant, and need not be: what differs is copied once more when the guest is off.':
+    'Sie ist nicht aus einem Augenblick, und muss es nicht sein: Was abweicht, wird noch einmal kopiert, wenn der Gast aus ist.',
+  // src/keep/move/ways/copy.ts
+  'a file that is only read, copied before': 'eine Datei, die nur gelesen wird; sie wird vorher kopiert',
+  '{0} is an empty drive.': '{0} ist ein leeres Laufwerk.',
+  '{0} is {1}, which is no file on {2} any more': '{0} ist {1}, und diese Datei gibt es auf {2} nicht mehr',
+  'Take it out of the drive first (xenguide disc), or put the file back.':
+    'Nehmen Sie sie zuerst aus dem Laufwerk (xenguide disc), oder legen Sie die Datei wieder hin.',
+  '{0} is another file on {1}, and {2} must not change under the guest':
+    '{0} ist auf {1} eine andere Datei, und {2} darf sich unter dem Gast nicht ändern',
+  'Rename the one on {0}, or make them the same.': 'Benennen Sie die auf {0} um, oder machen Sie beide gleich.',
+  '{0} ({1}) is the same on both.': '{0} ({1}) ist auf beiden dieselbe.',
+  '{0} ({1}) is copied before.': '{0} ({1}) wird vorher kopiert.',
+  // src/keep/move/ways/drbd.ts
+  'mirrored by DRBD': 'von DRBD gespiegelt',
+  '{0} is {1}, a DRBD device without Xen’s script: nobody would make it writable at the other host':
+    '{0} ist {1}, ein DRBD-Gerät ohne das Skript von Xen: Niemand würde es auf dem anderen Host beschreibbar machen',
+  'Write it into the config with script=block-drbd-xenguide,target=RESOURCE, as the guide’s page storage/drbd has it, and restart the guest.':
+    'Schreiben Sie es mit script=block-drbd-xenguide,target=RESOURCE in die Konfiguration, wie es die Handbuchseite storage/drbd zeigt, und starten Sie den Gast neu.',
+  '{0} ({1}) is up to date on both.': '{0} ({1}) ist auf beiden auf dem neuesten Stand.',
+  'the DRBD resource {0} is not up on {1}': 'die DRBD-Ressource {0} ist nicht oben auf {1}',
+  'Bring it up there: drbdadm up {0}. What both know of it: drbdadm status {1}':
+    'Bringen Sie sie dort hoch: drbdadm up {0}. Was beide von ihr wissen: drbdadm status {1}',
+  '{0} is in split brain: {1} and {2} were written to apart from each other':
+    '{0} ist im Split-Brain: Auf {1} und {2} wurde getrennt voneinander geschrieben',
+  'Which copy counts must be decided first: xenguide move {0} --status shows both.':
+    'Zuerst muss entschieden werden, welche Kopie zählt: xenguide move {0} --status zeigt beide.',
+  '{0} is not up to date on both: {1} says {2} and {3}, {4} says {5}':
+    '{0} ist nicht auf beiden auf dem neuesten Stand: {1} sagt {2} und {3}, {4} sagt {5}',
+  'Wait until what was missed has been copied: drbdadm status {0}. Where it says StandAlone: drbdadm connect {1}, there.':
+    'Warten Sie, bis das Verpasste kopiert ist: drbdadm status {0}. Wo StandAlone steht: drbdadm connect {1}, dort.',
+  '{0} does not use protocol C on both, so that a write may be on one side only when the guest moves':
+    '{0} benutzt nicht auf beiden Protokoll C, deshalb kann beim Umzug des Gastes etwas erst auf einer Seite geschrieben sein',
+  'Write protocol C; into net { } of the resource on both hosts, then: drbdadm adjust {0}':
+    'Schreiben Sie protocol C; in net { } der Ressource auf beiden Hosts, dann: drbdadm adjust {0}',
+  '{0} is {1} on {2} and {3} on {4}; it must be Primary where the guest runs, and only there':
+    '{0} ist {1} auf {2} und {3} auf {4}; Primary muss es dort sein, wo der Gast läuft, und nur dort',
+  'See what holds it on {0}: lsblk. Then: drbdadm secondary {1}':
+    'Was es auf {0} festhält, sagt: lsblk. Danach: drbdadm secondary {1}',
+  'Restart the guest.': 'Starten Sie den Gast neu.',
+  // src/keep/move/ways/iscsi.ts
+  'on an iSCSI target that both hosts reach': 'auf einem iSCSI-Target, das beide Hosts erreichen',
+  'Log out of {0} on {1}, if nobody else uses it': 'Auf {1} von {0} abmelden, wenn es sonst niemand benutzt',
+  'The guest is not here any more.': 'Der Gast ist nicht mehr hier.',
+  'iSCSI session {0}': 'iSCSI-Sitzung {0}',
+  '{0} has {1} bytes on {2} and {3} on {4}: it is not the same LUN, or one host has not seen that it grew':
+    '{0} hat {1} Byte auf {2} und {3} auf {4}: Es ist nicht dieselbe LUN, oder ein Host hat nicht gesehen, dass sie gewachsen ist',
+  'Look anew on both: iscsiadm -m session --rescan': 'Sehen Sie auf beiden neu nach: iscsiadm -m session --rescan',
+  '{0} has no iscsiadm to reach {1} with': '{0} hat kein iscsiadm, um {1} zu erreichen',
+  'On {0}: apt install open-iscsi': 'Auf {0}: apt install open-iscsi',
+  '{0} is not logged in to {1}, and {2} has no record of it to take along':
+    '{0} ist nicht an {1} angemeldet, und {2} hat keinen Vermerk davon, der sich mitnehmen ließe',
+  'Log in there: iscsiadm -m discovery -t st -p {0}, then iscsiadm -m node -T {1} -p {2} --login':
+    'Melden Sie ihn dort an: iscsiadm -m discovery -t st -p {0}, dann iscsiadm -m node -T {1} -p {2} --login',
+  '{0} is LUN {1} of {2}; {3} has it too.': '{0} ist LUN {1} von {2}; {3} hat sie auch.',
+  '{0} is LUN {1} of {2}; {3} is logged in to it before.': '{0} ist LUN {1} von {2}; {3} wird vorher daran angemeldet.',
+  'Log in to {0} at {1} on {2}': 'Auf {2} an {0} unter {1} anmelden',
+  'Its LUNs become disks of that host too. Only the guest writes to them, wherever it is.':
+    'Seine LUNs werden auch Disks jenes Hosts. Nur der Gast schreibt auf sie, wo immer er ist.',
+  '{0} could not log in to {1}': '{0} konnte sich nicht an {1} anmelden',
+  'The target must let that host in: its name there is in /etc/iscsi/initiatorname.iscsi, on {0}.':
+    'Das Target muss jenen Host hereinlassen: Dessen Name dort steht in /etc/iscsi/initiatorname.iscsi, auf {0}.',
+  // src/keep/move/ways/nfs.ts
+  'on a file server that both hosts reach': 'auf einem Dateiserver, den beide Hosts erreichen',
+  '{0} lies on {1}, which is mounted on {2} too.': '{0} liegt auf {1}, das auch auf {2} eingehängt wird.',
+  '{0} lies on {1}, which has been mounted on {2} too.': '{0} liegt auf {1}, das auch auf {2} schon eingehängt ist.',
+  'Unmount {0} on {1}, if xenguide mounted it for this guest':
+    '{0} auf {1} aushängen, falls xenguide es für diesen Gast eingehängt hat',
+  '{0} ({1}) is read by qemu on both hosts at once while the guest is sent, and would be broken by that':
+    '{0} ({1}) wird von qemu auf beiden Hosts zugleich gelesen, während der Gast umzieht, und ginge dabei kaputt',
+  'Make it a raw file, with the guest off: qemu-img convert -O raw OLD NEW, and format=raw in the config. Or shut the guest down, and start it there.':
+    'Machen Sie eine raw-Datei daraus, wenn der Gast aus ist: qemu-img convert -O raw ALT NEU, und format=raw in der Konfiguration. Oder fahren Sie den Gast herunter, und starten Sie ihn dort.',
+  'at {0}, where {1} lies, {2} has {3} mounted, and {4} has {5}':
+    'unter {0}, wo {1} liegt, hat {2} {3} eingehängt, und {4} hat {5}',
+  'Mount {0} there too, under the same name of the server.':
+    'Hängen Sie {0} auch dort ein, unter demselben Namen des Servers.',
+  '{0} is not mounted at {1} on {2}': '{0} ist auf {2} nicht unter {1} eingehängt',
+  'Mount it there: mount {0} {1}': 'Hängen Sie es dort ein: mount {0} {1}',
+  // src/keep/move/ways/none.ts
+  'only at the source': 'nur an der Quelle',
+  '{0} ({1}) is a disk of {2} only: {3} cannot reach it':
+    '{0} ({1}) ist eine Disk nur von {2}: {3} kann sie nicht erreichen',
+  'A running guest moves only if both hosts have its disks: mirrored by DRBD, on a file server, or on an iSCSI target. With a shutdown and a start there its disks are copied: add --cold.':
+    'Ein laufender Gast zieht nur um, wenn beide Hosts seine Disks haben: von DRBD gespiegelt, auf einem Dateiserver, oder auf einem iSCSI-Target. Wird er hier heruntergefahren und dort gestartet, werden seine Disks kopiert: Fügen Sie --cold hinzu.',
+  // src/keep/move/wires.ts
+  'ssh ended with code {0}': 'ssh endete mit Code {0}',
+  'another machine answers there': 'dort antwortet ein anderer Rechner',
+  // src/keep/place.ts
+  '{0} names a host, and no folder on it': '{0} nennt einen Host, aber keinen Ordner darauf',
+  'Write both: ssh://root@nas.example.org/backup': 'Schreiben Sie beides: ssh://root@nas.example.org/backup',
+  // src/keep/places.ts
+  '{0} is not the full path of a folder on the host': '{0} ist nicht der vollständige Pfad eines Ordners auf dem Host',
+  'Write it from the beginning, like --to /backup.': 'Schreiben Sie ihn von Anfang an, etwa --to /backup.',
+  // src/keep/plan.ts
+  '{0} is not in the backup; the guest starts from it.': '{0} ist nicht in der Sicherung; der Gast startet davon.',
+  'Make the hidden folder {0}': 'Den versteckten Ordner {0} anlegen',
+  'It is for root only. It gets its name {0} when everything in it is whole, and not before.':
+    'Er ist nur für root. Seinen Namen {0} bekommt er, wenn alles darin ganz ist, und nicht vorher.',
+  '{0} is no folder that can be written to': '{0} ist kein Ordner, in den geschrieben werden kann',
+  'Make it (mkdir -p {0}), or see whether what belongs there is mounted: findmnt {1}':
+    'Legen Sie ihn an (mkdir -p {0}), oder sehen Sie, ob eingehängt ist, was dorthin gehört: findmnt {1}',
+  '{0} is there already': '{0} gibt es schon',
+  'Try again in a second: each backup is named after the second that it was asked for in.':
+    'Versuchen Sie es in einer Sekunde noch einmal: Jede Sicherung heißt nach der Sekunde, in der sie verlangt wurde.',
+  '{0} does not run any more': '{0} läuft nicht mehr',
+  'Start it: xl create {0}': 'Starten Sie ihn: xl create {0}',
+  'Try again in a second: each backup has names of its own.':
+    'Versuchen Sie es in einer Sekunde noch einmal: Jede Sicherung hat eigene Namen.',
   // src/keep/recipes/common.ts
+  '{0} has a disk that cannot be held still while it runs ({1})':
+    '{0} hat eine Disk, die sich nicht stillhalten lässt, während er läuft ({1})',
+  'Let it be shut down, copied and started again: --recipe shutdown. Or free some room, or move the disk to a logical volume.':
+    'Lassen Sie ihn herunterfahren, kopieren und wieder starten: --recipe shutdown. Oder machen Sie Platz, oder bringen Sie die Disk auf ein Logical Volume.',
+  '{0} is written while the guest stands still, and must not wait for a network then':
+    '{0} wird geschrieben, während der Gast stillsteht, und darf dabei nicht auf ein Netz warten',
+  'Write to a folder of the host (a file server’s, mounted, is one too), or use --recipe pause.':
+    'Schreiben Sie in einen Ordner des Hosts (ein eingehängter von einem Dateiserver ist auch einer), oder nehmen Sie --recipe pause.',
   'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: its memory is kept in {2}, and as long as nobody has started it, it goes on from there: xl restore {3} {4}':
     'Sehen Sie jetzt nach: xl list {0}. Angehalten (p): xl unpause {1}. Nicht da: sein Speicher ist in {2} aufgehoben, und solange ihn niemand gestartet hat, läuft er von dort weiter: xl restore {3} {4}',
   // src/keep/recipes/freeze.ts
@@ -1292,11 +2117,47 @@ export const de: Translation = {
     'Sagen Sie es: --freeze ssh://root@ADRESSE-DES-GASTES. Ohne das: --recipe pause.',
   '{0} goes on by itself {1} seconds after it was frozen, at the latest. See: ssh into it, and fsfreeze --unfreeze each of {2}; where it is not frozen, that is refused.':
     '{0} läuft spätestens {1} Sekunden nach dem Einfrieren von selbst weiter. Sehen Sie nach: mit ssh hinein, und fsfreeze --unfreeze für jedes von {2}; wo nichts eingefroren ist, wird das abgelehnt.',
+  // src/keep/recipes/pause.ts
+  'paused for a moment, while snapshots are taken': 'kurz pausiert, während Snapshots genommen werden',
+  'The disks are as after a power cut at that moment: all of the same instant, and every file system and database that survives a power cut survives this.':
+    'Die Disks sind wie nach einem Stromausfall in jenem Augenblick: alle vom selben Moment, und jedes Dateisystem und jede Datenbank, die einen Stromausfall übersteht, übersteht auch dies.',
+  // src/keep/recipes/saved.ts
+  'saved to a file, which ends it, and brought back from that once snapshots are taken':
+    'in eine Datei gesichert, womit er endet, und daraus zurückgeholt, sobald Snapshots genommen sind',
+  'Memory and disks are of the same instant, as with state. It takes about twice as long as state, and the guest is gone meanwhile.':
+    'Speicher und Disks sind vom selben Augenblick, wie bei state. Es dauert etwa doppelt so lange wie state, und der Gast ist derweil weg.',
+  '{0} does not exist between its saving and its coming back. Should it not come back from its memory, it is started from its disks, as after a power cut.':
+    '{0} gibt es zwischen dem Sichern und dem Zurückholen nicht. Sollte er nicht aus seinem Speicher zurückkommen, wird er von seinen Disks gestartet, wie nach einem Stromausfall.',
+  '{0} gets another number (domid), and xl’s own watcher with it: unlike with state, it goes on being started again when it reboots.':
+    '{0} bekommt eine andere Nummer (domid), und mit ihr einen eigenen Wächter von xl: Anders als bei state wird er nach einem Neustart weiterhin wieder gestartet.',
+  'the memory': 'der Speicher',
+  '{0} could not be brought back from its memory; it was started from its disks. Why: journalctl -u {1}':
+    '{0} ließ sich nicht aus seinem Speicher zurückholen; er wurde von seinen Disks gestartet. Warum: journalctl -u {1}',
+  // src/keep/recipes/shutdown.ts
+  'shut down, and started again once its disks are held (or copied)':
+    'heruntergefahren und wieder gestartet, sobald seine Disks festgehalten (oder kopiert) sind',
+  'The guest itself has closed every file: nothing has to be mended when it is restored.':
+    'Der Gast selbst hat jede Datei geschlossen: Beim Wiederherstellen ist nichts zu reparieren.',
+  'the copy of a disk without snapshots': 'die Kopie einer Disk ohne Snapshots',
+  // src/keep/recipes/state.ts
+  'stopped in place while its memory is saved and snapshots are taken':
+    'an Ort und Stelle gestoppt, während sein Speicher gesichert wird und Snapshots genommen werden',
+  'Memory and disks are of the same instant: restored with its state, the guest goes on in the middle of what it did. Without the state it is worth as much as with pause.':
+    'Speicher und Disks sind vom selben Augenblick: Mit dem Speicher wiederhergestellt, macht der Gast mitten in dem weiter, was er tat. Ohne ihn ist sie so viel wert wie bei pause.',
+  'xl’s own watcher of {0} ends when its memory is saved, and Xen has no way to bring it back: from then on a reboot from inside turns {1} off. Then, or at a time that suits you: xl shutdown -w {2}, and xl create {3}. With --recipe pause the watcher stays.':
+    'Der Wächter von xl für {0} endet, wenn der Speicher gesichert wird, und Xen kann ihn nicht zurückbringen: Von da an schaltet ein Neustart von innen {1} aus. Dann, oder wenn es Ihnen passt: xl shutdown -w {2}, und xl create {3}. Mit --recipe pause bleibt der Wächter.',
   // src/keep/restore/cards.ts
   '{0} is not on this host, and it sets up a network card of the guest':
     '{0} fehlt auf diesem Host und richtet eine Netzwerkkarte des Gastes ein',
   'Bring it here first, or restore the guest without its cards: --no-network.':
     'Bringen Sie es zuerst hierher, oder stellen Sie den Gast ohne seine Karten wieder her: --no-network.',
+  // src/keep/restore/config.ts
+  'Restored from a backup by xenguide.': 'Von xenguide aus einer Sicherung wiederhergestellt.',
+  '{0} ({1}), which the guest only read, is left out.': '{0} ({1}), die der Gast nur las, ist weggelassen.',
+  'Card {0} led to an address of its own, which only one guest can have: it is left out.':
+    'Karte {0} führte zu einer eigenen Adresse, die nur ein Gast haben kann: Sie ist weggelassen.',
+  'Card {0} goes without {1}, which belong to the first guest.':
+    'Karte {0} kommt ohne {1} aus, denn das gehört dem ersten Gast.',
   // src/keep/restore/elsewhere.ts
   '{0} is no place for disks': '{0} ist kein Ort für Platten',
   'Write a folder (/srv/vm), a volume group (vg0), a thin pool (vg0/pool) or a ZFS pool (zfs:tank).':
@@ -1305,17 +2166,201 @@ export const de: Translation = {
     '{0} ist eine qcow2-Datei, die ein Volume nicht so aufnehmen kann, wie sie ist',
   'Restore it into a folder (--disks-to /srv/vm); or unpack it by hand and convert it (qemu-img convert).':
     'Stellen Sie sie in einen Ordner wieder her (--disks-to /srv/vm); oder packen Sie sie von Hand aus und wandeln Sie sie um (qemu-img convert).',
+  // src/keep/restore/plan.ts
+  'It is {0} as it was on {1}, from {2}.': 'Es ist {0}, wie er am {1} war, aus {2}.',
+  '{0} is not on this host, and the guest starts from it': '{0} ist nicht auf diesem Host, und der Gast startet davon',
+  'Bring it here first; it is not in the backup.': 'Bringen Sie es zuerst hierher; in der Sicherung ist es nicht.',
+  'Its console: xenguide console {0}': 'Seine Konsole: xenguide console {0}',
+  'To take it away again: xenguide undo {0}': 'Um ihn wieder wegzunehmen: xenguide undo {0}',
+  'Read the whole backup back, and compare its checksums':
+    'Die ganze Sicherung zurücklesen und ihre Prüfsummen vergleichen',
+  'A damaged backup must be known before anything is made of it.':
+    'Eine beschädigte Sicherung muss auffallen, bevor etwas aus ihr gemacht wird.',
+  'the backup {0} is damaged': 'die Sicherung {0} ist beschädigt',
+  'See which file it is: xenguide verify {0}. Use another backup.':
+    'Welche Datei es ist, sagt: xenguide verify {0}. Nehmen Sie eine andere Sicherung.',
+  'Write the config {0}': 'Die Konfiguration {0} schreiben',
+  'xl reads it each time the guest is started.': 'xl liest sie jedes Mal, wenn der Gast gestartet wird.',
+  'Start the guest {0}': 'Den Gast {0} starten',
+  'It starts as after a power cut (or after its shutdown): file systems mend themselves.':
+    'Er startet wie nach einem Stromausfall (oder nach seinem Herunterfahren): Dateisysteme reparieren sich selbst.',
   // src/keep/restore/prepare.ts
   '{0} would get the name of another disk of the guest there':
     '{0} bekäme dort den Namen einer anderen Platte des Gastes',
   'Their names end alike: unpack one of them by hand (xenguide guide keep/restore).':
     'Ihre Namen enden gleich: Packen Sie eine davon von Hand aus (xenguide guide keep/restore).',
+  'Inside, the guest is what it was: a fixed address, its host name and its keys are those of the first one. While that one runs, --no-network keeps them apart.':
+    'Im Inneren ist der Gast, was er war: Eine feste Adresse, sein Hostname und seine Schlüssel sind die des ersten. Solange jener läuft, hält --no-network sie auseinander.',
+  'To have both: --name {0}-restored.': 'Um beide zu haben: --name {0}-restored.',
+  'the memory of {0} is not in this backup (recipe {1})':
+    'der Speicher von {0} ist nicht in dieser Sicherung (Rezept {1})',
+  'Leave --resume out: the guest then starts from its disks.':
+    'Lassen Sie --resume weg: Der Gast startet dann von seinen Disks.',
+  'a guest that goes on from its memory must find itself as it was: the same name, cards and disks':
+    'ein Gast, der aus seinem Speicher weiterläuft, muss sich vorfinden, wie er war: mit demselben Namen, denselben Karten und Disks',
+  'Leave --resume out, or leave out what changes it (--name, --disks-to, --no-network).':
+    'Lassen Sie --resume weg, oder lassen Sie weg, was ihn ändert (--name, --disks-to, --no-network).',
+  'the guest {0} has the hardware address {1} of the restored one':
+    'der Gast {0} hat die Hardware-Adresse {1} des wiederhergestellten',
+  'Restore under another name (--name): it then gets addresses of its own.':
+    'Stellen Sie ihn unter einem anderen Namen wieder her (--name): Dann bekommt er eigene Adressen.',
+  // src/keep/restore/resume.ts
+  'Unpack the saved memory': 'Den gesicherten Speicher auspacken',
+  'xl reads it as it was written.': 'xl liest ihn so, wie er geschrieben wurde.',
+  'Let {0} go on from its saved memory': '{0} aus dem gesicherten Speicher weiterlaufen lassen',
+  'It goes on in the middle of what it did; its clock and its connections notice the gap.':
+    'Er macht mitten in dem weiter, was er tat; seine Uhr und seine Verbindungen bemerken die Lücke.',
+  'the memory of {0} was used already, and since then its disks have moved on':
+    'der Speicher von {0} wurde schon benutzt, und seitdem haben sich seine Disks verändert',
+  'It must never be used again with them.': 'Mit ihnen darf er nie wieder benutzt werden.',
+  'Remove the unpacked memory': 'Den ausgepackten Speicher entfernen',
+  'The disks go on from here: with them it must never be used again.':
+    'Die Disks gehen von hier aus weiter: Mit ihnen darf er nie wieder benutzt werden.',
+  // src/keep/restore/test-actions.ts
+  'a login prompt': 'eine Anmeldeaufforderung',
+  'Start {0}, without a network': '{0} ohne Netz starten',
+  'It runs beside the first one, which it neither sees nor disturbs.':
+    'Er läuft neben dem ersten, den er weder sieht noch stört.',
+  'Watch its console for {0}, for {1} seconds at most': 'Auf seiner Konsole auf {0} warten, höchstens {1} Sekunden',
+  'Only what starts is worth anything as a backup.': 'Nur was startet, ist als Sicherung etwas wert.',
   // src/keep/restore/volumes.ts
+  'the thin pool {0}/{1}': 'den Thin-Pool {0}/{1}',
+  'the ZFS pool {0}': 'den ZFS-Pool {0}',
+  'Unpack {0} into {1} ({2})': '{0} in {1} auspacken ({2})',
+  'The guest gets its disk as it was when the backup was made.':
+    'Der Gast bekommt seine Disk so, wie sie war, als die Sicherung gemacht wurde.',
+  'the guest’s disk belongs into {0}, which is not on this host':
+    'die Disk des Gastes gehört in {0}, und das gibt es auf diesem Host nicht',
   'Make it first, or let the disks be somewhere else: --disks-to.':
     'Legen Sie es zuerst an, oder lassen Sie die Platten woanders liegen: --disks-to.',
+  'the disk has {0}, and {1} has {2} left': 'die Disk hat {0}, und {1} hat noch {2}',
+  'Free some room there (lvs shows what takes it).': 'Machen Sie dort Platz (lvs zeigt, was ihn belegt).',
+  '{0} exists already': '{0} gibt es schon',
+  'Restore under another name (--name), or take away what is there: nothing is written over.':
+    'Stellen Sie ihn unter einem anderen Namen wieder her (--name), oder nehmen Sie weg, was dort ist: Überschrieben wird nichts.',
+  // src/keep/retention/candidates.ts
+  'its test on {0} failed': 'sein Test am {0} ist fehlgeschlagen',
+  'when it was made cannot be told': 'wann sie gemacht wurde, lässt sich nicht sagen',
+  'somebody gave it a name of its own': 'jemand hat ihr einen eigenen Namen gegeben',
+  // src/keep/retention/law.ts
+  'hourly of {0}': 'stündlich: {0}',
+  'daily of {0}': 'täglich: {0}',
+  'weekly of {0}': 'wöchentlich: {0}',
+  'monthly of {0}': 'monatlich: {0}',
+  'yearly of {0}': 'jährlich: {0}',
+  'the newest': 'die neueste',
+  '{0} of the last {1}': '{0} von den letzten {1}',
+  'newer ones stand for its time': 'neuere stehen für ihre Zeit',
+  'it is dated in the future: the clock was wrong then, or is now':
+    'sie ist auf die Zukunft datiert: Die Uhr ging damals falsch, oder sie tut es jetzt',
+  // src/keep/retention/local-time.ts
+  'week {0} of {1}': 'Woche {0} von {1}',
+  // src/keep/retention/policy.ts
+  'Write it like: 7 daily, 4 weekly, 12 monthly. There are also hourly, yearly, and last N.':
+    'Schreiben Sie es so: 7 daily, 4 weekly, 12 monthly. Es gibt auch hourly, yearly, und last N.',
+  '{0} is not known': '{0} ist nicht bekannt',
+  '{0} needs one number': '{0} braucht eine Zahl',
+  '{0} {1} is not from 1 to {2}': '{0} {1} liegt nicht zwischen 1 und {2}',
+  '{0} is there twice': '{0} steht zweimal da',
+  // src/keep/retention/remove.ts
+  '{0} beside it is in the way': '{0} daneben ist im Weg',
+  // src/keep/room.ts
+  'there is no folder {0} on {1}': 'den Ordner {0} gibt es auf {1} nicht',
+  '{0} has {1} free, and the guest’s memory alone is {2}':
+    '{0} hat {1} frei, und allein der Speicher des Gastes ist {2} groß',
+  'Free some room there, or use --recipe pause, which does not save the memory.':
+    'Machen Sie dort Platz, oder nehmen Sie --recipe pause, das den Speicher nicht sichert.',
+  '{0} has {1} free. Unpacked it would be {2}: should it run full, the backup is given up and nothing of it is left.':
+    '{0} hat {1} frei. Ungepackt wären es {2}: Sollte es voll werden, wird die Sicherung aufgegeben, und nichts von ihr bleibt.',
+  // src/keep/schedule/plan.ts
+  '{0} is backed up {1}, up to {2} minutes later.': '{0} wird {1} gesichert, bis zu {2} Minuten später.',
+  'The last run and the next: xenguide backup --list': 'Der letzte und der nächste Lauf: xenguide backup --list',
+  'No more of it: xenguide backup {0} --every never': 'Nichts mehr davon: xenguide backup {0} --every never',
+  'Write the service and the timer {0}': 'Den Dienst und den Timer {0} schreiben',
+  'The host’s own systemd makes the backups then, whether anybody is logged in or not.':
+    'Dann macht das eigene systemd des Hosts die Sicherungen, ob jemand angemeldet ist oder nicht.',
+  'Start the timer: {0}': 'Den Timer starten: {0}',
+  'Also after a reboot. A time that passed while the host was off is made up for when it is up again.':
+    'Auch nach einem Neustart. Ein Zeitpunkt, der verging, während der Host aus war, wird nachgeholt, wenn er wieder läuft.',
+  'timer {0}': 'Timer {0}',
+  'the host itself does not get to {0} without a password': 'der Host selbst kommt nicht ohne Passwort zu {0}',
+  'As root of the host: ssh-copy-id {0}, and try it once by hand. It is that host that makes the backups.':
+    'Als root des Hosts: ssh-copy-id {0}, und versuchen Sie es einmal von Hand. Jener Host ist es, der die Sicherungen macht.',
+  'there is no config {0} of {1}': 'es gibt keine Konfiguration {0} von {1}',
+  'Put it there: a guest is backed up with what describes it.':
+    'Legen Sie sie dort ab: Ein Gast wird mit dem gesichert, was ihn beschreibt.',
+  '{0} does not start on the host': '{0} startet auf dem Host nicht',
+  'See why: type it with --version there. Installed from its package it is /usr/bin/xenguide.':
+    'Sehen Sie, warum: Rufen Sie es dort mit --version auf. Aus seinem Paket installiert ist es /usr/bin/xenguide.',
+  // src/keep/schedule/status.ts
+  'its timer does not run': 'sein Timer läuft nicht',
+  'the last run was cut off': 'der letzte Lauf wurde abgebrochen',
+  'the last run failed: {0}': 'der letzte Lauf ist fehlgeschlagen: {0}',
+  'exit code {0}': 'Exit-Code {0}',
+  // src/keep/schedule/when.ts
+  'every hour at :{0}': 'jede Stunde um :{0}',
+  'every day at {0}': 'jeden Tag um {0}',
+  'every week, {0} at {1}': 'jede Woche, {0} um {1}',
+  'every month, on day {0} at {1}': 'jeden Monat, am Tag {0} um {1}',
+  '{0} is no time for every {1}': '{0} ist keine Zeit für --every {1}',
+  'Write a day from 1 to {0} and the time: --at {1}': 'Schreiben Sie einen Tag von 1 bis {0} und die Uhrzeit: --at {1}',
+  'Write it like --at {0}': 'Schreiben Sie es so: --at {0}',
+  // src/keep/seal.ts
+  '{0} has no checksum': '{0} hat keine Prüfsumme',
+  'when the guest was held still is not known': 'wann der Gast stillgehalten wurde, ist nicht bekannt',
+  'the backup is whole, but could not be given its name: {0}':
+    'die Sicherung ist ganz, konnte aber ihren Namen nicht bekommen: {0}',
+  'See whether its folder can be written to, and run the same command again: it goes on from there.':
+    'Sehen Sie, ob in ihren Ordner geschrieben werden kann, und rufen Sie denselben Befehl noch einmal auf: Er macht von dort weiter.',
+  'the backup in {0} could not be ended: {1}': 'die Sicherung in {0} ließ sich nicht abschließen: {1}',
+  'Take it away (xenguide backup GUEST --undo), and begin anew.':
+    'Nehmen Sie sie weg (xenguide backup GUEST --undo), und fangen Sie neu an.',
+  // src/keep/snapshots/file.ts
+  '{0} is a qcow2 file, which only the guest’s own qemu could hold still, and Xen gives no way to tell it':
+    '{0} ist eine qcow2-Datei, die nur das eigene qemu des Gastes stillhalten könnte, und Xen hat keinen Weg, es ihm zu sagen',
+  'the file system of {0} cannot make a second file of the same blocks (cp --reflink)':
+    'das Dateisystem von {0} kann keine zweite Datei aus denselben Blöcken machen (cp --reflink)',
+  // src/keep/snapshots/lvm.ts
+  'the volume group {0} has only {1} free for a snapshot of {2}: what the guest writes during the copy would not fit':
+    'die Volume Group {0} hat nur {1} frei für einen Snapshot von {2}: Was der Gast während des Kopierens schreibt, würde nicht hineinpassen',
+  'the snapshot {0}': 'der Snapshot {0}',
+  // src/keep/snapshots/thin.ts
+  'the thin pool {0}/{1} is nearly full, and full it would stop every guest on it':
+    'der Thin-Pool {0}/{1} ist fast voll, und voll würde er jeden Gast darauf anhalten',
+  'the thin pool {0}': 'der Thin-Pool {0}',
+  // src/keep/snapshots/zfs.ts
+  'the snapshot {0} was taken, but {1} has not come up to read it':
+    'der Snapshot {0} wurde genommen, aber {1} zum Lesen ist nicht erschienen',
+  'See whether udev’s rules for ZFS are there (60-zvol.rules).':
+    'Sehen Sie, ob die Regeln von udev für ZFS da sind (60-zvol.rules).',
+  'the snapshot {0} could not be destroyed: something uses it':
+    'der Snapshot {0} ließ sich nicht löschen: Etwas benutzt ihn',
+  'See: lsof {0}; zfs list -t all -r {1}. Remove what is not needed.':
+    'Sehen Sie: lsof {0}; zfs list -t all -r {1}. Entfernen Sie, was nicht gebraucht wird.',
   // src/keep/verify.ts
-  '{0} was removed or renamed while it was read': '{0} wurde entfernt oder umbenannt, während es gelesen wurde',
+  '{0} is a backup that was not ended': '{0} ist eine Sicherung, die nicht abgeschlossen wurde',
+  'xenguide backup GUEST goes on with it, xenguide backup GUEST --undo takes it away.':
+    'xenguide backup GUEST macht mit ihr weiter, xenguide backup GUEST --undo nimmt sie weg.',
+  'there is no backup {0} on {1} (it would have a file {2})':
+    'es gibt keine Sicherung {0} auf {1} (sie hätte eine Datei {2})',
   'See what there is: xenguide backup --list --to FOLDER': 'Sehen Sie, was da ist: xenguide backup --list --to ORDNER',
+  '{0}, the list of checksums, is missing': '{0}, die Liste der Prüfsummen, fehlt',
+  '{0} is not in the list of checksums': '{0} steht nicht in der Liste der Prüfsummen',
+  '{0} is not described in {1}': '{0} ist in {1} nicht beschrieben',
+  '{0} has one checksum in {1} and another in {2}': '{0} hat in {1} eine andere Prüfsumme als in {2}',
+  '{0} is not as it was written': '{0} ist nicht so, wie sie geschrieben wurde',
+  '{0} cannot be read': '{0} lässt sich nicht lesen',
+  'the checksums could not be compared: {0}': 'die Prüfsummen ließen sich nicht vergleichen: {0}',
+  'the copies cannot be unpacked: {0}': 'die Kopien lassen sich nicht auspacken: {0}',
+  '{0} was removed or renamed while it was read': '{0} wurde entfernt oder umbenannt, während es gelesen wurde',
+  // src/keep/watch.ts
+  '{0} is {1} % full, so the copy was given up before it could run over':
+    '{0} ist zu {1} % voll, deshalb wurde die Kopie aufgegeben, bevor er überlaufen konnte',
+  'Free more room there (vgs, lvs), or back up when the guest writes less.':
+    'Machen Sie dort mehr Platz (vgs, lvs), oder sichern Sie, wenn der Gast weniger schreibt.',
+  // src/keep/words.ts
+  'under 0.1 s': 'unter 0.1 s',
+  '{0} min': '{0} min',
   // src/network/bridge-name.ts
   '“{0}” has {1} characters, and an interface’s name has {2} at most':
     '„{0}“ hat {1} Zeichen, und der Name einer Schnittstelle hat höchstens {2}',
@@ -2549,7 +3594,6 @@ export const de: Translation = {
   'it starts over and over again': 'er startet immer wieder neu',
   'it shut itself down': 'er hat sich heruntergefahren',
   'it did not find its system': 'er fand sein System nicht',
-  'a login prompt': 'eine Anmeldeaufforderung',
   'its console did not show {0} within {1} seconds': 'seine Konsole zeigte innerhalb von {1} Sekunden nicht {0}',
   'the guest was started, but {0}{1}': 'der Gast wurde gestartet, aber {0}{1}',
   'What its console and Xen’s logs said stands below.':
@@ -2872,8 +3916,6 @@ export const de: Translation = {
   'of the first start': 'des ersten Starts',
   'xl -N create is a dry run: a config that xl would refuse is found before a disk is made.':
     'xl -N create ist ein Probelauf: Eine Konfiguration, die xl ablehnen würde, fällt auf, bevor eine Disk angelegt ist.',
-  'Write the config {0}': 'Die Konfiguration {0} schreiben',
-  'xl reads it each time the guest is started.': 'xl liest sie jedes Mal, wenn der Gast gestartet wird.',
   'Link it into /etc/xen/auto': 'In /etc/xen/auto verlinken',
   'The xendomains service starts every config that is linked there when the host boots.':
     'Der Dienst xendomains startet jede Konfiguration, die dort verlinkt ist, wenn der Host hochfährt.',
@@ -2883,7 +3925,6 @@ export const de: Translation = {
     'xl create baut den Gast und lässt ihn laufen: Die Disc startet, und das Installationsprogramm stellt seine Fragen. Ist er bis dahin schon installiert, wird stattdessen seine Disk gestartet.',
   'xl create builds the guest from its config and lets it run.':
     'xl create baut den Gast nach seiner Konfiguration und lässt ihn laufen.',
-  'guest {0}': 'Gast {0}',
   // src/plan/plan-file.ts
   '{0} is not JSON: {1}': '{0} ist kein JSON: {1}',
   '{0} is not a plan of xenguide: it has no version': '{0} ist kein Plan von xenguide: Es hat keine Version',
@@ -2909,7 +3950,6 @@ export const de: Translation = {
   '{0} must be one of: {1}': '{0} muss eines von diesen sein: {1}',
   '{0} must be a list, not {1}': '{0} muss eine Liste sein, nicht {1}',
   '{0} must be an object, not {1}': '{0} muss ein Objekt sein, nicht {1}',
-  '{0} is missing': '{0} fehlt',
   '{0} is not a key that this version knows': '{0} ist kein Schlüssel, den diese Version kennt',
   '{0} must be a program’s name or path': '{0} muss der Name oder Pfad eines Programms sein',
   '{0} begins inside the piece before it': '{0} beginnt innerhalb des Stücks davor',
@@ -2929,7 +3969,6 @@ export const de: Translation = {
   // src/plan/starts.ts
   '{0} is made; it has not been started.': '{0} ist angelegt; er wurde nicht gestartet.',
   '{0} runs its installer.': '{0} führt seine Installation aus.',
-  '{0} runs.': '{0} läuft.',
   // src/seed/actions.ts
   'Write the first-login disk {0}': 'Die Disk für die erste Anmeldung schreiben, {0}',
   'cloud-init in the guest reads it at the first start: the user, the ssh keys, the network.':
@@ -3215,7 +4254,6 @@ export const de: Translation = {
   'If it is an ISO file, choose the file instead of a drive.':
     'Wenn es eine ISO-Datei ist, wählen Sie die Datei statt eines Laufwerks.',
   '{0} is no CD or DVD drive': '{0} ist kein CD- oder DVD-Laufwerk',
-  '{0} does not answer': '{0} antwortet nicht',
   'there is no disc in {0}': 'in {0} liegt keine Disc',
   'Put the disc in, and close the drive.': 'Legen Sie die Disc ein, und schließen Sie das Laufwerk.',
   '{0} cannot be opened: {1}': '{0} lässt sich nicht öffnen: {1}',
@@ -3424,8 +4462,6 @@ export const de: Translation = {
   'Answer auto, or the true format.': 'Antworten Sie auto, oder mit dem wahren Format.',
   'The file’s full path on the Xen host. It may be raw, qcow2, vhd or vmdk, also packed with gz, xz or zst.':
     'Der vollständige Pfad der Datei auf dem Xen-Host. Sie darf raw, qcow2, vhd oder vmdk sein, auch mit gz, xz oder zst gepackt.',
-  // src/sources/probe.ts
-  'exit code {0}': 'Exit-Code {0}',
   // src/sources/refuse.ts
   'this is a CD or DVD image (ISO 9660): it holds an installer, not an installed system':
     'das ist ein CD- oder DVD-Image (ISO 9660): Es enthält ein Installationsprogramm, kein installiertes System',
@@ -3498,7 +4534,6 @@ export const de: Translation = {
   'one host may break: the other has everything': 'ein Host darf kaputtgehen: Der andere hat alles',
   'a second host with a volume group; a network between them':
     'ein zweiter Host mit einer Volume Group; ein Netz zwischen beiden',
-  'DRBD resource {0}': 'DRBD-Ressource {0}',
   'mirrored: {0} to {1} ({2}), port {3}': 'gespiegelt: {0} nach {1} ({2}), Port {3}',
   // src/storage/drbd/actions.ts
   'Give the DRBD resource {0} out of hand on this host': 'Die DRBD-Ressource {0} auf diesem Host aus der Hand geben',
@@ -3849,7 +4884,6 @@ export const de: Translation = {
   '{0} at {1}': '{0} bei {1}',
   'Log in to {0}': 'An {0} anmelden',
   'The target’s LUNs become disks of this host.': 'Die LUNs des Targets werden Disks dieses Hosts.',
-  'iSCSI session {0}': 'iSCSI-Sitzung {0}',
   'the portal {0} does not answer': 'das Portal {0} antwortet nicht',
   'Look whether the address is right, the target runs, and no firewall is between: nc -vz {0} {1}.':
     'Prüfen Sie, ob die Adresse stimmt, das Target läuft und keine Firewall dazwischen ist: nc -vz {0} {1}.',
@@ -4755,7 +5789,6 @@ export const de: Translation = {
   '“{0}” is neither a full path nor a public key':
     '„{0}“ ist weder ein vollständiger Pfad noch ein öffentlicher Schlüssel',
   'Write the full path of a .pub file.': 'Schreiben Sie den vollständigen Pfad einer .pub-Datei.',
-  '{0} cannot be read': '{0} lässt sich nicht lesen',
   'Name a public key file that is on this machine.':
     'Nennen Sie eine Datei mit einem öffentlichen Schlüssel, die auf diesem Rechner liegt.',
   '{0} does not hold a public key': '{0} enthält keinen öffentlichen Schlüssel',

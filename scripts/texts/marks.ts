@@ -33,11 +33,19 @@ type Node = any;
 const MARKS = ['t', 'noted'];
 /** Two words or more, one of them in small letters: not `GET /path`, nor a name of something; or a sentence with its stop. */
 const isProse = (text: string): boolean =>
-  (/[A-Za-z]{2}/.test(text) && /[a-z,.;:’”}] +[a-z({“‘]/i.test(text)) || /^[A-Z][a-z]+ .*\.$/s.test(text);
+  ((/[A-Za-z]{2}/.test(text) && /[a-z,.;:’”}] +[a-z({“‘]/i.test(text)) || /^[A-Z][a-z]+ .*\.$/s.test(text)) &&
+  !isTyped(text);
+/** A command or a part of one, and nothing else: `xenguide move {0} --back`, `--host {0}`. What is typed is no prose. */
+const isTyped = (text: string): boolean =>
+  /^\s*(xenguide [a-z][a-z-]*|--[a-z][a-z-]*|ssh|exec|(! )?xl [a-z-]+)( (-[^ ]*|\{\d+\}|\/[^ ]*|[A-Z]{2,}))*$/.test(
+    text.replaceAll(/\{\d+\}(?=\{|$)/g, ' $&').replaceAll(/ {2,}/g, ' '),
+  );
 /** The program's name before a line is no word of it. */
 const PREFIX = /^xenguide: /;
 /** Where texts are not for people: types, what is imported, names of properties, bugs. */
 const SKIPPED = /^(TS(?!As|Satisfies|NonNull)|Import(?!Expression)|ExportAll)/;
+/** Lists of these are words for a program, each one argument. */
+const ARGUMENTS = /^(argv|run)$/;
 
 /** The texts of one file of the source. Throws when it cannot be parsed. */
 export function textsOf(file: string, source: string): Found {
@@ -85,18 +93,22 @@ export function textsOf(file: string, source: string): Found {
       return;
     }
     if (node.type === 'Property' && !node.computed) {
-      visit(node.value);
+      const isList = node.value.type === 'ArrayExpression';
+      visit(isList && ARGUMENTS.test(node.key.name) ? node.value.elements.filter(isNoText) : node.value);
       return;
     }
-    // What a value is compared with is an id, and what is split is a list of names.
+    // What a value is compared with is an id, and what a program says is looked for: nobody reads that.
     if (node.type === 'BinaryExpression' && /^[!=]==$/.test(node.operator)) {
-      for (const side of [node.left, node.right]) if (literal(side) === undefined) visit(side);
+      visit([node.left, node.right].filter(isNoText));
       return;
     }
+    // What is split is a list of names.
     if (node.type === 'CallExpression' && node.callee.property?.name === 'split' && isWords(node.callee.object)) {
       visit(node.arguments);
       return;
     }
+    if (node.type === 'CallExpression' && node.callee.name === 'runAll') return;
+    if (node.type === 'NewExpression' && node.callee.name === 'RegExp') return;
     if (node.type === 'ThrowStatement' && node.argument.callee?.name?.match(/^(Type|Range)?Error$/)) return;
     const text = node.type === 'JSXText' ? node.value : literal(node);
     if (text !== undefined && isProse(text.replace(PREFIX, ''))) found.bare.push({ text, ...at(node) });
@@ -117,6 +129,7 @@ function idsIn(node: Node): string[] {
 }
 
 const isWords = (node: Node): boolean => /^[^{]*$/.test(literal(node) ?? '{');
+const isNoText = (node: Node): boolean => literal(node) === undefined;
 
 /** A string, or a template with numbered holes; undefined: it is neither. */
 function literal(node: Node): string | undefined {

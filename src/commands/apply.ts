@@ -1,4 +1,5 @@
 import type { Runner } from '../host/runner.ts';
+import { onHost } from '../host/where.ts';
 import { applyPlan } from '../plan/apply/apply.ts';
 import type { Connect } from '../plan/apply/hosts.ts';
 import { lineTeller, resultOf, troubleLines } from '../plan/apply/lines.ts';
@@ -38,7 +39,11 @@ export async function applyCommand(args: ApplyArgs): Promise<ExitCode> {
   if (!args.yes) {
     const actions = plan.actions.filter((action) => start || !startsGuest(action));
     const lines = actions.map(({ effect, title }) => `  ${MARKS[effect]} ${shown(title)}`);
-    await confirmChange(t`Do this on ${runner.where}?`, [t`${plan.name}, in ${actions.length} steps:`, ...lines], io);
+    await confirmChange(
+      t`Do this on ${onHost(runner.where)}?`,
+      [t`${plan.name}, in ${actions.length} steps:`, ...lines],
+      io,
+    );
   }
   const outcome = await applyPlan(plan, runner, {
     start,

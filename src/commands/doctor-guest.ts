@@ -2,6 +2,7 @@ import { badName } from '../guest/name.ts';
 import { localRunner } from '../host/local.ts';
 import { type NetworkFacts, readNetworkFacts } from '../host/network-facts.ts';
 import type { Runner } from '../host/runner.ts';
+import { onHost } from '../host/where.ts';
 import { isOutside } from '../network/test/inside-tests.ts';
 import { readStore, STORE_ARGV } from '../network/test/store.ts';
 import { readRecord } from '../plan/apply/read.ts';
@@ -96,7 +97,7 @@ function unknown(name: string, { guests }: NetworkFacts, runner: Runner): UserEr
   const few = names.slice(0, 8);
   return new UserError(EXIT.usage, {
     field: 'name',
-    message: t`there is no guest ${JSON.stringify(name)} on ${runner.where}`,
+    message: t`there is no guest ${JSON.stringify(name)} on ${onHost(runner.where)}`,
     remedy:
       near.length > 0
         ? t`Did you mean ${near.join(' or ')}? xl list shows those that run.`

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { badName } from '../guest/name.ts';
 import type { Runner } from '../host/runner.ts';
+import { onHost } from '../host/where.ts';
 import type { Plan } from '../plan/action.ts';
 import { readRecord } from '../plan/apply/read.ts';
 import { parsePlan } from '../plan/plan-file.ts';
@@ -21,7 +22,7 @@ export async function findPlan(target: string, runner: Runner, options: { stateD
   }
   throw new UserError(EXIT.usage, {
     field: 'target',
-    message: t`there is no plan ${JSON.stringify(target)}: neither a folder or file here, nor a guest that was begun on ${runner.where}`,
+    message: t`there is no plan ${JSON.stringify(target)}: neither a folder or file here, nor a guest that was begun on ${onHost(runner.where)}`,
     remedy: t('Write one with xenguide new --write, and name its folder.'),
   });
 }

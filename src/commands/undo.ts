@@ -1,4 +1,5 @@
 import type { Runner } from '../host/runner.ts';
+import { onHost } from '../host/where.ts';
 import type { Connect } from '../plan/apply/hosts.ts';
 import { lineTeller, resultOf, troubleLines } from '../plan/apply/lines.ts';
 import { readRecord } from '../plan/apply/read.ts';
@@ -42,7 +43,7 @@ export async function undoCommand(args: UndoArgs): Promise<ExitCode> {
       const away = touched(false).filter((it) => !there.includes(it));
       const back = touched(true).filter((it) => !there.includes(it) && !away.includes(it));
       const lines = [
-        t`This is taken away from ${runner.where}, with everything in it:`,
+        t`This is taken away from ${onHost(runner.where)}, with everything in it:`,
         ...away.map((it) => `  ${shown(it)}`),
         ...(back.length > 0 ? [t('What was changed there is taken back:'), ...back.map((it) => `  ${shown(it)}`)] : []),
       ];

@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../problem.ts';
+import { noted, t } from '../text/t.ts';
 import { parseDisk, type XlDisk } from '../xl/disk.ts';
 import { parseConfig } from '../xl/parse.ts';
 import type { XlValue } from '../xl/value.ts';
@@ -24,8 +25,8 @@ export function readKeptConfig(
   if (!accepted) {
     const first = problems.find(({ severity }) => severity === 'error');
     throw refusal(
-      `xl would not take ${path}${first ? ` (line ${first.line}: ${first.message})` : ''}`,
-      `See what is wrong: xenguide check ${path}`,
+      first ? t`xl would not take ${path} (line ${first.line}: ${first.message})` : t`xl would not take ${path}`,
+      t`See what is wrong: xenguide check ${path}`,
     );
   }
   const disks: ParsedDisk[] = [];
@@ -43,26 +44,26 @@ export function readKeptConfig(
 }
 
 function notKept({ vdev, target, cdrom, access }: XlDisk): string | undefined {
-  if (cdrom === true) return `The drive ${vdev}: discs are not copied.`;
-  if (access === 'ro') return `${vdev} (${target}): the guest only reads it, so that it does not change.`;
+  if (cdrom === true) return noted`The drive ${vdev}: discs are not copied.`;
+  if (access === 'ro') return noted`${vdev} (${target}): the guest only reads it, so that it does not change.`;
   return undefined;
 }
 
 function kept({ vdev, target, format, script, backendtype }: XlDisk): ParsedDisk {
   if (script !== undefined || target === null) {
     throw refusal(
-      `${vdev} is brought by a script of Xen (${script ?? 'none'}), and such disks are not backed up yet`,
-      'Logical volumes, ZFS volumes and files are. By hand, with the guest off: xenguide guide keep/backup.',
+      t`${vdev} is brought by a script of Xen (${script ?? t('none', 'of scripts')}), and such disks are not backed up yet`,
+      t('Logical volumes, ZFS volumes and files are. By hand, with the guest off: xenguide guide keep/backup.'),
     );
   }
   if (format !== 'raw' && format !== 'qcow2') {
     throw refusal(
-      `${vdev} has the format ${format}, which is not backed up yet`,
-      'raw and qcow2 are: qemu-img convert makes one of them, with the guest off.',
+      t`${vdev} has the format ${format}, which is not backed up yet`,
+      t('raw and qcow2 are: qemu-img convert makes one of them, with the guest off.'),
     );
   }
   if (!/^\/[^\p{Cc}]+$/u.test(target) || backendtype === 'standalone') {
-    throw refusal(`${vdev} has a target that is no plain path: ${target}`, 'Write its full path into the config.');
+    throw refusal(t`${vdev} has a target that is no plain path: ${target}`, t('Write its full path into the config.'));
   }
   return { vdev, target, format };
 }

@@ -1,4 +1,5 @@
 import type { Action } from '../plan/action.ts';
+import { many, noted } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import { imageFile, SUMS, stateFile } from './files.ts';
 import { limited } from './limit.ts';
@@ -21,11 +22,11 @@ function imageAction({ disk, held }: HeldDisk, { places, limit }: RecipeInput): 
   return {
     id: `backup.image.${disk.vdev}`,
     title: snapshot
-      ? `Copy ${disk.vdev} (${roundSize(disk.bytes)}) from its snapshot`
-      : `See to the copy of ${disk.vdev} (${roundSize(disk.bytes)})`,
+      ? noted`Copy ${disk.vdev} (${roundSize(disk.bytes)}) from its snapshot`
+      : noted`See to the copy of ${disk.vdev} (${roundSize(disk.bytes)})`,
     why: snapshot
-      ? 'The guest goes on meanwhile; what it writes now is not in the copy.'
-      : 'It was made while the guest was off.',
+      ? noted('The guest goes on meanwhile; what it writes now is not in the copy.')
+      : noted('It was made while the guest was off.'),
     effect: 'creates',
     touches: [placeName({ ...there, path })],
     do: [
@@ -53,8 +54,8 @@ function imageAction({ disk, held }: HeldDisk, { places, limit }: RecipeInput): 
             check: {
               ...snapshot.intact,
               trouble: {
-                message: `the snapshot ${snapshot.name} ran full during the copy, which is worth nothing then`,
-                remedy: 'Free more room in the volume group (vgs), or back up when the guest writes less.',
+                message: noted`the snapshot ${snapshot.name} ran full during the copy, which is worth nothing then`,
+                remedy: noted('Free more room in the volume group (vgs), or back up when the guest writes less.'),
               },
             },
           },
@@ -69,8 +70,8 @@ export function packStateAction({ guest, places, limit }: RecipeInput): Action {
   const path = `${partial}/${stateFile.packed}`;
   return {
     id: 'backup.state',
-    title: `Pack the saved memory (${roundSize(guest.memoryBytes)})`,
-    why: 'It was written as it is, so that the guest stood still no longer than needed.',
+    title: noted`Pack the saved memory (${roundSize(guest.memoryBytes)})`,
+    why: noted('It was written as it is, so that the guest stood still no longer than needed.'),
     effect: 'creates',
     touches: [path],
     do: [
@@ -93,10 +94,13 @@ export function dropAction(input: RecipeInput, state: boolean): Action {
   const snapshots = snapshotsOf(disks);
   return {
     id: 'backup.drop',
-    title: snapshots.length === 0 ? 'Clear up' : `Remove the snapshot${snapshots.length > 1 ? 's' : ''}`,
-    why: 'The copy is whole; as long as a snapshot is there it costs the guest speed and room.',
+    title:
+      snapshots.length === 0
+        ? noted('Clear up')
+        : many(snapshots.length, noted('Remove the snapshot'), noted('Remove the snapshots')),
+    why: noted('The copy is whole; as long as a snapshot is there it costs the guest speed and room.'),
     effect: 'changes',
-    touches: snapshots.map(({ name }) => `snapshot ${name}`),
+    touches: snapshots.map(({ name }) => noted`snapshot ${name}`),
     do: [
       ...snapshots.flatMap(({ drop }) => drop),
       ...(state
@@ -123,8 +127,8 @@ export function sumsAction(files: readonly string[], { partial, on }: BackupPlac
   const packed = files.filter((file) => file.endsWith('.zst'));
   return {
     id: 'backup.sums',
-    title: 'Read the copies back, and take their checksums',
-    why: 'A copy that cannot be unpacked is found now, and not on the day that it is needed.',
+    title: noted('Read the copies back, and take their checksums'),
+    why: noted('A copy that cannot be unpacked is found now, and not on the day that it is needed.'),
     effect: 'creates',
     touches: [placeName({ ...there, path: `${partial}/${SUMS}` })],
     do: [

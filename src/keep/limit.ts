@@ -1,6 +1,7 @@
 import type { Plan, WriteStep } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { parseSize } from '../units.ts';
 import type { BackupPlaces } from './places.ts';
 import type { Argv } from './snapshots/snapshot.ts';
@@ -18,9 +19,9 @@ export function parseLimit(text: string): number {
     field: '--limit',
     message:
       bytes === undefined
-        ? `${JSON.stringify(text)} is no size for a second`
-        : `${bytes} bytes a second would never come to an end`,
-    remedy: 'Write it like --limit 50MiB/s.',
+        ? t`${JSON.stringify(text)} is no size for a second`
+        : t`${bytes} bytes a second would never come to an end`,
+    remedy: t('Write it like --limit 50MiB/s.'),
   });
 }
 

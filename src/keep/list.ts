@@ -1,5 +1,7 @@
 import type { Runner } from '../host/runner.ts';
+import { onHost } from '../host/where.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { CONFIG, MANIFEST, SUMS } from './files.ts';
 import { filesOf, type Manifest, parseManifest } from './manifest.ts';
 import { readTested, TESTED, type Tested } from './tested.ts';
@@ -69,8 +71,8 @@ async function lookInto(runner: Runner, folder: string): Promise<Look> {
   if (found.code !== 0) {
     throw new UserError(EXIT.usage, {
       field: '--to',
-      message: `${folder} cannot be looked into on ${runner.where}: ${found.stderr.trim().split('\n').at(-1)}`,
-      remedy: 'Name the folder that backups are written to.',
+      message: t`${folder} cannot be looked into on ${onHost(runner.where)}: ${found.stderr.trim().split('\n').at(-1)}`,
+      remedy: t('Name the folder that backups are written to.'),
     });
   }
   const look: Look = { things: [], files: new Map() };
@@ -85,12 +87,12 @@ async function lookInto(runner: Runner, folder: string): Promise<Look> {
 
 function whatIsWrong(manifest: Manifest, there: ReadonlyMap<string, number>): string | null {
   const small = [CONFIG, SUMS].find((file) => !there.has(file));
-  if (small !== undefined) return `${small} is missing`;
+  if (small !== undefined) return t`${small} is missing`;
   for (const file of filesOf(manifest)) {
     const written = manifest.files.find((each) => each.file === file);
-    if (!written) return `${file} is not described`;
-    if (!there.has(file)) return `${file} is missing`;
-    if (there.get(file) !== written.bytes) return `${file} has another size than it was written with`;
+    if (!written) return t`${file} is not described`;
+    if (!there.has(file)) return t`${file} is missing`;
+    if (there.get(file) !== written.bytes) return t`${file} has another size than it was written with`;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/action.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { imageFile, SUMS, stateFile } from './files.ts';
 import { DISK_KINDS, type KeptDisk, type KeptGuest } from './guest.ts';
 import { RECIPE_IDS, type RecipeId } from './recipes/recipe.ts';
@@ -76,19 +77,19 @@ export function parseManifest(text: string, from: string): Manifest {
   const wrong = (why: string): UserError =>
     new UserError(EXIT.invalid, {
       field: 'backup',
-      message: `${from} is not the description of a backup that this xenguide can read: ${why}`,
-      remedy: `The copies beside it may still be good: ${SUMS} there checks them (sha256sum -c), zstd -dc unpacks them.`,
+      message: t`${from} is not the description of a backup that this xenguide can read: ${why}`,
+      remedy: t`The copies beside it may still be good: ${SUMS} there checks them (sha256sum -c), zstd -dc unpacks them.`,
     });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw wrong('it is no JSON');
+    throw wrong(t('it is no JSON'));
   }
   const row = rowOf(value);
-  if (row.version !== 1) throw wrong(`its version is ${JSON.stringify(row.version)}, and 1 is known`);
+  if (row.version !== 1) throw wrong(t`its version is ${JSON.stringify(row.version)}, and 1 is known`);
   const bad = MUST.find(([key, is]) => !is(row[key]));
-  if (bad) throw wrong(`${bad[0]} is missing or not as it should be`);
+  if (bad) throw wrong(t`${bad[0]} is missing or not as it should be`);
   return value as Manifest;
 }
 

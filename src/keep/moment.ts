@@ -1,6 +1,7 @@
 import type { Action, Condition, RunStep, Step, Trouble } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import { quoteUnitCommand, quoteUnitValue } from '../plan/systemd.ts';
+import { noted } from '../text/t.ts';
 import { PAUSE, stateFile } from './files.ts';
 import { writeLimit } from './limit.ts';
 import { movePlaces } from './move/places.ts';
@@ -24,7 +25,7 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
   const { run, through, begun, taken, ended, unit, unitPath } = places;
   const snapshots = snapshotsOf(input.disks);
   const { stop, around = (takes) => takes, before, copies, back, limit } = recipe.moment(input);
-  const title = `Backup of ${guest.name}: ${recipe.id}`;
+  const title = noted`Backup of ${guest.name}: ${recipe.id}`;
   const commands = [...stop, ...around(snapshots.flatMap(({ take }) => take)), ...copies];
   const text = fill(
     'keep/moment.service',
@@ -42,10 +43,12 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
   );
   return {
     id: 'backup.moment',
-    title: `Hold ${guest.name} still: ${recipe.label}`,
-    why: 'The host does it in one go, and lets the guest go on whatever happens, even if the connection breaks in the middle.',
+    title: noted`Hold ${guest.name} still: ${recipe.label}`,
+    why: noted(
+      'The host does it in one go, and lets the guest go on whatever happens, even if the connection breaks in the middle.',
+    ),
     effect: 'changes',
-    touches: [`guest ${guest.name}`, ...snapshots.map(({ name }) => `snapshot ${name}`)],
+    touches: [noted`guest ${guest.name}`, ...snapshots.map(({ name }) => noted`snapshot ${name}`)],
     do: [
       { run: ['install', '-d', '-m', '0700', '--', run, through] },
       ...(input.limit === undefined ? [] : [writeLimit(places, fill)]),
@@ -84,8 +87,8 @@ export function goesOnAction(recipe: Recipe, input: RecipeInput): Action {
   const { told = [], unsure } = recipe.moment(input);
   return {
     id: 'backup.goes-on',
-    title: `See that ${guest.name} goes on, and how long it stood still`,
-    why: 'Both are read from the marks that the host itself made.',
+    title: noted`See that ${guest.name} goes on, and how long it stood still`,
+    why: noted('Both are read from the marks that the host itself made.'),
     effect: 'reads',
     touches: [],
     do: [
@@ -93,10 +96,10 @@ export function goesOnAction(recipe: Recipe, input: RecipeInput): Action {
       {
         run: ['test', '-e', goesOn],
         trouble: {
-          message: `the host could not tell that ${guest.name} goes on`,
+          message: noted`the host could not tell that ${guest.name} goes on`,
           remedy:
             unsure ??
-            `See to it now: xl list ${guest.name}. Paused (p): xl unpause ${guest.name}. Not there: xl create ${guest.config.path}.`,
+            noted`See to it now: xl list ${guest.name}. Paused (p): xl unpause ${guest.name}. Not there: xl create ${guest.config.path}.`,
         },
       },
       {
@@ -114,8 +117,8 @@ export function goesOnAction(recipe: Recipe, input: RecipeInput): Action {
 const isThere = (path: string): Condition => ({ run: ['test', '-e', path] });
 
 const notHeld = ({ guest, places: { unit } }: RecipeInput): Trouble => ({
-  message: `${guest.name} could not be held still`,
-  remedy: `The host has let it go on. Why it failed: journalctl -u ${unit}`,
+  message: noted`${guest.name} could not be held still`,
+  remedy: noted`The host has let it go on. Why it failed: journalctl -u ${unit}`,
 });
 
 /**

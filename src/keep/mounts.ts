@@ -1,5 +1,6 @@
 import type { Runner } from '../host/runner.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { noted } from '../text/t.ts';
 
 /** What a folder really lies on. */
 export interface Mount {
@@ -31,19 +32,22 @@ export async function mountOf(runner: Runner, folder: string, must: boolean): Pr
     .sort((a, b) => b.length - a.length)
     .at(0);
   if (there.timedOut) {
-    throw refuse(`${folder} does not answer`, 'Is its file server up? See what it lies on: findmnt; dmesg | tail');
+    throw refuse(
+      noted`${folder} does not answer`,
+      noted('Is its file server up? See what it lies on: findmnt; dmesg | tail'),
+    );
   }
   if (!seen) return undefined;
   if (point !== undefined && (!isIn(seen.target, point) || seen.fstype === 'autofs')) {
     throw refuse(
-      `${folder} belongs on what is mounted at ${point}, and nothing is mounted there now: the backup would fill the disk of the host`,
-      `Mount it: mount ${point}. If it does not belong there any more, take it out of /etc/fstab.`,
+      noted`${folder} belongs on what is mounted at ${point}, and nothing is mounted there now: the backup would fill the disk of the host`,
+      noted`Mount it: mount ${point}. If it does not belong there any more, take it out of /etc/fstab.`,
     );
   }
   if (must && seen.target === '/') {
     throw refuse(
-      `${folder} lies on the root file system of the host, and --must-be-mounted was said`,
-      `Mount what belongs there (findmnt shows what is), or leave --must-be-mounted out.`,
+      noted`${folder} lies on the root file system of the host, and --must-be-mounted was said`,
+      noted(`Mount what belongs there (findmnt shows what is), or leave --must-be-mounted out.`),
     );
   }
   return { ...seen, ...(point === undefined ? {} : { meant: point }) };

@@ -1,5 +1,6 @@
 import { parseSshUrl } from '../host/ssh-url.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 
 /** Where backups lie: a path on the guest’s host, or on another host that is reached over ssh. */
 export interface Place {
@@ -15,8 +16,8 @@ export function parsePlace(text: string, field: string): Place {
   if (on === undefined || path === undefined) {
     throw new UserError(EXIT.usage, {
       field,
-      message: `${JSON.stringify(text)} names a host, and no folder on it`,
-      remedy: 'Write both: ssh://root@nas.example.org/backup',
+      message: t`${JSON.stringify(text)} names a host, and no folder on it`,
+      remedy: t('Write both: ssh://root@nas.example.org/backup'),
     });
   }
   try {

@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 
 /** Where a backup lies, and what it needs on the host while it is made. */
 export interface BackupPlaces {
@@ -33,8 +34,8 @@ export function backupPlaces(guest: string, folder: string, at: Date, on?: strin
   if (!/^\/[^\p{Cc}]*$/u.test(folder) || /(^|\/)\.\.?(\/|$)/.test(folder)) {
     throw new UserError(EXIT.usage, {
       field: '--to',
-      message: `${JSON.stringify(folder)} is not the full path of a folder on the host`,
-      remedy: 'Write it from the beginning, like --to /backup.',
+      message: t`${JSON.stringify(folder)} is not the full path of a folder on the host`,
+      remedy: t('Write it from the beginning, like --to /backup.'),
     });
   }
   const stamp = at.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');

@@ -25,7 +25,7 @@ export function backupPlan(recipe: Recipe, input: RecipeInput, draft: Draft, fil
     warnings: [
       ...(recipe.warnings?.(input) ?? []),
       ...guest.leftOut,
-      ...guest.hostFiles.map((file) => `${file} is not in the backup; the guest starts from it.`),
+      ...guest.hostFiles.map((file) => noted`${file} is not in the backup; the guest starts from it.`),
     ],
     needs: needsOf(recipe, input),
     preconditions: preconditionsOf(input),
@@ -46,8 +46,8 @@ function folderAction({ guest, places: { partial, final, on } }: RecipeInput, dr
   const there = onOf(on);
   return {
     id: 'backup.folder',
-    title: `Make the hidden folder ${placeName({ ...there, path: partial })}`,
-    why: `It is for root only. It gets its name ${final} when everything in it is whole, and not before.`,
+    title: noted`Make the hidden folder ${placeName({ ...there, path: partial })}`,
+    why: noted`It is for root only. It gets its name ${final} when everything in it is whole, and not before.`,
     effect: 'creates',
     touches: [placeName({ ...there, path: partial })],
     check: { run: ['test', '-e', partial], ...there },
@@ -86,21 +86,21 @@ function preconditionsOf({ guest, places, disks }: RecipeInput): Plan['precondit
   return [
     {
       check: { run: ['test', '-d', folder, '-a', '-w', folder], ...there },
-      message: `${name} is no folder that can be written to`,
-      remedy: `Make it (mkdir -p ${folder}), or see whether what belongs there is mounted: findmnt ${folder}`,
+      message: noted`${name} is no folder that can be written to`,
+      remedy: noted`Make it (mkdir -p ${folder}), or see whether what belongs there is mounted: findmnt ${folder}`,
       exit: 'notReady',
     },
     {
       check: { run: ['test', '!', '-e', places.final], ...there },
-      message: `${placeName({ ...there, path: places.final })} is there already`,
-      remedy: 'Try again in a second: each backup is named after the second that it was asked for in.',
+      message: noted`${placeName({ ...there, path: places.final })} is there already`,
+      remedy: noted('Try again in a second: each backup is named after the second that it was asked for in.'),
       exit: 'conflict',
       until: 'backup.folder',
     },
     {
       check: { run: ['xl', 'domid', guest.name] },
-      message: `${guest.name} does not run any more`,
-      remedy: `Start it: xl create ${guest.config.path}`,
+      message: noted`${guest.name} does not run any more`,
+      remedy: noted`Start it: xl create ${guest.config.path}`,
       exit: 'notReady',
       until: 'backup.moment',
     },
@@ -114,8 +114,8 @@ function preconditionsOf({ guest, places, disks }: RecipeInput): Plan['precondit
     ...snapshotsOf(disks).map(({ there, name }): Plan['preconditions'][number] => ({
       // 5: lvs does not know it; 1: zfs and test do not.
       check: { ...there, ok: [1, 5] },
-      message: `${name} is there already`,
-      remedy: 'Try again in a second: each backup has names of its own.',
+      message: noted`${name} is there already`,
+      remedy: noted('Try again in a second: each backup has names of its own.'),
       exit: 'conflict',
       until: 'backup.moment',
     })),

@@ -1,5 +1,7 @@
 import type { Runner } from '../host/runner.ts';
+import { onHost } from '../host/where.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { noted, t } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import type { Recipe, RecipeInput } from './recipes/recipe.ts';
 
@@ -21,8 +23,8 @@ export async function roomFor(
   if (code !== 0 || !Number.isSafeInteger(free)) {
     throw new UserError(EXIT.notReady, {
       field: '--to',
-      message: `there is no folder ${folder} on ${runner.where}`,
-      remedy: `Make it (mkdir -p ${folder}), or see whether what belongs there is mounted: findmnt ${folder}`,
+      message: t`there is no folder ${folder} on ${onHost(runner.where)}`,
+      remedy: t`Make it (mkdir -p ${folder}), or see whether what belongs there is mounted: findmnt ${folder}`,
     });
   }
   // The saved memory lies there as it is before it is packed.
@@ -30,12 +32,12 @@ export async function roomFor(
   if (free < state) {
     throw new UserError(EXIT.notReady, {
       field: '--to',
-      message: `${folder} has ${roundSize(free)} free, and the guest’s memory alone is ${roundSize(state)}`,
-      remedy: 'Free some room there, or use --recipe pause, which does not save the memory.',
+      message: t`${folder} has ${roundSize(free)} free, and the guest’s memory alone is ${roundSize(state)}`,
+      remedy: t('Free some room there, or use --recipe pause, which does not save the memory.'),
     });
   }
   const most = disks.reduce((sum, { disk }) => sum + disk.bytes, 2 * state);
   return free < most
-    ? `${folder} has ${roundSize(free)} free. Unpacked it would be ${roundSize(most)}: should it run full, the backup is given up and nothing of it is left.`
+    ? noted`${folder} has ${roundSize(free)} free. Unpacked it would be ${roundSize(most)}: should it run full, the backup is given up and nothing of it is left.`
     : undefined;
 }

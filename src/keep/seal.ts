@@ -1,6 +1,7 @@
 import type { Runner } from '../host/runner.ts';
 import { runAll } from '../plan/apply/ask.ts';
 import { EXIT, UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import { CONFIG, DRAFT, MANIFEST, PAUSE, SUMS } from './files.ts';
 import { type Draft, filesOf, type Manifest, parseManifest, printManifest, type Written } from './manifest.ts';
 import type { BackupPlaces } from './places.ts';
@@ -15,7 +16,7 @@ export async function sealBackup(runner: Runner, places: BackupPlaces): Promise<
   const isHidden = (await runner.run({ argv: ['test', '-e', partial] })).code === 0;
   if (done !== undefined && !isHidden) return parseManifest(done, `${final}/${MANIFEST}`);
   // Another one of the same name: this one has not become it.
-  if (done !== undefined) throw unfinished(partial, `${final} is there already`);
+  if (done !== undefined) throw unfinished(partial, t`${final} is there already`);
   const draft = await runner.readText(`${partial}/${DRAFT}`);
   if (draft !== undefined) await describe(runner, partial, JSON.parse(draft) as Draft);
   const path = `${partial}/${MANIFEST}`;
@@ -24,7 +25,7 @@ export async function sealBackup(runner: Runner, places: BackupPlaces): Promise<
   await must(runner, ['sync', '-f', partial]);
   await must(runner, ['mv', '-n', '-T', '--', partial, final]);
   if ((await runner.run({ argv: ['test', '-e', partial] })).code === 0) {
-    throw unfinished(partial, `${final} is there already`);
+    throw unfinished(partial, t`${final} is there already`);
   }
   await must(runner, ['sync', '-f', final]);
   return manifest;
@@ -42,10 +43,12 @@ async function describe(runner: Runner, partial: string, draft: Draft): Promise<
   const bytes = (sizes?.stdout ?? '').trim().split('\n').map(Number);
   const written = files.map((file, index): Written => {
     const sha256 = sumOf(sums?.stdout ?? '', file);
-    if (sha256 === undefined || !(bytes[index]! > 0)) throw unfinished(partial, `${file} has no checksum`);
+    if (sha256 === undefined || !(bytes[index]! > 0)) throw unfinished(partial, t`${file} has no checksum`);
     return { file, bytes: bytes[index]!, sha256 };
   });
-  if (Number.isNaN(from) || Number.isNaN(to)) throw unfinished(partial, 'when the guest was held still is not known');
+  if (Number.isNaN(from) || Number.isNaN(to)) {
+    throw unfinished(partial, t('when the guest was held still is not known'));
+  }
   const manifest: Manifest = {
     ...draft,
     takenAt: new Date(from * 1000).toISOString(),
@@ -71,14 +74,14 @@ async function must(runner: Runner, argv: readonly [string, ...string[]]): Promi
   if (code === 0) return stdout;
   throw new UserError(EXIT.left, {
     field: '',
-    message: `the backup is whole, but could not be given its name: ${stderr.trim().split('\n').at(-1)}`,
-    remedy: 'See whether its folder can be written to, and run the same command again: it goes on from there.',
+    message: t`the backup is whole, but could not be given its name: ${stderr.trim().split('\n').at(-1)}`,
+    remedy: t('See whether its folder can be written to, and run the same command again: it goes on from there.'),
   });
 }
 
 const unfinished = (partial: string, why: string): UserError =>
   new UserError(EXIT.left, {
     field: '',
-    message: `the backup in ${partial} could not be ended: ${why}`,
-    remedy: 'Take it away (xenguide backup GUEST --undo), and begin anew.',
+    message: t`the backup in ${partial} could not be ended: ${why}`,
+    remedy: t('Take it away (xenguide backup GUEST --undo), and begin anew.'),
   });

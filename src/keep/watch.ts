@@ -1,5 +1,6 @@
 import type { Runner } from '../host/runner.ts';
 import type { Problem } from '../problem.ts';
+import { t } from '../text/t.ts';
 import type { Filling } from './snapshots/snapshot.ts';
 
 const EVERY_MS = 5000;
@@ -26,8 +27,8 @@ export function watchSnapshots(
       stopped = true;
       onFull({
         field: '',
-        message: `${what} is ${percent} % full, so the copy was given up before it could run over`,
-        remedy: 'Free more room there (vgs, lvs), or back up when the guest writes less.',
+        message: t`${what} is ${percent} % full, so the copy was given up before it could run over`,
+        remedy: t('Free more room there (vgs, lvs), or back up when the guest writes less.'),
       });
       return;
     }

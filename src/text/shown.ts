@@ -26,7 +26,8 @@ export function shown(text: string): string {
     list = [...texts.noted]
       .filter((key) => /\{\d+\}/.test(key))
       .map(known)
-      .sort((a, b) => b.letters - a.letters);
+      // Of two that are alike the one with more holes first: the other would take what stands in them for one name.
+      .sort((a, b) => b.letters - a.letters || b.holes.length - a.holes.length);
     find = remembered((each) => translated(each, texts), 2000);
   }
   return find(text);

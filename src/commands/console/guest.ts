@@ -1,6 +1,7 @@
 import { badName } from '../../guest/name.ts';
 import { configPath } from '../../guest/paths.ts';
 import type { Result, Runner } from '../../host/runner.ts';
+import { onHost } from '../../host/where.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { nearest } from '../../text/nearest.ts';
 import { t } from '../../text/t.ts';
@@ -35,7 +36,7 @@ export async function findGuest(name: string, runner: Runner): Promise<ConsoleGu
   const list = await runner.run({ argv: ['xl', 'list', '-l'], timeoutMs: 30_000 });
   if (list.code !== 0) throw noXen(list, runner, t('A guest’s console is'));
   const domains = readDomains(list.stdout);
-  if (!domains) throw noXen({ ...list, stderr: 'xl list -l gave no JSON' }, runner, t('A guest’s console is'));
+  if (!domains) throw noXen({ ...list, stderr: t('xl list -l gave no JSON') }, runner, t('A guest’s console is'));
   const found = domains.find((domain) => nameOf(domain) === name);
   if (!found) throw await notRunning(name, domains.map(nameOf), runner);
   const { domid } = found;
@@ -109,7 +110,7 @@ async function notRunning(name: string, running: readonly string[], runner: Runn
   if (described) {
     return new UserError(EXIT.invalid, {
       field: 'name',
-      message: t`${name} does not run on ${runner.where}`,
+      message: t`${name} does not run on ${onHost(runner.where)}`,
       remedy: t`Start it: xl create ${config}   (with -c behind create you see it boot from the first line on)`,
     });
   }
@@ -119,7 +120,7 @@ async function notRunning(name: string, running: readonly string[], runner: Runn
   const start = config === undefined ? '' : ` ${t`One that is off is started by its config: xl create ${config}`}`;
   return new UserError(EXIT.invalid, {
     field: 'name',
-    message: t`no guest ${JSON.stringify(name)} runs on ${runner.where}`,
+    message: t`no guest ${JSON.stringify(name)} runs on ${onHost(runner.where)}`,
     remedy:
       (near.length > 0
         ? t`Did you mean ${near.join(' or ')}?`

@@ -1,5 +1,6 @@
 import { listed } from '../../drives/words.ts';
 import type { Runner } from '../../host/runner.ts';
+import { onHost } from '../../host/where.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { nearest } from '../../text/nearest.ts';
 import { t } from '../../text/t.ts';
@@ -16,7 +17,7 @@ export async function unknownGuest(name: string, runner: Runner): Promise<UserEr
   const near = nearest(name, names);
   return new UserError(EXIT.usage, {
     field: 'guest',
-    message: t`no guest ${JSON.stringify(name)} runs on ${runner.where}`,
+    message: t`no guest ${JSON.stringify(name)} runs on ${onHost(runner.where)}`,
     remedy:
       near.length > 0
         ? t`Did you mean ${listed(near, t('or'))}? xl list shows those that run.`

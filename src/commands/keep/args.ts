@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Runner } from '../../host/runner.ts';
 import type { Connect } from '../../plan/apply/hosts.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { Io } from '../io.ts';
 
 /** What the commands about backups have in common. */
@@ -24,7 +25,7 @@ export function fullPath(given: string, cwd: string | undefined, field: string):
   if (path !== undefined) return path.length > 1 ? path.replace(/\/+$/, '') : path;
   throw new UserError(EXIT.usage, {
     field,
-    message: `${JSON.stringify(given)} is not a full path, and the host is another machine`,
-    remedy: 'Write where it lies on the host, from the beginning: /backup.',
+    message: t`${JSON.stringify(given)} is not a full path, and the host is another machine`,
+    remedy: t('Write where it lies on the host, from the beginning: /backup.'),
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Facts } from '../../host/facts.ts';
+import { onHost } from '../../host/where.ts';
 import { begunOf } from '../../keep/begun.ts';
 import { chooseRecipe } from '../../keep/choose.ts';
 import { type Freezing, freezeAddress, freezeUrl, lookAtFreeze } from '../../keep/freeze.ts';
@@ -23,7 +24,7 @@ import type { Plan } from '../../plan/action.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
-import { t } from '../../text/t.ts';
+import { noted, t } from '../../text/t.ts';
 import { VERSION } from '../../version.ts';
 import { confirmChange } from '../confirm.ts';
 import { loadRenderer } from '../new/renderer.ts';
@@ -66,9 +67,9 @@ export async function backupCommand(args: BackupArgs): Promise<ExitCode> {
   const plan = cutOff ?? (await planBackup(args));
   if (cutOff) {
     for (const line of goOnLines(nameOfBackup(begunOf(plan).places))) io.say(line);
-    if (!args.yes) await confirmChange(`Go on with the backup of ${guest}?`, [], io);
+    if (!args.yes) await confirmChange(t`Go on with the backup of ${guest}?`, [], io);
   } else if (!args.yes) {
-    await confirmChange(`Back ${guest} up like this?`, agreement(plan, begunOf(plan), runner.where), io);
+    await confirmChange(t`Back ${guest} up like this?`, agreement(plan, begunOf(plan), runner.where), io);
   } else for (const line of agreement(plan, begunOf(plan), runner.where)) io.say(line);
   return keep === undefined ? carryOutBackup(plan, args) : thenPrune(keep, plan, args);
 }
@@ -81,7 +82,7 @@ export async function planBackup(args: BackupArgs): Promise<Plan> {
 
 async function planTo(store: Store, args: BackupArgs): Promise<Plan> {
   const { runner, io, stateDir } = args;
-  io.say(`Looking at ${args.guest} on ${runner.where} …`);
+  io.say(t`Looking at ${args.guest} on ${onHost(runner.where)} …`);
   const facts = await args.facts();
   const guest = await lookAtGuest(runner, args.guest, facts, stateDir === undefined ? {} : { stateDir });
   await mustNotBePaused(args);
@@ -152,8 +153,8 @@ async function mustNotBePaused({ runner, guest }: BackupArgs): Promise<void> {
   if (!/\s[a-z-]{2}p[a-z-]{3}\s+[\d.]+\s*$/.test(stdout)) return;
   throw new UserError(EXIT.invalid, {
     field: 'guest',
-    message: `${guest} is paused, and a backup would let it go on`,
-    remedy: `Let it go on first: xl unpause ${guest}`,
+    message: t`${guest} is paused, and a backup would let it go on`,
+    remedy: t`Let it go on first: xl unpause ${guest}`,
   });
 }
 
@@ -178,8 +179,8 @@ const stillMounted = ({ path, on }: Store, mount: Mount | undefined): Plan['prec
             says: mount.target,
             ...onOf(on),
           },
-          message: `${path} lay on what is mounted at ${mount.target}, and that is not mounted any more`,
-          remedy: `Mount it: mount ${mount.target}`,
+          message: noted`${path} lay on what is mounted at ${mount.target}, and that is not mounted any more`,
+          remedy: noted`Mount it: mount ${mount.target}`,
           exit: 'notReady',
         },
       ];
@@ -188,8 +189,8 @@ const needed = (to: string | undefined, guest: string): string => {
   if (to !== undefined) return to;
   throw new UserError(EXIT.usage, {
     field: '--to',
-    message: 'where the backup is to be written is not said',
-    remedy: `Name a folder on the host, best on another disk: xenguide backup ${guest} --to /backup`,
+    message: t('where the backup is to be written is not said'),
+    remedy: t`Name a folder on the host, best on another disk: xenguide backup ${guest} --to /backup`,
   });
 };
 
@@ -199,7 +200,7 @@ function mustBeTheSame(cutOff: Plan, { to, cwd, guest }: BackupArgs): void {
   if (placeName(placeOf(to!, { cwd }, '--to')) === folder) return;
   throw new UserError(EXIT.conflict, {
     field: '--to',
-    message: `a backup of ${guest} to ${folder} was cut off, and is there half done`,
-    remedy: `Go on with it (xenguide backup ${guest}), or take it away first: xenguide backup ${guest} --undo`,
+    message: t`a backup of ${guest} to ${folder} was cut off, and is there half done`,
+    remedy: t`Go on with it (xenguide backup ${guest}), or take it away first: xenguide backup ${guest} --undo`,
   });
 }

@@ -1,4 +1,5 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
+import { onHost } from '../../host/where.ts';
 import { begunOf } from '../../keep/begun.ts';
 import type { Manifest } from '../../keep/manifest.ts';
 import { placeName } from '../../keep/place.ts';
@@ -15,6 +16,7 @@ import { guestPaths } from '../../plan/apply/paths.ts';
 import { forget } from '../../plan/apply/take-back.ts';
 import { nextCommand } from '../../plan/apply/work.ts';
 import { EXIT, type ExitCode, type Problem, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { KeepArgs } from './args.ts';
 import { keptMemory, withMemory } from './kept-memory.ts';
 import { withStore } from './store.ts';
@@ -76,8 +78,8 @@ async function end(plan: Plan, args: KeepArgs): Promise<Manifest> {
     if (!isLost) throw error;
     throw new UserError(EXIT.left, {
       field: '',
-      message: `the connection to ${places.on ?? runner.where} broke when everything was copied, before the backup got its name`,
-      remedy: `When the host answers again: ${nextCommand('apply', plan.name, runner, BACKUPS)}`,
+      message: t`the connection to ${places.on ?? onHost(runner.where)} broke when everything was copied, before the backup got its name`,
+      remedy: t`When the host answers again: ${nextCommand('apply', plan.name, runner, BACKUPS)}`,
     });
   }
 }
@@ -111,9 +113,9 @@ async function failed(plan: Plan, before: ApplyOutcome, { runner, io, json }: Ke
 async function stillHeld(runner: Runner, { name, configPath }: Plan): Promise<string | undefined> {
   try {
     const { code, stdout } = await runner.run({ argv: ['xl', 'list', name], timeoutMs: 30_000 });
-    if (code !== 0) return `${name} does not run. Start it: xl create ${configPath}`;
+    if (code !== 0) return t`${name} does not run. Start it: xl create ${configPath}`;
     const paused = /\s[a-z-]{2}p[a-z-]{3}\s+[\d.]+\s*$/.test(stdout);
-    return paused ? `${name} is still paused. Let it go on: xl unpause ${name}` : undefined;
+    return paused ? t`${name} is still paused. Let it go on: xl unpause ${name}` : undefined;
   } catch {
     return undefined;
   }

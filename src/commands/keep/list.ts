@@ -6,6 +6,7 @@ import type { Tested } from '../../keep/tested.ts';
 import { seconds } from '../../keep/words.ts';
 import { STATE_DIR } from '../../plan/apply/paths.ts';
 import { EXIT, type ExitCode } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import { safeText } from '../safe-text.ts';
 import type { KeepArgs } from './args.ts';
@@ -80,12 +81,12 @@ async function tell(
   const local = clockOf(zone);
   const clock = (iso: string): string => local(new Date(iso));
   const lines = [
-    ...(backups.length === 0 ? [] : [`In ${folder}, times of ${zone}:`]),
+    ...(backups.length === 0 ? [] : [t`In ${folder}, times of ${zone}:`]),
     ...backups.flatMap((row) => rowLines(row, clock)),
-    ...(backups.length === 0 && folder !== null ? [`There is no such backup in ${folder}.`] : []),
-    ...partial.map((path) => `not whole (being written, or cut off)  ${path}`),
-    ...damaged.map((path) => `its description cannot be read  ${path}`),
-    ...gone.map((path) => `the rest of one that was being removed  ${path}`),
+    ...(backups.length === 0 && folder !== null ? [t`There is no such backup in ${folder}.`] : []),
+    ...partial.map((path) => `${t('not whole (being written, or cut off)')}  ${path}`),
+    ...damaged.map((path) => `${t('its description cannot be read')}  ${path}`),
+    ...gone.map((path) => `${t('the rest of one that was being removed')}  ${path}`),
     ...schedules.flatMap((each) => scheduleLines(each, clock)),
   ];
   for (const line of lines) io.out(`${safeText(line)}\n`);
@@ -97,15 +98,17 @@ function rowLines(
   clock: (iso: string) => string,
 ): string[] {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const about = [
-    ...(tested === null ? [] : [`${tested.passed ? 'tested on' : 'FAILED its test on'} ${tested.at.slice(0, 10)}`]),
-    ...(wrong === null ? [] : [`damaged: ${wrong}`]),
-  ];
+  const about = [...(tested === null ? [] : [testWords(tested)]), ...(wrong === null ? [] : [t`damaged: ${wrong}`])];
   // Whoever gave it a name of their own may not have put the guest’s into it.
   const whose = name.startsWith(`${guest}-`) ? [] : [guest];
-  const still = pauseSeconds === null ? [] : [`stood still ${seconds(pauseSeconds)}`];
+  const still = pauseSeconds === null ? [] : [t`stood still ${seconds(pauseSeconds)}`];
   const row = [clock(takenAt), name, ...whose, recipe, roundSize(bytes), ...still];
   return rowWith(`  ${row.join('  ')}`, about.join('; '));
+}
+
+function testWords({ passed, at }: Tested): string {
+  const day = at.slice(0, 10);
+  return passed ? t`tested on ${day}` : t`FAILED its test on ${day}`;
 }
 
 function scheduleLines(
@@ -113,7 +116,11 @@ function scheduleLines(
   clock: (iso: string) => string,
 ): string[] {
   const lastRun =
-    last === null ? 'never run yet' : `last run ${clock(last.startedAt)}${last.exitCode === 0 ? ', all well' : ''}`;
-  const now = running ? 'runs just now' : next === null ? 'no next run' : `next run ${clock(next)}`;
-  return [`scheduled  ${guest}  ${lastRun}  ${now}`, ...(trouble === null ? [] : [`  ${guest}: ${trouble}`])];
+    last === null
+      ? t('never run yet')
+      : last.exitCode === 0
+        ? t`last run ${clock(last.startedAt)}, all well`
+        : t`last run ${clock(last.startedAt)}`;
+  const now = running ? t('runs just now') : next === null ? t('no next run') : t`next run ${clock(next)}`;
+  return [`${t('scheduled')}  ${guest}  ${lastRun}  ${now}`, ...(trouble === null ? [] : [`  ${guest}: ${trouble}`])];
 }

@@ -1,6 +1,8 @@
 import { realpathSync } from 'node:fs';
 import type { Runner } from '../../host/runner.ts';
+import { onHost } from '../../host/where.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 
 /**
  * The words that start xenguide on the host: this very program, or on another host the one that is installed there. Rejects with
@@ -13,8 +15,8 @@ export async function programOn(runner: Runner): Promise<readonly [string, ...st
   if (code === 0 && path?.startsWith('/')) return [path];
   throw new UserError(EXIT.notReady, {
     field: '--every',
-    message: `xenguide is not installed on ${runner.where}, and what is scheduled is run by that host itself`,
-    remedy: 'Install its package there (one file, no other package), then try again.',
+    message: t`xenguide is not installed on ${onHost(runner.where)}, and what is scheduled is run by that host itself`,
+    remedy: t('Install its package there (one file, no other package), then try again.'),
   });
 }
 

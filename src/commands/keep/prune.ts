@@ -7,7 +7,7 @@ import { clearAway, removeBackup } from '../../keep/retention/remove.ts';
 import { zoneOf } from '../../keep/retention/zone.ts';
 import { openBackup, verifyBackup } from '../../keep/verify.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
-import { t } from '../../text/t.ts';
+import { many, t } from '../../text/t.ts';
 import { confirmChange } from '../confirm.ts';
 import { safeText } from '../safe-text.ts';
 import type { KeepArgs } from './args.ts';
@@ -74,7 +74,7 @@ async function lookThrough(store: Store, policy: Policy, args: PruneArgs): Promi
       : undefined;
     if (!next) return { ...look, verdicts };
     verified.add(next.path);
-    args.io.say(`Reading ${store.name(next.path)} back …`);
+    args.io.say(t`Reading ${store.name(next.path)} back …`);
     const wrong = await whatIsWrong(store, next);
     candidates = candidates.map((each) => (each === next && wrong !== null ? { ...each, doubt: wrong } : each));
   }
@@ -107,30 +107,35 @@ async function removeAll(paths: readonly string[], { runner, name }: Store, { io
     if (why === undefined) done.removed.push(path);
     else {
       done.failed.push({ path, why });
-      io.say(`${name(path)} could not be removed: ${why}`);
+      io.say(t`${name(path)} could not be removed: ${why}`);
     }
   }
   return done;
 }
 
 const question = (count: number): string =>
-  count === 0 ? 'Remove the rest of those?' : `Remove ${count === 1 ? 'this backup' : `these ${count} backups`}?`;
+  count === 0
+    ? t('Remove the rest of those?')
+    : many(count, t('Remove this backup?'), t`Remove these ${count} backups?`);
 
-const WORDS = { keep: 'stays', go: 'goes ', doubt: 'stays' } as const;
+const STAYS = t('stays');
+const GOES = t('goes');
+const WIDTH = Math.max(STAYS.length, GOES.length);
+const WORDS = { keep: STAYS.padEnd(WIDTH), go: GOES.padEnd(WIDTH), doubt: STAYS.padEnd(WIDTH) } as const;
 
 function linesOf({ verdicts, zone, damaged, gone, policy }: Look, { name, path: folder }: Store): string[] {
-  if (verdicts.length + damaged.length + gone.length === 0) return [`There is no such backup in ${name(folder)}.`];
+  if (verdicts.length + damaged.length + gone.length === 0) return [t`There is no such backup in ${name(folder)}.`];
   const short = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   const clock = clockOf(zone);
   return [
-    `In ${name(folder)}, times of ${zone}.`,
-    `Of each guest stay: ${printPolicy(policy)}, and the newest in any case.`,
+    t`In ${name(folder)}, times of ${zone}.`,
+    t`Of each guest stay: ${printPolicy(policy)}, and the newest in any case.`,
     ...verdicts.flatMap(({ backup, fate, reasons }) => {
-      const why = fate === 'doubt' ? `not counted: ${reasons.join(', ')}` : reasons.join(', ');
+      const why = fate === 'doubt' ? t`not counted: ${reasons.join(', ')}` : reasons.join(', ');
       return rowWith(`  ${WORDS[fate]}  ${clock(backup.takenAt)}  ${short(backup.path)}`, why);
     }),
-    ...damaged.map((path) => `  stays  ${short(path)}  not counted: its description cannot be read`),
-    ...gone.map((path) => `  goes   ${short(path)}  the rest of one that was being removed`),
+    ...damaged.map((path) => `  ${WORDS.doubt}  ${short(path)}  ${t('not counted: its description cannot be read')}`),
+    ...gone.map((path) => `  ${WORDS.go}  ${short(path)}  ${t('the rest of one that was being removed')}`),
   ];
 }
 
@@ -150,9 +155,9 @@ function tell(look: Look, { removed, failed }: Removal, lines: string[], store: 
     io.out(`${JSON.stringify(result, null, 2)}\n`);
   } else {
     for (const line of lines) io.out(`${safeText(line)}\n`);
-    for (const path of removed) io.out(`${safeText(`removed ${store.name(path)}`)}\n`);
-    if (dryRun) io.say('Nothing was removed (--dry-run).');
-    else if (removed.length + failed.length === 0) io.say('There is nothing to remove.');
+    for (const path of removed) io.out(`${safeText(t`removed ${store.name(path)}`)}\n`);
+    if (dryRun) io.say(t('Nothing was removed (--dry-run).'));
+    else if (removed.length + failed.length === 0) io.say(t('There is nothing to remove.'));
   }
   if (io.signal.aborted) return EXIT.interrupted;
   return failed.length > 0 ? EXIT.left : EXIT.done;
@@ -162,7 +167,7 @@ const neededPolicy = (keep: string | undefined): string => {
   if (keep !== undefined) return keep;
   throw new UserError(EXIT.usage, {
     field: '--keep',
-    message: 'which backups are to stay is not said',
-    remedy: "Say it like: --keep '7 daily, 4 weekly'. With --dry-run nothing is removed yet.",
+    message: t('which backups are to stay is not said'),
+    remedy: t("Say it like: --keep '7 daily, 4 weekly'. With --dry-run nothing is removed yet."),
   });
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Facts } from '../../host/facts.ts';
+import { onHost } from '../../host/where.ts';
 import type { Manifest } from '../../keep/manifest.ts';
 import { parseDiskPlace } from '../../keep/restore/elsewhere.ts';
 import { restorePlan } from '../../keep/restore/plan.ts';
@@ -15,12 +16,14 @@ import { lineTeller, troubleLines } from '../../plan/apply/lines.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import { undoGuest } from '../../plan/apply/undo.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { shown } from '../../text/shown.ts';
+import { t } from '../../text/t.ts';
 import { parseConfig } from '../../xl/parse.ts';
 import { confirmChange } from '../confirm.ts';
 import { loadRenderer } from '../new/renderer.ts';
 import type { KeepArgs } from './args.ts';
 import { placeOf, type Store, withStore } from './store.ts';
-import { stepLines } from './words.ts';
+import { noteLines, stepLines } from './words.ts';
 
 export interface RestoreTestArgs extends KeepArgs {
   backup: string;
@@ -46,12 +49,12 @@ export async function restoreTest(args: RestoreTestArgs): Promise<ExitCode> {
     const facts = await args.facts();
     const plan = await planFor(args, manifest, facts, test);
     const lines = [
-      ...plan.reasons,
-      ...(plan.warnings ?? []).map((each) => `  note: ${each}`),
+      ...plan.reasons.map(shown),
+      ...noteLines(plan),
       ...stepLines(plan.actions),
-      `Then ${plan.name} is taken away again, with its disks.`,
+      t`Then ${plan.name} is taken away again, with its disks.`,
     ];
-    if (!args.yes) await confirmChange(`Test the backup like this on ${args.runner.where}?`, lines, args.io);
+    if (!args.yes) await confirmChange(t`Test the backup like this on ${onHost(args.runner.where)}?`, lines, args.io);
     else for (const line of lines) args.io.say(line);
     return carryOut(plan, store, facts.hostname, test.expect, args);
   });
@@ -104,8 +107,8 @@ async function carryOut(
   if (json) {
     const result = { backup: name, tried: verdict, ...tested, passed: verdict ? passed : null };
     io.out(`${JSON.stringify({ ...result, evidence: outcome.evidence, left: away.left }, null, 2)}\n`);
-  } else if (passed) io.out(`${name} starts: tested in ${inWords(tested.seconds)}.\n`);
-  else io.out(verdict ? `${name} FAILED its test: ${tested.why}\n` : `${name} could not be tested.\n`);
+  } else if (passed) io.out(`${t`${name} starts: tested in ${inWords(tested.seconds)}.`}\n`);
+  else io.out(`${verdict ? t`${name} FAILED its test: ${tested.why}` : t`${name} could not be tested.`}\n`);
   if (!verdict) return outcome.exitCode;
   if (away.exitCode === EXIT.left) return EXIT.left;
   return passed ? EXIT.done : EXIT.invalid;
@@ -119,7 +122,7 @@ async function note({ runner, path }: Store, tested: Tested, { io }: RestoreTest
   try {
     await writeTested(runner, path, tested);
   } catch (error) {
-    io.say(`The result could not be written beside the backup: ${(error as Error).message}`);
+    io.say(t`The result could not be written beside the backup: ${(error as Error).message}`);
   }
 }
 
@@ -131,13 +134,13 @@ async function clearEarlier(name: string, { runner, connect, io, stateDir }: Res
   const place = stateDir === undefined ? {} : { stateDir };
   const record = await readRecord(name, runner, place);
   if (!record?.plan || !isTest(record.plan)) return;
-  io.say('An earlier test was cut off: what it left is taken away first.');
+  io.say(t('An earlier test was cut off: what it left is taken away first.'));
   const back = await undoGuest(name, runner, { ...place, connect, onEvent: lineTeller((line) => io.say(line)) });
   if (back.exitCode === EXIT.done) return;
   throw new UserError(EXIT.conflict, {
     field: '--test',
-    message: `an earlier test of it could not be taken away (${name})`,
-    remedy: `See why: xenguide undo ${name}`,
+    message: t`an earlier test of it could not be taken away (${name})`,
+    remedy: t`See why: xenguide undo ${name}`,
   });
 }
 
@@ -145,8 +148,8 @@ function mustHaveConsole({ type, guest, config }: Manifest): void {
   if (type !== 'hvm' || parseConfig(config.text).settings.has('serial')) return;
   throw new UserError(EXIT.invalid, {
     field: '--test',
-    message: `${guest} has no serial console, so nobody could see whether it starts`,
-    remedy: `Restore it under another name and look at its screen: xenguide restore BACKUP --name ${guest}-restored --no-network`,
+    message: t`${guest} has no serial console, so nobody could see whether it starts`,
+    remedy: t`Restore it under another name and look at its screen: xenguide restore BACKUP --name ${guest}-restored --no-network`,
   });
 }
 
@@ -156,7 +159,7 @@ function secondsOf(within: string | undefined): number {
   if (seconds >= 5 && seconds <= 3600) return seconds;
   throw new UserError(EXIT.usage, {
     field: '--within',
-    message: `${JSON.stringify(within)} is no number of seconds from 5 to 3600`,
-    remedy: 'Write it like --within 300.',
+    message: t`${JSON.stringify(within)} is no number of seconds from 5 to 3600`,
+    remedy: t('Write it like --within 300.'),
   });
 }

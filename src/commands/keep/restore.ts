@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Facts } from '../../host/facts.ts';
+import { onHost } from '../../host/where.ts';
 import { parseDiskPlace } from '../../keep/restore/elsewhere.ts';
 import { restorePlan } from '../../keep/restore/plan.ts';
 import { prepareRestore } from '../../keep/restore/prepare.ts';
@@ -9,11 +10,13 @@ import { applyPlan } from '../../plan/apply/apply.ts';
 import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
 import { startsGuest } from '../../plan/starts.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { shown } from '../../text/shown.ts';
+import { t } from '../../text/t.ts';
 import { confirmChange } from '../confirm.ts';
 import { loadRenderer } from '../new/renderer.ts';
 import type { KeepArgs } from './args.ts';
 import { placeOf, withStore } from './store.ts';
-import { stepLines } from './words.ts';
+import { noteLines, stepLines } from './words.ts';
 
 export interface RestoreArgs extends KeepArgs {
   backup: string;
@@ -33,14 +36,14 @@ export async function restoreCommand(args: RestoreArgs): Promise<ExitCode> {
   if (args.resume && !start) {
     throw new UserError(EXIT.usage, {
       field: '--resume',
-      message: '--resume lets the guest go on, and --no-start keeps it from that',
-      remedy: 'Leave one of them out.',
+      message: t('--resume lets the guest go on, and --no-start keeps it from that'),
+      remedy: t('Leave one of them out.'),
     });
   }
   const plan = await planFor(args);
   const actions = plan.actions.filter((action) => start || !startsGuest(action));
-  const lines = [...plan.reasons, ...(plan.warnings ?? []).map((each) => `  note: ${each}`), ...stepLines(actions)];
-  if (!args.yes) await confirmChange(`Restore ${plan.name} on ${runner.where}?`, lines, io);
+  const lines = [...plan.reasons.map(shown), ...noteLines(plan), ...stepLines(actions)];
+  if (!args.yes) await confirmChange(t`Restore ${plan.name} on ${onHost(runner.where)}?`, lines, io);
   else for (const line of lines) io.say(line);
   const outcome = await applyPlan(plan, runner, {
     start,
@@ -51,9 +54,9 @@ export async function restoreCommand(args: RestoreArgs): Promise<ExitCode> {
   });
   const done = outcome.exitCode === EXIT.done;
   if (!done) for (const line of troubleLines(outcome)) io.say(line);
-  else io.say(start ? `${plan.name} runs.` : `${plan.name} is there; it was not started.`);
+  else io.say(start ? t`${plan.name} runs.` : t`${plan.name} is there; it was not started.`);
   if (json) io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), restored: done })}\n`);
-  else for (const line of outcome.after) io.out(`${line}\n`);
+  else for (const line of outcome.after) io.out(`${shown(line)}\n`);
   return outcome.exitCode;
 }
 

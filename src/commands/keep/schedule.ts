@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { onHost } from '../../host/where.ts';
 import { parseLimit } from '../../keep/limit.ts';
 import { placeName } from '../../keep/place.ts';
 import { parsePolicy, printPolicy } from '../../keep/retention/policy.ts';
@@ -13,12 +14,14 @@ import { STATE_DIR } from '../../plan/apply/paths.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import { undoGuest } from '../../plan/apply/undo.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { shown } from '../../text/shown.ts';
+import { noted, t } from '../../text/t.ts';
 import { confirmChange } from '../confirm.ts';
 import { loadRenderer } from '../new/renderer.ts';
 import { type BackupArgs, planBackup } from './backup.ts';
 import { programOn } from './program.ts';
 import { placeOf } from './store.ts';
-import { stepLines } from './words.ts';
+import { noteLines, stepLines } from './words.ts';
 
 export interface ScheduleArgs extends BackupArgs {
   every: Every;
@@ -38,18 +41,18 @@ export async function scheduleCommand(args: ScheduleArgs): Promise<ExitCode> {
   const record = await readRecord(guest, runner, { ...place, shelf: SCHEDULES });
   const before = record && record.inPlace.length > 0 ? record : undefined;
   if (before?.plan && before.receipt && sameSteps(before.plan, plan)) {
-    io.say(`That is so already: ${plan.reasons.join(' ')}`);
+    io.say(t`That is so already: ${plan.reasons.join(' ')}`);
     if (args.json) io.out(`${JSON.stringify({ name: guest, scheduled: true, changed: false })}\n`);
     return EXIT.done;
   }
   const lines = [
-    ...(before?.plan ? [`In place of: ${before.plan.reasons.join(' ')}`] : []),
-    ...[...plan.reasons, ...(plan.warnings ?? []).map((each) => `  note: ${each}`)],
+    ...(before?.plan ? [t`In place of: ${before.plan.reasons.join(' ')}`] : []),
+    ...[...plan.reasons.map(shown), ...noteLines(plan)],
     `  $ ${commandWords(args).join(' ')}`,
     ...stepLines(plan.actions),
   ];
   if (yes) for (const line of lines) io.say(line);
-  else await confirmChange(`Schedule backups of ${guest} on ${runner.where}?`, lines, io);
+  else await confirmChange(t`Schedule backups of ${guest} on ${onHost(runner.where)}?`, lines, io);
   if (before) {
     const back = await undoGuest(guest, runner, {
       ...place,
@@ -73,16 +76,16 @@ export async function unscheduleCommand(args: Omit<BackupArgs, 'facts' | 'recipe
   if (!record || record.inPlace.length === 0) {
     throw new UserError(EXIT.conflict, {
       field: '--every',
-      message: `backups of ${guest} are not scheduled on ${runner.where}`,
-      remedy: 'What is scheduled is listed by: xenguide backup --list',
+      message: t`backups of ${guest} are not scheduled on ${onHost(runner.where)}`,
+      remedy: t('What is scheduled is listed by: xenguide backup --list'),
     });
   }
   const touched = [...new Set(record.inPlace.flatMap(({ touches }) => touches))];
-  const lines = ['This is taken away; the backups themselves stay:', ...touched.map((each) => `  ${each}`)];
-  if (!yes) await confirmChange(`No more scheduled backups of ${guest}?`, lines, io);
+  const lines = [t('This is taken away; the backups themselves stay:'), ...touched.map((each) => `  ${shown(each)}`)];
+  if (!yes) await confirmChange(t`No more scheduled backups of ${guest}?`, lines, io);
   const outcome = await undoGuest(guest, runner, { ...place, signal: io.signal, onEvent: teller(args) });
   const done = outcome.exitCode === EXIT.done;
-  if (done) io.say(`Backups of ${guest} are not scheduled any more.`);
+  if (done) io.say(t`Backups of ${guest} are not scheduled any more.`);
   else for (const line of troubleLines(outcome)) io.say(line);
   if (json) io.out(`${JSON.stringify({ ...resultOf(guest, outcome), scheduled: !done })}\n`);
   return outcome.exitCode;
@@ -113,7 +116,7 @@ async function planFor(args: ScheduleArgs, example: Plan): Promise<Plan> {
   );
   const program = [first, ...rest].at(-1)!;
   const passing = /^\/(tmp|var\/tmp|run)\/|\/_npx\//.test(program)
-    ? [`${program} lies where it may be cleared away, and then no backup is made any more.`]
+    ? [noted`${program} lies where it may be cleared away, and then no backup is made any more.`]
     : [];
   return { ...plan, warnings: [...(plan.warnings ?? []), ...passing] };
 }
@@ -141,7 +144,7 @@ async function apply(plan: Plan, args: ScheduleArgs): Promise<ExitCode> {
   const done = outcome.exitCode === EXIT.done;
   if (!done) for (const line of troubleLines(outcome)) io.say(line);
   if (json) io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), scheduled: done, changed: done })}\n`);
-  else for (const line of outcome.after) io.out(`${line}\n`);
+  else for (const line of outcome.after) io.out(`${shown(line)}\n`);
   return outcome.exitCode;
 }
 

@@ -3,6 +3,7 @@ import { BACKUPS } from '../../keep/shelf.ts';
 import { STATE_DIR } from '../../plan/apply/paths.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { Io } from '../io.ts';
 import { type BackupArgs, backupCommand } from './backup.ts';
 import { keptMemory } from './kept-memory.ts';
@@ -55,7 +56,7 @@ async function clearCutOff(args: BackupArgs): Promise<void> {
   const { guest, runner, stateDir } = args;
   const record = await readRecord(guest, runner, { shelf: BACKUPS, ...(stateDir === undefined ? {} : { stateDir }) });
   if (!record?.plan || record.inPlace.length === 0) return;
-  args.io.say(`An earlier backup of ${guest} was cut off: what it left is taken away first.`);
+  args.io.say(t`An earlier backup of ${guest} was cut off: what it left is taken away first.`);
   const quiet = { ...args.io, out: () => undefined };
   if ((await undoBackup(guest, { ...args, io: quiet, yes: true })) === EXIT.done) return;
   const [message, ...rest] = (await keptMemory(runner, record.plan))?.lines ?? [];
@@ -63,8 +64,8 @@ async function clearCutOff(args: BackupArgs): Promise<void> {
   if (message !== undefined) throw new UserError(EXIT.left, { field: 'guest', message, remedy: rest.join(' ') });
   throw new UserError(EXIT.left, {
     field: 'guest',
-    message: `an earlier backup of ${guest} was cut off, and could not be taken away`,
-    remedy: `See why: xenguide backup ${guest} --undo`,
+    message: t`an earlier backup of ${guest} was cut off, and could not be taken away`,
+    remedy: t`See why: xenguide backup ${guest} --undo`,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Runner } from '../../host/runner.ts';
 import { type Place, parsePlace, placeName } from '../../keep/place.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { fullPath, type KeepArgs } from './args.ts';
 
 /** A folder of backups, or one backup in it, with the way to the host that it lies on. */
@@ -40,7 +41,7 @@ export function neededFolder(to: string | undefined, command: string): string {
   if (to !== undefined) return to;
   throw new UserError(EXIT.usage, {
     field: '--to',
-    message: 'which folder is to be looked into is not said',
-    remedy: `Name the one that backups are written to: ${command} --to /backup`,
+    message: t('which folder is to be looked into is not said'),
+    remedy: t`Name the one that backups are written to: ${command} --to /backup`,
   });
 }

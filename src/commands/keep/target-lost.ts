@@ -6,6 +6,7 @@ import type { ApplyOutcome } from '../../plan/apply/events.ts';
 import { lineTeller } from '../../plan/apply/lines.ts';
 import { undoGuest } from '../../plan/apply/undo.ts';
 import { EXIT, type Problem, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { KeepArgs } from './args.ts';
 
 /**
@@ -24,12 +25,12 @@ export async function withoutTarget(plan: Plan, outcome: ApplyOutcome, args: Kee
   try {
     const all = await undoGuest(plan.name, runner, options);
     if (all.exitCode === EXIT.done) {
-      const remedy = 'Everything is as it was before. Try again when the way to that host holds.';
+      const remedy = t('Everything is as it was before. Try again when the way to that host holds.');
       return { ...outcome, exitCode: EXIT.takenBack, problems: told(outcome, remedy), left: [] };
     }
     const here = await undoGuest(plan.name, runner, { ...options, without: on });
     if (here.exitCode !== EXIT.done) return outcome;
-    const remedy = `On the guest’s host nothing is left of it. On ${on} there is the half backup ${partial}: remove it when that host answers again.`;
+    const remedy = t`On the guest’s host nothing is left of it. On ${on} there is the half backup ${partial}: remove it when that host answers again.`;
     return { ...outcome, problems: told(outcome, remedy), left: here.left };
   } catch (error) {
     if (error instanceof HostLost || error instanceof UserError) return outcome;

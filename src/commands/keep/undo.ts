@@ -1,8 +1,11 @@
+import { onHost } from '../../host/where.ts';
 import { BACKUPS } from '../../keep/shelf.ts';
 import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import { undoGuest } from '../../plan/apply/undo.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { shown } from '../../text/shown.ts';
+import { t } from '../../text/t.ts';
 import { confirmChange } from '../confirm.ts';
 import type { KeepArgs } from './args.ts';
 import { keptMemory, withMemory } from './kept-memory.ts';
@@ -16,14 +19,17 @@ export async function undoBackup(guest: string, args: KeepArgs): Promise<ExitCod
   if (!record) {
     throw new UserError(EXIT.conflict, {
       field: 'guest',
-      message: `no backup of ${guest} was cut off on ${runner.where}: there is nothing to take back`,
-      remedy: 'Backups that are whole are listed by xenguide backup --list --to FOLDER; remove one like any folder.',
+      message: t`no backup of ${guest} was cut off on ${onHost(runner.where)}: there is nothing to take back`,
+      remedy: t('Backups that are whole are listed by xenguide backup --list --to FOLDER; remove one like any folder.'),
     });
   }
   if (!yes && record.inPlace.length > 0) {
     const touched = [...new Set(record.inPlace.flatMap(({ touches }) => touches))];
-    const lines = [`This is taken away, or let go on, on ${runner.where}:`, ...touched.map((each) => `  ${each}`)];
-    await confirmChange(`Take the half backup of ${guest} back?`, lines, io);
+    const lines = [
+      t`This is taken away, or let go on, on ${onHost(runner.where)}:`,
+      ...touched.map((each) => `  ${shown(each)}`),
+    ];
+    await confirmChange(t`Take the half backup of ${guest} back?`, lines, io);
   }
   const back = await undoGuest(guest, runner, {
     ...place,
@@ -35,7 +41,7 @@ export async function undoBackup(guest: string, args: KeepArgs): Promise<ExitCod
   const done = outcome.exitCode === EXIT.done || outcome.exitCode === EXIT.takenBack;
   const memory = record.plan ? await keptMemory(runner, record.plan) : undefined;
   if (done && memory) for (const line of memory.lines) io.say(line);
-  else if (done) io.say(`Nothing of that backup of ${guest} is left.`);
+  else if (done) io.say(t`Nothing of that backup of ${guest} is left.`);
   else for (const line of [...troubleLines(outcome), ...(memory?.lines ?? [])]) io.say(line);
   const told = withMemory(outcome, memory);
   if (json) {

@@ -2,6 +2,7 @@ import type { Facts } from '../../host/facts.ts';
 import type { RecipeId } from '../../keep/recipes/recipe.ts';
 import type { Every } from '../../keep/schedule/when.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { KeepArgs } from './args.ts';
 
 /** `xenguide backup` does one of these, by the option that says so. */
@@ -36,7 +37,7 @@ export async function backupOrOther(
   if (deed === 'undo') return (await import('./undo.ts')).undoBackup(guest, keep);
   // A word like these may be a guest’s name; mostly it is meant otherwise.
   if (deed === undefined && (guest === 'list' || guest === 'prune')) {
-    keep.io.say(`“${guest}” is taken for a guest’s name here. Was this meant: xenguide backup --${guest} … ?`);
+    keep.io.say(t`“${guest}” is taken for a guest’s name here. Was this meant: xenguide backup --${guest} … ?`);
   }
   const recipe = (text(options.recipe) ?? 'auto') as RecipeId | 'auto';
   const mustBeMounted = options.mustBeMounted === true;
@@ -72,8 +73,8 @@ export async function restoreOrTest(
       const said = usual === true ? `--no-${key}` : flag(key);
       throw usage(
         said,
-        `${said} and --test cannot go together`,
-        'A test has a name of its own, no network, and is taken away.',
+        t`${said} and --test cannot go together`,
+        t('A test has a name of its own, no network, and is taken away.'),
       );
     }
     const { restoreTest } = await import('./restore-test.ts');
@@ -99,7 +100,7 @@ function deedOf(options: Options): Deed | undefined {
   const isSaid = (key: string): boolean => options[key] !== undefined && options[key] !== false;
   const [one, other] = DEEDS.filter(isSaid);
   if (one !== undefined && other !== undefined) {
-    throw usage(flag(one), `${flag(one)} and ${flag(other)} cannot go together`, 'Leave one of them out.');
+    throw usage(flag(one), t`${flag(one)} and ${flag(other)} cannot go together`, t('Leave one of them out.'));
   }
   for (const [option, deed] of ONLY_WITH) {
     if (isSaid(option) && one !== deed) throw needsDeed(option, deed);
@@ -108,7 +109,11 @@ function deedOf(options: Options): Deed | undefined {
 }
 
 const needsDeed = (option: string, deed: string): UserError =>
-  usage(flag(option), `${flag(option)} only means something with ${flag(deed)}`, `Add ${flag(deed)}, or leave it out.`);
+  usage(
+    flag(option),
+    t`${flag(option)} only means something with ${flag(deed)}`,
+    t`Add ${flag(deed)}, or leave it out.`,
+  );
 
 /** `dryRun` is `--dry-run`. */
 const flag = (key: string): string => `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
@@ -121,8 +126,8 @@ const usage = (field: string, message: string, remedy: string): UserError =>
 const needsGuest = (deed: Deed | undefined): UserError =>
   usage(
     'guest',
-    'no guest is named',
+    t('no guest is named'),
     deed === 'undo'
-      ? 'Name the one whose backup was cut off: xenguide backup NAME --undo'
-      : 'Name one: xenguide backup NAME --to /backup. What there is: xenguide backup --list --to /backup',
+      ? t('Name the one whose backup was cut off: xenguide backup NAME --undo')
+      : t('Name one: xenguide backup NAME --to /backup. What there is: xenguide backup --list --to /backup'),
   );

@@ -1,3 +1,4 @@
+import { onHost } from '../../host/where.ts';
 import type { Begun } from '../../keep/begun.ts';
 import type { Manifest } from '../../keep/manifest.ts';
 import { placeName } from '../../keep/place.ts';
@@ -5,6 +6,7 @@ import { type BackupPlaces, onOf } from '../../keep/places.ts';
 import { RECIPES } from '../../keep/recipes/index.ts';
 import { seconds } from '../../keep/words.ts';
 import type { Action, Plan } from '../../plan/action.ts';
+import { shown } from '../../text/shown.ts';
 import { t } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 
@@ -16,28 +18,35 @@ const MARKS = { reads: ' ', creates: '+', changes: '~', destroys: '!' } as const
 /** What a person agrees to. */
 export function agreement(plan: Plan, { places, draft }: Begun, where: string): string[] {
   const recipe = RECIPES.find(({ id }) => id === draft.recipe)!;
-  const about = recipe.id === 'shutdown' ? 'a rough guess' : 'about';
+  const { id, label } = recipe;
+  const still = seconds(draft.predictedPauseSeconds);
   return [
-    `A backup of ${plan.name} on ${where}, as ${nameOfBackup(places)}`,
-    `Recipe ${recipe.id}: the guest is ${recipe.label}; it stands still for ${about} ${seconds(draft.predictedPauseSeconds)}.`,
-    recipe.worth,
+    t`A backup of ${plan.name} on ${onHost(where)}, as ${nameOfBackup(places)}`,
+    id === 'shutdown'
+      ? t`Recipe ${id}: the guest is ${label}; it stands still for a rough guess ${still}.`
+      : t`Recipe ${id}: the guest is ${label}; it stands still for about ${still}.`,
+    shown(recipe.worth),
     ...draft.disks.map(({ vdev, target, bytes }) => `  ${vdev}  ${target}  ${roundSize(bytes)}`),
-    ...(plan.warnings ?? []).map((each) => `  note: ${each}`),
+    ...noteLines(plan),
     ...stepLines(plan.actions),
   ];
 }
+
+/** What a person should read of a plan before it is agreed to. */
+export const noteLines = ({ warnings = [] }: Pick<Plan, 'warnings'>): string[] =>
+  warnings.map((each) => `  ${t`note: ${each}`}`);
 
 /** A row of a list with what is to be said of it: on a line of its own where a narrow screen would break it. */
 export const rowWith = (row: string, about: string): string[] =>
   about === '' ? [row] : row.length + 2 + about.length <= 80 ? [`${row}  ${about}`] : [row, `      ${about}`];
 
 export const stepLines = (actions: readonly Action[]): string[] => [
-  'In these steps:',
-  ...actions.map(({ effect, title }) => `  ${MARKS[effect]} ${title}`),
+  t('In these steps:'),
+  ...actions.map(({ effect, title }) => `  ${MARKS[effect]} ${shown(title)}`),
 ];
 
 export const goOnLines = (final: string): string[] => [
-  `A backup that was to become ${final} was cut off. What is done of it stays; the rest is done now.`,
+  t`A backup that was to become ${final} was cut off. What is done of it stays; the rest is done now.`,
 ];
 
 /** The end of a backup that worked, for people. */
@@ -49,7 +58,7 @@ export function madeLines(path: string, manifest: Manifest): string[] {
     path,
     pauseSeconds === null
       ? t`How long ${guest} stood still is not known: the host’s clock was set back meanwhile.`
-      : `${guest} stood still for ${seconds(pauseSeconds)} (${seconds(predictedPauseSeconds)} had been expected).`,
-    `${roundSize(whole)} of disks became ${roundSize(packed)}. Check it now and then: xenguide verify ${path}`,
+      : t`${guest} stood still for ${seconds(pauseSeconds)} (${seconds(predictedPauseSeconds)} had been expected).`,
+    t`${roundSize(whole)} of disks became ${roundSize(packed)}. Check it now and then: xenguide verify ${path}`,
   ];
 }

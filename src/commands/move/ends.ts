@@ -1,4 +1,5 @@
 import { HostLost, type Result, type Runner } from '../../host/runner.ts';
+import { theHost } from '../../host/where.ts';
 import { type MoveMemory, readMemory } from '../../keep/move/memory.ts';
 import { movePlaces } from '../../keep/move/places.ts';
 import { wordsIn } from '../../keep/move/progress.ts';
@@ -10,6 +11,7 @@ import { runAll } from '../../plan/apply/ask.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import { hostName, otherHosts } from '../../plan/elsewhere.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { parseDisk } from '../../xl/disk.ts';
 import { parseConfig } from '../../xl/parse.ts';
 import { hostOption, type MoveArgs, place } from './args.ts';
@@ -38,8 +40,8 @@ export async function neededMemory(args: MoveArgs): Promise<MoveMemory> {
   if (memory) return memory;
   throw new UserError(EXIT.conflict, {
     field: 'guest',
-    message: `${args.runner.where} knows of no move of ${args.guest}`,
-    remedy: `A move is remembered on the host that it was asked for: try --host with the other one. To move it: xenguide move ${args.guest} ssh://root@HOST${hostOption(args.runner)}`,
+    message: t`${theHost(args.runner.where)} knows of no move of ${args.guest}`,
+    remedy: t`A move is remembered on the host that it was asked for: try --host with the other one. To move it: xenguide move ${args.guest} ssh://root@HOST${hostOption(args.runner)}`,
   });
 }
 

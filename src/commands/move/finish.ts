@@ -17,6 +17,7 @@ import { readRecord } from '../../plan/apply/read.ts';
 import { forget } from '../../plan/apply/take-back.ts';
 import { undoGuest } from '../../plan/apply/undo.ts';
 import { EXIT, type ExitCode, type Problem } from '../../problem.ts';
+import { noted, t } from '../../text/t.ts';
 import { confirmChange } from '../confirm.ts';
 import { stepLines } from '../keep/words.ts';
 import { hostOption, type MoveArgs, place } from './args.ts';
@@ -48,7 +49,7 @@ export async function finishMove(args: MoveArgs, memory: MoveMemory, asked: bool
     const ends = await lookAtEnds(args, memory);
     const { state, what } = ends;
     if (state === 'under-way' && waited < PATIENCES) {
-      if (waited === 0) args.io.say(`${what.name} is being moved just now; waiting …`);
+      if (waited === 0) args.io.say(t`${what.name} is being moved just now; waiting …`);
       waited += 1;
       await pause(args.patienceMs ?? PATIENCE_MS);
       continue;
@@ -60,23 +61,23 @@ export async function finishMove(args: MoveArgs, memory: MoveMemory, asked: bool
     args.io.say(told.is);
     // Its config has its name there only from the moment on that it is started there.
     const neverThere = state === 'nowhere' && memory.cold && ends.configThere === false;
-    if (neverThere) told.todo = `The other host never had it: it is started on ${what.from.name} again.`;
+    if (neverThere) told.todo = t`The other host never had it: it is started on ${what.from.name} again.`;
     const plan = neverThere ? startPlan(what, randomUUID()) : repairPlan(what, state, ends.to, randomUUID());
     if (!plan) return stuck(ends, { field: '', message: told.is, remedy: told.todo });
     const starts = remediesFor(state, what.name)?.some((remedy) => remedy.do === 'start') ?? false;
     if (starts && ends.drbd.some(({ from, to }) => isSplit(from, to))) {
       return stuck(ends, {
         field: '',
-        message: `${what.name} cannot be started: its mirror is in split brain`,
-        remedy: `Decide which copy counts first: xenguide move ${what.name} --status${hostOption(args.runner)}`,
+        message: t`${what.name} cannot be started: its mirror is in split brain`,
+        remedy: t`Decide which copy counts first: xenguide move ${what.name} --status${hostOption(args.runner)}`,
       });
     }
     if (!args.yes && (!asked || starts)) {
-      await confirmChange(`Put ${what.name} right?`, [told.todo, ...stepLines(plan.actions)], args.io);
+      await confirmChange(t`Put ${what.name} right?`, [told.todo, ...stepLines(plan.actions)], args.io);
     } else {
       // In a move that was agreed to, nobody has agreed to lose the guest’s memory.
       if (starts && asked)
-        return stuck(ends, { field: '', message: told.is, remedy: `${told.todo} That is done by: ${command}` });
+        return stuck(ends, { field: '', message: told.is, remedy: `${told.todo} ${t`That is done by: ${command}`}` });
       args.io.say(told.todo);
     }
     const problem = await carryOut(args, plan, command);
@@ -85,8 +86,8 @@ export async function finishMove(args: MoveArgs, memory: MoveMemory, asked: bool
   const ends = await lookAtEnds(args, memory);
   return stuck(ends, {
     field: '',
-    message: `${memory.name} is not where it should be after ${ROUNDS} attempts`,
-    remedy: `See what both ends say: xenguide move ${memory.name} --status${hostOption(args.runner)}`,
+    message: t`${memory.name} is not where it should be after ${ROUNDS} attempts`,
+    remedy: t`See what both ends say: xenguide move ${memory.name} --status${hostOption(args.runner)}`,
   });
 }
 
@@ -102,8 +103,8 @@ async function end(args: MoveArgs, ends: EndsNow): Promise<Finished> {
     return {
       ...stuck(ends, {
         field: '',
-        message: `${name} is on ${what[stays].name}, and its mirror is in split brain`,
-        remedy: `See both copies: xenguide move ${name} --status${hostOption(args.runner)}`,
+        message: t`${name} is on ${what[stays].name}, and its mirror is in split brain`,
+        remedy: t`See both copies: xenguide move ${name} --status${hostOption(args.runner)}`,
       }),
       host: what[stays].name,
     };
@@ -122,7 +123,7 @@ async function end(args: MoveArgs, ends: EndsNow): Promise<Finished> {
   }
   const late = await waitForMirror(args, ends.memory, what[stays].name);
   if (late) {
-    const remedy = `${late.remedy} Then: ${command}`;
+    const remedy = `${late.remedy} ${t`Then: ${command}`}`;
     return { ...stuck(ends, { ...late, remedy }), host: what[stays].name };
   }
   if (state === 'here' && record) {
@@ -196,8 +197,8 @@ async function arrived(args: MoveArgs, { what, memory }: EndsNow) {
       ...(await moveRecords(what, from, old, args.stateDir)),
       {
         id: 'leave.unit',
-        title: 'Clear up',
-        why: 'What the host needed for the move is not needed any more.',
+        title: noted('Clear up'),
+        why: noted('What the host needed for the move is not needed any more.'),
         effect: 'changes' as const,
         touches: [],
         do: tidy(what.name, what.from),
@@ -226,8 +227,8 @@ async function carryOut(args: MoveArgs, plan: Plan, command: string): Promise<Pr
   const failed = outcome.actions.find(({ state }) => state === 'failed')?.title;
   return {
     field: '',
-    message: problem?.message ?? `“${failed ?? plan.name}” failed`,
-    remedy: `When that is mended, it is gone on with by: ${command}`,
+    message: problem?.message ?? t`“${failed ?? plan.name}” failed`,
+    remedy: t`When that is mended, it is gone on with by: ${command}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Runner } from '../../host/runner.ts';
+import { onHost } from '../../host/where.ts';
 import type { MoveCheck } from '../../keep/move/checks/check.ts';
 import { checkMove } from '../../keep/move/checks/index.ts';
 import { lookForMove, type MoveLook, type Reached } from '../../keep/move/look.ts';
@@ -15,6 +16,8 @@ import { applyPlan } from '../../plan/apply/apply.ts';
 import { lineTeller, troubleLines } from '../../plan/apply/lines.ts';
 import { hostName } from '../../plan/elsewhere.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { shown } from '../../text/shown.ts';
+import { t } from '../../text/t.ts';
 import { confirmByName, confirmChange } from '../confirm.ts';
 import { stepLines } from '../keep/words.ts';
 import { loadRenderer } from '../new/renderer.ts';
@@ -43,7 +46,7 @@ export async function moveForward(args: ForwardArgs): Promise<ExitCode> {
     const own: Reached = { on: undefined, runner };
     const far: Reached = { on: args.peer, runner: other };
     const [from, to] = args.toward === 'peer' ? [own, far] : [far, own];
-    io.say(`Looking at ${args.guest} on ${from.runner.where}, and at ${to.runner.where} …`);
+    io.say(t`Looking at ${args.guest} on ${onHost(from.runner.where)}, and at ${onHost(to.runner.where)} …`);
     const { facts } = args;
     const memory = await readMemory(runner, args.guest, args.stateDir);
     const look = await lookForMove({
@@ -70,7 +73,7 @@ export async function moveForward(args: ForwardArgs): Promise<ExitCode> {
 function dryRun({ io, json, guest }: ForwardArgs, checks: readonly MoveCheck[], plan: Plan | undefined): ExitCode {
   const actions = plan?.actions.map(({ id, title, effect }) => ({ id, title, effect })) ?? null;
   if (json) io.out(`${JSON.stringify({ name: guest, possible: plan !== undefined, checks, actions }, null, 2)}\n`);
-  else for (const line of plan ? [...plan.reasons, ...stepLines(plan.actions)] : []) io.out(`${line}\n`);
+  else for (const line of plan ? [...plan.reasons.map(shown), ...stepLines(plan.actions)] : []) io.out(`${line}\n`);
   return plan ? EXIT.done : codeOf(checks);
 }
 
@@ -82,8 +85,9 @@ const refused = (guest: string, { from }: MoveLook, against: readonly MoveCheck[
     codeOf(against),
     against.map(({ message, remedy = '' }, index) => ({
       field: '',
-      message: index === 0 ? `${guest} is not moved: ${message}` : message,
-      remedy: index === against.length - 1 ? `${remedy} Nothing was changed; ${guest} runs on ${from.name}.` : remedy,
+      message: index === 0 ? t`${guest} is not moved: ${message}` : message,
+      remedy:
+        index === against.length - 1 ? `${remedy} ${t`Nothing was changed; ${guest} runs on ${from.name}.`}` : remedy,
     })),
   );
 
@@ -94,10 +98,10 @@ async function go(
   { source, before, checks }: { source: Runner; before: MoveMemory | undefined; checks: readonly MoveCheck[] },
 ): Promise<ExitCode> {
   const { guest, runner, io, connect } = args;
-  const lines = [...plan.reasons, ...stepLines(plan.actions)];
+  const lines = [...plan.reasons.map(shown), ...stepLines(plan.actions)];
   const destroys = plan.actions.some(({ effect }) => effect === 'destroys');
   if (!args.yes && destroys) await confirmByName(guest, lines, io);
-  else if (!args.yes) await confirmChange(`Move ${guest} to ${look.to.name}?`, lines, io);
+  else if (!args.yes) await confirmChange(t`Move ${guest} to ${look.to.name}?`, lines, io);
   else for (const line of lines) io.say(line);
   const memory = memoryOf(args, look, before);
   await writeMemory(runner, memory, args.stateDir);
@@ -162,8 +166,8 @@ export function peerUrl(given: string, runner: Runner): string {
   if (url === runner.where) {
     throw new UserError(EXIT.usage, {
       field: 'host',
-      message: `${url} is the host that the guest is to leave`,
-      remedy: `Name the other one: xenguide move GUEST ssh://root@OTHER${hostOption(runner)}`,
+      message: t`${url} is the host that the guest is to leave`,
+      remedy: t`Name the other one: xenguide move GUEST ssh://root@OTHER${hostOption(runner)}`,
     });
   }
   return url;

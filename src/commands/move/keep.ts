@@ -10,6 +10,8 @@ import { lineTeller, troubleLines } from '../../plan/apply/lines.ts';
 import { guestPaths } from '../../plan/apply/paths.ts';
 import { forget } from '../../plan/apply/take-back.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { shown } from '../../text/shown.ts';
+import { t } from '../../text/t.ts';
 import { confirmByName } from '../confirm.ts';
 import { stepLines } from '../keep/words.ts';
 import { hostOption, type MoveArgs, place } from './args.ts';
@@ -34,7 +36,8 @@ export async function splitLines(args: MoveArgs, ends: EndsNow): Promise<string[
       ] as const;
       lines.push(...splitPicture(resource, what.name, sides));
       const empty = sides.find(({ copy }) => hasNothingOfItsOwn(copy));
-      if (empty) lines.push('', `${empty.name} has nothing that the other has not: ${command} --repair loses nothing.`);
+      if (empty)
+        lines.push('', t`${empty.name} has nothing that the other has not: ${command} --repair loses nothing.`);
     }
     return [...lines, '', ...splitAdvice([what.from.name, what.to.name], command)];
   } finally {
@@ -55,16 +58,16 @@ export async function keepCommand(args: MoveArgs, keep: string): Promise<ExitCod
   if (!winner || !loser) {
     throw new UserError(EXIT.usage, {
       field: '--keep',
-      message: `${JSON.stringify(keep)} is none of the two hosts`,
-      remedy: `Say whose copy counts: --keep ${what.from.name} or --keep ${what.to.name}`,
+      message: t`${JSON.stringify(keep)} is none of the two hosts`,
+      remedy: t`Say whose copy counts: --keep ${what.from.name} or --keep ${what.to.name}`,
     });
   }
   const split = ends.drbd.filter(({ from, to }) => isSplit(from, to));
   if (split.length === 0) {
     throw new UserError(EXIT.conflict, {
       field: '--keep',
-      message: `no mirror of ${guest} is in split brain: there is nothing to choose`,
-      remedy: `See how it is: xenguide move ${guest} --status${hostOption(runner)}`,
+      message: t`no mirror of ${guest} is in split brain: there is nothing to choose`,
+      remedy: t`See how it is: xenguide move ${guest} --status${hostOption(runner)}`,
     });
   }
   const stamp = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
@@ -73,12 +76,14 @@ export async function keepCommand(args: MoveArgs, keep: string): Promise<ExitCod
     if (keptVolume({ backing, stamp }) === undefined) {
       throw new UserError(EXIT.notReady, {
         field: '--keep',
-        message: `the copy on ${loser.name} lies on ${backing || 'a device that is not told'}, of which no snapshot can be taken`,
-        remedy: 'Copy it elsewhere by hand first; then end the split brain by hand: xenguide guide keep/split-brain.',
+        message: t`the copy on ${loser.name} lies on ${backing || t('a device that is not told')}, of which no snapshot can be taken`,
+        remedy: t(
+          'Copy it elsewhere by hand first; then end the split brain by hand: xenguide guide keep/split-brain.',
+        ),
       });
     }
     const plan = keepPlan(what, { resource, winner, loser, backing, stamp }, randomUUID());
-    const lines = [...(await splitLines(args, ends)), `${loser.name}’s copy is given up.`, ...stepLines(plan.actions)];
+    const lines = [...(await splitLines(args, ends)), t`${loser.name}’s copy is given up.`, ...stepLines(plan.actions)];
     if (!args.yes) await confirmByName(guest, lines, io);
     else for (const line of lines) io.say(line);
     const outcome = await applyPlan(plan, runner, {
@@ -91,7 +96,7 @@ export async function keepCommand(args: MoveArgs, keep: string): Promise<ExitCod
       for (const line of troubleLines(outcome)) io.say(line);
       return outcome.exitCode;
     }
-    for (const line of plan.after) io.say(line);
+    for (const line of plan.after) io.say(shown(line));
   }
   const late = await waitForMirror(args, ends.memory, winner.name);
   if (late) {
@@ -100,6 +105,6 @@ export async function keepCommand(args: MoveArgs, keep: string): Promise<ExitCod
     return EXIT.left;
   }
   if (args.json) io.out(`${JSON.stringify({ name: guest, exitCode: EXIT.done, kept: winner.name })}\n`);
-  else io.out(`${guest}’s disk is the same on both hosts again, as ${winner.name} had it.\n`);
+  else io.out(`${t`${guest}’s disk is the same on both hosts again, as ${winner.name} had it.`}\n`);
   return EXIT.done;
 }

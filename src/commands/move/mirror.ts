@@ -1,6 +1,7 @@
 import type { MoveMemory } from '../../keep/move/memory.ts';
 import { type DrbdSight, isConnected, isSplit } from '../../keep/move/ways/drbd-state.ts';
 import type { Problem } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import type { MoveArgs } from './args.ts';
 import { type EndsNow, lookAtEnds } from './ends.ts';
 
@@ -27,7 +28,7 @@ export async function waitForMirror(args: MoveArgs, memory: MoveMemory, where: s
     still = copying ? 0 : still + 1;
     const [first] = late;
     if (still >= STANDSTILL || args.io.signal.aborted) return problemOf(first!, where);
-    const words = `DRBD copies what ${first!.resource} missed …`;
+    const words = t`DRBD copies what ${first!.resource} missed …`;
     if (copying && words !== told) args.io.say(words);
     if (copying) told = words;
     await new Promise((resolve) => {
@@ -48,10 +49,10 @@ function problemOf({ resource, from, to }: EndsNow['drbd'][number], where: strin
   return {
     field: '',
     message: isSplit(from, to)
-      ? `${resource} is in split brain`
+      ? t`${resource} is in split brain`
       : open
-        ? `${resource} is still open for two writers`
-        : `${resource} is not the same on both hosts yet`,
-    remedy: `The guest is whole on ${where}. See what is missing: drbdadm status ${resource}, on both hosts; mostly the network between them.`,
+        ? t`${resource} is still open for two writers`
+        : t`${resource} is not the same on both hosts yet`,
+    remedy: t`The guest is whole on ${where}. See what is missing: drbdadm status ${resource}, on both hosts; mostly the network between them.`,
   };
 }

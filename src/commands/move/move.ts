@@ -3,6 +3,7 @@ import { readMemory } from '../../keep/move/memory.ts';
 import { MOVES } from '../../keep/move/shelf.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { hostOption, type MoveArgs, place } from './args.ts';
 import { lookAtEnds, neededMemory } from './ends.ts';
 import { finishMove } from './finish.ts';
@@ -40,7 +41,7 @@ export async function moveCommand(args: MoveCommandArgs): Promise<ExitCode> {
   const cutOff = await isCutOff(args);
   if (cutOff && args.dryRun) throw mustBeRepaired(args);
   if (cutOff) {
-    args.io.say(`A move of ${guest} was cut off. First it is found out where it is.`);
+    args.io.say(t`A move of ${guest} was cut off. First it is found out where it is.`);
     const code = await repairCommand({ ...args, json: false });
     if (code !== EXIT.done) return code;
   }
@@ -64,7 +65,7 @@ async function repairCommand(args: MoveArgs): Promise<ExitCode> {
   } else if (problem) {
     io.say(`xenguide: ${problem.message}`);
     io.say(`  ${problem.remedy}`);
-  } else io.out(`${guest} is on ${host}, and nothing of a move is left over.\n`);
+  } else io.out(`${t`${guest} is on ${host}, and nothing of a move is left over.`}\n`);
   return exitCode;
 }
 
@@ -76,13 +77,13 @@ async function isCutOff(args: MoveArgs): Promise<boolean> {
 const mustBeRepaired = ({ guest, runner }: MoveArgs): UserError =>
   new UserError(EXIT.conflict, {
     field: 'guest',
-    message: `an earlier move of ${guest} was cut off`,
-    remedy: `Put it right first: xenguide move ${guest} --repair${hostOption(runner)}`,
+    message: t`an earlier move of ${guest} was cut off`,
+    remedy: t`Put it right first: xenguide move ${guest} --repair${hostOption(runner)}`,
   });
 
 const oneOfThem = (guest: string): UserError =>
   new UserError(EXIT.usage, {
     field: 'host',
-    message: 'either a host is named, or one of --back, --status, --repair and --keep is given',
-    remedy: `To move it: xenguide move ${guest} ssh://root@HOST. Where it is: xenguide move ${guest} --status`,
+    message: t('either a host is named, or one of --back, --status, --repair and --keep is given'),
+    remedy: t`To move it: xenguide move ${guest} ssh://root@HOST. Where it is: xenguide move ${guest} --status`,
   });

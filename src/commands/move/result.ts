@@ -26,34 +26,36 @@ export function sayResult({ guest, finished, wanted, downtime, seconds }: MoveRe
     return;
   }
   if (host !== wanted) {
-    io.say(`${guest} was not moved: it is on ${host}, as before. What xl said:`);
+    io.say(t`${guest} was not moved: it is on ${host}, as before. What xl said:`);
     for (const line of ends.said.slice(-12)) io.say(`  ${line}`);
     // Seen on Xen 4.17: the xl that stays for each guest ends when the guest is suspended, also where it goes on then.
     io.say(
-      `If it stood still in between, xl’s own watcher of it has ended: a reboot from inside turns it off then. At a time that suits you: xl shutdown -w ${guest}, and xl create ${ends.what.config}.`,
+      t`If it stood still in between, xl’s own watcher of it has ended: a reboot from inside turns it off then. At a time that suits you: xl shutdown -w ${guest}, and xl create ${ends.what.config}.`,
     );
     return;
   }
   if (args.json) return;
   const { cold, leftDisks } = ends.memory;
-  io.out(
-    `${guest} runs on ${host}. It ${cold ? 'was started anew; all of it took' : 'was sent in'} ${secondsText(seconds)}.\n`,
-  );
+  const took = secondsText(seconds);
+  const went = cold
+    ? t`${guest} runs on ${host}. It was started anew; all of it took ${took}.`
+    : t`${guest} runs on ${host}. It was sent in ${took}.`;
+  io.out(`${went}\n`);
   io.out(
     downtime
-      ? `It did not answer for ${secondsText(downtime.seconds)} (${downtime.lost} of ${downtime.asked} pings in a row were lost).\n`
-      : 'How long it stood still is not known: no address of it was found that answers a ping.\n',
+      ? `${t`It did not answer for ${secondsText(downtime.seconds)} (${downtime.lost} of ${downtime.asked} pings in a row were lost).`}\n`
+      : `${t('How long it stood still is not known: no address of it was found that answers a ping.')}\n`,
   );
   if (leftDisks.length > 0) {
     io.out(
-      `Its old disks are still on ${ends.what.from.name}: ${leftDisks.join(', ')}. Remove them when all is well.\n`,
+      `${t`Its old disks are still on ${ends.what.from.name}: ${leftDisks.join(', ')}. Remove them when all is well.`}\n`,
     );
     io.out(
       `${t`Back again, over those: xenguide move ${guest} --back --cold --over-old-disks${hostOption(runner)}`}\n`,
     );
     return;
   }
-  io.out(`Back again: xenguide move ${guest} --back${hostOption(runner)}\n`);
+  io.out(`${t`Back again: xenguide move ${guest} --back${hostOption(runner)}`}\n`);
 }
 
 export function resultJson({ guest, finished, wanted, downtime, seconds, checks }: MoveResult): string {

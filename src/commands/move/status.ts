@@ -1,5 +1,6 @@
 import { isSplit } from '../../keep/move/ways/drbd-state.ts';
 import { EXIT, type ExitCode } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { safeText } from '../safe-text.ts';
 import { hostOption, type MoveArgs } from './args.ts';
 import { lookAtEnds, neededMemory } from './ends.ts';
@@ -29,13 +30,13 @@ export async function moveStatus(args: MoveArgs): Promise<ExitCode> {
     return fine ? EXIT.done : EXIT.left;
   }
   const lines = [
-    `${what.from.name}: ${from ? seenWords(from) : `cannot be asked (${silent.from})`}`,
-    `${what.to.name}: ${to ? seenWords(to) : `cannot be asked (${silent.to})`}`,
+    `${what.from.name}: ${from ? seenWords(from) : t`cannot be asked (${silent.from})`}`,
+    `${what.to.name}: ${to ? seenWords(to) : t`cannot be asked (${silent.to})`}`,
     ...drbdLines(ends),
     ...(await splitLines(args, ends)),
     told.is,
     ...(told.todo === '' ? [] : [told.todo]),
-    ...(fine || state === 'unknown' || split ? [] : [`Put it right: xenguide move ${guest} --repair${option}`]),
+    ...(fine || state === 'unknown' || split ? [] : [t`Put it right: xenguide move ${guest} --repair${option}`]),
   ];
   for (const line of lines) io.out(`${safeText(line)}\n`);
   return fine ? EXIT.done : EXIT.left;

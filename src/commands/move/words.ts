@@ -2,14 +2,16 @@ import type { MoveCheck } from '../../keep/move/checks/check.ts';
 import { type Told, tellUnknown, tellWhere } from '../../keep/move/told.ts';
 import { isSplit } from '../../keep/move/ways/drbd-state.ts';
 import type { Sight } from '../../keep/move/whereabouts.ts';
+import { t } from '../../text/t.ts';
 import type { EndsNow } from './ends.ts';
 
-const MARKS = { ok: 'ok  ', warn: 'note', no: 'NO  ' } as const;
+const MARKS = { ok: t('ok', 'of a check'), warn: t('note', 'of a check'), no: t('NO', 'of a check') } as const;
+const WIDTH = Math.max(...Object.values(MARKS).map((mark) => mark.length));
 
 export const checkLines = (checks: readonly MoveCheck[]): string[] =>
   checks.flatMap(({ verdict, message, remedy }) => [
-    `${MARKS[verdict]} ${message}`,
-    ...(remedy === undefined ? [] : [`     ${remedy}`]),
+    `${MARKS[verdict].padEnd(WIDTH)} ${message}`,
+    ...(remedy === undefined ? [] : [`${' '.repeat(WIDTH + 1)}${remedy}`]),
   ]);
 
 /** What both ends come to. */
@@ -21,25 +23,25 @@ export function toldOf({ what, state, from, to }: EndsNow, command: string): Tol
 }
 
 export function seenWords(sight: Sight | undefined): string {
-  if (!sight || sight.domains.length === 0) return 'it is not there';
-  return sight.domains.map(({ name, state }) => `${name} is there (${STATES[state]})`).join(', ');
+  if (!sight || sight.domains.length === 0) return t('it is not there', 'of a guest');
+  return sight.domains.map(({ name, state }) => t`${name} is there (${STATES[state]})`).join(', ');
 }
 
 const STATES = {
-  running: 'it runs',
-  paused: 'paused',
-  suspended: 'stopped for the move',
-  ended: 'ended',
-  crashed: 'crashed',
-  dying: 'being taken down',
+  running: t('it runs'),
+  paused: t('paused', 'of a guest'),
+  suspended: t('stopped for the move'),
+  ended: t('ended', 'of a guest'),
+  crashed: t('crashed', 'of a guest'),
+  dying: t('being taken down'),
 } as const;
 
 /** A line for each mirrored disk. */
 export const drbdLines = ({ drbd, what }: EndsNow): string[] =>
   drbd.map(({ resource, from, to }) => {
-    if (isSplit(from, to)) return `${resource}: SPLIT BRAIN`;
+    if (isSplit(from, to)) return t`${resource}: SPLIT BRAIN`;
     const one = (name: string, sight: typeof from): string =>
-      sight ? `${name} ${sight.role}, ${sight.disk}, ${sight.connection}` : `${name} cannot be asked`;
-    const open = from?.twoPrimaries || to?.twoPrimaries ? '; open for two writers' : '';
-    return `${resource}: ${one(what.from.name, from)}; ${one(what.to.name, to)}${open}`;
+      sight ? `${name} ${sight.role}, ${sight.disk}, ${sight.connection}` : t`${name} cannot be asked`;
+    const both = `${resource}: ${one(what.from.name, from)}; ${one(what.to.name, to)}`;
+    return from?.twoPrimaries || to?.twoPrimaries ? t`${both}; open for two writers` : both;
   });

@@ -7,7 +7,7 @@ import type { Plan } from '../../plan/action.ts';
 import { installs } from '../../sources/iso/install-actions.ts';
 import { t } from '../../text/t.ts';
 import { type TestedCard, testCards } from './look.ts';
-import { shortLines } from './report.ts';
+import { label, shortLines } from './report.ts';
 import { ownSubject, type Subject } from './subject.ts';
 
 /** Nobody waits longer for it than this. */
@@ -91,7 +91,10 @@ async function within(subject: Subject, runner: Runner, mostMs: number, signal?:
   if (latest.cards.length > 0) return latest;
   const well = soFar.filter(({ verdict }) => verdict === 'ok').length;
   return {
-    lines: [`yet   Not yet: this takes longer (${well} well so far).`, `In full, and again at any time: ${again}`],
+    lines: [
+      `${label('yet')}${t`Not yet: this takes longer (${well} well so far).`}`,
+      t`In full, and again at any time: ${again}`,
+    ],
     cards: [],
   };
 }

@@ -56,20 +56,23 @@ export function shortLines(cards: readonly TestedCard[], again: string): string[
   const failed = all.filter(({ verdict, later }) => verdict === 'fail' && !later);
   const pending = all.find(({ verdict, later }) => verdict !== 'ok' && verdict !== 'skip' && later);
   const worse = failed.flatMap(({ message, remedy }) => [
-    `fail  ${message}`,
+    `${label('fail')}${message}`,
     ...(remedy ? [`      -> ${remedy}`] : []),
   ]);
   return [
     ...(well > 0
       ? [
-          `ok    ${many(well, t('1 test is well'), t`${well} tests are well`)}${failed.length > 0 ? '.' : wellWords(all)}`,
+          `${label('ok')}${many(well, t('1 test is well'), t`${well} tests are well`)}${failed.length > 0 ? '.' : wellWords(all)}`,
         ]
       : []),
     ...worse,
-    ...(pending ? [`yet   ${t`Not yet: ${pending.message}`}`] : []),
+    ...(pending ? [`${label('yet')}${t`Not yet: ${pending.message}`}`] : []),
     t`In full, and again at any time: ${again}`,
   ];
 }
+
+/** A verdict in front of its line; nothing to translate, as in the host’s doctor. */
+export const label = (verdict: Verdict | 'yet'): string => verdict.padEnd(6);
 
 function wellWords(all: readonly Outcome[]): string {
   const last = all.findLast(({ verdict, part }) => verdict === 'ok' && (part === 'link' || part === 'address'));

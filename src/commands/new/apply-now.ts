@@ -1,3 +1,4 @@
+import { onHost } from '../../host/where.ts';
 import type { Action, Plan } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
 import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
@@ -24,7 +25,7 @@ export async function applyNow(
 ): Promise<ExitCode> {
   if (!args.yes)
     await confirmChange(
-      t`Do this on ${target.name}?`,
+      t`Do this on ${onHost(target.name)}?`,
       planned.map(({ title }) => `  ${shown(title)}`),
       io,
     );

@@ -2,6 +2,7 @@ import { exampleFacts } from '../../host/example.ts';
 import type { Facts } from '../../host/facts.ts';
 import { localRunner } from '../../host/local.ts';
 import type { Runner } from '../../host/runner.ts';
+import { theHost } from '../../host/where.ts';
 import { EXIT, type Problem, UserError } from '../../problem.ts';
 import { t } from '../../text/t.ts';
 
@@ -41,8 +42,8 @@ export async function openTarget(args: {
   if (args.facts !== undefined) {
     const facts = args.facts === 'example' ? exampleFacts() : await fromFile(args.facts);
     return {
-      name: args.facts === 'example' ? 'the example host' : `${facts.hostname} (described)`,
-      option: ` ${`--facts ${args.facts}`}`,
+      name: args.facts === 'example' ? t('the example host') : t`${facts.hostname} (described)`,
+      option: ` --facts ${args.facts}`,
       runner: localRunner(),
       connect,
       described: true,
@@ -51,8 +52,8 @@ export async function openTarget(args: {
   }
   const runner = args.host === undefined ? localRunner() : await connect(args.host);
   return {
-    name: args.host ?? 'this machine',
-    option: args.host === undefined ? '' : ` ${`--host ${args.host}`}`,
+    name: args.host ?? runner.where,
+    option: args.host === undefined ? '' : ` --host ${args.host}`,
     runner,
     connect,
     described: false,
@@ -67,10 +68,9 @@ const fromFile = async (file: string): Promise<Facts> =>
 export function hostProblem(facts: Facts, target: Target): Problem | undefined {
   if (target.described || (facts.xen.role === 'dom0' && facts.root)) return undefined;
   if (facts.xen.role !== 'dom0') {
-    const here = target.name === 'this machine';
     return {
       field: 'host',
-      message: t`${here ? t('this machine') : target.name} is not a running Xen host: ${facts.xen.reason}`,
+      message: t`${theHost(target.name)} is not a running Xen host: ${facts.xen.reason}`,
       remedy:
         `${t('Plan for another one: --host ssh://root@HOST asks it, --facts FILE or --facts example takes a described one.')} ` +
         t('How a machine becomes a Xen host: the guide’s page concepts/no-xen-yet.'),

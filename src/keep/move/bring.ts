@@ -1,4 +1,5 @@
 import type { Action } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { SeenFile } from './files.ts';
 import type { MoveLook } from './look.ts';
@@ -15,8 +16,8 @@ function bringFile({ path, bytes, mode }: SeenFile, { from, to }: MoveLook, wire
   const folder = path.slice(0, path.lastIndexOf('/')) || '/';
   return {
     id: `move.file.${path}`,
-    title: `Copy ${path} (${roundSize(bytes)}) to ${to.name}`,
-    why: 'The guest needs it there under the same path.',
+    title: noted`Copy ${path} (${roundSize(bytes)}) to ${to.name}`,
+    why: noted('The guest needs it there under the same path.'),
     effect: 'creates',
     touches: [thing(path, to)],
     check: { run: ['test', '-e', path], ...at(to) },
@@ -45,8 +46,8 @@ function bringConfig({ guest: { config, name }, to, cold }: MoveLook): Action {
   const path = cold ? asideOf(config.path) : config.path;
   return {
     id: 'move.config',
-    title: `Write the config ${path} on ${to.name}`,
-    why: `${name} is started from it whenever it is started there.`,
+    title: noted`Write the config ${path} on ${to.name}`,
+    why: noted`${name} is started from it whenever it is started there.`,
     effect: 'creates',
     touches: [thing(path, to)],
     check: { run: ['test', '-e', path], ...at(to) },

@@ -1,5 +1,6 @@
 import type { Action, Condition, Step } from '../../plan/action.ts';
-import { hostName } from '../../plan/elsewhere.ts';
+import { hostName, placeText } from '../../plan/elsewhere.ts';
+import { noted } from '../../text/t.ts';
 import { at, type Side } from './sides.ts';
 
 /**
@@ -14,8 +15,8 @@ export function onSide(action: Action, side: Pick<Side, 'on'>): Action {
   const name = hostName(side.on);
   return {
     ...action,
-    title: `${action.title}, on ${name}`,
-    touches: action.touches.map((what) => `${what} on ${name}`),
+    title: noted`${action.title}, on ${name}`,
+    touches: action.touches.map((what) => placeText(what, side.on)),
     ...(check ? { check: { ...check, ...at(side) } } : {}),
     do: there(action.do),
     undo: there(action.undo),

@@ -1,10 +1,12 @@
 import type { Facts } from '../../host/facts.ts';
 import { readFacts } from '../../host/probe.ts';
 import type { Result, Runner } from '../../host/runner.ts';
+import { onHost, theHost } from '../../host/where.ts';
 import { scriptPath } from '../../network/hotplug-script.ts';
 import { runAll } from '../../plan/apply/ask.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { lookAtFiles, type SeenFile } from './files.ts';
 import type { MovedGuest } from './guest.ts';
 import type { FormerDisk, MoveMemory } from './memory.ts';
@@ -88,9 +90,9 @@ export async function lookForMove(wish: MoveWish): Promise<MoveLook> {
       field: 'host',
       message:
         facts.xen.role === 'dom0'
-          ? `you are not root on ${runner.where}, and xl answers to root only`
-          : `${runner.where} is not a running Xen host: ${facts.xen.reason}`,
-      remedy: 'A guest is moved between two Xen hosts, as root on both.',
+          ? t`you are not root on ${onHost(runner.where)}, and xl answers to root only`
+          : t`${theHost(runner.where)} is not a running Xen host: ${facts.xen.reason}`,
+      remedy: t('A guest is moved between two Xen hosts, as root on both.'),
     });
   }
   await mustDiffer(wish);
@@ -154,8 +156,8 @@ async function mustDiffer({ from, to }: MoveWish): Promise<void> {
   if (own === undefined || own !== other) return;
   throw new UserError(EXIT.usage, {
     field: 'host',
-    message: `${to.runner.where} is the host that the guest runs on already`,
-    remedy: 'Name the other one: xenguide move GUEST ssh://root@OTHER',
+    message: t`${theHost(to.runner.where)} is the host that the guest runs on already`,
+    remedy: t('Name the other one: xenguide move GUEST ssh://root@OTHER'),
   });
 }
 
@@ -189,14 +191,15 @@ async function lookAtSide(
 const notThere = (name: string, { where }: Runner): UserError =>
   new UserError(EXIT.invalid, {
     field: 'guest',
-    message: `no guest ${name} runs on ${where}`,
-    remedy:
+    message: t`no guest ${name} runs on ${onHost(where)}`,
+    remedy: t(
       'xl list shows the guests that run. One that is off is started at the other host: xenguide guide keep/move.',
+    ),
   });
 
 const undescribed = (name: string, path: string): UserError =>
   new UserError(EXIT.invalid, {
     field: 'guest',
-    message: `no file in /etc/xen describes ${name}, so that it could not be started again at the other host`,
-    remedy: `Put its config there as ${path}.`,
+    message: t`no file in /etc/xen describes ${name}, so that it could not be started again at the other host`,
+    remedy: t`Put its config there as ${path}.`,
   });

@@ -22,12 +22,12 @@ export function movePlan(look: MoveLook, wire: Wire, fill: FillTemplate, uuid: s
     ...{ name: guest.name, uuid, configPath: guest.config.path, config: guest.config.text, answers: '' },
     reasons: [
       look.cold
-        ? `${guest.name} runs on ${from.name} and is to be started anew on ${to.name}, over ssh to ${wireText(wire)}.`
-        : `${guest.name} runs on ${from.name} and is to go on on ${to.name}, over ssh to ${wireText(wire)}.`,
-      ...disks.map(({ disk, way }) => `${disk.vdev}: ${wayOf(way).label}.`),
+        ? noted`${guest.name} runs on ${from.name} and is to be started anew on ${to.name}, over ssh to ${wireText(wire)}.`
+        : noted`${guest.name} runs on ${from.name} and is to go on on ${to.name}, over ssh to ${wireText(wire)}.`,
+      ...disks.map(({ disk, way }) => noted`The disk ${disk.vdev} is ${wayOf(way).label}.`),
       ...(look.cold
         ? [
-            `It is off for about ${seconds(predictedSeconds(disks))} (a rough guess): shut down, what changed copied, started there.`,
+            noted`It is off for about ${seconds(predictedSeconds(disks))} (a rough guess): shut down, what changed copied, started there.`,
           ]
         : []),
     ],
@@ -41,16 +41,16 @@ export function movePlan(look: MoveLook, wire: Wire, fill: FillTemplate, uuid: s
     preconditions: [
       {
         check: { run: ['xl', 'domid', guest.name], ...at(from) },
-        message: `${guest.name} does not run on ${from.name} any more`,
-        remedy: `See where it is: xenguide move ${guest.name} --status`,
+        message: noted`${guest.name} does not run on ${from.name} any more`,
+        remedy: noted`See where it is: xenguide move ${guest.name} --status`,
         exit: 'notReady',
         until: 'move.send',
       },
       {
         // xl says 1 for a name that it does not know (xen-facts 7).
         check: { run: ['xl', 'domid', guest.name], ok: [1], ...at(to) },
-        message: `there is a guest ${guest.name} on ${to.name} now`,
-        remedy: `See where it is: xenguide move ${guest.name} --status`,
+        message: noted`there is a guest ${guest.name} on ${to.name} now`,
+        remedy: noted`See where it is: xenguide move ${guest.name} --status`,
         exit: 'conflict',
         until: 'move.send',
       },

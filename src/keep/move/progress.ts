@@ -1,4 +1,5 @@
 import type { Runner } from '../../host/runner.ts';
+import { t } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 
 /** How much has gone over. In bytes. */
@@ -15,8 +16,8 @@ export function readSent(io: string): number {
 
 export const progressWords = ({ sentBytes, memoryBytes }: SendProgress): string =>
   sentBytes < memoryBytes
-    ? `its memory: ${roundSize(sentBytes)} of ${roundSize(memoryBytes)} sent`
-    : `its memory is there; what it changes meanwhile is sent again (${roundSize(sentBytes)} so far)`;
+    ? t`its memory: ${roundSize(sentBytes)} of ${roundSize(memoryBytes)} sent`
+    : t`its memory is there; what it changes meanwhile is sent again (${roundSize(sentBytes)} so far)`;
 
 /** What xl said of its own: why a move failed stands in it. */
 export const wordsIn = (log: string): string[] =>

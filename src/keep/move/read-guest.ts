@@ -1,5 +1,6 @@
 import type { Facts } from '../../host/facts.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { MiB } from '../../units.ts';
 import { parseDisk, type XlDisk } from '../../xl/disk.ts';
 import { parseConfig } from '../../xl/parse.ts';
@@ -29,7 +30,7 @@ export function readMovedGuest(
   if (typeof row?.domid !== 'number' || typeof name !== 'string' || typeof uuid !== 'string') return undefined;
   if (type !== 'pv' && type !== 'pvh' && type !== 'hvm') return undefined;
   const { accepted, settings } = parseConfig(config.text);
-  if (!accepted) throw refusal(`xl would not take ${config.path}`, `See why: xenguide check ${config.path}`);
+  if (!accepted) throw refusal(t`xl would not take ${config.path}`, t`See why: xenguide check ${config.path}`);
   const disks = texts(settings.get('disk')).map((spec) => readDisk(spec, config.path));
   mustMatch(name, config.path, disks, rowsOf(domain.disks));
   const maxBytes = number(build.max_memkb) * 1024;
@@ -68,13 +69,13 @@ function mustMatch(name: string, path: string, disks: readonly XlDisk[], running
     .filter((disk) => disk.is_cdrom !== 1)
     .map((disk) => `${textOf(disk.vdev)} ${textOf(disk.pdev_path)}`);
   const differs = [
-    ...now.filter((each) => !described.includes(each)).map((each) => `it runs with ${each}`),
-    ...described.filter((each) => !now.includes(each)).map((each) => `${path} says ${each}`),
+    ...now.filter((each) => !described.includes(each)).map((each) => t`it runs with ${each}`),
+    ...described.filter((each) => !now.includes(each)).map((each) => t`${path} says ${each}`),
   ];
   if (differs.length === 0) return;
   throw refusal(
-    `${name} runs with other disks than its config describes: ${differs.join('; ')}`,
-    `Put ${path} right, or restart the guest: at the other host it is started from that file.`,
+    t`${name} runs with other disks than its config describes: ${differs.join('; ')}`,
+    t`Put ${path} right, or restart the guest: at the other host it is started from that file.`,
   );
 }
 

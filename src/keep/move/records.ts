@@ -4,6 +4,7 @@ import type { Action, RunStep } from '../../plan/action.ts';
 import { guestPaths } from '../../plan/apply/paths.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import { printPlan } from '../../plan/plan-file.ts';
+import { noted } from '../../text/t.ts';
 import { rehomePlan, rehomeReceipt } from './rehome.ts';
 import type { Unsettled } from './settle.ts';
 import { at, thing } from './sides.ts';
@@ -40,8 +41,8 @@ export async function moveRecords(
   return [
     {
       id: 'leave.records',
-      title: `Take xenguide’s records of ${name} along to ${to.name}`,
-      why: `xenguide undo ${name} there takes it away, on both hosts.`,
+      title: noted`Take xenguide’s records of ${name} along to ${to.name}`,
+      why: noted`xenguide undo ${name} there takes it away, on both hosts.`,
       effect: 'changes',
       touches: [thing(paths.dir, to), thing(paths.dir, from)],
       do: [

@@ -1,5 +1,6 @@
 import type { Action } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
+import { noted } from '../../text/t.ts';
 import { asideOf } from './bring.ts';
 import type { MoveLook } from './look.ts';
 import { movePlaces } from './places.ts';
@@ -34,8 +35,10 @@ export function sendCold(look: MoveLook, wire: Wire, fill: FillTemplate): Action
   ];
   return sendUnit(look, fill, {
     id: SEND,
-    title: `Shut ${name} down, copy what changed, and start it on ${to.name}`,
-    why: 'Nobody writes to its disks while the last of them is copied. Should it not start there, it is started here again.',
+    title: noted`Shut ${name} down, copy what changed, and start it on ${to.name}`,
+    why: noted(
+      'Nobody writes to its disks while the last of them is copied. Should it not start there, it is started here again.',
+    ),
     limit: Math.ceil(SHUTDOWN + 600 + 10 * predictedSeconds(look.disks)),
     open: [],
     send,

@@ -2,6 +2,7 @@ import { quoteForShell } from '../../host/quote.ts';
 import type { Action, Step } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { quoteUnitCommand, quoteUnitValue } from '../../plan/systemd.ts';
+import { noted } from '../../text/t.ts';
 import { MiB } from '../../units.ts';
 import { backupRun } from '../places.ts';
 import { isThere } from './elsewhere.ts';
@@ -31,8 +32,8 @@ export function sendAction(look: MoveLook, wire: Wire, fill: FillTemplate): Acti
   const waits = mustSettle(look);
   return sendUnit(look, fill, {
     id: SEND,
-    title: `Send ${guest.name} to ${to.name} while it runs`,
-    why: `Its memory is copied while it runs, again and again what it changed meanwhile; it stands still for the last bit of it, and goes on on ${to.name}.`,
+    title: noted`Send ${guest.name} to ${to.name} while it runs`,
+    why: noted`Its memory is copied while it runs, again and again what it changed meanwhile; it stands still for the last bit of it, and goes on on ${to.name}.`,
     limit: Math.ceil(600 + guest.memoryBytes / SLOW),
     open: look.disks.flatMap((disk) => wayOf(disk.way).open?.(disk, look) ?? []),
     send: [
@@ -65,7 +66,7 @@ export function sendUnit(look: MoveLook, fill: FillTemplate, sending: Sending): 
   const text = fill(
     'keep/move.service',
     {
-      ...{ title: `Move of ${guest.name} to ${to.name}`, begun, ended, log, limit },
+      ...{ title: noted`Move of ${guest.name} to ${to.name}`, begun, ended, log, limit },
       backup: backupRun(guest.name),
       ...{ open: lines(open), send: lines(send), close: lines(close) },
     },
@@ -73,7 +74,7 @@ export function sendUnit(look: MoveLook, fill: FillTemplate, sending: Sending): 
   );
   return {
     ...{ id, title, why, effect: 'changes' },
-    touches: [`guest ${guest.name}`],
+    touches: [noted`guest ${guest.name}`],
     do: [
       { run: ['install', '-d', '-m', '0700', '--', run], ...own },
       { write: unitPath, mode: 0o644, text, ...own },

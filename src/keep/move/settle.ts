@@ -1,4 +1,5 @@
 import type { Action, Plan, RunStep, Step } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import { type Remedy, remediesFor } from './repair.ts';
 import { wakeCommands } from './send.ts';
 import { at, type Side, thing } from './sides.ts';
@@ -45,7 +46,7 @@ function repairAction(remedy: Remedy, index: number, what: Unsettled, receivers:
   return {
     id: `repair.${index}.${remedy.do}`,
     ...wordsOf(remedy, side, what, receivers),
-    touches: [thing(`guest ${domain}`, side)],
+    touches: [thing(noted`guest ${domain}`, side)],
     undo: [],
   };
 }
@@ -56,47 +57,49 @@ function wordsOf(remedy: Remedy, side: EndSide, what: Unsettled, receivers: read
   switch (remedy.do) {
     case 'end-receivers':
       return {
-        title: `End the xl on ${name} that still waits for the guest`,
-        why: 'Nobody sends any more. What it has built stays as it is, and is looked at next.',
+        title: noted`End the xl on ${name} that still waits for the guest`,
+        why: noted('Nobody sends any more. What it has built stays as it is, and is looked at next.'),
         effect: 'changes',
         do: receivers.flatMap((pid) => endProcess(pid, side)),
       };
     case 'destroy':
       return {
-        title: `Take ${remedy.domain} away on ${name}`,
+        title: noted`Take ${remedy.domain} away on ${name}`,
         why:
           remedy.at === 'to'
-            ? 'It is a copy that never ran: the guest itself is elsewhere.'
-            : 'It is what was left behind; it does not run, and must never run again.',
+            ? noted('It is a copy that never ran: the guest itself is elsewhere.')
+            : noted('It is what was left behind; it does not run, and must never run again.'),
         effect: 'destroys',
         // By its name: one that has become something else meanwhile is not met, and then nothing further is done.
         do: [xl('destroy', remedy.domain)],
       };
     case 'rename':
       return {
-        title: `Call ${remedy.domain} on ${name} ${remedy.to} again`,
-        why: 'It is the guest, and nothing else has its name now.',
+        title: noted`Call ${remedy.domain} on ${name} ${remedy.to} again`,
+        why: noted('It is the guest, and nothing else has its name now.'),
         effect: 'changes',
         do: [xl('rename', remedy.domain, remedy.to)],
       };
     case 'resume':
       return {
-        title: `Let ${remedy.domain} go on on ${name}`,
-        why: 'It stands where it was stopped for the last bit of the copy; no other copy is there.',
+        title: noted`Let ${remedy.domain} go on on ${name}`,
+        why: noted('It stands where it was stopped for the last bit of the copy; no other copy is there.'),
         effect: 'changes',
         do: [resume(remedy.domain, side)],
       };
     case 'unpause':
       return {
-        title: `Let ${remedy.domain} go on on ${name}`,
-        why: 'It has arrived, and was not let go.',
+        title: noted`Let ${remedy.domain} go on on ${name}`,
+        why: noted('It has arrived, and was not let go.'),
         effect: 'changes',
         do: wakeCommands(remedy.domain).map((run) => ({ run, ...at(side), timeoutMs: 60_000 })),
       };
     case 'start':
       return {
-        title: `Start ${what.name} on ${name} anew, from its disks`,
-        why: 'As after a power cut: what was only in its memory is lost, what it had written to its disks is there.',
+        title: noted`Start ${what.name} on ${name} anew, from its disks`,
+        why: noted(
+          'As after a power cut: what was only in its memory is lost, what it had written to its disks is there.',
+        ),
         effect: 'creates',
         do: [xl('create', '-q', what.config)],
       };
@@ -136,18 +139,18 @@ export function closeActions({ resources, from, to }: Unsettled, stays: 'from' |
   const [there, gone] = stays === 'from' ? [from, to] : [to, from];
   return resources.map((resource) => ({
     id: `close.${resource}`,
-    title: `Close ${resource} for a second writer`,
-    why: 'Both hosts could write to it during the move only.',
+    title: noted`Close ${resource} for a second writer`,
+    why: noted('Both hosts could write to it during the move only.'),
     effect: 'changes',
-    touches: [`DRBD resource ${resource}`],
+    touches: [noted`DRBD resource ${resource}`],
     do: [
       {
         run: ['drbdadm', 'secondary', resource],
         ...at(gone),
         timeoutMs: 60_000,
         trouble: {
-          message: `something on ${gone.name} holds ${resource} open, where the guest is not any more`,
-          remedy: `See what: lsblk "$(drbdadm sh-dev ${resource})", on ${gone.name}.`,
+          message: noted`something on ${gone.name} holds ${resource} open, where the guest is not any more`,
+          remedy: noted`See what: lsblk "$(drbdadm sh-dev ${resource})", on ${gone.name}.`,
         },
       },
       // 10: one that is not connected has nothing to close, and takes what its file says when it is connected anew.
@@ -166,10 +169,10 @@ export function closeActions({ resources, from, to }: Unsettled, stays: 'from' |
 export function wakeAction({ name, to }: Unsettled): Action {
   return {
     id: 'wake',
-    title: `Let ${name} go on on ${to.name}`,
-    why: `It has arrived, and ${to.name} forgets first what it has read of its disks while the other host still wrote to them.`,
+    title: noted`Let ${name} go on on ${to.name}`,
+    why: noted`It has arrived, and ${to.name} forgets first what it has read of its disks while the other host still wrote to them.`,
     effect: 'changes',
-    touches: [thing(`guest ${name}`, to)],
+    touches: [thing(noted`guest ${name}`, to)],
     do: wakeCommands(name).map((run) => ({ run, ...at(to), timeoutMs: 60_000 })),
     undo: [],
   };
@@ -188,8 +191,8 @@ export function leaveActions(what: Unsettled, autostart: string | undefined): Ac
       : [
           {
             id: 'leave.autostart',
-            title: `Start ${name} with ${to.name} from now on, and not with ${from.name}`,
-            why: 'Two hosts that start the same guest destroy its disk.',
+            title: noted`Start ${name} with ${to.name} from now on, and not with ${from.name}`,
+            why: noted('Two hosts that start the same guest destroy its disk.'),
             effect: 'changes' as const,
             touches: [thing(link, from), thing(own, to)],
             // First away, then there: never both.
@@ -203,8 +206,8 @@ export function leaveActions(what: Unsettled, autostart: string | undefined): Ac
         ]),
     {
       id: 'leave.config',
-      title: `Put ${config} on ${from.name} aside`,
-      why: 'It must not be started there by mistake while it runs on the other host.',
+      title: noted`Put ${config} on ${from.name} aside`,
+      why: noted('It must not be started there by mistake while it runs on the other host.'),
       effect: 'changes',
       touches: [thing(config, from)],
       do: [

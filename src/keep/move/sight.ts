@@ -1,6 +1,8 @@
 import type { Result, Runner } from '../../host/runner.ts';
+import { onHost } from '../../host/where.ts';
 import { runAll } from '../../plan/apply/ask.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { awayOf, type DomainState, incomingOf, type SeenDomain, type Sight } from './whereabouts.ts';
 
 /** In the environment of an xl migrate-receive that a move of ours started, with the guest’s name behind it. */
@@ -19,8 +21,8 @@ export async function lookAtEnd(runner: Runner, name: string, unit: string): Pro
   if (list.code !== 0) {
     throw new UserError(EXIT.notReady, {
       field: 'host',
-      message: `xl cannot tell which guests there are on ${runner.where}: ${list.stderr.trim().split('\n').at(-1)}`,
-      remedy: 'It must be a running Xen host, and you must be root there. xenguide doctor says what is missing.',
+      message: t`xl cannot tell which guests there are on ${onHost(runner.where)}: ${list.stderr.trim().split('\n').at(-1)}`,
+      remedy: t('It must be a running Xen host, and you must be root there. xenguide doctor says what is missing.'),
     });
   }
   const domains = readDomains(list.stdout, name);

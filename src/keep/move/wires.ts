@@ -1,6 +1,7 @@
 import type { Runner } from '../../host/runner.ts';
 import { parseSshUrl } from '../../host/ssh-url.ts';
 import { UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 import { overWire, type Side, type Wire } from './sides.ts';
 
 /** A way from one host to the other that was tried from there. */
@@ -65,9 +66,9 @@ async function leadsTo(from: Runner, wire: Wire, expected: string | undefined): 
       argv: ['env', '-u', 'SSH_AUTH_SOCK', ...overWire(wire, ['cat', BOOT_ID])],
       timeoutMs: 60_000,
     });
-    if (timedOut) return 'no answer within a minute';
-    if (code !== 0) return stderr.trim().split('\n').at(-1) || `ssh ended with code ${code}`;
-    return stdout.trim() === expected ? undefined : 'another machine answers there';
+    if (timedOut) return t('no answer within a minute');
+    if (code !== 0) return stderr.trim().split('\n').at(-1) || t`ssh ended with code ${code}`;
+    return stdout.trim() === expected ? undefined : t('another machine answers there');
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;

@@ -1,4 +1,4 @@
-import { noted } from '../../text/t.ts';
+import { noted, t } from '../../text/t.ts';
 import { canHold } from '../snapshots/index.ts';
 import type { RecipeInput } from './recipe.ts';
 
@@ -7,9 +7,10 @@ export function noSnapshots({ guest, disks }: RecipeInput): { message: string; r
   const cannot = disks.flatMap(({ disk, held }) => (canHold(held) ? [] : [`${disk.vdev}: ${held.cannot}`]));
   if (cannot.length === 0) return undefined;
   return {
-    message: `${guest.name} has a disk that cannot be held still while it runs (${cannot.join('; ')})`,
-    remedy:
+    message: t`${guest.name} has a disk that cannot be held still while it runs (${cannot.join('; ')})`,
+    remedy: t(
       'Let it be shut down, copied and started again: --recipe shutdown. Or free some room, or move the disk to a logical volume.',
+    ),
   };
 }
 
@@ -23,8 +24,8 @@ export function notOverSsh(
 ): { message: string; remedy: string } | undefined {
   if (on === undefined) return undefined;
   return {
-    message: `${what} is written while the guest stands still, and must not wait for a network then`,
-    remedy: 'Write to a folder of the host (a file server’s, mounted, is one too), or use --recipe pause.',
+    message: t`${what} is written while the guest stands still, and must not wait for a network then`,
+    remedy: t('Write to a folder of the host (a file server’s, mounted, is one too), or use --recipe pause.'),
   };
 }
 

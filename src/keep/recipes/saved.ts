@@ -1,3 +1,4 @@
+import { noted, t } from '../../text/t.ts';
 import { stateFile } from '../files.ts';
 import type { Argv } from '../snapshots/snapshot.ts';
 import { memoryKept, noSnapshots, notOverSsh, programs, SLOW } from './common.ts';
@@ -14,15 +15,16 @@ const TRIES = 10;
  */
 export const saved: Recipe = {
   id: 'saved',
-  label: 'saved to a file, which ends it, and brought back from that once snapshots are taken',
-  worth:
+  label: noted('saved to a file, which ends it, and brought back from that once snapshots are taken'),
+  worth: noted(
     'Memory and disks are of the same instant, as with state. It takes about twice as long as state, and the guest is gone meanwhile.',
+  ),
   savesState: true,
   warnings: ({ guest: { name } }) => [
-    `${name} does not exist between its saving and its coming back. Should it not come back from its memory, it is started from its disks, as after a power cut.`,
-    `${name} gets another number (domid), and xl’s own watcher with it: unlike with state, it goes on being started again when it reboots.`,
+    noted`${name} does not exist between its saving and its coming back. Should it not come back from its memory, it is started from its disks, as after a power cut.`,
+    noted`${name} gets another number (domid), and xl’s own watcher with it: unlike with state, it goes on being started again when it reboots.`,
   ],
-  problem: (input) => noSnapshots(input) ?? notOverSsh(input, 'the memory'),
+  problem: (input) => noSnapshots(input) ?? notOverSsh(input, t('the memory')),
   // Written once, read once; reading is taken to be no faster.
   predictedSeconds: ({ guest, disks }, { programSeconds, writeBytesPerSecond = SLOW }) =>
     (2 * guest.memoryBytes) / writeBytesPerSecond + REBUILD + programs(6 + 2 * disks.length, programSeconds),
@@ -36,7 +38,7 @@ export const saved: Recipe = {
       unsure: memoryKept(input),
       told: [
         {
-          say: `${guest.name} could not be brought back from its memory; it was started from its disks. Why: journalctl -u ${places.unit}`,
+          say: noted`${guest.name} could not be brought back from its memory; it was started from its disks. Why: journalctl -u ${places.unit}`,
           onlyIf: [{ run: ['test', '-e', anewOf(input)] }],
         },
       ],

@@ -1,3 +1,4 @@
+import { noted, t } from '../../text/t.ts';
 import { imageFile } from '../files.ts';
 import { canHold } from '../snapshots/index.ts';
 import type { Argv } from '../snapshots/snapshot.ts';
@@ -12,10 +13,11 @@ const TRIES = 30;
 /** Shut down, take snapshots (or copy, where a disk has none), start: everything was written out by the guest itself. */
 export const shutdown: Recipe = {
   id: 'shutdown',
-  label: 'shut down, and started again once its disks are held (or copied)',
-  worth: 'The guest itself has closed every file: nothing has to be mended when it is restored.',
+  label: noted('shut down, and started again once its disks are held (or copied)'),
+  worth: noted('The guest itself has closed every file: nothing has to be mended when it is restored.'),
   savesState: false,
-  problem: (input) => (copiedBytes(input) > 0 ? notOverSsh(input, 'the copy of a disk without snapshots') : undefined),
+  problem: (input) =>
+    copiedBytes(input) > 0 ? notOverSsh(input, t('the copy of a disk without snapshots')) : undefined,
   predictedSeconds: (input, { programSeconds, writeBytesPerSecond = SLOW }) =>
     DOWN_AND_UP + programs(6 + 2 * input.disks.length, programSeconds) + copiedBytes(input) / writeBytesPerSecond,
   moment: (input) => ({

@@ -1,3 +1,4 @@
+import { noted, t } from '../../text/t.ts';
 import { stateFile } from '../files.ts';
 import { memoryKept, noSnapshots, notOverSsh, programs, SLOW } from './common.ts';
 import type { Recipe } from './recipe.ts';
@@ -5,15 +6,16 @@ import type { Recipe } from './recipe.ts';
 /** Save the memory with the guest stopped in place, snapshot, go on: memory and disks of the same instant. */
 export const state: Recipe = {
   id: 'state',
-  label: 'stopped in place while its memory is saved and snapshots are taken',
-  worth:
+  label: noted('stopped in place while its memory is saved and snapshots are taken'),
+  worth: noted(
     'Memory and disks are of the same instant: restored with its state, the guest goes on in the middle of what it did. Without the state it is worth as much as with pause.',
+  ),
   savesState: true,
   // Seen on Xen 4.17: the xl that stays for each guest ends when the guest is suspended, also for xl save -p.
   warnings: ({ guest: { name, config } }) => [
-    `xl’s own watcher of ${name} ends when its memory is saved, and Xen has no way to bring it back: from then on a reboot from inside turns ${name} off. Then, or at a time that suits you: xl shutdown -w ${name}, and xl create ${config.path}. With --recipe pause the watcher stays.`,
+    noted`xl’s own watcher of ${name} ends when its memory is saved, and Xen has no way to bring it back: from then on a reboot from inside turns ${name} off. Then, or at a time that suits you: xl shutdown -w ${name}, and xl create ${config.path}. With --recipe pause the watcher stays.`,
   ],
-  problem: (input) => noSnapshots(input) ?? notOverSsh(input, 'the memory'),
+  problem: (input) => noSnapshots(input) ?? notOverSsh(input, t('the memory')),
   predictedSeconds: ({ guest, disks }, { programSeconds, writeBytesPerSecond = SLOW }) =>
     guest.memoryBytes / writeBytesPerSecond + programs(4 + 2 * disks.length, programSeconds),
   moment: (input) => {

@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import { parseDisk, printDisk } from '../../xl/disk.ts';
 import { parseConfig } from '../../xl/parse.ts';
 import { type PrintSetting, type PrintValue, printConfig } from '../../xl/print.ts';
@@ -37,7 +38,7 @@ export function restoredConfig(text: string, changes: Changes): { text: string; 
   };
   const keys = [...new Set([...nodes.keys(), ...Object.keys(own)])];
   const all = keys.map((key): PrintSetting => ({ key, value: own[key] ?? printed(nodes.get(key)!.node) }));
-  return { text: `# Restored from a backup by xenguide.\n${printConfig(all)}`, notes };
+  return { text: `# ${noted('Restored from a backup by xenguide.')}\n${printConfig(all)}`, notes };
 }
 
 function diskFor(spec: string, { disks, missing, renamed }: Changes, notes: string[]): string[] {
@@ -48,7 +49,7 @@ function diskFor(spec: string, { disks, missing, renamed }: Changes, notes: stri
   if (own) return [printDisk({ ...disk, target: own.target })];
   // What the first guest reads may go with that guest.
   if (!renamed && !missing.has(disk.vdev)) return [spec];
-  if (disk.target !== null) notes.push(`${disk.vdev} (${disk.target}), which the guest only read, is left out.`);
+  if (disk.target !== null) notes.push(noted`${disk.vdev} (${disk.target}), which the guest only read, is left out.`);
   return [];
 }
 
@@ -63,12 +64,12 @@ function cardFor(spec: string, index: number, renamed: Changes['renamed'], notes
     .filter((field) => field !== '');
   const hasScript = fields.some((field) => field.startsWith('script='));
   if (hasScript && !fields.some((field) => field.startsWith('bridge='))) {
-    notes.push(`Card ${index + 1} led to an address of its own, which only one guest can have: it is left out.`);
+    notes.push(noted`Card ${index + 1} led to an address of its own, which only one guest can have: it is left out.`);
     return [];
   }
   const gone = fields.filter((field) => ITS_OWN.test(field) && !field.startsWith('mac='));
   if (gone.length > 0)
-    notes.push(`Card ${index + 1} goes without ${gone.join(', ')}, which belong to the first guest.`);
+    notes.push(noted`Card ${index + 1} goes without ${gone.join(', ')}, which belong to the first guest.`);
   return [[`mac=${renamed.macs[index]}`, ...fields.filter((field) => !ITS_OWN.test(field))].join(',')];
 }
 

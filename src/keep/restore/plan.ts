@@ -2,6 +2,7 @@ import { configPath, stateFolder } from '../../guest/paths.ts';
 import type { Action, Plan } from '../../plan/action.ts';
 import { judgeAction } from '../../plan/guest-actions.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
+import { noted } from '../../text/t.ts';
 import { SUMS } from '../files.ts';
 import type { KeptDisk } from '../guest.ts';
 import type { Manifest } from '../manifest.ts';
@@ -43,14 +44,14 @@ export function restorePlan(restore: Restore, fill: FillTemplate): Plan {
   return {
     version: 1,
     ...{ name, uuid, configPath: path, config, answers: '' },
-    reasons: [`It is ${manifest.guest} as it was on ${manifest.takenAt}, from ${placeName(backup)}.`],
+    reasons: [noted`It is ${manifest.guest} as it was on ${manifest.takenAt}, from ${placeName(backup)}.`],
     warnings: notes,
     needs: needs.filter(({ tool }, index) => needs.findIndex((each) => each.tool === tool) === index),
     preconditions: [
       ...manifest.hostFiles.map((file): Plan['preconditions'][number] => ({
         check: { run: ['test', '-e', file] },
-        message: `${file} is not on this host, and the guest starts from it`,
-        remedy: 'Bring it here first; it is not in the backup.',
+        message: noted`${file} is not on this host, and the guest starts from it`,
+        remedy: noted('Bring it here first; it is not in the backup.'),
         exit: 'notReady',
       })),
       ...cardPreconditions(config, manifest),
@@ -68,7 +69,7 @@ export function restorePlan(restore: Restore, fill: FillTemplate): Plan {
           ? testActions(name, manifest, restore.test)
           : [startAction(name, manifest)]),
     ],
-    after: [`Its console: xenguide console ${name}`, `To take it away again: xenguide undo ${name}`],
+    after: [noted`Its console: xenguide console ${name}`, noted`To take it away again: xenguide undo ${name}`],
   };
 }
 
@@ -80,8 +81,8 @@ const fileIn = ({ on, path }: Place, file: string): Place => ({ ...onOf(on), pat
 function readBackAction(backup: Place): Action {
   return {
     id: 'restore.verify',
-    title: 'Read the whole backup back, and compare its checksums',
-    why: 'A damaged backup must be known before anything is made of it.',
+    title: noted('Read the whole backup back, and compare its checksums'),
+    why: noted('A damaged backup must be known before anything is made of it.'),
     effect: 'reads',
     touches: [],
     do: [
@@ -89,8 +90,8 @@ function readBackAction(backup: Place): Action {
         run: ['env', '-C', backup.path, 'sha256sum', '--quiet', '--strict', '-c', '--', SUMS],
         ...onOf(backup.on),
         trouble: {
-          message: `the backup ${placeName(backup)} is damaged`,
-          remedy: `See which file it is: xenguide verify ${placeName(backup)}. Use another backup.`,
+          message: noted`the backup ${placeName(backup)} is damaged`,
+          remedy: noted`See which file it is: xenguide verify ${placeName(backup)}. Use another backup.`,
         },
       },
     ],
@@ -101,8 +102,8 @@ function readBackAction(backup: Place): Action {
 function writeConfig(path: string, text: string): Action {
   return {
     id: 'config.write',
-    title: `Write the config ${path}`,
-    why: 'xl reads it each time the guest is started.',
+    title: noted`Write the config ${path}`,
+    why: noted('xl reads it each time the guest is started.'),
     effect: 'creates',
     touches: [path],
     check: { run: ['test', '-e', path] },
@@ -115,10 +116,10 @@ function writeConfig(path: string, text: string): Action {
 function startAction(name: string, { type }: Manifest): Action {
   return {
     id: 'guest.start',
-    title: `Start the guest ${name}`,
-    why: 'It starts as after a power cut (or after its shutdown): file systems mend themselves.',
+    title: noted`Start the guest ${name}`,
+    why: noted('It starts as after a power cut (or after its shutdown): file systems mend themselves.'),
     effect: 'creates',
-    touches: [`guest ${name}`],
+    touches: [noted`guest ${name}`],
     check: { run: ['xl', 'domid', name] },
     do: [{ run: ['xl', 'create', '-q', configPath(name)] }],
     undo: [{ run: ['xl', 'destroy', name], ok: [0, 1, 2, 3, 5, 6] }],

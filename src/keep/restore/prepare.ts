@@ -3,7 +3,7 @@ import type { Facts } from '../../host/facts.ts';
 import type { Runner } from '../../host/runner.ts';
 import { runAll } from '../../plan/apply/ask.ts';
 import { EXIT, type Problem, UserError } from '../../problem.ts';
-import { t } from '../../text/t.ts';
+import { noted, t } from '../../text/t.ts';
 import { parseDisk } from '../../xl/disk.ts';
 import { parseConfig } from '../../xl/parse.ts';
 import { texts } from '../config.ts';
@@ -74,15 +74,16 @@ function twice(disks: Restore['disks']): Problem[] {
   ];
 }
 
-const SAME_ADDRESS =
-  'Inside, the guest is what it was: a fixed address, its host name and its keys are those of the first one. While that one runs, --no-network keeps them apart.';
+const SAME_ADDRESS = noted(
+  'Inside, the guest is what it was: a fixed address, its host name and its keys are those of the first one. While that one runs, --no-network keeps them apart.',
+);
 
 function nameProblems(name: string, facts: Facts, { guest }: Manifest): Problem[] {
   const bad = badName(name);
   if (bad) return [{ field: '--name', ...bad }];
   const taken = nameTaken(name, facts);
   if (!taken) return [];
-  const hint = name === guest ? ` To have both: --name ${name}-restored.` : '';
+  const hint = name === guest ? ` ${t`To have both: --name ${name}-restored.`}` : '';
   return [{ field: '--name', ...taken, remedy: `${taken.remedy}${hint}` }];
 }
 
@@ -91,8 +92,8 @@ function resumeProblems(other: boolean, network: boolean, manifest: Manifest): P
     return [
       {
         field: '--resume',
-        message: `the memory of ${manifest.guest} is not in this backup (recipe ${manifest.recipe})`,
-        remedy: 'Leave --resume out: the guest then starts from its disks.',
+        message: t`the memory of ${manifest.guest} is not in this backup (recipe ${manifest.recipe})`,
+        remedy: t('Leave --resume out: the guest then starts from its disks.'),
       },
     ];
   }
@@ -100,8 +101,8 @@ function resumeProblems(other: boolean, network: boolean, manifest: Manifest): P
   return [
     {
       field: '--resume',
-      message: 'a guest that goes on from its memory must find itself as it was: the same name, cards and disks',
-      remedy: 'Leave --resume out, or leave out what changes it (--name, --disks-to, --no-network).',
+      message: t('a guest that goes on from its memory must find itself as it was: the same name, cards and disks'),
+      remedy: t('Leave --resume out, or leave out what changes it (--name, --disks-to, --no-network).'),
     },
   ];
 }
@@ -115,8 +116,8 @@ function macProblems(cards: readonly string[], facts: Facts): Problem[] {
       {
         field: 'backup',
         kind: 'conflict' as const,
-        message: `the guest ${owner.name} has the hardware address ${mac} of the restored one`,
-        remedy: 'Restore under another name (--name): it then gets addresses of its own.',
+        message: t`the guest ${owner.name} has the hardware address ${mac} of the restored one`,
+        remedy: t('Restore under another name (--name): it then gets addresses of its own.'),
       },
     ];
   });

@@ -1,5 +1,6 @@
 import { configPath } from '../../guest/paths.ts';
 import type { Action } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Place } from '../place.ts';
 
@@ -13,8 +14,8 @@ export function resumeActions(name: string, { type, memoryBytes }: Manifest, pac
   return [
     {
       id: 'restore.state',
-      title: 'Unpack the saved memory',
-      why: 'xl reads it as it was written.',
+      title: noted('Unpack the saved memory'),
+      why: noted('xl reads it as it was written.'),
       effect: 'creates',
       touches: [path],
       do: [
@@ -31,17 +32,17 @@ export function resumeActions(name: string, { type, memoryBytes }: Manifest, pac
     },
     {
       id: 'guest.start',
-      title: `Let ${name} go on from its saved memory`,
-      why: 'It goes on in the middle of what it did; its clock and its connections notice the gap.',
+      title: noted`Let ${name} go on from its saved memory`,
+      why: noted('It goes on in the middle of what it did; its clock and its connections notice the gap.'),
       effect: 'creates',
-      touches: [`guest ${name}`],
+      touches: [noted`guest ${name}`],
       check: { run: ['xl', 'domid', name] },
       do: [
         {
           run: ['mv', '-n', '-T', '--', path, used],
           trouble: {
-            message: `the memory of ${name} was used already, and since then its disks have moved on`,
-            remedy: 'It must never be used again with them.',
+            message: noted`the memory of ${name} was used already, and since then its disks have moved on`,
+            remedy: noted('It must never be used again with them.'),
           },
         },
         // mv -n is silent about what it leaves alone, up to coreutils 9.1.
@@ -53,8 +54,8 @@ export function resumeActions(name: string, { type, memoryBytes }: Manifest, pac
     },
     {
       id: 'restore.forget-state',
-      title: 'Remove the unpacked memory',
-      why: 'The disks go on from here: with them it must never be used again.',
+      title: noted('Remove the unpacked memory'),
+      why: noted('The disks go on from here: with them it must never be used again.'),
       effect: 'changes',
       touches: [],
       do: [{ run: ['rm', '-f', '--', path, used] }],

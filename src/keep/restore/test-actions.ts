@@ -1,5 +1,6 @@
 import { configPath } from '../../guest/paths.ts';
 import type { Action, Plan } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import type { Manifest } from '../manifest.ts';
 
 /** What a guest that was restored for a test must come to. */
@@ -20,22 +21,22 @@ export const isTest = ({ actions }: Plan): boolean => actions.some(({ id }) => i
 
 /** Starts it, and then watches it: two things, since a host without room is no fault of a backup. */
 export function testActions(name: string, { type }: Manifest, { expect, seconds }: TestOfBackup): Action[] {
-  const what = expect === null ? 'a login prompt' : JSON.stringify(expect);
+  const what = expect === null ? noted('a login prompt') : JSON.stringify(expect);
   return [
     {
       id: 'guest.start',
-      title: `Start ${name}, without a network`,
-      why: 'It runs beside the first one, which it neither sees nor disturbs.',
+      title: noted`Start ${name}, without a network`,
+      why: noted('It runs beside the first one, which it neither sees nor disturbs.'),
       effect: 'creates',
-      touches: [`guest ${name}`],
+      touches: [noted`guest ${name}`],
       check: { run: ['xl', 'domid', name] },
       do: [{ run: ['xl', 'create', '-q', configPath(name)] }],
       undo: [{ run: ['xl', 'destroy', name], ok: [0, 1, 2, 3, 5, 6] }],
     },
     {
       id: WATCH,
-      title: `Watch its console for ${what}, for ${seconds} seconds at most`,
-      why: 'Only what starts is worth anything as a backup.',
+      title: noted`Watch its console for ${what}, for ${seconds} seconds at most`,
+      why: noted('Only what starts is worth anything as a backup.'),
       effect: 'reads',
       touches: [],
       do: [],

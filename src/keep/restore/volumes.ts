@@ -8,7 +8,7 @@ import { LVM_NEEDS, nameProblem } from '../../storage/logical-volume.ts';
 import { lvm } from '../../storage/lvm.ts';
 import { thin } from '../../storage/thin.ts';
 import { zfs } from '../../storage/zfs.ts';
-import { noted } from '../../text/t.ts';
+import { noted, t } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { DiskKind, KeptDisk } from '../guest.ts';
 import type { Place } from '../place.ts';
@@ -29,9 +29,9 @@ const MAKERS: Readonly<Record<DiskKind, Maker>> = {
     needs: LVM_NEEDS,
     problems: ({ own: { vg, lv }, bytes }, facts) => {
       const group = facts.volumeGroups.find(({ name }) => name === vg);
-      if (!group) return [missing(`the volume group ${vg}`)];
+      if (!group) return [missing(t`the volume group ${vg}`)];
       const free = group.freeExtents * group.extentBytes;
-      if (bytes > free) return [tooSmall(`the volume group ${vg}`, bytes, free)];
+      if (bytes > free) return [tooSmall(t`the volume group ${vg}`, bytes, free)];
       return [nameProblem(vg!, lv!, FIELD, facts) ?? []].flat();
     },
   },
@@ -41,14 +41,14 @@ const MAKERS: Readonly<Record<DiskKind, Maker>> = {
     problems: ({ own: { vg, lv, pool } }, facts) =>
       facts.thinPools?.some((each) => each.vg === vg && each.name === pool)
         ? [nameProblem(vg!, lv!, FIELD, facts) ?? []].flat()
-        : [missing(`the thin pool ${vg}/${pool}`)],
+        : [missing(t`the thin pool ${vg}/${pool}`)],
   },
   zfs: {
     backend: zfs,
     needs: [{ tool: 'zfs', package: 'zfsutils-linux' }],
     problems: ({ own: { name } }, facts) => {
       const pool = facts.zfsPools?.find((each) => name!.startsWith(`${each.name}/`));
-      if (!pool) return [missing(`the ZFS pool ${name!.split('/')[0]}`)];
+      if (!pool) return [missing(t`the ZFS pool ${name!.split('/')[0]}`)];
       return pool.datasets.includes(name!.slice(pool.name.length + 1)) ? [taken(name!)] : [];
     },
   },
@@ -74,8 +74,8 @@ export function fillDisk(disk: KeptDisk, image: Place): Action {
   const sparse = disk.kind === 'lvm' ? [] : ['--sparse'];
   return {
     id: `restore.fill.${vdev}`,
-    title: `Unpack ${vdev} into ${target} (${roundSize(bytes)})`,
-    why: 'The guest gets its disk as it was when the backup was made.',
+    title: noted`Unpack ${vdev} into ${target} (${roundSize(bytes)})`,
+    why: noted('The guest gets its disk as it was when the backup was made.'),
     effect: 'changes',
     touches: [target],
     do: [
@@ -101,19 +101,19 @@ function volumeOf({ kind, target, format, bytes, own }: KeptDisk): Volume {
 
 const missing = (what: string): Problem => ({
   field: FIELD,
-  message: `the guest’s disk belongs into ${what}, which is not on this host`,
-  remedy: noted('Make it first, or let the disks be somewhere else: --disks-to.'),
+  message: t`the guest’s disk belongs into ${what}, which is not on this host`,
+  remedy: t('Make it first, or let the disks be somewhere else: --disks-to.'),
 });
 
 const tooSmall = (what: string, bytes: number, free: number): Problem => ({
   field: FIELD,
-  message: `the disk has ${roundSize(bytes)}, and ${what} has ${roundSize(free)} left`,
-  remedy: 'Free some room there (lvs shows what takes it).',
+  message: t`the disk has ${roundSize(bytes)}, and ${what} has ${roundSize(free)} left`,
+  remedy: t('Free some room there (lvs shows what takes it).'),
 });
 
 const taken = (what: string): Problem => ({
   field: FIELD,
   kind: 'conflict',
-  message: `${what} exists already`,
-  remedy: 'Restore under another name (--name), or take away what is there: nothing is written over.',
+  message: t`${what} exists already`,
+  remedy: t('Restore under another name (--name), or take away what is there: nothing is written over.'),
 });

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Listed } from '../list.ts';
 import type { Tested } from '../tested.ts';
 import type { Candidate } from './law.ts';
@@ -17,13 +18,13 @@ export const candidatesOf = ({ backups }: Listed, guest?: string): Candidate[] =
     });
 
 const failed = (tested: Tested | null): string | null =>
-  tested === null || tested.passed ? null : `its test on ${tested.at.slice(0, 10)} failed`;
+  tested === null || tested.passed ? null : t`its test on ${tested.at.slice(0, 10)} failed`;
 
 /** Whoever gives a backup a name of their own wants to keep it. */
 function doubtOf(path: string, guest: string, takenAt: Date, wrong: string | null): string | null {
   if (wrong !== null) return wrong;
-  if (Number.isNaN(takenAt.getTime())) return 'when it was made cannot be told';
+  if (Number.isNaN(takenAt.getTime())) return t('when it was made cannot be told');
   const name = path.slice(path.lastIndexOf('/') + 1);
   const isOurs = name.startsWith(`${guest}-`) && /^\d{8}-\d{6}$/.test(name.slice(guest.length + 1));
-  return isOurs ? null : 'somebody gave it a name of its own';
+  return isOurs ? null : t('somebody gave it a name of its own');
 }

@@ -1,5 +1,6 @@
+import { t } from '../../text/t.ts';
 import type { PeriodNames } from './local-time.ts';
-import { PERIODS, type Policy } from './policy.ts';
+import { PERIODS, type Period, type Policy } from './policy.ts';
 
 /** A backup as retention sees it. */
 export interface Candidate {
@@ -18,6 +19,15 @@ export interface Verdict {
   /** Why, a clause each: `daily of 2026-11-26`. */
   reasons: string[];
 }
+
+/** What a backup stays for. */
+const FOR: Readonly<Record<Period, (name: string) => string>> = {
+  hourly: (name) => t`hourly of ${name}`,
+  daily: (name) => t`daily of ${name}`,
+  weekly: (name) => t`weekly of ${name}`,
+  monthly: (name) => t`monthly of ${name}`,
+  yearly: (name) => t`yearly of ${name}`,
+};
 
 /** A clock may be a little ahead of another one. */
 const LEEWAY_MS = 5 * 60_000;
@@ -58,16 +68,16 @@ function judgeGuest(
   const reasons = new Map<Candidate, string[]>(newestFirst.map((each) => [each, []]));
   const counted = newestFirst.filter((each) => doubts.get(each) === null);
   const give = (backup: Candidate, reason: string): void => void reasons.get(backup)!.push(reason);
-  if (counted[0]) give(counted[0], 'the newest');
+  if (counted[0]) give(counted[0], t('the newest'));
   for (const [index, each] of counted.slice(0, policy.last).entries())
-    give(each, `${index + 1} of the last ${policy.last}`);
+    give(each, t`${index + 1} of the last ${policy.last}`);
   const names = new Map(counted.map((each) => [each, namePeriods(each.takenAt)]));
   for (const period of PERIODS) {
     const seen = new Set<string>();
     for (const each of counted) {
       if (seen.size >= (policy.periods[period] ?? 0)) break;
       const name = names.get(each)![period];
-      if (!seen.has(name)) give(each, `${period} of ${name}`);
+      if (!seen.has(name)) give(each, FOR[period](name));
       seen.add(name);
     }
   }
@@ -77,14 +87,14 @@ function judgeGuest(
     const why = reasons.get(backup)!;
     return why.length > 0
       ? { backup, fate: 'keep', reasons: why }
-      : { backup, fate: 'go', reasons: ['newer ones stand for its time'] };
+      : { backup, fate: 'go', reasons: [t('newer ones stand for its time')] };
   });
 }
 
 function doubtOf({ doubt, takenAt }: Candidate, now: Date): string | null {
   if (doubt !== null) return doubt;
   return takenAt.getTime() > now.getTime() + LEEWAY_MS
-    ? 'it is dated in the future: the clock was wrong then, or is now'
+    ? t('it is dated in the future: the clock was wrong then, or is now')
     : null;
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import type { Period } from './policy.ts';
 
 /** Names the period of each kind that an instant lies in, for people of that place: `2026-11-26`, `week 48 of 2026`. */
@@ -40,7 +41,7 @@ function weekOf(year: number, month: number, day: number): string {
   const thursday = new Date(date + (3 - weekday) * DAY);
   const first = Date.UTC(thursday.getUTCFullYear(), 0, 1);
   const number = 1 + Math.floor((thursday.getTime() - first) / (7 * DAY));
-  return `week ${number} of ${thursday.getUTCFullYear()}`;
+  return t`week ${number} of ${thursday.getUTCFullYear()}`;
 }
 
 const DAY = 86_400_000;

@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../../problem.ts';
+import { t } from '../../text/t.ts';
 
 /** Kinds of period that one backup each can be kept for, the shortest first. */
 export const PERIODS = ['hourly', 'daily', 'weekly', 'monthly', 'yearly'] as const;
@@ -10,7 +11,7 @@ export interface Policy {
   periods: Readonly<Partial<Record<Period, number>>>;
 }
 
-const FORM = 'Write it like: 7 daily, 4 weekly, 12 monthly. There are also hourly, yearly, and last N.';
+const FORM = t('Write it like: 7 daily, 4 weekly, 12 monthly. There are also hourly, yearly, and last N.');
 /** More than anybody has room for; what is longer is a slip. */
 const MOST = 9999;
 
@@ -20,11 +21,11 @@ export function parsePolicy(text: string): Policy {
   for (const term of text.split(',').map((each) => each.trim().toLowerCase())) {
     const [, before, word = '', behind] = /^(\d{1,9})?\s*([a-z]+)\s*(\d{1,9})?$/.exec(term) ?? [];
     const isLast = word === 'last';
-    if (!isLast && !PERIODS.includes(word as Period)) throw refuse(`${JSON.stringify(term)} is not known`);
-    if ((before === undefined) === (behind === undefined)) throw refuse(`${JSON.stringify(term)} needs one number`);
+    if (!isLast && !PERIODS.includes(word as Period)) throw refuse(t`${JSON.stringify(term)} is not known`);
+    if ((before === undefined) === (behind === undefined)) throw refuse(t`${JSON.stringify(term)} needs one number`);
     const count = Number(before ?? behind);
-    if (count < 1 || count > MOST) throw refuse(`${count} ${word} is not from 1 to ${MOST}`);
-    if (found.has(word)) throw refuse(`${word} is there twice`);
+    if (count < 1 || count > MOST) throw refuse(t`${count} ${word} is not from 1 to ${MOST}`);
+    if (found.has(word)) throw refuse(t`${word} is there twice`);
     found.set(word, count);
   }
   const { last = 0, ...periods } = Object.fromEntries(found);
@@ -34,7 +35,7 @@ export function parsePolicy(text: string): Policy {
 /** As it is read again: `last 3, 7 daily`. */
 export const printPolicy = ({ last, periods }: Policy): string =>
   [
-    ...(last > 0 ? [`last ${last}`] : []),
+    ...(last > 0 ? [['last', last].join(' ')] : []),
     ...PERIODS.flatMap((period) => (periods[period] === undefined ? [] : [`${periods[period]} ${period}`])),
   ].join(', ');
 

@@ -1,4 +1,5 @@
 import type { Runner } from '../../host/runner.ts';
+import { t } from '../../text/t.ts';
 import { GONE } from '../list.ts';
 
 /** Long: a file server may take its time with many gigabytes. */
@@ -20,7 +21,7 @@ export async function removeBackup(runner: Runner, path: string): Promise<string
     return isThere ? lastLine(moved.stderr) : undefined;
   }
   // mv -n is silent about what it leaves alone, up to coreutils 9.1.
-  if ((await runner.run({ argv: ['test', '-e', path] })).code === 0) return `${hidden} beside it is in the way`;
+  if ((await runner.run({ argv: ['test', '-e', path] })).code === 0) return t`${hidden} beside it is in the way`;
   return clearAway(runner, `${folder === '/' ? '' : folder}/${hidden}`);
 }
 
@@ -30,7 +31,7 @@ export async function clearAway(runner: Runner, path: string): Promise<string | 
   if (!GONE.test(name)) throw new TypeError(`${path} is not being removed`);
   const argv = ['env', '-C', folder, 'rm', '-r', '-f', '--one-file-system', '--', name] as const;
   const { code, stderr, timedOut } = await runner.run({ argv, timeoutMs: PATIENCE_MS });
-  if (timedOut) return 'it took too long';
+  if (timedOut) return t('it took too long');
   if (code === 0) return undefined;
   // Two at once are in each other’s way for a moment.
   const isThere = (await runner.run({ argv: ['test', '-e', path] })).code === 0;

@@ -2,6 +2,7 @@ import type { Action, Plan } from '../../plan/action.ts';
 import { hostName, sshWords } from '../../plan/elsewhere.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { quoteUnitCommand, quoteUnitValue } from '../../plan/systemd.ts';
+import { noted } from '../../text/t.ts';
 import type { Place } from '../place.ts';
 import type { Argv } from '../snapshots/snapshot.ts';
 import { scheduleUnits } from './units.ts';
@@ -33,14 +34,14 @@ export function schedulePlan(schedule: Schedule, fill: FillTemplate, uuid: strin
   return {
     version: 1,
     ...{ name: guest, uuid, configPath, config: '', answers: '' },
-    reasons: [`${guest} is backed up ${when.words}, up to ${Math.round(when.delaySeconds / 60)} minutes later.`],
+    reasons: [noted`${guest} is backed up ${when.words}, up to ${Math.round(when.delaySeconds / 60)} minutes later.`],
     warnings: [],
     needs: [{ tool: 'systemctl', package: 'systemd' }],
     preconditions: preconditionsOf(schedule),
     actions: [unitsAction(schedule, fill), timerAction(schedule)],
     after: [
-      `The last run and the next: xenguide backup --list`,
-      `No more of it: xenguide backup ${guest} --every never`,
+      noted(`The last run and the next: xenguide backup --list`),
+      noted`No more of it: xenguide backup ${guest} --every never`,
     ],
   };
 }
@@ -57,8 +58,8 @@ function unitsAction(schedule: Schedule, fill: FillTemplate): Action {
   };
   return {
     id: 'schedule.units',
-    title: `Write the service and the timer ${timer}`,
-    why: 'The host’s own systemd makes the backups then, whether anybody is logged in or not.',
+    title: noted`Write the service and the timer ${timer}`,
+    why: noted('The host’s own systemd makes the backups then, whether anybody is logged in or not.'),
     effect: 'creates',
     touches: [servicePath, timerPath],
     do: [
@@ -74,10 +75,10 @@ function timerAction({ guest, when }: Schedule): Action {
   const { timer, service, stampPath } = scheduleUnits(guest);
   return {
     id: 'schedule.timer',
-    title: `Start the timer: ${when.words}`,
-    why: 'Also after a reboot. A time that passed while the host was off is made up for when it is up again.',
+    title: noted`Start the timer: ${when.words}`,
+    why: noted('Also after a reboot. A time that passed while the host was off is made up for when it is up again.'),
     effect: 'creates',
-    touches: [`timer ${timer}`],
+    touches: [noted`timer ${timer}`],
     do: [{ run: ['systemctl', 'enable', '--now', '--', timer] }],
     undo: [
       // One that runs just now is not stopped: it goes on to its end.
@@ -95,8 +96,8 @@ function preconditionsOf({ to, command, guest, configPath }: Schedule): Plan['pr
       ? [
           {
             check: { run: ['test', '-d', to.path, '-a', '-w', to.path] },
-            message: `${to.path} is no folder that can be written to`,
-            remedy: `Make it (mkdir -p ${to.path}), or see whether what belongs there is mounted: findmnt ${to.path}`,
+            message: noted`${to.path} is no folder that can be written to`,
+            remedy: noted`Make it (mkdir -p ${to.path}), or see whether what belongs there is mounted: findmnt ${to.path}`,
             exit: 'notReady',
           },
         ]
@@ -107,8 +108,8 @@ function preconditionsOf({ to, command, guest, configPath }: Schedule): Plan['pr
               run: sshWords(to.on, 'true', ['-n', '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=15']),
               timeoutMs: 60_000,
             },
-            message: `the host itself does not get to ${to.on} without a password`,
-            remedy: `As root of the host: ssh-copy-id ${hostName(to.on)}, and try it once by hand. It is that host that makes the backups.`,
+            message: noted`the host itself does not get to ${to.on} without a password`,
+            remedy: noted`As root of the host: ssh-copy-id ${hostName(to.on)}, and try it once by hand. It is that host that makes the backups.`,
             exit: 'notReady',
           },
         ];
@@ -116,14 +117,14 @@ function preconditionsOf({ to, command, guest, configPath }: Schedule): Plan['pr
     ...folder,
     {
       check: { run: ['test', '-e', configPath] },
-      message: `there is no config ${configPath} of ${guest}`,
-      remedy: `Put it there: a guest is backed up with what describes it.`,
+      message: noted`there is no config ${configPath} of ${guest}`,
+      remedy: noted(`Put it there: a guest is backed up with what describes it.`),
       exit: 'notReady',
     },
     {
       check: { run: [...programOf(command), '--version'], timeoutMs: 60_000 },
-      message: `${programOf(command).join(' ')} does not start on the host`,
-      remedy: 'See why: type it with --version there. Installed from its package it is /usr/bin/xenguide.',
+      message: noted`${programOf(command).join(' ')} does not start on the host`,
+      remedy: noted('See why: type it with --version there. Installed from its package it is /usr/bin/xenguide.'),
       exit: 'notReady',
     },
   ];

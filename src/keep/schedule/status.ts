@@ -1,4 +1,5 @@
 import type { Runner } from '../../host/runner.ts';
+import { t } from '../../text/t.ts';
 import { type LastRun, lastPathOf, readLastRun } from './last.ts';
 import { scheduleUnits } from './units.ts';
 
@@ -70,11 +71,11 @@ function troubleOf(
   { next, running, last }: Pick<ScheduleStatus, 'next' | 'running' | 'last'>,
   result: string | undefined,
 ): string | null {
-  if (next === null) return 'its timer does not run';
+  if (next === null) return t('its timer does not run');
   if (running) return null;
-  if (last && last.endedAt === null) return 'the last run was cut off';
-  if (last && last.exitCode !== 0) return `the last run failed: ${last.why ?? `exit code ${last.exitCode}`}`;
+  if (last && last.endedAt === null) return t('the last run was cut off');
+  if (last && last.exitCode !== 0) return t`the last run failed: ${last.why ?? t`exit code ${last.exitCode}`}`;
   // It came to nothing before it could write anything down.
-  if (!last && result !== undefined && result !== 'success') return `the last run failed: ${result}`;
+  if (!last && result !== undefined && result !== 'success') return t`the last run failed: ${result}`;
   return null;
 }

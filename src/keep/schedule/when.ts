@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../../problem.ts';
+import { noted, t } from '../../text/t.ts';
 
 export const EVERY = ['hour', 'day', 'week', 'month'] as const;
 export type Every = (typeof EVERY)[number];
@@ -30,7 +31,9 @@ const KINDS: Readonly<Record<Every, Kind>> = {
     example: ':15',
     read: (at) => {
       const minute = /^:?([0-5]\d)$/.exec(at)?.[1];
-      return minute === undefined ? undefined : { calendar: `*-*-* *:${minute}:00`, words: `every hour at :${minute}` };
+      return minute === undefined
+        ? undefined
+        : { calendar: `*-*-* *:${minute}:00`, words: noted`every hour at :${minute}` };
     },
   },
   day: {
@@ -38,7 +41,7 @@ const KINDS: Readonly<Record<Every, Kind>> = {
     example: '03:00',
     read: (at) => {
       const time = clock(at);
-      return time === undefined ? undefined : { calendar: `*-*-* ${time}:00`, words: `every day at ${time}` };
+      return time === undefined ? undefined : { calendar: `*-*-* ${time}:00`, words: noted`every day at ${time}` };
     },
   },
   week: {
@@ -49,7 +52,7 @@ const KINDS: Readonly<Record<Every, Kind>> = {
       const time = clock(hours);
       if (time === undefined || !DAYS.includes(name)) return undefined;
       const day = `${name[0]!.toUpperCase()}${name.slice(1)}`;
-      return { calendar: `${day} *-*-* ${time}:00`, words: `every week, ${day} at ${time}` };
+      return { calendar: `${day} *-*-* ${time}:00`, words: noted`every week, ${day} at ${time}` };
     },
   },
   month: {
@@ -60,7 +63,7 @@ const KINDS: Readonly<Record<Every, Kind>> = {
       const [time, number] = [clock(hours), Number(day)];
       if (time === undefined || !(number >= 1 && number <= LAST_DAY)) return undefined;
       const date = String(number).padStart(2, '0');
-      return { calendar: `*-*-${date} ${time}:00`, words: `every month, on day ${number} at ${time}` };
+      return { calendar: `*-*-${date} ${time}:00`, words: noted`every month, on day ${number} at ${time}` };
     },
   },
 };
@@ -72,11 +75,11 @@ export function whenOf(every: Every, at: string | undefined): When {
   if (read) return { ...read, delaySeconds: every === 'hour' ? 120 : 900 };
   throw new UserError(EXIT.usage, {
     field: '--at',
-    message: `${JSON.stringify(at)} is no time for every ${every}`,
+    message: t`${JSON.stringify(at)} is no time for every ${every}`,
     remedy:
       every === 'month'
-        ? `Write a day from 1 to ${LAST_DAY} and the time: --at ${kind.example}`
-        : `Write it like --at ${kind.example}`,
+        ? t`Write a day from 1 to ${LAST_DAY} and the time: --at ${kind.example}`
+        : t`Write it like --at ${kind.example}`,
   });
 }
 

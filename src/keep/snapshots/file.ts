@@ -1,4 +1,5 @@
 import type { Runner } from '../../host/runner.ts';
+import { t } from '../../text/t.ts';
 import type { KeptDisk } from '../guest.ts';
 import { type SnapshotKind, snapshotName } from './snapshot.ts';
 
@@ -7,12 +8,12 @@ export const fileSnapshot: SnapshotKind = (disk, context) => {
   const { target, format } = disk;
   if (format === 'qcow2') {
     return {
-      cannot: `${target} is a qcow2 file, which only the guest’s own qemu could hold still, and Xen gives no way to tell it`,
+      cannot: t`${target} is a qcow2 file, which only the guest’s own qemu could hold still, and Xen gives no way to tell it`,
     };
   }
   const [folder, base] = [folderOf(target), target.slice(target.lastIndexOf('/') + 1)];
   if (!context.clones.has(folder)) {
-    return { cannot: `the file system of ${target} cannot make a second file of the same blocks (cp --reflink)` };
+    return { cannot: t`the file system of ${target} cannot make a second file of the same blocks (cp --reflink)` };
   }
   const copy = `${folder === '/' ? '' : folder}/.${snapshotName(base, context)}`;
   return {

@@ -1,5 +1,6 @@
 import type { Facts } from '../../host/facts.ts';
 import { LVM_NEEDS, removeVolume, volumeThere } from '../../storage/logical-volume.ts';
+import { t } from '../../text/t.ts';
 import { MiB, roundSize } from '../../units.ts';
 import type { KeptDisk } from '../guest.ts';
 import { type Filling, type SnapshotKind, snapshotName } from './snapshot.ts';
@@ -20,7 +21,7 @@ export const lvmSnapshot: SnapshotKind = (disk, context) => {
   const bytes = extents * extentBytes;
   if (bytes < Math.min(LEAST.bytes, disk.bytes) || bytes < disk.bytes * LEAST.ofDisk) {
     return {
-      cannot: `the volume group ${vg} has only ${roundSize(bytes)} free for a snapshot of ${lv}: what the guest writes during the copy would not fit`,
+      cannot: t`the volume group ${vg} has only ${roundSize(bytes)} free for a snapshot of ${lv}: what the guest writes during the copy would not fit`,
     };
   }
   const snapshot = snapshotName(lv, context);
@@ -41,7 +42,7 @@ export const lvmSnapshot: SnapshotKind = (disk, context) => {
 
 export function lvmFilling({ own: { vg, lv } }: KeptDisk, stamp: string): Filling {
   const name = `${vg}/${snapshotName(lv!, { stamp })}`;
-  return { run: ['lvs', '--noheadings', '-o', 'data_percent', name], what: `the snapshot ${name}`, atMost: 95 };
+  return { run: ['lvs', '--noheadings', '-o', 'data_percent', name], what: t`the snapshot ${name}`, atMost: 95 };
 }
 
 /** Extents for this disk's snapshot: as much as it can ever need, or its part of what is free. */

@@ -1,4 +1,5 @@
 import { LVM_NEEDS, removeVolume, volumeThere } from '../../storage/logical-volume.ts';
+import { t } from '../../text/t.ts';
 import type { KeptDisk } from '../guest.ts';
 import { type Filling, type SnapshotKind, snapshotName } from './snapshot.ts';
 
@@ -7,7 +8,7 @@ export const thinSnapshot: SnapshotKind = (disk, context) => {
   const { vg, lv, pool } = disk.own as { vg: string; lv: string; pool: string };
   const facts = context.facts.thinPools?.find((each) => each.vg === vg && each.name === pool);
   if ((facts?.dataPercent ?? 0) >= FULL || (facts?.metadataPercent ?? 0) >= FULL) {
-    return { cannot: `the thin pool ${vg}/${pool} is nearly full, and full it would stop every guest on it` };
+    return { cannot: t`the thin pool ${vg}/${pool} is nearly full, and full it would stop every guest on it` };
   }
   const snapshot = snapshotName(lv, context);
   const name = `${vg}/${snapshot}`;
@@ -27,7 +28,7 @@ export function thinFilling({ own: { vg, pool } }: KeptDisk): Filling {
   const name = `${vg}/${pool}`;
   // What it knows of its blocks has a room of its own, which can be full first.
   const run = ['lvs', '--noheadings', '-o', 'data_percent,metadata_percent', name] as const;
-  return { run, what: `the thin pool ${name}`, atMost: 97 };
+  return { run, what: t`the thin pool ${name}`, atMost: 97 };
 }
 
 const FULL = 95;

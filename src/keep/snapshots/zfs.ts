@@ -1,4 +1,5 @@
 import type { Step } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import { type SnapshotKind, snapshotName } from './snapshot.ts';
 
 /**
@@ -23,8 +24,8 @@ export const zfsSnapshot: SnapshotKind = (disk, context) => {
       {
         run: ['test', '-b', device],
         trouble: {
-          message: `the snapshot ${snapshot} was taken, but ${device} has not come up to read it`,
-          remedy: 'See whether udev’s rules for ZFS are there (60-zvol.rules).',
+          message: noted`the snapshot ${snapshot} was taken, but ${device} has not come up to read it`,
+          remedy: noted('See whether udev’s rules for ZFS are there (60-zvol.rules).'),
         },
       },
     ],
@@ -37,8 +38,8 @@ export const zfsSnapshot: SnapshotKind = (disk, context) => {
         run: ['zfs', 'list', '-H', '-t', 'all', '-o', 'name', snapshot],
         ok: [1],
         trouble: {
-          message: `the snapshot ${snapshot} could not be destroyed: something uses it`,
-          remedy: `See: lsof ${device}; zfs list -t all -r ${name}. Remove what is not needed.`,
+          message: noted`the snapshot ${snapshot} could not be destroyed: something uses it`,
+          remedy: noted`See: lsof ${device}; zfs list -t all -r ${name}. Remove what is not needed.`,
         },
       },
     ],

@@ -18,8 +18,8 @@ export function statusLines(ui: Ui, width: number, quitNote: string): Line[] {
 }
 
 /** How high it is decides how the window is divided, which every key asks several times. */
-const laidOut = lastOnly((width: number, rows: number, sign = '', look?: Style, text = '', style?: Style): Line[] => {
-  const line: Line = sign === '' ? [] : [span(`${sign} `, look), span(text, style)];
+const laidOut = lastOnly((width: number, rows: number, ...note: Said): Line[] => {
+  const line: Line = note.length === 0 ? [] : [span(`${note[0]} `, note[1]), span(note[2], note[3])];
   return atMost(wrapSpans(line, width), rows, width);
 });
 

@@ -83,6 +83,8 @@ describe('the units', () => {
     const service = linesOf(planOf(), '.service');
     expect(service).toContain('Type=oneshot');
     expect(service).toContain('UMask=0077');
+    // What it writes down is English, whatever language the host speaks; who lists it is told in their own.
+    expect(service).toContain('Environment=XENGUIDE_LANG=en');
     expect(service).toContain(
       'ExecStart=/usr/bin/xenguide backup web1 --to /backup --keep "7 daily, 4 weekly" --yes --scheduled',
     );

@@ -1,3 +1,4 @@
+import { t } from '../../../text/t.ts';
 import { awayOf, incomingOf } from '../whereabouts.ts';
 import { type MoveCheck, ok, type Topic, taken } from './check.ts';
 
@@ -7,23 +8,23 @@ export const identity: Topic = ({ guest, to }) => {
   const names = [guest.name, incomingOf(guest.name), awayOf(guest.name)];
   const problems: MoveCheck[] = [];
   for (const other of others) {
-    const how = other.domid === null ? `described in ${other.config}` : 'running';
+    const how = other.domid === null ? t`described in ${other.config}` : t('running', 'of a guest');
     if (names.includes(other.name)) {
       problems.push(
         taken(
           'identity.name',
-          `there is a guest ${other.name} on ${to.name} already (${how})`,
+          t`there is a guest ${other.name} on ${to.name} already (${how})`,
           other.domid === null
-            ? `If it is an old description of this guest, move it out of /etc/xen on ${to.name}: mv ${other.config} /root/`
-            : `Where ${guest.name} is after a move that was cut off: xenguide move ${guest.name} --status`,
+            ? t`If it is an old description of this guest, move it out of /etc/xen on ${to.name}: mv ${other.config} /root/`
+            : t`Where ${guest.name} is after a move that was cut off: xenguide move ${guest.name} --status`,
         ),
       );
     } else if (other.uuid === guest.uuid) {
       problems.push(
         taken(
           'identity.uuid',
-          `the guest ${other.name} on ${to.name} has the same UUID`,
-          `Give it another one (uuid= in ${other.config}).`,
+          t`the guest ${other.name} on ${to.name} has the same UUID`,
+          t`Give it another one (uuid= in ${other.config}).`,
         ),
       );
     }
@@ -32,13 +33,13 @@ export const identity: Topic = ({ guest, to }) => {
       problems.push(
         taken(
           'identity.mac',
-          `the guest ${other.name} on ${to.name} has the card ${mac} of ${guest.name}`,
-          `Give it another address (mac= in ${other.config}).`,
+          t`the guest ${other.name} on ${to.name} has the card ${mac} of ${guest.name}`,
+          t`Give it another address (mac= in ${other.config}).`,
         ),
       );
     }
   }
   return problems.length > 0
     ? problems
-    : [ok('identity', `Its name, its UUID and its cards’ addresses are free on ${to.name}.`)];
+    : [ok('identity', t`Its name, its UUID and its cards’ addresses are free on ${to.name}.`)];
 };

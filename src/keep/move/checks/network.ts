@@ -1,5 +1,6 @@
 import { GUARD_SCRIPT, ROUTE_SCRIPT } from '../../../network/firewall/guard.ts';
 import { scriptPath } from '../../../network/hotplug-script.ts';
+import { t } from '../../../text/t.ts';
 import type { MovedCard } from '../guest.ts';
 import type { MoveLook } from '../look.ts';
 import { type MoveCheck, no, ok, type Topic, warn } from './check.ts';
@@ -7,7 +8,7 @@ import { type MoveCheck, no, ok, type Topic, warn } from './check.ts';
 /** The same bridge, the same script, the same firewall: the guest must not notice that its cable is in another host. */
 export const network: Topic = (look) =>
   look.guest.cards.length === 0
-    ? [ok('network', 'It has no network card.')]
+    ? [ok('network', t('It has no network card.'))]
     : look.guest.cards.flatMap((card) => cardChecks(card, look));
 
 function cardChecks(card: MovedCard, { from, to, files }: MoveLook): MoveCheck[] {
@@ -18,8 +19,8 @@ function cardChecks(card: MovedCard, { from, to, files }: MoveLook): MoveCheck[]
     return [
       no(
         id,
-        `the card ${mac} is routed by ${from.name}: its address leads to that host`,
-        'Give the guest a card on a bridge, or shut it down and change the route together with its host.',
+        t`the card ${mac} is routed by ${from.name}: its address leads to that host`,
+        t('Give the guest a card on a bridge, or shut it down and change the route together with its host.'),
       ),
     ];
   }
@@ -27,8 +28,8 @@ function cardChecks(card: MovedCard, { from, to, files }: MoveLook): MoveCheck[]
     return [
       no(
         id,
-        `the card ${mac} is in the private network ${nat.name} of ${from.name}, which no other host has`,
-        'Give the guest a card on a bridge that both hosts have.',
+        t`the card ${mac} is in the private network ${nat.name} of ${from.name}, which no other host has`,
+        t('Give the guest a card on a bridge that both hosts have.'),
       ),
     ];
   }
@@ -36,13 +37,18 @@ function cardChecks(card: MovedCard, { from, to, files }: MoveLook): MoveCheck[]
     return [
       no(
         id,
-        `${to.name} has no bridge ${bridge} for the card ${mac}`,
-        `Make one of that name there, in the same network: xenguide guide network/bridge.`,
+        t`${to.name} has no bridge ${bridge} for the card ${mac}`,
+        t(`Make one of that name there, in the same network: xenguide guide network/bridge.`),
       ),
     ];
   }
   return [
-    ok(id, `The card ${mac} finds ${bridge === undefined ? 'its network' : `the bridge ${bridge}`} on ${to.name}.`),
+    ok(
+      id,
+      bridge === undefined
+        ? t`The card ${mac} finds its network on ${to.name}.`
+        : t`The card ${mac} finds the bridge ${bridge} on ${to.name}.`,
+    ),
     ...cableChecks(id, bridge, to),
     ...scriptChecks(id, script, { to, files }),
     ...firewallChecks(id, card, { to, files }),
@@ -56,8 +62,8 @@ function cableChecks(id: string, bridge: string | undefined, to: MoveLook['to'])
   return [
     warn(
       `${id}.cable`,
-      `the bridge ${bridge} on ${to.name} has no network card in it, so that the guest reaches only guests there`,
-      `See whether that is meant: ip link show master ${bridge}, on ${to.name}.`,
+      t`the bridge ${bridge} on ${to.name} has no network card in it, so that the guest reaches only guests there`,
+      t`See whether that is meant: ip link show master ${bridge}, on ${to.name}.`,
     ),
   ];
 }
@@ -73,8 +79,8 @@ function scriptChecks(
   return [
     no(
       `${id}.script`,
-      `${to.name} has no ${path}, which attaches this card`,
-      `Copy it there: scp -p ${path} root@${to.name}:${path}`,
+      t`${to.name} has no ${path}, which attaches this card`,
+      t`Copy it there: scp -p ${path} root@${to.name}:${path}`,
     ),
   ];
 }
@@ -90,8 +96,8 @@ function firewallChecks(
     return [
       no(
         `${id}.firewall`,
-        `the firewall of the card ${mac} is not there any more, and ${GUARD_SCRIPT} lets no card up without it`,
-        'Apply the guest’s plan again: xenguide apply.',
+        t`the firewall of the card ${mac} is not there any more, and ${GUARD_SCRIPT} lets no card up without it`,
+        t('Apply the guest’s plan again: xenguide apply.'),
       ),
     ];
   }
@@ -99,10 +105,11 @@ function firewallChecks(
     return [
       warn(
         `${id}.firewall`,
-        `the firewall of the card ${mac} differs on ${to.name}; what stands there counts once the guest has moved`,
-        `Compare ${part.path} on both.`,
+        t`the firewall of the card ${mac} differs on ${to.name}; what stands there counts once the guest has moved`,
+        t`Compare ${part.path} on both.`,
       ),
     ];
   }
-  return [ok(`${id}.firewall`, `Its firewall ${part.there === 'same' ? 'is the same on both' : 'is copied before'}.`)];
+  const words = part.there === 'same' ? t('Its firewall is the same on both.') : t('Its firewall is copied before.');
+  return [ok(`${id}.firewall`, words)];
 }

@@ -1,3 +1,4 @@
+import { many, t } from '../../../text/t.ts';
 import { no, ok, type Topic, warn } from './check.ts';
 
 /** A guest goes on using what it found when it started: the target’s processor must have it too. */
@@ -6,21 +7,25 @@ export const processor: Topic = ({ from, to }) => {
     return [
       no(
         'cpu',
-        `the processors are of different makers (${from.cpuVendor} and ${to.cpuVendor}), and no running guest moves between them`,
-        'Shut the guest down and start it at the other host.',
+        t`the processors are of different makers (${from.cpuVendor} and ${to.cpuVendor}), and no running guest moves between them`,
+        t('Shut the guest down and start it at the other host.'),
       ),
     ];
   }
   if (from.cpuCaps.length === 0 || from.cpuCaps.length !== to.cpuCaps.length) {
-    return [warn('cpu', 'what the two processors can do cannot be compared', 'See it on both: xl info hw_caps')];
+    return [warn('cpu', t('what the two processors can do cannot be compared'), t('See it on both: xl info hw_caps'))];
   }
   const missing = from.cpuCaps.reduce((sum, caps, index) => sum + bits(word(caps) & ~word(to.cpuCaps[index]!)), 0);
-  if (missing === 0) return [ok('cpu', `${to.name}’s processor can do all that ${from.name}’s can.`)];
+  if (missing === 0) return [ok('cpu', t`${to.name}’s processor can do all that ${from.name}’s can.`)];
   return [
     warn(
       'cpu',
-      `${to.name}’s processor lacks ${missing} thing${missing > 1 ? 's' : ''} that ${from.name}’s can do; if the guest uses one of them, Xen refuses it there and it goes on here`,
-      'What both can do is given to a guest by cpuid= in its config (xl.cfg), from its next start on.',
+      many(
+        missing,
+        t`${to.name}’s processor lacks 1 thing that ${from.name}’s can do; if the guest uses one of them, Xen refuses it there and it goes on here`,
+        t`${to.name}’s processor lacks ${missing} things that ${from.name}’s can do; if the guest uses one of them, Xen refuses it there and it goes on here`,
+      ),
+      t('What both can do is given to a guest by cpuid= in its config (xl.cfg), from its next start on.'),
     ),
   ];
 };

@@ -1,3 +1,4 @@
+import { t } from '../../../text/t.ts';
 import { type MoveCheck, no, ok, type Topic, warn } from './check.ts';
 
 /** What its next start needs at the target, and that only one host starts it. */
@@ -7,8 +8,8 @@ export const start: Topic = ({ guest, from, to, files, disks }) => [
     return [
       warn(
         'start.files',
-        `${path} is another file on ${to.name}: the guest’s next start there takes that one`,
-        'See whether it fits its system’s modules, or make them the same.',
+        t`${path} is another file on ${to.name}: the guest’s next start there takes that one`,
+        t('See whether it fits its system’s modules, or make them the same.'),
       ),
     ];
   }),
@@ -17,16 +18,16 @@ export const start: Topic = ({ guest, from, to, files, disks }) => [
     ? [
         no(
           'start.autostart',
-          `${to.name} starts ${guest.name} with the host too (/etc/xen/auto)`,
-          `Take it out there: rm /etc/xen/auto/${guest.name}.cfg`,
+          t`${to.name} starts ${guest.name} with the host too (/etc/xen/auto)`,
+          t`Take it out there: rm /etc/xen/auto/${guest.name}.cfg`,
         ),
       ]
     : [
         ok(
           'start.autostart',
           guest.autostart === undefined
-            ? 'No host starts it by itself.'
-            : `It starts with ${from.name} now, and with ${to.name} afterwards; never with both.`,
+            ? t('No host starts it by itself.')
+            : t`It starts with ${from.name} now, and with ${to.name} afterwards; never with both.`,
         ),
       ]),
 ];
@@ -39,8 +40,8 @@ function scripts({ disks, to, files }: Pick<Parameters<Topic>[0], 'disks' | 'to'
     return [
       no(
         'start.script',
-        `${to.name} has no ${path}, which attaches a disk of the guest`,
-        `Copy it there: scp -p ${path} root@${to.name}:${path}`,
+        t`${to.name} has no ${path}, which attaches a disk of the guest`,
+        t`Copy it there: scp -p ${path} root@${to.name}:${path}`,
       ),
     ];
   });

@@ -1,3 +1,4 @@
+import { t } from '../../../text/t.ts';
 import { roundSize } from '../../../units.ts';
 import type { Copy } from './look.ts';
 
@@ -13,7 +14,7 @@ export function splitPicture(resource: string, guest: string, [one, other]: read
   const left = cells(one, guest);
   const right = cells(other, guest);
   return [
-    `${resource} is in SPLIT BRAIN: both copies were written to apart from each other.`,
+    t`${resource} is in SPLIT BRAIN: both copies were written to apart from each other.`,
     '',
     `  ${one.name.padEnd(WIDTH)}    ${other.name}`,
     `  ${'-'.repeat(WIDTH)} X  ${'-'.repeat(WIDTH)}`,
@@ -22,22 +23,22 @@ export function splitPicture(resource: string, guest: string, [one, other]: read
 }
 
 function cells({ copy }: SplitSide, guest: string): string[] {
-  if (!copy) return ['cannot be asked', '', '', '', ''];
+  if (!copy) return [t('cannot be asked'), '', '', '', ''];
   const { unsentBytes, lastWritten, generations, role, disk, guestRuns } = copy;
   return [
-    guestRuns ? `${guest} runs here` : `${guest} does not run here`,
+    guestRuns ? t`${guest} runs here` : t`${guest} does not run here`,
     `${role}, ${disk}`,
-    unsentBytes === null ? 'how much differs: not told' : `${roundSize(unsentBytes)} the other has not`,
-    lastWritten === null ? 'last written: not told' : `written ${lastWritten}`,
-    `generation ${generations[0] ?? 'not told'}`,
+    unsentBytes === null ? t('how much differs: not told') : t`${roundSize(unsentBytes)} the other has not`,
+    lastWritten === null ? t('last written: not told') : t`written ${lastWritten}`,
+    t`generation ${generations[0] ?? t('not told')}`,
   ];
 }
 
 /** How to choose, and what is done then. */
 export const splitAdvice = (names: readonly [string, string], command: string): string[] => [
-  'Nothing is thrown away as long as you have not chosen, and the guest is not moved.',
-  'Mostly the copy counts where the guest ran last, and where people worked with it.',
-  'To look into both: the guest’s disk on each host, read only, with the guest off.',
-  `Then: ${command} --keep ${names[0]}    or    --keep ${names[1]}`,
-  'The other copy is kept as a snapshot on its host before it is written over.',
+  t('Nothing is thrown away as long as you have not chosen, and the guest is not moved.'),
+  t('Mostly the copy counts where the guest ran last, and where people worked with it.'),
+  t('To look into both: the guest’s disk on each host, read only, with the guest off.'),
+  t`Then: ${command} --keep ${names[0]}    or    --keep ${names[1]}`,
+  t('The other copy is kept as a snapshot on its host before it is written over.'),
 ];

@@ -1,4 +1,5 @@
 import type { Action, Plan } from '../../../plan/action.ts';
+import { noted } from '../../../text/t.ts';
 import { type EndSide, planOf, type Unsettled } from '../settle.ts';
 import { at, thing } from '../sides.ts';
 
@@ -34,22 +35,22 @@ export function keepPlan(what: Unsettled, keeping: Keeping, uuid: string): Plan 
     preconditions: [
       {
         check: { run: ['xl', 'domid', what.name], ok: [1], ...at(loser) },
-        message: `${what.name} runs on ${loser.name}, whose copy is to be given up`,
-        remedy: `Shut it down there first: xl shutdown -w ${what.name}, on ${loser.name}.`,
+        message: noted`${what.name} runs on ${loser.name}, whose copy is to be given up`,
+        remedy: noted`Shut it down there first: xl shutdown -w ${what.name}, on ${loser.name}.`,
         exit: 'conflict',
       },
     ],
     after: [
-      `The copy of ${loser.name} as it was: /dev/${kept} there.`,
-      `Mount it read only to fetch what is missing; when nothing is: lvremove ${kept}, on ${loser.name}.`,
+      noted`The copy of ${loser.name} as it was: /dev/${kept} there.`,
+      noted`Mount it read only to fetch what is missing; when nothing is: lvremove ${kept}, on ${loser.name}.`,
     ],
   };
 
   function snapshot(): Action {
     return {
       id: `split.keep.${resource}`,
-      title: `Hold the copy of ${loser.name} as ${kept}`,
-      why: 'It is given up, but not lost: everything in it can still be read from the snapshot.',
+      title: noted`Hold the copy of ${loser.name} as ${kept}`,
+      why: noted('It is given up, but not lost: everything in it can still be read from the snapshot.'),
       effect: 'creates',
       touches: [thing(`/dev/${kept}`, loser)],
       do: [
@@ -58,8 +59,8 @@ export function keepPlan(what: Unsettled, keeping: Keeping, uuid: string): Plan 
           ...at(loser),
           timeoutMs: 300_000,
           trouble: {
-            message: `there is no snapshot of the copy on ${loser.name}, and without it nothing is given up`,
-            remedy: `It needs as much free room in ${vg} as the volume has (vgs, on ${loser.name}). Copy it elsewhere by hand, or add a disk.`,
+            message: noted`there is no snapshot of the copy on ${loser.name}, and without it nothing is given up`,
+            remedy: noted`It needs as much free room in ${vg} as the volume has (vgs, on ${loser.name}). Copy it elsewhere by hand, or add a disk.`,
           },
         },
       ],
@@ -73,18 +74,18 @@ export function keepPlan(what: Unsettled, keeping: Keeping, uuid: string): Plan 
 export function discardAction(resource: string, winner: EndSide, loser: EndSide): Action {
   return {
     id: `split.discard.${resource}`,
-    title: `Let ${loser.name} take over the copy of ${winner.name}`,
-    why: 'DRBD copies what differs from the one to the other; from then on they are a mirror again.',
+    title: noted`Let ${loser.name} take over the copy of ${winner.name}`,
+    why: noted('DRBD copies what differs from the one to the other; from then on they are a mirror again.'),
     effect: 'destroys',
-    touches: [thing(`DRBD resource ${resource}`, loser)],
+    touches: [thing(noted`DRBD resource ${resource}`, loser)],
     do: [
       {
         run: ['drbdadm', 'secondary', resource],
         ...at(loser),
         timeoutMs: 60_000,
         trouble: {
-          message: `something on ${loser.name} holds ${resource} open`,
-          remedy: `See what: lsblk "$(drbdadm sh-dev ${resource})", on ${loser.name}.`,
+          message: noted`something on ${loser.name} holds ${resource} open`,
+          remedy: noted`See what: lsblk "$(drbdadm sh-dev ${resource})", on ${loser.name}.`,
         },
       },
       { run: ['drbdadm', 'disconnect', resource], ok: [0, 1, 10, 11], ...at(loser), timeoutMs: 60_000 },
@@ -95,8 +96,8 @@ export function discardAction(resource: string, winner: EndSide, loser: EndSide)
         run: ['timeout', '120', 'drbdadm', 'wait-connect', resource],
         ...at(winner),
         trouble: {
-          message: 'the two hosts do not find each other',
-          remedy: 'See to the network between them. Then run the same command again.',
+          message: noted('the two hosts do not find each other'),
+          remedy: noted('See to the network between them. Then run the same command again.'),
         },
       },
     ],

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../host/facts.ts';
 import type { Check, Step } from '../../../plan/action.ts';
 import { removeVolume, volumeThere } from '../../../storage/logical-volume.ts';
+import { t } from '../../../text/t.ts';
 import { at, type Side } from '../sides.ts';
 import type { Argv } from './way.ts';
 
@@ -39,7 +40,7 @@ export const CARRIED: Readonly<Record<CarriedKind, CarriedPlace>> = {
       const group = volumeGroups.find(({ name }) => name === vg);
       return group ? group.freeExtents * group.extentBytes : null;
     },
-    lacking: ({ vg }, host) => `${host} has no volume group ${vg}`,
+    lacking: ({ vg }, host) => t`${host} has no volume group ${vg}`,
     make: ({ vg, lv, bytes }, to) => ({
       check: volumeThere(`${vg}/${lv}`, to.on),
       do: [{ run: ['lvcreate', '--yes', '-W', 'y', '-q', '-n', lv, '-L', `${bytes}b`, vg], ...at(to) }],
@@ -51,7 +52,7 @@ export const CARRIED: Readonly<Record<CarriedKind, CarriedPlace>> = {
     mark: (path) => ['stat', '-c', '%i %W', '--', path],
     remove: (path) => ['rm', path],
     free: (_disk, _facts, folder) => folder,
-    lacking: ({ path }, host) => `${host} has no folder for ${path}`,
+    lacking: ({ path }, host) => t`${host} has no folder for ${path}`,
     make: ({ path, bytes }, to) => ({
       check: { run: ['test', '-e', path], ...at(to) },
       do: [

@@ -3,7 +3,7 @@ import { quoteForShell } from '../../../host/quote.ts';
 import type { Result, Runner } from '../../../host/runner.ts';
 import type { Action } from '../../../plan/action.ts';
 import { runAll } from '../../../plan/apply/ask.ts';
-import { noted } from '../../../text/t.ts';
+import { noted, t } from '../../../text/t.ts';
 import { roundSize } from '../../../units.ts';
 import { kindOf } from '../../disk-kind.ts';
 import { type MoveCheck, no, ok, taken } from '../checks/check.ts';
@@ -18,7 +18,7 @@ import type { Argv, DiskLook, Way } from './way.ts';
  */
 export const carry: Way = {
   id: 'carry',
-  label: 'copied to the other host while the guest runs; what changed meanwhile once more while it is off',
+  label: noted('copied to the other host while the guest runs; what changed meanwhile once more while it is off'),
   takes: () => true,
 
   async look({ target }, from, to, fromSide, toSide) {
@@ -66,8 +66,8 @@ export const carry: Way = {
         ok(
           id,
           there
-            ? noted`${disk.disk.vdev} (${roundSize(bytes)}) is copied over what it left on ${look.to.name}.`
-            : `${disk.disk.vdev} (${roundSize(bytes)}) is copied to ${look.to.name}.`,
+            ? t`${disk.disk.vdev} (${roundSize(bytes)}) is copied over what it left on ${look.to.name}.`
+            : t`${disk.disk.vdev} (${roundSize(bytes)}) is copied to ${look.to.name}.`,
         ),
     ];
   },
@@ -134,8 +134,8 @@ function carryProblem(id: string, disk: DiskLook, look: MoveLook): MoveCheck | u
   if (kind === null || disk.disk.script !== undefined) {
     return no(
       id,
-      `${vdev} (${target}) is of a kind that is not carried to another host`,
-      'Logical volumes and files are. Otherwise: a backup, restored there.',
+      t`${vdev} (${target}) is of a kind that is not carried to another host`,
+      t('Logical volumes and files are. Otherwise: a backup, restored there.'),
     );
   }
   if (there) {
@@ -151,21 +151,21 @@ function carryProblem(id: string, disk: DiskLook, look: MoveLook): MoveCheck | u
     return no(
       id,
       CARRIED[kind].lacking({ vg, path: target ?? '' }, to.name),
-      'Make it there: the guest’s config names its disks by their full paths.',
+      t('Make it there: the guest’s config names its disks by their full paths.'),
     );
   }
   if (!there && free !== null && free < bytes) {
     return no(
       id,
-      `${vdev} has ${roundSize(bytes)}, and ${to.name} has ${roundSize(free)} free for it`,
-      'Make room there.',
+      t`${vdev} has ${roundSize(bytes)}, and ${to.name} has ${roundSize(free)} free for it`,
+      t('Make room there.'),
     );
   }
   if (!hasRsync) {
     return no(
       id,
-      `rsync is missing on ${from.name} or ${to.name}, or too old to write into volumes`,
-      'On both: apt install rsync (3.2 or newer).',
+      t`rsync is missing on ${from.name} or ${to.name}, or too old to write into volumes`,
+      t('On both: apt install rsync (3.2 or newer).'),
     );
   }
   return undefined;
@@ -233,8 +233,8 @@ function make(disk: DiskLook, { to }: MoveLook): Action {
   const steps = CARRIED[kind!].make({ path, vg, lv, bytes }, to);
   return {
     id: `move.make.${disk.disk.vdev}`,
-    title: `Make ${path} (${roundSize(bytes)}) on ${to.name}`,
-    why: 'The disk has the same name on both hosts, since the guest’s config names it.',
+    title: noted`Make ${path} (${roundSize(bytes)}) on ${to.name}`,
+    why: noted('The disk has the same name on both hosts, since the guest’s config names it.'),
     effect: 'creates',
     touches: [thing(path, to)],
     ...steps,
@@ -244,8 +244,8 @@ function make(disk: DiskLook, { to }: MoveLook): Action {
 function copyWhileItRuns(disk: DiskLook, { from, to }: MoveLook, wire: Wire): Action {
   return {
     id: `move.copy.${disk.disk.vdev}`,
-    title: `Copy ${disk.disk.vdev} to ${to.name} while the guest runs`,
-    why: 'It is not of one instant, and need not be: what differs is copied once more when the guest is off.',
+    title: noted`Copy ${disk.disk.vdev} to ${to.name} while the guest runs`,
+    why: noted('It is not of one instant, and need not be: what differs is copied once more when the guest is off.'),
     effect: 'changes',
     touches: [thing(disk.disk.target!, to)],
     do: [{ run: rsync(disk, wire), ...at(from) }],

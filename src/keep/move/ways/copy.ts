@@ -1,3 +1,4 @@
+import { noted, t } from '../../../text/t.ts';
 import { no, ok } from '../checks/check.ts';
 import type { MoveLook } from '../look.ts';
 import type { DiskLook, Way } from './way.ts';
@@ -8,21 +9,21 @@ import type { DiskLook, Way } from './way.ts';
  */
 export const copy: Way = {
   id: 'copy',
-  label: 'a file that is only read, copied before',
+  label: noted('a file that is only read, copied before'),
   takes: ({ target, access, cdrom, script }) =>
     script === undefined && (cdrom === true || access === 'ro') && (target === null || !target.startsWith('/dev/')),
   look: async () => ({ own: {} }),
   checks(look: DiskLook, { files, to, from }: MoveLook) {
     const { vdev, target } = look.disk;
     const id = `disk.${vdev}`;
-    if (target === null) return [ok(id, `${vdev} is an empty drive.`)];
+    if (target === null) return [ok(id, t`${vdev} is an empty drive.`)];
     const file = files.find(({ path }) => path === target);
     if (!file) {
       return [
         no(
           id,
-          `${vdev} is ${target}, which is no file on ${from.name} any more`,
-          'Take it out of the drive first (xenguide disc), or put the file back.',
+          t`${vdev} is ${target}, which is no file on ${from.name} any more`,
+          t('Take it out of the drive first (xenguide disc), or put the file back.'),
         ),
       ];
     }
@@ -30,11 +31,12 @@ export const copy: Way = {
       return [
         no(
           id,
-          `${target} is another file on ${to.name}, and ${vdev} must not change under the guest`,
-          `Rename the one on ${to.name}, or make them the same.`,
+          t`${target} is another file on ${to.name}, and ${vdev} must not change under the guest`,
+          t`Rename the one on ${to.name}, or make them the same.`,
         ),
       ];
     }
-    return [ok(id, `${vdev} (${target}) ${file.there === 'same' ? 'is the same on both' : 'is copied before'}.`)];
+    const same = file.there === 'same';
+    return [ok(id, same ? t`${vdev} (${target}) is the same on both.` : t`${vdev} (${target}) is copied before.`)];
   },
 };

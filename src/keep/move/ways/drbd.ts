@@ -1,3 +1,4 @@
+import { noted, t } from '../../../text/t.ts';
 import { type MoveCheck, no, ok } from '../checks/check.ts';
 import type { MoveLook } from '../look.ts';
 import { at, overWire } from '../sides.ts';
@@ -7,7 +8,7 @@ import type { Argv, DiskLook, SeenDisk, Way } from './way.ts';
 /** A disk that two hosts keep. Both may write for the time of the move only, and only while both are up to date. */
 export const drbd: Way = {
   id: 'drbd',
-  label: 'mirrored by DRBD',
+  label: noted('mirrored by DRBD'),
   takes: ({ script, target }) => isDrbdScript(script) || /^\/dev\/drbd/.test(target ?? ''),
 
   async look({ target, script }, from, to, fromSide, toSide): Promise<SeenDisk> {
@@ -29,13 +30,15 @@ export const drbd: Way = {
       return [
         no(
           id,
-          `${vdev} is ${target}, a DRBD device without Xen’s script: nobody would make it writable at the other host`,
-          'Write it into the config with script=block-drbd-xenguide,target=RESOURCE, as the guide’s page storage/drbd has it, and restart the guest.',
+          t`${vdev} is ${target}, a DRBD device without Xen’s script: nobody would make it writable at the other host`,
+          t(
+            'Write it into the config with script=block-drbd-xenguide,target=RESOURCE, as the guide’s page storage/drbd has it, and restart the guest.',
+          ),
         ),
       ];
     }
     const problem = mirrorProblem(id, seen, look);
-    return problem ? [problem] : [ok(id, `${vdev} (${seen.resource}) is up to date on both.`)];
+    return problem ? [problem] : [ok(id, t`${vdev} (${seen.resource}) is up to date on both.`)];
   },
 
   open: (disk, { wire }) => {
@@ -69,38 +72,38 @@ function mirrorProblem(id: string, { resource, from, to }: SeenDrbd, look: MoveL
   if (!from || !to) {
     return no(
       id,
-      `the DRBD resource ${resource} is not up on ${missing.join(' and ')}`,
-      `Bring it up there: drbdadm up ${resource}. What both know of it: drbdadm status ${resource}`,
+      t`the DRBD resource ${resource} is not up on ${missing.join(` ${t('and')} `)}`,
+      t`Bring it up there: drbdadm up ${resource}. What both know of it: drbdadm status ${resource}`,
     );
   }
   if (isSplit(from, to)) {
     return no(
       id,
-      `${resource} is in split brain: ${here} and ${there} were written to apart from each other`,
-      `Which copy counts must be decided first: xenguide move ${look.guest.name} --status shows both.`,
+      t`${resource} is in split brain: ${here} and ${there} were written to apart from each other`,
+      t`Which copy counts must be decided first: xenguide move ${look.guest.name} --status shows both.`,
     );
   }
   if (from.disk !== 'UpToDate' || to.disk !== 'UpToDate' || !isConnected(from)) {
     return no(
       id,
-      `${resource} is not up to date on both: ${here} says ${from.connection} and ${from.disk}, ${there} says ${to.disk}`,
-      `Wait until what was missed has been copied: drbdadm status ${resource}. Where it says StandAlone: drbdadm connect ${resource}, there.`,
+      t`${resource} is not up to date on both: ${here} says ${from.connection} and ${from.disk}, ${there} says ${to.disk}`,
+      t`Wait until what was missed has been copied: drbdadm status ${resource}. Where it says StandAlone: drbdadm connect ${resource}, there.`,
     );
   }
   if (from.protocol !== 'C' || to.protocol !== 'C') {
     return no(
       id,
-      `${resource} does not use protocol C on both, so that a write may be on one side only when the guest moves`,
-      `Write protocol C; into net { } of the resource on both hosts, then: drbdadm adjust ${resource}`,
+      t`${resource} does not use protocol C on both, so that a write may be on one side only when the guest moves`,
+      t`Write protocol C; into net { } of the resource on both hosts, then: drbdadm adjust ${resource}`,
     );
   }
   if (from.role !== 'Primary' || to.role !== 'Secondary') {
     return no(
       id,
-      `${resource} is ${from.role} on ${here} and ${to.role} on ${there}; it must be Primary where the guest runs, and only there`,
+      t`${resource} is ${from.role} on ${here} and ${to.role} on ${there}; it must be Primary where the guest runs, and only there`,
       to.role === 'Primary'
-        ? `See what holds it on ${there}: lsblk. Then: drbdadm secondary ${resource}`
-        : 'Restart the guest.',
+        ? t`See what holds it on ${there}: lsblk. Then: drbdadm secondary ${resource}`
+        : t('Restart the guest.'),
     );
   }
   return undefined;

@@ -3,6 +3,7 @@ import type { Action, RunStep, Step } from '../../../plan/action.ts';
 import { runAll } from '../../../plan/apply/ask.ts';
 import { isIqn, type Lun, parsePortal } from '../../../storage/iscsi/portal.ts';
 import { type Login, mark, node, use } from '../../../storage/iscsi/session.ts';
+import { noted, t } from '../../../text/t.ts';
 import { type MoveCheck, no, ok } from '../checks/check.ts';
 import { onSide } from '../elsewhere.ts';
 import type { MoveLook } from '../look.ts';
@@ -16,7 +17,7 @@ import type { DiskLook, Way } from './way.ts';
  */
 export const iscsi: Way = {
   id: 'iscsi',
-  label: 'on an iSCSI target that both hosts reach',
+  label: noted('on an iSCSI target that both hosts reach'),
   takes: ({ target, script }) => script === undefined && lunOf(target ?? '') !== undefined,
 
   async look({ target }, from, to) {
@@ -51,10 +52,10 @@ export const iscsi: Way = {
       const login: Login = { ...lun, user, guest: guest.name, chap: null };
       return {
         id: `leave.iscsi.${user}`,
-        title: `Log out of ${lun.iqn} on ${from.name}, if nobody else uses it`,
-        why: 'The guest is not here any more.',
+        title: noted`Log out of ${lun.iqn} on ${from.name}, if nobody else uses it`,
+        why: noted('The guest is not here any more.'),
         effect: 'changes',
-        touches: [thing(`iSCSI session ${lun.iqn}`, from)],
+        touches: [thing(noted`iSCSI session ${lun.iqn}`, from)],
         do: onSide(use(login), from).undo,
         undo: [],
       };
@@ -105,18 +106,18 @@ function iscsiProblem(id: string, disk: DiskLook, { from, to }: MoveLook): MoveC
   if (there && thereBytes !== bytes) {
     return no(
       id,
-      `${vdev} has ${bytes} bytes on ${from.name} and ${thereBytes} on ${to.name}: it is not the same LUN, or one host has not seen that it grew`,
-      `Look anew on both: iscsiadm -m session --rescan`,
+      t`${vdev} has ${bytes} bytes on ${from.name} and ${thereBytes} on ${to.name}: it is not the same LUN, or one host has not seen that it grew`,
+      t(`Look anew on both: iscsiadm -m session --rescan`),
     );
   }
   if (there) return undefined;
   if (!tool)
-    return no(id, `${to.name} has no iscsiadm to reach ${lun.iqn} with`, `On ${to.name}: apt install open-iscsi`);
+    return no(id, t`${to.name} has no iscsiadm to reach ${lun.iqn} with`, t`On ${to.name}: apt install open-iscsi`);
   if (record === null) {
     return no(
       id,
-      `${to.name} is not logged in to ${lun.iqn}, and ${from.name} has no record of it to take along`,
-      `Log in there: iscsiadm -m discovery -t st -p ${lun.portal}, then iscsiadm -m node -T ${lun.iqn} -p ${lun.portal} --login`,
+      t`${to.name} is not logged in to ${lun.iqn}, and ${from.name} has no record of it to take along`,
+      t`Log in there: iscsiadm -m discovery -t st -p ${lun.portal}, then iscsiadm -m node -T ${lun.iqn} -p ${lun.portal} --login`,
     );
   }
   return undefined;
@@ -124,7 +125,10 @@ function iscsiProblem(id: string, disk: DiskLook, { from, to }: MoveLook): MoveC
 
 const okWords = (disk: DiskLook, { to }: MoveLook): string => {
   const { lun, there } = seenIscsi(disk);
-  return `${disk.disk.vdev} is LUN ${lun.lun} of ${lun.iqn}; ${to.name} ${there ? 'has it too' : 'is logged in to it before'}.`;
+  const { vdev } = disk.disk;
+  return there
+    ? t`${vdev} is LUN ${lun.lun} of ${lun.iqn}; ${to.name} has it too.`
+    : t`${vdev} is LUN ${lun.lun} of ${lun.iqn}; ${to.name} is logged in to it before.`;
 };
 
 /** The record goes over the wire between the hosts, for root only, and by no command line. */
@@ -138,10 +142,10 @@ function enter(disk: DiskLook, { guest, from, to, wire }: MoveLook): Action {
   const runsOnly = (steps: readonly Step[]): Step[] => steps.filter((step) => 'run' in step);
   return {
     id: `move.iscsi.${lun.iqn}.${lun.lun}`,
-    title: `Log in to ${lun.iqn} at ${lun.portal} on ${to.name}`,
-    why: 'Its LUNs become disks of that host too. Only the guest writes to them, wherever it is.',
+    title: noted`Log in to ${lun.iqn} at ${lun.portal} on ${to.name}`,
+    why: noted('Its LUNs become disks of that host too. Only the guest writes to them, wherever it is.'),
     effect: 'creates',
-    touches: [thing(`iSCSI session ${lun.iqn}`, to), thing(path, to)],
+    touches: [thing(noted`iSCSI session ${lun.iqn}`, to), thing(path, to)],
     check: { run: ['test', '-b', device], ...at(to) },
     // Another disk of the guest may have brought the same session.
     whenThere: 'keep',
@@ -155,8 +159,8 @@ function enter(disk: DiskLook, { guest, from, to, wire }: MoveLook): Action {
         ok: [0, 15],
         timeoutMs: 60_000,
         trouble: {
-          message: `${to.name} could not log in to ${lun.iqn}`,
-          remedy: `The target must let that host in: its name there is in /etc/iscsi/initiatorname.iscsi, on ${to.name}.`,
+          message: noted`${to.name} could not log in to ${lun.iqn}`,
+          remedy: noted`The target must let that host in: its name there is in /etc/iscsi/initiatorname.iscsi, on ${to.name}.`,
         },
       }),
       there(['udevadm', 'settle', '--timeout=30'], { ok: [0, 1] }),

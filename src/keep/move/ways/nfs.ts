@@ -3,6 +3,7 @@ import { unitOfPath } from '../../../plan/systemd.ts';
 import { badExport, badServer, sourceOf } from '../../../storage/nfs-export.ts';
 import { mountShare, type Share } from '../../../storage/nfs-mount.ts';
 import { mountOptions } from '../../../storage/nfs-options.ts';
+import { noted, t } from '../../../text/t.ts';
 import { type MoveCheck, no, ok } from '../checks/check.ts';
 import { onSide } from '../elsewhere.ts';
 import type { MoveLook, MoveSide } from '../look.ts';
@@ -19,7 +20,7 @@ import type { DiskLook, Way } from './way.ts';
  */
 export const nfs: Way = {
   id: 'nfs',
-  label: 'on a file server that both hosts reach',
+  label: noted('on a file server that both hosts reach'),
   settlesBefore: true,
   takes: ({ target, script, access, cdrom }, from) =>
     script === undefined && access === 'rw' && cdrom !== true && mountOf(target ?? '', from) !== undefined,
@@ -49,7 +50,9 @@ export const nfs: Way = {
     return [
       ok(
         id,
-        `${disk.disk.vdev} lies on ${source}, which ${there === null ? 'is mounted' : 'has been mounted'} on ${look.to.name} too.`,
+        there === null
+          ? t`${disk.disk.vdev} lies on ${source}, which is mounted on ${look.to.name} too.`
+          : t`${disk.disk.vdev} lies on ${source}, which has been mounted on ${look.to.name} too.`,
       ),
     ];
   },
@@ -86,8 +89,8 @@ function leaveMount(mount: string, { guest, from }: MoveLook): Action {
   });
   return {
     id: `leave.mount.${mount}`,
-    title: `Unmount ${mount} on ${from.name}, if xenguide mounted it for this guest`,
-    why: 'The guest is not here any more.',
+    title: noted`Unmount ${mount} on ${from.name}, if xenguide mounted it for this guest`,
+    why: noted('The guest is not here any more.'),
     effect: 'changes',
     touches: [thing(mount, from)],
     do: [
@@ -129,22 +132,24 @@ function nfsProblem(id: string, disk: DiskLook, look: MoveLook): MoveCheck | und
   if (format !== 'raw' || backendtype === 'qdisk') {
     return no(
       id,
-      `${vdev} (${target}) is read by qemu on both hosts at once while the guest is sent, and would be broken by that`,
-      'Make it a raw file, with the guest off: qemu-img convert -O raw OLD NEW, and format=raw in the config. Or shut the guest down, and start it there.',
+      t`${vdev} (${target}) is read by qemu on both hosts at once while the guest is sent, and would be broken by that`,
+      t(
+        'Make it a raw file, with the guest off: qemu-img convert -O raw OLD NEW, and format=raw in the config. Or shut the guest down, and start it there.',
+      ),
     );
   }
   if (there !== null && there !== source) {
     return no(
       id,
-      `at ${mount}, where ${vdev} lies, ${look.to.name} has ${there} mounted, and ${look.from.name} has ${source}`,
-      `Mount ${source} there too, under the same name of the server.`,
+      t`at ${mount}, where ${vdev} lies, ${look.to.name} has ${there} mounted, and ${look.from.name} has ${source}`,
+      t`Mount ${source} there too, under the same name of the server.`,
     );
   }
   if (there === null && !shareOf(disk, look)) {
     return no(
       id,
-      `${source} is not mounted at ${mount} on ${look.to.name}`,
-      `Mount it there: mount ${source} ${mount}`,
+      t`${source} is not mounted at ${mount} on ${look.to.name}`,
+      t`Mount it there: mount ${source} ${mount}`,
     );
   }
   return undefined;

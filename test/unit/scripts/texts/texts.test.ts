@@ -37,6 +37,20 @@ describe('the texts of a source file', () => {
     expect(bare("if (state === 'under way') say('is under way')")).toEqual(['is under way']);
     expect(bare("const keys = `one two\n  three`.split(/ +/), told = `it is ${a}`.split(' ')")).toEqual(['it is {0}']);
   });
+
+  it('what is typed, asked of a program or compared with what it says is no prose; sentences about it are', () => {
+    const bare = (source: string) => found(source).bare.map(({ text }) => text);
+    expect(
+      bare('const c = [`xenguide move ${a} --repair${b}`, ` --host ${a}`, `ssh ${a}`, `! xl domid ${a}`];'),
+    ).toEqual([]);
+    expect(bare("run({ argv: ['journalctl', '-g', 'it broke'] }); runAll(runner, [['grep', 'a word']]);")).toEqual([]);
+    expect(bare("kind === 'regular file' && new RegExp(`^a ${b} of c$`).test(d)")).toEqual([]);
+    expect(bare('say(`xenguide: ${problem.message}`)')).toEqual([]);
+    expect(bare("const s = ['xenguide is missing.', 'ssh does not answer', '--host and --facts clash'];")).toHaveLength(
+      3,
+    );
+    expect(bare("const s = { argv: words('it is said'), help: d === 1 ? 'it is so' : 'not so' };")).toHaveLength(3);
+  });
 });
 
 it('what is a type too is an id', () => {

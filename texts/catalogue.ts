@@ -1437,6 +1437,8 @@ export type Text =
   | 'Make room there.'
   | 'rsync is missing on {0} or {1}, or too old to write into volumes'
   | 'On both: apt install rsync (3.2 or newer).'
+  | '{0} is there already on {1}'
+  | 'If it is an old copy of this guest’s disk, remove it there first; otherwise it belongs to somebody else.'
   | '{0} on {1} is what {2} left there, and something uses it: {3}'
   | 'See to it first: nothing is written over that is in use.'
   | '{0} on {1} is what {2} left there, with {3}; its disk has {4} now'

@@ -1968,6 +1968,9 @@ export const de: Translation = {
   'rsync is missing on {0} or {1}, or too old to write into volumes':
     'rsync fehlt auf {0} oder {1}, oder es ist zu alt, um in Volumes zu schreiben',
   'On both: apt install rsync (3.2 or newer).': 'Auf beiden: apt install rsync (3.2 oder neuer).',
+  '{0} is there already on {1}': '{0} gibt es auf {1} schon',
+  'If it is an old copy of this guest’s disk, remove it there first; otherwise it belongs to somebody else.':
+    'Ist es eine alte Kopie der Disk dieses Gasts, entfernen Sie es dort zuerst; sonst gehört es jemand anderem.',
   '{0} on {1} is what {2} left there, and something uses it: {3}':
     '{0} auf {1} ist, was {2} dort zurückließ, und etwas benutzt es: {3}',
   'See to it first: nothing is written over that is in use.':

@@ -44,6 +44,8 @@ const isTyped = (text: string): boolean =>
 const PREFIX = /^xenguide: /;
 /** Where texts are not for people: types, what is imported, names of properties, bugs. */
 const SKIPPED = /^(TS(?!As|Satisfies|NonNull)|Import(?!Expression)|ExportAll)/;
+/** What these are given is looked for in what a program says. */
+const LOOKS_FOR = /^(includes|startsWith|endsWith|indexOf)$/;
 /** Lists of these are words for a program, each one argument. */
 const ARGUMENTS = /^(argv|run)$/;
 
@@ -105,6 +107,10 @@ export function textsOf(file: string, source: string): Found {
     // What is split is a list of names.
     if (node.type === 'CallExpression' && node.callee.property?.name === 'split' && isWords(node.callee.object)) {
       visit(node.arguments);
+      return;
+    }
+    if (node.type === 'CallExpression' && LOOKS_FOR.test(node.callee.property?.name ?? '')) {
+      visit([node.callee.object, ...node.arguments.filter(isNoText)]);
       return;
     }
     if (node.type === 'CallExpression' && node.callee.name === 'runAll') return;

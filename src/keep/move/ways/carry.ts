@@ -182,8 +182,8 @@ function oldProblem(
   if (old === null) {
     return taken(
       id,
-      `${target} is there already on ${to.name}`,
-      `If it is an old copy of this guest’s disk, remove it there first; otherwise it belongs to somebody else.`,
+      t`${target} is there already on ${to.name}`,
+      t('If it is an old copy of this guest’s disk, remove it there first; otherwise it belongs to somebody else.'),
     );
   }
   if (old.uses.length > 0) {

@@ -153,7 +153,7 @@ describe.skipIf(why !== undefined && !process.env.CI)('on a host with another fi
 
   it('firewalld’s own table: named with the rule that rejects, and gone after the remedy', async () => {
     host('sysctl -q -w net.bridge.bridge-nf-call-iptables=1');
-    wires.run('host', 'nft -j -f -', recorded('firewalld-1.3.3.txt'));
+    wires.run('host', ['nft', '-j', '-f', join(import.meta.dirname, 'recorded', 'firewalld-1.3.3.txt')]);
     expect(await arrives()).toEqual([]);
     const [conflict, ...more] = await found('forward-drop');
     expect(more).toEqual([]);
@@ -198,7 +198,7 @@ describe.skipIf(why !== undefined && !process.env.CI)('on a host with another fi
       try {
         wires.run('web', [
           'timeout',
-          '2',
+          '8',
           'python3',
           '-c',
           `import socket; socket.create_connection(("${address}", 53))`,

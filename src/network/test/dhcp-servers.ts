@@ -71,12 +71,12 @@ for (1 .. 2) {
 }
 `;
 
-export const askDhcp = (bridge: string): Question => ({
+const askDhcp = (bridge: string): Question => ({
   argv: ['timeout', '8', 'perl', '-e', ASK, bridge],
   timeoutMs: 12_000,
 });
 
-export interface DhcpServer {
+interface DhcpServer {
   address: string;
   mac: string;
   offers: string;

@@ -198,7 +198,8 @@ describe.skipIf(why !== undefined && !process.env.CI)('on a host with another fi
       try {
         wires.run('web', [
           'timeout',
-          '8',
+          // Long enough for python to start on a busy machine.
+          '5',
           'python3',
           '-c',
           `import socket; socket.create_connection(("${address}", 53))`,
@@ -235,7 +236,7 @@ describe.skipIf(why !== undefined && !process.env.CI)('on a host with another fi
     carryOut(input!);
     expect([await found('forward-drop', cards), await found('input-drop', cards)]).toEqual([[], []]);
     expect([await reaches('world', '192.0.2.1'), await reaches('host', '10.77.0.1')]).toEqual([true, true]);
-  }, 60_000);
+  }, 300_000);
 
   it('a MAC that is on the bridge already is told with the port where it was heard', async () => {
     await arrives();

@@ -2137,9 +2137,7 @@ export type Text =
   | 'No other firewall of the host drops what it does not know.'
   | 'Another firewall has rules that let {0} pass ({1}).'
   | 'Another firewall of the host drops what it does not know ({0}): the guest does not get out.'
-  | 'Let {0} pass there. With Docker: iptables -I DOCKER-USER -i {1} -j ACCEPT and the same with -o.'
-  | 'With ufw: ufw route allow in on {0} and ufw route allow out on {1}.'
-  | '{0}: policy drop, and no rule in it accepts {1}'
+  | '{0}: no rule in it accepts {1}'
   | 'name lookup for the guests'
   | 'The addresses of the network are not known.'
   | 'The network’s name server {0} does not answer.'
@@ -2251,7 +2249,6 @@ export type Text =
   | 'Put it back: sysctl -w net/ipv6/conf/{0}/proxy_ndp=1. Something changed it; look in /etc/sysctl.d.'
   | 'The host answers for {0} on {1}.'
   | 'The host need not answer for it on {0}: its packets are sent here anyway.'
-  | 'Let the guests’ cards pass there. With Docker: iptables -I DOCKER-USER -i vif+ -j ACCEPT and the same with -o. With ufw: ufw route allow in on {0} and ufw route allow out on {1}.'
   // src/network/test/address-tests.ts
   | 'the guest’s address'
   | 'It should have the address {0}, as you answered.'

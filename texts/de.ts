@@ -2927,11 +2927,7 @@ export const de: Translation = {
   'Another firewall has rules that let {0} pass ({1}).': 'Eine andere Firewall hat Regeln, die {0} durchlassen ({1}).',
   'Another firewall of the host drops what it does not know ({0}): the guest does not get out.':
     'Eine andere Firewall des Hosts verwirft, was sie nicht kennt ({0}): Der Gast kommt nicht hinaus.',
-  'Let {0} pass there. With Docker: iptables -I DOCKER-USER -i {1} -j ACCEPT and the same with -o.':
-    'Lassen Sie {0} dort durch. Mit Docker: iptables -I DOCKER-USER -i {1} -j ACCEPT und dasselbe mit -o.',
-  'With ufw: ufw route allow in on {0} and ufw route allow out on {1}.':
-    'Mit ufw: ufw route allow in on {0} und ufw route allow out on {1}.',
-  '{0}: policy drop, and no rule in it accepts {1}': '{0}: policy drop, und keine Regel darin nimmt {1} an',
+  '{0}: no rule in it accepts {1}': '{0}: Keine Regel darin nimmt {1} an',
   'name lookup for the guests': 'Namensauflösung für die Gäste',
   'The addresses of the network are not known.': 'Die Adressen des Netzes sind nicht bekannt.',
   'The network’s name server {0} does not answer.': 'Der Nameserver {0} des Netzes antwortet nicht.',
@@ -3087,8 +3083,6 @@ export const de: Translation = {
   'The host answers for {0} on {1}.': 'Der Host antwortet auf {1} für {0}.',
   'The host need not answer for it on {0}: its packets are sent here anyway.':
     'Der Host braucht auf {0} nicht für ihn zu antworten: Seine Pakete werden ohnehin hierher geschickt.',
-  'Let the guests’ cards pass there. With Docker: iptables -I DOCKER-USER -i vif+ -j ACCEPT and the same with -o. With ufw: ufw route allow in on {0} and ufw route allow out on {1}.':
-    'Lassen Sie die Karten der Gäste dort durch. Mit Docker: iptables -I DOCKER-USER -i vif+ -j ACCEPT und dasselbe mit -o. Mit ufw: ufw route allow in on {0} und ufw route allow out on {1}.',
   // src/network/test/address-tests.ts
   'the guest’s address': 'die Adresse des Gastes',
   'It should have the address {0}, as you answered.': 'Er sollte die Adresse {0} haben, wie Sie geantwortet haben.',

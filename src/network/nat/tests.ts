@@ -1,5 +1,6 @@
 import { many, t } from '../../text/t.ts';
-import { strictChain } from '../conflicts/strict-chain.ts';
+import { allowPassing } from '../conflicts/allow.ts';
+import { bothWays, letsAll, strictChain } from '../conflicts/strict-chain.ts';
 import { type Forward, printForward } from '../ports.ts';
 import { hostAddress, readSubnet } from '../subnet.ts';
 import { letsPass, portOf } from '../test/bridge-tests.ts';
@@ -134,6 +135,7 @@ const masquerade = ({ network, subnet }: NatCard): NetworkTest => {
 /** A packet that any chain drops is lost, whatever ours say. */
 const between = ({ network }: NatCard, facts: TestFacts): NetworkTest => {
   const chain = strictChain(facts, 'forward');
+  const packets = bothWays(network, facts.defaultRoute?.device ?? '');
   return {
     id: 'nat.between',
     part: 'way',
@@ -144,13 +146,13 @@ const between = ({ network }: NatCard, facts: TestFacts): NetworkTest => {
         : t('No other firewall of the host drops what it does not know.'),
     judge({ table }) {
       const named = t`nft chain ${chain!.family} ${chain!.table} ${chain!.chain}`;
-      if (letsPass(table!.stdout, network))
+      if (letsPass(table!.stdout, network) || letsAll(chain!, packets))
         return ok(t`Another firewall has rules that let ${network} pass (${named}).`);
+      const allowed = allowPassing(chain!, { bridge: network, kind: 'routed', ours: true });
       return fail(
         t`Another firewall of the host drops what it does not know (${named}): the guest does not get out.`,
-        `${t`Let ${network} pass there. With Docker: iptables -I DOCKER-USER -i ${network} -j ACCEPT and the same with -o.`} ` +
-          t`With ufw: ufw route allow in on ${network} and ufw route allow out on ${network}.`,
-        [t`${named}: policy drop, and no rule in it accepts ${network}`],
+        `${allowed.remedy} ${allowed.commands.join(' ; ')}`,
+        [t`${named}: no rule in it accepts ${network}`],
       );
     },
   };

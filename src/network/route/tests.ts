@@ -1,5 +1,6 @@
 import { t } from '../../text/t.ts';
-import { strictChain } from '../conflicts/strict-chain.ts';
+import { allowPassing } from '../conflicts/allow.ts';
+import { bothWays, letsAll, strictChain } from '../conflicts/strict-chain.ts';
 import { FORWARDING, FORWARDING6 } from '../forwarding.ts';
 import { letsPass } from '../test/bridge-tests.ts';
 import { cannotAsk, fail, lastLine, ok, vifName } from '../test/findings.ts';
@@ -109,7 +110,8 @@ const answering = ({ via }: RoutedCard): NetworkTest => ({
 
 /** A packet that any chain drops is lost. The card has another name at every start: a rule can name it, or all of its kind. */
 const between = ({ via }: RoutedCard, facts: TestFacts): NetworkTest => {
-  const { family, table: name, chain } = strictChain(facts, 'forward')!;
+  const filter = strictChain(facts, 'forward')!;
+  const { family, table: name, chain } = filter;
   return {
     id: 'route.between',
     part: 'way',
@@ -119,12 +121,14 @@ const between = ({ via }: RoutedCard, facts: TestFacts): NetworkTest => {
     judge({ table }, known) {
       const named = t`nft chain ${family} ${name} ${chain}`;
       const card = vifName(known);
-      const passes = [card, 'vif*'].some((each) => letsPass(table!.stdout, each));
+      const passes =
+        [card, 'vif*'].some((each) => letsPass(table!.stdout, each)) || letsAll(filter, bothWays(card, via));
+      const allowed = allowPassing(filter, { bridge: 'vif+', kind: 'routed', ours: false });
       if (passes) return ok(t`Another firewall has rules that let ${card} pass (${named}).`);
       return fail(
         t`Another firewall of the host drops what it does not know (${named}): the guest does not get out.`,
-        t`Let the guests’ cards pass there. With Docker: iptables -I DOCKER-USER -i vif+ -j ACCEPT and the same with -o. With ufw: ufw route allow in on ${via} and ufw route allow out on ${via}.`,
-        [t`${named}: policy drop, and no rule in it accepts ${card}`],
+        `${allowed.remedy} ${allowed.commands.join(' ; ')}`,
+        [t`${named}: no rule in it accepts ${card}`],
       );
     },
   };

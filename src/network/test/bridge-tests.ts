@@ -1,5 +1,5 @@
 import { t } from '../../text/t.ts';
-import { strictChain } from '../conflicts/strict-chain.ts';
+import { letsAll, strictChain } from '../conflicts/strict-chain.ts';
 import { cannotAsk, fail, ok, unsure, vifName } from './findings.ts';
 import { LINKS, type Link, readLinks } from './links.ts';
 import type { NetworkTest, TestFacts } from './network-test.ts';
@@ -96,7 +96,7 @@ export const frames = (bridge: string, facts: Pick<TestFacts, 'traffic'>): Netwo
       if (handed!.stdout.trim() !== '1')
         return ok(t('Other firewalls of the host do not see what passes over the bridge.'));
       const named = t`nft chain ${chain!.family} ${chain!.table} ${chain!.chain}`;
-      if (letsPass(table!.stdout, bridge))
+      if (letsPass(table!.stdout, bridge) || letsAll(chain!, [{ in: bridge, out: bridge }]))
         return ok(t`Another firewall sees it, and has a rule for ${bridge} (${named}).`);
       return fail(
         t`Another firewall of the host sees what passes over ${bridge}, and drops what it does not know (${named}).`,

@@ -5,8 +5,9 @@ import type { Answer, NetworkTest, Question } from './network-test.ts';
 /**
  * Asks on a bridge which DHCP servers there are, as a machine does that has no address yet (DHCPDISCOVER, RFC 2131), twice
  * within four seconds. Nothing comes of it: no address is taken (there is no DHCPREQUEST), and a server that set one aside
- * gives it to somebody else soon. The question is about a made-up card, so that no machine’s lease is touched, is sent from
- * the bridge’s own MAC address, so that no switch sees a new one, and says who asks (`xenguide`) to whoever reads the logs.
+ * gives it to somebody else soon. The question is about a made-up card, so that no machine’s lease is touched, and always about
+ * the same one, for servers that never forget a card. It is sent from the bridge’s own MAC address, so that no switch sees a
+ * new one, and says who asks (`xenguide`) to whoever reads the logs.
  *
  * A server on the host itself does not hear what the host sends: the facts about its sockets tell of that one.
  *
@@ -20,8 +21,8 @@ sub of_card { open my $file, '<', "/sys/class/net/$card/$_[0]" or die "there is 
 (my $hex = of_card('address')) =~ tr/0-9a-f//cd;
 my ($mac, $index, $ip) = (pack('H12', $hex), of_card('ifindex'), 0x0800);
 open my $dice, '<', '/dev/urandom' or die "$!\\n";
-read $dice, my $chance, 8;
-my ($number, $asker) = (substr($chance, 0, 4), "\\x02\\x58" . substr($chance, 4));
+read $dice, my $number, 4;
+my $asker = "\\x06\\x58" . substr($mac, 2);
 socket(my $wire, 17, SOCK_RAW, unpack('S', pack('n', $ip))) or die "$!\\n";
 my $to = pack('S n i S C C a8', 17, $ip, $index, 0, 0, 6, "\\xff" x 6);
 bind($wire, $to) or die "$!\\n";
@@ -71,12 +72,12 @@ for (1 .. 2) {
 }
 `;
 
-export const askDhcp = (bridge: string): Question => ({
+const askDhcp = (bridge: string): Question => ({
   argv: ['timeout', '8', 'perl', '-e', ASK, bridge],
   timeoutMs: 12_000,
 });
 
-export interface DhcpServer {
+interface DhcpServer {
   address: string;
   mac: string;
   offers: string;

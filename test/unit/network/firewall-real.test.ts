@@ -259,6 +259,27 @@ describe.skipIf(why !== undefined && !process.env.CI)('a card with a firewall', 
     expect(ruleset()).toBe(once);
   });
 
+  it('guests that start and end at once do not take each other’s rules away', async () => {
+    wires.write(guardActions(guard(), ownRenderer.fill));
+    wires.write(guardActions(guard({ guest: 'mail', mac: MAIL, ipv4: '10.77.0.3' }), ownRenderer.fill));
+    const all = [
+      ['vif1.0', WEB],
+      ['vif2.0', MAIL],
+    ] as const;
+    const soon = (verb: string, cards: readonly (readonly [string, string])[] = all) =>
+      cards.map(([card, mac]) => wires.hotplugSoon('host', card, mac, 'xenbr0', verb));
+    for (let round = 0; round < 5; round += 1) {
+      expect(await Promise.all(soon('online'))).toEqual([0, 0]);
+      for (const [card] of all) expect(ruleset()).toContain(`"${card}" : jump from-${card}`);
+      // The first goes while the second comes anew.
+      await Promise.all([...soon('offline', all.slice(0, 1)), ...soon('online', all.slice(1))]);
+      expect(ruleset()).not.toContain('vif1.0');
+      expect(ruleset()).toContain('"vif2.0" : jump from-vif2.0');
+      await Promise.all(soon('offline'));
+      expect(ruleset()).toBe(before);
+    }
+  });
+
   it('the emulated card of an hvm guest gets the same, and each goes by itself', () => {
     wires.run('host', 'ip tuntap add dev vif1.0-emu mode tap');
     protect();

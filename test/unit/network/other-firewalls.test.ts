@@ -8,6 +8,8 @@ import { readSaved } from '../../../src/host/probes/filters-saved.ts';
 import type { PacketFilter } from '../../../src/host/traffic.ts';
 import { conflicts, type Found } from '../../../src/network/conflicts/index.ts';
 import type { NetworkCard } from '../../../src/network/mode.ts';
+import type { Known } from '../../../src/network/test/network-test.ts';
+import { testsOf } from '../../../src/network/test/tests.ts';
 
 /**
  * The rules that ufw 0.36.2 and firewalld 1.3.3 of Debian 12 really make, as `iptables-nft-save -c` and `nft -j` printed them:
@@ -61,6 +63,31 @@ describe('ufw as it is', () => {
   it('after these commands nothing is in the way, and nothing is said', () => {
     const after = ufw('ufw-0.36.2-allowed.save');
     expect([...found(after, BRIDGED), ...found(after, NAT)]).toEqual([]);
+  });
+});
+
+describe('the test of a guest behind NAT', () => {
+  const judged = (filters: PacketFilter[]) => {
+    const facts = factsWith(filters);
+    const own = { subnet: '10.77.0.0/24', guest: 'web1', index: '0', isNew: 'no' };
+    const test = testsOf({ ...NAT, own }, facts).find(({ id }) => id === 'nat.between')!;
+    const asked = test.ask({} as Known);
+    const nothing = { code: 0, stdout: '', stderr: '', timedOut: false };
+    return typeof asked === 'string' ? asked : test.judge({ table: nothing }, {} as Known);
+  };
+
+  it.each<[string, () => PacketFilter[], () => PacketFilter[], RegExp]>([
+    ['ufw', ufw, () => ufw('ufw-0.36.2-allowed.save'), /ufw route allow in on xenguide0/],
+    [
+      'firewalld',
+      firewalld,
+      () => firewalld('firewalld-1.3.3-trusted.txt'),
+      /--zone=trusted --add-interface=xenguide0/,
+    ],
+  ])('names %s with its own remedy, and none of it after that', (_, before, after, remedy) => {
+    expect(judged(before())).toMatchObject({ verdict: 'fail', remedy: expect.stringMatching(remedy) });
+    expect(judged(after())).toMatchObject({ verdict: 'ok' });
+    expect(judged([])).toMatch(/No other firewall/);
   });
 });
 

@@ -172,29 +172,45 @@ esac
     verb: string,
     type: 'vif' | 'tap' = 'vif',
   ) {
+    const { argv, env } = this.#scriptCall(script, space, card, store, verb, type);
+    const { status, stderr } = spawnSync('ip', argv, { encoding: 'utf8', env });
+    return { status, stderr };
+  }
+
+  /** The same with the hotplug script for bridges, without waiting for it: several guests can start at once. */
+  hotplugSoon(space: string, card: string, mac: string, bridge: string, verb: string): Promise<number | null> {
+    const { argv, env } = this.#scriptCall(SCRIPT, space, card, { mac, bridge }, verb, 'vif');
+    return new Promise((resolve, reject) => {
+      spawn('ip', argv, { env, stdio: 'ignore' }).on('error', reject).on('close', resolve);
+    });
+  }
+
+  #scriptCall(
+    script: string,
+    space: string,
+    card: string,
+    store: Record<string, string>,
+    verb: string,
+    type: 'vif' | 'tap',
+  ) {
     const numbers = card.replace(/^vif/, '').replace(/-emu$/, '').replace('.', '/');
     const path = `/local/domain/0/backend/vif/${numbers}`;
     for (const [key, value] of Object.entries(store)) this.put(`store${path}/${key}`, value);
-    const { status, stderr } = spawnSync(
-      'ip',
-      ['netns', 'exec', this.nameOf(space), 'dash', script, verb, `type_if=${type}`],
-      {
-        encoding: 'utf8',
-        env: {
-          PATH: `${this.root}/bin:${process.env.PATH}`,
-          ...(type === 'vif' ? { vif: card } : { INTERFACE: card, vif: card.replace(/-emu$/, '') }),
-          XENBUS_PATH: path,
-          XENGUIDE_SCRIPTS: join(this.root, 'scripts'),
-          XENGUIDE_PARTS: join(this.root, 'etc/xen/xenguide/network/vif'),
-          XENGUIDE_GUESTS: join(this.root, 'etc/xen/xenguide/network/route/guests'),
-          XENGUIDE_RULES: join(this.root, 'etc/xen/xenguide/network/route/rules'),
-          XENGUIDE_NOTES: join(this.root, 'run/xenguide-route'),
-          XENGUIDE_LOCKS: join(this.root, 'locks'),
-          XENGUIDE_LOG: join(this.root, 'log/none'),
-        },
+    return {
+      argv: ['netns', 'exec', this.nameOf(space), 'dash', script, verb, `type_if=${type}`],
+      env: {
+        PATH: `${this.root}/bin:${process.env.PATH}`,
+        ...(type === 'vif' ? { vif: card } : { INTERFACE: card, vif: card.replace(/-emu$/, '') }),
+        XENBUS_PATH: path,
+        XENGUIDE_SCRIPTS: join(this.root, 'scripts'),
+        XENGUIDE_PARTS: join(this.root, 'etc/xen/xenguide/network/vif'),
+        XENGUIDE_GUESTS: join(this.root, 'etc/xen/xenguide/network/route/guests'),
+        XENGUIDE_RULES: join(this.root, 'etc/xen/xenguide/network/route/rules'),
+        XENGUIDE_NOTES: join(this.root, 'run/xenguide-route'),
+        XENGUIDE_LOCKS: join(this.root, 'locks'),
+        XENGUIDE_LOG: join(this.root, 'log/none'),
       },
-    );
-    return { status, stderr };
+    };
   }
 
   send(space: string, card: string, frames: readonly Frame[]): void {

@@ -896,6 +896,8 @@ export type Text =
   | 'Leave the password out and let the host know your key: ssh-copy-id USER@HOST.'
   | '{0} is not a port: it is a number from 1 to 65535.'
   // src/keep/freeze.ts
+  | 'what answers at {0} is not {1}: it has not its UUID, and would be frozen in its place'
+  | 'Look for its address inside the guest (ip address), and name that: --freeze ssh://USER@ADDRESS.'
   | 'in the guest ({0}) nothing can be frozen: no {1}'
   | 'no answer within a minute'
   | '{0} does not get into the guest at {1} without a question: {2}'

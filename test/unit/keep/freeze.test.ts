@@ -13,7 +13,11 @@ import { inputOf, planFor, STAMP } from './making.ts';
 import { VG } from './stand-in.ts';
 
 const canVerify = spawnSync('systemd-analyze', ['--version']).status === 0;
-const into = (url: string): RecipeInput => ({ ...inputOf(), freezing: { url, frozen: ['/srv', '/'], others: [] } });
+const UUID = '11111111-2222-3333-4444-555555555555';
+const into = (url: string): RecipeInput => ({
+  ...inputOf(),
+  freezing: { url, uuid: UUID, frozen: ['/srv', '/'], others: [] },
+});
 const unitOf = (plan: Plan): string => {
   const moment = plan.actions.find(({ id }) => id === 'backup.moment')!;
   return moment.do.find((step): step is WriteStep => 'write' in step && step.write.endsWith('.service'))!.text!;
@@ -25,7 +29,7 @@ describe('the recipe freeze', () => {
       .split('\n')
       .filter((line) => /^Exec/.test(line));
     expect(lines[1]).toMatch(
-      /^ExecStart=python3 -I \/run\/xenguide-backup-web1\/freeze\.py hold 40 \/run\/xenguide-backup-web1 /,
+      /^ExecStart=python3 -I \/run\/xenguide-backup-web1\/freeze\.py hold 40 \/run\/xenguide-backup-web1 11111111-2222-3333-4444-555555555555 /,
     );
     // The words of ssh, nothing to become root, then each snapshot with the count of its words.
     expect(lines[1]).toMatch(/ -l root -p 2222 -- 192\.0\.2\.10 0 9 lvcreate /);

@@ -1130,6 +1130,8 @@ export type Text =
   | '{0} has a target that is no plain path: {1}'
   | 'Write its full path into the config.'
   // src/keep/freeze.ts
+  | 'what answers at {0} is not {1}: it has not its UUID, and would be frozen in its place'
+  | 'Look for its address inside the guest (ip address), and name that: --freeze ssh://USER@ADDRESS.'
   | 'in the guest ({0}) nothing can be frozen: no {1}'
   | 'no answer within a minute'
   | '{0} does not get into the guest at {1} without a question: {2}'

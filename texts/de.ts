@@ -1528,6 +1528,10 @@ export const de: Translation = {
   '{0} has a target that is no plain path: {1}': 'das Ziel von {0} ist kein einfacher Pfad: {1}',
   'Write its full path into the config.': 'Schreiben Sie den vollständigen Pfad in die Konfiguration.',
   // src/keep/freeze.ts
+  'what answers at {0} is not {1}: it has not its UUID, and would be frozen in its place':
+    'was unter {0} antwortet, ist nicht {1}: es hat nicht dessen UUID und würde an seiner Stelle eingefroren',
+  'Look for its address inside the guest (ip address), and name that: --freeze ssh://USER@ADDRESS.':
+    'Sehen Sie im Gast nach seiner Adresse (ip address), und nennen Sie diese: --freeze ssh://BENUTZER@ADRESSE.',
   'in the guest ({0}) nothing can be frozen: no {1}': 'im Gast ({0}) lässt sich nichts einfrieren: es fehlt {1}',
   'no answer within a minute': 'keine Antwort innerhalb einer Minute',
   '{0} does not get into the guest at {1} without a question: {2}':

@@ -6,6 +6,7 @@ import type { Plan, WriteStep } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import { EXIT, UserError } from '../problem.ts';
 import { noted, t } from '../text/t.ts';
+import type { KeptGuest } from './guest.ts';
 import { sshTo } from './move/sides.ts';
 import type { BackupPlaces } from './places.ts';
 import type { Argv } from './snapshots/snapshot.ts';
@@ -19,6 +20,8 @@ import type { Argv } from './snapshots/snapshot.ts';
 export interface Freezing {
   /** As it is typed: `ssh://root@192.0.2.10`. */
   url: string;
+  /** The guest’s, in small letters; any: nobody knows it. What answers must have it. */
+  uuid: string;
   /** Mount points in the guest, in the order in which they are frozen. */
   frozen: readonly string[];
   /** File systems of kinds that cannot be frozen: `vfat /boot/efi`. */
@@ -80,13 +83,27 @@ export function freezeAddress(plan: Plan | undefined): string | undefined {
  * Goes into the guest from the host, and looks what would be frozen there. Changes nothing. Rejects with UserError (notReady) where it
  * cannot be done, and with what would mend that.
  */
-export async function lookAtFreeze(runner: Runner, url: string, fill: FillTemplate): Promise<Freezing> {
-  const line = quoteForShell([...becomeRoot(url), 'sh', '-c', guestScript(fill), 'xenguide-freeze', 'look']);
+export async function lookAtFreeze(
+  runner: Runner,
+  url: string,
+  guest: Pick<KeptGuest, 'name' | 'uuid'>,
+  fill: FillTemplate,
+): Promise<Freezing> {
+  // Linux tells a guest its own (Documentation/ABI/stable/sysfs-hypervisor-xen).
+  const uuid = guest.uuid?.toLowerCase() ?? 'any';
+  const words = ['sh', '-c', guestScript(fill), 'xenguide-freeze', 'look', '0', uuid];
+  const line = quoteForShell([...becomeRoot(url), ...words]);
   const argv = ['env', '-u', 'SSH_AUTH_SOCK', ...wireTo(url), line] as const;
   const { code, stdout, stderr, timedOut } = await runner.run({ argv, timeoutMs: 60_000 });
   const lines = stdout.split('\n');
   const after = (word: string): string[] =>
     lines.flatMap((each) => (each.startsWith(`${word} `) ? each.slice(word.length + 1) : []));
+  if (lines.includes('stranger')) {
+    throw refusal(
+      t`what answers at ${url} is not ${guest.name}: it has not its UUID, and would be frozen in its place`,
+      t('Look for its address inside the guest (ip address), and name that: --freeze ssh://USER@ADDRESS.'),
+    );
+  }
   const [missing] = after('missing');
   if (missing !== undefined) throw refusal(t`in the guest (${url}) nothing can be frozen: no ${missing}`, IN_GUEST);
   if (code !== 0) {
@@ -96,7 +113,7 @@ export async function lookAtFreeze(runner: Runner, url: string, fill: FillTempla
       t`As root of the host: ssh-copy-id to that address, and go in once by hand (ssh). Another address or user: --freeze ssh://USER@ADDRESS. Without it: --recipe pause.`,
     );
   }
-  return { url, frozen: after('freezes'), others: after('other') };
+  return { url, uuid, frozen: after('freezes'), others: after('other') };
 }
 
 const IN_GUEST = t(
@@ -109,8 +126,8 @@ export const freezeSeconds = (disks: number): number => 20 + 10 * disks;
 const programOf = ({ run }: BackupPlaces): string => `${run}/freeze.py`;
 const counted = (argv: readonly string[]): string[] => [String(argv.length), ...argv];
 
-const words = (deed: 'hold' | 'thaw', { url }: Freezing, places: BackupPlaces, seconds: number): Argv => [
-  ...(['python3', '-I', programOf(places), deed, String(seconds), places.run] as const),
+const words = (deed: 'hold' | 'thaw', { url, uuid }: Freezing, places: BackupPlaces, seconds: number): Argv => [
+  ...(['python3', '-I', programOf(places), deed, String(seconds), places.run, uuid] as const),
   ...[...counted(wireTo(url)), ...counted(becomeRoot(url))],
 ];
 

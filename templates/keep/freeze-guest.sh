@@ -1,14 +1,22 @@
 # Run inside a guest by sh -c: brings its file systems to rest, says so, and lets them go on when it is told to.
 #
-#   look            says which file systems it would freeze, and ends
+# With a UUID behind it, only as the guest of that UUID: an address may lead to another machine, and to the host itself.
+#
+#   look 0          says which file systems it would freeze, and ends
 #   hold SECONDS    says ready; frozen, when a line comes in; then thawed (or late), when another line comes or no more can
-#   thaw            lets all of them go on
+#   thaw 0          lets all of them go on
 #
 # They go on whatever happens: when the line to here is cut (no more input), when this shell is ended (its traps), and after
 # SECONDS in any case, by a program that is not part of this connection. Nothing here writes to a file: that would wait for itself.
 set -u
 deed=$1
 most=${2:-0}
+wanted=${3:-any}
+
+if [ "$wanted" != any ] && [ "$(cat /sys/hypervisor/uuid 2>/dev/null)" != "$wanted" ]; then
+  echo stranger
+  exit 3
+fi
 
 # Those that this kernel can freeze, by where they are mounted: what was mounted last comes first, since it may lie on another one.
 set --

@@ -1,8 +1,8 @@
-"""Holds the file systems of a guest at rest while snapshots are taken: freeze.py DEED SECONDS FOLDER COUNT WORD... [COUNT WORD...]...
+"""Holds the file systems of a guest at rest while snapshots are taken: freeze.py DEED SECONDS FOLDER UUID COUNT WORD... [COUNT WORD...]...
 
 Made by xenguide for one backup. Each COUNT is followed by so many words: first the program that brings a line to the guest (ssh and
 its options), then what becomes root there (none of it where root logs in), then the programs that are run while the guest rests.
-FOLDER is that of the backup's marks, with the guest's part in it (freeze-guest.sh).
+UUID is the guest's (any: not known). FOLDER is that of the backup's marks, with the guest's part in it (freeze-guest.sh).
 
     hold    freezes, runs the programs, thaws, and notes the time. Told nothing of a thaw, it fails.
     thaw    makes sure of the thaw, where hold could not. Without a hold that began to freeze it does nothing.
@@ -16,8 +16,8 @@ import subprocess
 import sys
 import time
 
-deed, most, folder = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-words = sys.argv[4:]
+deed, most, folder, uuid = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]
+words = sys.argv[5:]
 lists = []
 while words:
     count = int(words[0])
@@ -35,7 +35,7 @@ MORE = 15
 def start(*args):
     with open(f"{folder}/freeze-guest.sh", encoding="utf-8") as file:
         text = file.read()
-    line = shlex.join([*become, "sh", "-c", text, "xenguide-freeze", *args])
+    line = shlex.join([*become, "sh", "-c", text, "xenguide-freeze", *args, uuid])
     # In a session of its own: what ends this one must first close its standard input.
     return subprocess.Popen([*wire, line], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
@@ -131,7 +131,7 @@ def thaw():
         return 0
     until = time.monotonic() + most + CONNECT
     while time.monotonic() < until:
-        guest = Guest(start("thaw"))
+        guest = Guest(start("thaw", "0"))
         answer = guest.hear(most + MORE)
         guest.end(MORE)
         if answer == "thawed":

@@ -40,6 +40,7 @@ beforeEach(async () => {
     'fsfreeze',
     `echo "$*" >>${host.root}/told; case $1 in --freeze) echo frozen >${host.root}/rest ;; *) rm -f ${host.root}/rest ;; esac`,
   );
+  writeFileSync(join(host.root, 'uuid'), `${guestOf().uuid}\n`);
   put('there', 'sync', 'exit 0');
   put('there', 'id', 'echo 0');
   server = await startSshServer({ path: `${host.root}/there:${process.env.PATH}` });
@@ -51,13 +52,20 @@ afterEach(async () => {
 });
 
 const fill: typeof ownRenderer.fill = (name, values, quote) =>
-  ownRenderer.fill(name, values, quote).replaceAll('/proc/self/mounts', `${host.root}/mounts`);
+  ownRenderer
+    .fill(name, values, quote)
+    .replaceAll('/proc/self/mounts', `${host.root}/mounts`)
+    .replaceAll('/sys/hypervisor/uuid', `${host.root}/uuid`);
 
 async function plan(): Promise<Plan> {
-  const freezing = await lookAtFreeze(localRunner(), server.url, fill);
+  const freezing = await lookAtFreeze(localRunner(), server.url, guestOf(), fill);
   const input = inputOf(guestOf([disk('web1-disk', 'xvda', 4 * 2 ** 20)]), { to: host.to });
   const made = host.here(planFor('freeze', { ...input, freezing }));
-  return JSON.parse(JSON.stringify(made).replaceAll('/proc/self/mounts', `${host.root}/mounts`)) as Plan;
+  return JSON.parse(
+    JSON.stringify(made)
+      .replaceAll('/proc/self/mounts', `${host.root}/mounts`)
+      .replaceAll('/sys/hypervisor/uuid', `${host.root}/uuid`),
+  ) as Plan;
 }
 const backUp = (what: Plan) =>
   carryOutBackup(what, {
@@ -133,10 +141,16 @@ test('a guest that went on by itself meanwhile: the snapshots are not taken for 
 
 test('no way in, or nothing to freeze there: said before anything is begun, with the remedy', async () => {
   const url = 'ssh://root@127.0.0.1:1';
-  await expect(lookAtFreeze(localRunner(), url, fill)).rejects.toMatchObject({
+  await expect(lookAtFreeze(localRunner(), url, guestOf(), fill)).rejects.toMatchObject({
     exitCode: EXIT.notReady,
     problems: [{ field: '--freeze', remedy: expect.stringContaining('ssh-copy-id') }],
   });
+  writeFileSync(join(host.root, 'uuid'), '00000000-0000-0000-0000-000000000000\n');
+  await expect(plan()).rejects.toMatchObject({
+    exitCode: EXIT.notReady,
+    problems: [{ message: expect.stringContaining('is not web1') }],
+  });
+  writeFileSync(join(host.root, 'uuid'), `${guestOf().uuid}\n`);
   writeFileSync(join(host.root, 'mounts'), '');
   await expect(plan()).rejects.toMatchObject({
     exitCode: EXIT.notReady,

@@ -129,7 +129,7 @@ function recipeOf({ recipe, freeze }: Pick<BackupArgs, 'recipe' | 'freeze'>): Re
 
 async function freezingOf(args: BackupArgs, guest: KeptGuest, fill: FillTemplate): Promise<Freezing | undefined> {
   const url = args.freeze ?? freezeAddress(guest.plan);
-  return url === undefined ? undefined : lookAtFreeze(args.runner, freezeUrl(url), fill);
+  return url === undefined ? undefined : lookAtFreeze(args.runner, freezeUrl(url), guest, fill);
 }
 
 /** The result is one, also as JSON. Old backups only go when there is a new one. */

@@ -44,7 +44,10 @@ function put(name: string, text: string): void {
   chmodSync(join(root, 'bin', name), 0o755);
 }
 const script = (): string =>
-  ownRenderer.fill('keep/freeze-guest.sh', {}, (value) => value).replace('/proc/self/mounts', `${root}/mounts`);
+  ownRenderer
+    .fill('keep/freeze-guest.sh', {}, (value) => value)
+    .replace('/proc/self/mounts', `${root}/mounts`)
+    .replace('/sys/hypervisor/uuid', `${root}/uuid`);
 const env = () => ({ ...process.env, XG: root, PATH: `${root}/bin:${process.env.PATH}` });
 const told = (): string[] => readFileSync(join(root, 'told'), 'utf8').split('\n').filter(Boolean);
 const argv = (...words: string[]): string[] => ['-c', script(), 'xenguide-freeze', ...words];
@@ -165,6 +168,19 @@ describe.each(SHELLS)('in %s', (shell) => {
     guest.cut();
     await guest.ended;
     expect(told()).toEqual(['sync']);
+  });
+
+  test('another machine than the guest does nothing, whatever it is told', async () => {
+    const own = '11111111-2222-3333-4444-555555555555';
+    const does = (deed: string) => spawnSync(shell, argv(deed, '5', own), { env: env(), encoding: 'utf8' });
+    for (const uuid of ['', '00000000-0000-0000-0000-000000000000\n']) {
+      if (uuid !== '') writeFileSync(join(root, 'uuid'), uuid);
+      for (const deed of ['look', 'hold', 'thaw'])
+        expect(does(deed)).toMatchObject({ status: 3, stdout: 'stranger\n' });
+    }
+    expect(told()).toEqual([]);
+    writeFileSync(join(root, 'uuid'), `${own}\n`);
+    expect(does('look').stdout).toContain('freezes /no/root');
   });
 
   test('without root, or without a file system that it could freeze, it says so', () => {

@@ -138,7 +138,8 @@ describe('a disk that is carried', () => {
     way: 'carry',
     seen: {
       own: {
-        ...{ kind: 'lvm', vg: 'vg0', lv: 'web1-disk', bytes: 100 * 2 ** 20, there: false, rsync: true, free: 2 ** 30 },
+        ...{ kind: 'lvm', vg: 'vg0', lv: 'web1-disk', bytes: 100 * 2 ** 20, there: false, old: null, rsync: true },
+        free: 2 ** 30,
         ...{ readBytesPerSecond: 50 * 2 ** 20, ...own },
       },
     },

@@ -34,6 +34,7 @@ try {
       uncached: join(root, uncached),
       plans: join(root, plans),
       probe: join(root, probe),
+      templates: join(root, 'templates'),
     },
     { rounds, enforce: values.enforce, outfile: rounds < 15 ? undefined : join(root, 'docs/bench.md') },
   );

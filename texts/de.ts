@@ -5244,9 +5244,9 @@ export const de: Translation = {
   'Partition or disk': 'Partition oder Festplatte',
   'All of it becomes the guest’s disk. It is named by what stays the same after a reboot; sda and sdb may swap places.':
     'Sie wird ganz zur Disk des Gastes. Genannt wird sie mit dem, was nach einem Neustart gleich bleibt; sda und sdb können die Plätze tauschen.',
+  'nothing uses it, and it is empty': 'nichts benutzt sie, und sie ist leer',
   empty: 'leer',
   'holds {0}': 'enthält {0}',
-  'nothing uses it, and it is empty': 'nichts benutzt sie, und sie ist leer',
   'All of it becomes the guest’s disk. Name it by its lasting name under /dev/disk/by-id.':
     'Sie wird ganz zur Disk des Gastes. Nennen Sie sie mit ihrem bleibenden Namen unter /dev/disk/by-id.',
   'Its size': 'Ihre Größe',

@@ -33,7 +33,7 @@ export async function measureSession(program: string, home: string): Promise<Ses
     await wizard.shows('Where does the guest');
     // The preview stands a moment after the first frame.
     await wizard.still(500);
-    const moves = await pressAll(wizard, repeat([DOWN, DOWN, UP, UP], 48));
+    const moves = await pressAll(wizard, upAndDown(48));
     const enters = await pressAll(wizard, ['\r']);
     const letters = await pressAll(wizard, [...'/srv/images/debian-12-generic-amd64.qcow2']);
     enters.push(...(await pressAll(wizard, ['\r'])));
@@ -69,7 +69,7 @@ interface Press {
   bytes: number;
 }
 
-async function pressAll(wizard: Timed, keys: readonly string[]): Promise<Press[]> {
+export async function pressAll(wizard: Timed, keys: readonly string[]): Promise<Press[]> {
   const presses: Press[] = [];
   for (const key of keys) presses.push(await wizard.press(key));
   return presses;
@@ -78,7 +78,10 @@ async function pressAll(wizard: Timed, keys: readonly string[]): Promise<Press[]
 const repeat = (keys: readonly string[], times: number): string[] =>
   Array.from({ length: times }, (_, index) => keys[index % keys.length]!);
 
-const figure = (what: string, presses: readonly Press[]): KeyFigure => ({
+/** Keys that move in a list, back and forth. */
+export const upAndDown = (times: number): string[] => repeat([DOWN, DOWN, UP, UP], times);
+
+export const figure = (what: string, presses: readonly Press[]): KeyFigure => ({
   what,
   ms: spread(presses.map(({ ms }) => ms)),
   bytes: spread(presses.map(({ bytes }) => bytes)),

@@ -3,6 +3,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { whyNotHere } from '../../src/host/here.ts';
 import { measureSession } from './keys.ts';
+import { measureLarge } from './large.ts';
 import { measurePlans, measureProbes } from './programs.ts';
 import { page } from './report.ts';
 import { missed, tables } from './rows.ts';
@@ -17,6 +18,8 @@ export interface Programs {
   /** The two little ones beside it. */
   plans: string;
   probe: string;
+  /** The folder of our own templates. */
+  templates: string;
 }
 
 export interface Options {
@@ -46,12 +49,14 @@ export async function main(programs: Programs, { rounds, enforce, outfile }: Opt
     const starts = await measureStarts(there, rounds);
     say('keys …');
     const session = await measureSession(programs.xenguide, folder);
+    say('keys, with much to show …');
+    const large = await measureLarge(programs.xenguide, programs.templates, folder);
     say(`${PLANS} plans …`);
     const rendered = await measurePlans(programs.plans, rounds, PLANS, false);
     const files = await measurePlans(programs.plans, rounds, PLANS, true);
     say('probes …');
     const probes = await measureProbes(programs.probe, rounds);
-    const found = tables({ starts, session, plans: { count: PLANS, rendered, files }, probes });
+    const found = tables({ starts, session, large, plans: { count: PLANS, rendered, files }, probes });
     const text = page(found, { rounds, loadBefore, date: new Date().toISOString().slice(0, 10) });
     process.stdout.write(text);
     if (outfile !== undefined) writeFileSync(outfile, text);

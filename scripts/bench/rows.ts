@@ -1,4 +1,5 @@
-import type { SessionFigures } from './keys.ts';
+import type { KeyFigure, SessionFigures } from './keys.ts';
+import type { LargeFigures } from './large.ts';
 import type { ProbeFigures } from './programs.ts';
 import type { StartFigure } from './starts.ts';
 import type { Spread } from './stats.ts';
@@ -6,6 +7,7 @@ import type { Spread } from './stats.ts';
 export interface Figures {
   starts: StartFigure[];
   session: SessionFigures;
+  large: LargeFigures;
   plans: { count: number; rendered: Spread; files: Spread };
   probes: ProbeFigures;
 }
@@ -85,21 +87,9 @@ function memory({ starts, session }: Figures): Table {
   };
 }
 
-function keys({ session }: Figures): Table {
+function keys({ session, large }: Figures): Table {
   const { letters, moves, enters } = session.keys;
-  const quick = [letters, moves].flatMap(({ what, ms, bytes }): Row[] => [
-    { what, unit: 'ms', value: ms.median, shown: `${ms.median.toFixed(1)} ms`, range: range(ms, 1), target: 5 },
-    { what: `${what}, p95`, unit: 'ms', value: ms.p95, shown: `${ms.p95.toFixed(1)} ms`, range: '', goal: 4 },
-    {
-      what: `${what}, bytes`,
-      unit: 'bytes',
-      value: bytes.median,
-      shown: `${bytes.median.toFixed(0)} bytes`,
-      range: range(bytes, 0),
-      target: 500,
-      goal: 400,
-    },
-  ]);
+  const quick = [letters, moves, large.letters, large.moves].flatMap(keyRows);
   const { idle } = session;
   return {
     title: 'Keys',
@@ -139,6 +129,20 @@ function keys({ session }: Figures): Table {
     ],
   };
 }
+
+const keyRows = ({ what, ms, bytes }: KeyFigure): Row[] => [
+  { what, unit: 'ms', value: ms.median, shown: `${ms.median.toFixed(1)} ms`, range: range(ms, 1), target: 5 },
+  { what: `${what}, p95`, unit: 'ms', value: ms.p95, shown: `${ms.p95.toFixed(1)} ms`, range: '', goal: 4 },
+  {
+    what: `${what}, bytes`,
+    unit: 'bytes',
+    value: bytes.median,
+    shown: `${bytes.median.toFixed(0)} bytes`,
+    range: range(bytes, 0),
+    target: 500,
+    goal: 400,
+  },
+];
 
 function batch({ plans, probes }: Figures): Table {
   const beyond = probes.facts.median - probes.slowest.ms.median;

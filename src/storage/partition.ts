@@ -1,9 +1,10 @@
 import type { BlockDevice, Facts } from '../host/facts.ts';
+import { ofHost } from '../host/of-host.ts';
 import type { Action, FreeStep } from '../plan/action.ts';
 import type { Problem } from '../problem.ts';
 import { noted, t } from '../text/t.ts';
 import { parseSize, roundSize } from '../units.ts';
-import type { Field } from '../wizard/field.ts';
+import type { Field, Option } from '../wizard/field.ts';
 import type { StorageAnswers, StorageBackend, StorageContext, Volume } from './backend.ts';
 import { contentsOf, disksAndPartitions, exactly, type Refusal, whyNot } from './spare-devices.ts';
 import { isStable, stableNameOf } from './stable-name.ts';
@@ -142,12 +143,9 @@ const deviceOf = ({ device }: StorageAnswers, facts: Facts): BlockDevice | undef
   facts.blockDevices.find(({ stableNames }) => stableNames.includes(String(device)));
 
 function chooseDevice(answers: StorageAnswers, context: StorageContext, facts: Facts): Field {
-  const devices = disksAndPartitions(facts);
+  const { options, spare } = offeredOn(facts)(context.leastBytes);
   // Another of its lasting names, taken from an answers file, is as good.
-  const nameOf = (device: BlockDevice): string =>
-    device.stableNames.find((name) => name === answers.device && isStable(name)) ?? stableNameOf(device) ?? device.path;
-  const blockedBy = (device: BlockDevice): Refusal | undefined => whyNot(device, facts, context.leastBytes);
-  const spare = devices.find((device) => !blockedBy(device) && contentsOf(device, facts) === undefined);
+  const named = isStable(String(answers.device)) ? deviceOf(answers, facts) : undefined;
   return {
     kind: 'choice',
     key: `${context.at}.device`,
@@ -156,24 +154,52 @@ function chooseDevice(answers: StorageAnswers, context: StorageContext, facts: F
       'All of it becomes the guest’s disk. It is named by what stays the same after a reboot; sda and sdb may swap places.',
     ),
     page: 'storage/partition',
-    options: devices.map((device) => {
-      const blocked = blockedBy(device);
-      const contents = contentsOf(device, facts);
-      const about = [
-        roundSize(device.bytes),
-        device.model ?? '',
-        contents === undefined ? t('empty') : t`holds ${contents}`,
-      ];
-      return {
-        value: nameOf(device),
-        label: device.path,
-        hint: about.filter(Boolean).join(', '),
-        ...(blocked ? { blocked } : {}),
-      };
-    }),
+    options: named
+      ? options.map((each) => (each.label === named.path ? { ...each, value: String(answers.device) } : each))
+      : options,
     otherwise: (text) => otherName(text, facts),
-    ...(spare ? { suggest: { value: nameOf(spare), because: t('nothing uses it, and it is empty') } } : {}),
+    ...(spare
+      ? {
+          suggest: {
+            value: spare === named ? String(answers.device) : usualName(spare),
+            because: t('nothing uses it, and it is empty'),
+          },
+        }
+      : {}),
   };
+}
+
+const usualName = (device: BlockDevice): string => stableNameOf(device) ?? device.path;
+
+/** Every disk and partition of a host as a choice, and the first that could be had as it is; a host may have thousands. */
+const offeredOn = ofHost((facts) => {
+  const known = new Map<number, { options: Option[]; spare: BlockDevice | undefined }>();
+  return (leastBytes: number) => {
+    const made = known.get(leastBytes) ?? offer(facts, leastBytes);
+    known.set(leastBytes, made);
+    return made;
+  };
+});
+
+function offer(facts: Facts, leastBytes: number): { options: Option[]; spare: BlockDevice | undefined } {
+  let spare: BlockDevice | undefined;
+  const options = disksAndPartitions(facts).map((device): Option => {
+    const blocked = whyNot(device, facts, leastBytes);
+    const contents = contentsOf(device, facts);
+    if (!blocked && contents === undefined) spare ??= device;
+    const about = [
+      roundSize(device.bytes),
+      device.model ?? '',
+      contents === undefined ? t('empty') : t`holds ${contents}`,
+    ];
+    return {
+      value: usualName(device),
+      label: device.path,
+      hint: about.filter(Boolean).join(', '),
+      ...(blocked ? { blocked } : {}),
+    };
+  });
+  return { options, spare };
 }
 
 /** The host is not known yet: the name is taken as it is, and looked for when the facts are there. */

@@ -18,12 +18,16 @@ export function statusLines(ui: Ui, width: number, quitNote: string): Line[] {
 }
 
 /** How high it is decides how the window is divided, which every key asks several times. */
-const laidOut = lastOnly((width: number, rows: number, ...note: Said): Line[] => {
-  const line: Line = note.length === 0 ? [] : [span(`${note[0]} `, note[1]), span(note[2], note[3])];
-  return atMost(wrapSpans(line, width), rows, width);
-});
+const laidOut = lastOnly(
+  (width: number, rows: number, sign: string, look: Style, text: string, style?: Style): Line[] => {
+    const line: Line = text === '' ? [] : [span(`${sign} `, look), span(text, style)];
+    return atMost(wrapSpans(line, width), rows, width);
+  },
+);
 
-type Said = [] | [sign: string, look: Style, text: string, style?: Style];
+type Said = [sign: string, look: Style, text: string, style?: Style];
+
+const NOTHING: Said = ['', 'dim', ''];
 
 function said(ui: Ui, quitNote: string): Said {
   const { view, apply } = ui;
@@ -34,11 +38,11 @@ function said(ui: Ui, quitNote: string): Said {
   if (ui.note !== undefined) return [GLYPH.warning, 'warn', ui.note];
   const waiting = apply ? apply.note : view.waiting.join(', ');
   if (waiting !== '') return [GLYPH.waiting, 'accent', `${waiting} …`, 'dim'];
-  if (apply || !view.news) return [];
+  if (apply || !view.news) return NOTHING;
   const { good, doubt, text } = view.news;
   if (doubt) return [GLYPH.warning, 'warn', text];
   if (good) return [GLYPH.done, 'good', text];
   // Once is enough: what is wrong with this answer stands below it, or somebody is typing a better one.
   const again = view.current?.problem !== undefined && text.startsWith(view.current.problem.message);
-  return again || view.news === ui.hushed ? [] : [GLYPH.failed, 'badTitle', text];
+  return again || view.news === ui.hushed ? NOTHING : [GLYPH.failed, 'badTitle', text];
 }

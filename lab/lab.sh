@@ -6,6 +6,7 @@
 #   lab ssh HOST [CMD...]   a root shell on xena or xenb, or one command
 #   lab put HOST FILE... DIR   copy files to a host
 #   lab dvd HOST [FILE]     put a disc into the host's DVD drive, or take out what lies in it
+#   lab power-cut HOST      its power fails for a moment; `lab up` waits until it has booted anew
 #   lab console HOST [N]    the last N (40) lines of its serial console: Xen's and dom0's messages
 #   lab ssh-config          print the path of an ssh config file that knows the hosts
 #   lab status              what is built and what is up; exit 0 when xena is up, else 3
@@ -24,8 +25,8 @@ LAB_SOURCE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$LAB_SOURCE/machine.sh"
 # shellcheck source=lab/state.sh
 . "$LAB_SOURCE/state.sh"
-# shellcheck source=lab/dvd.sh
-. "$LAB_SOURCE/dvd.sh"
+# shellcheck source=lab/hardware.sh
+. "$LAB_SOURCE/hardware.sh"
 # shellcheck source=lab/guests.sh
 . "$LAB_SOURCE/guests.sh"
 # shellcheck source=lab/zfs.sh
@@ -74,6 +75,9 @@ case ${1:-} in
   dvd)
     case $# in 2 | 3) ;; *) die "dvd needs a host, xena or xenb, and a file or nothing." ;; esac
     number_of "$2" >/dev/null; alone; dvd "${@:2}" ;;
+  power-cut)
+    [ $# -eq 2 ] || die "power-cut needs a host: xena or xenb."
+    number_of "$2" >/dev/null; alone; power_cut "$2" ;;
   console)
     [ $# -ge 2 ] || die "console needs a host: xena or xenb."
     number_of "$2" >/dev/null; tail -n "${3:-40}" "$LAB/$2.console" ;;

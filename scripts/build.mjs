@@ -41,6 +41,42 @@ const yogaWithoutFetch = {
   },
 };
 
+/** For each token the YAML parser asks the environment whether to print it, which costs more than the token. */
+const quietYaml = {
+  name: 'quiet-yaml',
+  setup(build) {
+    build.onLoad({ filter: /yaml[\\/]dist[\\/](parse[\\/]parser|compose[\\/]composer)\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/node_process\.env\.LOG_\w+/g, 'false'),
+      loader: 'js',
+    }));
+  },
+};
+
+/** Commander could start other programs as its subcommands, for which Node loads its network and all: 5 ms at every start. */
+const noSubprograms = {
+  name: 'no-subprograms',
+  setup(build) {
+    build.onLoad({ filter: /commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace("require('node:child_process')", 'undefined'),
+      loader: 'js',
+    }));
+  },
+};
+
+/** Two of LiquidJS's filters make checksums, for which Node's cryptography would be loaded with the first template: 3 ms. */
+const lateCrypto = {
+  name: 'late-crypto',
+  setup(build) {
+    build.onLoad({ filter: /liquidjs[\\/]dist[\\/]liquid\.node\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        /^(?:var|const) crypto = (require\('crypto'\));$/m,
+        'const crypto = { createHash: (name) => $1.createHash(name), createHmac: (name, key) => $1.createHmac(name, key) };',
+      ),
+      loader: 'js',
+    }));
+  },
+};
+
 /**
  * Ink's own string-width needs Intl.Segmenter and large tables: 30 ms, and slow for each text. The fast one's
  * expressions take 5 ms to build: only characters that ours does not know itself reach them.
@@ -116,6 +152,9 @@ export async function build(options = {}) {
       noDevtools,
       noEditor,
       yogaWithoutFetch,
+      quietYaml,
+      noSubprograms,
+      lateCrypto,
       fastWidth,
       fastOutput,
       noWrapping,

@@ -29,6 +29,9 @@ const HEADINGS: Readonly<Record<string, string>> = {
   'Commands:': t('Commands:'),
 };
 
+/** Asked of Node when it is needed: where the output goes into a pipe, its terminals need not be loaded. */
+const isTerminal = (fd: number): boolean => process.getBuiltinModule('tty').isatty(fd);
+
 /** The only place that ends the process and that knows its streams. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const stop = new AbortController();
@@ -46,7 +49,8 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   const io: Io = {
     out: (text) => void process.stdout.write(text),
     say: (line) => void process.stderr.write(`${safeText(shown(line))}\n`),
-    terminal: process.stdin.isTTY === true && process.stderr.isTTY === true && process.stdout.isTTY === true,
+    // The other two are not asked as streams: Node would make them first.
+    terminal: process.stdout.isTTY === true && isTerminal(0) && isTerminal(2),
     dumb: ['dumb', ''].includes(process.env.TERM ?? '') || (process.stdout.columns ?? 80) < 40,
     columns: process.stdout.columns ?? 80,
     signal: stop.signal,
@@ -80,12 +84,15 @@ async function parse(argv: readonly string[], io: Io): Promise<ExitCode> {
     .exitOverride()
     // What is wrong with the command line is said like everything else that a person can mend, by explain().
     .configureOutput({ writeOut: io.out, writeErr: () => {} });
-  for (const entry of COMMANDS) {
+  const words = withDefault(argv);
+  // The others are only there to be listed, and to be named to who mistypes one.
+  const named = COMMANDS.filter(({ name }) => name === words[0]);
+  for (const entry of named.length > 0 ? named : COMMANDS) {
     add(program, entry, async (args, options) => {
       code = await entry.run(args, options, io);
     });
   }
-  await program.parseAsync(withDefault(argv), { from: 'user' });
+  await program.parseAsync(words, { from: 'user' });
   return code;
 }
 

@@ -62,6 +62,7 @@ export const de: Translation = {
   'none is named': 'es ist keiner genannt',
   'Or leave the type to xenguide (auto).': 'Oder überlassen Sie den Typ xenguide (auto).',
   '{0} needs a kernel of the host to be started{1}: {2}': '{0} braucht zum Starten einen Kernel des Hosts{1}: {2}',
+  'as {0}': 'als {0}',
   'Name the kernel and its initial RAM disk, files on the host that fit the system in the {0}.{1}{2}':
     'Nennen Sie den Kernel und seine Initial-RAM-Disk, Dateien auf dem Host, die zum System in {0} passen.{1}{2}',
   'none was found in its /boot': 'in seinem /boot wurde keiner gefunden',
@@ -69,6 +70,7 @@ export const de: Translation = {
   'GRUB for Xen': 'GRUB für Xen',
   'a kernel of the host': 'einem Kernel des Hosts',
   'the firmware of an emulated PC': 'der Firmware eines nachgebildeten PCs',
+  '{0} by {1}': '{0} mit {1}',
   // src/boot/direct.ts
   'Windows has no kernel that Xen could start': 'Windows hat keinen Kernel, den Xen starten könnte',
   'Choose hvm.': 'Wählen Sie hvm.',
@@ -94,23 +96,24 @@ export const de: Translation = {
     'Wählen Sie pvh, oder nennen Sie einen Kernel des Hosts (direct).',
   'there is no boot code in the image that a PC’s firmware could start':
     'im Image ist kein Startcode, den die Firmware eines PCs starten könnte',
-  'could not be looked into, and an emulated PC starts whatever a real one would':
-    'ließ nicht in sich hineinsehen, und ein nachgebildeter PC startet alles, was ein echter starten würde',
-  '{0}, so an emulated PC starts its own boot loader':
-    '{0}, deshalb startet ein nachgebildeter PC dessen eigenen Bootloader',
+  '{0} could not be looked into, and an emulated PC starts whatever a real one would ({1}).':
+    '{0} ließ sich nicht untersuchen, und ein nachgebildeter PC startet alles, was ein echter starten würde ({1}).',
+  '{0}, so an emulated PC starts its own boot loader ({1}).':
+    '{0}, deshalb startet ein nachgebildeter PC dessen eigenen Bootloader ({1}).',
   'hvm needs an emulator process on the host: more memory, a slower start, more that can be attacked.':
     'hvm braucht einen Emulator-Prozess auf dem Host: mehr Speicher, ein langsamerer Start und mehr Angriffsfläche.',
   'Changes to the UEFI boot entries are lost when the guest stops (xl keeps none).':
     'Änderungen an den UEFI-Starteinträgen gehen verloren, wenn der Gast anhält (xl bewahrt keine auf).',
-  'needs a whole PC': 'braucht einen ganzen PC',
-  'has a menu of boot loader entries (BLS), which GRUB for Xen does not read':
-    'hat ein Menü aus Bootloader-Einträgen (BLS), das GRUB für Xen nicht liest',
-  'has its menu at {0}, where GRUB for Xen does not look': 'hat sein Menü unter {0}, wo GRUB für Xen nicht nachsieht',
-  'has file systems that GRUB for Xen cannot read': 'hat Dateisysteme, die GRUB für Xen nicht lesen kann',
-  'has no menu that GRUB for Xen could read': 'hat kein Menü, das GRUB für Xen lesen könnte',
-  'would be a pvh guest if GRUB for Xen were installed (apt install grub-xen-host)':
-    'wäre ein pvh-Gast, wenn GRUB für Xen installiert wäre (apt install grub-xen-host)',
-  'has boot code of its own': 'hat eigenen Startcode',
+  '{0} needs a whole PC': '{0} braucht einen ganzen PC',
+  '{0} has a menu of boot loader entries (BLS), which GRUB for Xen does not read':
+    '{0} hat ein Menü aus Bootloader-Einträgen (BLS), das GRUB für Xen nicht liest',
+  '{0} has its menu at {1}, where GRUB for Xen does not look':
+    '{0} hat sein Menü unter {1}, wo GRUB für Xen nicht nachsieht',
+  '{0} has file systems that GRUB for Xen cannot read': '{0} hat Dateisysteme, die GRUB für Xen nicht lesen kann',
+  '{0} has no menu that GRUB for Xen could read': '{0} hat kein Menü, das GRUB für Xen lesen könnte',
+  '{0} would be a pvh guest if GRUB for Xen were installed (apt install grub-xen-host)':
+    '{0} wäre ein pvh-Gast, wenn GRUB für Xen installiert wäre (apt install grub-xen-host)',
+  '{0} has boot code of its own': '{0} hat eigenen Startcode',
   'the BIOS for hvm guests is not installed': 'das BIOS für hvm-Gäste ist nicht installiert',
   'Install it: apt install seabios.': 'Installieren Sie es: apt install seabios.',
   'the image can only start from UEFI, and {0}': 'das Image kann nur von UEFI starten, und {0}',
@@ -254,10 +257,17 @@ export const de: Translation = {
   'may not be read by you': 'dürfen Sie nicht lesen',
   'Try it as root.': 'Versuchen Sie es als root.',
   'cannot be read ({0})': 'lässt sich nicht lesen ({0})',
+  error: 'Fehler',
+  warning: 'Warnung',
   '{0}: xl takes this file as it stands.': '{0}: xl nimmt diese Datei, wie sie ist.',
+  '1 error': '1 Fehler',
+  '{0} errors': '{0} Fehler',
+  '1 warning': '1 Warnung',
+  '{0} warnings': '{0} Warnungen',
   'xl takes this file, but not all of it as it is written':
     'xl nimmt diese Datei, aber nicht alles so, wie es geschrieben steht',
   'xl refuses this file': 'xl weist diese Datei zurück',
+  and: 'und',
   // src/commands/confirm.ts
   'Is this still readable? Press y and Enter within {0} s, or the host goes back by itself.':
     'Können Sie das noch lesen? Drücken Sie innerhalb von {0} s y und Enter, sonst kehrt der Host von selbst zurück.',
@@ -397,9 +407,15 @@ export const de: Translation = {
   'Go on with the backup of {0}?': 'Mit der Sicherung von {0} weitermachen?',
   'Back {0} up like this?': '{0} so sichern?',
   'Looking at {0} on {1} …': '{0} auf {1} wird angesehen …',
+  '--freeze says how to get into the guest, and --recipe {0} does not go there':
+    '--freeze sagt, wie man in den Gast kommt, und --recipe {0} geht nicht dorthin',
+  'Leave one of them out.': 'Lassen Sie eines davon weg.',
   '{0} is paused, and a backup would let it go on':
     '{0} ist pausiert, und eine Sicherung würde ihn weiterlaufen lassen',
   'Let it go on first: xl unpause {0}': 'Lassen Sie ihn erst weiterlaufen: xl unpause {0}',
+  '{0} is being moved to another host, or a move of it was cut off':
+    '{0} wird gerade auf einen anderen Host verschoben, oder eine Verschiebung wurde abgebrochen',
+  'See how it stands: xenguide move {0} --status': 'Sehen Sie, wie es steht: xenguide move {0} --status',
   '{0} lay on what is mounted at {1}, and that is not mounted any more':
     '{0} lag auf dem, was unter {1} eingehängt ist, und das ist nicht mehr eingehängt',
   'Mount it: mount {0}': 'Hängen Sie es ein: mount {0}',
@@ -417,6 +433,18 @@ export const de: Translation = {
   '{0} does not run. Start it: xl create {1}': '{0} läuft nicht. Starten Sie ihn: xl create {1}',
   '{0} is still paused. Let it go on: xl unpause {1}':
     '{0} ist noch pausiert. Lassen Sie ihn weiterlaufen: xl unpause {1}',
+  // src/commands/keep/kept-memory.ts
+  'The memory of {0} as it was saved is kept in {1}; {2} is there all the same.':
+    'Der gesicherte Speicher von {0} ist in {1} aufgehoben; {2} ist trotzdem da.',
+  'If it was started from its disks, that memory does not fit them any more and would destroy them. Remove it: rm {0}':
+    'Wurde er von seinen Platten gestartet, passt dieser Speicher nicht mehr zu ihnen und würde sie zerstören. Entfernen Sie ihn: rm {0}',
+  '{0} does not run. Its memory was saved, and is kept in {1}: nothing of it is lost.':
+    '{0} läuft nicht. Sein Speicher wurde gesichert und ist in {1} aufgehoben: davon ist nichts verloren.',
+  'As long as nobody has started it since, it goes on where it was: xl restore {0} {1}':
+    'Solange ihn seither niemand gestartet hat, läuft er dort weiter, wo er war: xl restore {0} {1}',
+  'If it was started, or is to be (xl create {0}), never use that memory again: it would destroy the disks. Either way, remove it when {1} runs: rm {2}':
+    'Wurde er gestartet oder soll er es werden (xl create {0}), verwenden Sie diesen Speicher nie mehr: er würde die Platten zerstören. Entfernen Sie ihn in jedem Fall, sobald {1} läuft: rm {2}',
+  'the saved memory of the guest: {0}': 'der gesicherte Speicher des Gastes: {0}',
   // src/commands/keep/list.ts
   'In {0}, times of {1}:': 'In {0}, Zeiten von {1}:',
   'There is no such backup in {0}.': 'In {0} gibt es keine solche Sicherung.',
@@ -441,6 +469,10 @@ export const de: Translation = {
     'Installieren Sie dort sein Paket (eine Datei, kein weiteres Paket), und versuchen Sie es dann noch einmal.',
   // src/commands/keep/prune.ts
   'Reading {0} back …': '{0} wird zurückgelesen …',
+  '{0}, for which older ones were to go, is not there any more, or not whole':
+    '{0}, für das ältere weichen sollten, ist nicht mehr da oder nicht heil',
+  'Nothing was removed. Run it again: it is judged anew.':
+    'Nichts wurde entfernt. Starten Sie es noch einmal: dann wird neu entschieden.',
   '{0} could not be removed: {1}': '{0} ließ sich nicht entfernen: {1}',
   'Remove the rest of those?': 'Den Rest davon entfernen?',
   'Remove this backup?': 'Diese Sicherung entfernen?',
@@ -478,7 +510,6 @@ export const de: Translation = {
   // src/commands/keep/restore.ts
   '--resume lets the guest go on, and --no-start keeps it from that':
     '--resume lässt den Gast weiterlaufen, und --no-start hält ihn davon ab',
-  'Leave one of them out.': 'Lassen Sie eines davon weg.',
   'Restore {0} on {1}?': '{0} auf {1} wiederherstellen?',
   '{0} runs.': '{0} läuft.',
   '{0} is there; it was not started.': '{0} ist da, wurde aber nicht gestartet.',
@@ -546,6 +577,8 @@ export const de: Translation = {
   'In these steps:': 'In diesen Schritten:',
   'A backup that was to become {0} was cut off. What is done of it stays; the rest is done now.':
     'Eine Sicherung, die {0} werden sollte, wurde abgebrochen. Was davon getan ist, bleibt; der Rest wird jetzt getan.',
+  'How long {0} stood still is not known: the host’s clock was set back meanwhile.':
+    'Wie lange {0} stillstand, ist nicht bekannt: Die Uhr des Hosts wurde unterdessen zurückgestellt.',
   '{0} stood still for {1} ({2} had been expected).': '{0} stand {1} still ({2} waren erwartet).',
   '{0} of disks became {1}. Check it now and then: xenguide verify {2}':
     'Aus {0} Disks wurden {1}. Prüfen Sie sie ab und zu: xenguide verify {2}',
@@ -635,6 +668,8 @@ export const de: Translation = {
     'Wie lange er stillstand, ist nicht bekannt: Es fand sich keine Adresse von ihm, die auf einen Ping antwortet.',
   'Its old disks are still on {0}: {1}. Remove them when all is well.':
     'Seine alten Disks sind noch auf {0}: {1}. Entfernen Sie sie, wenn alles gut ist.',
+  'Back again, over those: xenguide move {0} --back --cold --over-old-disks{1}':
+    'Wieder zurück, über diese hinweg: xenguide move {0} --back --cold --over-old-disks{1}',
   'Back again: xenguide move {0} --back{1}': 'Wieder zurück: xenguide move {0} --back{1}',
   // src/commands/move/status.ts
   'cannot be asked ({0})': 'kann nicht gefragt werden ({0})',
@@ -848,8 +883,10 @@ export const de: Translation = {
     'die Disks für die Kopie nicht schneller lesen als: 50MiB/s',
   'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)':
     'einen Ordner auf dem Wurzel-Dateisystem ablehnen (was fstab oder systemd dort einhängt, muss in jedem Fall eingehängt sein)',
-  'pause (what auto takes): disks of one instant; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again':
-    'pause (das nimmt auto): Disks eines Augenblicks; state: auch sein Speicher; saved: der klassische Weg dahin; shutdown: heruntergefahren und wieder gestartet',
+  'pause (what auto takes): disks of one instant; freeze: its file systems closed by itself; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again':
+    'pause (nimmt auch auto): Platten eines Augenblicks; freeze: Dateisysteme von ihm selbst geschlossen; state: auch sein Speicher; saved: der klassische Weg dazu; shutdown: herunterfahren und wieder starten',
+  'how the host gets into the guest for recipe freeze: ssh://root@ADDRESS (absent: from its answers)':
+    'wie der Host für das Rezept freeze in den Gast kommt: ssh://root@ADRESSE (fehlt es: aus seinen Antworten)',
   'let the host itself make it again and again: a timer of systemd; never: no more':
     'den Host selbst immer wieder sichern lassen, durch einen Timer von systemd; never: nicht mehr',
   "with --every: 03:00; for hour :15, for week 'sun 03:00', for month '1 03:00'":
@@ -872,6 +909,8 @@ export const de: Translation = {
     'aus einer Sicherung einen Gast machen: denselben, oder einen mit anderem Namen; nichts wird überschrieben',
   'as a guest of this name, with an identity of its own (default: the guest’s own)':
     'als Gast dieses Namens, mit eigener Identität (Vorgabe: der Name des Gastes selbst)',
+  'where its disks are to be, if not where they were: /folder, VG, VG/THINPOOL or zfs:POOL':
+    'wo seine Platten liegen sollen, wenn nicht dort, wo sie waren: /ordner, VG, VG/THINPOOL oder zfs:POOL',
   'go on from the saved memory (recipes state and saved, under the guest’s own name)':
     'mit dem gesicherten Speicher weiterlaufen (Rezepte state und saved, unter dem eigenen Namen des Gastes)',
   'without its network cards: to look into it while the first one runs':
@@ -887,6 +926,8 @@ export const de: Translation = {
     'sagen, was geprüft wurde und was getan würde, und nichts ändern',
   'shut it down here and start it there; disks that only its host has are copied':
     'ihn hier herunterfahren und dort starten; Disks, die nur sein Host hat, werden kopiert',
+  'with --cold: what this guest left at the other host, when it was moved away from there, may be written over':
+    'mit --cold: was dieser Gast auf dem anderen Host zurückließ, als er von dort verschoben wurde, darf überschrieben werden',
   'move it back to where it came from': 'ihn dorthin zurück umziehen, woher er kam',
   'where it is, by what both hosts say; changes nothing': 'wo er ist, nach dem, was beide Hosts sagen; ändert nichts',
   'put right what a move that was cut off has left': 'in Ordnung bringen, was ein abgebrochener Umzug hinterlassen hat',
@@ -943,6 +984,7 @@ export const de: Translation = {
   'Unmount it in {0} (umount /dev/{1}), then try again.':
     'Hängen Sie sie in {0} aus (umount /dev/{1}), dann versuchen Sie es noch einmal.',
   '{0}: {1} did not let go, and {2}': '{0}: {1} hat nicht losgelassen, und {2}',
+  '{0} (xl: {1})': '{0} (xl: {1})',
   '{0}: the waiting was given up, and {1}': '{0}: Das Warten wurde aufgegeben, und {1}',
   '{0}, and {1}; xl {2}': '{0}, und {1}; xl {2}',
   'said that it was done': 'sagte, es sei getan',
@@ -999,8 +1041,8 @@ export const de: Translation = {
   '{0} does not answer any more: trying again. The guest is not touched by that.':
     '{0} antwortet nicht mehr: Es wird weiter versucht. Den Gast berührt das nicht.',
   // src/drives/disc-file.ts
-  'may not be looked at': 'darf nicht angesehen werden',
-  'is not there': 'ist nicht da',
+  '{0} may not be looked at on {1}': '{0} darf auf {1} nicht angesehen werden',
+  '{0} is not there on {1}': '{0} gibt es auf {1} nicht',
   'See what there is: ls -l, and xenguide disc GUEST list.':
     'Sehen Sie nach, was es gibt: ls -l, und xenguide disc GAST list.',
   '{0} is empty': '{0} ist leer',
@@ -1099,6 +1141,10 @@ export const de: Translation = {
     'Mehrere Karten bringen dem Gast je ein Default-Gateway: {0}. Welches er nimmt, bleibt seinem System überlassen, und Antworten verlassen ihn vielleicht über eine andere Karte als die, über die die Frage kam. Behalten Sie eines; geben Sie den anderen eine feste Adresse ohne Gateway.',
   'The guest’s disk is on two hosts, but its private network {0} is on this one only: on the other the guest neither starts nor can it move there (xl: Could not find bridge device). Choose a bridge that both hosts have; or make a network of the same name and addresses there first, with a guest of its own.':
     'Die Disk des Gastes liegt auf zwei Hosts, sein privates Netz {0} aber nur auf diesem: Auf dem anderen startet der Gast nicht, und er kann auch nicht dorthin umziehen (xl: Could not find bridge device). Wählen Sie eine Bridge, die beide Hosts haben; oder legen Sie dort erst ein Netz mit demselben Namen und denselben Adressen an, mit einem eigenen Gast.',
+  'The guest’s disk is on two hosts, but its address {0} is led to this one only: on the other the guest neither starts nor can it move there (xl: the card is not described on this host). Choose a bridge that both hosts have; or be ready to undo the guest and to make it there, with the route.':
+    'Die Platte des Gastes liegt auf zwei Hosts, aber seine Adresse {0} wird nur zu diesem geleitet: Auf dem anderen startet der Gast nicht und kann auch nicht dorthin umziehen (xl: the card is not described on this host). Wählen Sie eine Bridge, die beide Hosts haben; oder seien Sie bereit, den Gast zurückzunehmen und ihn mitsamt der Route dort zu machen.',
+  'The guest’s disk is on two hosts, but {0} has no bridge {1}: there the guest neither starts nor can it move there (xl: Could not find bridge device). Make one of that name there, in the same network: xenguide guide network/bridge.':
+    'Die Platte des Gastes liegt auf zwei Hosts, aber {0} hat keine Bridge {1}: Dort startet der Gast nicht und kann auch nicht dorthin umziehen (xl: Could not find bridge device). Machen Sie dort eine dieses Namens, im selben Netz: xenguide guide network/bridge.',
   // src/guest/disks-together.ts
   'two disks of this guest would be on {0}{1}': 'zwei Disks dieses Gastes lägen auf {0}{1}',
   '(which is also {0})': '(das ist auch {0})',
@@ -1189,6 +1235,8 @@ export const de: Translation = {
   'Not everything could be found out ({0}): {1}': 'Nicht alles ließ sich herausfinden ({0}): {1}',
   'Put it right if a plan is to know of it.': 'Bringen Sie es in Ordnung, wenn ein Plan davon wissen soll.',
   // src/host/checks/memory.ts
+  'GRUB_CMDLINE_XEN_DEFAULT="dom0_mem=2G,max:2G" in /etc/default/grub.d/xen.cfg, then update-grub and reboot.':
+    'GRUB_CMDLINE_XEN_DEFAULT="dom0_mem=2G,max:2G" in /etc/default/grub.d/xen.cfg, dann update-grub und neu starten.',
   'Xen has {0} of its {1} free for guests.': 'Xen hat {0} von seinen {1} für Gäste frei.',
   'Xen has only {0} free for guests.': 'Xen hat nur {0} für Gäste frei.',
   '{0} xl will take memory from dom0 for each guest, which may fail.':
@@ -1228,6 +1276,7 @@ export const de: Translation = {
     'Bauen Sie eine Festplatte ein und machen Sie eine Volume Group daraus (pvcreate, vgcreate), oder schaffen Sie Platz.',
   'The thin pool {0}/{1} ({2})': 'Der Thin-Pool {0}/{1} ({2})',
   '{0} is not active.': '{0} ist nicht aktiv.',
+  'Switch it on: lvchange -ay {0}/{1}': 'Schalten Sie ihn ein: lvchange -ay {0}/{1}',
   '{0} is {1} % full, its metadata {2} %; {3} are promised out of it.':
     '{0} ist zu {1} % voll, seine Metadaten zu {2} %; daraus sind {3} versprochen.',
   '{0} When it is full, every guest on it stops.': '{0} Wenn er voll ist, bleibt jeder Gast darauf stehen.',
@@ -1359,6 +1408,8 @@ export const de: Translation = {
   'disk of the running guest {0}': 'Disk des laufenden Gastes {0}',
   'named in {0} (guest {1})': 'genannt in {0} (Gast {1})',
   'attached to domain {0}, which is ending': 'angehängt an die Domain {0}, die gerade endet',
+  // src/host/probes/guest-config.ts
+  '{0}, line {1}: {2}': '{0}, Zeile {1}: {2}',
   // src/host/probes/lvm.ts
   'it is read-only': 'sie ist schreibgeschützt',
   'it is exported (vgimport takes it in again)': 'sie ist exportiert (vgimport nimmt sie wieder auf)',
@@ -1370,17 +1421,15 @@ export const de: Translation = {
   // src/host/probes/system.ts
   '/proc/meminfo could not be read': '/proc/meminfo ließ sich nicht lesen',
   // src/host/probes/uses.ts
-  'physical volume of {0}': 'Physical Volume von {0}',
   'physical volume of LVM': 'Physical Volume von LVM',
   'held by {0} ({1})': 'gehalten von {0} ({1})',
+  'holds the partitions {0}': 'enthält die Partitionen {0}',
   'a loop device that stands for a file': 'ein Loop-Gerät, das für eine Datei steht',
   'part of a RAID': 'Teil eines RAID',
-  'part of a ZFS pool': 'Teil eines ZFS-Pools',
   'a path of a multipath device': 'ein Pfad eines Multipath-Geräts',
   'part of a DRBD resource': 'Teil einer DRBD-Ressource',
   'mounted at {0}{1}': 'eingehängt an {0}{1}',
   'and {0} more': 'und {0} weiteren',
-  'disk of guest {0}': 'Disk des Gastes {0}',
   'part of {0}, a disk of guest {1}': 'Teil von {0}, einer Disk des Gastes {1}',
   // src/host/probes/xen.ts
   '{0} says control_d': '{0} sagt control_d',
@@ -1455,6 +1504,10 @@ export const de: Translation = {
   'Leave the password out and let the host know your key: ssh-copy-id USER@HOST.':
     'Lassen Sie das Passwort weg, und machen Sie den Host mit Ihrem Schlüssel bekannt: ssh-copy-id BENUTZER@HOST.',
   '{0} is not a port: it is a number from 1 to 65535.': '{0} ist kein Port: Das ist eine Zahl von 1 bis 65535.',
+  // src/host/use-words.ts
+  'physical volume of {0}': 'Physical Volume von {0}',
+  'disk of guest {0}': 'Disk des Gastes {0}',
+  'part of a ZFS pool': 'Teil eines ZFS-Pools',
   // src/host/where.ts
   'this machine': 'dieser Rechner',
   // src/keep/config.ts
@@ -1474,6 +1527,17 @@ export const de: Translation = {
     'raw und qcow2 werden es: qemu-img convert macht eines davon daraus, wenn der Gast aus ist.',
   '{0} has a target that is no plain path: {1}': 'das Ziel von {0} ist kein einfacher Pfad: {1}',
   'Write its full path into the config.': 'Schreiben Sie den vollständigen Pfad in die Konfiguration.',
+  // src/keep/freeze.ts
+  'in the guest ({0}) nothing can be frozen: no {1}': 'im Gast ({0}) lässt sich nichts einfrieren: es fehlt {1}',
+  'no answer within a minute': 'keine Antwort innerhalb einer Minute',
+  '{0} does not get into the guest at {1} without a question: {2}':
+    '{0} kommt nicht ohne Rückfrage in den Gast unter {1}: {2}',
+  'As root of the host: ssh-copy-id to that address, and go in once by hand (ssh). Another address or user: --freeze ssh://USER@ADDRESS. Without it: --recipe pause.':
+    'Als root des Hosts: ssh-copy-id an diese Adresse, und gehen Sie einmal von Hand hinein (ssh). Andere Adresse oder anderer Benutzer: --freeze ssh://BENUTZER@ADRESSE. Ohne das: --recipe pause.',
+  'In the guest: fsfreeze (util-linux), a user who is root or may become it (sudo) without a password, and a file system on one of its disks. Without it: --recipe pause.':
+    'Im Gast: fsfreeze (util-linux), ein Benutzer, der root ist oder es ohne Passwort werden darf (sudo), und ein Dateisystem auf einer seiner Platten. Ohne das: --recipe pause.',
+  '{0} in the guest cannot be frozen: it is in the backup as after a power cut.':
+    '{0} im Gast lässt sich nicht einfrieren: es ist in der Sicherung wie nach einem Stromausfall.',
   // src/keep/images.ts
   'Copy {0} ({1}) from its snapshot': '{0} ({1}) aus dem Snapshot kopieren',
   'See to the copy of {0} ({1})': 'Nach der Kopie von {0} ({1}) sehen',
@@ -1721,6 +1785,10 @@ export const de: Translation = {
   '{0} does not run on {1} any more': '{0} läuft nicht mehr auf {1}',
   'See where it is: xenguide move {0} --status': 'Wo er ist, sagt: xenguide move {0} --status',
   'there is a guest {0} on {1} now': 'auf {1} gibt es jetzt einen Gast {0}',
+  'a backup of {0} is being made on {1}, or one was cut off':
+    'eine Sicherung von {0} wird gerade auf {1} gemacht, oder eine wurde abgebrochen',
+  'Wait for its end, go on with it (xenguide backup {0}), or take it back: xenguide backup {1} --undo':
+    'Warten Sie ihr Ende ab, setzen Sie sie fort (xenguide backup {0}), oder nehmen Sie sie zurück: xenguide backup {1} --undo',
   // src/keep/move/progress.ts
   'its memory: {0} of {1} sent': 'sein Speicher: {0} von {1} übertragen',
   'its memory is there; what it changes meanwhile is sent again ({0} so far)':
@@ -1887,14 +1955,12 @@ export const de: Translation = {
   // src/keep/move/ways/carry.ts
   'copied to the other host while the guest runs; what changed meanwhile once more while it is off':
     'auf den anderen Host kopiert, während der Gast läuft; was sich derweil änderte, noch einmal, während er aus ist',
+  '{0} ({1}) is copied over what it left on {2}.': '{0} ({1}) wird über das kopiert, was der Gast auf {2} zurückließ.',
   '{0} ({1}) is copied to {2}.': '{0} ({1}) wird auf {2} kopiert.',
   '{0} ({1}) is of a kind that is not carried to another host':
     '{0} ({1}) ist von einer Art, die nicht auf einen anderen Host mitgenommen wird',
   'Logical volumes and files are. Otherwise: a backup, restored there.':
     'Logical Volumes und Dateien werden es. Sonst: eine Sicherung, dort wiederhergestellt.',
-  '{0} is there already on {1}': '{0} gibt es auf {1} schon',
-  'If it is an old copy of this guest’s disk, remove it there first; otherwise it belongs to somebody else.':
-    'Ist es eine alte Kopie der Disk dieses Gastes, dann entfernen Sie sie dort zuerst; sonst gehört es jemand anderem.',
   'Make it there: the guest’s config names its disks by their full paths.':
     'Legen Sie es dort an: Die Konfiguration des Gastes nennt seine Disks mit vollem Pfad.',
   '{0} has {1}, and {2} has {3} free for it': '{0} hat {1}, und {2} hat dafür {3} frei',
@@ -1902,6 +1968,20 @@ export const de: Translation = {
   'rsync is missing on {0} or {1}, or too old to write into volumes':
     'rsync fehlt auf {0} oder {1}, oder es ist zu alt, um in Volumes zu schreiben',
   'On both: apt install rsync (3.2 or newer).': 'Auf beiden: apt install rsync (3.2 oder neuer).',
+  '{0} on {1} is what {2} left there, and something uses it: {3}':
+    '{0} auf {1} ist, was {2} dort zurückließ, und etwas benutzt es: {3}',
+  'See to it first: nothing is written over that is in use.':
+    'Kümmern Sie sich zuerst darum: Nichts wird überschrieben, was in Gebrauch ist.',
+  '{0} on {1} is what {2} left there, with {3}; its disk has {4} now':
+    '{0} auf {1} ist, was {2} dort zurückließ, mit {3}; seine Platte hat jetzt {4}',
+  'Remove the old one there: {0}': 'Entfernen Sie dort die alte: {0}',
+  '{0} on {1} is what {2} left there when it was moved away; the guest has moved on since':
+    '{0} auf {1} ist, was {2} dort zurückließ, als er verschoben wurde; der Gast hat seither weitergeschrieben',
+  'Let it be written over (only what differs is copied): add --over-old-disks. Or remove it there: {0}':
+    'Lassen Sie es überschreiben (nur was sich unterscheidet, wird kopiert): mit --over-old-disks. Oder entfernen Sie es dort: {0}',
+  'Write over {0} on {1}, which {2} left there': '{0} auf {1} überschreiben, das {2} dort zurückließ',
+  'It is an old copy of the same disk: only what differs has to be copied. What it held is given up with that.':
+    'Es ist eine alte Kopie derselben Platte: nur was sich unterscheidet, muss kopiert werden. Was sie enthielt, wird damit aufgegeben.',
   'Make {0} ({1}) on {2}': '{0} ({1}) auf {2} anlegen',
   'The disk has the same name on both hosts, since the guest’s config names it.':
     'Die Disk hat auf beiden Hosts denselben Namen, weil die Konfiguration des Gastes sie nennt.',
@@ -1927,7 +2007,6 @@ export const de: Translation = {
     'Schreiben Sie es mit script=block-drbd-xenguide,target=RESOURCE in die Konfiguration, wie es die Handbuchseite storage/drbd zeigt, und starten Sie den Gast neu.',
   '{0} ({1}) is up to date on both.': '{0} ({1}) ist auf beiden auf dem neuesten Stand.',
   'the DRBD resource {0} is not up on {1}': 'die DRBD-Ressource {0} ist nicht oben auf {1}',
-  and: 'und',
   'Bring it up there: drbdadm up {0}. What both know of it: drbdadm status {1}':
     'Bringen Sie sie dort hoch: drbdadm up {0}. Was beide von ihr wissen: drbdadm status {1}',
   '{0} is in split brain: {1} and {2} were written to apart from each other':
@@ -1992,7 +2071,6 @@ export const de: Translation = {
   'A running guest moves only if both hosts have its disks: mirrored by DRBD, on a file server, or on an iSCSI target. With a shutdown and a start there its disks are copied: add --cold.':
     'Ein laufender Gast zieht nur um, wenn beide Hosts seine Disks haben: von DRBD gespiegelt, auf einem Dateiserver, oder auf einem iSCSI-Target. Wird er hier heruntergefahren und dort gestartet, werden seine Disks kopiert: Fügen Sie --cold hinzu.',
   // src/keep/move/wires.ts
-  'no answer within a minute': 'keine Antwort binnen einer Minute',
   'ssh ended with code {0}': 'ssh endete mit Code {0}',
   'another machine answers there': 'dort antwortet ein anderer Rechner',
   // src/keep/place.ts
@@ -2025,6 +2103,20 @@ export const de: Translation = {
     '{0} wird geschrieben, während der Gast stillsteht, und darf dabei nicht auf ein Netz warten',
   'Write to a folder of the host (a file server’s, mounted, is one too), or use --recipe pause.':
     'Schreiben Sie in einen Ordner des Hosts (ein eingehängter von einem Dateiserver ist auch einer), oder nehmen Sie --recipe pause.',
+  'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: its memory is kept in {2}, and as long as nobody has started it, it goes on from there: xl restore {3} {4}':
+    'Sehen Sie jetzt nach: xl list {0}. Angehalten (p): xl unpause {1}. Nicht da: sein Speicher ist in {2} aufgehoben, und solange ihn niemand gestartet hat, läuft er von dort weiter: xl restore {3} {4}',
+  // src/keep/recipes/freeze.ts
+  'asked over ssh to hold its file systems still (fsfreeze), while snapshots are taken':
+    'wird über ssh gebeten, seine Dateisysteme stillzuhalten (fsfreeze), während Snapshots gemacht werden',
+  'The guest’s own kernel has written everything out and closed its file systems for that moment: nothing has to be mended when it is restored. What programs keep in their own memory is not in it, as with pause.':
+    'Der Kernel des Gastes selbst hat alles hinausgeschrieben und seine Dateisysteme für diesen Augenblick geschlossen: beim Wiederherstellen muss nichts repariert werden. Was Programme in ihrem eigenen Speicher halten, ist nicht darin, wie bei pause.',
+  'In the guest these are frozen: {0}; programs that write to them wait for that moment, {1} seconds at most.':
+    'Im Gast werden diese eingefroren: {0}; Programme, die darauf schreiben, warten so lange, höchstens {1} Sekunden.',
+  'how the host gets into {0} is not known': 'wie der Host in {0} hineinkommt, ist nicht bekannt',
+  'Say it: --freeze ssh://root@ADDRESS-OF-THE-GUEST. Without it: --recipe pause.':
+    'Sagen Sie es: --freeze ssh://root@ADRESSE-DES-GASTES. Ohne das: --recipe pause.',
+  '{0} goes on by itself {1} seconds after it was frozen, at the latest. See: ssh into it, and fsfreeze --unfreeze each of {2}; where it is not frozen, that is refused.':
+    '{0} läuft spätestens {1} Sekunden nach dem Einfrieren von selbst weiter. Sehen Sie nach: mit ssh hinein, und fsfreeze --unfreeze für jedes von {2}; wo nichts eingefroren ist, wird das abgelehnt.',
   // src/keep/recipes/pause.ts
   'paused for a moment, while snapshots are taken': 'kurz pausiert, während Snapshots genommen werden',
   'The disks are as after a power cut at that moment: all of the same instant, and every file system and database that survives a power cut survives this.':
@@ -2066,6 +2158,14 @@ export const de: Translation = {
     'Karte {0} führte zu einer eigenen Adresse, die nur ein Gast haben kann: Sie ist weggelassen.',
   'Card {0} goes without {1}, which belong to the first guest.':
     'Karte {0} kommt ohne {1} aus, denn das gehört dem ersten Gast.',
+  // src/keep/restore/elsewhere.ts
+  '{0} is no place for disks': '{0} ist kein Ort für Platten',
+  'Write a folder (/srv/vm), a volume group (vg0), a thin pool (vg0/pool) or a ZFS pool (zfs:tank).':
+    'Schreiben Sie einen Ordner (/srv/vm), eine Volume-Gruppe (vg0), einen Thin-Pool (vg0/pool) oder einen ZFS-Pool (zfs:tank).',
+  '{0} is a qcow2 file, which a volume cannot hold as it is':
+    '{0} ist eine qcow2-Datei, die ein Volume nicht so aufnehmen kann, wie sie ist',
+  'Restore it into a folder (--disks-to /srv/vm); or unpack it by hand and convert it (qemu-img convert).':
+    'Stellen Sie sie in einen Ordner wieder her (--disks-to /srv/vm); oder packen Sie sie von Hand aus und wandeln Sie sie um (qemu-img convert).',
   // src/keep/restore/plan.ts
   'It is {0} as it was on {1}, from {2}.': 'Es ist {0}, wie er am {1} war, aus {2}.',
   '{0} is not on this host, and the guest starts from it': '{0} ist nicht auf diesem Host, und der Gast startet davon',
@@ -2085,6 +2185,10 @@ export const de: Translation = {
   'It starts as after a power cut (or after its shutdown): file systems mend themselves.':
     'Er startet wie nach einem Stromausfall (oder nach seinem Herunterfahren): Dateisysteme reparieren sich selbst.',
   // src/keep/restore/prepare.ts
+  '{0} would get the name of another disk of the guest there':
+    '{0} bekäme dort den Namen einer anderen Platte des Gastes',
+  'Their names end alike: unpack one of them by hand (xenguide guide keep/restore).':
+    'Ihre Namen enden gleich: Packen Sie eine davon von Hand aus (xenguide guide keep/restore).',
   'Inside, the guest is what it was: a fixed address, its host name and its keys are those of the first one. While that one runs, --no-network keeps them apart.':
     'Im Inneren ist der Gast, was er war: Eine feste Adresse, sein Hostname und seine Schlüssel sind die des ersten. Solange jener läuft, hält --no-network sie auseinander.',
   'To have both: --name {0}-restored.': 'Um beide zu haben: --name {0}-restored.',
@@ -2094,8 +2198,8 @@ export const de: Translation = {
     'Lassen Sie --resume weg: Der Gast startet dann von seinen Disks.',
   'a guest that goes on from its memory must find itself as it was: the same name, cards and disks':
     'ein Gast, der aus seinem Speicher weiterläuft, muss sich vorfinden, wie er war: mit demselben Namen, denselben Karten und Disks',
-  'Leave --resume out, or leave out what changes it (--name, --no-network).':
-    'Lassen Sie --resume weg, oder lassen Sie weg, was ihn ändert (--name, --no-network).',
+  'Leave --resume out, or leave out what changes it (--name, --disks-to, --no-network).':
+    'Lassen Sie --resume weg, oder lassen Sie weg, was ihn ändert (--name, --disks-to, --no-network).',
   'the guest {0} has the hardware address {1} of the restored one':
     'der Gast {0} hat die Hardware-Adresse {1} des wiederhergestellten',
   'Restore under another name (--name): it then gets addresses of its own.':
@@ -2127,8 +2231,8 @@ export const de: Translation = {
     'Der Gast bekommt seine Disk so, wie sie war, als die Sicherung gemacht wurde.',
   'the guest’s disk belongs into {0}, which is not on this host':
     'die Disk des Gastes gehört in {0}, und das gibt es auf diesem Host nicht',
-  'Make it first. To another place a disk is unpacked by hand: xenguide guide keep/restore.':
-    'Legen Sie das zuerst an. An einen anderen Ort wird eine Disk von Hand ausgepackt: xenguide guide keep/restore.',
+  'Make it first, or let the disks be somewhere else: --disks-to.':
+    'Legen Sie es zuerst an, oder lassen Sie die Platten woanders liegen: --disks-to.',
   'the disk has {0}, and {1} has {2} left': 'die Disk hat {0}, und {1} hat noch {2}',
   'Free some room there (lvs shows what takes it).': 'Machen Sie dort Platz (lvs zeigt, was ihn belegt).',
   '{0} exists already': '{0} gibt es schon',
@@ -2239,7 +2343,7 @@ export const de: Translation = {
     'xenguide backup GUEST macht mit ihr weiter, xenguide backup GUEST --undo nimmt sie weg.',
   'there is no backup {0} on {1} (it would have a file {2})':
     'es gibt keine Sicherung {0} auf {1} (sie hätte eine Datei {2})',
-  'See what there is: xenguide backup --list --to FOLDER': 'Was es gibt, sagt: xenguide backup --list --to ORDNER',
+  'See what there is: xenguide backup --list --to FOLDER': 'Sehen Sie, was da ist: xenguide backup --list --to ORDNER',
   '{0}, the list of checksums, is missing': '{0}, die Liste der Prüfsummen, fehlt',
   '{0} is not in the list of checksums': '{0} steht nicht in der Liste der Prüfsummen',
   '{0} is not described in {1}': '{0} ist in {1} nicht beschrieben',
@@ -2248,6 +2352,7 @@ export const de: Translation = {
   '{0} cannot be read': '{0} lässt sich nicht lesen',
   'the checksums could not be compared: {0}': 'die Prüfsummen ließen sich nicht vergleichen: {0}',
   'the copies cannot be unpacked: {0}': 'die Kopien lassen sich nicht auspacken: {0}',
+  '{0} was removed or renamed while it was read': '{0} wurde entfernt oder umbenannt, während es gelesen wurde',
   // src/keep/watch.ts
   '{0} is {1} % full, so the copy was given up before it could run over':
     '{0} ist zu {1} % voll, deshalb wurde die Kopie aufgegeben, bevor er überlaufen konnte',
@@ -2395,9 +2500,9 @@ export const de: Translation = {
   'Emulated card': 'Nachgebildete Karte',
   'Of hvm guests only, until their own Xen driver runs: rtl8139 or e1000, say. Empty: rtl8139.':
     'Nur bei hvm-Gästen, bis deren eigener Xen-Treiber läuft: etwa rtl8139 oder e1000. Leer: rtl8139.',
-  'Windows brings a driver for it': 'Windows bringt einen Treiber dafür mit',
   '“{0}” is no card that can be emulated': '„{0}“ ist keine Karte, die sich nachbilden lässt',
   'Choose one of {0}.': 'Wählen Sie eine davon: {0}.',
+  'Windows brings a driver for it': 'Windows bringt einen Treiber dafür mit',
   'a {0} guest has no emulated card, so it can have no model':
     'ein {0}-Gast hat keine nachgebildete Karte, also auch kein Modell',
   'Leave it out, or choose the type hvm.': 'Lassen Sie es weg, oder wählen Sie den Typ hvm.',
@@ -2622,18 +2727,22 @@ export const de: Translation = {
     'In ARP, mit dem Nachbarn einander finden, kann er nur für seine eigene MAC-Adresse sprechen.',
   'It cannot play the network’s DHCP server or its router: such answers of it are dropped.':
     'Er kann weder den DHCP-Server noch den Router des Netzes spielen: Solche Antworten von ihm werden verworfen.',
+  'Its IPv4 address comes from a DHCP server and is not known in advance: any may pass but {0}, which is the router’s or the host’s.':
+    'Seine IPv4-Adresse kommt von einem DHCP-Server und ist vorher nicht bekannt: Jede darf durch außer {0}, denn sie gehört dem Router oder dem Host.',
   'Its IPv4 address comes from a DHCP server and is not known in advance: it is not checked.':
     'Seine IPv4-Adresse kommt von einem DHCP-Server und ist vorher nicht bekannt: Sie wird nicht geprüft.',
   'It has no IPv4 address, and can use none.': 'Er hat keine IPv4-Adresse und kann keine benutzen.',
   'It can use the IPv4 address {0} only.': 'Er kann nur die IPv4-Adresse {0} benutzen.',
   'It can use the IPv4 address {0} only, and ask for it by DHCP.':
     'Er kann nur die IPv4-Adresse {0} benutzen und per DHCP nach ihr fragen.',
+  'It makes its IPv6 addresses itself, if its network has any: any may pass but {0}, which is the router’s or the host’s.':
+    'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Jede darf durch außer {0}, denn sie gehört dem Router oder dem Host.',
   'It makes its IPv6 addresses itself, if its network has any: they are not checked.':
     'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Sie werden nicht geprüft.',
   'There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.':
     'In seinem Netz gibt es kein IPv6, und er kann keines hineinbringen: Nur was zwischen Nachbarn bleibt, kommt durch.',
-  'It can use the IPv6 address {0} only, besides the one for neighbours.':
-    'Er kann nur die IPv6-Adresse {0} benutzen, neben der für Nachbarn.',
+  'It can use the IPv6 address {0} only, besides the one for neighbours, and tells them of no other.':
+    'Er kann nur die IPv6-Adresse {0} benutzen, neben der für Nachbarn, und nennt ihnen keine andere.',
   'Whom it asks by UDP is remembered for two minutes, so that the answer is let in.':
     'Wen er per UDP fragt, wird zwei Minuten lang gemerkt, damit die Antwort herein darf.',
   'What keeps a network going is let in: ARP, its IPv6 counterpart, answers of the DHCP server.':
@@ -2697,6 +2806,7 @@ export const de: Translation = {
     'Das private Netz {0} anlegen ({1}), jetzt und bei jedem Hochfahren',
   'A bridge without a card, a DHCP server that listens on it only, and rules that send the guests out under the host’s address.':
     'Eine Bridge ohne Karte, ein DHCP-Server, der nur auf ihr lauscht, und Regeln, die die Gäste unter der Adresse des Hosts hinausschicken.',
+  'bridge {0}': 'Bridge {0}',
   'The kernel may lack nft’s masquerade or its NAT for the family inet: a kernel of Debian has them.':
     'Dem Kernel fehlt vielleicht das Masquerading von nft oder dessen NAT für die Familie inet: Ein Kernel von Debian hat beides.',
   'Lead {0} of the host to {1}': '{0} des Hosts zu {1} führen',
@@ -2727,6 +2837,7 @@ export const de: Translation = {
   'Ports of the host that lead to the guest': 'Ports des Hosts, die zum Gast führen',
   'From outside a guest behind NAT is reached by ports of the host only. Like: tcp/2222 to 22, with commas between them. Empty: none.':
     'Von außen ist ein Gast hinter NAT nur über Ports des Hosts zu erreichen. Etwa: tcp/2222 to 22, durch Kommas getrennt. Leer: keine.',
+  'no port of the host leads to it; it still gets out': 'kein Port des Hosts führt zu ihm; hinaus kommt er trotzdem',
   'Choose a shorter one, like xenguide0.': 'Wählen Sie einen kürzeren, etwa xenguide0.',
   'Begin with a letter (not vif or tap) and use letters, digits, - and _, like xenguide0.':
     'Beginnen Sie mit einem Buchstaben (nicht vif oder tap), und nehmen Sie Buchstaben, Ziffern, - und _, etwa xenguide0.',
@@ -2951,6 +3062,30 @@ export const de: Translation = {
     'Den Host auf {0} für IPv6-Adressen von Gästen antworten lassen',
   'Neighbours ask there who has the guest’s address. It answers for the addresses that it is told, no others.':
     'Nachbarn fragen dort, wer die Adresse des Gastes hat. Er antwortet für die Adressen, die man ihm nennt, für keine anderen.',
+  // src/network/route/tests.ts
+  'the host’s routes to it': 'die Routen des Hosts zu ihm',
+  'The host’s routes to {0} lead to {1}.': 'Die Routen des Hosts zu {0} führen zu {1}.',
+  'The host’s route to {0} does not lead to {1}.': 'Die Route des Hosts zu {0} führt nicht zu {1}.',
+  'Something took it away, or another is more exact: ip route get {0} shows it. Starting the guest anew sets it again: xl reboot {1}':
+    'Etwas hat sie weggenommen, oder eine andere ist genauer: ip route get {0} zeigt es. Ein Neustart des Gastes setzt sie wieder: xl reboot {1}',
+  'Put it back: sysctl -w {0}=1. Something changed it; look in /etc/sysctl.d.':
+    'Stellen Sie es zurück: sysctl -w {0}=1. Etwas hat es geändert; sehen Sie in /etc/sysctl.d nach.',
+  'the host’s answers for it on {0}': 'die Antworten des Hosts für ihn auf {0}',
+  'Start the guest anew, which sets it again: xl reboot {0}':
+    'Starten Sie den Gast neu, das setzt es wieder: xl reboot {0}',
+  'The hotplug script has not set up {0}.': 'Das Hotplug-Skript hat {0} nicht eingerichtet.',
+  'The host does not answer for {0} on {1}: neighbours outside look for it in vain.':
+    'Der Host antwortet auf {1} nicht für {0}: Nachbarn draußen suchen die Adresse vergeblich.',
+  'ip neighbour show proxy has no line for {0} on {1}': 'ip neighbour show proxy hat keine Zeile für {0} auf {1}',
+  'The host does not answer on {0} for IPv6 addresses of guests.':
+    'Der Host antwortet auf {0} nicht für IPv6-Adressen von Gästen.',
+  'Put it back: sysctl -w net/ipv6/conf/{0}/proxy_ndp=1. Something changed it; look in /etc/sysctl.d.':
+    'Stellen Sie es zurück: sysctl -w net/ipv6/conf/{0}/proxy_ndp=1. Etwas hat es geändert; sehen Sie in /etc/sysctl.d nach.',
+  'The host answers for {0} on {1}.': 'Der Host antwortet auf {1} für {0}.',
+  'The host need not answer for it on {0}: its packets are sent here anyway.':
+    'Der Host braucht auf {0} nicht für ihn zu antworten: Seine Pakete werden ohnehin hierher geschickt.',
+  'Let the guests’ cards pass there. With Docker: iptables -I DOCKER-USER -i vif+ -j ACCEPT and the same with -o. With ufw: ufw route allow in on {0} and ufw route allow out on {1}.':
+    'Lassen Sie die Karten der Gäste dort durch. Mit Docker: iptables -I DOCKER-USER -i vif+ -j ACCEPT und dasselbe mit -o. Mit ufw: ufw route allow in on {0} und ufw route allow out on {1}.',
   // src/network/test/address-tests.ts
   'the guest’s address': 'die Adresse des Gastes',
   'It should have the address {0}, as you answered.': 'Er sollte die Adresse {0} haben, wie Sie geantwortet haben.',
@@ -3063,8 +3198,32 @@ export const de: Translation = {
     'Die Firewall von {0} ist nicht geladen: Der Gast ist nicht an ihre Regeln gebunden.',
   'Something took the rules away, perhaps a reload of all of nft’s. Start the guest anew: xl reboot {0}':
     'Etwas hat die Regeln weggenommen, vielleicht ein Neuladen aller Regeln von nft. Starten Sie den Gast neu: xl reboot {0}',
-  'nft list table bridge xenguide: {0}': 'nft list table bridge xenguide: {0}',
+  'nft list table {0} xenguide: {1}': 'nft list table {0} xenguide: {1}',
   'The rules of {0} are loaded.': 'Die Regeln von {0} sind geladen.',
+  // src/network/test/dhcp-servers.ts
+  'the DHCP servers on the bridge {0}': 'die DHCP-Server an der Bridge {0}',
+  'Nobody but the host gives addresses away on {0}.': 'Außer dem Host vergibt auf {0} niemand Adressen.',
+  'No DHCP server on {0} answered a card that it does not know: the guest may get no address.':
+    'Kein DHCP-Server auf {0} hat einer Karte geantwortet, die er nicht kennt: Der Gast bekommt womöglich keine Adresse.',
+  'Is there to be one, or does it know its cards only? Ask whoever runs it; or give the guest a fixed address.':
+    'Soll es dort einen geben, oder kennt er nur seine Karten? Fragen Sie, wer ihn betreibt; oder geben Sie dem Gast eine feste Adresse.',
+  'No DHCP server answers on {0}; the guest has a fixed address.':
+    'Kein DHCP-Server antwortet auf {0}; der Gast hat eine feste Adresse.',
+  'Find it by its MAC address ({0}), and switch its DHCP server off.':
+    'Finden Sie ihn über seine MAC-Adresse ({0}), und schalten Sie seinen DHCP-Server ab.',
+  'A second DHCP server answers on {0}: {1}. A guest takes the first answer, and may get an address that leads nowhere.':
+    'Ein zweiter DHCP-Server antwortet auf {0}: {1}. Ein Gast nimmt die erste Antwort und bekommt womöglich eine Adresse, die nirgends hinführt.',
+  'Other DHCP servers answer on {0}: {1}. A guest takes the first answer, and may get an address that leads nowhere.':
+    'Andere DHCP-Server antworten auf {0}: {1}. Ein Gast nimmt die erste Antwort und bekommt womöglich eine Adresse, die nirgends hinführt.',
+  'A guest with xenguide’s firewall cannot be one.': 'Ein Gast mit der Firewall von xenguide kann keiner sein.',
+  'One DHCP server answers on {0}: {1}.': 'Ein DHCP-Server antwortet auf {0}: {1}.',
+  'Several DHCP servers answer on {0}: {1}. A guest takes the first answer.':
+    'Mehrere DHCP-Server antworten auf {0}: {1}. Ein Gast nimmt die erste Antwort.',
+  '{0} They name the same router: they may be a pair that is meant so.':
+    '{0} Sie nennen denselben Router: Vielleicht sind sie ein Paar, das so gedacht ist.',
+  'If only one is meant: {0}': 'Wenn nur einer gemeint ist: {0}',
+  '{0} ({1}) offers {2}, router {3}': '{0} ({1}) bietet {2} an, Router {3}',
+  '{0} ({1} at the port {2}) offers {3}, router {4}': '{0} ({1} am Port {2}) bietet {3} an, Router {4}',
   // src/network/test/findings.ts
   '{0} could not be asked{1}.': '{0} ließ sich nicht fragen{1}.',
   'in time': 'rechtzeitig',
@@ -3342,6 +3501,7 @@ export const de: Translation = {
     'Antworten Sie mit einer Nummer oder einem Pfad; die Nummer eines Ordners zeigt, was darin liegt.',
   'Asking the host …': 'Der Host wird gefragt …',
   // src/plain/progress.ts
+  '{0} of {1}': '{0} von {1}',
   'Taking back: {0}': 'Wird zurückgenommen: {0}',
   'Failed: {0}': 'Fehlgeschlagen: {0}',
   'Done already, by an earlier run.': 'War schon getan, von einem früheren Lauf.',
@@ -3666,6 +3826,13 @@ export const de: Translation = {
   '{0} must not be written to': 'auf {0} darf nicht geschrieben werden',
   'This step wrote nothing to it. Free it, or choose another one.':
     'Dieser Schritt hat nichts darauf geschrieben. Geben Sie es frei, oder wählen Sie ein anderes.',
+  // src/plan/apply/stream-step.ts
+  'on {0}: {1}': 'auf {0}: {1}',
+  'the file could not be read or written': 'die Datei ließ sich nicht lesen oder schreiben',
+  '{0} on {1} is not what was sent': '{0} auf {1} ist nicht das, was geschickt wurde',
+  '{0} on {1} is not what was sent: {2}': '{0} auf {1} ist nicht das, was geschickt wurde: {2}',
+  'See to the disk and the memory of that host, and try again.':
+    'Sehen Sie nach Platte und Speicher jenes Hosts, und versuchen Sie es noch einmal.',
   // src/plan/apply/survey.ts
   'It is not touched. Choose another name or place, or look whether it can go (step: {0}).':
     'Es wird nicht angerührt. Wählen Sie einen anderen Namen oder Ort, oder prüfen Sie, ob es weg kann (Schritt: {0}).',
@@ -3739,6 +3906,8 @@ export const de: Translation = {
   'its address (see the console, or your DHCP server)': 'seine Adresse (siehe die Konsole oder Ihren DHCP-Server)',
   'From outside:  ssh -p {0} {1}@HOST': 'Von außen:     ssh -p {0} {1}@HOST',
   'From outside:  port {0}/{1} of the host is its {2}': 'Von außen:     Port {0}/{1} des Hosts ist sein {2}',
+  // src/plan/elsewhere.ts
+  '{0} on {1}': '{0} auf {1}',
   // src/plan/guest-actions.ts
   'Make the folder {0}': 'Den Ordner {0} anlegen',
   'What xenguide must remember about this guest is kept there, for root only.':
@@ -3763,10 +3932,29 @@ export const de: Translation = {
     '{0} ist ein Plan der Version {1}; dieses xenguide kennt nur Version 1',
   'Write the plan again with this xenguide (xenguide new --answers …), or use the one that wrote it.':
     'Schreiben Sie den Plan noch einmal mit diesem xenguide (xenguide new --answers …), oder nehmen Sie das, welches ihn schrieb.',
+  'its content': 'sein Inhalt',
   'two actions have the id {0}': 'zwei Aktionen haben die id {0}',
   'Write {0} again with xenguide new --answers …; nothing was done.':
     'Schreiben Sie {0} noch einmal mit xenguide new --answers …; nichts wurde getan.',
   'See above.': 'Siehe oben.',
+  // src/plan/plan-shape.ts
+  'a list': 'eine Liste',
+  'an object': 'ein Objekt',
+  '{0} must be a text, not {1}': '{0} muss ein Text sein, nicht {1}',
+  '{0} has a zero byte in it': '{0} enthält ein Null-Byte',
+  '{0} must be a single line without control characters': '{0} muss eine einzelne Zeile ohne Steuerzeichen sein',
+  '{0} must be an absolute path': '{0} muss ein absoluter Pfad sein',
+  '{0} must be an ssh URL: {1}': '{0} muss eine ssh-URL sein: {1}',
+  '{0} must be base64': '{0} muss base64 sein',
+  '{0} must be a whole number from {1} to {2}': '{0} muss eine ganze Zahl von {1} bis {2} sein',
+  '{0} must be one of: {1}': '{0} muss eines von diesen sein: {1}',
+  '{0} must be a list, not {1}': '{0} muss eine Liste sein, nicht {1}',
+  '{0} must be an object, not {1}': '{0} muss ein Objekt sein, nicht {1}',
+  '{0} is not a key that this version knows': '{0} ist kein Schlüssel, den diese Version kennt',
+  '{0} must be a program’s name or path': '{0} muss der Name oder Pfad eines Programms sein',
+  '{0} begins inside the piece before it': '{0} beginnt innerhalb des Stücks davor',
+  '{0} ends behind the end, at {1}': '{0} endet hinter dem Ende, bei {1}',
+  '{0} must have either {1} or {2}': '{0} muss entweder {1} oder {2} haben',
   // src/plan/render.ts
   'the template {0} cannot be used: {1}': 'die Vorlage {0} lässt sich nicht benutzen: {1}',
   'Mend it, or leave --templates out to use xenguide’s own.':
@@ -3986,12 +4174,14 @@ export const de: Translation = {
     'von {0}{1} kann kein Gast starten, und eine andere Disc zum Starten ist nicht da',
   'Name the disc that the installation starts from as well: the first one of a set, as a rule.':
     'Nennen Sie auch die Disc, von der die Installation startet: in der Regel die erste eines Satzes.',
-  'of the set': 'des Satzes',
-  'of the set of {0}': 'des Satzes von {0}',
-  'Disc {0} {1} is not among them: its installer may ask for it.':
-    'Disc {0} {1} ist nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
-  'Discs {0} {1} are not among them: its installer may ask for it.':
-    'Die Discs {0} {1} sind nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
+  'Disc {0} of the set is not among them: its installer may ask for it.':
+    'Disc {0} des Satzes ist nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
+  'Discs {0} of the set are not among them: its installer may ask for it.':
+    'Die Discs {0} des Satzes sind nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
+  'Disc {0} of the set of {1} is not among them: its installer may ask for it.':
+    'Disc {0} des Satzes von {1} ist nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
+  'Discs {0} of the set of {1} are not among them: its installer may ask for it.':
+    'Die Discs {0} des Satzes von {1} sind nicht dabei: Das Installationsprogramm fragt vielleicht danach.',
   '{0} others': '{0} andere',
   'Two of them seem to be the same disc: {0} and {1} have the same label and length.':
     'Zwei davon scheinen dieselbe Disc zu sein: {0} und {1} haben dasselbe Etikett und dieselbe Länge.',
@@ -4006,7 +4196,8 @@ export const de: Translation = {
   'It installs {0}, as its label says.': 'Sie installiert {0}; das sagt ihr Etikett.',
   'Whose system is on it could not be told.': 'Wessen System darauf ist, ließ sich nicht erkennen.',
   'There are drivers for Windows guests on it, no system.': 'Darauf sind Treiber für Windows-Gäste, kein System.',
-  'It is disc {0}{1} of a set.': 'Es ist Disc {0}{1} eines Satzes.',
+  'It is disc {0} of a set.': 'Es ist Disc {0} eines Satzes.',
+  'It is disc {0} of {1} of a set.': 'Es ist Disc {0} von {1} eines Satzes.',
   'Its installer’s kernel is {0}.': 'Der Kernel ihres Installationsprogramms ist {0}.',
   ', labelled “{0}”': ', mit dem Etikett „{0}“',
   'It is a CD or DVD image of {0}{1}.': 'Es ist ein CD- oder DVD-Image von {0}{1}.',
@@ -4126,6 +4317,9 @@ export const de: Translation = {
   // src/sources/iso/refuse.ts
   'Fetch the ISO file again, and compare its checksum with the publisher’s (sha256sum FILE).':
     'Holen Sie die ISO-Datei noch einmal, und vergleichen Sie ihre Prüfsumme mit der des Herausgebers (sha256sum DATEI).',
+  'gunzip -k FILE': 'gunzip -k DATEI',
+  'unxz -k FILE': 'unxz -k DATEI',
+  'unzstd FILE': 'unzstd DATEI',
   'the ISO file is packed ({0})': 'die ISO-Datei ist gepackt ({0})',
   'Unpack it first: {0}': 'Entpacken Sie sie erst: {0}',
   'this is a tar archive, not a disc': 'das ist ein tar-Archiv, keine Disc',
@@ -4257,15 +4451,14 @@ export const de: Translation = {
     'Beweist, dass das Image heil angekommen ist: sha256:… oder sha512:…, oder der Pfad einer Datei SHA256SUMS.',
   'a whole disk': 'eine ganze Disk',
   'a single partition': 'eine einzelne Partition',
-  'no image that a guest can start from': 'kein Image, von dem ein Gast starten kann',
-  ', not {0}': ', nicht {0}',
+  '{0} is {1}, not {2}': '{0} ist {1}, nicht {2}',
+  '{0} is no image that a guest can start from': '{0} ist kein Image, von dem ein Gast starten kann',
   'Choose “A prebuilt image” as where the system comes from: xenguide finds out which it is.':
     'Wählen Sie „Ein fertiges Image“ als Herkunft des Systems: xenguide findet heraus, welches es ist.',
   'Name another image.': 'Nennen Sie ein anderes Image.',
   '{0} cannot be used: {1}': '{0} lässt sich nicht benutzen: {1}',
   'it is no image that is known': 'es ist kein bekanntes Image',
   'Choose a disk image or a partition image.': 'Wählen Sie ein Disk-Image oder ein Partitions-Image.',
-  '{0} is {1}, not {2}': '{0} ist {1}, nicht {2}',
   'Answer auto, or the true format.': 'Antworten Sie auto, oder mit dem wahren Format.',
   'The file’s full path on the Xen host. It may be raw, qcow2, vhd or vmdk, also packed with gz, xz or zst.':
     'Der vollständige Pfad der Datei auf dem Xen-Host. Sie darf raw, qcow2, vhd oder vmdk sein, auch mit gz, xz oder zst gepackt.',
@@ -4567,6 +4760,7 @@ export const de: Translation = {
   'User for the target (CHAP)': 'Benutzer für das Target (CHAP)',
   'Only if the target wants a user and a password; otherwise leave it empty.':
     'Nur wenn das Target Benutzer und Passwort verlangt; sonst leer lassen.',
+  'the target is not told who asks': 'dem Target wird nicht gesagt, wer fragt',
   'File with the password for the target': 'Datei mit dem Passwort für das Target',
   'A file on the host with the password as its only line, which only root may read (chmod 600).':
     'Eine Datei auf dem Host mit dem Passwort als einziger Zeile, die nur root lesen darf (chmod 600).',
@@ -4662,6 +4856,7 @@ export const de: Translation = {
     'Das Portal {0} antwortet nicht ({1}). Prüfen Sie, ob die Adresse stimmt, das Target läuft und keine Firewall dazwischen ist. Enter fragt noch einmal.',
   // src/storage/iscsi/place.ts
   'looking up {0} on the host': '{0} auf dem Host nachschlagen',
+  '{0} is {1}.': '{0} ist {1}.',
   '{0} Choose one of them.': '{0} Wählen Sie eine davon.',
   '{0} is a name, and a host that is only described cannot look it up':
     '{0} ist ein Name, und ein nur beschriebener Host kann ihn nicht nachschlagen',
@@ -4681,9 +4876,12 @@ export const de: Translation = {
   'Make a record of the target {0} at {1}': 'Einen Eintrag für das Target {0} an {1} anlegen',
   'open-iscsi logs in by its records: name, address, and user and password if the target wants them.':
     'open-iscsi meldet sich nach seinen Einträgen an: Name, Adresse und, wenn das Target sie verlangt, Benutzer und Passwort.',
+  'iSCSI record {0} at {1}': 'iSCSI-Eintrag {0} bei {1}',
   'Have the host log in by itself when it boots': 'Den Host sich beim Hochfahren selbst anmelden lassen',
   'The service open-iscsi logs in to every record that says so, before guests are started.':
     'Der Dienst open-iscsi meldet sich bei jedem Eintrag an, der das sagt, bevor Gäste gestartet werden.',
+  'node.startup of {0}': 'node.startup von {0}',
+  '{0} at {1}': '{0} bei {1}',
   'Log in to {0}': 'An {0} anmelden',
   'The target’s LUNs become disks of this host.': 'Die LUNs des Targets werden Disks dieses Hosts.',
   'the portal {0} does not answer': 'das Portal {0} antwortet nicht',
@@ -4704,6 +4902,7 @@ export const de: Translation = {
   'Log in to {0} at {1} for the copy': 'Für die Kopie an {0} auf {1} anmelden',
   'The guest’s start will log in by itself; until then the host does, so that the image can be copied.':
     'Der Start des Gastes meldet sich selbst an; bis dahin tut es der Host, damit das Image kopiert werden kann.',
+  'iSCSI session {0} at {1}': 'iSCSI-Sitzung {0} bei {1}',
   'this host is logged in to {0} already': 'dieser Host ist schon an {0} angemeldet',
   'Xen’s script refuses that: leave script out of the answers, or log out first.':
     'Das Skript von Xen lehnt das ab: Lassen Sie script in den Antworten weg, oder melden Sie sich erst ab.',
@@ -4846,6 +5045,7 @@ export const de: Translation = {
   '{0} is the root of the guest {1} already': '{0} ist schon das Wurzelverzeichnis des Gastes {1}',
   'Two guests on one root destroy each other’s files: give this one a folder of its own.':
     'Zwei Gäste auf einem Wurzelverzeichnis zerstören einander die Dateien: Geben Sie diesem einen eigenen Ordner.',
+  'Root of the Xen guest {0} of {1}': 'Wurzelverzeichnis des Xen-Gastes {0} von {1}',
   'mount.nfs is not installed on the host': 'mount.nfs ist auf dem Host nicht installiert',
   'the address that DHCP gives it': 'die Adresse, die ihm DHCP gibt',
   'It is the guest that mounts its root: the file server {0} must let in {1}, not only this host (/etc/exports there: {2} with rw,no_root_squash).':
@@ -5279,7 +5479,6 @@ export const de: Translation = {
   'taken back': 'zurückgenommen',
   '1 line before': '1 Zeile davor',
   '{0} lines before': '{0} Zeilen davor',
-  '{0} of {1}': '{0} von {1}',
   '{0} min {1} s': '{0} min {1} s',
   '{0} h {1} min': '{0} h {1} min',
   'Is this still readable?': 'Können Sie das noch lesen?',
@@ -5573,6 +5772,8 @@ export const de: Translation = {
     'cloud-init im Image legt diesen Benutzer beim ersten Start an. Bleibt das leer, wird keiner angelegt.',
   'If the image has cloud-init, it makes this user at the first start. Left empty, nothing is asked of it.':
     'Wenn das Image cloud-init hat, legt es diesen Benutzer beim ersten Start an. Bleibt das leer, wird nichts von ihm verlangt.',
+  'no user is made; who can log in is up to the image':
+    'es wird kein Benutzer angelegt; wer sich anmelden kann, liegt am Image',
   'the image waits to be told a user': 'das Image wartet darauf, einen Benutzer genannt zu bekommen',
   '“{0}” is not a Linux user’s name': '„{0}“ ist kein Name für einen Linux-Benutzer',
   'Use small letters, digits, _ and -, like admin.': 'Nehmen Sie Kleinbuchstaben, Ziffern, _ und -, etwa admin.',
@@ -5580,6 +5781,8 @@ export const de: Translation = {
   'ssh public keys': 'Öffentliche ssh-Schlüssel',
   'Paths of public key files on this machine (they end in .pub), with commas between them. Without one this user cannot log in.':
     'Pfade von Dateien mit öffentlichen Schlüsseln auf diesem Rechner (sie enden auf .pub), durch Kommas getrennt. Ohne einen kann sich dieser Benutzer nicht anmelden.',
+  'no key is put in; the new user cannot log in':
+    'es wird kein Schlüssel eingetragen; der neue Benutzer kann sich nicht anmelden',
   'it is your own key on this machine': 'es ist Ihr eigener Schlüssel auf diesem Rechner',
   'that is a private key': 'das ist ein privater Schlüssel',
   'Name the public one; its file ends in .pub.': 'Nennen Sie den öffentlichen; seine Datei endet auf .pub.',
@@ -5661,4 +5864,594 @@ export const de: Translation = {
   'Write a number from {0} to {1}.': 'Schreiben Sie eine Zahl von {0} bis {1}.',
   'Enter leaves it empty.': 'Enter lässt es leer.',
   'Enter: {0}.': 'Enter: {0}.',
+  // src/xl/disk-spec.ts
+  '{0} is no devtype': '{0} ist kein devtype',
+  'Use disk or cdrom.': 'Nehmen Sie disk oder cdrom.',
+  '{0}= is nothing xl knows for a disk': '{0}= kennt xl bei einer Disk nicht',
+  'Known are format, vdev, access, devtype, script, target.':
+    'Bekannt sind format, vdev, access, devtype, script, target.',
+  '{0} is no prefix xl knows': '{0} ist kein Präfix, das xl kennt',
+  'Write target={0}… as the last field.': 'Schreiben Sie target={0}… als letztes Feld.',
+  '{0} is not understood': '{0} wird nicht verstanden',
+  'Write key=value fields with commas between.': 'Schreiben Sie Felder der Form schlüssel=wert, mit Kommas dazwischen.',
+  // src/xl/disk-state.ts
+  '{0} is no disk format': '{0} ist kein Format einer Disk',
+  'the format is given twice': 'das Format ist zweimal angegeben',
+  'Give it once.': 'Geben Sie es einmal an.',
+  'The order is TARGET,FORMAT,VDEV,ACCESS: write /a.img,raw,xvda,rw.':
+    'Die Reihenfolge ist TARGET,FORMAT,VDEV,ACCESS: Schreiben Sie /a.img,raw,xvda,rw.',
+  'Convert it: qemu-img convert -f {0} -O qcow2 IN OUT.':
+    'Wandeln Sie es um: qemu-img convert -f {0} -O qcow2 VON NACH.',
+  'Use one of {0}, in lower case.': 'Nehmen Sie eines von {0}, kleingeschrieben.',
+  '{0} is no access': '{0} ist kein access',
+  'Use ro or rw. xl knows no w!.': 'Nehmen Sie ro oder rw. Ein w! kennt xl nicht.',
+  '{0} is no backendtype': '{0} ist kein backendtype',
+  'Leave it out: xl chooses. Or use phy or qdisk.':
+    'Lassen Sie es weg: xl wählt selbst. Oder nehmen Sie phy oder qdisk.',
+  'backendtype is given twice': 'backendtype ist zweimal angegeben',
+  '{0} is no specification': '{0} ist keine specification',
+  'Leave it out, or use xen or virtio.': 'Lassen Sie es weg, oder nehmen Sie xen oder virtio.',
+  'specification is given twice': 'specification ist zweimal angegeben',
+  '{0} is given twice': '{0} ist zweimal angegeben',
+  '{0} is no type of disk': '{0} ist keine Art von Disk',
+  'Write devtype=cdrom, or nothing for a disk.': 'Schreiben Sie devtype=cdrom, oder bei einer Disk nichts.',
+  '{0} is one field too many': '{0} ist ein Feld zu viel',
+  'The order is TARGET,FORMAT,VDEV,ACCESS.': 'Die Reihenfolge ist TARGET,FORMAT,VDEV,ACCESS.',
+  'colo-port is no number': 'colo-port ist keine Zahl',
+  'Give a port number.': 'Geben Sie eine Portnummer an.',
+  'no vdev is given': 'es ist kein vdev angegeben',
+  'Add vdev=xvda (the name the disk has in the guest).':
+    'Fügen Sie vdev=xvda hinzu (der Name, den die Disk im Gast hat).',
+  'no target is given': 'es ist kein target angegeben',
+  'Add target=/the/file/or/device as the last field.':
+    'Fügen Sie als letztes Feld target=/die/datei/oder/das/gerät hinzu.',
+  // src/xl/disk.ts
+  '{0} is no name of a virtual disk.': '{0} ist kein Name einer virtuellen Disk.',
+  'Use xvda, xvdb, … or hda-hdd.': 'Nehmen Sie xvda, xvdb, … oder hda bis hdd.',
+  'The CD drive {0} cannot be writable: xl makes it read-only.':
+    'Das CD-Laufwerk {0} kann nicht beschreibbar sein: xl macht es schreibgeschützt.',
+  "Use access 'ro'.": "Nehmen Sie access 'ro'.",
+  'Only a CD drive can be empty, and {0} is not empty.': 'Nur ein CD-Laufwerk kann leer sein, und {0} ist nicht leer.',
+  'Only a CD drive can be empty, and {0} is no CD drive.': 'Nur ein CD-Laufwerk kann leer sein, und {0} ist keines.',
+  'Give a disk a target and a format, and an empty drive neither.':
+    'Geben Sie einer Disk ein target und ein format, einem leeren Laufwerk keines von beiden.',
+  'The target is empty.': 'Das target ist leer.',
+  'Give a path, or null for an empty CD drive.': 'Geben Sie einen Pfad an, oder null für ein leeres CD-Laufwerk.',
+  'The {0} {1} is empty or holds a comma.': '{0} {1} ist leer oder enthält ein Komma.',
+  'A comma ends a field.': 'Ein Komma beendet ein Feld.',
+  'The {0} {1} holds a control character.': '{0} {1} enthält ein Steuerzeichen.',
+  'Take it out, or rename the file.': 'Nehmen Sie es heraus, oder benennen Sie die Datei um.',
+  'xl would not read {0} as the disk that is meant.': 'xl würde {0} nicht als die Disk lesen, die gemeint ist.',
+  'Look at its flags: each is one of the words xl knows, given once.':
+    'Sehen Sie sich ihre flags an: Jedes ist eines der Wörter, die xl kennt, und steht nur einmal da.',
+  // src/xl/lint/boot.ts
+  '(type is not set, so this is a pv guest)': '(type ist nicht gesetzt, also ist es ein pv-Gast)',
+  'A {0} guest needs a kernel or a bootloader{1}: xl refuses the file.':
+    'Ein {0}-Gast braucht einen kernel oder einen bootloader{1}: xl weist die Datei zurück.',
+  'Add kernel = "…" (GRUB for Xen boots most images), or bootloader = "pygrub", or set type = "hvm".':
+    'Fügen Sie kernel = "…" hinzu (GRUB für Xen startet die meisten Images) oder bootloader = "pygrub", oder setzen Sie type = "hvm".',
+  'kernel and firmware are both set: xl refuses the file.':
+    'kernel und firmware sind beide gesetzt: xl weist die Datei zurück.',
+  'Keep kernel.': 'Behalten Sie kernel.',
+  'A {0} guest knows only the firmware pvgrub32 and pvgrub64: xl refuses {1}.':
+    'Ein {0}-Gast kennt nur die Firmware pvgrub32 und pvgrub64: xl weist {1} zurück.',
+  'Set kernel to a GRUB built for Xen.': 'Setzen Sie kernel auf ein GRUB, das für Xen gebaut ist.',
+  'Write kernel = "/usr/lib/grub-xen/{0}" instead.': 'Schreiben Sie stattdessen kernel = "/usr/lib/grub-xen/{0}".',
+  'There is no pvgrub for pvh guests: the guest does not start.':
+    'Für pvh-Gäste gibt es kein pvgrub: Der Gast startet nicht.',
+  'xl takes {0}, because pvgrub64 begins so, and looks for the kernel {1}.bin.':
+    'xl nimmt {0}, weil pvgrub64 so beginnt, und sucht den Kernel {1}.bin.',
+  'Use seabios, or ovmf for UEFI.': 'Nehmen Sie seabios, oder ovmf für UEFI.',
+  '{0} is no bios: xl refuses the file.': '{0} ist kein bios: xl weist die Datei zurück.',
+  'rombios needs qemu-xen-traditional; with the usual qemu-xen the guest does not start.':
+    'rombios braucht qemu-xen-traditional; mit dem üblichen qemu-xen startet der Gast nicht.',
+  'Use seabios.': 'Nehmen Sie seabios.',
+  'bios_path_override counts only together with bios=; firmware= is not enough.':
+    'bios_path_override zählt nur zusammen mit bios=; firmware= genügt nicht.',
+  'Add bios = "ovmf" or "seabios".': 'Fügen Sie bios = "ovmf" oder "seabios" hinzu.',
+  'Use uefi, bios, seabios or ovmf in lower case.': 'Nehmen Sie uefi, bios, seabios oder ovmf, kleingeschrieben.',
+  'xl takes firmware = {0} for {1}, because {2} begins so.': 'xl hält firmware = {0} für {1}, weil {2} so beginnt.',
+  'xl takes {0} for the path of a file that replaces hvmloader.':
+    'xl hält {0} für den Pfad einer Datei, die hvmloader ersetzt.',
+  'cmdline is set, so xl ignores {0}.': 'cmdline ist gesetzt, deshalb beachtet xl {0} nicht.',
+  'Write it all into cmdline.': 'Schreiben Sie alles in cmdline.',
+  'An hvm guest has hvmloader by itself: xl ignores this kernel.':
+    'Ein hvm-Gast hat hvmloader von sich aus: xl beachtet diesen kernel nicht.',
+  'Take the line out.': 'Nehmen Sie die Zeile heraus.',
+  '{0} is set without kernel: xl create refuses such an hvm guest.':
+    '{0} ist ohne kernel gesetzt: xl create weist einen solchen hvm-Gast zurück.',
+  'Add kernel, or take it out.': 'Fügen Sie kernel hinzu, oder nehmen Sie es heraus.',
+  'bootloader_args as one text is split at every space.':
+    'bootloader_args als ein einziger Text wird an jedem Leerzeichen geteilt.',
+  'Write a list: [ "--quiet" ].': 'Schreiben Sie eine Liste: [ "--quiet" ].',
+  'An hvm guest boots by its firmware: bootloader is ignored.':
+    'Ein hvm-Gast startet mit seiner Firmware: bootloader wird nicht beachtet.',
+  'Take it out.': 'Nehmen Sie es heraus.',
+  '{0} is gone from Xen 4.19 on.': '{0} gibt es ab Xen 4.19 nicht mehr.',
+  'Write bootloader = "pygrub": xl knows where it is.': 'Schreiben Sie bootloader = "pygrub": xl weiß, wo es liegt.',
+  'The bootloader looks into the first disk, but there is none.':
+    'Der bootloader sieht in die erste Disk, aber es gibt keine.',
+  'Add a disk, or kernel.': 'Fügen Sie eine Disk hinzu, oder kernel.',
+  'The bootloader looks into the first disk, and that is a CD.':
+    'Der bootloader sieht in die erste Disk, und das ist eine CD.',
+  'Put the system disk first.': 'Stellen Sie die Systemdisk an den Anfang.',
+  'boot = {0} holds letters that stand for no drive.': 'boot = {0} enthält Buchstaben, die für kein Laufwerk stehen.',
+  'Use c (disk), d (CD) and n (network), such as "dc".': 'Nehmen Sie c (Disk), d (CD) und n (Netz), etwa "dc".',
+  '{0} = {1} is relative: it is lost when the guest reboots.':
+    '{0} = {1} ist ein relativer Pfad: Er geht verloren, wenn der Gast neu startet.',
+  'Take it out, or give a path.': 'Nehmen Sie es heraus, oder geben Sie einen Pfad an.',
+  'Write the whole path, from / on.': 'Schreiben Sie den ganzen Pfad, von / an.',
+  // src/xl/lint/cards.ts
+  'xl refuses the card {0}: {1}.': 'xl weist die Karte {0} zurück: {1}.',
+  'xl overlooks it.': 'xl übersieht es.',
+  'The MAC {0} {1}; xl goes on with what it can read of it.':
+    'Die MAC {0} {1}; xl macht mit dem weiter, was es davon lesen kann.',
+  'Write six pairs of hexadecimal digits: 00:16:3e, then three of your own.':
+    'Schreiben Sie sechs Paare von Hexadezimalziffern: 00:16:3e, dann drei eigene.',
+  'The space in {0}={1} becomes part of the value.': 'Das Leerzeichen in {0}={1} wird Teil des Wertes.',
+  'Take it away.': 'Nehmen Sie es weg.',
+  'xl skips spaces behind a comma, but no tabs.':
+    'xl überspringt hinter einem Komma Leerzeichen, aber keine Tabulatoren.',
+  'Take the tab away.': 'Nehmen Sie den Tabulator weg.',
+  'type=ioemu is for hvm: xl create refuses a {0} guest with it.':
+    'type=ioemu ist für hvm: xl create weist einen {0}-Gast damit zurück.',
+  'A {0} guest has no emulated card: model= is ignored.':
+    'Ein {0}-Gast hat keine nachgebildete Karte: model= wird nicht beachtet.',
+  'vifname={0} is longer than the {1} characters an interface name can have here.':
+    'vifname={0} ist länger als die {1} Zeichen, die der Name einer Schnittstelle hier haben kann.',
+  'Use a shorter name.': 'Nehmen Sie einen kürzeren Namen.',
+  '{0} is no name of an interface.': '{0} ist kein Name einer Schnittstelle.',
+  'Use letters, digits, . _ and -.': 'Nehmen Sie Buchstaben, Ziffern, . _ und -.',
+  'rate={0} is {1} bytes every {2} microseconds to xl: {3}.':
+    'rate={0} heißt für xl {1} Byte alle {2} Mikrosekunden: {3}.',
+  'Write it like 10Mb/s@50ms.': 'Schreiben Sie es wie 10Mb/s@50ms.',
+  'Of {0} xl reads the first digits only.': 'Von {0} liest xl nur die ersten Ziffern.',
+  'Write digits only.': 'Schreiben Sie nur Ziffern.',
+  'No script of Xen looks at vlan=.': 'Kein Skript von Xen beachtet vlan=.',
+  'Use a bridge for each VLAN.': 'Nehmen Sie für jedes VLAN eine Bridge.',
+  'Cards {0} and {1} have the same {2} {3}.': 'Die Karten {0} und {1} haben {2} {3} gemeinsam.',
+  'Give each card its own.': 'Geben Sie jeder Karte ihren eigenen Wert.',
+  // src/xl/lint/choices.ts
+  'A number for {0} is an old way to write it.': 'Eine Zahl für {0} ist eine alte Schreibweise.',
+  'Write {0} = "{1}".': 'Schreiben Sie {0} = "{1}".',
+  'Did you mean "{0}"?': 'Meinten Sie "{0}"?',
+  'Use one of {0}.': 'Nehmen Sie eines von {0}.',
+  '{0} knows no {1}: xl refuses the file.': '{0} kennt kein {1}: xl weist die Datei zurück.',
+  'timer_mode is not for pv guests: xl refuses the file.':
+    'timer_mode ist nichts für pv-Gäste: xl weist die Datei zurück.',
+  'Write viridian = 1 for the usual set.': 'Schreiben Sie viridian = 1 für die üblichen.',
+  'viridian knows no {0}: xl refuses the file.': 'viridian kennt kein {0}: xl weist die Datei zurück.',
+  'gfx_passthru knows no {0}: xl refuses the file.': 'gfx_passthru kennt kein {0}: xl weist die Datei zurück.',
+  'Write 1, 0 or "igd".': 'Schreiben Sie 1, 0 oder "igd".',
+  'mca_caps knows no {0}: xl refuses the file.': 'mca_caps kennt kein {0}: xl weist die Datei zurück.',
+  'The only one is "lmce".': 'Es gibt nur "lmce".',
+  'mmio_hole = {0} is out of range: xl refuses the file.':
+    'mmio_hole = {0} liegt außerhalb des Erlaubten: xl weist die Datei zurück.',
+  'Write 256 to 3840 (MiB).': 'Schreiben Sie 256 bis 3840 (MiB).',
+  'device_model_override is set without device_model_version.':
+    'device_model_override ist ohne device_model_version gesetzt.',
+  'Add device_model_version = "qemu-xen".': 'Fügen Sie device_model_version = "qemu-xen" hinzu.',
+  'Take it out: qemu-xen is the default.': 'Nehmen Sie es heraus: qemu-xen ist die Vorgabe.',
+  'qemu-xen-traditional is gone from Xen 4.21 on, which refuses the file.':
+    'qemu-xen-traditional gibt es ab Xen 4.21 nicht mehr; es weist die Datei zurück.',
+  '{0} is no device model xl knows: it refuses the file.':
+    '{0} ist kein Device Model, das xl kennt: Es weist die Datei zurück.',
+  // src/xl/lint/devices.ts
+  'Write it as lspci does: 0000:03:00.0': 'Schreiben Sie es, wie lspci es tut: 0000:03:00.0',
+  'xl refuses the PCI device {0}: {1}.': 'xl weist das PCI-Gerät {0} zurück: {1}.',
+  'something stands behind its number': 'hinter seiner Nummer steht noch etwas',
+  'its slot is above 1f': 'sein Slot liegt über 1f',
+  '{0} is no device and no option': '{0} ist weder ein Gerät noch eine Option',
+  'it knows no {0}': '{0} ist dort nicht bekannt',
+  'it is given by number and by name': 'es ist mit Nummer und mit Namen angegeben',
+  'it names no device': 'es nennt kein Gerät',
+  'Xen cannot pass PCI devices to pvh guests.': 'Xen kann pvh-Gästen keine PCI-Geräte durchreichen.',
+  'Set type = "hvm" (or "pv"), or take pci out.': 'Setzen Sie type = "hvm" (oder "pv"), oder nehmen Sie pci heraus.',
+  '{0} has {1} entries, but the guest {2} CPUs: xl drops the others.':
+    '{0} hat {1} Einträge, der Gast aber nur {2} CPUs: xl lässt die anderen fallen.',
+  'Set vcpus, or write one text for all CPUs.': 'Setzen Sie vcpus, oder schreiben Sie einen Text für alle CPUs.',
+  '{0} is no range of CPUs: xl refuses the file.': '{0} ist kein Bereich von CPUs: xl weist die Datei zurück.',
+  'Write "0-3", "0,2", "all", "2-5,^3" or "node:0".': 'Schreiben Sie "0-3", "0,2", "all", "2-5,^3" oder "node:0".',
+  'xl drops {0}: it is no CPUID policy.': 'xl lässt {0} fallen: Es ist keine CPUID-Regel.',
+  'Write "host,feature=0,other=1".': 'Schreiben Sie "host,feature=0,other=1".',
+  'Write cpuid = "host,feature=0" instead.': 'Schreiben Sie stattdessen cpuid = "host,feature=0".',
+  '{0} is no interrupt number: xl refuses the file.':
+    '{0} ist keine Nummer eines Interrupts: xl weist die Datei zurück.',
+  'Write a decimal number.': 'Schreiben Sie eine Dezimalzahl.',
+  'Write hexadecimal numbers: "2f8-2ff".': 'Schreiben Sie Hexadezimalzahlen: "2f8-2ff".',
+  '{0} is no range of ports: xl refuses the file.': '{0} ist kein Bereich von Ports: xl weist die Datei zurück.',
+  'Of {0} xl reads only the beginning.': 'Von {0} liest xl nur den Anfang.',
+  // src/xl/lint/disks.ts
+  'xl refuses the disk {0}: {1}.': 'xl weist die Disk {0} zurück: {1}.',
+  'Use xvda, xvdb, …, or for emulated drives hda to hdd.':
+    'Nehmen Sie xvda, xvdb, …, oder für nachgebildete Laufwerke hda bis hdd.',
+  '{0} is no name of a virtual disk: xl takes the file, but the guest does not start.':
+    '{0} ist kein Name einer virtuellen Disk: xl nimmt die Datei, aber der Gast startet nicht.',
+  '{0} is a relative path: it is lost when the guest reboots.':
+    '{0} ist ein relativer Pfad: Er geht verloren, wenn der Gast neu startet.',
+  "target= takes the rest of the line: {0} becomes part of the file's name.":
+    'target= nimmt den Rest der Zeile: {0} wird Teil des Dateinamens.',
+  'Put target= last.': 'Stellen Sie target= ans Ende.',
+  '{0} is an old way to write {1}.': '{0} ist eine alte Schreibweise von {1}.',
+  '{0} is an old prefix that selects nothing.': '{0} ist ein altes Präfix, das nichts auswählt.',
+  'Write {0}vdev=…,access=…,target=/the/path.': 'Schreiben Sie {0}vdev=…,access=…,target=/der/pfad.',
+  'xl cannot read {0} images, and hands this one to the guest as {1}.':
+    'xl kann keine {0}-Images lesen und gibt dieses dem Gast als {1}.',
+  'The file is named .{0} but goes to the guest as {1}: xl does not look inside.':
+    'Die Datei heißt .{0}, geht aber als {1} an den Gast: xl sieht nicht hinein.',
+  'Write format={0} if that is what it is, or rename the file.':
+    'Schreiben Sie format={0}, wenn sie das ist, oder benennen Sie die Datei um.',
+  '{0}: the guest does not start ("no suitable backend for disk").':
+    '{0}: Der Gast startet nicht („no suitable backend for disk“).',
+  'A script serves raw disks only, not {0}': 'Ein Skript bedient nur raw-Disks, nicht {0}',
+  'Take out format=.': 'Nehmen Sie format= heraus.',
+  '{0} runs no script': '{0} führt kein Skript aus',
+  'Take out backendtype=.': 'Nehmen Sie backendtype= heraus.',
+  'phy cannot read {0}': 'phy kann {0} nicht lesen',
+  'Take out backendtype=phy.': 'Nehmen Sie backendtype=phy heraus.',
+  'tap does not work before Xen 4.19': 'tap geht vor Xen 4.19 nicht',
+  'A CD drive is read-only, whatever its access says.':
+    'Ein CD-Laufwerk ist schreibgeschützt, was immer sein access sagt.',
+  'Write access=ro.': 'Schreiben Sie access=ro.',
+  'A {0} guest cannot change discs: an empty drive ({1}) is of no use to it.':
+    'Ein {0}-Gast kann keine Discs wechseln: Ein leeres Laufwerk ({1}) nützt ihm nichts.',
+  'Take it out; attach discs with xl block-attach.': 'Nehmen Sie es heraus; hängen Sie Discs mit xl block-attach an.',
+  '{0} is no emulated drive: the firmware and most installers do not see this CD.':
+    '{0} ist kein nachgebildetes Laufwerk: Die Firmware und die meisten Installationsprogramme sehen diese CD nicht.',
+  'Use hda, hdb, hdc or hdd for a CD drive.': 'Nehmen Sie hda, hdb, hdc oder hdd für ein CD-Laufwerk.',
+  'The disk {0} has no target.': 'Die Disk {0} hat kein target.',
+  'Add target=/the/file, or cdrom for an empty drive.':
+    'Fügen Sie target=/die/datei hinzu, oder cdrom für ein leeres Laufwerk.',
+  '{0} is an emulated IDE disk, and those cannot be read-only: the guest does not start.':
+    '{0} ist eine nachgebildete IDE-Disk, und die kann nicht schreibgeschützt sein: Der Gast startet nicht.',
+  'Use xvde or later, make it writable, or make it a CD drive.':
+    'Nehmen Sie xvde oder einen späteren Buchstaben, machen Sie sie beschreibbar, oder machen Sie ein CD-Laufwerk daraus.',
+  "A comma in the path of {0} breaks QEMU's command line: the guest does not start.":
+    'Ein Komma im Pfad von {0} bringt die Befehlszeile von QEMU durcheinander: Der Gast startet nicht.',
+  'Rename the file, or use xvde or later.':
+    'Benennen Sie die Datei um, oder nehmen Sie xvde oder einen späteren Buchstaben.',
+  'The firmware of an hvm guest sees {0} as a whole disk and finds nothing to boot in a partition.':
+    'Die Firmware eines hvm-Gastes sieht {0} als ganze Disk und findet in einer Partition nichts zum Starten.',
+  'Use a disk image, or a kernel of the host with xvde1.':
+    'Nehmen Sie ein Disk-Image, oder einen Kernel des Hosts mit xvde1.',
+  '{0} is refused before Xen 4.19.': '{0} wird vor Xen 4.19 zurückgewiesen.',
+  'Take it out if the host may be older.': 'Nehmen Sie es heraus, wenn der Host älter sein könnte.',
+  'Disks {0} and {1} are the same device {2}: the guest does not start.':
+    'Die Disks {0} und {1} sind dasselbe Gerät {2}: Der Gast startet nicht.',
+  'Give each disk its own vdev.': 'Geben Sie jeder Disk ihren eigenen vdev.',
+  '{0} and {1}: a disk is given either whole or by partitions, never both.':
+    '{0} und {1}: Eine Disk wird entweder ganz oder in Partitionen übergeben, nie beides.',
+  'Use another letter for one of them.': 'Nehmen Sie für eine von beiden einen anderen Buchstaben.',
+  '{0} and {1} are the same emulated drive of an hvm guest.':
+    '{0} und {1} sind dasselbe nachgebildete Laufwerk eines hvm-Gastes.',
+  'Use another letter for one of them: hda and xvda are one, hdc and xvdc are one.':
+    'Nehmen Sie für eine von beiden einen anderen Buchstaben: hda und xvda sind eins, ebenso hdc und xvdc.',
+  // src/xl/lint/identity.ts
+  'The guest has no name: xl refuses the file.': 'Der Gast hat keinen Namen: xl weist die Datei zurück.',
+  'Add name = "…".': 'Fügen Sie name = "…" hinzu.',
+  'Use letters, digits and . _ + - only, and begin with a letter or digit.':
+    'Nehmen Sie nur Buchstaben, Ziffern und . _ + -, und beginnen Sie mit einem Buchstaben oder einer Ziffer.',
+  'The name is empty: nothing can address the guest by it.':
+    'Der Name ist leer: Damit lässt sich der Gast nicht ansprechen.',
+  'Give it a name.': 'Geben Sie ihm einen Namen.',
+  'xl takes {0} for a domain id wherever a name is wanted.':
+    'xl hält {0} überall, wo ein Name gefragt ist, für eine Domain-Nummer.',
+  'Put a letter into it.': 'Nehmen Sie einen Buchstaben hinein.',
+  'Domain-0 is the name of the host itself.': 'Domain-0 ist der Name des Hosts selbst.',
+  'Give it another name.': 'Geben Sie ihm einen anderen Namen.',
+  'The name is {0} characters long; log files and migration put more behind it.':
+    'Der Name ist {0} Zeichen lang; Protokolldateien und Umzüge hängen noch etwas an.',
+  'Use at most {0} characters.': 'Nehmen Sie höchstens {0} Zeichen.',
+  'it breaks the path of the log file': 'es verdirbt den Pfad der Protokolldatei',
+  "it ends the name on QEMU's command line, so an hvm guest does not start":
+    'auf der Befehlszeile von QEMU endet der Name dort, deshalb startet ein hvm-Gast nicht',
+  'every command then needs quotes around it': 'jeder Befehl braucht dann Anführungszeichen darum',
+  '{0} in the name makes trouble{1}.': '{0} im Namen macht Ärger{1}.',
+  'A name that begins with {0} looks like an option.': 'Ein Name, der mit {0} beginnt, sieht aus wie eine Option.',
+  '{0} is no UUID: xl refuses the file.': '{0} ist keine UUID: xl weist die Datei zurück.',
+  'Make one with uuidgen.': 'Machen Sie eine mit uuidgen.',
+  // src/xl/lint/keys.ts
+  'Write ip=dhcp into cmdline.': 'Schreiben Sie ip=dhcp in cmdline.',
+  'Write ip=… into cmdline, or set it inside the guest.':
+    'Schreiben Sie ip=… in cmdline, oder stellen Sie es im Gast ein.',
+  'Set it inside the guest; the name of the guest is name=.':
+    'Stellen Sie es im Gast ein; der Name des Gastes ist name=.',
+  'Write ip=… into a vif entry or into cmdline.': 'Schreiben Sie ip=… in einen vif-Eintrag oder in cmdline.',
+  'Write root=/dev/nfs nfsroot=SERVER:/PATH into cmdline.':
+    'Schreiben Sie root=/dev/nfs nfsroot=SERVER:/PFAD in cmdline.',
+  'Use xl create -V, or xl vncviewer.': 'Nehmen Sie xl create -V, oder xl vncviewer.',
+  'xl has none: use disk.': 'xl kennt das nicht: Nehmen Sie disk.',
+  'Take it out, or look for its name in man xl.cfg.': 'Nehmen Sie es heraus, oder suchen Sie den Namen in man xl.cfg.',
+  'xl knows no key {0}: it ignores the line without a word.':
+    'xl kennt keinen Schlüssel {0}: Es übergeht die Zeile ohne ein Wort.',
+  '{0} is known from Xen {1} on: xl 4.{2} ignores the line.':
+    '{0} ist ab Xen {1} bekannt: xl 4.{2} übergeht die Zeile.',
+  'Take it out, or upgrade Xen.': 'Nehmen Sie es heraus, oder nehmen Sie ein neueres Xen.',
+  '{0} is set in line {1}, too: xl takes only the last one.':
+    '{0} ist auch in Zeile {1} gesetzt: xl nimmt nur das letzte.',
+  'Keep one of them, or add to it with +=.': 'Behalten Sie eines davon, oder ergänzen Sie es mit +=.',
+  'disk wants a list, but here stands one value: xl drops it, and the guest then has no disks.':
+    'disk verlangt eine Liste, hier steht aber ein einzelner Wert: xl lässt ihn fallen, und der Gast hat dann keine Disks.',
+  'vif wants a list, but here stands one value: xl drops it, and the guest then has no network.':
+    'vif verlangt eine Liste, hier steht aber ein einzelner Wert: xl lässt ihn fallen, und der Gast hat dann kein Netz.',
+  '{0} wants a list, but here stands one value: xl drops it.':
+    '{0} verlangt eine Liste, hier steht aber ein einzelner Wert: xl lässt ihn fallen.',
+  'Put brackets around it: {0} = [ … ].': 'Setzen Sie Klammern darum: {0} = [ … ].',
+  '{0} wants one value, but here stands a list: xl drops it.':
+    '{0} verlangt einen einzelnen Wert, hier steht aber eine Liste: xl lässt sie fallen.',
+  'Take the brackets away: {0} = {1}.': 'Nehmen Sie die Klammern weg: {0} = {1}.',
+  'xl refuses the file': 'xl weist die Datei zurück',
+  'xl ignores it and gives the guest 32 MiB': 'xl beachtet es nicht und gibt dem Gast 32 MiB',
+  'xl ignores it and gives the guest one CPU': 'xl beachtet es nicht und gibt dem Gast eine CPU',
+  'xl ignores it': 'xl beachtet es nicht',
+  '+= does not add numbers: {0}.': '+= zählt Zahlen nicht zusammen: {0}.',
+  'Write {0} = and the sum.': 'Schreiben Sie {0} = und die Summe.',
+  '{0} is {1} where the C library is new (Debian 13); else it is no number: {2}.':
+    '{0} ist {1}, wo die C-Bibliothek neu ist (Debian 13); sonst ist es keine Zahl: {2}.',
+  '{0} is not a number xl can read: {1}.': '{0} ist keine Zahl, die xl lesen kann: {1}.',
+  'A number that begins with 0 is octal to xl: {0} is {1}.':
+    'Eine Zahl, die mit 0 beginnt, ist für xl oktal: {0} ist {1}.',
+  'Write {0}, or {1} if that is meant.': 'Schreiben Sie {0}, oder {1}, wenn das gemeint ist.',
+  '{0} = {1} is out of range: xl refuses it.': '{0} = {1} liegt außerhalb des Erlaubten: xl weist es zurück.',
+  'Write {0} = {1}.': 'Schreiben Sie {0} = {1}.',
+  'Write {0} = 1 or 0.': 'Schreiben Sie {0} = 1 oder 0.',
+  'xl counts in MiB: write {0} = {1}.': 'xl zählt in MiB: Schreiben Sie {0} = {1}.',
+  'Write it without the zeros in front: {0}.': 'Schreiben Sie es ohne die Nullen davor: {0}.',
+  'Take the space away: {0}.': 'Nehmen Sie das Leerzeichen weg: {0}.',
+  'Write a whole number.': 'Schreiben Sie eine ganze Zahl.',
+  'A list stands inside {0}: xl stops there and drops it.':
+    'In {0} steht eine Liste: xl hört dort auf und lässt sie fallen.',
+  'A list stands inside {0}: xl stops there and drops it and {1} more.':
+    'In {0} steht eine Liste: xl hört dort auf und lässt sie und {1} weitere Einträge fallen.',
+  'Take the inner brackets away.': 'Nehmen Sie die inneren Klammern weg.',
+  // src/xl/lint/memory.ts
+  'memory is not set: the guest gets 32 MiB, in which hardly any system starts.':
+    'memory ist nicht gesetzt: Der Gast bekommt 32 MiB, und darin startet kaum ein System.',
+  'Add memory = 1024 (MiB), or more.': 'Fügen Sie memory = 1024 (MiB) hinzu, oder mehr.',
+  '{0} = {1} gives the guest no sensible memory, but xl takes it.':
+    '{0} = {1} gibt dem Gast keinen brauchbaren Speicher, aber xl nimmt es.',
+  'Write {0} = 1024 (MiB), or more.': 'Schreiben Sie {0} = 1024 (MiB), oder mehr.',
+  '{0} counts in MiB: {1} MiB is too little for any system.':
+    '{0} zählt in MiB: {1} MiB sind für jedes System zu wenig.',
+  'For {0} GiB write {1} = {2}.': 'Für {0} GiB schreiben Sie {1} = {2}.',
+  '{0} counts in MiB: {1} MiB is more than Xen can give.': '{0} zählt in MiB: {1} MiB sind mehr, als Xen geben kann.',
+  'Write the number of MiB, without any unit.': 'Schreiben Sie die Zahl der MiB, ohne Einheit.',
+  'maxmem ({0}) is below memory ({1}): xl takes it, but the guest cannot be built so.':
+    'maxmem ({0}) liegt unter memory ({1}): xl nimmt es, aber so lässt sich der Gast nicht anlegen.',
+  'Write maxmem = {0}, or leave it out.': 'Schreiben Sie maxmem = {0}, oder lassen Sie es weg.',
+  'vcpus = {0} is no number of CPUs: xl refuses the file.':
+    'vcpus = {0} ist keine Anzahl von CPUs: xl weist die Datei zurück.',
+  'Write vcpus = 1, or more.': 'Schreiben Sie vcpus = 1, oder mehr.',
+  'vcpus = {0} is taken for 1.': 'vcpus = {0} gilt als 1.',
+  'Write vcpus = 1.': 'Schreiben Sie vcpus = 1.',
+  'maxvcpus ({0}) is below vcpus ({1}): xl refuses the file.':
+    'maxvcpus ({0}) liegt unter vcpus ({1}): xl weist die Datei zurück.',
+  'Leave maxvcpus out.': 'Lassen Sie maxvcpus weg.',
+  'A {0} guest has at most {1} CPUs: Xen refuses {2}.': 'Ein {0}-Gast hat höchstens {1} CPUs: Xen weist {2} zurück.',
+  'Write {0} = {1} or less.': 'Schreiben Sie {0} = {1} oder weniger.',
+  // src/xl/lint/old-habits.ts
+  'device_model is from the days of xm: xl ignores it.':
+    'device_model stammt aus der Zeit von xm: xl beachtet es nicht.',
+  'Take it out: xl finds QEMU by itself.': 'Nehmen Sie es heraus: xl findet QEMU selbst.',
+  'vif2 is not supported by xl: it ignores it.': 'vif2 unterstützt xl nicht: Es beachtet es nicht.',
+  'Use vif.': 'Nehmen Sie vif.',
+  'xl ignores vncviewer.': 'xl beachtet vncviewer nicht.',
+  'altp2mhvm is the old name of altp2m.': 'altp2mhvm ist der alte Name von altp2m.',
+  'Write altp2m = "mixed".': 'Schreiben Sie altp2m = "mixed".',
+  'msr_relaxed will be gone from a later Xen.': 'msr_relaxed wird es in einem späteren Xen nicht mehr geben.',
+  'Take it out if the guest runs without it.': 'Nehmen Sie es heraus, wenn der Gast ohne es läuft.',
+  '{0} is nothing xl knows for a screen: it ignores it.':
+    '{0} kennt xl bei einem Bildschirm nicht: Es beachtet es nicht.',
+  'Write vnc=1.': 'Schreiben Sie vnc=1.',
+  'Known are {0}.': 'Bekannt sind {0}.',
+  // src/xl/lint/screen.ts
+  'A {0} card needs {1} MiB of video memory, not {2}: xl create refuses the guest.':
+    'Eine {0}-Karte braucht {1} MiB Bildspeicher, nicht {2}: xl create weist den Gast zurück.',
+  'Write videoram = {0}.': 'Schreiben Sie videoram = {0}.',
+  'The display is given in vnclisten (behind its colon) and in vncdisplay: xl refuses the file.':
+    'Das Display steht in vnclisten (hinter dem Doppelpunkt) und in vncdisplay: xl weist die Datei zurück.',
+  'Take vncdisplay out. An IPv6 address cannot be written there at all.':
+    'Nehmen Sie vncdisplay heraus. Eine IPv6-Adresse lässt sich dort gar nicht schreiben.',
+  'spice has no port: the guest does not start.': 'spice hat keinen Port: Der Gast startet nicht.',
+  'Add spiceport = 6000, or another free port.': 'Fügen Sie spiceport = 6000 hinzu, oder einen anderen freien Port.',
+  'spice has no password: the guest does not start.': 'spice hat kein Passwort: Der Gast startet nicht.',
+  'Add spicepasswd, or spicedisable_ticketing = 1.': 'Fügen Sie spicepasswd hinzu, oder spicedisable_ticketing = 1.',
+  'usbversion goes together with neither usb nor usbdevice: xl create refuses the guest.':
+    'usbversion verträgt sich weder mit usb noch mit usbdevice: xl create weist den Gast zurück.',
+  'Keep usb = 1 and usbdevice = [ "tablet" ].': 'Behalten Sie usb = 1 und usbdevice = [ "tablet" ].',
+  // src/xl/lint/specs.ts
+  'xl refuses {0}: {1}.': 'xl weist {0} zurück: {1}.',
+  'Write "backend=DOMAIN,uuid=…".': 'Schreiben Sie "backend=DOMAIN,uuid=…".',
+  'the vtpm': 'das vtpm',
+  '{0} is nothing for it': '{0} gehört nicht hinein',
+  'it has no backend': 'es fehlt ein backend',
+  'the pvcalls entry': 'den pvcalls-Eintrag',
+  'Write "backend=DOMAIN".': 'Schreiben Sie "backend=DOMAIN".',
+  'Write "connection=pty,name=…" or "connection=socket,path=…,name=…".':
+    'Schreiben Sie "connection=pty,name=…" oder "connection=socket,path=…,name=…".',
+  'the channel': 'den Kanal (channel)',
+  'a field has no value': 'ein Feld hat keinen Wert',
+  'it needs a connection': 'es fehlt eine connection',
+  'a socket needs a path': 'ein Socket braucht einen path',
+  'xl ignores {0} in a channel.': 'xl beachtet {0} in einem channel nicht.',
+  'Write "tag=…,security_model=none,path=/the/folder".': 'Schreiben Sie "tag=…,security_model=none,path=/der/ordner".',
+  'the p9 entry': 'den p9-Eintrag',
+  'it knows no {0}, or there is no value': '{0} ist dort nicht bekannt, oder es fehlt ein Wert',
+  'The p9 entry has no {0}.': 'Im p9-Eintrag fehlt {0}.',
+  'it has no {0}': '{0} fehlt',
+  'the vnuma entry': 'den vnuma-Eintrag',
+  'it must be a list': 'es muss eine Liste sein',
+  'Write [ [ "pnode=0", "size=512", … ] ].': 'Schreiben Sie [ [ "pnode=0", "size=512", … ] ].',
+  'the smbios entry': 'den smbios-Eintrag',
+  '{0} is none': '{0} ist keiner',
+  'Write "{0}=…"; man xl.cfg lists the others.': 'Schreiben Sie "{0}=…"; man xl.cfg nennt die anderen.',
+  'the virtio entry': 'den virtio-Eintrag',
+  'Known are backend, type, transport.': 'Bekannt sind backend, type, transport.',
+  'the range of cache colours': 'den Bereich von Cache-Farben',
+  'Write "0-3" or "5".': 'Schreiben Sie "0-3" oder "5".',
+  'the xenstore quota': 'den Grenzwert für xenstore',
+  'Write "NAME=NUMBER".': 'Schreiben Sie "NAME=ZAHL".',
+  '{0} is no length': '{0} ist keine Länge',
+  'Write "hw" or a multiple of 128.': 'Schreiben Sie "hw" oder ein Vielfaches von 128.',
+  '{0} is out of range': '{0} liegt außerhalb des Erlaubten',
+  'Write 0 to 65535.': 'Schreiben Sie 0 bis 65535.',
+  // src/xl/lint/type.ts
+  'xl takes type = {0} for {1}, because {2} begins so.': 'xl hält type = {0} für {1}, weil {2} so beginnt.',
+  'Write type = "pvh", "pv" or "hvm" in full.': 'Schreiben Sie type = "pvh", "pv" oder "hvm" aus.',
+  'Write type = "{0}".': 'Schreiben Sie type = "{0}".',
+  'Write type = "pvh", "pv" or "hvm".': 'Schreiben Sie type = "pvh", "pv" oder "hvm".',
+  '{0} is no type of guest: xl refuses the file.': '{0} ist kein Typ von Gast: xl weist die Datei zurück.',
+  'builder = {0} is nothing xl knows: it refuses the file.': 'builder = {0} kennt xl nicht: Es weist die Datei zurück.',
+  'Write type = "pv" or "hvm" instead of builder.': 'Schreiben Sie type = "pv" oder "hvm" statt builder.',
+  'builder says {0} and type says {1}: xl refuses the file.':
+    'builder sagt {0}, und type sagt {1}: xl weist die Datei zurück.',
+  'Take builder out.': 'Nehmen Sie builder heraus.',
+  'Write type = "{0}" instead.': 'Schreiben Sie stattdessen type = "{0}".',
+  'Take builder out: type says it already.': 'Nehmen Sie builder heraus: type sagt es schon.',
+  'builder is the old name of type (before Xen 4.10).': 'builder ist der alte Name von type (vor Xen 4.10).',
+  'A {0} guest has no use for {1}: xl ignores it{2}.':
+    'Ein {0}-Gast kann mit {1} nichts anfangen: xl beachtet es nicht{2}.',
+  'For a screen on pvh use vfb = [ "…" ].': 'Für einen Bildschirm bei pvh nehmen Sie vfb = [ "…" ].',
+  'Take it out, or set type = "{0}".{1}': 'Nehmen Sie es heraus, oder setzen Sie type = "{0}".{1}',
+  // src/xl/mac.ts
+  'is not of the form 00:16:3e:12:34:56 (six pairs of hexadecimal digits)':
+    'hat nicht die Form 00:16:3e:12:34:56 (sechs Paare von Hexadezimalziffern)',
+  'is the address every vif has on the host side': 'ist die Adresse, die jedes vif auf der Seite des Hosts hat',
+  'is all zeros': 'besteht nur aus Nullen',
+  'is a multicast address (its first byte is odd)': 'ist eine Multicast-Adresse (das erste Byte ist ungerade)',
+  // src/xl/parse.ts
+  'There is a NUL byte in this text: xl aborts.': 'In diesem Text ist ein NUL-Byte: xl bricht ab.',
+  'xl reads an octal escape but stores nothing for it: the character is lost.':
+    'xl liest eine oktale Zeichenangabe, speichert dafür aber nichts: Das Zeichen geht verloren.',
+  'Write the character itself, or \\\\ if a backslash is meant.':
+    'Schreiben Sie das Zeichen selbst, oder \\\\, wenn ein Backslash gemeint ist.',
+  '{0} += adds a list to a text: xl refuses the file.':
+    '{0} += fügt einem Text eine Liste hinzu: xl weist die Datei zurück.',
+  '{0} += adds a text to a list: xl refuses the file.':
+    '{0} += fügt einer Liste einen Text hinzu: xl weist die Datei zurück.',
+  'Add [ "…" ] to a list and "…" to a text.': 'Fügen Sie einer Liste [ "…" ] hinzu und einem Text "…".',
+  'xl overlooks {0}, the last character of the file.': 'xl übersieht {0}, das letzte Zeichen der Datei.',
+  'Take it out, and end the file with a line break.':
+    'Nehmen Sie es heraus, und beenden Sie die Datei mit einem Zeilenumbruch.',
+  // src/xl/quote.ts
+  'Take the character out. Config values are one line of plain text.':
+    'Nehmen Sie das Zeichen heraus. Werte der Konfiguration sind eine Zeile einfacher Text.',
+  'A NUL character in {0} makes xl abort.': 'An einem NUL-Zeichen in {0} bricht xl ab.',
+  'The control character {0} in {1} cannot be in a config value.':
+    'Das Steuerzeichen {0} in {1} kann in keinem Wert der Konfiguration stehen.',
+  '{0} holds half a character, which is not text.': '{0} enthält ein halbes Zeichen, und das ist kein Text.',
+  '(a line break)': '(ein Zeilenumbruch)',
+  '(a carriage return)': '(ein Wagenrücklauf)',
+  '(a tab)': '(ein Tabulator)',
+  // src/xl/rate.ts
+  'there is no rate': 'es fehlt eine Rate',
+  '{0} is not of the form NUMBER[G|M|K](B|b)/s': '{0} hat nicht die Form ZAHL[G|M|K](B|b)/s',
+  '{0} is zero or too large': '{0} ist null oder zu groß',
+  'the interval {0} is not of the form NUMBER[s|ms|us]': 'das Intervall {0} hat nicht die Form ZAHL[s|ms|us]',
+  'the interval {0} is zero or too long': 'das Intervall {0} ist null oder zu lang',
+  'the interval {0} is too long': 'das Intervall {0} ist zu lang',
+  '{0} is too large': '{0} ist zu groß',
+  'a number with a leading 0 is octal to xl': 'eine Zahl mit einer 0 davor ist für xl oktal',
+  'an interval without a unit is in seconds': 'ein Intervall ohne Einheit zählt Sekunden',
+  'the rate rounds to 0 bytes an interval': 'die Rate ergibt gerundet 0 Byte im Intervall',
+  // src/xl/syntax-advice.ts
+  'A setting begins with its key, but here stands {0}.':
+    'Eine Einstellung beginnt mit ihrem Schlüssel, hier steht aber {0}.',
+  'Write key = value.': 'Schreiben Sie schlüssel = wert.',
+  'After the key "{0}" comes = or +=, but here stands {1}.':
+    'Hinter dem Schlüssel "{0}" steht = oder +=, hier steht aber {1}.',
+  'Write key = value. A key is made of a-z, 0-9, _ and . only.':
+    'Schreiben Sie schlüssel = wert. Ein Schlüssel besteht nur aus a-z, 0-9, _ und .',
+  'A value is missing: here stands {0}.': 'Ein Wert fehlt: Hier steht {0}.',
+  'Write "text", a number, or [ a list ].': 'Schreiben Sie "Text", eine Zahl oder [ eine Liste ].',
+  'After the value the line must end, but here stands {0}.': 'Nach dem Wert muss die Zeile enden, hier steht aber {0}.',
+  'Put one setting on a line, or a ; between two. Two texts side by side are not joined.':
+    'Schreiben Sie eine Einstellung auf eine Zeile, oder ein ; zwischen zwei. Zwei Texte nebeneinander werden nicht verbunden.',
+  'A list item is missing: here stands {0}.': 'Ein Eintrag der Liste fehlt: Hier steht {0}.',
+  'Put "text" between the commas; only one comma may end a list.':
+    'Schreiben Sie "Text" zwischen die Kommas; nur ein Komma darf eine Liste beenden.',
+  'Between two list items stands a comma, but here stands {0}.':
+    'Zwischen zwei Einträgen einer Liste steht ein Komma, hier steht aber {0}.',
+  'Write [ "a", "b" ].': 'Schreiben Sie [ "a", "b" ].',
+  'A comma stands behind the number.': 'Hinter der Zahl steht ein Komma.',
+  'Remove the comma.': 'Nehmen Sie das Komma weg.',
+  'A number ends before {0}: xl knows no units and no fractions.':
+    'Vor {0} endet eine Zahl: xl kennt weder Einheiten noch Brüche.',
+  'Write a whole number. memory is in MiB: 2 GiB is memory = 2048.':
+    'Schreiben Sie eine ganze Zahl. memory zählt in MiB: 2 GiB sind memory = 2048.',
+  '{0} stands without quotes: xl takes only "text", numbers and lists.':
+    '{0} steht ohne Anführungszeichen da: xl nimmt nur "Text", Zahlen und Listen.',
+  'Write {0} instead of {1}.': 'Schreiben Sie {0} statt {1}.',
+  'Write "{0}".': 'Schreiben Sie "{0}".',
+  'This text begins with {0} but has no {1} on the same line.':
+    'Dieser Text beginnt mit {0}, aber auf derselben Zeile steht kein zweites {1}.',
+  'Close the quote. A text cannot go on to the next line.':
+    'Schließen Sie das Anführungszeichen. Ein Text kann nicht auf der nächsten Zeile weitergehen.',
+  'These quotation marks are not the ones xl knows.': 'Diese Anführungszeichen kennt xl nicht.',
+  'Use straight quotes: " or \'.': 'Nehmen Sie gerade Anführungszeichen: " oder \'.',
+  'Here stands a no-break space, which xl does not take for a space.':
+    'Hier steht ein geschütztes Leerzeichen, das xl nicht für ein Leerzeichen hält.',
+  'Type a space.': 'Tippen Sie ein Leerzeichen.',
+  'There is a NUL byte here.': 'Hier ist ein NUL-Byte.',
+  'Take it out. Is this a text file?': 'Nehmen Sie es heraus. Ist das eine Textdatei?',
+  'There is a carriage return here.': 'Hier ist ein Wagenrücklauf.',
+  'This looks like YAML: xl wants = here.': 'Das sieht nach YAML aus: xl verlangt hier ein =.',
+  'Write {0} = …': 'Schreiben Sie {0} = …',
+  'xl reads no bare negative numbers.': 'xl liest negative Zahlen nur in Anführungszeichen.',
+  'Put it in quotes: "-3600".': 'Setzen Sie sie in Anführungszeichen: "-3600".',
+  '{0} cannot be a key: keys are made of a-z, 0-9, _ and . only, and begin with a letter.':
+    '{0} kann kein Schlüssel sein: Schlüssel bestehen nur aus a-z, 0-9, _ und . und beginnen mit einem Buchstaben.',
+  'This looks like Python code. The old xm ran configs as programs; xl only reads settings.':
+    'Das sieht nach Python-Code aus. Das alte xm führte Konfigurationen als Programme aus; xl liest nur Einstellungen.',
+  'Write the values out: key = "text", key = 1, key = [ "a", "b" ].':
+    'Schreiben Sie die Werte aus: schlüssel = "Text", schlüssel = 1, schlüssel = [ "a", "b" ].',
+  'The file ends in a comment without a line break: xl refuses the file.':
+    'Die Datei endet mit einem Kommentar ohne Zeilenumbruch: xl weist die Datei zurück.',
+  'Press Enter at the end of the last line.': 'Drücken Sie am Ende der letzten Zeile Enter.',
+  'This list has no closing bracket.': 'Diese Liste hat keine schließende Klammer.',
+  'Put ] behind its last item.': 'Setzen Sie ] hinter ihren letzten Eintrag.',
+  'Lists are nested too deep for xl here.': 'Hier sind Listen für xl zu tief verschachtelt.',
+  'Take out the brackets that are too many.': 'Nehmen Sie die überzähligen Klammern heraus.',
+  'xl cannot read {0}: its number escapes are broken.':
+    'xl kann {0} nicht lesen: Zeichen als Zahlen anzugeben geht bei ihm nicht.',
+  'xl cannot read {0} inside a text.': 'xl kann {0} in einem Text nicht lesen.',
+  'Write the character itself.': 'Schreiben Sie das Zeichen selbst.',
+  'Write \\\\ for a backslash.': 'Schreiben Sie \\\\ für einen Backslash.',
+  'A line ends in the Windows way (CR LF): xl refuses the file.':
+    'Eine Zeile endet wie unter Windows (CR LF): xl weist die Datei zurück.',
+  '{0} lines end in the Windows way (CR LF): xl refuses the file.':
+    '{0} Zeilen enden wie unter Windows (CR LF): xl weist die Datei zurück.',
+  "Convert it: sed -i 's/\\r$//' FILE": "Wandeln Sie sie um: sed -i 's/\\r$//' DATEI",
+  'The file begins with an invisible byte order mark: xl refuses it.':
+    'Die Datei beginnt mit einer unsichtbaren Byte-Reihenfolge-Marke (BOM): xl weist sie zurück.',
+  "Save it as UTF-8 without BOM, or: sed -i '1s/^\\xEF\\xBB\\xBF//' FILE":
+    "Speichern Sie sie als UTF-8 ohne BOM, oder: sed -i '1s/^\\xEF\\xBB\\xBF//' DATEI",
+  'This is UTF-16 text: xl reads only plain bytes.': 'Das ist Text in UTF-16: xl liest nur einzelne Bytes.',
+  'Save the file as UTF-8 without BOM.': 'Speichern Sie die Datei als UTF-8 ohne BOM.',
+  'the end of the file': 'das Ende der Datei',
+  'the end of the line': 'das Ende der Zeile',
+  // src/xl/vif.ts
+  'netdev= is the old name of gatewaydev=': 'netdev= ist der alte Name von gatewaydev=',
+  'Write gatewaydev={0}.': 'Schreiben Sie gatewaydev={0}.',
+  '{0} is no type': '{0} ist kein type',
+  'Use type=vif, type=ioemu, or leave it out.': 'Nehmen Sie type=vif oder type=ioemu, oder lassen Sie es weg.',
+  'rate: {0}': 'rate: {0}',
+  'Write it like rate=10Mb/s or rate=1MB/s@50ms.': 'Schreiben Sie es wie rate=10Mb/s oder rate=1MB/s@50ms.',
+  '{0}={1} is no number': '{0}={1} ist keine Zahl',
+  'Write {0}= with digits only.': 'Schreiben Sie {0}= nur mit Ziffern.',
+  'accel= is not supported any more': 'accel= wird nicht mehr unterstützt',
+  'vlan= is known from Xen 4.19 on': 'vlan= ist ab Xen 4.19 bekannt',
+  '{0} is nothing xl knows for a card': '{0} kennt xl bei einer Karte nicht',
+  'Take out the empty field.': 'Nehmen Sie das leere Feld heraus.',
+  'Several addresses stand in one ip= with spaces between.':
+    'Mehrere Adressen stehen in einem einzigen ip=, mit Leerzeichen dazwischen.',
+  'Write {0}= in lower case and without spaces.': 'Schreiben Sie {0}= klein und ohne Leerzeichen.',
+  '{0} {1} is empty, or holds a comma, a control character or a space at its end.':
+    '{0} {1} ist leer oder enthält ein Komma, ein Steuerzeichen oder am Ende ein Leerzeichen.',
+  'xl splits a card at every comma and keeps spaces: use a value without them.':
+    'xl teilt eine Karte an jedem Komma und behält Leerzeichen: Nehmen Sie einen Wert ohne beides.',
+  'rate: {0}.': 'rate: {0}.',
+  'Write it like 10Mb/s.': 'Schreiben Sie es wie 10Mb/s.',
+  'mtu {0} is no whole number above 0.': 'mtu {0} ist keine ganze Zahl über 0.',
+  'The usual MTU is 1500.': 'Üblich ist eine MTU von 1500.',
 };

@@ -40,7 +40,7 @@ export function writeLaunched(outfile, body) {
   const text = launcher
     .replace(/^\s*\/\/.*\n/gm, '')
     .replace('DIGEST', digest)
-    .replace('./xenguide.', `./${basename(outfile, '.mjs')}.`);
+    .replace('/xenguide.', `/${basename(outfile, '.mjs')}.`);
   writeFileSync(outfile, `#!/usr/bin/env node\n${text}`, { mode: 0o755 });
   for (const file of readdirSync(folder)) if (isOlder(file, outfile, mine)) rmSync(join(folder, file), { force: true });
   return { digest, bytes: script.length };

@@ -1,14 +1,15 @@
 // dist/xenguide.mjs. Node's loader compiles a module of a megabyte anew at every start, for as long as bare Node takes
 // to start. A script can be given what V8 made of it before, which is half of the way to the first frame.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
+// Nothing is imported: that would make Node build its file streams, HTTP agent and all, for the export of each.
+const { readFileSync, renameSync, writeFileSync } = process.getBuiltinModule('fs');
+const { Script } = process.getBuiltinModule('vm');
 
 // The build puts the program's digest in, which is part of the names: V8 itself would take a text of the same length.
 const digest = 'DIGEST';
-const program = fileURLToPath(new URL(`./xenguide.${digest}.js`, import.meta.url));
-const cache = `${program}.${process.version}-${process.arch}.cache`;
+const program = `${import.meta.dirname}/xenguide.${digest}.js`;
+// Whoever draws no screen need not wait until all of its code has been read. A wrong guess only costs time.
+const kind = process.argv.some((word) => ['--print', '--json', '--version', '-V'].includes(word)) ? 'lines' : 'screen';
+const cache = `${program}.${process.version}-${process.arch}.${kind}.cache`;
 
 let cachedData;
 try {
@@ -22,4 +23,5 @@ if (process.env.XENGUIDE_MAKE_CACHE === digest)
     writeFileSync(`${cache}.new`, script.createCachedData());
     renameSync(`${cache}.new`, cache);
   });
-await script.runInThisContext()(createRequire(import.meta.url), import.meta.url);
+// Only Node's own modules are asked for: all others are in the bundle.
+await script.runInThisContext()(process.getBuiltinModule, import.meta.url);

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 const PATIENCE_MS = 30_000;
 const ANSWERS =
   'version: 1\nname: web1\nsource: {kind: disk-image, path: /srv/images/debian-12.qcow2, format: qcow2}\n';
-/** On to the image, a path, the name; then leave. */
-const KEYS = ['\r', '/srv/images/debian-12.qcow2', '\r', 'web1', '\r', '\r', '\x03', '\x03'];
+/** Down and up in the list, on to the image, a path, the name; then leave. */
+const KEYS = ['\x1b[B', '\x1b[A', '\r', '/srv/images/debian-12.qcow2', '\r', 'web1', '\r', '\r', '\x03', '\x03'];
 const KEY_MS = 150;
 
 /**
@@ -20,7 +20,7 @@ export async function makeCache(program, digest) {
   for (const name of ['CI', 'NODE_OPTIONS', 'NO_COLOR']) delete env[name];
   try {
     const facts = ['--facts', 'example'];
-    // Each run starts from what the one before has left, and adds to it.
+    // Two caches, as the launcher tells them apart: with a screen, and without.
     await wizard(program, facts, env);
     const batch = [program, 'new', '--answers', '-', ...facts, '--print', 'config'];
     execFileSync(process.execPath, batch, { env, input: ANSWERS, timeout: PATIENCE_MS, stdio: 'pipe' });

@@ -22,6 +22,8 @@ export interface Found {
   bare: Bare[];
   /** Marks that cannot be used, each with its place. */
   wrong: string[];
+  /** Texts that are types too, like the states of an action: ids, however they read. */
+  ids: string[];
 }
 
 /** A node of the syntax tree, as far as it is looked at here. */
@@ -29,14 +31,17 @@ export interface Found {
 type Node = any;
 
 const MARKS = ['t', 'noted'];
-/** Two words or more, one of them in small letters: not `GET /path`, nor a name of something. */
+/** Two words or more, one of them in small letters: not `GET /path`, nor a name of something; or a sentence with its stop. */
 const isProse = (text: string): boolean =>
-  /[A-Za-z]{2}/.test(text) && /[a-z,.;:’”}] +[a-z({“‘]/i.test(text) && !isTyped(text) && text !== 'xenguide: {0}';
+  ((/[A-Za-z]{2}/.test(text) && /[a-z,.;:’”}] +[a-z({“‘]/i.test(text)) || /^[A-Z][a-z]+ .*\.$/s.test(text)) &&
+  !isTyped(text);
 /** A command or a part of one, and nothing else: `xenguide move {0} --back`, `--host {0}`. What is typed is no prose. */
 const isTyped = (text: string): boolean =>
   /^\s*(xenguide [a-z][a-z-]*|--[a-z][a-z-]*|ssh|exec|(! )?xl [a-z-]+)( (-[^ ]*|\{\d+\}|\/[^ ]*|[A-Z]{2,}))*$/.test(
     text.replaceAll(/\{\d+\}(?=\{|$)/g, ' $&').replaceAll(/ {2,}/g, ' '),
   );
+/** The program's name before a line is no word of it. */
+const PREFIX = /^xenguide: /;
 /** Where texts are not for people: types, what is imported, names of properties, bugs. */
 const SKIPPED = /^(TS(?!As|Satisfies|NonNull)|Import(?!Expression)|ExportAll)/;
 /** Lists of these are words for a program, each one argument. */
@@ -46,7 +51,7 @@ const ARGUMENTS = /^(argv|run)$/;
 export function textsOf(file: string, source: string): Found {
   const { program, errors } = parseSync(file, source);
   if (errors[0]) throw new Error(`${file}: ${errors[0].message}`);
-  const found: Found = { marks: [], bare: [], wrong: [] };
+  const found: Found = { marks: [], bare: [], wrong: [], ids: idsIn(program) };
   const at = (node: Node): { file: string; line: number } => ({
     file,
     line: source.slice(0, node.start).split('\n').length,
@@ -92,22 +97,38 @@ export function textsOf(file: string, source: string): Found {
       visit(isList && ARGUMENTS.test(node.key.name) ? node.value.elements.filter(isNoText) : node.value);
       return;
     }
-    // What a program says is looked for, and compared: nobody reads that.
+    // What a value is compared with is an id, and what a program says is looked for: nobody reads that.
     if (node.type === 'BinaryExpression' && /^[!=]==$/.test(node.operator)) {
       visit([node.left, node.right].filter(isNoText));
+      return;
+    }
+    // What is split is a list of names.
+    if (node.type === 'CallExpression' && node.callee.property?.name === 'split' && isWords(node.callee.object)) {
+      visit(node.arguments);
       return;
     }
     if (node.type === 'CallExpression' && node.callee.name === 'runAll') return;
     if (node.type === 'NewExpression' && node.callee.name === 'RegExp') return;
     if (node.type === 'ThrowStatement' && node.argument.callee?.name?.match(/^(Type|Range)?Error$/)) return;
     const text = node.type === 'JSXText' ? node.value : literal(node);
-    if (text !== undefined && isProse(text)) found.bare.push({ text, ...at(node) });
+    if (text !== undefined && isProse(text.replace(PREFIX, ''))) found.bare.push({ text, ...at(node) });
     for (const [name, child] of Object.entries(node)) if (name !== 'parent' && typeof child === 'object') visit(child);
   };
   visit(program.body);
   return found;
 }
 
+/** The texts of literal types, wherever they stand. */
+function idsIn(node: Node): string[] {
+  if (Array.isArray(node)) return node.flatMap(idsIn);
+  if (node?.type === 'TSLiteralType') return [literal(node.literal)].filter((text) => text !== undefined);
+  if (typeof node?.type !== 'string') return [];
+  return Object.entries(node).flatMap(([name, child]) =>
+    name !== 'parent' && typeof child === 'object' ? idsIn(child) : [],
+  );
+}
+
+const isWords = (node: Node): boolean => /^[^{]*$/.test(literal(node) ?? '{');
 const isNoText = (node: Node): boolean => literal(node) === undefined;
 
 /** A string, or a template with numbered holes; undefined: it is neither. */

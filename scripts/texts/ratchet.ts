@@ -21,12 +21,14 @@ const NOT_FOR_PEOPLE: readonly (readonly [where: RegExp, why: string])[] = [
     /^src\/host\/(batch|child|example|local|remote-file|remote-line|ssh|ssh-connection)\.ts$/,
     'what shells and ssh say',
   ],
+  [/^src\/host\/in-use\/look\.ts$|^src\/drives\/(trays|shutdown-log)\.ts$/, 'a line of Perl; what qemu and libxl say'],
   [/^src\/host\/probes\//, 'what the host’s tools are asked and say'],
   [/^src\/storage\/(nfs-mount|nfs-root\/(actions|look-script|mount-trouble))\.ts$/, 'what the host’s tools say'],
   [
     /^src\/sources\/iso\/(names|windows|installer|volume)\.ts$|^src\/sources\/(magic|table)\.ts$/,
     'names of systems, marks in images',
   ],
+  [/^src\/xl\/keys\.ts$/, 'names of keys, and the kinds of them'],
   [/^src\/seed\//, 'the pieces of the first-login disk, as a plan has them'],
   [/^src\/guide\/markdown\.ts$|^src\/package-root\.ts$/, 'bugs'],
 ];

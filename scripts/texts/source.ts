@@ -9,9 +9,11 @@ export function sourceTexts(root: string): Found {
     .map((name) => `src/${name}`)
     .sort();
   const all = files.map((file) => textsOf(file, readFileSync(join(root, file), 'utf8')));
+  const ids = new Set(all.flatMap((each) => each.ids));
   return {
     marks: all.flatMap(({ marks }) => marks),
-    bare: all.flatMap(({ bare }) => bare),
+    bare: all.flatMap(({ bare }) => bare).filter(({ text }) => !ids.has(text)),
     wrong: all.flatMap(({ wrong }) => wrong),
+    ids: [...ids],
   };
 }

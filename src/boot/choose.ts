@@ -37,6 +37,8 @@ const ORDER_UNREADABLE: readonly Pair[] = [
 /** The person named a kernel: they want it used. */
 const ORDER_DIRECT: readonly Pair[] = ORDER.filter(([, way]) => way.method === 'direct');
 
+const ORDER_DIRECT_FIRST: readonly Pair[] = [...ORDER_DIRECT, ...ORDER.filter(([, way]) => way.method !== 'direct')];
+
 /** Nothing is installed yet. */
 const ORDER_DISCS: readonly Pair[] = [
   ['hvm', fromDisc],
@@ -64,14 +66,14 @@ export function chooseBoot(input: BootInput): Verdict {
   }
   const fits = ([type, way]: Pair): boolean =>
     (wanted === 'auto' || type === wanted) && (method === 'auto' || way.method === method);
-  const asked = orderFor(input).filter(fits);
-  const advice = orderFor({ ...input, method: 'auto' }).find((pair) => obstacleOf(input, pair) === undefined);
+  const asked = orderFor(input, method).filter(fits);
   const taken = asked.find((pair) => obstacleOf(input, pair) === undefined);
   if (!taken) return { problems: [refusal(input, asked)] };
   const [type, way] = taken;
   const choice: BootChoice = { ...way.choose(input, type), consequences: [] };
   const overruled = wanted !== 'auto' || method !== 'auto';
-  if (!overruled || (advice?.[0] === type && advice[1] === way)) return { choice };
+  const advice = overruled ? orderFor(input, 'auto').find((pair) => obstacleOf(input, pair) === undefined) : taken;
+  if (advice?.[0] === type && advice[1] === way) return { choice };
   const consequences = advice
     ? [noted`Left to itself xenguide would take ${nameOf(advice)} here.`, ...way.consequences(input, type)]
     : way.consequences(input, type);
@@ -114,13 +116,13 @@ function possible(input: BootInput): Possible {
 
 /** Of a disc there is one way for each type: beside the type’s name only the reason is news. */
 function bare(input: BootInput): string | undefined {
-  const way = isDiscs(input.image) ? orderFor(input).find(([type]) => type === input.wanted) : undefined;
+  const way = isDiscs(input.image) ? orderFor(input, input.method).find(([type]) => type === input.wanted) : undefined;
   return way && obstacleOf(input, way)?.reason;
 }
 
-function orderFor({ image, method, direct: answers }: BootInput): readonly Pair[] {
+function orderFor({ image, direct: answers }: BootInput, method: BootInput['method']): readonly Pair[] {
   if (isDiscs(image)) return ORDER_DISCS;
-  if (answers && method === 'auto') return [...ORDER_DIRECT, ...ORDER.filter(([, way]) => way.method !== 'direct')];
+  if (answers && method === 'auto') return ORDER_DIRECT_FIRST;
   const unreadable = image.looked !== 'not-at-all' && (isUnseen(image) || image.unreadable === true);
   return unreadable || isWindows(image) ? ORDER_UNREADABLE : ORDER;
 }
@@ -201,7 +203,7 @@ function needsKernel({ image, wanted, method }: BootInput, why: Obstacle): Probl
   const orElse = wanted === 'auto' ? '' : ` ${noted('Or leave the type to xenguide (auto).')}`;
   return {
     field: 'source.kernel',
-    message: noted`${called(image)} needs a kernel of the host to be started${wanted === 'auto' ? '' : ` as ${wanted}`}: ${because}`,
+    message: noted`${called(image)} needs a kernel of the host to be started${wanted === 'auto' ? '' : ` ${noted`as ${wanted}`}`}: ${because}`,
     remedy: noted`Name the kernel and its initial RAM disk, files on the host that fit the system in the ${isFolder(image) ? 'folder' : 'image'}.${inside}${orElse}`,
   };
 }
@@ -216,4 +218,4 @@ const METHODS: Readonly<Record<BootMethod, string>> = {
   firmware: noted('the firmware of an emulated PC'),
 };
 
-const nameOf = ([type, way]: Pair): string => `${type} by ${METHODS[way.method]}`;
+const nameOf = ([type, way]: Pair): string => noted`${type} by ${METHODS[way.method]}`;

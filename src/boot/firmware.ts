@@ -31,14 +31,14 @@ export const firmware: Way = {
 
   choose({ image, facts }) {
     const chosen = which(image);
-    const why = isUnseen(image)
-      ? noted('could not be looked into, and an emulated PC starts whatever a real one would')
-      : noted`${whyNotLighter(image, facts)}, so an emulated PC starts its own boot loader`;
+    const kind = chosen === 'ovmf' ? 'UEFI' : 'BIOS';
     return {
       type: 'hvm',
       boot: { method: 'firmware', firmware: chosen },
       vdev: 'xvda',
-      reason: `${sentence(called(image))} ${why} (${chosen === 'ovmf' ? 'UEFI' : 'BIOS'}).`,
+      reason: isUnseen(image)
+        ? noted`${sentence(called(image))} could not be looked into, and an emulated PC starts whatever a real one would (${kind}).`
+        : noted`${whyNotLighter(image, facts)}, so an emulated PC starts its own boot loader (${kind}).`,
     };
   },
 
@@ -56,15 +56,16 @@ function which(image: BootInput['image']): 'seabios' | 'ovmf' {
 }
 
 function whyNotLighter(image: BootInput['image'], facts: Facts | undefined): string {
-  if (isWindows(image)) return noted('needs a whole PC');
-  if (image.grub?.bls) return noted('has a menu of boot loader entries (BLS), which GRUB for Xen does not read');
+  const it = sentence(called(image));
+  if (isWindows(image)) return noted`${it} needs a whole PC`;
+  if (image.grub?.bls) return noted`${it} has a menu of boot loader entries (BLS), which GRUB for Xen does not read`;
   if (image.grub && !hasXenMenu(image))
-    return noted`has its menu at ${image.grub.path}, where GRUB for Xen does not look`;
-  if (image.unreadable === true) return noted('has file systems that GRUB for Xen cannot read');
-  if (!hasXenMenu(image)) return noted('has no menu that GRUB for Xen could read');
+    return noted`${it} has its menu at ${image.grub.path}, where GRUB for Xen does not look`;
+  if (image.unreadable === true) return noted`${it} has file systems that GRUB for Xen cannot read`;
+  if (!hasXenMenu(image)) return noted`${it} has no menu that GRUB for Xen could read`;
   return facts?.boot.grubPvh === null
-    ? noted('would be a pvh guest if GRUB for Xen were installed (apt install grub-xen-host)')
-    : noted('has boot code of its own');
+    ? noted`${it} would be a pvh guest if GRUB for Xen were installed (apt install grub-xen-host)`
+    : noted`${it} has boot code of its own`;
 }
 
 export function seabiosObstacle(facts: Facts | undefined): Obstacle | undefined {

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { EXIT, type ExitCode, UserError } from '../problem.ts';
-import { t } from '../text/t.ts';
+import { many, t } from '../text/t.ts';
 import { toByteString, toText } from '../xl/bytes.ts';
 import { type LintProblem, type LintReport, lint } from '../xl/lint.ts';
 import { minorOf } from '../xl/version.ts';
@@ -88,7 +88,8 @@ function forPeople(file: string, report: LintReport, lines: string[]): string {
 
 function paragraph(file: string, problem: LintProblem, line: string): string {
   const { severity, column, message, remedy } = problem;
-  const head = `${file}:${problem.line}:${column}: ${severity}: ${message} [${problem.code}]`;
+  const weight = severity === 'error' ? t('error') : t('warning');
+  const head = `${file}:${problem.line}:${column}: ${weight}: ${message} [${problem.code}]`;
   const { text, caret } = excerpt(line, column);
   const picture = text.trim() === '' ? [] : [`    ${text}`, `    ${caret}`];
   return [head, `  ${remedy}`, ...picture, ''].join('\n');
@@ -112,11 +113,11 @@ function printable(character: string): string {
 function verdict(file: string, { accepted, problems }: LintReport): string {
   if (problems.length === 0) return t`${file}: xl takes this file as it stands.`;
   const errors = problems.filter((problem) => problem.severity === 'error').length;
-  const counts = [count(errors, 'error'), count(problems.length - errors, 'warning')].filter((text) => text !== '');
+  const warnings = problems.length - errors;
+  const counts = [
+    ...(errors > 0 ? [many(errors, t('1 error'), t`${errors} errors`)] : []),
+    ...(warnings > 0 ? [many(warnings, t('1 warning'), t`${warnings} warnings`)] : []),
+  ];
   const taken = accepted ? t('xl takes this file, but not all of it as it is written') : t('xl refuses this file');
-  return `${file}: ${counts.join(' and ')}; ${taken}.`;
-}
-
-function count(number: number, what: string): string {
-  return number === 0 ? '' : `${number} ${what}${number === 1 ? '' : 's'}`;
+  return `${file}: ${counts.join(` ${t('and')} `)}; ${taken}.`;
 }

@@ -196,9 +196,13 @@ export const COMMANDS: readonly CommandEntry[] = [
       {
         flags: '--recipe <how>',
         help: t(
-          'pause (what auto takes): disks of one instant; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again',
+          'pause (what auto takes): disks of one instant; freeze: its file systems closed by itself; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again',
         ),
-        choices: ['auto', 'pause', 'state', 'saved', 'shutdown'],
+        choices: ['auto', 'pause', 'freeze', 'state', 'saved', 'shutdown'],
+      },
+      {
+        flags: '--freeze <address>',
+        help: t('how the host gets into the guest for recipe freeze: ssh://root@ADDRESS (absent: from its answers)'),
       },
       {
         flags: '--every <how>',
@@ -248,6 +252,10 @@ export const COMMANDS: readonly CommandEntry[] = [
         help: t('as a guest of this name, with an identity of its own (default: the guest’s own)'),
       },
       {
+        flags: '--disks-to <place>',
+        help: t('where its disks are to be, if not where they were: /folder, VG, VG/THINPOOL or zfs:POOL'),
+      },
+      {
         flags: '--resume',
         help: t('go on from the saved memory (recipes state and saved, under the guest’s own name)'),
       },
@@ -275,6 +283,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [
       { flags: '--dry-run', help: t('say what was checked and what would be done, and change nothing') },
       { flags: '--cold', help: t('shut it down here and start it there; disks that only its host has are copied') },
+      {
+        flags: '--over-old-disks',
+        help: t(
+          'with --cold: what this guest left at the other host, when it was moved away from there, may be written over',
+        ),
+      },
       { flags: '--back', help: t('move it back to where it came from') },
       { flags: '--status', help: t('where it is, by what both hosts say; changes nothing') },
       { flags: '--repair', help: t('put right what a move that was cut off has left') },
@@ -293,7 +307,7 @@ export const COMMANDS: readonly CommandEntry[] = [
         moveCommand({
           ...{ guest: guest!, host: to, runner, connect, io },
           ...{ via: text(options.via), dryRun: options.dryRun === true },
-          ...{ cold: options.cold === true, back: options.back === true },
+          ...{ cold: options.cold === true, overOld: options.overOldDisks === true, back: options.back === true },
           ...{ status: options.status === true, repair: options.repair === true, keep: text(options.keep) },
           ...{ json: options.json === true, yes: options.yes === true },
         }),

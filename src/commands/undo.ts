@@ -6,6 +6,7 @@ import { readRecord } from '../plan/apply/read.ts';
 import { undoGuest } from '../plan/apply/undo.ts';
 import { hostMeant, leftThere } from '../plan/apply/without.ts';
 import { EXIT, type ExitCode } from '../problem.ts';
+import { shown } from '../text/shown.ts';
 import { t } from '../text/t.ts';
 import { confirmByName, confirmChange, networkConfirm } from './confirm.ts';
 import type { Io } from './io.ts';
@@ -43,11 +44,11 @@ export async function undoCommand(args: UndoArgs): Promise<ExitCode> {
       const back = touched(true).filter((it) => !there.includes(it) && !away.includes(it));
       const lines = [
         t`This is taken away from ${onHost(runner.where)}, with everything in it:`,
-        ...away.map((it) => `  ${it}`),
-        ...(back.length > 0 ? [t('What was changed there is taken back:'), ...back.map((it) => `  ${it}`)] : []),
+        ...away.map((it) => `  ${shown(it)}`),
+        ...(back.length > 0 ? [t('What was changed there is taken back:'), ...back.map((it) => `  ${shown(it)}`)] : []),
       ];
       if (gone === undefined) await confirmChange(t`Take ${name} back?`, lines, io);
-      else await confirmByName(name, [...lines, t`This stays on ${gone}:`, ...there.map((it) => `  ${it}`)], io);
+      else await confirmByName(name, [...lines, t`This stays on ${gone}:`, ...there.map((it) => `  ${shown(it)}`)], io);
     }
   }
   const outcome = await undoGuest(name, runner, {

@@ -28,7 +28,7 @@ export function tooLate(state: DiscState, now: Drive, disc: string | null, { wor
   const message = t`${wish(disc, now.drive)}: ${state.guest} did not let go, and ${still(now)}`;
   return new UserError(EXIT.conflict, {
     field: 'drive',
-    message: words === '' ? message : `${message} (xl: ${words})`,
+    message: words === '' ? message : t`${message} (xl: ${words})`,
     remedy: remedyFor(state, now),
   });
 }

@@ -14,8 +14,10 @@ export async function requireDisc(runner: Runner, path: string): Promise<void> {
     timeoutMs: 15_000,
   });
   if (code !== 0) {
-    const why = /Permission denied/i.test(stderr) ? t('may not be looked at') : t('is not there');
-    throw refused(`${path} ${why} on ${runner.where}`, t('See what there is: ls -l, and xenguide disc GUEST list.'));
+    const message = /Permission denied/i.test(stderr)
+      ? t`${path} may not be looked at on ${runner.where}`
+      : t`${path} is not there on ${runner.where}`;
+    throw refused(message, t('See what there is: ls -l, and xenguide disc GUEST list.'));
   }
   const [mode = '', size = ''] = stdout.trim().split(' ');
   const kind = Number.parseInt(mode, 16) & KIND;

@@ -93,7 +93,12 @@ const optionShown = ({ hint, blocked, ...option }: Option): Option => ({
 });
 
 const planShown = ({ actions, files }: PlanSummary): PlanSummary => ({
-  actions: actions.map((action) => ({ ...action, title: shown(action.title), why: shown(action.why) })),
+  actions: actions.map((action) => ({
+    ...action,
+    title: shown(action.title),
+    why: shown(action.why),
+    touches: action.touches.map(shown),
+  })),
   files,
 });
 

@@ -3,6 +3,7 @@ import { EXIT, UserError } from '../problem.ts';
 import { t } from '../text/t.ts';
 import type { Answer } from '../wizard/field.ts';
 import { type Answers, type AnswerTree, flatten, unflatten } from './answers.ts';
+import { plainAnswers } from './answers-text.ts';
 import { unfoldGroups } from './grouped.ts';
 
 /** The yaml library, handed in because it is loaded only when there is a file to read or write. */
@@ -86,5 +87,5 @@ function plainValues(document: Document.Parsed, invalid: (message: string, remed
 /** The effective answers as a file that repeats this run exactly. */
 export function writeAnswers(answers: Answers, yaml: Yaml): string {
   const tree = { version: ANSWERS_VERSION, ...unflatten(unfoldGroups(answers)) };
-  return yaml.stringify(tree, { lineWidth: 0, aliasDuplicateObjects: false });
+  return plainAnswers(tree) ?? yaml.stringify(tree, { lineWidth: 0, aliasDuplicateObjects: false });
 }

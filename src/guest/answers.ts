@@ -65,8 +65,9 @@ export function below(flat: Answers, at: string): Record<string, Answer> {
  */
 export function entries(flat: Answers, at: string, most: number): number {
   const answered = new Set<number>();
+  const prefix = `${at}.`;
   for (const key of flat.keys()) {
-    const match = key.startsWith(`${at}.`) ? /^\d+(?=\.|$)/.exec(key.slice(at.length + 1)) : null;
+    const match = key.startsWith(prefix) ? /^\d+(?=\.|$)/.exec(key.slice(prefix.length)) : null;
     if (match) answered.add(Number(match[0]));
   }
   if (answered.size === 0) return 0;

@@ -18,7 +18,8 @@ const MOST_CARDS = 32;
 export function cardQuestions(answers: Answers, world: World, usual: string | undefined): CardQuestion[] {
   const guest = String(answers.get('name') ?? '…');
   const host = hostIdentity(world.facts);
-  const taken = new Set(world.facts?.guests.filter(({ name }) => name !== guest).flatMap(({ macs }) => macs));
+  const taken = new Set<string>();
+  for (const { name, macs } of world.facts?.guests ?? []) if (name !== guest) for (const mac of macs) taken.add(mac);
   return Array.from({ length: Math.max(1, entries(answers, 'network', MOST_CARDS)) }, (_, index) => {
     const at = `network.${index}`;
     const own = below(answers, at);

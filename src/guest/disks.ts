@@ -36,6 +36,7 @@ export function diskQuestions(answers: Answers, world: World, usual?: string): D
     shares.filter((share) => share.of === of).reduce((sum, { bytes }) => sum + bytes, 0);
   for (let index = 0; index === 0 || wantsAnother(answers, index - 1); index += 1) {
     const at = placeOf(index);
+    if (index > 0) shares.push(...sharesOf(found[index - 1]!));
     const before = new Map(shares.map(({ of }) => [of, taken(of)]));
     const own = below(answers, at);
     const question: DiskQuestion = {
@@ -56,7 +57,6 @@ export function diskQuestions(answers: Answers, world: World, usual?: string): D
             },
     };
     found.push(question);
-    shares.push(...sharesOf(question));
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import type { Facts } from '../host/facts.ts';
 import { isIpv4, isIpv6 } from '../network/address.ts';
 import { GUARD_SCRIPT, type Guard } from '../network/firewall/guard.ts';
 import type { NetworkCard, NetworkMode } from '../network/mode.ts';
@@ -14,7 +15,13 @@ export function openings(answers: Answers): Opening[] | null {
 }
 
 /** The card with the firewall that the answers ask for, where its mode has a place for one. */
-export function guarded(card: NetworkCard, mode: NetworkMode, guest: string, answers: Answers): NetworkCard {
+export function guarded(
+  card: NetworkCard,
+  mode: NetworkMode,
+  guest: string,
+  answers: Answers,
+  facts?: Facts,
+): NetworkCard {
   const antispoof = answers.get('firewall.antispoof') === true;
   const allow = openings(answers);
   if (!mode.guarded || (!antispoof && allow === null)) return card;
@@ -23,7 +30,24 @@ export function guarded(card: NetworkCard, mode: NetworkMode, guest: string, ans
   const base = { guest, mac, antispoof, allow, forwards };
   // A routed card has a script already, which loads its rules too.
   if (routed) return { ...card, guard: { ...base, ...onlyAddresses(card), routed } };
-  return { ...card, vif: { ...card.vif, script: GUARD_SCRIPT }, guard: { ...base, ...knownAddresses(card) } };
+  return {
+    ...card,
+    vif: { ...card.vif, script: GUARD_SCRIPT },
+    guard: { ...base, ...knownAddresses(card), ...foreign(card, facts) },
+  };
+}
+
+/**
+ * On the network of a bridge the host’s own addresses there, and its router: whatever address the guest comes by, it is none
+ * of these. Of another network nothing is known.
+ */
+function foreign({ vif, newBridge }: NetworkCard, facts: Facts | undefined): Pick<Guard, 'foreign'> {
+  const there = newBridge?.wish.vlan === null ? newBridge.wish.nic : vif.bridge;
+  const own = [...(facts?.bridges ?? []), ...(facts?.nics ?? [])].find(({ name }) => name === there)?.addresses ?? [];
+  const way = facts?.defaultRoute;
+  const router = way && way.device === there ? [way.gateway] : [];
+  const all = [...router, ...own.map((each) => each.split('/')[0]!)].filter((each) => isIpv4(each) || isIpv6(each));
+  return all.length === 0 ? {} : { foreign: [...new Set(all)] };
 }
 
 /** No others lead to it than those it is given. */

@@ -1,15 +1,18 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Facts } from '../host/facts.ts';
+import { ofHost } from '../host/of-host.ts';
 
 /**
  * What makes this host this host, for names that must differ between hosts: two hosts called `xen` on one network
  * must not hand out the same MAC. The cards' own addresses are burnt in; the host's name is only the fall-back.
  */
-export function hostIdentity(facts: Facts | undefined): string {
-  const cards = (facts?.nics ?? []).filter((nic) => nic.physical).map((nic) => nic.mac);
-  return cards.length > 0 ? cards.sort().join(',') : (facts?.hostname ?? '');
-}
+export const hostIdentity = (facts: Facts | undefined): string => (facts === undefined ? '' : identityOf(facts));
+
+const identityOf = ofHost((facts) => {
+  const cards = facts.nics.filter((nic) => nic.physical).map((nic) => nic.mac);
+  return cards.length > 0 ? cards.sort().join(',') : facts.hostname;
+});
 
 const digest = (...parts: string[]): Uint8Array => sha256(utf8ToBytes(parts.join('\u0000')));
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

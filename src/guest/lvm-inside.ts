@@ -1,5 +1,6 @@
 import type { Facts } from '../host/facts.ts';
 import { lvmLooksAt } from '../host/lvm-scan.ts';
+import { physicalVolumeOf } from '../host/use-words.ts';
 import type { ImageFindings, ImagePartition } from '../sources/findings.ts';
 import { backendOf } from '../storage/index.ts';
 import { noted } from '../text/t.ts';
@@ -54,7 +55,7 @@ function twins(groups: readonly string[], { volumeGroups, blockDevices }: Facts)
     .filter((group) => volumeGroups.some(({ name }) => name === group))
     .map((group) => {
       const guest = blockDevices
-        .filter(({ usedBy }) => usedBy.includes(`physical volume of ${group}`))
+        .filter(({ usedBy }) => usedBy.includes(physicalVolumeOf(group)))
         .flatMap(({ usedBy }) => usedBy.flatMap((use) => /disk of guest (\S+)$/.exec(use)?.[1] ?? []))[0];
       const whose = guest === undefined ? noted('this host’s own') : noted`the one in the disk of the guest ${guest}`;
       return noted`The image’s volume group is called ${group}, as ${whose} is. With both to be seen, LVM commands for ${group} fail or hit the wrong one: keep the host from it, or give it another name in the guest (vgrename).`;

@@ -41,7 +41,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
   const uuid = answers.get('uuid');
   const cards = cardQuestions(answers, world, undefined).flatMap(({ mode, answers: own, context }) => {
     const card = mode?.resolve(own, context);
-    return card && mode ? [guarded(withDetails(card, own), mode, name, answers)] : [];
+    return card && mode ? [guarded(withDetails(card, own), mode, name, answers, world.facts)] : [];
   });
   const disks = diskQuestions(answers, { ...world, image });
   const places = diskPlaces(answers, world);
@@ -92,7 +92,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
             ...new Set(made.flatMap(({ volume }) => (volume ? (backendOf(volume).warnings?.(volume) ?? []) : []))),
             ...(world.facts ? new Set(cards.flatMap((card) => cardWarnings(card, world.facts!))) : []),
             ...(world.facts ? conflictWarnings(world.facts, cards, name) : []),
-            ...cardsTogether(cards, made),
+            ...cardsTogether(cards, made, world.peers),
             ...loginWarnings(answers, world),
             ...made.flatMap(({ volume }) =>
               volume ? (backendOf(volume).overNetwork?.warnings(volume, cards[0]) ?? []) : [],

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { startProgram } from './child.ts';
 import { OUTPUT_CAP } from './collect.ts';
 import type { Command, Pipes, Result, Runner, RunOptions } from './runner.ts';
 
@@ -11,6 +10,7 @@ export function localRunner(): Runner {
     where: 'this machine',
     run: (command, options) => run(command, options),
     pipe,
+    isThere: async (path) => existsSync(path),
     readText,
     writeFile,
     append,
@@ -28,6 +28,8 @@ async function run(command: Command, options?: RunOptions, take?: (pipes: Pipes)
     const stdout = command.stdoutPath === undefined ? undefined : await open(command.stdoutPath, 'w');
     if (stdout) files.push(stdout);
     const { argv, stdin: text, timeoutMs } = command;
+    // Node's way to start programs takes 3 ms to load: a plan for a host that is only described starts none.
+    const { startProgram } = await import('./child.ts');
     return await startProgram(
       { argv, stdin: text, timeoutMs, stdinFd: stdin?.fd, stdoutFd: stdout?.fd, take },
       options,
@@ -52,6 +54,7 @@ async function readText(path: string): Promise<string | undefined> {
 }
 
 async function writeFile(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+  const { randomBytes } = await import('node:crypto');
   const beside = `${path}.${randomBytes(6).toString('hex')}.new`;
   try {
     const file = await open(beside, 'wx', 0o600);

@@ -53,6 +53,8 @@ export interface Runner {
    * its standard output is then no part of the result. Absent: there is no such way.
    */
   pipe?(command: Command, take: (pipes: Pipes) => void, options?: RunOptions): Promise<Result>;
+  /** Whether anything is at this path; links are followed. Absent: `test -e` tells it. */
+  isThere?(path: string): Promise<boolean>;
   /** The text of a small file, or undefined when it is not there or not readable. */
   readText(path: string): Promise<string | undefined>;
   /**

@@ -6,6 +6,7 @@ import { endGroup, spawnBeside, startProgram } from './child.ts';
 import { quoteForShell } from './quote.ts';
 import { HostLost } from './runner.ts';
 import { explainRefusal, lastWords, refused } from './ssh-refusal.ts';
+import { SSH_SETTINGS } from './ssh-settings.ts';
 import type { SshTarget } from './ssh-url.ts';
 
 /** What the remote shell must say first: with a quote and a backslash, so that a shell of other habits is found out. */
@@ -113,20 +114,9 @@ export async function connect(where: string, target: SshTarget, configFile?: str
   };
 }
 
-/** Options before everything: no questions, no terminal, nothing forwarded, a dead line noticed within a minute. */
+/** Options before everything; without a terminal. */
 function sshWords(target: SshTarget, socket: string, configFile?: string): [string, ...string[]] {
-  const settings = [
-    'BatchMode=yes',
-    'ConnectTimeout=15',
-    'ServerAliveInterval=15',
-    'ServerAliveCountMax=3',
-    'ClearAllForwardings=yes',
-    'PermitLocalCommand=no',
-    'RemoteCommand=none',
-    'LogLevel=ERROR',
-    'ControlPersist=no',
-    `ControlPath=${socket.replaceAll('%', '%%')}`,
-  ];
+  const settings = [...SSH_SETTINGS, 'ControlPersist=no', `ControlPath=${socket.replaceAll('%', '%%')}`];
   return [
     'ssh',
     ...(configFile === undefined ? [] : ['-F', configFile]),

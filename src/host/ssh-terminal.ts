@@ -1,5 +1,6 @@
 import { quoteForShell } from './quote.ts';
 import { remoteLine } from './remote-line.ts';
+import { SSH_SETTINGS } from './ssh-settings.ts';
 import { parseSshUrl } from './ssh-url.ts';
 
 type Words = readonly [string, ...string[]];
@@ -11,23 +12,12 @@ export interface SshWay {
 }
 
 /**
- * The words that run a program of the host in this terminal. A connection of its own: a dead line is noticed within a minute.
+ * The words that run a program of the host in this terminal, by a connection of its own.
  * `-e none` switches off ssh’s own key (`~` after Enter), so that the program gets every key.
  */
 export function sshTerminal({ url, configFile }: SshWay, argv: Words): [string, ...string[]] {
   const { host, user, port } = parseSshUrl(url);
-  const settings = [
-    'BatchMode=yes',
-    'ConnectTimeout=15',
-    'ServerAliveInterval=15',
-    'ServerAliveCountMax=3',
-    'ClearAllForwardings=yes',
-    'PermitLocalCommand=no',
-    'RemoteCommand=none',
-    'ControlMaster=no',
-    'ControlPath=none',
-    'LogLevel=ERROR',
-  ];
+  const settings = [...SSH_SETTINGS, 'ControlMaster=no', 'ControlPath=none'];
   return [
     'ssh',
     ...(configFile === undefined ? [] : ['-F', configFile]),

@@ -12,6 +12,7 @@ const rule = z.object({
   protocol: z.exactOptional(text),
   port: z.exactOptional(count),
   answers: z.exactOptional(z.literal(true)),
+  maybe: z.exactOptional(z.literal(true)),
   does: text,
   packets: counted,
 });

@@ -32,7 +32,10 @@ export interface PacketFilter {
   policy: 'accept' | 'drop';
   /** How many packets came to the policy; null: nobody counts. */
   packets: number | null;
-  /** By chain, the rules whose conditions can be judged without a packet at hand. Others are passed over. */
+  /**
+   * By chain, the rules whose conditions can be judged without a packet at hand. Others are passed over, but for those that
+   * would spare a packet what stands behind them (`maybe`).
+   */
   rules: Record<string, FilterRule[]>;
 }
 
@@ -46,6 +49,8 @@ export interface FilterRule {
   port?: number;
   /** Only answers of connections that are there already. */
   answers?: true;
+  /** It has a condition besides that cannot be judged: only where it does `return`. */
+  maybe?: true;
   /** `accept`, `drop`, `return`, `jump CHAIN` or `goto CHAIN`. */
   does: string;
   packets: number | null;

@@ -3,7 +3,7 @@ import { RECIPES } from './recipes/index.ts';
 import type { Recipe, RecipeId, RecipeInput } from './recipes/recipe.ts';
 
 /**
- * The recipe that is asked for; `auto`: the first that can be done and leaves the guest running. Throws UserError (invalid) with
+ * The recipe that is asked for; `auto`: a pause, which needs nothing of the guest. Throws UserError (invalid) with
  * what can be done in place of it. Nobody’s guest is shut down unless that was said.
  */
 export function chooseRecipe(wanted: RecipeId | 'auto', input: RecipeInput): Recipe {

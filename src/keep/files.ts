@@ -10,7 +10,8 @@ export const CONFIG = 'guest.cfg';
 export const DRAFT = 'manifest.draft';
 /** Beginning and end of the pause, in seconds since 1970, a line each. */
 export const PAUSE = 'pause.times';
-export const stateFile = { raw: 'state', packed: 'state.zst' } as const;
+/** `used`: there as soon as the guest goes on, which it does from its disks or with that memory: then no other domain may have it. */
+export const stateFile = { raw: 'state', packed: 'state.zst', used: 'state.used' } as const;
 
 /** `xvda.img.zst` */
 export const imageFile = ({ vdev, format }: Pick<KeptDisk, 'vdev' | 'format'>): string =>

@@ -103,7 +103,18 @@ export function dropAction(input: RecipeInput, state: boolean): Action {
     touches: snapshots.map(({ name }) => noted`snapshot ${name}`),
     do: [
       ...snapshots.flatMap(({ drop }) => drop),
-      ...(state ? [{ run: ['rm', '-f', '--', `${places.partial}/${stateFile.raw}`] as const }] : []),
+      ...(state
+        ? [
+            {
+              run: [
+                'rm',
+                '-f',
+                '--',
+                ...[stateFile.raw, stateFile.used].map((file) => `${places.partial}/${file}`),
+              ] as const,
+            },
+          ]
+        : []),
       ...tidy(input),
     ],
     undo: [],

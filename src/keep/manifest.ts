@@ -42,8 +42,11 @@ export interface Written {
 export interface Manifest extends Draft {
   /** When the guest was held still. */
   takenAt: string;
-  /** How long it stood still, from right before it was stopped to right after it went on, by the host’s clock. */
-  pauseSeconds: number;
+  /**
+   * How long it stood still, from right before it was stopped to right after it went on, by the host’s clock; null: that was set back in
+   * between, and nobody knows.
+   */
+  pauseSeconds: number | null;
   files: Written[];
 }
 
@@ -138,7 +141,7 @@ const MUST: readonly (readonly [keyof Manifest, Is])[] = [
   ['leftOut', list(text)],
   ['hostFiles', list(text)],
   ['takenAt', text],
-  ['pauseSeconds', count],
+  ['pauseSeconds', nullOr(count)],
   ['predictedPauseSeconds', count],
   ['files', list(has({ file, bytes: count, sha256: (value) => /^[0-9a-f]{64}$/.test(String(value)) }))],
 ];

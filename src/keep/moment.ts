@@ -1,9 +1,10 @@
-import type { Action, Condition, Step, Trouble } from '../plan/action.ts';
+import type { Action, Condition, RunStep, Step, Trouble } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import { quoteUnitCommand, quoteUnitValue } from '../plan/systemd.ts';
 import { noted } from '../text/t.ts';
 import { PAUSE, stateFile } from './files.ts';
 import { writeLimit } from './limit.ts';
+import { movePlaces } from './move/places.ts';
 import { onOf } from './places.ts';
 import type { Recipe, RecipeInput } from './recipes/recipe.ts';
 import { snapshotsOf } from './snapshots/index.ts';
@@ -21,14 +22,23 @@ const TWELVE_HOURS = 43_200;
  */
 export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTemplate): Action {
   const { guest, places } = input;
-  const { run, through, begun, taken, ended, unit, unitPath, partial } = places;
+  const { run, through, begun, taken, ended, unit, unitPath } = places;
   const snapshots = snapshotsOf(input.disks);
-  const { stop, copies, back, limit } = recipe.moment(input);
+  const { stop, around = (takes) => takes, before, copies, back, limit } = recipe.moment(input);
   const title = noted`Backup of ${guest.name}: ${recipe.id}`;
-  const commands = [...stop, ...snapshots.flatMap(({ take }) => take), ...copies];
+  const commands = [...stop, ...around(snapshots.flatMap(({ take }) => take)), ...copies];
   const text = fill(
     'keep/moment.service',
-    { title, begun, taken, ended, limit, commands: commands.map(quoteUnitCommand), back: back.map(quoteUnitCommand) },
+    {
+      title,
+      begun,
+      taken,
+      ended,
+      limit,
+      moved: movePlaces(guest.name).run,
+      commands: commands.map(quoteUnitCommand),
+      back: back.map(quoteUnitCommand),
+    },
     quoteUnitValue,
   );
   return {
@@ -42,6 +52,7 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
     do: [
       { run: ['install', '-d', '-m', '0700', '--', run, through] },
       ...(input.limit === undefined ? [] : [writeLimit(places, fill)]),
+      ...(before?.(fill) ?? []),
       { write: unitPath, mode: 0o644, text },
       { run: ['systemctl', 'daemon-reload'] },
       ...snapshots.flatMap(({ ready = [] }) => ready),
@@ -50,17 +61,22 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
         across: { until: isThere(ended), seconds: Math.min(86_400, 2 * limit + 300) },
         trouble: notHeld(input),
       },
+      // A unit whose conditions do not hold is no failure to systemd.
+      { run: ['test', '-e', begun], trouble: notHeld(input) },
     ],
     undo: [
       // One that is under way is waited for: it is short, and it is what lets the guest go on. It never begins twice.
       { run: ['systemctl', 'start', '--', unit], ok: WHATEVER, onlyIf: [isThere(begun)] },
       { run: ['systemctl', 'stop', '--', unit], ok: WHATEVER },
       ...snapshots.flatMap(({ drop }) => drop),
+      ...(recipe.savesState ? dropState(input) : []),
       ...tidy(input),
-      ...(recipe.savesState ? [{ run: ['rm', '-f', '--', `${partial}/${stateFile.raw}`] as const }] : []),
     ],
     // systemctl may come back while the last lines of the unit are still being run.
-    verify: { kind: 'run', check: { ...isThere(ended), timeoutMs: Math.min(TWELVE_HOURS, limit) * 1000 } },
+    verify: {
+      kind: 'run',
+      check: { ...isThere(ended), timeoutMs: Math.min(TWELVE_HOURS, limit) * 1000, trouble: notHeld(input) },
+    },
   };
 }
 
@@ -68,6 +84,7 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
 export function goesOnAction(recipe: Recipe, input: RecipeInput): Action {
   const { guest, places } = input;
   const { begun, taken, goesOn, partial, on } = places;
+  const { told = [], unsure } = recipe.moment(input);
   return {
     id: 'backup.goes-on',
     title: noted`See that ${guest.name} goes on, and how long it stood still`,
@@ -80,7 +97,9 @@ export function goesOnAction(recipe: Recipe, input: RecipeInput): Action {
         run: ['test', '-e', goesOn],
         trouble: {
           message: noted`the host could not tell that ${guest.name} goes on`,
-          remedy: noted`See to it now: xl list ${guest.name}. Paused (p): xl unpause ${guest.name}. Not there: xl create ${guest.config.path}.`,
+          remedy:
+            unsure ??
+            noted`See to it now: xl list ${guest.name}. Paused (p): xl unpause ${guest.name}. Not there: xl create ${guest.config.path}.`,
         },
       },
       {
@@ -88,7 +107,7 @@ export function goesOnAction(recipe: Recipe, input: RecipeInput): Action {
         to: `${partial}/${PAUSE}`,
         ...(on === undefined ? {} : { toOn: on }),
       },
-      ...(recipe.moment(input).told ?? []),
+      ...told,
       ...snapshotsOf(input.disks).flatMap(({ open }) => open),
     ],
     undo: [{ run: ['rm', '-f', '--', `${partial}/${PAUSE}`], ...onOf(on) }],
@@ -101,6 +120,25 @@ const notHeld = ({ guest, places: { unit } }: RecipeInput): Trouble => ({
   message: noted`${guest.name} could not be held still`,
   remedy: noted`The host has let it go on. Why it failed: journalctl -u ${unit}`,
 });
+
+/**
+ * Of a guest that goes on, the memory is a copy, and goes with the backup. Of one that does not, it is all that is left of what it was
+ * doing: then it is put beside the backup, in the same folder, so that this neither takes time nor needs room. The marks of the host are
+ * gone after a reboot; the one in the folder is not.
+ */
+function dropState({ places: { partial, memory, goesOn } }: RecipeInput): RunStep[] {
+  const [state, used] = [`${partial}/${stateFile.raw}`, `${partial}/${stateFile.used}`];
+  const isNot = (path: string): Condition => ({ run: ['test', '!', '-e', path] });
+  return [
+    // An empty one was never begun to be written.
+    {
+      run: ['mv', '-n', '-T', '--', state, memory],
+      onlyIf: [{ run: ['test', '-s', state] }, isNot(goesOn), isNot(used)],
+    },
+    { run: ['sync', '--', memory], onlyIf: [isThere(memory)] },
+    { run: ['rm', '-f', '--', state, used], onlyIf: [isThere(partial)] },
+  ];
+}
 
 /** The unit is for once only, and so are its marks. */
 export const tidy = ({ places: { run, unit, unitPath } }: RecipeInput): Step[] => [

@@ -10,6 +10,8 @@ export interface BackupPlaces {
   /** The folder it is written to; renamed to `final` in the very end. */
   partial: string;
   final: string;
+  /** Beside it: the memory of a guest that could not be brought back, which is not thrown away. */
+  memory: string;
   /** Files that the unit makes, on a file system that no network can hold up. */
   run: string;
   /** Made by the unit right before the guest is stopped: its time is the beginning of the pause. */
@@ -40,15 +42,18 @@ export function backupPlaces(guest: string, folder: string, at: Date, on?: strin
   return placesOf(guest, `${dir}/.${guest}-${stamp}.partial`, on);
 }
 
+/** There as long as a backup of that guest is under way on its host, or was cut off. */
+export const backupRun = (guest: string): string => `/run/xenguide-backup-${guest}`;
+
 /** The same for a backup that was begun, from its folder. */
 export function placesOf(guest: string, partial: string, on?: string): BackupPlaces {
   const [, dir = '', name = '', stamp = ''] = /^(.*)\/\.(.*-(\d{8}-\d{6}))\.partial$/.exec(partial) ?? [];
   if (name !== `${guest}-${stamp}`) throw new TypeError(`${partial} is no folder of a backup of ${guest}`);
-  const run = `/run/xenguide-backup-${guest}`;
+  const run = backupRun(guest);
   // + is the one character of a guest's name that systemd has no place for (systemd.unit(5), \xHH).
   const unit = `xenguide-backup-${guest.replaceAll('+', '\\x2b')}.service`;
   return {
-    ...{ stamp, partial, final: `${dir}/${name}`, run },
+    ...{ stamp, partial, final: `${dir}/${name}`, memory: `${dir}/${name}.memory`, run },
     ...onOf(on),
     begun: `${run}/begun`,
     taken: `${run}/taken`,

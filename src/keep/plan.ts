@@ -6,6 +6,7 @@ import { dropAction, imageActions, packStateAction, sumsAction } from './images.
 import { limitNeeds } from './limit.ts';
 import { type Draft, filesOf } from './manifest.ts';
 import { goesOnAction, momentAction } from './moment.ts';
+import { movePlaces } from './move/places.ts';
 import { placeName } from './place.ts';
 import { folderOf, onOf } from './places.ts';
 import type { Recipe, RecipeInput } from './recipes/recipe.ts';
@@ -59,11 +60,17 @@ function folderAction({ guest, places: { partial, final, on } }: RecipeInput, dr
   };
 }
 
+const FREEZE_NEEDS: Plan['needs'] = [
+  { tool: 'python3', package: 'python3' },
+  { tool: 'ssh', package: 'openssh-client' },
+];
+
 function needsOf(recipe: Recipe, { disks, places: { on }, limit }: RecipeInput): Plan['needs'] {
   const all = [
     { tool: 'zstd', package: 'zstd' },
     { tool: 'systemctl', package: 'systemd' },
     ...(['shutdown', 'saved'].includes(recipe.id) ? [{ tool: 'systemd-run', package: 'systemd' }] : []),
+    ...(recipe.id === 'freeze' ? FREEZE_NEEDS : []),
     ...snapshotsOf(disks).flatMap(({ needs }) => needs),
     ...limitNeeds(limit),
   ];
@@ -95,6 +102,13 @@ function preconditionsOf({ guest, places, disks }: RecipeInput): Plan['precondit
       message: noted`${guest.name} does not run any more`,
       remedy: noted`Start it: xl create ${guest.config.path}`,
       exit: 'notReady',
+      until: 'backup.moment',
+    },
+    {
+      check: { run: ['test', '!', '-e', movePlaces(guest.name).run] },
+      message: noted`${guest.name} is being moved to another host, or a move of it was cut off`,
+      remedy: noted`See how it stands: xenguide move ${guest.name} --status`,
+      exit: 'conflict',
       until: 'backup.moment',
     },
     ...snapshotsOf(disks).map(({ there, name }): Plan['preconditions'][number] => ({

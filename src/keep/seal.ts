@@ -46,11 +46,13 @@ async function describe(runner: Runner, partial: string, draft: Draft): Promise<
     if (sha256 === undefined || !(bytes[index]! > 0)) throw unfinished(partial, t`${file} has no checksum`);
     return { file, bytes: bytes[index]!, sha256 };
   });
-  if (!(to >= from)) throw unfinished(partial, t('when the guest was held still is not known'));
+  if (Number.isNaN(from) || Number.isNaN(to)) {
+    throw unfinished(partial, t('when the guest was held still is not known'));
+  }
   const manifest: Manifest = {
     ...draft,
     takenAt: new Date(from * 1000).toISOString(),
-    pauseSeconds: Math.round((to - from) * 1000) / 1000,
+    pauseSeconds: to >= from ? Math.round((to - from) * 1000) / 1000 : null,
     files: written,
   };
   await runner.writeFile(`${partial}/${MANIFEST}`, printManifest(manifest), 0o600);

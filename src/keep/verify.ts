@@ -31,10 +31,11 @@ export async function openBackup(runner: Runner, folder: string): Promise<Manife
 
 /**
  * Reads a whole backup back and compares it with what was written. Gives back what is wrong, a sentence each; nothing: it is as it
- * was. Takes as long as reading all of it.
+ * was. Takes as long as reading all of it. Rejects with UserError (conflict) where it was removed or renamed meanwhile: then nobody knows.
  */
 export async function verifyBackup(runner: Runner, folder: string, manifest: Manifest): Promise<string[]> {
   const sums = await runner.readText(`${folder}/${SUMS}`);
+  if (sums === undefined) await mustBeThere(runner, folder);
   if (sums === undefined) return [t`${SUMS}, the list of checksums, is missing`];
   const listed = new Map(sums.split('\n').map((line) => [line.slice(66), line.slice(0, 64)]));
   const wrong: string[] = [];
@@ -57,5 +58,16 @@ export async function verifyBackup(runner: Runner, folder: string, manifest: Man
   const packed = filesOf(manifest).map((file) => `${folder}/${file}`);
   const test = wrong.length > 0 ? undefined : await runner.run({ argv: ['zstd', '-t', '-q', '--', ...packed] });
   if (test && test.code !== 0) wrong.push(t`the copies cannot be unpacked: ${test.stderr.trim().split('\n').at(-1)}`);
+  if (wrong.length > 0) await mustBeThere(runner, folder);
   return wrong;
+}
+
+/** What is removed while it is read is not damaged. */
+async function mustBeThere(runner: Runner, folder: string): Promise<void> {
+  if ((await runner.run({ argv: ['test', '-d', folder], timeoutMs: 60_000 })).code === 0) return;
+  throw new UserError(EXIT.conflict, {
+    field: 'backup',
+    message: t`${folder} was removed or renamed while it was read`,
+    remedy: t('See what there is: xenguide backup --list --to FOLDER'),
+  });
 }

@@ -7,6 +7,7 @@ import { newPreconditions, newRoute, newWarnings } from './bridge/plan.ts';
 import { chosenMac, macField } from './card-fields.ts';
 import type { NetworkMode } from './mode.ts';
 import { cardOf, frames, portOf } from './test/bridge-tests.ts';
+import { dhcpServers } from './test/dhcp-servers.ts';
 import { armedAction } from './uplink/armed.ts';
 import { isWrong } from './uplink/dialect.ts';
 
@@ -108,7 +109,12 @@ export const bridge: NetworkMode = {
     ];
   },
 
-  tests: ({ vif: { bridge: name = '' } }, facts) => [portOf(name), cardOf(name), frames(name, facts)],
+  tests: ({ vif: { bridge: name = '' } }, facts) => [
+    portOf(name),
+    cardOf(name),
+    frames(name, facts),
+    dhcpServers(name),
+  ],
 
   recognise: ({ mac, vif }, facts) =>
     plainBridges(facts).some(({ name }) => name === vif.bridge)

@@ -17,12 +17,14 @@ const MODELS = ['rtl8139', 'e1000', 'e1000e', 'ne2k_pci', 'pcnet', 'virtio-net-p
 
 /** `windows`: Windows of today has no driver for xl's own choice, and one for this. */
 export function detailFields({ at, guest, facts }: NetworkContext, windows = false): Field[] {
-  const base = { page: 'network/card', detail: true, optional: true } as const;
+  // Written out in each: what grows out of a spread is slow to make, and this is made at every key.
   return [
     {
-      ...base,
       kind: 'text',
       key: `${at}.vifname`,
+      page: 'network/card',
+      detail: true,
+      optional: true,
       label: t('Name of the card on the host'),
       help: t(
         'Instead of vif3.0, which is another one at every start. Leave it empty unless something on the host must know it.',
@@ -30,17 +32,21 @@ export function detailFields({ at, guest, facts }: NetworkContext, windows = fal
       check: (value) => badVifname(String(value), guest, facts),
     },
     {
-      ...base,
       kind: 'text',
       key: `${at}.rate`,
+      page: 'network/card',
+      detail: true,
+      optional: true,
       label: t('Most that it may send'),
       help: t('Like 100Mb/s (bits) or 10MB/s (bytes). Only what the guest sends is held back. Empty: no limit.'),
       check: (value) => badRate(String(value)),
     },
     {
-      ...base,
       kind: 'count',
       key: `${at}.mtu`,
+      page: 'network/card',
+      detail: true,
+      optional: true,
       label: t('Largest packet (MTU)'),
       help: t('In bytes. Empty: that of the bridge, which is right nearly always.'),
       // Less than 576 no IPv4 host need take (RFC 791); more than 65521 no netback sends.
@@ -48,12 +54,13 @@ export function detailFields({ at, guest, facts }: NetworkContext, windows = fal
       most: 65_521,
     },
     {
-      ...base,
       kind: 'text',
       key: `${at}.model`,
+      page: 'network/card',
+      detail: true,
+      optional: true,
       label: t('Emulated card'),
       help: t('Of hvm guests only, until their own Xen driver runs: rtl8139 or e1000, say. Empty: rtl8139.'),
-      ...(windows ? { suggest: { value: 'e1000', because: t('Windows brings a driver for it') } } : {}),
       check: (value) =>
         MODELS.includes(String(value))
           ? undefined
@@ -61,6 +68,7 @@ export function detailFields({ at, guest, facts }: NetworkContext, windows = fal
               message: t`“${String(value)}” is no card that can be emulated`,
               remedy: t`Choose one of ${MODELS.join(', ')}.`,
             },
+      ...(windows ? { suggest: { value: 'e1000', because: t('Windows brings a driver for it') } } : {}),
     },
   ];
 }

@@ -16,6 +16,8 @@ export const FORWARDING: HostSetting = {
   value: '1',
   // A router takes no redirects, a host does: Linux changes this along (Documentation/networking/ip-sysctl.rst).
   along: ['net.ipv4.conf.all.accept_redirects'],
+  // It sets that of every card too. Somebody may pass packets on between some of them only.
+  cards: '^net\\.ipv4\\.conf\\..*\\.forwarding$',
   file: '70-xenguide.conf',
   about: 'The host passes packets on between its networks: Xen guests on private networks and routed ones need it.',
   before: 'forwarding-before',
@@ -29,6 +31,7 @@ export const FORWARDING6: HostSetting = {
   why: noted('Linux does not do so by itself, for IPv6 as little as for IPv4.'),
   key: 'net.ipv6.conf.all.forwarding',
   value: '1',
+  cards: '^net\\.ipv6\\.conf\\..*\\.forwarding$',
   file: '70-xenguide-ipv6.conf',
   about: 'The host passes IPv6 packets on between its networks: routed Xen guests need it.',
   before: 'forwarding6-before',

@@ -4,6 +4,8 @@ import type { FillTemplate } from '../plan/host-file.ts';
 /** Below this every guest’s own files of its network are, the guest’s name and a comma at the beginning of theirs. */
 const NETWORK = '/etc/xen/xenguide/network';
 const NOTES = '/var/lib/xenguide/network';
+/** Behind the name of a note: how single cards were set. */
+const CARDS = '-cards';
 
 /** A setting of the host’s kernel that guests share: the first makes it, the last puts back what was. */
 export interface HostSetting {
@@ -16,6 +18,8 @@ export interface HostSetting {
   value: string;
   /** What the kernel changes along with it: kept beforehand and put back as well. */
   along?: readonly string[];
+  /** The same by a pattern (sysctl(8), `--pattern`): settings of single cards, whatever cards the host has. */
+  cards?: string;
   /** The file’s name in /etc/sysctl.d, its first lines as comments, and that of the note of how it was before. */
   file: string;
   about: string;
@@ -26,7 +30,7 @@ export interface HostSetting {
 
 /** Makes it, now and at every boot. */
 export function settle(setting: HostSetting, guest: string, fill: FillTemplate): Action {
-  const { id, title, why, key, value, along = [], about } = setting;
+  const { id, title, why, key, value, along = [], cards, about } = setting;
   const file = `/etc/sysctl.d/${setting.file}`;
   return {
     id,
@@ -40,6 +44,9 @@ export function settle(setting: HostSetting, guest: string, fill: FillTemplate):
       { run: ['install', '-d', '-m', '0700', '--', NOTES] },
       // A line each, as sysctl(8) both prints and reads them.
       { run: ['sysctl', key, ...along], to: `${NOTES}/${setting.before}` },
+      ...(cards === undefined
+        ? []
+        : [{ run: ['sysctl', '-a', '--pattern', cards] as const, to: `${NOTES}/${setting.before}${CARDS}` }]),
       { write: file, mode: 0o644, text: fill('network/setting.conf', { about, key, value }, line) },
       { run: ['sysctl', '-q', '-p', file] },
     ],
@@ -48,13 +55,22 @@ export function settle(setting: HostSetting, guest: string, fill: FillTemplate):
 }
 
 /** Puts it back as it was, once no other guest needs it any more. Safe to repeat. */
-export function giveBack({ file, before, needed }: HostSetting, guest: string): Step[] {
+export function giveBack({ file, before, needed, cards }: HostSetting, guest: string): Step[] {
   // 2: a folder is not there, and so nobody in it.
   const unused: Condition = { run: ['grep', '-rqs', `--exclude=${guest},*`, ...needed, '--', NETWORK], ok: [1, 2] };
   const note = `${NOTES}/${before}`;
+  const put = (path: string, ...how: string[]): Step => ({
+    run: ['sysctl', '-q', ...how, '-p', path],
+    onlyIf: [unused, { run: ['test', '-s', path] }],
+  });
   return [
-    { run: ['sysctl', '-q', '-p', note], onlyIf: [unused, { run: ['test', '-s', note] }] },
-    { run: ['rm', '-f', '--', `/etc/sysctl.d/${file}`, note], onlyIf: [unused] },
+    put(note),
+    // Behind it, since it sets all cards; -e: some may be gone.
+    ...(cards === undefined ? [] : [put(`${note}${CARDS}`, '-e')]),
+    {
+      run: ['rm', '-f', '--', `/etc/sysctl.d/${file}`, note, ...(cards === undefined ? [] : [`${note}${CARDS}`])],
+      onlyIf: [unused],
+    },
     { run: ['find', NOTES, '-maxdepth', '0', '-empty', '-delete'], ok: [0, 1], onlyIf: [unused] },
   ];
 }

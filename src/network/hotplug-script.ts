@@ -1,5 +1,5 @@
 import type { Action, RunStep } from '../plan/action.ts';
-import { hostName, placeText } from '../plan/elsewhere.ts';
+import { onOther, placeText } from '../plan/elsewhere.ts';
 import type { FillTemplate, Quote } from '../plan/host-file.ts';
 import { noted } from '../text/t.ts';
 
@@ -32,7 +32,7 @@ export function hotplugScript(script: HotplugScript, fill: FillTemplate, on: str
   const place = on === undefined ? {} : { on };
   return {
     id: `${script.id}${on === undefined ? '' : '.there'}`,
-    title: noted`Put the hotplug script ${script.name} into ${SCRIPTS}${on === undefined ? '' : ` on ${hostName(on)}`}`,
+    title: noted`Put the hotplug script ${script.name} into ${SCRIPTS}${onOther(on)}`,
     why: noted`Xen runs it whenever a guest’s card comes up, also after a reboot or a move: it ${script.does}`,
     effect: 'creates',
     touches: [placeText(path, on)],

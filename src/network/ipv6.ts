@@ -33,3 +33,10 @@ export function isInIpv6Network(address: string, withPrefix: string): boolean {
   const [a, b] = [bits(address), bits(network)];
   return a !== undefined && b !== undefined && a.slice(0, Number(prefix)) === b.slice(0, Number(prefix));
 }
+
+/** Its 16 bytes as hex digits: `20010db8…`. Throws a TypeError for anything else than an IPv6 address. */
+export function hexOfIpv6(address: string): string {
+  const groups = groupsOf(address);
+  if (!groups) throw new TypeError(`“${address}” is not an IPv6 address`);
+  return groups.map((each) => each.toString(16).padStart(4, '0')).join('');
+}

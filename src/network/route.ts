@@ -6,6 +6,7 @@ import { routeActions, routePreconditions } from './route/actions.ts';
 import { GATEWAY4, GATEWAY6, isSix, type RoutedCard, routedCardOf, toOwn } from './route/card.ts';
 import { routeFields, waysOut } from './route/fields.ts';
 import { routeProblems } from './route/problems.ts';
+import { routeTests } from './route/tests.ts';
 
 /**
  * The guest is a neighbour that the host routes to: no bridge, and addresses that the world reaches. For hosts whose
@@ -58,13 +59,15 @@ export const route: NetworkMode = {
     return [...ledByOthers(routed), ...nameless(card)];
   },
 
+  tests: (card, facts) => routeTests(routedCardOf(card), facts),
+
   byHand(card) {
     const { addresses } = routedCardOf(card);
     return addresses.flatMap((address) => {
       const [family, prefix, gateway] = isSix(address) ? ['-6', 128, GATEWAY6] : ['-4', 32, GATEWAY4];
       return [
-        `ip ${family} address add ${address}/${prefix} dev enX0`,
-        `ip ${family} route add default via ${gateway} dev enX0 onlink`,
+        ['ip', family, 'address', 'add', `${address}/${prefix}`, 'dev', 'enX0'].join(' '),
+        ['ip', family, 'route', 'add', 'default', 'via', gateway, 'dev', 'enX0', 'onlink'].join(' '),
       ];
     });
   },

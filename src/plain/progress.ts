@@ -38,7 +38,7 @@ export function progressTeller(
     if (event.type === 'note') return voice.say(stopped(event.text));
     const index = actions.findIndex(({ id }) => id === event.id);
     const title = stopped(actions[index]?.title ?? event.id);
-    const place = `${index + 1} of ${actions.length}: `;
+    const place = `${t`${index + 1} of ${actions.length}`}: `;
     if (event.type === 'command') return voice.say({ text: event.line, mark: '  $ ', asIs: true });
     if (event.type === 'started' || event.type === 'undoing') {
       told = { at: now(), percent: 0 };

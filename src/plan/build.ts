@@ -94,16 +94,18 @@ function once<T>(all: readonly T[]): T[] {
 const volumes = (spec: GuestSpec): Plan['preconditions'][number][] =>
   spec.disks.flatMap(({ volume }) => (volume ? (backendOf(volume).preconditions?.(volume) ?? []) : []));
 
+const PACKAGES: Readonly<Record<string, string>> = { ...PACKAGE_OF, perl: 'perl-base' };
+
 /** Every program that a step starts and that does not belong to every Linux. */
 function toolsOf(actions: readonly Action[]): Plan['needs'] {
-  const packages: Readonly<Record<string, string>> = { ...PACKAGE_OF, perl: 'perl-base' };
   const needs = new Map<string, Plan['needs'][number]>();
   for (const step of actions.flatMap(stepsOf)) {
     // The look at what is in use needs perl (host/in-use/look.ts); where it cannot be had, nothing is known.
     const tool = 'mustBeFree' in step ? 'perl' : 'run' in step ? step.run[0] : '';
-    const from = packages[tool];
-    const on = step.on === undefined ? {} : { on: step.on };
-    if (from) needs.set(`${step.on ?? ''} ${tool}`, { tool, package: from, ...on });
+    const from = PACKAGES[tool];
+    if (from === undefined) continue;
+    const { on } = step;
+    needs.set(`${on ?? ''} ${tool}`, on === undefined ? { tool, package: from } : { tool, package: from, on });
   }
   return [...needs.values()];
 }
@@ -113,7 +115,7 @@ function writable(actions: readonly Action[]): Plan['preconditions'][number][] {
   const paths = actions
     .flatMap(stepsOf)
     .flatMap((step) => ('write' in step && step.on === undefined ? step.write : []));
-  const folders = ['/etc/xen', '/etc/systemd/system'];
+  const folders = ['/etc/xen', '/etc/systemd/system', '/etc/sysctl.d'];
   return folders
     .filter((folder) => folder === '/etc/xen' || paths.some((path) => path.startsWith(`${folder}/`)))
     .map((folder) => ({
@@ -200,7 +202,7 @@ const cards = (spec: GuestSpec): Plan['preconditions'][number][] =>
 
 function afterwards(spec: GuestSpec): string[] {
   const { name } = spec;
-  const console = spec.type === 'hvm' ? `xl console -t serial ${name}` : `xl console ${name}`;
+  const console = ['xl', 'console', ...(spec.type === 'hvm' ? ['-t', 'serial'] : []), name].join(' ');
   const user = spec.login?.user;
   const further = spec.disks.flatMap(({ role, xl }) => (role === 'data' && xl ? [xl.vdev] : []));
   return [

@@ -1,6 +1,7 @@
 import { quoteForShell } from '../host/quote.ts';
 import { remoteWords } from '../host/remote-line.ts';
 import { parseSshUrl } from '../host/ssh-url.ts';
+import { noted } from '../text/t.ts';
 import type { Action, Plan, RunStep, Step } from './action.ts';
 
 /** `xenb` of `ssh://root@xenb:22`: what people call another host. Throws UserError for what is no ssh URL. */
@@ -8,7 +9,10 @@ export const hostName = (url: string): string => parseSshUrl(url).host;
 
 /** A path or device with the host that it is on, for lists: `/dev/vg0/web1-disk on xenb`. */
 export const placeText = (what: string, on: string | undefined): string =>
-  on === undefined ? what : `${what} on ${hostName(on)}`;
+  on === undefined ? what : noted`${what} on ${hostName(on)}`;
+
+/** ` on xenb` behind a sentence; nothing where it is the host itself. */
+export const onOther = (on: string | undefined): string => (on === undefined ? '' : ` ${noted`on ${hostName(on)}`}`);
 
 /** The words of ssh(1) that bring a line to the shell of another host, as a person would type them. */
 export function sshWords(url: string, line: string, options: readonly string[] = []): [string, ...string[]] {

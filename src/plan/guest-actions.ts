@@ -83,7 +83,7 @@ export function startAction(spec: GuestSpec): Action {
         )
       : noted('xl create builds the guest from its config and lets it run.'),
     effect: 'creates',
-    touches: [`guest ${spec.name}`],
+    touches: [noted`guest ${spec.name}`],
     check: { run: ['xl', 'domid', spec.name] },
     do: spec.install ? firstStart(spec.name) : [{ run: ['xl', 'create', '-q', configPath(spec.name)] }],
     // Its disk is taken away next, so nothing is gained by waiting for an orderly shutdown. Not there: nothing to do.

@@ -1,8 +1,8 @@
 import { badName } from '../guest/name.ts';
 import { EXIT, type Problem, UserError } from '../problem.ts';
-import { t } from '../text/t.ts';
+import { noted, t } from '../text/t.ts';
 import type { Plan } from './action.ts';
-import { planShape } from './plan-shape.ts';
+import { planShape, type Wrong } from './plan-shape.ts';
 
 /** The text of NAME.plan.json: what `apply` carries out, and what scripts may read. */
 export function printPlan(plan: Plan): string {
@@ -19,7 +19,7 @@ export function parsePlan(json: string, from: string): Plan {
   try {
     value = JSON.parse(json);
   } catch (error) {
-    throw refused([t`${from} is not JSON: ${(error as Error).message}`], from);
+    throw refused([{ at: '', message: t`${from} is not JSON: ${(error as Error).message}` }], from);
   }
   const version = typeof value === 'object' && value !== null ? (value as { version?: unknown }).version : undefined;
   if (version !== 1) {
@@ -32,7 +32,7 @@ export function parsePlan(json: string, from: string): Plan {
       remedy: t('Write the plan again with this xenguide (xenguide new --answers …), or use the one that wrote it.'),
     });
   }
-  const wrong: string[] = [];
+  const wrong: Wrong[] = [];
   value = inPieces(value);
   planShape(value, '', wrong);
   if (wrong.length === 0) wrong.push(...senseless(value as Plan));
@@ -52,26 +52,26 @@ function inPieces(value: unknown): unknown {
   const { write, base64, ...rest } = object;
   if (typeof write !== 'string' || typeof base64 !== 'string') return object;
   const bytes = Math.floor((base64.replace(/=+$/, '').length * 3) / 4);
-  return { ...rest, write, binary: { bytes, pieces: [{ at: 0, what: 'its content', base64 }] } };
+  return { ...rest, write, binary: { bytes, pieces: [{ at: 0, what: noted('its content'), base64 }] } };
 }
 
 /** What a plan with the right shape can still have wrong. */
-function senseless(plan: Plan): string[] {
-  const wrong: string[] = [];
+function senseless(plan: Plan): Wrong[] {
+  const wrong: Wrong[] = [];
   const name = badName(plan.name);
-  if (name) wrong.push(`name: ${name.message}`);
+  if (name) wrong.push({ at: 'name', message: name.message });
   const seen = new Set<string>();
   for (const { id } of plan.actions) {
-    if (seen.has(id)) wrong.push(t`two actions have the id ${id}`);
+    if (seen.has(id)) wrong.push({ at: 'actions', message: t`two actions have the id ${id}` });
     seen.add(id);
   }
   return wrong;
 }
 
-function refused(wrong: readonly string[], from: string): UserError {
+function refused(wrong: readonly Wrong[], from: string): UserError {
   const most = 5;
-  const problems: Problem[] = wrong.slice(0, most).map((message) => ({
-    field: /^[a-z][A-Za-z0-9.]*(?= )/.exec(message)?.[0] ?? '',
+  const problems: Problem[] = wrong.slice(0, most).map(({ at, message }) => ({
+    field: at,
     message,
     remedy: t`Write ${from} again with xenguide new --answers …; nothing was done.`,
   }));

@@ -1,5 +1,6 @@
 import { parseSshUrl } from '../host/ssh-url.ts';
 import { UserError } from '../problem.ts';
+import { t } from '../text/t.ts';
 import type { Binary } from './action.ts';
 import { pieceBytes, toBase64 } from './binary.ts';
 
@@ -8,15 +9,27 @@ import { pieceBytes, toBase64 } from './binary.ts';
  * looked at: an argument that is no text or a misspelt key is refused, never guessed at.
  */
 
-/** Adds one sentence for each thing that is wrong with `value`; `at` is its place: `actions.2.do.0.run.1`. */
-type Shape = (value: unknown, at: string, wrong: string[]) => void;
+/** One thing that is wrong: its place (`actions.2.do.0.run.1`), and a sentence that names it. */
+export interface Wrong {
+  at: string;
+  message: string;
+}
+
+/** Adds all that is wrong with `value`, which stands at this place. */
+type Shape = (value: unknown, at: string, wrong: Wrong[]) => void;
 
 const shown = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
+  value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? t('a list')
+      : typeof value === 'object'
+        ? t('an object')
+        : typeof value;
 
 const text: Shape = (value, at, wrong) => {
-  if (typeof value !== 'string') wrong.push(`${at} must be a text, not ${shown(value)}`);
-  else if (value.includes('\u0000')) wrong.push(`${at} has a zero byte in it`);
+  if (typeof value !== 'string') wrong.push({ at, message: t`${at} must be a text, not ${shown(value)}` });
+  else if (value.includes('\u0000')) wrong.push({ at, message: t`${at} has a zero byte in it` });
 };
 
 /** A text for people and lists: one line. */
@@ -24,14 +37,15 @@ const line: Shape = (value, at, wrong) => {
   const before = wrong.length;
   text(value, at, wrong);
   if (wrong.length === before && /[\u0000-\u001f\u007f-\u009f]/.test(value as string)) {
-    wrong.push(`${at} must be a single line without control characters`);
+    wrong.push({ at, message: t`${at} must be a single line without control characters` });
   }
 };
 
 const path: Shape = (value, at, wrong) => {
   const before = wrong.length;
   line(value, at, wrong);
-  if (wrong.length === before && !(value as string).startsWith('/')) wrong.push(`${at} must be an absolute path`);
+  if (wrong.length === before && !(value as string).startsWith('/'))
+    wrong.push({ at, message: t`${at} must be an absolute path` });
 };
 
 /** The address of another host: only letters that neither ssh nor a shell can take for something else. */
@@ -43,35 +57,35 @@ const sshUrl: Shape = (value, at, wrong) => {
     parseSshUrl(value as string);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    wrong.push(`${at} must be an ssh URL: ${error.message}`);
+    wrong.push({ at, message: t`${at} must be an ssh URL: ${error.message}` });
   }
 };
 
 /** In the one form that there is for given bytes, as base64(1) and atob read it alike. */
 const base64: Shape = (value, at, wrong) => {
   const coded = typeof value === 'string' && value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value);
-  if (!coded || toBase64(pieceBytes({ base64: value })) !== value) wrong.push(`${at} must be base64`);
+  if (!coded || toBase64(pieceBytes({ base64: value })) !== value) wrong.push({ at, message: t`${at} must be base64` });
 };
 
 const whole =
   (least: number, most: number): Shape =>
   (value, at, wrong) => {
     if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < least || value > most) {
-      wrong.push(`${at} must be a whole number from ${least} to ${most}`);
+      wrong.push({ at, message: t`${at} must be a whole number from ${least} to ${most}` });
     }
   };
 
 const oneOf =
   (...known: readonly unknown[]): Shape =>
   (value, at, wrong) => {
-    if (!known.includes(value)) wrong.push(`${at} must be one of: ${known.join(', ')}`);
+    if (!known.includes(value)) wrong.push({ at, message: t`${at} must be one of: ${known.join(', ')}` });
   };
 
 const list =
   (of: Shape, least = 0): Shape =>
   (value, at, wrong) => {
-    if (!Array.isArray(value)) wrong.push(`${at} must be a list, not ${shown(value)}`);
-    else if (value.length < least) wrong.push(`${at} is empty`);
+    if (!Array.isArray(value)) wrong.push({ at, message: t`${at} must be a list, not ${shown(value)}` });
+    else if (value.length < least) wrong.push({ at, message: t`${at} is empty` });
     else for (const [index, item] of value.entries()) of(item, `${at}.${index}`, wrong);
   };
 
@@ -79,26 +93,26 @@ const object =
   (keys: Readonly<Record<string, Shape>>, optional: Readonly<Record<string, Shape>> = {}): Shape =>
   (value, at, wrong) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      wrong.push(`${at || 'the plan'} must be an object, not ${shown(value)}`);
+      wrong.push({ at, message: t`${at} must be an object, not ${shown(value)}` });
       return;
     }
     const place = (key: string): string => (at ? `${at}.${key}` : key);
     const entries = new Map(Object.entries(value));
     for (const [key, shape] of Object.entries(keys)) {
       if (entries.has(key)) shape(entries.get(key), place(key), wrong);
-      else wrong.push(`${place(key)} is missing`);
+      else wrong.push({ at: place(key), message: t`${place(key)} is missing` });
     }
     for (const [key, item] of entries) {
       if (Object.hasOwn(keys, key)) continue;
       if (Object.hasOwn(optional, key)) optional[key]!(item, place(key), wrong);
-      else wrong.push(`${place(key)} is not a key that this version knows`);
+      else wrong.push({ at: place(key), message: t`${place(key)} is not a key that this version knows` });
     }
   };
 
 /** A program by name or absolute path. `=` would be read as a variable by env, which starts it. */
 const program: Shape = (value, at, wrong) => {
   if (typeof value !== 'string' || !/^(\/|[A-Za-z0-9])[A-Za-z0-9._+/@-]*$/.test(value)) {
-    wrong.push(`${at} must be a program’s name or path`);
+    wrong.push({ at, message: t`${at} must be a program’s name or path` });
   }
 };
 
@@ -123,7 +137,7 @@ const runKeys = {
   progress: object({ from: oneOf('qemu-img', 'zstd', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
   timeoutMs: whole(1, TWELVE_HOURS),
   on: sshUrl,
-  trouble: (value: unknown, at: string, wrong: string[]) =>
+  trouble: (value: unknown, at: string, wrong: Wrong[]) =>
     (Array.isArray(value) ? list(trouble) : trouble)(value, at, wrong),
   onlyIf: list(condition),
 };
@@ -149,9 +163,9 @@ const binary: Shape = (value, at, wrong) => {
   let end = 0;
   for (const [index, each] of pieces.entries()) {
     const place = `${at}.pieces.${index}`;
-    if (each.at < end) wrong.push(`${place} begins inside the piece before it`);
+    if (each.at < end) wrong.push({ at: place, message: t`${place} begins inside the piece before it` });
     end = each.at + pieceBytes(each).length;
-    if (end > bytes) wrong.push(`${place} ends behind the end, at ${end}`);
+    if (end > bytes) wrong.push({ at: place, message: t`${place} ends behind the end, at ${end}` });
   }
 };
 
@@ -159,7 +173,7 @@ const eitherOf =
   (one: string, other: string): Shape =>
   (value, at, wrong) => {
     const has = (key: string): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, key);
-    if (has(one) === has(other)) wrong.push(`${at} must have either ${one} or ${other}`);
+    if (has(one) === has(other)) wrong.push({ at, message: t`${at} must have either ${one} or ${other}` });
   };
 
 const writeStep: Shape = (value, at, wrong) => {

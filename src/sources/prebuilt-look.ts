@@ -1,4 +1,5 @@
 import { type Answers, below } from '../guest/answers.ts';
+import type { Runner } from '../host/runner.ts';
 import { noted } from '../text/t.ts';
 import { resolveChecksum } from './checksum.ts';
 import type { ImageFindings } from './findings.ts';
@@ -24,7 +25,7 @@ export async function lookAtPrebuilt(
 ): Promise<ImageFindings | undefined> {
   const path = answers.get('source.path');
   if (typeof path !== 'string' || !path.startsWith('/')) return undefined;
-  if (described && (await runner.run({ argv: ['test', '-e', path] })).code !== 0) {
+  if (described && !(await isThere(runner, path))) {
     return unseenImage(path, below(answers, 'source'));
   }
   const findings = await inspectImage(runner, path, options);
@@ -36,6 +37,9 @@ export async function lookAtPrebuilt(
     ? { ...findings, checksum: `${checksum.algorithm}:${checksum.hex}` }
     : { ...findings, problems: [...findings.problems, { field: 'source.checksum', ...checksum }] };
 }
+
+const isThere = async (runner: Runner, path: string): Promise<boolean> =>
+  runner.isThere ? runner.isThere(path) : (await runner.run({ argv: ['test', '-e', path] })).code === 0;
 
 /** What an image that cannot be looked into is taken for: the answers' word (design/contract.md). */
 export function unseenImage(path: string, answers: SourceAnswers): ImageFindings {

@@ -99,7 +99,9 @@ function problems(answers: SourceAnswers, { image: found }: SourceContext, expec
   if (expected && found.looked !== 'not-at-all' && found.kind !== expected) {
     return at(
       'source.kind',
-      `${found.path} is ${KIND_WORDS[found.kind] ?? t('no image that a guest can start from')}${KIND_WORDS[found.kind] ? t`, not ${KIND_WORDS[expected]}` : ''}`,
+      KIND_WORDS[found.kind]
+        ? t`${found.path} is ${KIND_WORDS[found.kind]}, not ${KIND_WORDS[expected]}`
+        : t`${found.path} is no image that a guest can start from`,
       KIND_WORDS[found.kind]
         ? t('Choose “A prebuilt image” as where the system comes from: xenguide finds out which it is.')
         : t('Name another image.'),

@@ -1,3 +1,4 @@
+import { physicalVolumeOf } from '../host/use-words.ts';
 import { t } from '../text/t.ts';
 import type { StorageBackend } from './backend.ts';
 import { handOver, mirrorActions, preconditions } from './drbd/actions.ts';
@@ -31,7 +32,7 @@ export const drbd: StorageBackend = {
   route(volume, facts) {
     const { resource, port, sides } = mirrorOf(volume);
     const [own, peer] = sides;
-    const below = (facts?.blockDevices ?? []).filter(({ usedBy }) => usedBy.includes(`physical volume of ${own.vg}`));
+    const below = (facts?.blockDevices ?? []).filter(({ usedBy }) => usedBy.includes(physicalVolumeOf(own.vg)));
     return [
       volume.path,
       t`DRBD resource ${resource}`,

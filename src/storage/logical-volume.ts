@@ -1,4 +1,5 @@
 import type { Facts } from '../host/facts.ts';
+import { physicalVolumeOf } from '../host/use-words.ts';
 import type { Action, Check, Step } from '../plan/action.ts';
 import { placeText } from '../plan/elsewhere.ts';
 import type { Problem } from '../problem.ts';
@@ -81,6 +82,4 @@ const at = (on: string | undefined): { on?: string } => (on === undefined ? {} :
 
 /** Devices that a volume group lies on, as far as they are known. */
 export const devicesBelow = (vg: string, facts: Facts | undefined): string[] =>
-  (facts?.blockDevices ?? [])
-    .filter(({ usedBy }) => usedBy.includes(`physical volume of ${vg}`))
-    .map(({ path }) => path);
+  (facts?.blockDevices ?? []).filter(({ usedBy }) => usedBy.includes(physicalVolumeOf(vg))).map(({ path }) => path);

@@ -110,7 +110,7 @@ export function fileSteps(share: Share): FileSteps {
   const unit = unitOfPath(share.where, 'mount');
   const gone: RunStep['trouble'] = cannotRemove(share);
   return {
-    where: ` on ${share.server}`,
+    where: ` ${noted`on ${share.server}`}`,
     making: { timeoutMs: WRITE_MS, trouble: cannotWrite(share) },
     // After a reboot without the server it may not be mounted: the file must not be forgotten there.
     beforeRemoving: [

@@ -68,7 +68,7 @@ export const nfsRoot: StorageBackend = {
         server,
         export: folder,
         version,
-        note: `Root of the Xen guest ${context.guest} of ${host}`,
+        note: noted`Root of the Xen guest ${context.guest} of ${host}`,
       },
     };
   },
@@ -85,7 +85,7 @@ export const nfsRoot: StorageBackend = {
   actions: takeFolder,
   handOver: (volume) => [leaveFolder(volume)],
 
-  route: (volume) => [`${folderIn(volume).export} on ${folderIn(volume).server}`],
+  route: (volume) => [t`${folderIn(volume).export} on ${folderIn(volume).server}`],
   xlDisk: () => null,
 
   system: {

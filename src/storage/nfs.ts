@@ -151,7 +151,7 @@ export const nfs: StorageBackend = {
       volume.path,
       t`NFS mount at ${share.where}`,
       t`the network to ${share.server}`,
-      `${share.export} on ${share.server}`,
+      t`${share.export} on ${share.server}`,
     ];
   },
 

@@ -1,4 +1,5 @@
 import type { BlockDevice, Facts } from '../host/facts.ts';
+import { ofHost } from '../host/of-host.ts';
 import { isContents } from '../host/probes/uses.ts';
 import { noted, t } from '../text/t.ts';
 import { roundSize } from '../units.ts';
@@ -12,15 +13,28 @@ export function disksAndPartitions({ blockDevices }: Facts): BlockDevice[] {
   return blockDevices.filter(({ type }) => /^(disk|part|mpath|raid\d+)$/.test(type));
 }
 
-const partitionsOf = ({ path }: BlockDevice, { blockDevices }: Facts): BlockDevice[] =>
-  blockDevices.filter(({ type, parent }) => type === 'part' && parent === path);
+/** A host with thousands of devices is asked about each of them. */
+const familiesOf = ofHost(({ blockDevices }) => {
+  const wholes = new Map(blockDevices.map((each) => [each.path, each]));
+  const parts = new Map<string | null, BlockDevice[]>();
+  for (const each of blockDevices) {
+    if (each.type !== 'part') continue;
+    const siblings = parts.get(each.parent);
+    if (siblings) siblings.push(each);
+    else parts.set(each.parent, [each]);
+  }
+  return { wholes, parts };
+});
+
+const partitionsOf = ({ path }: BlockDevice, facts: Facts): BlockDevice[] => familiesOf(facts).parts.get(path) ?? [];
 
 /** Why it must not be touched as far as the facts tell: itself, its partitions, the disk that it is a part of. */
 function usesOf(device: BlockDevice, facts: Facts): string[] {
   const own = (each: BlockDevice): string[] => each.usedBy.filter((reason) => !isContents(reason));
-  const whole = device.type === 'part' ? facts.blockDevices.find(({ path }) => path === device.parent) : undefined;
+  const whole =
+    device.type === 'part' && device.parent !== null ? familiesOf(facts).wholes.get(device.parent) : undefined;
   // That a guest owns the whole disk is said of its partitions already.
-  const above = whole ? own(whole).filter((reason) => !reason.startsWith('disk of guest ')) : [];
+  const above = whole ? own(whole).filter((reason) => !/^disk of guest /.test(reason)) : [];
   return [
     ...own(device),
     ...partitionsOf(device, facts).flatMap((part) =>

@@ -1,4 +1,5 @@
 import type { ZfsPool } from '../host/facts.ts';
+import { PART_OF_ZFS_POOL } from '../host/use-words.ts';
 import { noted, t } from '../text/t.ts';
 import { MiB, parseSize, roundSize } from '../units.ts';
 import type { Option } from '../wizard/field.ts';
@@ -181,7 +182,7 @@ export const zfs: StorageBackend = {
   /** Which devices a pool lies on is only told by the pool itself. */
   route(volume, facts) {
     const pool = volume.own!.name!.split('/')[0]!;
-    const members = (facts?.blockDevices ?? []).filter(({ usedBy }) => usedBy.includes('part of a ZFS pool'));
+    const members = (facts?.blockDevices ?? []).filter(({ usedBy }) => usedBy.includes(PART_OF_ZFS_POOL));
     const only = facts?.zfsPools?.length === 1 ? members.map(({ path }) => path) : [];
     return [volume.path, t`ZFS pool ${pool}`, ...only];
   },

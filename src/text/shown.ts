@@ -38,7 +38,7 @@ export function shown(text: string): string {
  * sentence; the end of one in it is taken for one only when nothing else fits.
  */
 function translated(text: string, texts: Texts): string {
-  const whole = matched(text, texts, false);
+  const whole = matched(text, texts, false) ?? beginning(text, texts);
   if (whole !== undefined) return whole;
   for (const separator of ['; ', ', ']) {
     const parts = text.split(separator);
@@ -57,15 +57,24 @@ function translated(text: string, texts: Texts): string {
   return matched(text, texts, true) ?? text;
 }
 
+/** A piece that was made to begin a sentence: `The disk image with …`. */
+function beginning(text: string, texts: Texts): string | undefined {
+  if (!/^[A-Z][a-z]* /.test(text)) return undefined;
+  const said = matched(text[0]!.toLowerCase() + text.slice(1), texts, false);
+  return said && said[0]!.toUpperCase() + said.slice(1);
+}
+
 function matched(text: string, { said, noted }: Texts, loosely: boolean): string | undefined {
   const whole = noted.has(text) ? said.get(text) : undefined;
   if (whole !== undefined) return whole;
-  for (const { key, texts, holes, pattern } of list) {
+  for (const { key, texts, holes, pattern, letters } of list) {
     if (!text.startsWith(texts[0]!) || !text.endsWith(texts.at(-1)!)) continue;
     const match = pattern.exec(text);
     const translation = said.get(key);
     if (!match || translation === undefined) continue;
     if (!loosely && match.slice(1).some((value) => /[.!?] [A-Z]/.test(value))) continue;
+    // Hardly any words of its own: nearly any sentence of a program would do. It stands between names, or what is known.
+    if (letters < FEW && !match.slice(1).every((value) => isName(value) || inHole(value) !== value)) continue;
     const values = new Map(holes.map((hole, index) => [hole, inHole(match[index + 1]!)]));
     const into = pieces(translation);
     return into.texts.reduce((before, each, index) => before + (values.get(into.holes[index - 1]!) ?? '') + each);
@@ -89,5 +98,9 @@ function known(key: string): Known {
   const pattern = new RegExp(`^${parts.join('')}$`, 's');
   return { key, texts, holes, pattern, letters: texts.join('').length };
 }
+
+/** `{0} at {1}` has fewer letters of its own, spaces with them. */
+const FEW = 5;
+const isName = (text: string): boolean => !text.trim().includes(' ');
 
 const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

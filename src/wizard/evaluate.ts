@@ -41,8 +41,8 @@ export function evaluate(answers: Answers, world: World): Evaluation {
     }
   }
   const open = placed.filter(({ value, field }) => value === undefined && !field.optional);
-  const moot = new Set(placed.flatMap((each, index) => (isBlocked(each) ? consequences(placed, index) : [])));
-  const problems = placed.flatMap((each) => (each.problem && !moot.has(each) ? [each.problem] : []));
+  const moot = new Set(placed.filter(isBlocked).flatMap((each) => consequences(placed, placed.indexOf(each))));
+  const problems = placed.filter((each) => each.problem && !moot.has(each)).map(({ problem }) => problem!);
   return { placed, effective, open, problems: [...problems, ...crossChecks.flatMap((check) => check())] };
 }
 
@@ -62,7 +62,8 @@ function consequences(placed: readonly Placed[], index: number): Placed[] {
  * to questions that have not come up yet: `network.1.mode` is what makes the second card's questions come up at all.
  */
 function settle(section: Section, answers: Answers, earlier: Answers, world: World): Placed[] {
-  const seen = new Map([...answers, ...earlier]);
+  const seen = new Map(answers);
+  for (const [key, value] of earlier) seen.set(key, value);
   const settled = new Set<string>();
   for (;;) {
     const placed = section.fields(seen, world).map((field) => place(section.id, field, answers));

@@ -1,6 +1,7 @@
 import type { Answers } from '../guest/answers.ts';
 import type { World } from '../guest/world.ts';
 import type { Facts } from '../host/facts.ts';
+import { ofHost } from '../host/of-host.ts';
 import type { Problem } from '../problem.ts';
 import type { Field, Option } from './field.ts';
 
@@ -28,12 +29,22 @@ interface Choosable {
 }
 
 /** A backend, mode or source as a choice: greyed with its reason where this host cannot do it. */
-export function optionOf(thing: Choosable, facts: Facts | undefined): Option {
-  const blocked = facts && thing.unavailable(facts);
-  return { value: thing.id, label: thing.label, hint: thing.summary, ...(blocked ? { blocked } : {}) };
-}
+export const optionOf = (thing: Choosable, facts: Facts | undefined): Option =>
+  facts === undefined ? option(thing, undefined) : optionsOn(facts)(thing);
 
 /** The first one that this host can do. */
 export function firstPossible<T extends Choosable>(things: readonly T[], facts: Facts | undefined): T | undefined {
-  return things.find((thing) => !facts || !thing.unavailable(facts));
+  return things.find((thing) => !optionOf(thing, facts).blocked);
 }
+
+const option = ({ id, label, summary }: Choosable, blocked: Option['blocked']): Option =>
+  blocked ? { value: id, label, hint: summary, blocked } : { value: id, label, hint: summary };
+
+const optionsOn = ofHost((facts) => {
+  const known = new Map<Choosable, Option>();
+  return (thing: Choosable): Option => {
+    const made = known.get(thing) ?? option(thing, thing.unavailable(facts));
+    known.set(thing, made);
+    return made;
+  };
+});

@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import {
   coloPort,
   type DiskProblem,
@@ -62,7 +63,7 @@ const RULES: Rule[] = [
   flag('cdrom', (state) => setCdrom(state, true)),
   flag('devtype=cdrom', (state) => setCdrom(state, true)),
   flag('devtype=disk', (state) => setCdrom(state, false)),
-  keyed('devtype', (state, value) => fail(state, `${JSON.stringify(value)} is no devtype`, 'Use disk or cdrom.')),
+  keyed('devtype', (state, value) => fail(state, t`${JSON.stringify(value)} is no devtype`, t('Use disk or cdrom.'))),
   keyed('access', setAccess),
   keyed('backend', (state, value) => setText(state, 'backend', value)),
   keyed('backendtype', setBackendType),
@@ -92,7 +93,11 @@ const RULES: Rule[] = [
     pattern: /[a-z][-a-z0-9]*=[^,],?/y,
     apply: (state, used) => {
       const key = used.slice(0, used.indexOf('='));
-      fail(state, `${key}= is nothing xl knows for a disk`, 'Known are format, vdev, access, devtype, script, target.');
+      fail(
+        state,
+        t`${key}= is nothing xl knows for a disk`,
+        t('Known are format, vdev, access, devtype, script, target.'),
+      );
     },
   },
   prefix('raw|qcow2?|vhd', setFormat),
@@ -102,7 +107,7 @@ const RULES: Rule[] = [
     pattern: /[a-z][a-z0-9]*:([^a-z0-9][^\n]*)?/y,
     apply: (state, used) => {
       const word = used.slice(0, used.indexOf(':') + 1);
-      fail(state, `${word} is no prefix xl knows`, `Write target=${word}… as the last field.`);
+      fail(state, t`${word} is no prefix xl knows`, t`Write target=${word}… as the last field.`);
       state.done = true;
     },
   },
@@ -128,8 +133,8 @@ export function readDiskSpec(
       if (offset + 1 < spec.length) {
         fail(
           state,
-          `${JSON.stringify(spec.slice(offset))} is not understood`,
-          'Write key=value fields with commas between.',
+          t`${JSON.stringify(spec.slice(offset))} is not understood`,
+          t('Write key=value fields with commas between.'),
         );
       }
       break;
@@ -142,12 +147,15 @@ export function readDiskSpec(
 }
 
 function longest(spec: string, offset: number, minor: number): { rule: Rule; claimed: string } | undefined {
-  let best: { rule: Rule; claimed: string } | undefined;
+  let best: Rule | undefined;
+  let end = offset;
   for (const rule of RULES) {
     if (rule.since !== undefined && minor < rule.since) continue;
-    rule.pattern.lastIndex = offset;
-    const claimed = rule.pattern.exec(spec)?.[0];
-    if (claimed !== undefined && claimed.length > (best?.claimed.length ?? 0)) best = { rule, claimed };
+    const { pattern } = rule;
+    pattern.lastIndex = offset;
+    if (!pattern.test(spec) || pattern.lastIndex <= end) continue;
+    best = rule;
+    end = pattern.lastIndex;
   }
-  return best;
+  return best && { rule: best, claimed: spec.slice(offset, end) };
 }

@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import type { XlDisk } from './xl-disk.ts';
 
 /** What libxlutil holds after reading one disk specification. */
@@ -72,29 +73,30 @@ export function fail(state: DiskState, message: string, remedy: string): void {
 
 export function setFormat(state: DiskState, text: string): void {
   const format = text === '' ? 'raw' : text;
-  if (!FORMATS.includes(format)) fail(state, `${JSON.stringify(text)} is no disk format`, formatRemedy(text));
-  else if (state.format !== null && state.format !== format) fail(state, 'the format is given twice', 'Give it once.');
+  if (!FORMATS.includes(format)) fail(state, t`${JSON.stringify(text)} is no disk format`, formatRemedy(text));
+  else if (state.format !== null && state.format !== format)
+    fail(state, t('the format is given twice'), t('Give it once.'));
   else state.format = format;
 }
 
 function formatRemedy(text: string): string {
-  if (/^(xvd|hd|sd)[a-z]/.test(text)) return 'The order is TARGET,FORMAT,VDEV,ACCESS: write /a.img,raw,xvda,rw.';
-  if (/^(vmdk|vdi|vhdx)$/i.test(text)) return `Convert it: qemu-img convert -f ${text.toLowerCase()} -O qcow2 IN OUT.`;
-  return `Use one of ${FORMATS.join(', ')}, in lower case.`;
+  if (/^(xvd|hd|sd)[a-z]/.test(text)) return t('The order is TARGET,FORMAT,VDEV,ACCESS: write /a.img,raw,xvda,rw.');
+  if (/^(vmdk|vdi|vhdx)$/i.test(text)) return t`Convert it: qemu-img convert -f ${text.toLowerCase()} -O qcow2 IN OUT.`;
+  return t`Use one of ${FORMATS.join(', ')}, in lower case.`;
 }
 
 export function setAccess(state: DiskState, text: string): void {
   if (text === 'r' || text === 'ro') state.writable = false;
   else if (text === 'rw' || text === 'w' || text === '') state.writable = true;
-  else fail(state, `${JSON.stringify(text)} is no access`, 'Use ro or rw. xl knows no w!.');
+  else fail(state, t`${JSON.stringify(text)} is no access`, t('Use ro or rw. xl knows no w!.'));
   state.accessGiven = state.writable ? 'rw' : 'ro';
 }
 
 export function setBackendType(state: DiskState, text: string): void {
   if (!['phy', 'tap', 'qdisk', 'standalone'].includes(text)) {
-    fail(state, `${JSON.stringify(text)} is no backendtype`, 'Leave it out: xl chooses. Or use phy or qdisk.');
+    fail(state, t`${JSON.stringify(text)} is no backendtype`, t('Leave it out: xl chooses. Or use phy or qdisk.'));
   } else if (state.backendtype !== null && state.backendtype !== text) {
-    fail(state, 'backendtype is given twice', 'Give it once.');
+    fail(state, t('backendtype is given twice'), t('Give it once.'));
   } else state.backendtype = text;
 }
 
@@ -104,20 +106,20 @@ export function setCdrom(state: DiskState, cdrom: boolean): void {
 
 export function setSpecification(state: DiskState, text: string): void {
   if (text !== 'xen' && text !== 'virtio') {
-    fail(state, `${JSON.stringify(text)} is no specification`, 'Leave it out, or use xen or virtio.');
+    fail(state, t`${JSON.stringify(text)} is no specification`, t('Leave it out, or use xen or virtio.'));
   } else if (state.specification !== null && state.specification !== text) {
-    fail(state, 'specification is given twice', 'Give it once.');
+    fail(state, t('specification is given twice'), t('Give it once.'));
   } else state.specification = text;
 }
 
 /** A text may be set once; an empty one may be overwritten. */
 export function setText(state: DiskState, name: 'target' | 'vdev' | 'script' | 'backend', text: string): void {
-  if (state[name]) fail(state, `${name} is given twice`, 'Give it once.');
+  if (state[name]) fail(state, t`${name} is given twice`, t('Give it once.'));
   else state[name] = text;
 }
 
 export function setValue(state: DiskState, name: string, text: string): void {
-  if (state.values.get(name)) fail(state, `${name} is given twice`, 'Give it once.');
+  if (state.values.get(name)) fail(state, t`${name} is given twice`, t('Give it once.'));
   else state.values.set(name, text);
 }
 
@@ -128,7 +130,7 @@ function vdevWithType(state: DiskState, text: string): boolean {
   setText(state, 'vdev', text.slice(0, colon));
   const type = text.slice(colon + 1);
   if (type === 'cdrom' || type === 'disk') state.cdrom = type === 'cdrom';
-  else fail(state, `${JSON.stringify(type)} is no type of disk`, 'Write devtype=cdrom, or nothing for a disk.');
+  else fail(state, t`${JSON.stringify(type)} is no type of disk`, t('Write devtype=cdrom, or nothing for a disk.'));
   return true;
 }
 
@@ -144,24 +146,24 @@ export function positional(state: DiskState, text: string): void {
     state.accessPlaced = true;
     setAccess(state, text);
   } else {
-    fail(state, `${JSON.stringify(text)} is one field too many`, 'The order is TARGET,FORMAT,VDEV,ACCESS.');
+    fail(state, t`${JSON.stringify(text)} is one field too many`, t('The order is TARGET,FORMAT,VDEV,ACCESS.'));
     state.done = true;
   }
 }
 
 export function coloPort(state: DiskState, text: string): void {
   const digits = /^\s*([+-]?\d+)/.exec(text)?.[1] ?? '0';
-  if (BigInt.asIntN(32, BigInt(digits)) === 0n) fail(state, 'colo-port is no number', 'Give a port number.');
+  if (BigInt.asIntN(32, BigInt(digits)) === 0n) fail(state, t('colo-port is no number'), t('Give a port number.'));
   else state.values.set('colo-port', text);
 }
 
 /** The whole read: fills in what was not given, and refuses what is missing. */
 export function finish(state: DiskState): { disk: DiskReading } | { problem: DiskProblem } {
   if (!state.problem && state.vdev === null) {
-    fail(state, 'no vdev is given', 'Add vdev=xvda (the name the disk has in the guest).');
+    fail(state, t('no vdev is given'), t('Add vdev=xvda (the name the disk has in the guest).'));
   }
   if (!state.problem && state.target === null && !state.cdrom) {
-    fail(state, 'no target is given', 'Add target=/the/file/or/device as the last field.');
+    fail(state, t('no target is given'), t('Add target=/the/file/or/device as the last field.'));
   }
   if (state.problem) return { problem: state.problem };
   const empty = state.cdrom && !state.target;

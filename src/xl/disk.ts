@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import { readDiskSpec } from './disk-spec.ts';
 import { parseVdev } from './vdev.ts';
 import { minorOf, NEWEST_MINOR } from './version.ts';
@@ -26,18 +27,20 @@ export class UnprintableDisk extends Error {
 export function printDisk(disk: XlDisk): string {
   const cdrom = disk.cdrom === true;
   if (!parseVdev(disk.vdev)) {
-    throw new UnprintableDisk(`${shown(disk.vdev)} is no name of a virtual disk.`, 'Use xvda, xvdb, … or hda-hdd.');
+    throw new UnprintableDisk(t`${shown(disk.vdev)} is no name of a virtual disk.`, t('Use xvda, xvdb, … or hda-hdd.'));
   }
   if (cdrom && disk.access === 'rw') {
     throw new UnprintableDisk(
-      `The CD drive ${disk.vdev} cannot be writable: xl makes it read-only.`,
-      "Use access 'ro'.",
+      t`The CD drive ${disk.vdev} cannot be writable: xl makes it read-only.`,
+      t("Use access 'ro'."),
     );
   }
   if (disk.target === null ? !cdrom : disk.format === 'empty') {
     throw new UnprintableDisk(
-      `Only a CD drive can be empty, and ${disk.vdev} is ${cdrom ? 'not empty' : 'no CD drive'}.`,
-      'Give a disk a target and a format, and an empty drive neither.',
+      cdrom
+        ? t`Only a CD drive can be empty, and ${disk.vdev} is not empty.`
+        : t`Only a CD drive can be empty, and ${disk.vdev} is no CD drive.`,
+      t('Give a disk a target and a format, and an empty drive neither.'),
     );
   }
   const fields = [`vdev=${disk.vdev}`, `access=${disk.access}`];
@@ -81,7 +84,8 @@ export function parseDisk(
 
 function target(path: string | null): string {
   if (path === null) return '';
-  if (path === '') throw new UnprintableDisk('The target is empty.', 'Give a path, or null for an empty CD drive.');
+  if (path === '')
+    throw new UnprintableDisk(t('The target is empty.'), t('Give a path, or null for an empty CD drive.'));
   refuseControls('target', path);
   // Exactly one comma at the end is cut off by xl.
   return path.endsWith(',') ? `${path},` : path;
@@ -90,7 +94,7 @@ function target(path: string | null): string {
 function field(what: string, text: string): string {
   refuseControls(what, text);
   if (text === '' || text.includes(',')) {
-    throw new UnprintableDisk(`The ${what} ${shown(text)} is empty or holds a comma.`, 'A comma ends a field.');
+    throw new UnprintableDisk(t`The ${what} ${shown(text)} is empty or holds a comma.`, t('A comma ends a field.'));
   }
   return text;
 }
@@ -98,8 +102,8 @@ function field(what: string, text: string): string {
 function refuseControls(what: string, text: string): void {
   if (/[\0-\x1f\x7f]/.test(text)) {
     throw new UnprintableDisk(
-      `The ${what} ${shown(text)} holds a control character.`,
-      'Take it out, or rename the file.',
+      t`The ${what} ${shown(text)} holds a control character.`,
+      t('Take it out, or rename the file.'),
     );
   }
 }
@@ -118,8 +122,8 @@ function requireSame(disk: XlDisk, spec: string): void {
     sorted(back.disk.flags) === sorted(disk.flags);
   if (same) return;
   throw new UnprintableDisk(
-    `xl would not read ${shown(spec)} as the disk that is meant.`,
-    'problem' in back ? back.problem.remedy : 'Look at its flags: each is one of the words xl knows, given once.',
+    t`xl would not read ${shown(spec)} as the disk that is meant.`,
+    'problem' in back ? back.problem.remedy : t('Look at its flags: each is one of the words xl knows, given once.'),
   );
 }
 

@@ -42,16 +42,17 @@ export function lex(bytes: string): Token[] {
 }
 
 function next(bytes: string, start: number, character: string): Token {
+  // First what most lines are: none of the others begins with these.
+  if (character === '\n') return { kind: 'newline', start, end: start + 1 };
+  // The line break belongs to the comment, so a comment that ends the file without one is no comment to xl.
+  const comment = character === '#' ? match(COMMENT, bytes, start) : undefined;
+  if (comment !== undefined) return { kind: 'newline', start: start + comment.length - 1, end: start + comment.length };
   const ident = match(IDENT, bytes, start);
   if (ident !== undefined) return { kind: 'ident', text: ident, start, end: start + ident.length };
   const number = match(NUMBER, bytes, start);
   if (number !== undefined) return { kind: 'number', text: number, start, end: start + number.length };
   const mark = match(PUNCTUATION, bytes, start);
   if (mark !== undefined) return { kind: mark as '[', start, end: start + mark.length };
-  if (character === '\n') return { kind: 'newline', start, end: start + 1 };
-  // The line break belongs to the comment, so a comment that ends the file without one is no comment to xl.
-  const comment = match(COMMENT, bytes, start);
-  if (comment !== undefined) return { kind: 'newline', start: start + comment.length - 1, end: start + comment.length };
   if (character === '"' || character === "'") {
     const end = endOfString(bytes, start);
     if (end !== undefined) {
@@ -87,5 +88,5 @@ function endOfString(bytes: string, start: number): number | undefined {
 
 function match(pattern: RegExp, bytes: string, at: number): string | undefined {
   pattern.lastIndex = at;
-  return pattern.exec(bytes)?.[0];
+  return pattern.test(bytes) ? bytes.slice(at, pattern.lastIndex) : undefined;
 }

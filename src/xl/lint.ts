@@ -1,3 +1,4 @@
+import { shown } from '../text/shown.ts';
 import { Config } from './lint/config.ts';
 import { RULES } from './lint/rules.ts';
 import { parseConfig } from './parse.ts';
@@ -21,7 +22,12 @@ export function lint(text: string | Uint8Array, options: { xenVersion?: string }
 export function lintParsed(parsed: ParsedConfig, options: { xenVersion?: string } = {}): LintReport {
   const minor = options.xenVersion === undefined ? undefined : minorOf(options.xenVersion);
   const config = new Config(parsed, options.xenVersion, minor);
-  const problems = [...parsed.problems];
+  // The facts of a host may hold what the grammar refuses (a gap), so it is in English until here.
+  const problems = parsed.problems.map((problem) => ({
+    ...problem,
+    message: shown(problem.message),
+    remedy: shown(problem.remedy),
+  }));
   for (const rule of RULES) {
     if (parsed.accepted || !rule.whole) problems.push(...rule.check(config));
   }

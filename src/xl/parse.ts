@@ -1,3 +1,4 @@
+import { noted } from '../text/t.ts';
 import { toByteString, toText } from './bytes.ts';
 import { lex, type Token, type TokenKind } from './lex.ts';
 import { at, error, type Finding, type LintProblem, warning } from './problem.ts';
@@ -158,15 +159,18 @@ class Parser {
   #dequoted(token: Token & { kind: 'string' }): string {
     const { bytes, refused, dropped } = token.dequoted;
     if (token.text.includes('\0')) {
-      this.#report(token.start, error('nul-byte', 'There is a NUL byte in this text: xl aborts.', 'Take it out.'));
+      this.#report(
+        token.start,
+        error('nul-byte', noted('There is a NUL byte in this text: xl aborts.'), noted('Take it out.')),
+      );
     }
     if (refused !== undefined) {
       this.#report(token.start + refused, badEscape(toText(token.text.slice(refused, refused + 2))));
     } else if (dropped !== undefined) {
       const found = warning(
         'escape-dropped',
-        'xl reads an octal escape but stores nothing for it: the character is lost.',
-        'Write the character itself, or \\\\ if a backslash is meant.',
+        noted('xl reads an octal escape but stores nothing for it: the character is lost.'),
+        noted('Write the character itself, or \\\\ if a backslash is meant.'),
       );
       this.#report(token.start + dropped, found);
     }
@@ -185,8 +189,10 @@ class Parser {
           start,
           error(
             'added-other-kind',
-            `${key} += adds a ${node.kind} to a ${before.node.kind}: xl refuses the file.`,
-            'Add [ "…" ] to a list and "…" to a text.',
+            node.kind === 'list'
+              ? noted`${key} += adds a list to a text: xl refuses the file.`
+              : noted`${key} += adds a text to a list: xl refuses the file.`,
+            noted('Add [ "…" ] to a list and "…" to a text.'),
           ),
         );
         return;
@@ -241,8 +247,8 @@ class Parser {
 function strayByte(text: string): Finding {
   return warning(
     'stray-last-character',
-    `xl overlooks ${JSON.stringify(text)}, the last character of the file.`,
-    'Take it out, and end the file with a line break.',
+    noted`xl overlooks ${JSON.stringify(text)}, the last character of the file.`,
+    noted('Take it out, and end the file with a line break.'),
   );
 }
 

@@ -1,7 +1,8 @@
+import { t } from '../text/t.ts';
 /** Text that no quoting can carry into a config; the message says which character and why. */
 export class UnquotableText extends Error {
   override readonly name = 'UnquotableText';
-  readonly remedy = 'Take the character out. Config values are one line of plain text.';
+  readonly remedy = t('Take the character out. Config values are one line of plain text.');
 }
 
 /**
@@ -14,21 +15,23 @@ export class UnquotableText extends Error {
 export function quoteString(value: string): string {
   for (const character of value) {
     const code = character.codePointAt(0) as number;
-    if (code === 0) throw new UnquotableText(`A NUL character in ${shown(value)} makes xl abort.`);
+    if (code === 0) throw new UnquotableText(t`A NUL character in ${shown(value)} makes xl abort.`);
     if (code < 0x20 || code === 0x7f || (code >= 0x80 && code < 0xa0)) {
-      throw new UnquotableText(`The control character ${nameOf(code)} in ${shown(value)} cannot be in a config value.`);
+      throw new UnquotableText(
+        t`The control character ${nameOf(code)} in ${shown(value)} cannot be in a config value.`,
+      );
     }
     if (code >= 0xd800 && code <= 0xdfff) {
-      throw new UnquotableText(`${shown(value)} holds half a character, which is not text.`);
+      throw new UnquotableText(t`${shown(value)} holds half a character, which is not text.`);
     }
   }
   return `"${value.replace(/[\\"]/g, '\\$&')}"`;
 }
 
 function nameOf(code: number): string {
-  if (code === 0x0a) return '(a line break)';
-  if (code === 0x0d) return '(a carriage return)';
-  if (code === 0x09) return '(a tab)';
+  if (code === 0x0a) return t('(a line break)');
+  if (code === 0x0d) return t('(a carriage return)');
+  if (code === 0x09) return t('(a tab)');
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 

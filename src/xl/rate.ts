@@ -1,3 +1,5 @@
+import { t } from '../text/t.ts';
+
 /** What a vif's rate= comes to. */
 interface Rate {
   bytesPerInterval: number;
@@ -22,29 +24,29 @@ export function parseRate(spec: string): RateReading | { problem: string } {
   const mark = spec.indexOf('@');
   const amount = mark === -1 ? spec : spec.slice(0, mark);
   const interval = mark === -1 ? undefined : spec.slice(mark + 1);
-  if (amount === '') return { problem: 'there is no rate' };
+  if (amount === '') return { problem: t('there is no rate') };
   if (!/^[0-9]+[GMK]?[Bb]\/s$/.test(amount)) {
-    return { problem: `${JSON.stringify(amount)} is not of the form NUMBER[G|M|K](B|b)/s` };
+    return { problem: t`${JSON.stringify(amount)} is not of the form NUMBER[G|M|K](B|b)/s` };
   }
   const read = leading(amount);
-  if (read.value === 0n || read.value > UINT32_MAX) return { problem: `${amount} is zero or too large` };
+  if (read.value === 0n || read.value > UINT32_MAX) return { problem: t`${amount} is zero or too large` };
   let perSecond = read.value * (SCALE[read.rest[0] as string] ?? 1n);
   if (read.rest[0] === 'b' || read.rest[1] === 'b') perSecond /= 8n;
 
   let microseconds = 50_000n;
   if (interval !== undefined) {
     if (!/^[0-9]+[mu]?s?$/.test(interval)) {
-      return { problem: `the interval ${JSON.stringify(interval)} is not of the form NUMBER[s|ms|us]` };
+      return { problem: t`the interval ${JSON.stringify(interval)} is not of the form NUMBER[s|ms|us]` };
     }
     const time = leading(interval);
     if (time.value === 0n || time.value > UINT32_MAX)
-      return { problem: `the interval ${interval} is zero or too long` };
+      return { problem: t`the interval ${interval} is zero or too long` };
     microseconds = time.value;
     if (time.rest === '' || time.rest[0] === 's') microseconds *= 1_000_000n;
     else if (time.rest[0] === 'm') microseconds *= 1_000n;
-    if (microseconds > UINT32_MAX) return { problem: `the interval ${interval} is too long` };
+    if (microseconds > UINT32_MAX) return { problem: t`the interval ${interval} is too long` };
   }
-  if (perSecond > UINT64_MAX / microseconds) return { problem: `${spec} is too large` };
+  if (perSecond > UINT64_MAX / microseconds) return { problem: t`${spec} is too large` };
   const bytesPerInterval = (perSecond * microseconds) / 1_000_000n;
   return {
     rate: { bytesPerInterval: Number(bytesPerInterval), intervalMicroseconds: Number(microseconds) },
@@ -54,9 +56,9 @@ export function parseRate(spec: string): RateReading | { problem: string } {
 
 function surprises(amount: string, interval: string | undefined, bytesPerInterval: bigint): string[] {
   const found: string[] = [];
-  if (/^0\d/.test(amount) || /^0\d/.test(interval ?? '')) found.push('a number with a leading 0 is octal to xl');
-  if (interval !== undefined && /^\d+$/.test(interval)) found.push('an interval without a unit is in seconds');
-  if (bytesPerInterval === 0n) found.push('the rate rounds to 0 bytes an interval');
+  if (/^0\d/.test(amount) || /^0\d/.test(interval ?? '')) found.push(t('a number with a leading 0 is octal to xl'));
+  if (interval !== undefined && /^\d+$/.test(interval)) found.push(t('an interval without a unit is in seconds'));
+  if (bytesPerInterval === 0n) found.push(t('the rate rounds to 0 bytes an interval'));
   return found;
 }
 

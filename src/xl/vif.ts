@@ -1,3 +1,4 @@
+import { t } from '../text/t.ts';
 import { readLeadingNumber } from './number.ts';
 import { parseRate } from './rate.ts';
 import { minorOf, NEWEST_MINOR } from './version.ts';
@@ -83,23 +84,24 @@ function readField(reading: VifReading, field: string, minor: number): void {
   if ((TEXTS as readonly string[]).includes(key)) vif[key as (typeof TEXTS)[number]] = value;
   else if (key === 'netdev') {
     vif.gatewaydev = value;
-    ignore('netdev= is the old name of gatewaydev=', `Write gatewaydev=${value}.`);
+    ignore(t('netdev= is the old name of gatewaydev='), t`Write gatewaydev=${value}.`);
   } else if (key === 'type') {
     if (value === 'vif' || value === 'ioemu') vif.type = value;
-    else ignore(`${JSON.stringify(value)} is no type`, 'Use type=vif, type=ioemu, or leave it out.');
+    else ignore(t`${JSON.stringify(value)} is no type`, t('Use type=vif, type=ioemu, or leave it out.'));
   } else if (key === 'rate') {
     const read = parseRate(value);
-    if ('problem' in read) refuse(reading, `rate: ${read.problem}`, 'Write it like rate=10Mb/s or rate=1MB/s@50ms.');
+    if ('problem' in read)
+      refuse(reading, t`rate: ${read.problem}`, t('Write it like rate=10Mb/s or rate=1MB/s@50ms.'));
     else vif.rate = value;
   } else if (key === 'mtu' || key === 'devid') {
     const number = readLeadingNumber(value);
-    if (number === undefined) refuse(reading, `${key}=${value} is no number`, `Write ${key}= with digits only.`);
+    if (number === undefined) refuse(reading, t`${key}=${value} is no number`, t`Write ${key}= with digits only.`);
     else if (key === 'mtu') vif.mtu = Number(BigInt.asIntN(32, number));
     else reading.others.push(field);
-  } else if (key === 'accel') ignore('accel= is not supported any more', 'Take it out.');
-  else if (key === 'vlan' && minor < 19) ignore('vlan= is known from Xen 4.19 on', 'Use a bridge for each VLAN.');
+  } else if (key === 'accel') ignore(t('accel= is not supported any more'), t('Take it out.'));
+  else if (key === 'vlan' && minor < 19) ignore(t('vlan= is known from Xen 4.19 on'), t('Use a bridge for each VLAN.'));
   else if (OTHER_KEYS.test(field) || field === 'trusted' || field === 'untrusted') reading.others.push(field);
-  else ignore(`${JSON.stringify(field)} is nothing xl knows for a card`, suggestion(field));
+  else ignore(t`${JSON.stringify(field)} is nothing xl knows for a card`, suggestion(field));
 }
 
 function refuse(reading: VifReading, message: string, remedy: string): void {
@@ -107,18 +109,18 @@ function refuse(reading: VifReading, message: string, remedy: string): void {
 }
 
 function suggestion(field: string): string {
-  if (field === '') return 'Take out the empty field.';
-  if (/^\d+\.\d+\.\d+\.\d+/.test(field)) return 'Several addresses stand in one ip= with spaces between.';
+  if (field === '') return t('Take out the empty field.');
+  if (/^\d+\.\d+\.\d+\.\d+/.test(field)) return t('Several addresses stand in one ip= with spaces between.');
   const key = /^\s*(\w+)\s*=/.exec(field)?.[1]?.toLowerCase();
-  if (key && [...TEXTS, 'type', 'rate', 'mtu'].includes(key)) return `Write ${key}= in lower case and without spaces.`;
-  return `Known are ${[...TEXTS, 'type', 'rate', 'mtu'].join(', ')}.`;
+  if (key && [...TEXTS, 'type', 'rate', 'mtu'].includes(key)) return t`Write ${key}= in lower case and without spaces.`;
+  return t`Known are ${[...TEXTS, 'type', 'rate', 'mtu'].join(', ')}.`;
 }
 
 function text(key: string, value: string): string {
   if (value === '' || /[,\0-\x1f\x7f]/.test(value) || value !== value.trim()) {
     throw new UnprintableVif(
-      `${key} ${JSON.stringify(value)} is empty, or holds a comma, a control character or a space at its end.`,
-      'xl splits a card at every comma and keeps spaces: use a value without them.',
+      t`${key} ${JSON.stringify(value)} is empty, or holds a comma, a control character or a space at its end.`,
+      t('xl splits a card at every comma and keeps spaces: use a value without them.'),
     );
   }
   return value;
@@ -126,11 +128,11 @@ function text(key: string, value: string): string {
 
 function rate(value: string): string {
   const read = parseRate(value);
-  if ('problem' in read) throw new UnprintableVif(`rate ${read.problem}.`, 'Write it like 10Mb/s.');
+  if ('problem' in read) throw new UnprintableVif(t`rate: ${read.problem}.`, t('Write it like 10Mb/s.'));
   return value;
 }
 
 function mtu(value: number): number {
   if (Number.isInteger(value) && value > 0 && value < 2 ** 31) return value;
-  throw new UnprintableVif(`mtu ${value} is no whole number above 0.`, 'The usual MTU is 1500.');
+  throw new UnprintableVif(t`mtu ${value} is no whole number above 0.`, t('The usual MTU is 1500.'));
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,7 +20,8 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const cacheFile = (): string => join(folder, readdirSync(folder).find((name) => name.endsWith('.cache'))!);
+/** Of a start that draws no screen. */
+const cacheFile = (): string => join(folder, readdirSync(folder).find((name) => name.endsWith('.lines.cache'))!);
 
 function config(env: Record<string, string> = {}): { status: number | null; stdout: string; stderr: string } {
   const args = [program, 'new', '--answers', '-', '--facts', 'example', '--print', 'config'];
@@ -32,11 +34,12 @@ function config(env: Record<string, string> = {}): { status: number | null; stdo
 }
 
 describe('the built program', () => {
-  it('is a launcher, the program, what V8 made of it for this Node, and the translations', () => {
+  it('is a launcher, the program, what V8 made of it for this Node with a screen and without, and the translations', () => {
     const names = readdirSync(folder).sort();
-    expect(names).toHaveLength(4);
+    expect(names).toHaveLength(5);
     expect(names[0]).toBe('texts.de.json');
-    expect(names[2]).toContain(`.js.${process.version}-${process.arch}.cache`);
+    expect(names[2]).toContain(`.js.${process.version}-${process.arch}.lines.cache`);
+    expect(names[3]).toContain(`.js.${process.version}-${process.arch}.screen.cache`);
   });
 
   it('writes the same config with a code cache, without one, and with one that is spoilt', () => {
@@ -50,6 +53,28 @@ describe('the built program', () => {
     }
     rmSync(cacheFile());
     expect(config()).toEqual(cached);
+  });
+
+  it('has all filters of the template language', () => {
+    const templates = join(folder, 'templates');
+    mkdirSync(join(templates, 'guest'), { recursive: true });
+    const own = readFileSync(join(root, 'templates/guest/pvh.cfg'), 'utf8');
+    writeFileSync(join(templates, 'guest/pvh.cfg'), `# {{ name | sha256 | raw }}\n${own}`);
+    const args = [
+      program,
+      'new',
+      '--answers',
+      '-',
+      '--facts',
+      'example',
+      '--print',
+      'config',
+      '--templates',
+      templates,
+    ];
+    const { stdout } = spawnSync(process.execPath, args, { input: ANSWERS, encoding: 'utf8' });
+    rmSync(templates, { recursive: true });
+    expect(stdout).toContain(`# ${createHash('sha256').update('web1').digest('hex')}\n`);
   });
 
   it('writes no cache of its own accord', () => {

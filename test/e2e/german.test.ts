@@ -30,6 +30,8 @@ const ENGLISH = Object.entries(
   .filter(([key, text]) => text !== key && !/[{@]/.test(key) && key.split(' ').length >= 4)
   .map(([key]) => key);
 
+const FAULTY = 'name = "web1"\ntype = "hvm"\nextra = yes\nmemory = "2GiB"\n';
+
 /** What is asked, and what is typed where the suggestion does not serve. */
 const STEPS: readonly (readonly [question: string, answer?: string])[] = [
   ['Woher kommt das System des Gastes?'],
@@ -125,9 +127,31 @@ describe('commands', () => {
   });
 
   it('what a program reads is English', async () => {
-    const asked = ['check', '/nowhere.cfg', '--json'];
-    const [english, other] = await Promise.all([desk.run(asked), desk.run([...asked, '--lang', 'de'])]);
-    expect(other).toEqual(english);
+    for (const file of ['/nowhere.cfg', desk.file('faulty.cfg', FAULTY)]) {
+      const asked = ['check', file, '--json'];
+      const [english, other] = await Promise.all([desk.run(asked), desk.run([...asked, '--lang', 'de'])]);
+      expect(other).toEqual(english);
+    }
+  });
+
+  it('a config is checked in German', async () => {
+    const file = desk.file('faulty.cfg', FAULTY);
+    const { code, stdout } = await desk.run(['check', file], { env: { XENGUIDE_LANG: 'de' } });
+    expect({ code, stdout }).toEqual({
+      code: 3,
+      stdout: `${file}:3:9: Fehler: yes steht ohne Anführungszeichen da: xl nimmt nur "Text", Zahlen und Listen. [bare-word]
+  Schreiben Sie 1 statt yes.
+    extra = yes
+            ^
+
+${file}:4:10: Warnung: "2GiB" ist keine Zahl, die xl lesen kann: xl beachtet es nicht und gibt dem Gast 32 MiB. [not-a-number]
+  xl zählt in MiB: Schreiben Sie memory = 2048.
+    memory = "2GiB"
+             ^
+
+${file}: 1 Fehler und 1 Warnung; xl weist diese Datei zurück.
+`,
+    });
   });
 
   it('a terminal without umlauts is written to without them', async () => {

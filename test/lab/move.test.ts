@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type HostId, lastBeat, PEER, runs, runsAt } from './support/between-hosts.ts';
-import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
-import { HOST, hasPeer, mustBeUp, onHost, onThe, untilOnHost } from './support/host.ts';
+import { forgetConsole, parseReport, provision, reportOf, type Wanted } from './support/guest.ts';
+import { cutPower, HOST, hasPeer, mustBeUp, onHost, onThe, untilOnHost } from './support/host.ts';
 import { start, xenguide } from './support/program.ts';
 
 /**
@@ -202,6 +202,41 @@ describe.skipIf(!two)('a guest between two hosts', () => {
     },
     1_800_000,
   );
+
+  test('the source loses its power as soon as the guest has gone: it stays where it is, and comes back to a host that is well', async () => {
+    const before = await lastBeat(NAME, 'xena');
+    const there = await move(PEER);
+    expect(there.code, there.stderr).toBe(0);
+    await cutPower('xena');
+    expect(await runsAt(NAME, 'xenb')).toMatch(runs(NAME));
+    await beatsOn('xenb', before);
+    expect((await move('--status')).code).toBe(0);
+    // DRBD finds its other half by itself, and brings it up to date.
+    await untilOnHost(`drbdadm dstate ${RESOURCE} | grep -q ^UpToDate/UpToDate`, 300);
+    await allIsWell('xenb');
+    const back = await move('--back');
+    expect(back.code, back.stderr).toBe(0);
+    await allIsWell('xena');
+  }, 2_400_000);
+
+  test('the source loses its power in the middle: what was in memory is gone, the guest starts at one host from its disk', async () => {
+    await slow();
+    const { boots } = (await reportOf(NAME, 60)).root!;
+    const { ended } = start(args(PEER));
+    await inTheMiddle();
+    await cutPower('xena');
+    expect((await ended).code).not.toBe(0);
+    const repaired = await move('--repair');
+    expect(repaired.code, repaired.stderr).toBe(0);
+    const { host } = JSON.parse(repaired.stdout) as { host: HostId };
+    if ((await runsAt(NAME, host)) === '') await onThe(host, `xl create -q /etc/xen/${NAME}.cfg`, 300);
+    await untilOnHost(`drbdadm dstate ${RESOURCE} | grep -q ^UpToDate/UpToDate`, 300);
+    await allIsWell(host);
+    const log = `cat /var/log/xen/console/guest-${NAME}*.log`;
+    await expect
+      .poll(async () => parseReport(await onThe(host, log)).root, { timeout: 600_000, interval: 5000 })
+      .toMatchObject({ written: true, boots: boots + 1 });
+  }, 2_400_000);
 
   test('what was made on one host is taken away from the other', async () => {
     const there = await move(PEER);

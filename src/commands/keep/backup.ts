@@ -3,11 +3,14 @@ import type { Facts } from '../../host/facts.ts';
 import { onHost } from '../../host/where.ts';
 import { begunOf } from '../../keep/begun.ts';
 import { chooseRecipe } from '../../keep/choose.ts';
+import { type Freezing, freezeAddress, freezeUrl, lookAtFreeze } from '../../keep/freeze.ts';
+import type { KeptGuest } from '../../keep/guest.ts';
 import { parseLimit } from '../../keep/limit.ts';
 import { lookAtGuest } from '../../keep/look.ts';
 import { draftOf } from '../../keep/manifest.ts';
 import { measureSpeeds } from '../../keep/measure.ts';
 import { type Mount, mountOf } from '../../keep/mounts.ts';
+import { MOVES } from '../../keep/move/shelf.ts';
 import { placeName } from '../../keep/place.ts';
 import { backupPlaces, folderOf, onOf } from '../../keep/places.ts';
 import { backupPlan } from '../../keep/plan.ts';
@@ -19,6 +22,7 @@ import { triedClones } from '../../keep/snapshots/file.ts';
 import { holdDisks } from '../../keep/snapshots/index.ts';
 import type { Plan } from '../../plan/action.ts';
 import { readRecord } from '../../plan/apply/read.ts';
+import type { FillTemplate } from '../../plan/host-file.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
 import { noted, t } from '../../text/t.ts';
 import { VERSION } from '../../version.ts';
@@ -39,6 +43,8 @@ export interface BackupArgs extends KeepArgs {
   keep?: string | undefined;
   /** As it is typed: `50MiB/s`. */
   limit?: string | undefined;
+  /** How the host gets into the guest, as it is typed: `ssh://root@192.0.2.10`. */
+  freeze?: string | undefined;
   /** The folder must lie on something else than the root file system. */
   mustBeMounted?: boolean;
   /** Names the backup; default: now. */
@@ -53,6 +59,8 @@ export async function backupCommand(args: BackupArgs): Promise<ExitCode> {
   // A slip in it is told before anything is done.
   if (keep !== undefined) parsePolicy(keep);
   if (args.limit !== undefined) parseLimit(args.limit);
+  if (args.freeze !== undefined) freezeUrl(args.freeze);
+  recipeOf(args);
   const record = await readRecord(guest, runner, { shelf: BACKUPS, ...(stateDir === undefined ? {} : { stateDir }) });
   const cutOff = record?.plan && record.inPlace.length > 0 ? record.plan : undefined;
   if (cutOff && args.to !== undefined) mustBeTheSame(cutOff, args);
@@ -78,14 +86,22 @@ async function planTo(store: Store, args: BackupArgs): Promise<Plan> {
   const facts = await args.facts();
   const guest = await lookAtGuest(runner, args.guest, facts, stateDir === undefined ? {} : { stateDir });
   await mustNotBePaused(args);
+  await mustNotBeMoved(args);
   const mount = await mountOf(store.runner, store.path, args.mustBeMounted === true);
   const places = backupPlaces(guest.name, store.path, args.askedAt ?? new Date(), store.on);
   const clones = await triedClones(runner, guest.disks);
   const disks = holdDisks({ stamp: places.stamp, facts, disks: guest.disks, clones });
-  const input = { guest, places, disks, ...(args.limit === undefined ? {} : { limit: parseLimit(args.limit) }) };
-  const recipe = chooseRecipe(args.recipe, input);
+  const { fill } = await loadRenderer(undefined);
+  const wanted = recipeOf(args);
+  const freezing = wanted === 'freeze' ? await freezingOf(args, guest, fill) : undefined;
+  const input = {
+    ...{ guest, places, disks },
+    ...(args.limit === undefined ? {} : { limit: parseLimit(args.limit) }),
+    ...(freezing ? { freezing } : {}),
+  };
+  const recipe = chooseRecipe(wanted, input);
   const tight = await roomFor(store.runner, recipe, input, store.path);
-  const writesThere = recipe.id !== 'pause' && store.on === undefined;
+  const writesThere = !['pause', 'freeze'].includes(recipe.id) && store.on === undefined;
   const speeds = await measureSpeeds(runner, guest.name, writesThere ? store.path : undefined);
   const draft = draftOf(guest, {
     recipe: recipe.id,
@@ -95,10 +111,25 @@ async function planTo(store: Store, args: BackupArgs): Promise<Plan> {
     predictedPauseSeconds: Math.round(recipe.predictedSeconds(input, speeds) * 1000) / 1000,
     state: recipe.savesState,
   });
-  const { fill } = await loadRenderer(undefined);
   const plan = backupPlan(recipe, input, draft, fill, randomUUID());
   const warnings = [...(plan.warnings ?? []), ...(tight === undefined ? [] : [tight])];
   return { ...plan, warnings, preconditions: [...plan.preconditions, ...stillMounted(store, mount)] };
+}
+
+/** To say how to get into the guest is to say what for. Throws UserError (usage) where another recipe is asked for. */
+function recipeOf({ recipe, freeze }: Pick<BackupArgs, 'recipe' | 'freeze'>): RecipeId | 'auto' {
+  if (freeze === undefined || recipe === 'freeze') return recipe;
+  if (recipe === 'auto') return 'freeze';
+  throw new UserError(EXIT.usage, {
+    field: '--freeze',
+    message: t`--freeze says how to get into the guest, and --recipe ${recipe} does not go there`,
+    remedy: t('Leave one of them out.'),
+  });
+}
+
+async function freezingOf(args: BackupArgs, guest: KeptGuest, fill: FillTemplate): Promise<Freezing | undefined> {
+  const url = args.freeze ?? freezeAddress(guest.plan);
+  return url === undefined ? undefined : lookAtFreeze(args.runner, freezeUrl(url), fill);
 }
 
 /** The result is one, also as JSON. Old backups only go when there is a new one. */
@@ -124,6 +155,16 @@ async function mustNotBePaused({ runner, guest }: BackupArgs): Promise<void> {
     field: 'guest',
     message: t`${guest} is paused, and a backup would let it go on`,
     remedy: t`Let it go on first: xl unpause ${guest}`,
+  });
+}
+
+/** Its disks may just be copied to another host, while nothing on this one shows it. */
+async function mustNotBeMoved({ runner, guest, stateDir }: BackupArgs): Promise<void> {
+  if (!(await readRecord(guest, runner, { shelf: MOVES, ...(stateDir === undefined ? {} : { stateDir }) }))) return;
+  throw new UserError(EXIT.conflict, {
+    field: 'guest',
+    message: t`${guest} is being moved to another host, or a move of it was cut off`,
+    remedy: t`See how it stands: xenguide move ${guest} --status`,
   });
 }
 

@@ -18,6 +18,7 @@ import { nextCommand } from '../../plan/apply/work.ts';
 import { EXIT, type ExitCode, type Problem, UserError } from '../../problem.ts';
 import { t } from '../../text/t.ts';
 import type { KeepArgs } from './args.ts';
+import { keptMemory, withMemory } from './kept-memory.ts';
 import { withStore } from './store.ts';
 import { withoutTarget } from './target-lost.ts';
 import { madeLines, nameOfBackup } from './words.ts';
@@ -97,11 +98,14 @@ function givenUp(outcome: ApplyOutcome, problem: Problem): ApplyOutcome {
   return { ...outcome, exitCode, problems: [problem, ...outcome.problems.slice(1)] };
 }
 
-async function failed(plan: Plan, outcome: ApplyOutcome, { runner, io, json }: KeepArgs): Promise<ExitCode> {
+async function failed(plan: Plan, before: ApplyOutcome, { runner, io, json }: KeepArgs): Promise<ExitCode> {
+  const memory = await keptMemory(runner, plan);
+  const outcome = withMemory(before, memory);
   for (const line of troubleLines(outcome)) io.say(line);
-  const still = await stillHeld(runner, plan);
-  if (still !== undefined) io.say(still);
-  if (json) io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), backup: null })}\n`);
+  const still = memory === undefined ? await stillHeld(runner, plan) : undefined;
+  for (const line of memory?.lines ?? (still === undefined ? [] : [still])) io.say(line);
+  if (json)
+    io.out(`${JSON.stringify({ ...resultOf(plan.name, outcome), backup: null, memory: memory?.path ?? null })}\n`);
   return outcome.exitCode;
 }
 

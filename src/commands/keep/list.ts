@@ -43,7 +43,7 @@ interface Row {
   guest: string;
   takenAt: string;
   recipe: string;
-  pauseSeconds: number;
+  pauseSeconds: number | null;
   state: boolean;
   wrong: string | null;
   tested: Tested | null;
@@ -101,7 +101,8 @@ function rowLines(
   const about = [...(tested === null ? [] : [testWords(tested)]), ...(wrong === null ? [] : [t`damaged: ${wrong}`])];
   // Whoever gave it a name of their own may not have put the guest’s into it.
   const whose = name.startsWith(`${guest}-`) ? [] : [guest];
-  const row = [clock(takenAt), name, ...whose, recipe, roundSize(bytes), t`stood still ${seconds(pauseSeconds)}`];
+  const still = pauseSeconds === null ? [] : [t`stood still ${seconds(pauseSeconds)}`];
+  const row = [clock(takenAt), name, ...whose, recipe, roundSize(bytes), ...still];
   return rowWith(`  ${row.join('  ')}`, about.join('; '));
 }
 

@@ -39,6 +39,7 @@ export async function pruneCommand(args: PruneArgs): Promise<ExitCode> {
     }
     if (args.yes) for (const line of lines) args.io.say(line);
     else await confirmChange(question(going.length), lines, args.io);
+    await mustStillStand(plan, store);
     return tell(plan, await removeAll([...plan.gone, ...going], store, args), [], store, args);
   });
 }
@@ -77,6 +78,19 @@ async function lookThrough(store: Store, policy: Policy, args: PruneArgs): Promi
     const wrong = await whatIsWrong(store, next);
     candidates = candidates.map((each) => (each === next && wrong !== null ? { ...each, doubt: wrong } : each));
   }
+}
+
+/** Others go because these stay. A person may have taken their time to answer, and somebody else removes backups too. */
+async function mustStillStand({ verdicts }: Look, { runner, path: folder, name }: Store): Promise<void> {
+  const { backups } = await listBackups(runner, folder);
+  const whole = new Set(backups.flatMap(({ path, wrong }) => (wrong === null ? path : [])));
+  const lost = verdicts.find(({ backup, fate }) => fate === 'keep' && !whole.has(backup.path));
+  if (!lost) return;
+  throw new UserError(EXIT.conflict, {
+    field: '--to',
+    message: t`${name(lost.backup.path)}, for which older ones were to go, is not there any more, or not whole`,
+    remedy: t('Nothing was removed. Run it again: it is judged anew.'),
+  });
 }
 
 async function whatIsWrong({ runner }: Store, { path }: Candidate): Promise<string | null> {

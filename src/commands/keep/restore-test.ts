@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Facts } from '../../host/facts.ts';
 import { onHost } from '../../host/where.ts';
 import type { Manifest } from '../../keep/manifest.ts';
+import { parseDiskPlace } from '../../keep/restore/elsewhere.ts';
 import { restorePlan } from '../../keep/restore/plan.ts';
 import { prepareRestore } from '../../keep/restore/prepare.ts';
 import { isTest, VERDICTS } from '../../keep/restore/test-actions.ts';
@@ -26,6 +27,8 @@ import { noteLines, stepLines } from './words.ts';
 
 export interface RestoreTestArgs extends KeepArgs {
   backup: string;
+  /** As it is typed; undefined: where they were. */
+  disksTo?: string | undefined;
   /** Undefined: a login prompt. */
   expect: string | undefined;
   /** How long its console is watched, as it was typed; undefined: five minutes. */
@@ -66,6 +69,7 @@ async function planFor(
   const restore = await prepareRestore(args.runner, facts, {
     ...{ backup: placeOf(args.backup, args, 'backup'), manifest, name: nameFor(manifest), uuid: randomUUID() },
     ...{ resume: false, network: false },
+    place: args.disksTo === undefined ? undefined : parseDiskPlace(args.disksTo),
   });
   const { fill } = await loadRenderer(undefined);
   return restorePlan({ ...restore, test }, fill);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Facts } from '../../host/facts.ts';
 import { onHost } from '../../host/where.ts';
+import { parseDiskPlace } from '../../keep/restore/elsewhere.ts';
 import { restorePlan } from '../../keep/restore/plan.ts';
 import { prepareRestore } from '../../keep/restore/prepare.ts';
 import { openBackup } from '../../keep/verify.ts';
@@ -22,6 +23,8 @@ export interface RestoreArgs extends KeepArgs {
   /** Undefined: the guest’s own. */
   name: string | undefined;
   resume: boolean;
+  /** As it is typed; undefined: where they were. */
+  disksTo?: string | undefined;
   start: boolean;
   network: boolean;
   facts(): Promise<Facts>;
@@ -59,9 +62,10 @@ export async function restoreCommand(args: RestoreArgs): Promise<ExitCode> {
 
 async function planFor(args: RestoreArgs): Promise<Plan> {
   const { runner, name, resume, network } = args;
+  const place = args.disksTo === undefined ? undefined : parseDiskPlace(args.disksTo);
   const backup = placeOf(args.backup, args, 'backup');
   const manifest = await withStore(args.backup, args, 'backup', (store) => openBackup(store.runner, store.path));
-  const wanted = { backup, manifest, name, resume, network, uuid: randomUUID() };
+  const wanted = { backup, manifest, name, resume, network, place, uuid: randomUUID() };
   const restore = await prepareRestore(runner, await args.facts(), wanted);
   const { fill } = await loadRenderer(undefined);
   return restorePlan(restore, fill);

@@ -7,7 +7,7 @@ import { lastPathOf } from '../../keep/schedule/last.ts';
 import { schedulePlan } from '../../keep/schedule/plan.ts';
 import { SCHEDULES, schedulesBy } from '../../keep/schedule/shelf.ts';
 import { type Every, whenOf } from '../../keep/schedule/when.ts';
-import type { Plan } from '../../plan/action.ts';
+import type { Plan, RunStep } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
 import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
 import { STATE_DIR } from '../../plan/apply/paths.ts';
@@ -37,7 +37,7 @@ export async function scheduleCommand(args: ScheduleArgs): Promise<ExitCode> {
   if (args.limit !== undefined) parseLimit(args.limit);
   // A backup that could not be made now would not be made at night either.
   const example = await planBackup(args);
-  const plan = await planFor(args, example.configPath);
+  const plan = await planFor(args, example);
   const record = await readRecord(guest, runner, { ...place, shelf: SCHEDULES });
   const before = record && record.inPlace.length > 0 ? record : undefined;
   if (before?.plan && before.receipt && sameSteps(before.plan, plan)) {
@@ -91,7 +91,15 @@ export async function unscheduleCommand(args: Omit<BackupArgs, 'facts' | 'recipe
   return outcome.exitCode;
 }
 
-async function planFor(args: ScheduleArgs, configPath: string): Promise<Plan> {
+/** Modules are loaded by nobody but root without bounds. */
+function modulesOf({ actions }: Plan): RunStep['run'][] {
+  const all = actions.flatMap((action) => action.do.flatMap((step) => ('run' in step ? [step.run] : [])));
+  const loads = all.filter(([program]) => program === 'modprobe');
+  return loads.filter((argv, index) => loads.findIndex((each) => each.join(' ') === argv.join(' ')) === index);
+}
+
+async function planFor(args: ScheduleArgs, example: Plan): Promise<Plan> {
+  const { configPath } = example;
   const { guest, runner, every, at, stateDir = STATE_DIR } = args;
   const when = whenOf(every, at);
   const [first, ...rest] = await programOn(runner);
@@ -100,6 +108,7 @@ async function planFor(args: ScheduleArgs, configPath: string): Promise<Plan> {
   const plan = schedulePlan(
     {
       ...{ guest, configPath, to, when, lastPath: lastPathOf(guest, stateDir) },
+      before: modulesOf(example),
       command: [first, ...rest, ...commandWords(args).slice(1), '--yes', '--scheduled'],
     },
     fill,
@@ -118,6 +127,7 @@ function commandWords(args: ScheduleArgs): string[] {
   return [
     ...['xenguide', 'backup', guest, '--to', placeName(placeOf(args.to!, args, '--to'))],
     ...(recipe === 'auto' ? [] : ['--recipe', recipe]),
+    ...(args.freeze === undefined ? [] : ['--freeze', args.freeze]),
     ...(args.limit === undefined ? [] : ['--limit', args.limit]),
     ...(args.mustBeMounted === true ? ['--must-be-mounted'] : []),
     ...(keep === undefined ? [] : ['--keep', printPolicy(parsePolicy(keep))]),

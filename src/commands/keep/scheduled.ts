@@ -6,6 +6,7 @@ import { EXIT, type ExitCode, UserError } from '../../problem.ts';
 import { t } from '../../text/t.ts';
 import type { Io } from '../io.ts';
 import { type BackupArgs, backupCommand } from './backup.ts';
+import { keptMemory } from './kept-memory.ts';
 import { undoBackup } from './undo.ts';
 
 /** Of what was said, so much is kept for the list. */
@@ -58,6 +59,9 @@ async function clearCutOff(args: BackupArgs): Promise<void> {
   args.io.say(t`An earlier backup of ${guest} was cut off: what it left is taken away first.`);
   const quiet = { ...args.io, out: () => undefined };
   if ((await undoBackup(guest, { ...args, io: quiet, yes: true })) === EXIT.done) return;
+  const [message, ...rest] = (await keptMemory(runner, record.plan))?.lines ?? [];
+  // Somebody must see to that guest first: it is not there to be backed up.
+  if (message !== undefined) throw new UserError(EXIT.left, { field: 'guest', message, remedy: rest.join(' ') });
   throw new UserError(EXIT.left, {
     field: 'guest',
     message: t`an earlier backup of ${guest} was cut off, and could not be taken away`,

@@ -8,6 +8,7 @@ import { shown } from '../../text/shown.ts';
 import { t } from '../../text/t.ts';
 import { confirmChange } from '../confirm.ts';
 import type { KeepArgs } from './args.ts';
+import { keptMemory, withMemory } from './kept-memory.ts';
 import { withoutTarget } from './target-lost.ts';
 
 /** `xenguide backup GUEST --undo`: takes away what a backup that was cut off has left. Ended ones are not touched. */
@@ -38,8 +39,13 @@ export async function undoBackup(guest: string, args: KeepArgs): Promise<ExitCod
   });
   const outcome = back.exitCode === EXIT.left && record.plan ? await withoutTarget(record.plan, back, args) : back;
   const done = outcome.exitCode === EXIT.done || outcome.exitCode === EXIT.takenBack;
-  if (done) io.say(t`Nothing of that backup of ${guest} is left.`);
-  else for (const line of troubleLines(outcome)) io.say(line);
-  if (json) io.out(`${JSON.stringify({ ...resultOf(guest, outcome), undone: done })}\n`);
-  return done ? EXIT.done : outcome.exitCode;
+  const memory = record.plan ? await keptMemory(runner, record.plan) : undefined;
+  if (done && memory) for (const line of memory.lines) io.say(line);
+  else if (done) io.say(t`Nothing of that backup of ${guest} is left.`);
+  else for (const line of [...troubleLines(outcome), ...(memory?.lines ?? [])]) io.say(line);
+  const told = withMemory(outcome, memory);
+  if (json) {
+    io.out(`${JSON.stringify({ ...resultOf(guest, told), undone: done, memory: memory?.path ?? null })}\n`);
+  }
+  return done && !memory ? EXIT.done : told.exitCode;
 }

@@ -41,8 +41,8 @@ export async function backupOrOther(
   }
   const recipe = (text(options.recipe) ?? 'auto') as RecipeId | 'auto';
   const mustBeMounted = options.mustBeMounted === true;
-  const limit = text(options.limit);
-  const about = { ...keep, guest, to, recipe, keep: policy, limit, mustBeMounted, facts };
+  const [limit, freeze] = [text(options.limit), text(options.freeze)];
+  const about = { ...keep, guest, to, recipe, keep: policy, limit, freeze, mustBeMounted, facts };
   if (deed === 'every') {
     const every = options.every as Every | 'never';
     const { scheduleCommand, unscheduleCommand } = await import('./schedule.ts');
@@ -78,14 +78,22 @@ export async function restoreOrTest(
       );
     }
     const { restoreTest } = await import('./restore-test.ts');
-    return restoreTest({ ...keep, backup, expect: text(options.expect), within: text(options.within), facts });
+    return restoreTest({
+      ...keep,
+      backup,
+      disksTo: text(options.disksTo),
+      expect: text(options.expect),
+      within: text(options.within),
+      facts,
+    });
   }
   for (const key of ['expect', 'within']) {
     if (options[key] !== undefined) throw needsDeed(key, 'test');
   }
   const { restoreCommand } = await import('./restore.ts');
   const [resume, start, network] = [options.resume === true, options.start !== false, options.network !== false];
-  return restoreCommand({ ...keep, backup, name: text(options.name), resume, start, network, facts });
+  const disksTo = text(options.disksTo);
+  return restoreCommand({ ...keep, backup, disksTo, name: text(options.name), resume, start, network, facts });
 }
 
 function deedOf(options: Options): Deed | undefined {

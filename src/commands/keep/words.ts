@@ -56,7 +56,9 @@ export function madeLines(path: string, manifest: Manifest): string[] {
   const whole = disks.reduce((sum, { bytes }) => sum + bytes, 0);
   return [
     path,
-    t`${guest} stood still for ${seconds(pauseSeconds)} (${seconds(predictedPauseSeconds)} had been expected).`,
+    pauseSeconds === null
+      ? t`How long ${guest} stood still is not known: the host’s clock was set back meanwhile.`
+      : t`${guest} stood still for ${seconds(pauseSeconds)} (${seconds(predictedPauseSeconds)} had been expected).`,
     t`${roundSize(whole)} of disks became ${roundSize(packed)}. Check it now and then: xenguide verify ${path}`,
   ];
 }

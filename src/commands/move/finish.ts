@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Runner } from '../../host/runner.ts';
-import type { MoveMemory } from '../../keep/move/memory.ts';
+import { arrivedMemory, type MoveMemory, writeMemory } from '../../keep/move/memory.ts';
 import { moveRecords } from '../../keep/move/records.ts';
 import { remediesFor } from '../../keep/move/repair.ts';
 import { tidy } from '../../keep/move/send.ts';
@@ -135,7 +135,13 @@ async function end(args: MoveArgs, ends: EndsNow): Promise<Finished> {
     });
     const [problem] = outcome.problems;
     if (problem) return { ...stuck(ends, problem), host: what.from.name };
-  } else if (record) await forget({ runner: args.runner, paths });
+  } else {
+    // A later way back may find the disks that it left.
+    if (state === 'arrived' && ends.memory.leaving?.length) {
+      await writeMemory(args.runner, arrivedMemory(ends.memory), args.stateDir);
+    }
+    if (record) await forget({ runner: args.runner, paths });
+  }
   return done;
 }
 

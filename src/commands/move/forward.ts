@@ -9,6 +9,7 @@ import { leavings, movePlan } from '../../keep/move/plan.ts';
 import { mustSettle } from '../../keep/move/send.ts';
 import { movesBy } from '../../keep/move/shelf.ts';
 import { wireText } from '../../keep/move/sides.ts';
+import { seenCarry } from '../../keep/move/ways/carry.ts';
 import { seenDrbd } from '../../keep/move/ways/drbd.ts';
 import type { Plan } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
@@ -17,7 +18,7 @@ import { hostName } from '../../plan/elsewhere.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
 import { shown } from '../../text/shown.ts';
 import { t } from '../../text/t.ts';
-import { confirmChange } from '../confirm.ts';
+import { confirmByName, confirmChange } from '../confirm.ts';
 import { stepLines } from '../keep/words.ts';
 import { loadRenderer } from '../new/renderer.ts';
 import { hostOption, type MoveArgs, place } from './args.ts';
@@ -34,6 +35,7 @@ export interface ForwardArgs extends MoveArgs {
   via: string | undefined;
   dryRun: boolean;
   cold: boolean;
+  overOld: boolean;
 }
 
 /** Looks at both ends, says what it found, and moves the guest if nothing stands against it. */
@@ -46,8 +48,10 @@ export async function moveForward(args: ForwardArgs): Promise<ExitCode> {
     const [from, to] = args.toward === 'peer' ? [own, far] : [far, own];
     io.say(t`Looking at ${args.guest} on ${onHost(from.runner.where)}, and at ${onHost(to.runner.where)} …`);
     const { facts } = args;
+    const memory = await readMemory(runner, args.guest, args.stateDir);
     const look = await lookForMove({
       ...{ name: args.guest, from, to, via: args.via, cold: args.cold, ...place(args) },
+      ...{ overOld: args.overOld, memory },
       ...(facts ? { facts } : {}),
     });
     const checks = checkMove(look);
@@ -60,7 +64,7 @@ export async function moveForward(args: ForwardArgs): Promise<ExitCode> {
         : undefined;
     if (args.dryRun) return dryRun(args, checks, plan);
     if (!plan) throw refused(args.guest, look, against);
-    return await go(args, look, plan, from.runner, checks);
+    return await go(args, look, plan, { source: from.runner, before: memory, checks });
   } finally {
     await other.close();
   }
@@ -91,15 +95,15 @@ async function go(
   args: ForwardArgs,
   look: MoveLook,
   plan: Plan,
-  source: Runner,
-  checks: readonly MoveCheck[],
+  { source, before, checks }: { source: Runner; before: MoveMemory | undefined; checks: readonly MoveCheck[] },
 ): Promise<ExitCode> {
   const { guest, runner, io, connect } = args;
   const lines = [...plan.reasons.map(shown), ...stepLines(plan.actions)];
-  if (!args.yes) await confirmChange(t`Move ${guest} to ${look.to.name}?`, lines, io);
+  const destroys = plan.actions.some(({ effect }) => effect === 'destroys');
+  if (!args.yes && destroys) await confirmByName(guest, lines, io);
+  else if (!args.yes) await confirmChange(t`Move ${guest} to ${look.to.name}?`, lines, io);
   else for (const line of lines) io.say(line);
-  const memory = memoryOf(args, look);
-  const before = await readMemory(runner, guest, args.stateDir);
+  const memory = memoryOf(args, look, before);
   await writeMemory(runner, memory, args.stateDir);
   const watch = watchMove(source, look, io);
   const tell = lineTeller((line) => io.say(line));
@@ -136,7 +140,9 @@ async function go(
   return finished.host === look.to.name ? EXIT.done : EXIT.takenBack;
 }
 
-function memoryOf({ guest, peer, toward }: ForwardArgs, look: MoveLook): MoveMemory {
+function memoryOf({ guest, peer, toward }: ForwardArgs, look: MoveLook, before: MoveMemory | undefined): MoveMemory {
+  const carried = look.disks.filter(({ way }) => way === 'carry');
+  const host = look.from.on ?? null;
   const words = (wire: MoveLook['wire']): string | null => (wire ? wireText(wire) : null);
   const [toPeer, toOwn] = toward === 'peer' ? [look.wire, look.wireBack] : [look.wireBack, look.wire];
   return {
@@ -146,7 +152,9 @@ function memoryOf({ guest, peer, toward }: ForwardArgs, look: MoveLook): MoveMem
     config: look.guest.config.path,
     waits: !look.cold && mustSettle(look),
     cold: look.cold,
-    leftDisks: look.disks.flatMap(({ way, disk }) => (way === 'carry' ? (disk.target ?? []) : [])),
+    leftDisks: carried.flatMap(({ disk }) => disk.target ?? []),
+    leaving: carried.map((disk) => ({ host, path: disk.disk.target ?? '', mark: seenCarry(disk).mark })),
+    former: before?.uuid === look.guest.uuid ? (before.former ?? []) : [],
     leave: leavings(look),
   };
 }

@@ -16,6 +16,8 @@ export interface MoveCommandArgs extends MoveArgs {
   via: string | undefined;
   dryRun: boolean;
   cold: boolean;
+  /** Its old disks at the target, left there by an earlier cold move, may be written over. */
+  overOld: boolean;
   back: boolean;
   status: boolean;
   repair: boolean;

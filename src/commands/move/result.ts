@@ -50,6 +50,9 @@ export function sayResult({ guest, finished, wanted, downtime, seconds }: MoveRe
     io.out(
       `${t`Its old disks are still on ${ends.what.from.name}: ${leftDisks.join(', ')}. Remove them when all is well.`}\n`,
     );
+    io.out(
+      `${t`Back again, over those: xenguide move ${guest} --back --cold --over-old-disks${hostOption(runner)}`}\n`,
+    );
     return;
   }
   io.out(`${t`Back again: xenguide move ${guest} --back${hostOption(runner)}`}\n`);

@@ -57,7 +57,10 @@ export async function testCards(
       ...(more.outside === undefined ? {} : { outside: more.outside }),
       inside: insideOf(subject, places),
     };
-    const tests = testsOf(known.card, facts).filter(({ part }) => part !== 'inside' || places.here !== undefined);
+    // The short test after an apply looks neither into the guest nor for strangers.
+    const tests = testsOf(known.card, facts).filter(
+      ({ part, asked }) => (part !== 'inside' && !asked) || places.here !== undefined,
+    );
     let address: string | null = null;
     const checks = await runTests(tests, known, asker(places, more.signal), (outcome) => {
       address = outcome.learned?.address ?? address;

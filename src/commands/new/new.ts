@@ -1,20 +1,13 @@
-import { onHost } from '../../host/where.ts';
 import type { Plan } from '../../plan/action.ts';
-import { applyPlan } from '../../plan/apply/apply.ts';
-import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
-import { doneWords, startsGuest } from '../../plan/starts.ts';
+import { startsGuest } from '../../plan/starts.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
-import { shown } from '../../text/shown.ts';
 import { t } from '../../text/t.ts';
 import type { Outcome } from '../../wizard/outcome.ts';
-import { confirmChange, networkConfirm } from '../confirm.ts';
-import { withScreen } from '../console/after-apply.ts';
 import type { Io } from '../io.ts';
-import { shortTest } from '../network-test/short-test.ts';
 import { givenAnswers } from './answers.ts';
 import type { NewArgs } from './args.ts';
 import { settleBatch } from './batch.ts';
-import { nextSteps, planFiles, writeFiles } from './files.ts';
+import { nextSteps, planFiles, type WrittenPaths, writeFiles } from './files.ts';
 import { hearAll } from './hear.ts';
 import { lookIntoImage, readKeys } from './look.ts';
 import { makePlan } from './make.ts';
@@ -75,6 +68,17 @@ function wantsPerson(args: NewArgs, io: Io): boolean {
   return args.answers === undefined || !(args.write || args.apply || args.out !== undefined);
 }
 
+/** What `--json` tells of a plan. */
+export interface NewResult {
+  name: string;
+  type: string;
+  boot: string;
+  reasons: readonly string[];
+  files: WrittenPaths | null;
+  applied: boolean;
+  actions: { id: string; title: string; state: string }[];
+}
+
 /** What was asked for: print one thing, write the files, carry it out. */
 async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Target, io: Io): Promise<ExitCode> {
   const files = planFiles(plan, args.start);
@@ -88,7 +92,7 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
   if (!args.json) for (const sentence of [...findings, ...reasons, ...warnings]) io.say(sentence);
   if (!args.json && paths) for (const { key, what } of files) io.out(`${paths[key]}  ${what}\n`);
   const planned = plan.actions.filter((action) => args.start || !startsGuest(action));
-  const result = {
+  const result: NewResult = {
     name: plan.name,
     type: outcome.spec.type,
     boot: outcome.spec.boot.method,
@@ -104,26 +108,7 @@ async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Targ
         io.say(line);
     return EXIT.done;
   }
-  if (!args.yes)
-    await confirmChange(
-      t`Do this on ${onHost(target.name)}?`,
-      planned.map(({ title }) => `  ${shown(title)}`),
-      io,
-    );
-  const applied = await applyPlan(plan, target.runner, {
-    start: args.start,
-    signal: io.signal,
-    connect: target.connect,
-    confirm: networkConfirm(args.yes, io),
-    onEvent: lineTeller((line) => io.say(line)),
-  });
-  const done = applied.exitCode === EXIT.done;
-  if (done) io.say(doneWords(plan, args.start));
-  else for (const line of troubleLines(applied)) io.say(line);
-  const network = await shortTest(plan, target.runner, done && args.start && args.test !== false, io);
-  if (args.json)
-    io.out(`${JSON.stringify({ ...result, ...resultOf(plan.name, applied), ...network, applied: done })}\n`);
-  else if (done)
-    for (const line of await withScreen(applied.after, plan.name, target.runner)) io.out(`${shown(line)}\n`);
-  return applied.exitCode;
+  // With it comes all that changes a host: a plan that is only shown need not wait for that.
+  const { applyNow } = await import('./apply-now.ts');
+  return applyNow(plan, planned, result, args, target, io);
 }

@@ -1,6 +1,5 @@
 import type { Answers } from '../../guest/answers.ts';
 import type { PeerLook, Peers, World } from '../../guest/world.ts';
-import { readFacts } from '../../host/probe.ts';
 import { HostLost } from '../../host/runner.ts';
 import { parseSshUrl } from '../../host/ssh-url.ts';
 import { UserError } from '../../problem.ts';
@@ -42,6 +41,7 @@ export async function lookAtPeers(answers: Answers, target: Pick<Target, 'connec
 async function lookAt(url: string, { connect }: Pick<Target, 'connect'>): Promise<PeerLook> {
   try {
     const runner = await connect(url);
+    const { readFacts } = await import('../../host/probe.ts');
     try {
       return { facts: await readFacts(runner) };
     } finally {

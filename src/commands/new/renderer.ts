@@ -11,7 +11,7 @@ import { t } from '../../text/t.ts';
  */
 export async function loadRenderer(folder: string | undefined): Promise<Renderer> {
   const own = join(packageRoot(), 'templates');
-  if (folder === undefined) return load({ read: (name) => readFileSync(join(own, name), 'utf8') });
+  if (folder === undefined) return load({ own: true, read: (name) => readFileSync(join(own, name), 'utf8') });
   const there = look(folder);
   if (!there?.isDirectory()) throw refusal(there ? t`${folder} is no folder` : t`there is no folder ${folder}`, own);
   const all = templateNames(own);

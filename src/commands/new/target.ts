@@ -2,7 +2,6 @@ import { exampleFacts } from '../../host/example.ts';
 import type { Facts } from '../../host/facts.ts';
 import { localRunner } from '../../host/local.ts';
 import type { Runner } from '../../host/runner.ts';
-import { sshRunner } from '../../host/ssh.ts';
 import { theHost } from '../../host/where.ts';
 import { EXIT, type Problem, UserError } from '../../problem.ts';
 import { t } from '../../text/t.ts';
@@ -36,8 +35,10 @@ export async function openTarget(args: {
       remedy: t('A host is either described by a file or asked over ssh: leave one out.'),
     });
   }
-  const connect = (url: string): Promise<Runner> =>
-    sshRunner(url, args.sshConfig ? { configFile: args.sshConfig } : {});
+  const connect = async (url: string): Promise<Runner> => {
+    const { sshRunner } = await import('../../host/ssh.ts');
+    return sshRunner(url, args.sshConfig ? { configFile: args.sshConfig } : {});
+  };
   if (args.facts !== undefined) {
     const facts = args.facts === 'example' ? exampleFacts() : await fromFile(args.facts);
     return {

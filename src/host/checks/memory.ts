@@ -7,8 +7,9 @@ const MiB = 2 ** 20;
 /** A small Linux guest with what Xen needs for it. */
 const LEAST = 256 * MiB;
 
-const FIX =
-  'GRUB_CMDLINE_XEN_DEFAULT="dom0_mem=2G,max:2G" in /etc/default/grub.d/xen.cfg, then update-grub and reboot.';
+const FIX = t(
+  'GRUB_CMDLINE_XEN_DEFAULT="dom0_mem=2G,max:2G" in /etc/default/grub.d/xen.cfg, then update-grub and reboot.',
+);
 
 /** Guests get what Xen has free; what `free` says in dom0 does not count (pains P32, P33). */
 export const freeMemory: Judge = (facts) => {

@@ -35,7 +35,8 @@ const NEARLY_FULL = 80;
 export const thinPools: Judge = ({ thinPools = [], logicalVolumes }) =>
   thinPools.map(({ vg, name, bytes, dataPercent, metadataPercent }) => {
     const pool = t`The thin pool ${vg}/${name} (${roundSize(bytes)})`;
-    if (dataPercent === null) return warn('thin-pool', t`${pool} is not active.`, `lvchange -ay ${vg}/${name}`);
+    if (dataPercent === null)
+      return warn('thin-pool', t`${pool} is not active.`, t`Switch it on: lvchange -ay ${vg}/${name}`);
     const promised = (logicalVolumes ?? []).filter((lv) => lv.vg === vg && lv.pool === name);
     const sum = roundSize(promised.reduce((all, lv) => all + lv.bytes, 0));
     const state = t`${pool} is ${dataPercent} % full, its metadata ${metadataPercent ?? 0} %; ${sum} are promised out of it.`;
@@ -67,7 +68,7 @@ export const loopDevices: Judge = ({ maxLoop }) => {
  */
 export const guestLvm: Judge = ({ blockDevices }) => {
   const found = blockDevices.flatMap((device) => {
-    const group = device.usedBy.find((use) => use.startsWith('physical volume of '));
+    const group = device.usedBy.find((use) => /^physical volume of /.test(use));
     const guest = device.usedBy.map((use) => /disk of guest (\S+)$/.exec(use)?.[1]).find((name) => name !== undefined);
     return group === undefined || guest === undefined ? [] : [{ device, guest, group: group.split(' ').at(-1)! }];
   });

@@ -76,4 +76,4 @@ function uefi(ovmf: { path: string; kind: 'xen' | 'other' | 'unknown' } | null):
   ];
 }
 
-const install = (packages: readonly string[]): string => `apt install ${packages.join(' ')}`;
+const install = (packages: readonly string[]): string => ['apt', 'install', ...packages].join(' ');

@@ -45,7 +45,13 @@ export function readNft(stdout: string): PacketFilter[] {
 }
 
 /** None: a condition in it cannot be judged. Several: it names several ports. */
-function readRule({ chain, expr }: Row): FilterRule[] {
+function readRule(row: Row): FilterRule[] {
+  const certain = readCertain(row);
+  if (certain.length > 0 || !rows(row.expr).some((each) => 'return' in each)) return certain;
+  return [{ text: `${text(row.chain) ?? ''}: (…) return`, does: 'return', maybe: true, packets: null }];
+}
+
+function readCertain({ chain, expr }: Row): FilterRule[] {
   const rule: FilterRule = { text: '', does: '', packets: null };
   const ports: number[] = [];
   const says: string[] = [];

@@ -35,6 +35,11 @@ export function readSaved(text: string, by: 'iptables-nft' | 'iptables-legacy'):
 
 /** Undefined: a condition in it cannot be judged, or it decides nothing. */
 function readRule(line: string): Omit<FilterRule, 'text' | 'packets'> | undefined {
+  // ufw spares what is for the host a drop in this way: -m addrtype --dst-type LOCAL -j RETURN.
+  return readCertain(line) ?? (/ -j RETURN$/.test(` ${line}`) ? { does: 'return', maybe: true } : undefined);
+}
+
+function readCertain(line: string): Omit<FilterRule, 'text' | 'packets'> | undefined {
   // A comment may hold anything, also what looks like a condition.
   const words = line.replace(/--comment ("(?:[^"\\]|\\.)*"|\S+)/g, '').split(/\s+/);
   const rule: Omit<FilterRule, 'text' | 'packets'> = { does: '' };

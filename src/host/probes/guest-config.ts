@@ -1,3 +1,4 @@
+import { noted } from '../../text/t.ts';
 import { parseDisk } from '../../xl/disk.ts';
 import { parseConfig } from '../../xl/parse.ts';
 import type { XlValue } from '../../xl/value.ts';
@@ -15,7 +16,7 @@ export function readGuestConfig(path: string, content: string): { guest?: Guest;
   const name = settings.get('name');
   const uuid = settings.get('uuid');
   const wrong = problems.find(({ severity }) => severity === 'error');
-  const gap = accepted || !wrong ? {} : { gap: `${path}, line ${wrong.line}: ${wrong.message}` };
+  const gap = accepted || !wrong ? {} : { gap: noted`${path}, line ${wrong.line}: ${wrong.message}` };
   if (typeof name !== 'string' || name === '') return gap;
   const mib = Number(settings.get('memory'));
   const guest: Guest = {

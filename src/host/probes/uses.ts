@@ -1,5 +1,6 @@
 import { noted } from '../../text/t.ts';
 import type { BlockDevice, Guest } from '../facts.ts';
+import { diskOfGuest, PART_OF_ZFS_POOL, physicalVolumeOf } from '../use-words.ts';
 
 /** A row of lsblk; a device on several others (RAID) has a row for each. */
 export interface ListedDevice {
@@ -49,12 +50,12 @@ export function findUses(
   const reasons = [
     ...mounted(mounts.map(({ target }) => target)),
     ...(used.swaps.some((swap) => own.includes(swap)) ? ['swap'] : []),
-    ...(isPv ? [group ? noted`physical volume of ${group}` : noted('physical volume of LVM')] : []),
+    ...(isPv ? [group ? physicalVolumeOf(group) : noted('physical volume of LVM')] : []),
     ...member(fsType),
     ...holders.map((holder) => noted`held by ${holder.path} (${holder.type})`),
   ];
   const make = [
-    ...(partitions.length > 0 ? [`${PARTITIONS}${partitions.map(({ kname }) => kname).join(', ')}`] : []),
+    ...(partitions.length > 0 ? [noted`holds the partitions ${partitions.map(({ kname }) => kname).join(', ')}`] : []),
     ...(device.type === 'loop' ? [noted('a loop device that stands for a file')] : []),
   ];
   return { reasons, make, fsType };
@@ -68,7 +69,7 @@ export function groupIn(reason: string): string | null | undefined {
 
 const MARKS = [
   noted('part of a RAID'),
-  noted('part of a ZFS pool'),
+  PART_OF_ZFS_POOL,
   noted('a path of a multipath device'),
   noted('part of a DRBD resource'),
 ];
@@ -76,10 +77,8 @@ const MARKS = [
 /** It says what is recognised on the device, not that anything has taken it up: whoever has, holds it besides. */
 export const isMark = (reason: string): boolean => MARKS.includes(reason);
 
-const PARTITIONS = 'holds the partitions ';
-
 /** Partitions that nothing uses are contents, like a file system: a person may decide to give them up. */
-export const isContents = (reason: string): boolean => reason.startsWith(PARTITIONS);
+export const isContents = (reason: string): boolean => /^holds the partitions /.test(reason);
 
 function mounted(targets: readonly string[]): string[] {
   const [first, ...more] = targets;
@@ -90,7 +89,7 @@ function mounted(targets: readonly string[]): string[] {
 /** A part of something bigger, by blkid's name for what is on it. */
 function member(fsType: string | null): string[] {
   if (fsType?.endsWith('_raid_member')) return [noted('part of a RAID')];
-  if (fsType === 'zfs_member') return [noted('part of a ZFS pool')];
+  if (fsType === 'zfs_member') return [PART_OF_ZFS_POOL];
   if (fsType === 'mpath_member') return [noted('a path of a multipath device')];
   if (fsType === 'drbd') return [noted('part of a DRBD resource')];
   return [];
@@ -127,7 +126,7 @@ export function addGuests(devices: readonly BlockDevice[], guests: readonly Gues
   return devices.map((device) => {
     const whole = device.type === 'part' ? devices.find(({ path }) => path === device.parent) : undefined;
     const reasons = [
-      ...owners(device).map(({ name }) => noted`disk of guest ${name}`),
+      ...owners(device).map(({ name }) => diskOfGuest(name)),
       ...(whole ? owners(whole).map(({ name }) => noted`part of ${whole.path}, a disk of guest ${name}`) : []),
     ];
     return reasons.length === 0 ? device : { ...device, usedBy: [...device.usedBy, ...reasons] };

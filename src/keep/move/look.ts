@@ -9,6 +9,7 @@ import { EXIT, UserError } from '../../problem.ts';
 import { t } from '../../text/t.ts';
 import { lookAtFiles, type SeenFile } from './files.ts';
 import type { MovedGuest } from './guest.ts';
+import type { FormerDisk, MoveMemory } from './memory.ts';
 import { readMovedGuest } from './read-guest.ts';
 import type { Side, Wire } from './sides.ts';
 import { readDomains } from './sight.ts';
@@ -28,6 +29,8 @@ export interface MoveSide extends Side {
   clock: number;
   /** The guest’s domain is paused here. */
   paused: boolean;
+  /** Disks that this guest left here with an earlier cold move. */
+  former: readonly FormerDisk[];
 }
 
 /** Everything that is known before a move: what the checks and the plan are made of. Plain data. */
@@ -46,6 +49,8 @@ export interface MoveLook {
   files: readonly SeenFile[];
   /** It is shut down here and started there. */
   cold: boolean;
+  /** Its own old disks at the target may be written over: that was said. */
+  overOld: boolean;
 }
 
 export interface Reached {
@@ -61,6 +66,9 @@ export interface MoveWish {
   via: string | undefined;
   /** Shut down and started there: disks that only the source has are copied. */
   cold: boolean;
+  overOld: boolean;
+  /** What is remembered of the last move of a guest of that name. */
+  memory: MoveMemory | undefined;
   stateDir?: string;
   /** Default: everything that can be known of a host. */
   facts?: (runner: Runner) => Promise<Facts>;
@@ -99,7 +107,12 @@ export async function lookForMove(wish: MoveWish): Promise<MoveLook> {
   if (text === undefined) throw undescribed(name, path);
   const guest = readMovedGuest(details.stdout, { path, text }, fromFacts, record?.receipt !== undefined);
   if (!guest) throw notThere(name, wish.from.runner);
-  const [from, to] = await Promise.all([lookAtSide(wish.from, fromFacts, guest), lookAtSide(wish.to, toFacts, guest)]);
+  // Of another guest of that name nothing is believed.
+  const former = wish.memory?.uuid === guest.uuid ? (wish.memory.former ?? []) : [];
+  const [from, to] = await Promise.all([
+    lookAtSide(wish.from, fromFacts, guest, former),
+    lookAtSide(wish.to, toFacts, guest, former),
+  ]);
   const disks: DiskLook[] = [];
   for (const disk of guest.disks) {
     const way = (wish.cold ? COLD_WAYS : WAYS).find((each) => each.takes(disk, from))!;
@@ -123,7 +136,18 @@ export async function lookForMove(wish: MoveWish): Promise<MoveLook> {
   const first = (tries: readonly WireTry[]): Wire | undefined =>
     tries.find(({ problem }) => problem === undefined)?.wire;
   const files = await lookAtFiles(guest, disks, wish.from.runner, wish.to.runner);
-  return { guest, from, to, wires, wire: first(wires), wireBack: first(back), disks, files, cold: wish.cold };
+  return {
+    guest,
+    from,
+    to,
+    wires,
+    wire: first(wires),
+    wireBack: first(back),
+    disks,
+    files,
+    cold: wish.cold,
+    overOld: wish.overOld,
+  };
 }
 
 /** By their boot ids: two names may lead to one host. */
@@ -137,7 +161,12 @@ async function mustDiffer({ from, to }: MoveWish): Promise<void> {
   });
 }
 
-async function lookAtSide(reached: Reached, facts: Side['facts'], guest: MovedGuest): Promise<MoveSide> {
+async function lookAtSide(
+  reached: Reached,
+  facts: Side['facts'],
+  guest: MovedGuest,
+  former: readonly FormerDisk[],
+): Promise<MoveSide> {
   const named = [...guest.cards, ...guest.disks].flatMap(({ script }) => script ?? []);
   const scripts = [...new Set(named.map(scriptPath))];
   const [info, vendor, clock, list, ...there] = (await runAll(reached.runner, [
@@ -153,6 +182,7 @@ async function lookAtSide(reached: Reached, facts: Side['facts'], guest: MovedGu
     cpuCaps: caps.trim() === '' ? [] : caps.trim().split(/[:\s]+/),
     cpuVendor: vendor.stdout.split(':')[1]?.trim() ?? '',
     scripts: new Map(scripts.map((path, index) => [path, there[index]!.code === 0])),
+    former: former.filter(({ host }) => host === (reached.on ?? null)),
     clock: Number(clock.stdout.trim()),
     paused: readDomains(list.stdout, guest.name).some((seen) => seen.name === guest.name && seen.state === 'paused'),
   };

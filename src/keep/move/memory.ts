@@ -1,6 +1,15 @@
 import type { Runner } from '../../host/runner.ts';
 import type { Action } from '../../plan/action.ts';
 
+/** A disk that a host still has of a guest which left it with a cold move: a copy that has not moved on. */
+export interface FormerDisk {
+  /** The host that has it, an ssh URL; null: the one that keeps these records. */
+  host: string | null;
+  path: string;
+  /** Tells it from any other that has its name later (carried-places.ts). */
+  mark: string;
+}
+
 /** Which two hosts a guest was moved between, kept on the host that the command was given for: `--back` and `--status` go by it. */
 export interface MoveMemory {
   version: 1;
@@ -20,6 +29,10 @@ export interface MoveMemory {
   cold: boolean;
   /** Its disks that the host which it left still has. */
   leftDisks: string[];
+  /** Those with what they are known by. Absent: this memory was written before they were. */
+  leaving?: FormerDisk[];
+  /** Of earlier moves that came off: what the guest may find again where it comes back to. */
+  former?: FormerDisk[];
   /** What the host that it left need not have any more, once it has arrived: mounts, sessions. */
   leave: Action[];
   /** Which way the last move went. */
@@ -47,4 +60,13 @@ export async function writeMemory(runner: Runner, memory: MoveMemory, stateDir?:
   const path = memoryPath(memory.name, stateDir);
   await runner.run({ argv: ['install', '-d', '-m', '0700', '--', path.slice(0, path.lastIndexOf('/'))] });
   await runner.writeFile(path, `${JSON.stringify(memory, null, 2)}\n`, 0o600);
+}
+
+/** The memory once the guest has arrived: the disks that it left are its former ones from then on, and those of the host that it is on are not. */
+export function arrivedMemory(memory: MoveMemory): MoveMemory {
+  const { leaving = [], former = [], toward, peer } = memory;
+  const isOn = toward === 'peer' ? peer : null;
+  const isLeft = (disk: FormerDisk): boolean =>
+    disk.host !== isOn && !leaving.some(({ host, path }) => host === disk.host && path === disk.path);
+  return { ...memory, former: [...former.filter(isLeft), ...leaving], leaving: [] };
 }

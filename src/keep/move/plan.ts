@@ -1,6 +1,7 @@
 import type { Action, Plan } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { noted } from '../../text/t.ts';
+import { backupRun } from '../places.ts';
 import { seconds } from '../words.ts';
 import { bringActions } from './bring.ts';
 import type { MoveLook } from './look.ts';
@@ -50,6 +51,13 @@ export function movePlan(look: MoveLook, wire: Wire, fill: FillTemplate, uuid: s
         check: { run: ['xl', 'domid', guest.name], ok: [1], ...at(to) },
         message: noted`there is a guest ${guest.name} on ${to.name} now`,
         remedy: noted`See where it is: xenguide move ${guest.name} --status`,
+        exit: 'conflict',
+        until: 'move.send',
+      },
+      {
+        check: { run: ['test', '!', '-e', backupRun(guest.name)], ...at(from) },
+        message: noted`a backup of ${guest.name} is being made on ${from.name}, or one was cut off`,
+        remedy: noted`Wait for its end, go on with it (xenguide backup ${guest.name}), or take it back: xenguide backup ${guest.name} --undo`,
         exit: 'conflict',
         until: 'move.send',
       },

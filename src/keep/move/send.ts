@@ -4,6 +4,7 @@ import type { FillTemplate } from '../../plan/host-file.ts';
 import { quoteUnitCommand, quoteUnitValue } from '../../plan/systemd.ts';
 import { noted } from '../../text/t.ts';
 import { MiB } from '../../units.ts';
+import { backupRun } from '../places.ts';
 import { isThere } from './elsewhere.ts';
 import type { MoveLook } from './look.ts';
 import { movePlaces } from './places.ts';
@@ -66,6 +67,7 @@ export function sendUnit(look: MoveLook, fill: FillTemplate, sending: Sending): 
     'keep/move.service',
     {
       ...{ title: noted`Move of ${guest.name} to ${to.name}`, begun, ended, log, limit },
+      backup: backupRun(guest.name),
       ...{ open: lines(open), send: lines(send), close: lines(close) },
     },
     quoteUnitValue,

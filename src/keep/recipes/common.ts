@@ -1,4 +1,4 @@
-import { t } from '../../text/t.ts';
+import { noted, t } from '../../text/t.ts';
 import { canHold } from '../snapshots/index.ts';
 import type { RecipeInput } from './recipe.ts';
 
@@ -28,6 +28,10 @@ export function notOverSsh(
     remedy: t('Write to a folder of the host (a file server’s, mounted, is one too), or use --recipe pause.'),
   };
 }
+
+/** Where the memory is saved, it is what a guest that is not there goes on from. */
+export const memoryKept = ({ guest: { name, config }, places: { memory } }: RecipeInput): string =>
+  noted`See to it now: xl list ${name}. Paused (p): xl unpause ${name}. Not there: its memory is kept in ${memory}, and as long as nobody has started it, it goes on from there: xl restore ${config.path} ${memory}`;
 
 /** Seconds to start so many small programs. */
 export const programs = (count: number, programSeconds: number): number => count * programSeconds;

@@ -1,10 +1,12 @@
-import type { SayStep } from '../../plan/action.ts';
+import type { SayStep, Step } from '../../plan/action.ts';
+import type { FillTemplate } from '../../plan/host-file.ts';
+import type { Freezing } from '../freeze.ts';
 import type { KeptGuest } from '../guest.ts';
 import type { BackupPlaces } from '../places.ts';
 import type { HeldDisk } from '../snapshots/index.ts';
 import type { Argv } from '../snapshots/snapshot.ts';
 
-export const RECIPE_IDS = ['pause', 'state', 'saved', 'shutdown'] as const;
+export const RECIPE_IDS = ['pause', 'freeze', 'state', 'saved', 'shutdown'] as const;
 export type RecipeId = (typeof RECIPE_IDS)[number];
 
 export interface RecipeInput {
@@ -13,6 +15,8 @@ export interface RecipeInput {
   disks: readonly HeldDisk[];
   /** So fast disks are read for a copy at most, while the guest runs: bytes a second. Absent: as it goes. */
   limit?: number;
+  /** The way into the guest, where one was asked for or is known. */
+  freezing?: Freezing;
 }
 
 /** What was measured of the host, for predictions. Seconds, and bytes a second. */
@@ -27,14 +31,20 @@ export interface Speeds {
 export interface Moment {
   /** Stops the guest’s disks from changing; snapshots come right after. */
   stop: readonly Argv[];
+  /** Takes the snapshots in a program of its own: these in place of the ones that are handed over. */
+  around?(takes: readonly Argv[]): readonly Argv[];
+  /** Files of the host that these programs need. */
+  before?(fill: FillTemplate): readonly Step[];
   /** In place of snapshots, for disks that have none: copies them while the guest is off. */
   copies: readonly Argv[];
-  /** Makes the guest go on, whatever came before; each is tried, and the last notes the time. */
+  /** Makes the guest go on, whatever came before, and notes the time; each is tried. */
   back: readonly Argv[];
   /** So long any of it may take. seconds */
   limit: number;
   /** What is to be told afterwards, when it is so. */
   told?: readonly SayStep[];
+  /** What a person does where the host cannot tell that the guest goes on. Absent: xl tells it. */
+  unsure?: string;
 }
 
 /** A way to make a backup. One file a recipe; adding one touches that file, the guide’s page and one line of index.ts. */

@@ -1,7 +1,7 @@
 import { noted, t } from '../../text/t.ts';
 import { stateFile } from '../files.ts';
 import type { Argv } from '../snapshots/snapshot.ts';
-import { noSnapshots, notOverSsh, programs, SLOW } from './common.ts';
+import { memoryKept, noSnapshots, notOverSsh, programs, SLOW } from './common.ts';
 import type { Recipe, RecipeInput } from './recipe.ts';
 
 /** To build a guest anew around its memory: xl, its devices, on an ordinary host. seconds */
@@ -35,6 +35,7 @@ export const saved: Recipe = {
       copies: [],
       back: backAgain(input),
       limit: 900 + 60 * disks.length + 2 * Math.ceil(guest.memoryBytes / (SLOW / 20)),
+      unsure: memoryKept(input),
       told: [
         {
           say: noted`${guest.name} could not be brought back from its memory; it was started from its disks. Why: journalctl -u ${places.unit}`,
@@ -58,7 +59,7 @@ function backAgain(input: RecipeInput): Argv[] {
   const notYet = ['find', places.through, '-maxdepth', '0', '-empty'] as const;
   const isGone = ['!', '-exec', 'xl', 'domid', guest.name, ';'];
   const scope = ['systemd-run', '--quiet', '--scope', '--'];
-  const through = ['-exec', 'touch', places.goesOn, ';'];
+  const through = ['-exec', 'touch', places.goesOn, `${places.partial}/${stateFile.used}`, ';'];
   const start = [...scope, 'xl', 'create', '-q', guest.config.path];
   const wait: Argv = [...notYet, '-exec', 'sleep', '1', ';'];
   const again: Argv = [...notYet, ...isGone, '-exec', ...start, ';', ...through, '-exec', 'touch', anewOf(input), ';'];

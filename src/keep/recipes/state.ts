@@ -1,6 +1,6 @@
 import { noted, t } from '../../text/t.ts';
 import { stateFile } from '../files.ts';
-import { noSnapshots, notOverSsh, programs, SLOW } from './common.ts';
+import { memoryKept, noSnapshots, notOverSsh, programs, SLOW } from './common.ts';
 import type { Recipe } from './recipe.ts';
 
 /** Save the memory with the guest stopped in place, snapshot, go on: memory and disks of the same instant. */
@@ -18,15 +18,20 @@ export const state: Recipe = {
   problem: (input) => noSnapshots(input) ?? notOverSsh(input, t('the memory')),
   predictedSeconds: ({ guest, disks }, { programSeconds, writeBytesPerSecond = SLOW }) =>
     guest.memoryBytes / writeBytesPerSecond + programs(4 + 2 * disks.length, programSeconds),
-  moment: ({ guest, places, disks }) => ({
-    // -p: it stays where it is, paused (xen-facts 7, 11); no restore is needed afterwards.
-    stop: [['xl', 'save', '-p', guest.name, `${places.partial}/${stateFile.raw}`]],
-    copies: [],
-    back: [
-      ['xl', 'unpause', guest.name],
-      ['touch', places.goesOn],
-    ],
-    // A save that is cut off leaves the guest in a state that only xl itself gets it out of: it is given much time.
-    limit: 600 + 60 * disks.length + Math.ceil(guest.memoryBytes / (SLOW / 20)),
-  }),
+  moment: (input) => {
+    const { guest, places, disks } = input;
+    return {
+      // -p: it stays where it is, paused (xen-facts 7, 11); no restore is needed afterwards.
+      stop: [['xl', 'save', '-p', guest.name, `${places.partial}/${stateFile.raw}`]],
+      copies: [],
+      back: [
+        ['xl', 'unpause', guest.name],
+        ['touch', places.goesOn],
+        ['touch', `${places.partial}/${stateFile.used}`],
+      ],
+      // A save that is cut off leaves the guest in a state that only xl itself gets it out of: it is given much time.
+      limit: 600 + 60 * disks.length + Math.ceil(guest.memoryBytes / (SLOW / 20)),
+      unsure: memoryKept(input),
+    };
+  },
 };

@@ -15,6 +15,8 @@ export interface Changes {
   /** Disks that the guest only reads, and drives, whose file is not on the host: by their vdev. */
   missing: ReadonlySet<string>;
   network: boolean;
+  /** They are somewhere else than they were. */
+  moved?: boolean;
 }
 
 /**
@@ -22,8 +24,8 @@ export interface Changes {
  * reads in it, without its comments. `notes`: what a person must know, a sentence each.
  */
 export function restoredConfig(text: string, changes: Changes): { text: string; notes: string[] } {
-  const { renamed, missing, network } = changes;
-  if (!renamed && missing.size === 0 && network) return { text, notes: [] };
+  const { renamed, missing, network, moved } = changes;
+  if (!renamed && !moved && missing.size === 0 && network) return { text, notes: [] };
   const { settings, nodes } = parseConfig(text);
   const notes: string[] = [];
   const disks = texts(settings.get('disk')).flatMap((spec) => diskFor(spec, changes, notes));

@@ -60,7 +60,8 @@ export function restorePlan(restore: Restore, fill: FillTemplate): Plan {
       readBackAction(backup),
       judgeAction(name, config),
       ...cardActions(name, config, manifest, fill),
-      ...disks.flatMap((disk) => [...makeDisk(disk, fill), fillDisk(disk, fileIn(backup, disk.file))]),
+      // Two disks may lie in the same folder, which is made once.
+      ...once(disks.flatMap((disk) => [...makeDisk(disk, fill), fillDisk(disk, fileIn(backup, disk.file))])),
       writeConfig(path, config),
       ...(resume && manifest.state
         ? resumeActions(name, manifest, fileIn(backup, manifest.state.file), `${stateFolder(name)}/state`)
@@ -71,6 +72,9 @@ export function restorePlan(restore: Restore, fill: FillTemplate): Plan {
     after: [noted`Its console: xenguide console ${name}`, noted`To take it away again: xenguide undo ${name}`],
   };
 }
+
+const once = (actions: readonly Action[]): Action[] =>
+  actions.filter(({ id }, index) => actions.findIndex((action) => action.id === id) === index);
 
 const fileIn = ({ on, path }: Place, file: string): Place => ({ ...onOf(on), path: `${path}/${file}` });
 

@@ -10,6 +10,7 @@ import { texts } from '../config.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Place } from '../place.ts';
 import { restoredConfig } from './config.ts';
+import { type DiskPlace, diskAt, sameTarget } from './elsewhere.ts';
 import { freshMacs, renamedDisk } from './names.ts';
 import type { Restore } from './plan.ts';
 import { placeProblems } from './volumes.ts';
@@ -21,6 +22,8 @@ export interface Wanted {
   name: string | undefined;
   resume: boolean;
   network: boolean;
+  /** All disks are to be there; absent: where they were. */
+  place?: DiskPlace | undefined;
   /** For a guest of another name. */
   uuid: string;
 }
@@ -30,20 +33,23 @@ export interface Wanted {
  * a place cannot be (invalid), and with HostLost.
  */
 export async function prepareRestore(runner: Runner, facts: Facts, wanted: Wanted): Promise<Restore> {
-  const { backup, manifest, resume, network } = wanted;
+  const { backup, manifest, resume, network, place } = wanted;
   const name = wanted.name ?? manifest.guest;
   const other = name !== manifest.guest;
   refuse(nameProblems(name, facts, manifest));
-  if (resume) refuse(resumeProblems(other, network, manifest));
-  const disks = manifest.disks.map((disk) =>
-    other ? { ...renamedDisk(disk, manifest.guest, name), file: disk.file } : disk,
-  );
+  if (resume) refuse(resumeProblems(other || place !== undefined, network, manifest));
+  const disks = manifest.disks.map((disk) => {
+    const named = other ? renamedDisk(disk, manifest.guest, name) : disk;
+    return { ...(place ? diskAt(named, place) : named), file: disk.file };
+  });
+  refuse(twice(disks));
   refuse(disks.flatMap((disk) => placeProblems(disk, facts)));
   const { settings } = parseConfig(manifest.config.text);
   const cards = texts(settings.get('vif'));
   if (!other && network) refuse(macProblems(cards, facts));
   const changes = {
     disks,
+    moved: place !== undefined,
     network,
     missing: await missingDisks(runner, texts(settings.get('disk')), disks),
     ...(other ? { renamed: { name, uuid: wanted.uuid, macs: freshMacs(cards.length, name, facts) } } : {}),
@@ -54,6 +60,18 @@ export async function prepareRestore(runner: Runner, facts: Facts, wanted: Wante
     uuid: other ? wanted.uuid : (manifest.uuid ?? wanted.uuid),
     notes: [...notes, ...(other && cards.length > 0 && network ? [SAME_ADDRESS] : [])],
   };
+}
+
+function twice(disks: Restore['disks']): Problem[] {
+  const vdev = sameTarget(disks);
+  if (vdev === undefined) return [];
+  return [
+    {
+      field: '--disks-to',
+      message: t`${vdev} would get the name of another disk of the guest there`,
+      remedy: t('Their names end alike: unpack one of them by hand (xenguide guide keep/restore).'),
+    },
+  ];
 }
 
 const SAME_ADDRESS = noted(
@@ -84,7 +102,7 @@ function resumeProblems(other: boolean, network: boolean, manifest: Manifest): P
     {
       field: '--resume',
       message: t('a guest that goes on from its memory must find itself as it was: the same name, cards and disks'),
-      remedy: t('Leave --resume out, or leave out what changes it (--name, --no-network).'),
+      remedy: t('Leave --resume out, or leave out what changes it (--name, --disks-to, --no-network).'),
     },
   ];
 }

@@ -102,7 +102,7 @@ function volumeOf({ kind, target, format, bytes, own }: KeptDisk): Volume {
 const missing = (what: string): Problem => ({
   field: FIELD,
   message: t`the guest’s disk belongs into ${what}, which is not on this host`,
-  remedy: t('Make it first. To another place a disk is unpacked by hand: xenguide guide keep/restore.'),
+  remedy: t('Make it first, or let the disks be somewhere else: --disks-to.'),
 });
 
 const tooSmall = (what: string, bytes: number, free: number): Problem => ({

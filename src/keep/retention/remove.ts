@@ -15,7 +15,11 @@ export async function removeBackup(runner: Runner, path: string): Promise<string
   const hidden = `.${name}.gone`;
   if (!GONE.test(hidden)) throw new TypeError(`${path} has no name of a backup`);
   const moved = await runner.run({ argv: ['env', '-C', folder, 'mv', '-n', '-T', '--', name, hidden] });
-  if (moved.code !== 0) return lastLine(moved.stderr);
+  if (moved.code !== 0) {
+    // Another one that removes too was quicker: it takes the rest away, or the next one does.
+    const isThere = (await runner.run({ argv: ['test', '-e', path, '-o', '-L', path] })).code === 0;
+    return isThere ? lastLine(moved.stderr) : undefined;
+  }
   // mv -n is silent about what it leaves alone, up to coreutils 9.1.
   if ((await runner.run({ argv: ['test', '-e', path] })).code === 0) return t`${hidden} beside it is in the way`;
   return clearAway(runner, `${folder === '/' ? '' : folder}/${hidden}`);
@@ -28,7 +32,10 @@ export async function clearAway(runner: Runner, path: string): Promise<string | 
   const argv = ['env', '-C', folder, 'rm', '-r', '-f', '--one-file-system', '--', name] as const;
   const { code, stderr, timedOut } = await runner.run({ argv, timeoutMs: PATIENCE_MS });
   if (timedOut) return t('it took too long');
-  return code === 0 ? undefined : lastLine(stderr);
+  if (code === 0) return undefined;
+  // Two at once are in each other’s way for a moment.
+  const isThere = (await runner.run({ argv: ['test', '-e', path] })).code === 0;
+  return isThere ? lastLine(stderr) : undefined;
 }
 
 const split = (path: string): [string, string] => {

@@ -4,6 +4,7 @@ import type { FillTemplate } from '../../plan/host-file.ts';
 import { quoteUnitCommand, quoteUnitValue } from '../../plan/systemd.ts';
 import { noted } from '../../text/t.ts';
 import type { Place } from '../place.ts';
+import type { Argv } from '../snapshots/snapshot.ts';
 import { scheduleUnits } from './units.ts';
 import type { When } from './when.ts';
 
@@ -15,6 +16,8 @@ export interface Schedule {
   when: When;
   /** The backup as it is typed, each word one argument: what the timer starts. */
   command: readonly [string, ...string[]];
+  /** Programs that the service may not run itself, shut in as it is: run before it, by systemd. */
+  before: readonly Argv[];
   /** What came of the last run is written here. */
   lastPath: string;
 }
@@ -44,11 +47,11 @@ export function schedulePlan(schedule: Schedule, fill: FillTemplate, uuid: strin
 }
 
 function unitsAction(schedule: Schedule, fill: FillTemplate): Action {
-  const { guest, to, when, command, lastPath } = schedule;
+  const { guest, to, when, command, before, lastPath } = schedule;
   const { servicePath, timerPath, timer } = scheduleUnits(guest);
   const values = {
     ...{ guest, timer, calendar: when.calendar, delay: when.delaySeconds, words: when.words },
-    command: quoteUnitCommand(command),
+    ...{ command: quoteUnitCommand(command), before: before.map((argv) => quoteUnitCommand(argv)) },
     // In a /tmp of its own it would find another folder.
     private: to.on === undefined && /^\/(var\/)?tmp(\/|$)/.test(to.path) ? 0 : 1,
     writable: to.on === undefined && GUARDED.test(to.path) ? quotePath(to.path) : '',

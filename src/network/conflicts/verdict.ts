@@ -35,12 +35,19 @@ function walk(filter: PacketFilter, chain: string, packet: Packet, depth: number
   // The kernel takes no loops; a facts file could hold one.
   if (depth > 16) return 'return';
   const rules = Object.hasOwn(filter.rules, chain) ? filter.rules[chain]! : [];
+  // Something may have taken it out of this chain before: then a drop in it is not certain.
+  let spared = false;
   for (const rule of rules) {
     if (!concerns(rule, packet)) continue;
+    if (rule.maybe) {
+      spared = depth > 0;
+      continue;
+    }
     if (rule.does === 'accept' || rule.does === 'return') return rule.does;
-    if (rule.does === 'drop') return rule;
+    if (rule.does === 'drop') return spared ? 'return' : rule;
     const [verb, to = ''] = rule.does.split(' ');
     const end = walk(filter, to, packet, depth + 1);
+    if (spared && typeof end === 'object') return 'return';
     if (end !== 'return' || verb === 'goto') return end;
   }
   return 'return';

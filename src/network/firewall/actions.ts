@@ -1,5 +1,5 @@
 import type { Action, Plan } from '../../plan/action.ts';
-import { hostName, placeText } from '../../plan/elsewhere.ts';
+import { onOther, placeText } from '../../plan/elsewhere.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { noted } from '../../text/t.ts';
 import { ABOVE, emptyFolders, type HotplugScript, hotplugScript, removeUnused, SCRIPTS } from '../hotplug-script.ts';
@@ -47,7 +47,6 @@ const bridgeScript = (on: string | undefined): Plan['preconditions'] => [
 ];
 
 const at = (on: string | undefined): { on?: string } => (on === undefined ? {} : { on });
-const there = (on: string | undefined): string => (on === undefined ? '' : ` on ${hostName(on)}`);
 const suffix = (on: string | undefined): string => (on === undefined ? '' : '.there');
 
 function rulesText(guard: Guard, fill: FillTemplate): string {
@@ -66,7 +65,7 @@ function part(guard: Pick<Guard, 'guest' | 'mac' | 'routed'>, text: string, on: 
   };
   return {
     id: `network.firewall.${mac}${suffix(on)}`,
-    title: noted`Write the firewall of the card ${mac}${there(on)}`,
+    title: noted`Write the firewall of the card ${mac}${onOther(on)}`,
     why: noted`What may pass between the guest and ${beyond}. nft reads it once without using it, to see that it can.`,
     effect: 'creates',
     touches: [placeText(path, on)],

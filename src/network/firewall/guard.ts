@@ -15,6 +15,8 @@ export interface Guard {
   ipv4: string | 'none' | null;
   /** The same; `none`: there is no IPv6 in its network but between neighbours. */
   ipv6: string | 'none' | null;
+  /** Where an address is not known in advance: those that are known to be others’, its router’s and the host’s. */
+  foreign?: readonly string[];
   /** The card is no port of a bridge: its frames are looked at where they enter and leave the vif itself. */
   routed?: true;
 }

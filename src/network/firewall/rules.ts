@@ -1,4 +1,6 @@
 import { noted } from '../../text/t.ts';
+import { isIpv4, isIpv6 } from '../address.ts';
+import { hexOfIpv6 } from '../ipv6.ts';
 import type { Opening } from '../ports.ts';
 import { type Guard, PLACEHOLDER } from './guard.ts';
 
@@ -30,7 +32,7 @@ export function rulesOf(guard: Guard): Rules {
   };
 }
 
-function antispoof({ mac, ipv4, ipv6, routed }: Guard): Rule[] {
+function antispoof({ mac, ipv4, ipv6, routed, foreign = [] }: Guard): Rule[] {
   return [
     {
       says: noted`Frames with another sender than its own MAC address ${mac} are dropped.`,
@@ -44,21 +46,31 @@ function antispoof({ mac, ipv4, ipv6, routed }: Guard): Rule[] {
       says: noted('In ARP, by which neighbours find each other, it can speak for its own MAC address only.'),
       lines: [`arp saddr ether != ${mac} drop`],
     },
-    fourth(ipv4, routed),
-    sixth(ipv6),
+    fourth(ipv4, routed, foreign.filter(isIpv4)),
+    sixth(ipv6, foreign.filter(isIpv6)),
     {
       says: noted('It cannot play the network’s DHCP server or its router: such answers of it are dropped.'),
       lines: [
-        'udp sport 67 udp dport 68 drop',
-        'udp sport 547 udp dport 546 drop',
+        // By the port that clients listen at: hardly any of them looks where an answer came from.
+        'udp dport { 68, 546 } drop',
         'icmpv6 type { nd-router-advert, nd-redirect } drop',
-        'icmp type redirect drop',
+        'icmp type { redirect, router-advertisement } drop',
+        // What it is could stand in the second piece (RFC 7113). Neighbours have nothing to say in pieces (RFC 6980).
+        'ip6 saddr fe80::/10 exthdr frag exists drop',
+        'ip6 daddr { fe80::/10, ff02::/16 } exthdr frag exists drop',
       ],
     },
   ];
 }
 
-function fourth(ipv4: Guard['ipv4'], routed: Guard['routed']): Rule {
+function fourth(ipv4: Guard['ipv4'], routed: Guard['routed'], foreign: readonly string[]): Rule {
+  if (ipv4 === null && foreign.length > 0) {
+    const all = foreign.join(', ');
+    return {
+      says: noted`Its IPv4 address comes from a DHCP server and is not known in advance: any may pass but ${all}, which is the router’s or the host’s.`,
+      lines: [`arp saddr ip { ${all} } drop`, `ip saddr { ${all} } drop`],
+    };
+  }
   if (ipv4 === null) {
     return {
       says: noted('Its IPv4 address comes from a DHCP server and is not known in advance: it is not checked.'),
@@ -74,13 +86,23 @@ function fourth(ipv4: Guard['ipv4'], routed: Guard['routed']): Rule {
       : noted`It can use the IPv4 address ${ipv4} only, and ask for it by DHCP.`,
     lines: [
       `arp saddr ip != { 0.0.0.0, ${ipv4} } drop`,
+      // Without an own address yet it asks for the one that it is to have (RFC 5227): for another’s it could only be in the way.
+      `arp saddr ip 0.0.0.0 arp daddr ip != ${ipv4} drop`,
       ...(routed ? [] : ['ip saddr 0.0.0.0 udp sport 68 udp dport 67 return']),
       `ip saddr != ${ipv4} drop`,
     ],
   };
 }
 
-function sixth(ipv6: Guard['ipv6']): Rule {
+function sixth(ipv6: Guard['ipv6'], foreign: readonly string[]): Rule {
+  if (ipv6 === null && foreign.length > 0) {
+    const all = foreign.join(', ');
+    const about = foreign.map((each) => `0x${hexOfIpv6(each)}`).join(', ');
+    return {
+      says: noted`It makes its IPv6 addresses itself, if its network has any: any may pass but ${all}, which is the router’s or the host’s.`,
+      lines: [`ip6 saddr { ${all} } drop`, `icmpv6 type nd-neighbor-advert @th,64,128 { ${about} } drop`],
+    };
+  }
   if (ipv6 === null) {
     return {
       says: noted('It makes its IPv6 addresses itself, if its network has any: they are not checked.'),
@@ -88,12 +110,19 @@ function sixth(ipv6: Guard['ipv6']): Rule {
     };
   }
   const own = ipv6 === 'none' ? '' : `, ${ipv6}`;
+  // The address that a message between neighbours is about: behind 8 bytes of ICMPv6 (RFC 4861, 4.3 and 4.4). fe80::/10 is
+  // 0x3fa in its first ten bits. A word of nft's own for it (icmpv6 taddr) came with 1.0.9 only.
+  const others = `@th,64,10 != 0x3fa${ipv6 === 'none' ? '' : ` @th,64,128 != 0x${hexOfIpv6(ipv6)}`} drop`;
   return {
     says:
       ipv6 === 'none'
         ? noted('There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.')
-        : noted`It can use the IPv6 address ${ipv6} only, besides the one for neighbours.`,
-    lines: [`ip6 saddr != { ::, fe80::/10${own} } drop`],
+        : noted`It can use the IPv6 address ${ipv6} only, besides the one for neighbours, and tells them of no other.`,
+    lines: [
+      `ip6 saddr != { ::, fe80::/10${own} } drop`,
+      `icmpv6 type nd-neighbor-advert ${others}`,
+      `ip6 saddr :: icmpv6 type nd-neighbor-solicit ${others}`,
+    ],
   };
 }
 

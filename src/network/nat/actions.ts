@@ -135,7 +135,7 @@ function make(card: NatCard, fill: FillTemplate): Action {
       'A bridge without a card, a DHCP server that listens on it only, and rules that send the guests out under the host’s address.',
     ),
     effect: 'creates',
-    touches: [unitFile(networkUnit), unitFile(dhcpUnit), folder, `bridge ${network}`, `nft table inet ${table}`],
+    touches: [unitFile(networkUnit), unitFile(dhcpUnit), folder, noted`bridge ${network}`, `nft table inet ${table}`],
     check: { run: ['test', '-e', unitFile(networkUnit)] },
     whenThere: 'keep',
     do: [

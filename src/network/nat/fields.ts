@@ -63,7 +63,7 @@ export function natFields(answers: NetworkAnswers, context: NetworkContext): Fie
       ),
       page: PAGE,
       optional: true,
-      empty: 'no port of the host leads to it; it still gets out',
+      empty: t('no port of the host leads to it; it still gets out'),
       check: (value) =>
         badList(value as string[], readForward, (each) => printForward(each).replace(/ to .*/, ' of the host')),
     },

@@ -3,6 +3,7 @@ import { strictChain } from '../conflicts/strict-chain.ts';
 import { type Forward, printForward } from '../ports.ts';
 import { hostAddress, readSubnet } from '../subnet.ts';
 import { letsPass, portOf } from '../test/bridge-tests.ts';
+import { dhcpServers } from '../test/dhcp-servers.ts';
 import { cannotAsk, fail, lastLine, ok, unsure } from '../test/findings.ts';
 import { judged } from '../test/inbound-tests.ts';
 import { NEIGHBOURS, readNeighbours } from '../test/links.ts';
@@ -20,6 +21,7 @@ export function natTests(card: NatCard, facts: TestFacts): NetworkTest[] {
     masquerade(card),
     between(card, facts),
     names(card),
+    dhcpServers(card.network, true),
     ...card.forwards.map((each) => led(each, card, facts)),
   ];
 }

@@ -1,8 +1,8 @@
 import { t } from '../../text/t.ts';
-import { GUARD_SCRIPT } from '../firewall/guard.ts';
+import { GUARD_SCRIPT, placeOf } from '../firewall/guard.ts';
 import { cannotAsk, fail, ok, unsure, vifName } from './findings.ts';
 import { LINKS, readLinks } from './links.ts';
-import type { NetworkTest } from './network-test.ts';
+import type { Known, NetworkTest } from './network-test.ts';
 
 /** The guest and its card on the host: the nearest things, whatever the card is connected to. */
 
@@ -103,19 +103,25 @@ const firewall: NetworkTest = {
   after: ['vif'],
   ask: ({ card, vif: there }) =>
     card.guard || there?.script.endsWith(`/${GUARD_SCRIPT}`)
-      ? { rules: { argv: ['nft', 'list', 'table', 'bridge', 'xenguide'] } }
+      ? { rules: { argv: ['nft', 'list', 'table', familyOf(card), 'xenguide'] } }
       : t('No firewall was asked for.'),
   judge({ rules }, known) {
     const name = vifName(known);
+    const family = familyOf(known.card);
     const missing = fail(
       t`The firewall of ${name} is not loaded: the guest is not held to its rules.`,
       t`Something took the rules away, perhaps a reload of all of nft’s. Start the guest anew: xl reboot ${known.guest}`,
-      [t`nft list table bridge xenguide: ${rules!.code === 0 ? `no ${name} in it` : rules!.stderr.split('\n')[0]}`],
+      [t`nft list table ${family} xenguide: ${rules!.code === 0 ? `no ${name} in it` : rules!.stderr.split('\n')[0]}`],
     );
     if (rules!.code !== 0) return /No such file/.test(rules!.stderr) ? missing : cannotAsk('nft', rules!);
-    const both = ['from', 'to'].every((way) => rules!.stdout.includes(`"${name}" : jump ${way}-${name}`));
+    const both = ['from', 'to'].every((way) =>
+      // At a bridge a map tells the cards apart; a routed card has chains at itself.
+      rules!.stdout.includes(family === 'bridge' ? `"${name}" : jump ${way}-${name}` : `jump ${way}-${name}\n`),
+    );
     return both ? ok(t`The rules of ${name} are loaded.`) : missing;
   },
 };
+
+const familyOf = ({ guard }: Known['card']) => placeOf(guard ?? {}).family;
 
 export const CARD_TESTS: readonly NetworkTest[] = [runs, vif, driver, firewall];

@@ -78,6 +78,8 @@ export interface NetworkTest {
   after?: readonly string[];
   /** It comes right by itself while a guest boots. */
   later?: true;
+  /** It asks others what nobody else would: only in a test that a person has asked for, not after a guest was made. */
+  asked?: true;
   /** What to ask, by names for `judge`; or why it does not apply, in a sentence. */
   ask(known: Known): Readonly<Record<string, Question>> | string;
   /** Pure: an answer for each name. */

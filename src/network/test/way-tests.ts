@@ -30,9 +30,9 @@ const gateway: NetworkTest = {
   },
 };
 
-/** Of a guest with a fixed address its own one, where the host can ask it; else the host’s. */
+/** Of a guest with a fixed address its own one, where the host can ask it; else the host’s. One of the link is the host itself. */
 function gatewayOf({ card: { address }, facts: { defaultRoute } }: Known): string | undefined {
-  const own = address.dhcp ? null : address.gateway;
+  const own = address.dhcp || /^(169\.254\.|fe80:)/i.test(address.gateway ?? '') ? null : address.gateway;
   return own ?? defaultRoute?.gateway;
 }
 

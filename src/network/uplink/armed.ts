@@ -27,7 +27,7 @@ export function armedAction(change: HostNetworkChange, fill: FillTemplate): Acti
       ? noted`The host’s own connection moves from ${nic} to ${name}. Unless that is confirmed within ${CONFIRM_SECONDS} seconds, the host goes back by itself.`
       : noted`${nic} becomes a port of ${name}. What fails half-way is taken back by the host itself.`,
     effect: 'changes',
-    touches: [`bridge ${name}`, ...files, places.folder],
+    touches: [noted`bridge ${name}`, ...files, places.folder],
     check: { run: ['test', '-d', `/sys/class/net/${name}/bridge`] },
     whenThere: 'keep',
     do: [

@@ -1,5 +1,6 @@
 import type { Result, Runner, RunOptions } from '../../host/runner.ts';
 import { stream } from '../../host/stream.ts';
+import { noted } from '../../text/t.ts';
 import type { RunStep } from '../action.ts';
 import { hostName } from '../elsewhere.ts';
 import type { Hosts } from './hosts.ts';
@@ -40,7 +41,10 @@ export async function streamStep(
 /** Of the program itself; where that went well, or only lost its reader, of the other end. */
 function worse(own: Result, other: Result, on: string): Result {
   if (other.code === 0 || (own.code !== 0 && !lostItsReader(own))) return own;
-  return { ...other, stderr: `on ${hostName(on)}: ${other.stderr.trim() || `the file could not be read or written`}` };
+  return {
+    ...other,
+    stderr: noted`on ${hostName(on)}: ${other.stderr.trim() || noted('the file could not be read or written')}`,
+  };
 }
 
 /** 141: SIGPIPE; 143: we ended it, since the other end was over. */
@@ -54,7 +58,10 @@ async function mustHaveArrived(there: Runner, path: string, sha256: string): Pro
   if (code === 0 && sum === sha256) return;
   throw new Failed({
     field: '',
-    message: `${path} on ${there.where} is not what was sent${code === 0 ? '' : `: ${stderr.trim()}`}`,
-    remedy: 'See to the disk and the memory of that host, and try again.',
+    message:
+      code === 0
+        ? noted`${path} on ${there.where} is not what was sent`
+        : noted`${path} on ${there.where} is not what was sent: ${stderr.trim()}`,
+    remedy: noted('See to the disk and the memory of that host, and try again.'),
   });
 }

@@ -2,7 +2,7 @@ import { EXIT, UserError } from '../../problem.ts';
 import { noted } from '../../text/t.ts';
 import type { Action, Plan, Step } from '../action.ts';
 import { commandLine } from '../command-line.ts';
-import { hostName, otherHosts } from '../elsewhere.ts';
+import { hostName, otherHosts, placeText } from '../elsewhere.ts';
 import { type Hosts, PeerLost } from './hosts.ts';
 import type { Journal } from './journal.ts';
 import type { GuestPaths } from './paths.ts';
@@ -64,7 +64,7 @@ export function commandsThere(actions: readonly Action[], url: string): string[]
 
 /** Paths, devices and the like that stay on it. */
 export function leftThere(actions: readonly Action[], url: string): string[] {
-  const tail = ` on ${hostName(url)}`;
+  const tail = placeText('', url);
   return [...new Set(actions.flatMap(({ touches }) => touches.filter((each) => each.endsWith(tail))))];
 }
 

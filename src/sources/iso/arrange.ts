@@ -74,12 +74,16 @@ function missing(order: readonly DiscFindings[]): string[] {
     const last = Math.max(...parts.map(({ number, of }) => of ?? number));
     const lacking = Array.from({ length: last }, (_, index) => index + 1).filter((number) => !have.has(number));
     if (lacking.length === 0) return [];
-    const set = system === '' ? noted('of the set') : noted`of the set of ${system}`;
-    return [
-      lacking.length === 1
-        ? noted`Disc ${lacking[0]} ${set} is not among them: its installer may ask for it.`
-        : noted`Discs ${listed(few(lacking))} ${set} are not among them: its installer may ask for it.`,
-    ];
+    const [which] = lacking;
+    const all = listed(few(lacking));
+    if (system === '') {
+      return lacking.length === 1
+        ? noted`Disc ${which} of the set is not among them: its installer may ask for it.`
+        : noted`Discs ${all} of the set are not among them: its installer may ask for it.`;
+    }
+    return lacking.length === 1
+      ? noted`Disc ${which} of the set of ${system} is not among them: its installer may ask for it.`
+      : noted`Discs ${all} of the set of ${system} are not among them: its installer may ask for it.`;
   });
 }
 

@@ -26,8 +26,8 @@ function describe(disc: DiscFindings, by: 'files' | 'label'): string[] {
   if (!disc.os && !disc.isDrivers) says.push(noted('Whose system is on it could not be told.'));
   if (disc.isDrivers) says.push(noted('There are drivers for Windows guests on it, no system.'));
   if (disc.part) {
-    const of = disc.part.of === null ? '' : ` of ${disc.part.of}`;
-    says.push(noted`It is disc ${disc.part.number}${of} of a set.`);
+    const { number, of } = disc.part;
+    says.push(of === null ? noted`It is disc ${number} of a set.` : noted`It is disc ${number} of ${of} of a set.`);
   }
   if (disc.installer) says.push(noted`Its installer’s kernel is ${disc.installer.kernel}.`);
   says.push(booting(disc));

@@ -59,7 +59,7 @@ function configAction(name: string, config: string): Action {
 
 /** Starts it from the disc, or from its disk when it is installed already: a second apply must not install again. */
 export function firstStart(name: string): Step[] {
-  const installed = ['grep', '-q', '"install": null', discRecordPath(name)] as const;
+  const installed = ['grep', '-q', '"install": *null', discRecordPath(name)] as const;
   return [
     { run: ['xl', 'create', '-q', installConfigPath(name)], onlyIf: [{ run: installed, ok: [1] }] },
     { run: ['xl', 'create', '-q', configPath(name)], onlyIf: [{ run: installed }] },

@@ -6,7 +6,7 @@ import { recognise } from '../magic.ts';
 import { discProblem } from './problems.ts';
 
 const AGAIN = t('Fetch the ISO file again, and compare its checksum with the publisher’s (sha256sum FILE).');
-const UNPACK = { gz: 'gunzip -k FILE', xz: 'unxz -k FILE', zst: 'unzstd FILE' } as const;
+const UNPACK = { gz: t('gunzip -k FILE'), xz: t('unxz -k FILE'), zst: t('unzstd FILE') } as const;
 /** Every sector of a raw copy begins with this (ECMA-130, 14.1). */
 const RAW_SECTOR = [0x00, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x00];
 

@@ -1,5 +1,5 @@
 import type { Action, Check, Plan, RunStep, Step } from '../../plan/action.ts';
-import { hostName, placeText } from '../../plan/elsewhere.ts';
+import { hostName, onOther, placeText } from '../../plan/elsewhere.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
@@ -81,7 +81,7 @@ export function preconditions(volume: Volume): Plan['preconditions'] {
 
 const at = (on: string | undefined): { on?: string } => (on === undefined ? {} : { on });
 const idOf = ({ on }: Side): string => (on === undefined ? 'here' : 'there');
-const there = ({ on }: Side): string => (on === undefined ? '' : ` on ${hostName(on)}`);
+const there = ({ on }: Side): string => onOther(on);
 const lvOf = ({ resource }: Mirror, { vg }: Side): string => `${vg}/${resource}`;
 
 function loadModule(side: Side): Action {

@@ -57,7 +57,7 @@ export function fields(answers: StorageAnswers, context: StorageContext): Field[
       help: t('Only if the target wants a user and a password; otherwise leave it empty.'),
       page: PAGE,
       optional: true,
-      empty: 'the target is not told who asks',
+      empty: t('the target is not told who asks'),
       check: (value) => badUser(String(value)),
     },
     {

@@ -31,7 +31,7 @@ export const lookUp = (name: string, at: string): HostQuestion => ({
     const problem = notFound(name, result);
     if (problem) return { good: false, text: `${problem.message}. ${problem.remedy}`, leads: `${at}.portal` };
     const found = addressesIn(result);
-    const text = `${name} is ${found.join(' and ')}.`;
+    const text = t`${name} is ${found.join(` ${t('and')} `)}.`;
     return found.length === 1
       ? { good: true, text }
       : { good: true, text: t`${text} Choose one of them.`, leads: `${at}.portal_address` };

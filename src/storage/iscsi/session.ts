@@ -95,7 +95,7 @@ function record(login: Login): Action {
     title: noted`Make a record of the target ${login.iqn} at ${login.portal}`,
     why: noted('open-iscsi logs in by its records: name, address, and user and password if the target wants them.'),
     effect: 'creates',
-    touches: [`iSCSI record ${login.iqn} at ${login.portal}`],
+    touches: [noted`iSCSI record ${login.iqn} at ${login.portal}`],
     check: { run: node(login) },
     whenThere: 'keep',
     do: [
@@ -134,7 +134,7 @@ function startup(login: Login): Action {
     title: noted('Have the host log in by itself when it boots'),
     why: noted('The service open-iscsi logs in to every record that says so, before guests are started.'),
     effect: 'changes',
-    touches: [`node.startup of ${login.iqn}`],
+    touches: [noted`node.startup of ${login.iqn}`],
     check: { run: ['grep', '-rqsE', '^node.startup = (automatic|onboot)', `/etc/iscsi/nodes/${login.iqn}`] },
     whenThere: 'keep',
     do: [{ run: ['touch', '--', mark(login, 'startup')] }, { run: set('automatic'), ok: [0, NOT_FOUND] }],
@@ -143,13 +143,13 @@ function startup(login: Login): Action {
 }
 
 function enter(login: Login): Action {
-  const where = `${login.iqn} at ${login.portal}`;
+  const where = noted`${login.iqn} at ${login.portal}`;
   return {
     id: `storage.iscsi.login.${login.user}`,
     title: noted`Log in to ${where}`,
     why: noted('The target’s LUNs become disks of this host.'),
     effect: 'creates',
-    touches: [`iSCSI session ${where}`],
+    touches: [noted`iSCSI session ${where}`],
     check: isLoggedIn(login),
     whenThere: 'keep',
     do: loginSteps(login),

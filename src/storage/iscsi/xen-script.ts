@@ -47,7 +47,7 @@ export function borrowActions(login: Login): Action[] {
       title: noted`Log in to ${login.iqn} at ${login.portal} for the copy`,
       why: noted('The guest’s start will log in by itself; until then the host does, so that the image can be copied.'),
       effect: 'creates',
-      touches: [`iSCSI session ${login.iqn} at ${login.portal}`],
+      touches: [noted`iSCSI session ${login.iqn} at ${login.portal}`],
       do: [
         {
           run: [...node(login), '--stats'],
@@ -72,7 +72,7 @@ export function handOverAction(login: Login): Action {
     title: noted`Log out of ${login.iqn}, and leave it to the guest`,
     why: noted('Xen’s script block-iscsi wants to log in by itself, and refuses when somebody is.'),
     effect: 'changes',
-    touches: [`iSCSI session ${login.iqn} at ${login.portal}`],
+    touches: [noted`iSCSI session ${login.iqn} at ${login.portal}`],
     do: [
       { run: [...node(login), '--logout'], ok: [0, NOT_FOUND], timeoutMs: 120_000 },
       { run: ['udevadm', 'settle', '--timeout=10'], ok: [0, 1] },

@@ -3,6 +3,7 @@ import { type Command, hints } from '../keymap.ts';
 import { statusLines } from '../state/status.ts';
 import type { Ui } from '../state/ui.ts';
 import type { Line } from '../text/line.ts';
+import { sameAgain } from '../text/memo.ts';
 import { Block } from '../widgets/block.tsx';
 import { keysLine } from '../widgets/keys-line.ts';
 
@@ -19,10 +20,13 @@ export function Footer({ ui, quitNote, width, margin }: Props) {
   return (
     <>
       <Rows lines={statusLines(ui, inner, quitNote)} width={width} margin={margin} />
-      <Rows lines={[keysLine(hints(ui), DROPPED, inner)]} width={width} margin={margin} />
+      <Rows lines={keys([keysLine(hints(ui), DROPPED, inner)])} width={width} margin={margin} />
     </>
   );
 }
+
+/** They seldom become others. */
+const keys = sameAgain<readonly Line[]>();
 
 /** Lines at the window's edge, with its margin before them. */
 export const Rows = memo(function Rows({

@@ -1,5 +1,6 @@
 import { t } from '../../text/t.ts';
 import { type Line, span } from '../text/line.ts';
+import { lastOnly } from '../text/memo.ts';
 import { atMost, wrapSpans } from '../text/wrap.ts';
 import { GLYPH, type Style } from '../theme.ts';
 import type { Ui } from './ui.ts';
@@ -12,29 +13,32 @@ const most = (rows: number): number => (rows < 24 ? 3 : 4);
  * found out last. At least one row, so that a short note moves nothing.
  */
 export function statusLines(ui: Ui, width: number, quitNote: string): Line[] {
-  const lines = wrapSpans(text(ui, quitNote), width);
-  return ui.overlay?.kind === 'quit' ? atMost(lines, 1, width) : atMost(lines, most(ui.rows), width);
+  const rows = ui.overlay?.kind === 'quit' ? 1 : most(ui.rows);
+  return laidOut(width, rows, ...said(ui, quitNote));
 }
 
-function text(ui: Ui, quitNote: string): Line {
+/** How high it is decides how the window is divided, which every key asks several times. */
+const laidOut = lastOnly((width: number, rows: number, ...note: Said): Line[] => {
+  const line: Line = note.length === 0 ? [] : [span(`${note[0]} `, note[1]), span(note[2], note[3])];
+  return atMost(wrapSpans(line, width), rows, width);
+});
+
+type Said = [] | [sign: string, look: Style, text: string, style?: Style];
+
+function said(ui: Ui, quitNote: string): Said {
   const { view, apply } = ui;
   if (ui.overlay?.kind === 'quit') {
     const question = apply ? t('Stop here? What was done is taken back.') : t`Quit? ${quitNote}`;
-    return signed(GLYPH.warning, 'warn', question, 'title');
+    return [GLYPH.warning, 'warn', question, 'title'];
   }
-  if (ui.note !== undefined) return signed(GLYPH.warning, 'warn', ui.note);
+  if (ui.note !== undefined) return [GLYPH.warning, 'warn', ui.note];
   const waiting = apply ? apply.note : view.waiting.join(', ');
-  if (waiting !== '') return signed(GLYPH.waiting, 'accent', `${waiting} …`, 'dim');
+  if (waiting !== '') return [GLYPH.waiting, 'accent', `${waiting} …`, 'dim'];
   if (apply || !view.news) return [];
   const { good, doubt, text } = view.news;
-  if (doubt) return signed(GLYPH.warning, 'warn', text);
-  if (good) return signed(GLYPH.done, 'good', text);
+  if (doubt) return [GLYPH.warning, 'warn', text];
+  if (good) return [GLYPH.done, 'good', text];
   // Once is enough: what is wrong with this answer stands below it, or somebody is typing a better one.
-  const said = view.current?.problem !== undefined && text.startsWith(view.current.problem.message);
-  return said || view.news === ui.hushed ? [] : signed(GLYPH.failed, 'badTitle', text);
+  const again = view.current?.problem !== undefined && text.startsWith(view.current.problem.message);
+  return again || view.news === ui.hushed ? [] : [GLYPH.failed, 'badTitle', text];
 }
-
-const signed = (sign: string, look: Style, text: string, style?: Style): Line => [
-  span(`${sign} `, look),
-  span(text, style),
-];

@@ -44,7 +44,8 @@ export function backendField(
     page: 'storage/choosing',
     options: BACKENDS.map((each) => {
       const blocked = misfit(each);
-      return { ...optionOf(each, facts), ...(blocked ? { blocked } : {}) };
+      const option = optionOf(each, facts);
+      return blocked ? { ...option, blocked } : option;
     }),
     ...(usual ? { suggest: { value: usual.id, because: reasonFor(usual) } } : {}),
   };

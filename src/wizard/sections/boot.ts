@@ -103,7 +103,7 @@ export function systemField(world: World): Field {
     suggest: {
       value: 'auto',
       because: world.image?.os
-        ? `it is ${world.image.os.pretty}`
+        ? t`it is ${world.image.os.pretty}`
         : unseen
           ? t('it serves every system but Windows')
           : t('most images tell it themselves'),

@@ -23,7 +23,7 @@ export const login: Section = {
               ),
         page: 'login/first-login',
         optional: true,
-        empty: 'no user is made; who can log in is up to the image',
+        empty: t('no user is made; who can log in is up to the image'),
         ...(world.image?.cloudInit === true
           ? { suggest: { value: 'admin', because: t('the image waits to be told a user') } }
           : {}),
@@ -47,7 +47,7 @@ export const login: Section = {
               ),
               page: 'login/first-login',
               optional: true,
-              empty: 'no key is put in; the new user cannot log in',
+              empty: t('no key is put in; the new user cannot log in'),
               ...suggestKeys(world),
               check: (value: unknown) => badKeys(value as string[], world),
             },

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { nearest } from '../keys.ts';
 import { at, error, type LintProblem, warning } from '../problem.ts';
 import type { TextNode } from '../value.ts';
@@ -57,13 +58,20 @@ const VIRIDIAN = `base freq time_ref_count reference_tsc hcall_remote_tlb_flush 
   hcall_ipi ex_processor_masks no_vp_limit cpu_hotplug`.split(/\s+/);
 
 export const choiceRules: Rule[] = [
-  { about: 'settings that take one of some words', check: oddWords },
-  { about: 'timer_mode is nothing for pv guests', check: timerMode },
-  { about: 'viridian enlightenments', check: viridian },
-  { about: 'gfx_passthru, a number or a kind of card', check: gfxPassthru },
-  { about: 'machine check capabilities', check: mcaCaps },
-  { about: 'the hole below 4 GiB', check: mmioHole },
-  { about: 'device_model_version', check: deviceModelVersion },
+  // settings that take one of some words
+  { check: oddWords },
+  // timer_mode is nothing for pv guests
+  { check: timerMode },
+  // viridian enlightenments
+  { check: viridian },
+  // gfx_passthru, a number or a kind of card
+  { check: gfxPassthru },
+  // machine check capabilities
+  { check: mcaCaps },
+  // the hole below 4 GiB
+  { check: mmioHole },
+  // device_model_version
+  { check: deviceModelVersion },
 ];
 
 function oddWords(config: Config): LintProblem[] {
@@ -73,21 +81,21 @@ function oddWords(config: Config): LintProblem[] {
     const number = choice.numbered ? config.number(key) : undefined;
     if (number !== undefined && number >= 0n && number < BigInt(choice.words.length)) {
       if (choice.numbered === 'fine') return [];
-      const message = `A number for ${key} is an old way to write it.`;
-      const remedy = `Write ${key} = "${choice.words[Number(number)]}".`;
+      const message = t`A number for ${key} is an old way to write it.`;
+      const remedy = t`Write ${key} = "${choice.words[Number(number)]}".`;
       return [config.problem(key, warning('number-for-word', message, remedy))];
     }
     if ([...choice.words, choice.unset].includes(choice.anyCase ? word.toLowerCase() : word)) return [];
     const near = nearest(word, choice.words);
-    const remedy = near ? `Did you mean "${near}"?` : `Use one of ${choice.words.join(', ')}.`;
-    return [config.problem(key, error('bad-choice', `${key} knows no ${quoted(word)}: xl refuses the file.`, remedy))];
+    const remedy = near ? t`Did you mean "${near}"?` : t`Use one of ${choice.words.join(', ')}.`;
+    return [config.problem(key, error('bad-choice', t`${key} knows no ${quoted(word)}: xl refuses the file.`, remedy))];
   });
 }
 
 function timerMode(config: Config): LintProblem[] {
   if (config.guest !== 'pv' || config.text('timer_mode') === undefined) return [];
-  const message = 'timer_mode is not for pv guests: xl refuses the file.';
-  return [config.problem('timer_mode', error('timer-mode-on-pv', message, 'Take it out.'))];
+  const message = t('timer_mode is not for pv guests: xl refuses the file.');
+  return [config.problem('timer_mode', error('timer-mode-on-pv', message, t('Take it out.')))];
 }
 
 function viridian(config: Config): LintProblem[] {
@@ -98,8 +106,8 @@ function viridian(config: Config): LintProblem[] {
     .filter((node) => !VIRIDIAN.includes(node.text.replace(/^!/, '').toLowerCase()))
     .map((node) => {
       const near = nearest(node.text.replace(/^!/, ''), VIRIDIAN);
-      const remedy = near ? `Did you mean "${near}"?` : 'Write viridian = 1 for the usual set.';
-      return at(node, error('bad-viridian', `viridian knows no ${quoted(node.text)}: xl refuses the file.`, remedy));
+      const remedy = near ? t`Did you mean "${near}"?` : t('Write viridian = 1 for the usual set.');
+      return at(node, error('bad-viridian', t`viridian knows no ${quoted(node.text)}: xl refuses the file.`, remedy));
     });
 }
 
@@ -107,8 +115,8 @@ function gfxPassthru(config: Config): LintProblem[] {
   const word = config.text('gfx_passthru');
   if (config.guest !== 'hvm' || word === undefined || config.number('gfx_passthru') !== undefined) return [];
   if (word.toLowerCase() === 'igd' || word.toLowerCase() === 'default') return [];
-  const message = `gfx_passthru knows no ${quoted(word)}: xl refuses the file.`;
-  return [config.problem('gfx_passthru', error('bad-choice', message, 'Write 1, 0 or "igd".'))];
+  const message = t`gfx_passthru knows no ${quoted(word)}: xl refuses the file.`;
+  return [config.problem('gfx_passthru', error('bad-choice', message, t('Write 1, 0 or "igd".')))];
 }
 
 function mcaCaps(config: Config): LintProblem[] {
@@ -117,8 +125,8 @@ function mcaCaps(config: Config): LintProblem[] {
     .items('mca_caps')
     .filter(({ node }) => node.text !== 'lmce')
     .map(({ node }) => {
-      const message = `mca_caps knows no ${quoted(node.text)}: xl refuses the file.`;
-      return at(node, error('bad-choice', message, 'The only one is "lmce".'));
+      const message = t`mca_caps knows no ${quoted(node.text)}: xl refuses the file.`;
+      return at(node, error('bad-choice', message, t('The only one is "lmce".')));
     });
 }
 
@@ -126,28 +134,28 @@ function mcaCaps(config: Config): LintProblem[] {
 function mmioHole(config: Config): LintProblem[] {
   const mib = config.number('mmio_hole');
   if (config.guest !== 'hvm' || mib === undefined || (mib >= 256n && mib <= 3840n)) return [];
-  const message = `mmio_hole = ${mib} is out of range: xl refuses the file.`;
-  return [config.problem('mmio_hole', error('out-of-range', message, 'Write 256 to 3840 (MiB).'))];
+  const message = t`mmio_hole = ${mib} is out of range: xl refuses the file.`;
+  return [config.problem('mmio_hole', error('out-of-range', message, t('Write 256 to 3840 (MiB).')))];
 }
 
 function deviceModelVersion(config: Config): LintProblem[] {
   const version = config.text('device_model_version');
   if (version === undefined) {
     if (config.text('device_model_override') === undefined) return [];
-    const message = 'device_model_override is set without device_model_version.';
+    const message = t('device_model_override is set without device_model_version.');
     return [
       config.problem(
         'device_model_override',
-        warning('device-model', message, 'Add device_model_version = "qemu-xen".'),
+        warning('device-model', message, t('Add device_model_version = "qemu-xen".')),
       ),
     ];
   }
   if (version === 'qemu-xen') return [];
-  const remedy = 'Take it out: qemu-xen is the default.';
+  const remedy = t('Take it out: qemu-xen is the default.');
   if (version === 'qemu-xen-traditional' && (config.minor ?? 0) < 21) {
-    const message = 'qemu-xen-traditional is gone from Xen 4.21 on, which refuses the file.';
+    const message = t('qemu-xen-traditional is gone from Xen 4.21 on, which refuses the file.');
     return [config.problem('device_model_version', warning('qemu-traditional', message, remedy))];
   }
-  const message = `${quoted(version)} is no device model xl knows: it refuses the file.`;
+  const message = t`${quoted(version)} is no device model xl knows: it refuses the file.`;
   return [config.problem('device_model_version', error('bad-device-model', message, remedy))];
 }

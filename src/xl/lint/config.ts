@@ -118,8 +118,6 @@ export function isList(node: XlNode): node is ListNode {
 
 /** A rule looks at a config and says what is wrong. */
 export interface Rule {
-  /** What it is about, for the handbook and the tests. */
-  about: string;
   /** True: it says something about keys that are missing, so it only runs when the whole file could be read. */
   whole?: boolean;
   check(config: Config): LintProblem[];

@@ -1,14 +1,21 @@
+import { t } from '../../text/t.ts';
 import { at, error, type Finding, type LintProblem, warning } from '../problem.ts';
 import type { TextNode } from '../value.ts';
 import { type Config, quoted, type Rule } from './config.ts';
 
 export const deviceRules: Rule[] = [
-  { about: 'PCI devices', check: (config) => eachItem(config, 'pci', badPci) },
-  { about: 'PCI passthrough and guest types', check: pciOnPvh },
-  { about: 'CPU ranges', check: (config) => [...cpuRanges(config, 'cpus'), ...cpuRanges(config, 'cpus_soft')] },
-  { about: 'CPUID policies', check: cpuid },
-  { about: 'interrupts', check: (config) => eachItem(config, 'irqs', badIrq) },
-  { about: 'I/O ports', check: (config) => eachItem(config, 'ioports', badPorts) },
+  // PCI devices
+  { check: (config) => eachItem(config, 'pci', badPci) },
+  // PCI passthrough and guest types
+  { check: pciOnPvh },
+  // CPU ranges
+  { check: (config) => [...cpuRanges(config, 'cpus'), ...cpuRanges(config, 'cpus_soft')] },
+  // CPUID policies
+  { check: cpuid },
+  // interrupts
+  { check: (config) => eachItem(config, 'irqs', badIrq) },
+  // I/O ports
+  { check: (config) => eachItem(config, 'ioports', badPorts) },
 ];
 
 function eachItem(config: Config, key: string, look: (text: string) => Finding | undefined): LintProblem[] {
@@ -20,32 +27,32 @@ function eachItem(config: Config, key: string, look: (text: string) => Finding |
 
 /** `[DDDD:]BB:DD.F[@SLOT][,key=value…]` or `key=value…` with bdf or name (tools/libs/util/libxlu_pci.c, Xen 4.17). */
 function badPci(spec: string): Finding | undefined {
-  const remedy = 'Write it as lspci does: 0000:03:00.0';
-  const refused = (why: string) => error('bad-pci', `xl refuses the PCI device ${quoted(spec)}: ${why}.`, remedy);
+  const remedy = t('Write it as lspci does: 0000:03:00.0');
+  const refused = (why: string) => error('bad-pci', t`xl refuses the PCI device ${quoted(spec)}: ${why}.`, remedy);
   const place = /^[0-9a-f:]+\.([0-9a-f]+|\*)/i.exec(spec)?.[0];
   let rest = spec;
   let numbered = false;
   let named = false;
   if (place !== undefined && isBdf(place)) {
     const behind = /^(@([0-9a-f]+))?(,|$)/i.exec(spec.slice(place.length));
-    if (!behind) return refused('something stands behind its number');
-    if (behind[2] !== undefined && Number.parseInt(behind[2], 16) > 0x1f) return refused('its slot is above 1f');
+    if (!behind) return refused(t('something stands behind its number'));
+    if (behind[2] !== undefined && Number.parseInt(behind[2], 16) > 0x1f) return refused(t('its slot is above 1f'));
     rest = spec.slice(place.length + behind[0].length);
     numbered = true;
   }
   for (const field of rest.replace(/,$/, '').split(',')) {
     if (field === '' && rest === '') break;
     const [, key, value] = /^([^=]*)=(.*)$/.exec(field) ?? [];
-    if (key === undefined || value === undefined) return refused(`${quoted(field)} is no device and no option`);
+    if (key === undefined || value === undefined) return refused(t`${quoted(field)} is no device and no option`);
     if (key === 'bdf' && isBdf(value)) numbered = true;
     else if (key === 'name') named = true;
     else if (key === 'rdm_policy' && /^(strict|relaxed|invalid)$/i.test(value)) continue;
     else if (key === 'vslot' && /^[0-9a-f]+$/i.test(value) && Number.parseInt(value, 16) <= 0x1f) continue;
     else if (!['permissive', 'msitranslate', 'seize', 'power_mgmt'].includes(key))
-      return refused(`it knows no ${field}`);
+      return refused(t`it knows no ${field}`);
   }
-  if (numbered && named) return refused('it is given by number and by name');
-  return numbered || named ? undefined : refused('it names no device');
+  if (numbered && named) return refused(t('it is given by number and by name'));
+  return numbered || named ? undefined : refused(t('it names no device'));
 }
 
 function isBdf(text: string): boolean {
@@ -59,8 +66,8 @@ function isBdf(text: string): boolean {
 
 function pciOnPvh(config: Config): LintProblem[] {
   if (config.guest !== 'pvh' || config.items('pci').length === 0) return [];
-  const message = 'Xen cannot pass PCI devices to pvh guests.';
-  return [config.problem('pci', warning('pci-on-pvh', message, 'Set type = "hvm" (or "pv"), or take pci out.'))];
+  const message = t('Xen cannot pass PCI devices to pvh guests.');
+  return [config.problem('pci', warning('pci-on-pvh', message, t('Set type = "hvm" (or "pv"), or take pci out.')))];
 }
 
 /** One text counts for all CPUs of the guest; of a list, xl reads as many items as the guest has CPUs. */
@@ -74,8 +81,8 @@ function cpuRanges(config: Config, key: 'cpus' | 'cpus_soft'): LintProblem[] {
   const surplus = items[count];
   const problems = items.slice(0, count).flatMap(badRange);
   if (surplus) {
-    const message = `${key} has ${items.length} entries, but the guest ${count} CPUs: xl drops the others.`;
-    problems.push(at(surplus, warning('cpus-surplus', message, 'Set vcpus, or write one text for all CPUs.')));
+    const message = t`${key} has ${items.length} entries, but the guest ${count} CPUs: xl drops the others.`;
+    problems.push(at(surplus, warning('cpus-surplus', message, t('Set vcpus, or write one text for all CPUs.'))));
   }
   return problems;
 }
@@ -83,8 +90,8 @@ function cpuRanges(config: Config, key: 'cpus' | 'cpus_soft'): LintProblem[] {
 function badRange(node: TextNode): LintProblem[] {
   const odd = node.text.split(',').find((range) => range !== '' && !isCpuRange(range));
   if (odd === undefined) return [];
-  const message = `${quoted(odd)} is no range of CPUs: xl refuses the file.`;
-  return [at(node, error('bad-cpus', message, 'Write "0-3", "0,2", "all", "2-5,^3" or "node:0".'))];
+  const message = t`${quoted(odd)} is no range of CPUs: xl refuses the file.`;
+  return [at(node, error('bad-cpus', message, t('Write "0-3", "0,2", "all", "2-5,^3" or "node:0".')))];
 }
 
 function isCpuRange(range: string): boolean {
@@ -96,22 +103,26 @@ function isCpuRange(range: string): boolean {
 /** Both notations of libxl_cpuid.c by their form; the names of features are left to xl. */
 function cpuid(config: Config): LintProblem[] {
   const drop = (node: TextNode, what: string, remedy: string) =>
-    at(node, warning('bad-cpuid', `xl drops ${quoted(what)}: it is no CPUID policy.`, remedy));
+    at(node, warning('bad-cpuid', t`xl drops ${quoted(what)}: it is no CPUID policy.`, remedy));
   const whole = config.setting('cpuid')?.node;
   if (whole?.kind === 'text') {
     const [first, ...rest] = whole.text.split(',').filter((field) => field !== '');
     const odd = first === undefined || first === 'host' ? rest.find((field) => !/^\w+=\w+$/.test(field)) : first;
-    return odd === undefined ? [] : [drop(whole, odd, 'Write "host,feature=0,other=1".')];
+    return odd === undefined ? [] : [drop(whole, odd, t('Write "host,feature=0,other=1".'))];
   }
   return config
     .items('cpuid')
     .filter(({ node }) => !/^\s*\w+(,\w+)?:(e[abcd]x=.{32},?)+$/.test(node.text))
-    .map(({ node }) => drop(node, node.text, 'Write cpuid = "host,feature=0" instead.'));
+    .map(({ node }) => drop(node, node.text, t('Write cpuid = "host,feature=0" instead.')));
 }
 
 function badIrq(text: string): Finding | undefined {
   if (/^\s*\+?\d+$/.test(text) && BigInt(text.trim()) < 2n ** 32n - 1n) return undefined;
-  return error('bad-irq', `${quoted(text)} is no interrupt number: xl refuses the file.`, 'Write a decimal number.');
+  return error(
+    'bad-irq',
+    t`${quoted(text)} is no interrupt number: xl refuses the file.`,
+    t('Write a decimal number.'),
+  );
 }
 
 function badPorts(text: string): Finding | undefined {
@@ -119,8 +130,8 @@ function badPorts(text: string): Finding | undefined {
   const [first, last] = [parts?.[1], parts?.[2]].map((hex) => (hex === undefined ? undefined : BigInt(`0x${hex}`)));
   const large = [first, last].some((port) => port !== undefined && port >= 2n ** 32n - 1n);
   const refused = !parts || large || (last !== undefined && parts[3] !== '') || parts[3]?.startsWith('-');
-  const remedy = 'Write hexadecimal numbers: "2f8-2ff".';
-  if (refused) return error('bad-ioport', `${quoted(text)} is no range of ports: xl refuses the file.`, remedy);
-  if (parts[3] !== '') return warning('bad-ioport', `Of ${quoted(text)} xl reads only the beginning.`, remedy);
+  const remedy = t('Write hexadecimal numbers: "2f8-2ff".');
+  if (refused) return error('bad-ioport', t`${quoted(text)} is no range of ports: xl refuses the file.`, remedy);
+  if (parts[3] !== '') return warning('bad-ioport', t`Of ${quoted(text)} xl reads only the beginning.`, remedy);
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { error, type LintProblem, warning } from '../problem.ts';
 import { type Config, quoted, type Rule } from './config.ts';
 
@@ -5,14 +6,19 @@ import { type Config, quoted, type Rule } from './config.ts';
 const LONGEST_NAME = 60;
 
 export const identityRules: Rule[] = [
-  { about: 'a guest has a name', whole: true, check: nameMissing },
-  { about: 'names that other programs stumble over', check: oddName },
-  { about: 'the uuid', check: badUuid },
+  // a guest has a name
+  { whole: true, check: nameMissing },
+  // names that other programs stumble over
+  { check: oddName },
+  // the uuid
+  { check: badUuid },
 ];
 
 function nameMissing(config: Config): LintProblem[] {
   if (config.text('name') !== undefined) return [];
-  return [config.wholeProblem(error('no-name', 'The guest has no name: xl refuses the file.', 'Add name = "…".'))];
+  return [
+    config.wholeProblem(error('no-name', t('The guest has no name: xl refuses the file.'), t('Add name = "…".'))),
+  ];
 }
 
 function oddName(config: Config): LintProblem[] {
@@ -23,28 +29,34 @@ function oddName(config: Config): LintProblem[] {
 }
 
 function nameTrouble(name: string): [code: string, message: string, remedy: string] | undefined {
-  const remedy = 'Use letters, digits and . _ + - only, and begin with a letter or digit.';
-  if (name === '') return ['empty-name', 'The name is empty: nothing can address the guest by it.', 'Give it a name.'];
+  const remedy = t('Use letters, digits and . _ + - only, and begin with a letter or digit.');
+  if (name === '')
+    return ['empty-name', t('The name is empty: nothing can address the guest by it.'), t('Give it a name.')];
   if (/^\d+$/.test(name)) {
-    return ['name-is-number', `xl takes ${name} for a domain id wherever a name is wanted.`, 'Put a letter into it.'];
+    return [
+      'name-is-number',
+      t`xl takes ${name} for a domain id wherever a name is wanted.`,
+      t('Put a letter into it.'),
+    ];
   }
-  if (name === 'Domain-0') return ['name-taken', 'Domain-0 is the name of the host itself.', 'Give it another name.'];
+  if (name === 'Domain-0')
+    return ['name-taken', t('Domain-0 is the name of the host itself.'), t('Give it another name.')];
   if (name.length > LONGEST_NAME) {
-    const message = `The name is ${name.length} characters long; log files and migration put more behind it.`;
-    return ['name-too-long', message, `Use at most ${LONGEST_NAME} characters.`];
+    const message = t`The name is ${name.length} characters long; log files and migration put more behind it.`;
+    return ['name-too-long', message, t`Use at most ${LONGEST_NAME} characters.`];
   }
   const odd = /[^A-Za-z0-9._+-]/.exec(name)?.[0];
   if (odd !== undefined) {
     const why: Record<string, string> = {
-      '/': 'it breaks the path of the log file',
-      ',': "it ends the name on QEMU's command line, so an hvm guest does not start",
-      ' ': 'every command then needs quotes around it',
+      '/': t('it breaks the path of the log file'),
+      ',': t("it ends the name on QEMU's command line, so an hvm guest does not start"),
+      ' ': t('every command then needs quotes around it'),
     };
-    const message = `${quoted(odd)} in the name makes trouble${why[odd] ? `: ${why[odd]}` : ''}.`;
+    const message = t`${quoted(odd)} in the name makes trouble${why[odd] ? `: ${why[odd]}` : ''}.`;
     return ['odd-name', message, remedy];
   }
   if (/^[^A-Za-z0-9]/.test(name))
-    return ['odd-name', `A name that begins with ${name[0]} looks like an option.`, remedy];
+    return ['odd-name', t`A name that begins with ${name[0]} looks like an option.`, remedy];
   return undefined;
 }
 
@@ -54,7 +66,7 @@ function badUuid(config: Config): LintProblem[] {
   return [
     config.problem(
       'uuid',
-      error('bad-uuid', `${quoted(uuid)} is no UUID: xl refuses the file.`, 'Make one with uuidgen.'),
+      error('bad-uuid', t`${quoted(uuid)} is no UUID: xl refuses the file.`, t('Make one with uuidgen.')),
     ),
   ];
 }

@@ -1,21 +1,31 @@
+import { t } from '../../text/t.ts';
 import { at, error, type Finding, type LintProblem, warning } from '../problem.ts';
 import { type Config, quoted, type Rule } from './config.ts';
 
 /** Entries of lists that few guests have: what xl refuses in them (tools/xl/xl_parse.c). */
 export const specRules: Rule[] = [
-  { about: 'vtpm entries', check: (config) => eachItem(config, 'vtpm', vtpm) },
-  { about: 'pvcalls entries', check: (config) => eachItem(config, 'pvcalls', pvcalls) },
-  { about: 'channel entries', check: (config) => eachItem(config, 'channel', channel) },
-  { about: 'p9 entries', check: (config) => eachItem(config, 'p9', p9) },
-  { about: 'vnuma entries are lists', check: vnuma },
+  // vtpm entries
+  { check: (config) => eachItem(config, 'vtpm', vtpm) },
+  // pvcalls entries
+  { check: (config) => eachItem(config, 'pvcalls', pvcalls) },
+  // channel entries
+  { check: (config) => eachItem(config, 'channel', channel) },
+  // p9 entries
+  { check: (config) => eachItem(config, 'p9', p9) },
+  // vnuma entries are lists
+  { check: vnuma },
+  // smbios entries
   {
-    about: 'smbios entries',
     check: (config) => (config.guest === 'hvm' ? eachItem(config, 'smbios', smbios, 18) : []),
   },
-  { about: 'virtio entries', check: (config) => eachItem(config, 'virtio', virtio, 18) },
-  { about: 'cache colours', check: (config) => eachItem(config, 'llc_colors', colours, 20) },
-  { about: 'xenstore quotas', check: (config) => eachItem(config, 'xenstore_quota', quota, 22) },
-  { about: 'sve and altp2m_count', check: laterNumbers },
+  // virtio entries
+  { check: (config) => eachItem(config, 'virtio', virtio, 18) },
+  // cache colours
+  { check: (config) => eachItem(config, 'llc_colors', colours, 20) },
+  // xenstore quotas
+  { check: (config) => eachItem(config, 'xenstore_quota', quota, 22) },
+  // sve and altp2m_count
+  { check: laterNumbers },
 ];
 
 type Look = (spec: string, config: Config) => Finding | undefined;
@@ -28,8 +38,9 @@ function eachItem(config: Config, key: string, look: Look, since = 17): LintProb
   });
 }
 
+/** @param what with its article */
 function refused(what: string, why: string, remedy: string): Finding {
-  return error('bad-spec', `xl refuses the ${what}: ${why}.`, remedy);
+  return error('bad-spec', t`xl refuses ${what}: ${why}.`, remedy);
 }
 
 /** `key=value` fields; a field without "=" has no value. Empty fields vanish, spaces in front do not count. */
@@ -53,49 +64,55 @@ function upToOddField(spec: string): { key: string; value: string }[] {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function vtpm(spec: string): Finding | undefined {
-  const remedy = 'Write "backend=DOMAIN,uuid=…".';
+  const remedy = t('Write "backend=DOMAIN,uuid=…".');
   const fields = upToOddField(spec);
   const odd = fields.find(({ key, value }) => key !== 'backend' && (key !== 'uuid' || !UUID.test(value)));
-  if (odd) return refused('vtpm', `${quoted(`${odd.key}=${odd.value}`)} is nothing for it`, remedy);
-  return fields.some(({ key }) => key === 'backend') ? undefined : refused('vtpm', 'it has no backend', remedy);
+  if (odd) return refused(t('the vtpm'), t`${quoted(`${odd.key}=${odd.value}`)} is nothing for it`, remedy);
+  return fields.some(({ key }) => key === 'backend')
+    ? undefined
+    : refused(t('the vtpm'), t('it has no backend'), remedy);
 }
 
 function pvcalls(spec: string): Finding | undefined {
   const odd = upToOddField(spec).find(({ key }) => key !== 'backend');
-  return odd && refused('pvcalls entry', `it knows no ${quoted(odd.key)}`, 'Write "backend=DOMAIN".');
+  return odd && refused(t('the pvcalls entry'), t`it knows no ${quoted(odd.key)}`, t('Write "backend=DOMAIN".'));
 }
 
 function channel(spec: string): Finding | undefined {
-  const remedy = 'Write "connection=pty,name=…" or "connection=socket,path=…,name=…".';
+  const remedy = t('Write "connection=pty,name=…" or "connection=socket,path=…,name=…".');
   const fields = new Map(fieldsOf(spec).map(({ key, value }) => [key.trim(), value?.trim()]));
-  if ([...fields.values()].some((value) => !value)) return refused('channel', 'a field has no value', remedy);
+  if ([...fields.values()].some((value) => !value)) return refused(t('the channel'), t('a field has no value'), remedy);
   const connection = fields.get('connection');
-  if (connection !== 'pty' && connection !== 'socket') return refused('channel', 'it needs a connection', remedy);
-  if (connection === 'socket' && !fields.has('path')) return refused('channel', 'a socket needs a path', remedy);
+  if (connection !== 'pty' && connection !== 'socket')
+    return refused(t('the channel'), t('it needs a connection'), remedy);
+  if (connection === 'socket' && !fields.has('path'))
+    return refused(t('the channel'), t('a socket needs a path'), remedy);
   const odd = [...fields.keys()].find((key) => !['backend', 'name', 'path', 'connection'].includes(key));
-  return odd === undefined ? undefined : warning('bad-spec', `xl ignores ${quoted(odd)} in a channel.`, remedy);
+  return odd === undefined ? undefined : warning('bad-spec', t`xl ignores ${quoted(odd)} in a channel.`, remedy);
 }
 
 const P9_KEYS = ['security_model', 'path', 'tag', 'backend'];
 const P9_LATER = ['type', 'max-files', 'max-open-files', 'max-space', 'auto-delete'];
 
 function p9(spec: string, { minor }: Config): Finding | undefined {
-  const remedy = 'Write "tag=…,security_model=none,path=/the/folder".';
+  const remedy = t('Write "tag=…,security_model=none,path=/the/folder".');
   const later = (minor ?? 19) >= 19;
   const fields = later ? fieldsOf(spec) : upToOddField(spec);
   const known = later ? [...P9_KEYS, ...P9_LATER] : P9_KEYS;
   const odd = fields.find(({ key, value }) => !known.includes(key.trim()) || (later && !value));
-  if (odd) return refused('p9 entry', `it knows no ${quoted(odd.key)}, or there is no value`, remedy);
+  if (odd) return refused(t('the p9 entry'), t`it knows no ${quoted(odd.key)}, or there is no value`, remedy);
   const missing = ['path', 'security_model', 'tag'].find((key) => !fields.some((field) => field.key.trim() === key));
   if (missing === undefined || fields.some(({ value }) => value === 'xen_9pfsd')) return undefined;
-  const message = `The p9 entry has no ${missing}.`;
-  return later ? warning('bad-spec', message, remedy) : refused('p9 entry', `it has no ${missing}`, remedy);
+  const message = t`The p9 entry has no ${missing}.`;
+  return later ? warning('bad-spec', message, remedy) : refused(t('the p9 entry'), t`it has no ${missing}`, remedy);
 }
 
 function vnuma(config: Config): LintProblem[] {
   return (config.list('vnuma')?.items ?? [])
     .filter((node) => node.kind === 'text')
-    .map((node) => at(node, refused('vnuma entry', 'it must be a list', 'Write [ [ "pnode=0", "size=512", … ] ].')));
+    .map((node) =>
+      at(node, refused(t('the vnuma entry'), t('it must be a list'), t('Write [ [ "pnode=0", "size=512", … ] ].'))),
+    );
 }
 
 const SMBIOS = `bios_vendor bios_version system_manufacturer system_product_name system_version system_serial_number
@@ -107,7 +124,11 @@ function smbios(spec: string): Finding | undefined {
   const equals = spec.indexOf('=');
   const known = SMBIOS.includes(spec.slice(0, Math.max(0, equals)).toLowerCase());
   if (known && spec.length > equals + 1) return undefined;
-  return refused('smbios entry', `${quoted(spec)} is none`, `Write "${SMBIOS[0]}=…"; man xl.cfg lists the others.`);
+  return refused(
+    t('the smbios entry'),
+    t`${quoted(spec)} is none`,
+    t`Write "${SMBIOS[0]}=…"; man xl.cfg lists the others.`,
+  );
 }
 
 function virtio(spec: string): Finding | undefined {
@@ -116,19 +137,21 @@ function virtio(spec: string): Finding | undefined {
     if (key === 'transport') return !/^(mmio|unknown)$/i.test(value ?? '');
     return value === undefined || !['backend', 'type', 'grant_usage'].includes(key);
   });
-  return odd && refused('virtio entry', `it knows no ${quoted(odd.key)}`, 'Known are backend, type, transport.');
+  return (
+    odd && refused(t('the virtio entry'), t`it knows no ${quoted(odd.key)}`, t('Known are backend, type, transport.'))
+  );
 }
 
 function colours(spec: string): Finding | undefined {
   const [, first, last] = /^\s*\+?(\d+)(?:-\s*\+?(\d+))?/.exec(spec) ?? [];
   if (first !== undefined && (last === undefined || BigInt(last) >= BigInt(first))) return undefined;
-  return refused('range of cache colours', `${quoted(spec)} is none`, 'Write "0-3" or "5".');
+  return refused(t('the range of cache colours'), t`${quoted(spec)} is none`, t('Write "0-3" or "5".'));
 }
 
 function quota(spec: string): Finding | undefined {
   const value = /^[^=]*=\s*\+?(0x[0-9a-f]+|\d+)$/i.exec(spec)?.[1];
   if (value !== undefined && Number(value) < 2 ** 32) return undefined;
-  return refused('xenstore quota', `${quoted(spec)} is none`, 'Write "NAME=NUMBER".');
+  return refused(t('the xenstore quota'), t`${quoted(spec)} is none`, t('Write "NAME=NUMBER".'));
 }
 
 function laterNumbers(config: Config): LintProblem[] {
@@ -138,13 +161,13 @@ function laterNumbers(config: Config): LintProblem[] {
   const fine = /^(hw|disabled)$/i.test(sve ?? '') || (length !== undefined && length % 128 === 0 && length <= 2048);
   if (sve !== undefined && !fine && (config.minor ?? 18) >= 18) {
     problems.push(
-      config.problem('sve', refused('sve', `${quoted(sve)} is no length`, 'Write "hw" or a multiple of 128.')),
+      config.problem('sve', refused('sve=', t`${quoted(sve)} is no length`, t('Write "hw" or a multiple of 128.'))),
     );
   }
   const count = config.number('altp2m_count');
   if (count !== undefined && (count < 0n || count > 65535n) && (config.minor ?? 21) >= 21) {
     problems.push(
-      config.problem('altp2m_count', refused('altp2m_count', `${count} is out of range`, 'Write 0 to 65535.')),
+      config.problem('altp2m_count', refused('altp2m_count=', t`${count} is out of range`, t('Write 0 to 65535.'))),
     );
   }
   return problems;

@@ -1,3 +1,4 @@
+import { t } from '../../text/t.ts';
 import { error, type LintProblem, warning } from '../problem.ts';
 import { type Config, guestOf, quoted, type Rule } from './config.ts';
 
@@ -22,9 +23,12 @@ const HVM_AND_PV = [
 const PVH_ONLY = ['pvshim', 'pvshim_cmdline', 'pvshim_extra', 'pvshim_path'];
 
 export const typeRules: Rule[] = [
-  { about: 'type= is compared by its beginning', check: oddType },
-  { about: 'builder= is the old name of type=', check: oldBuilder },
-  { about: 'keys that the guest type has no use for', check: ignoredForType },
+  // type= is compared by its beginning
+  { check: oddType },
+  // builder= is the old name of type=
+  { check: oldBuilder },
+  // keys that the guest type has no use for
+  { check: ignoredForType },
 ];
 
 function oddType(config: Config): LintProblem[] {
@@ -32,13 +36,15 @@ function oddType(config: Config): LintProblem[] {
   if (type === undefined || type === 'pv' || type === 'pvh' || type === 'hvm') return [];
   const meant = guestOf(type);
   if (meant !== undefined) {
-    const message = `xl takes type = ${quoted(type)} for ${quoted(meant)}, because ${meant} begins so.`;
-    return [config.problem('type', warning('type-abbreviated', message, 'Write type = "pvh", "pv" or "hvm" in full.'))];
+    const message = t`xl takes type = ${quoted(type)} for ${quoted(meant)}, because ${meant} begins so.`;
+    return [
+      config.problem('type', warning('type-abbreviated', message, t('Write type = "pvh", "pv" or "hvm" in full.'))),
+    ];
   }
   const lower = guestOf(type.trim().toLowerCase());
-  const remedy = lower && type.trim() !== '' ? `Write type = "${lower}".` : 'Write type = "pvh", "pv" or "hvm".';
+  const remedy = lower && type.trim() !== '' ? t`Write type = "${lower}".` : t('Write type = "pvh", "pv" or "hvm".');
   return [
-    config.problem('type', error('bad-type', `${quoted(type)} is no type of guest: xl refuses the file.`, remedy)),
+    config.problem('type', error('bad-type', t`${quoted(type)} is no type of guest: xl refuses the file.`, remedy)),
   ];
 }
 
@@ -47,17 +53,20 @@ function oldBuilder(config: Config): LintProblem[] {
   if (builder === undefined) return [];
   const meant = 'hvm'.startsWith(builder) ? 'hvm' : 'generic'.startsWith(builder) ? 'pv' : undefined;
   if (meant === undefined) {
-    const message = `builder = ${quoted(builder)} is nothing xl knows: it refuses the file.`;
-    return [config.problem('builder', error('bad-builder', message, 'Write type = "pv" or "hvm" instead of builder.'))];
+    const message = t`builder = ${quoted(builder)} is nothing xl knows: it refuses the file.`;
+    return [
+      config.problem('builder', error('bad-builder', message, t('Write type = "pv" or "hvm" instead of builder.'))),
+    ];
   }
   const type = config.text('type');
   if (type !== undefined && guestOf(type) !== undefined && guestOf(type) !== meant) {
-    const message = `builder says ${meant} and type says ${guestOf(type)}: xl refuses the file.`;
-    return [config.problem('builder', error('builder-against-type', message, 'Take builder out.'))];
+    const message = t`builder says ${meant} and type says ${guestOf(type)}: xl refuses the file.`;
+    return [config.problem('builder', error('builder-against-type', message, t('Take builder out.')))];
   }
-  const remedy = type === undefined ? `Write type = "${meant}" instead.` : 'Take builder out: type says it already.';
+  const remedy =
+    type === undefined ? t`Write type = "${meant}" instead.` : t('Take builder out: type says it already.');
   return [
-    config.problem('builder', warning('old-builder', 'builder is the old name of type (before Xen 4.10).', remedy)),
+    config.problem('builder', warning('old-builder', t('builder is the old name of type (before Xen 4.10).'), remedy)),
   ];
 }
 
@@ -75,10 +84,13 @@ function ignoredForType(config: Config): LintProblem[] {
     if (!node || config.number(key) === 0n || config.text(key) === '' || (node.kind === 'list' && !node.items.length)) {
       return [];
     }
-    const missing = config.has('type') || config.has('builder') ? '' : ' (type is not set, so this is a pv guest)';
-    const message = `A ${guest} guest has no use for ${key}: xl ignores it${missing}.`;
+    const missing =
+      config.has('type') || config.has('builder') ? '' : ` ${t('(type is not set, so this is a pv guest)')}`;
+    const message = t`A ${guest} guest has no use for ${key}: xl ignores it${missing}.`;
     const wanted = PVH_ONLY.includes(key) ? 'pvh' : key === 'e820_host' ? 'pv' : 'hvm';
-    const vnc = HVM_AND_PV.includes(key) ? ' For a screen on pvh use vfb = [ "…" ].' : '';
-    return [config.problem(key, warning('ignored-for-type', message, `Take it out, or set type = "${wanted}".${vnc}`))];
+    const vnc = HVM_AND_PV.includes(key) ? ` ${t('For a screen on pvh use vfb = [ "…" ].')}` : '';
+    return [
+      config.problem(key, warning('ignored-for-type', message, t`Take it out, or set type = "${wanted}".${vnc}`)),
+    ];
   });
 }

@@ -51,24 +51,41 @@ export async function untilOnHost(condition: string, seconds: number): Promise<v
   await onHost(`timeout ${seconds} sh -c ${quoted(loop)}`, seconds + 30);
 }
 
+const lab = (...args: string[]): void => {
+  execFileSync('bash', [labScript, ...args], { stdio: 'pipe', timeout: 900_000 });
+};
+
 /** Boots the dom0 anew, and waits until it can be worked with. What it saved nowhere is gone, its guests too. */
-export async function rebootHost(): Promise<void> {
-  const bootId = () => onHost('cat /proc/sys/kernel/random/boot_id', 30);
+export const rebootHost = (): Promise<void> =>
+  bootsAnew('xena', async () => {
+    // The connection goes down with the host.
+    await onHost('systemctl reboot', 60).catch(() => undefined);
+  });
+
+/** Its power fails for a moment: nothing is closed, stopped or written before it boots anew. */
+export const cutPower = (host: 'xena' | 'xenb' = 'xena'): Promise<void> =>
+  bootsAnew(host, () => lab('power-cut', host));
+
+async function bootsAnew(host: 'xena' | 'xenb', make: () => Promise<void> | void): Promise<void> {
+  const bootId = () => onThe(host, 'cat /proc/sys/kernel/random/boot_id', 30);
   const before = await bootId();
-  // The connection goes down with the host.
-  await onHost('systemctl reboot', 60).catch(() => undefined);
+  await make();
   const deadline = Date.now() + 900_000;
   while (Date.now() < deadline) {
     const now = await bootId().catch(() => before);
     if (now !== before) {
-      // As `lab up` does: what the disk image cannot hold.
-      execFileSync('bash', [labScript, 'up'], { stdio: 'pipe', timeout: 600_000 });
-      await untilOnHost('systemctl is-system-running 2>/dev/null | grep -Eq "running|degraded"', 600);
+      // What the disk image cannot hold.
+      lab('up', hasPeer() ? '2' : '1');
+      await onThe(
+        host,
+        'timeout 600 sh -c \'until systemctl is-system-running 2>/dev/null | grep -Eq "running|degraded"; do sleep 1; done\'',
+        630,
+      );
       return;
     }
     await new Promise((resolve) => setTimeout(resolve, 3_000));
   }
-  throw new Error('the host did not come back within 15 minutes');
+  throw new Error(`${host} did not come back within 15 minutes`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -13,7 +14,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { carryOutBackup } from '../../../src/commands/keep/carry-out.ts';
 import { undoBackup } from '../../../src/commands/keep/undo.ts';
 import { localRunner } from '../../../src/host/local.ts';
-import type { Runner } from '../../../src/host/runner.ts';
+import { HostLost, type Runner } from '../../../src/host/runner.ts';
 import type { RecipeId } from '../../../src/keep/recipes/recipe.ts';
 import { openBackup, verifyBackup } from '../../../src/keep/verify.ts';
 import type { Plan } from '../../../src/plan/action.ts';
@@ -133,6 +134,88 @@ test('saved: one that does not come back is started from its disks, never from t
   expect(said.join('\n')).toContain('web1 could not be brought back from its memory; it was started from its disks');
 });
 
+describe('saved, when neither its memory nor its disks brought it back', () => {
+  const memory = (): string => `${final()}.memory`;
+  const quick = (what: Plan): Plan => {
+    const text = JSON.stringify(what).replaceAll('-exec sleep 1', '-exec sleep 0');
+    return JSON.parse(text) as Plan;
+  };
+  const fail = (...verbs: string[]): void => {
+    for (const verb of verbs) writeFileSync(join(host.root, `fail-${verb}`), '');
+  };
+
+  test('its memory is kept beside the backup, it is said where and how to go on, and it does go on from there', async () => {
+    fail('restore', 'create');
+    const what = quick(plan('saved'));
+    expect(await backUp(what)).toBe(EXIT.left);
+    expect(host.guest()).toBe('off');
+    expect(readFileSync(memory(), 'utf8')).toBe('memory'.repeat(8));
+    expect(statSync(memory()).mode & 0o777).toBe(0o600);
+    expect(host.left()).toEqual([]);
+    const words = said.join('\n');
+    expect(words).toContain(`web1 does not run. Its memory was saved, and is kept in ${memory()}`);
+    expect(words).toContain(`xl restore ${what.configPath} ${memory()}`);
+    expect(words).not.toMatch(/^web1 does not run\. Start it/m);
+    expect(JSON.parse(results.join(''))).toMatchObject({ exitCode: EXIT.left, backup: null, memory: memory() });
+    rmSync(join(host.root, 'fail-restore'));
+    tool('xl', ['restore', what.configPath, memory()]);
+    expect(host.guest()).toBe('running');
+    expect(existsSync(join(host.root, 'torn'))).toBe(false);
+  });
+
+  test('also by an undo after xenguide was killed and the host was started anew, whose marks are gone then', async () => {
+    fail('restore', 'create');
+    const what = quick(plan('saved'));
+    const stop = new AbortController();
+    const lost = new HostLost('the host is gone');
+    const real = localRunner();
+    // The unit is through, and from then on nobody reaches the host.
+    let through = false;
+    const runner: Runner = {
+      ...real,
+      run: async (command, options) => {
+        if (through) throw lost;
+        const result = await real.run(command, options);
+        if (command.argv.includes('systemctl') && command.argv.includes('start')) through = true;
+        return result;
+      },
+    };
+    await carryOutBackup(what, { ...args(), runner, io: { ...args().io, signal: stop.signal } }).catch(() => undefined);
+    rmSync(join(host.root, 'run'), { recursive: true });
+    mkdirSync(join(host.root, 'run/systemd/system'), { recursive: true });
+    said.length = 0;
+    expect(await undoBackup('web1', args()), said.join('\n')).toBe(EXIT.left);
+    expect(readFileSync(memory(), 'utf8')).toBe('memory'.repeat(8));
+    expect(said.join('\n')).toContain(`xl restore ${what.configPath} ${memory()}`);
+    expect(said.join('\n')).not.toContain('Nothing of that backup');
+    expect(host.left()).toEqual([]);
+  });
+
+  test.each(['state', 'saved'] as const)(
+    '%s: of a guest that went on, no memory stays behind, whatever fails later and whatever marks are gone',
+    async (recipe) => {
+      const what = plan(recipe);
+      let started = false;
+      const real = localRunner();
+      const runner: Runner = {
+        ...real,
+        run: async (command, options) => {
+          if (started && command.argv.includes('zstd')) throw new HostLost('the host is gone');
+          started ||= command.argv.includes('systemctl') && command.argv.includes('start');
+          return real.run(command, options);
+        },
+      };
+      await carryOutBackup(what, { ...args(), runner }).catch(() => undefined);
+      expect(existsSync(join(host.to, `.web1-${STAMP}.partial/state`))).toBe(true);
+      rmSync(join(host.root, 'run'), { recursive: true });
+      mkdirSync(join(host.root, 'run/systemd/system'), { recursive: true });
+      expect(await undoBackup('web1', args()), said.join('\n')).toBe(EXIT.done);
+      expect(readdirSync(host.to)).toEqual([]);
+      expect(host.left()).toEqual([]);
+    },
+  );
+});
+
 test('saved: where saving fails it was never ended, and nothing is started', async () => {
   writeFileSync(join(host.root, 'fail-save'), '');
   expect(await backUp(plan('saved'))).toBe(EXIT.takenBack);
@@ -142,6 +225,22 @@ test('saved: where saving fails it was never ended, and nothing is started', asy
 });
 
 describe('what goes wrong', () => {
+  test('the host’s clock is set back while the guest stands still: the backup is whole, and only its pause is not known', async () => {
+    const real = localRunner();
+    const runner: Runner = {
+      ...real,
+      run: async (command, options) => {
+        // The mark of the end, by a clock that had been set back by then.
+        const isAsked = command.argv.includes('%.9Y') && command.argv.some((word) => word.endsWith('/goes-on'));
+        if (isAsked) tool('touch', ['-d', '2020-01-01T00:00:00Z', command.argv.at(-1)!]);
+        return real.run(command, options);
+      },
+    };
+    expect(await carryOutBackup(plan('pause'), { ...args(), runner }), said.join('\n')).toBe(EXIT.done);
+    expect(JSON.parse(results.join('')).pause.measuredSeconds).toBeNull();
+    expect((await openBackup(localRunner(), final())).pauseSeconds).toBeNull();
+  });
+
   test('a snapshot that cannot be taken: the guest goes on, nothing is left, and it is said why', async () => {
     writeFileSync(join(host.root, 'fail-lvcreate'), '');
     expect(await backUp(plan('pause'))).toBe(EXIT.takenBack);
@@ -149,6 +248,27 @@ describe('what goes wrong', () => {
     expect(host.left()).toEqual([]);
     expect(readdirSync(host.to)).toEqual([]);
     expect(said.join('\n')).toContain('web1 could not be held still');
+  });
+
+  test('a guest that is being moved is left alone: known before, and by the unit itself where it only began since', async () => {
+    const moving = join(host.root, 'run/xenguide-move-web1');
+    mkdirSync(moving);
+    await expect(backUp(plan('shutdown'))).rejects.toMatchObject({ exitCode: EXIT.conflict });
+    rmSync(moving, { recursive: true });
+    const real = localRunner();
+    const runner: Runner = {
+      ...real,
+      run: async (command, options) => {
+        if (command.argv.includes('systemctl') && command.argv.includes('start'))
+          mkdirSync(moving, { recursive: true });
+        return real.run(command, options);
+      },
+    };
+    expect(await carryOutBackup(plan('shutdown'), { ...args(), runner }), said.join('\n')).toBe(EXIT.takenBack);
+    expect(host.told().filter((line) => /^(shutdown|create|pause)/.test(line))).toEqual([]);
+    expect(said.join('\n')).toContain('web1 could not be held still');
+    rmSync(moving, { recursive: true });
+    expect(host.left()).toEqual([]);
   });
 
   test('a guest that cannot be paused', async () => {

@@ -16,6 +16,7 @@ import { type PruneArgs, pruneCommand } from '../../../src/commands/keep/prune.t
 import { localRunner } from '../../../src/host/local.ts';
 import type { Runner } from '../../../src/host/runner.ts';
 import { removeBackup } from '../../../src/keep/retention/remove.ts';
+import { openBackup, verifyBackup } from '../../../src/keep/verify.ts';
 import { EXIT } from '../../../src/problem.ts';
 import { tool } from '../../fixtures/images.ts';
 import { guestOf, nobodyElse } from './stand-in.ts';
@@ -239,4 +240,63 @@ test.each([
   ['a folder that is not there', { to: '/nowhere/at/all' }, '--to'],
 ] as const)('refused: %s', async (_, more, field) => {
   await expect(pruneCommand(args(more))).rejects.toMatchObject({ exitCode: EXIT.usage, problems: [{ field }] });
+});
+
+describe('somebody else is at it too', () => {
+  /** Lets something happen right before the first command with that word. */
+  const rightBefore = (word: string, happen: () => void): Runner => {
+    const real = localRunner();
+    let done = false;
+    return {
+      ...real,
+      run: async (command, options) => {
+        if (!done && command.argv.includes(word)) {
+          done = true;
+          happen();
+        }
+        return real.run(command, options);
+      },
+    };
+  };
+
+  test('two at once: both end well, and what is to stay is there', async () => {
+    const all = DAYS.map((day) => made(day));
+    const codes = await Promise.all([pruneCommand(args({ keep: 'last 1' })), pruneCommand(args({ keep: 'last 1' }))]);
+    expect(codes, said.join('\n')).toEqual([EXIT.done, EXIT.done]);
+    expect(readdirSync(to).map((name) => join(to, name))).toEqual([all.at(-1)]);
+  });
+
+  test.each([
+    ['right before it is given its hidden name', 'mv'],
+    ['while its files go', 'rm'],
+  ])('one that is gone %s is gone, and no failure', async (_, word) => {
+    const [old] = DAYS.map((day) => made(day));
+    const hidden = join(to, `.${old!.slice(to.length + 1)}.gone`);
+    const runner = rightBefore(word, () => rmSync(word === 'mv' ? old! : hidden, { recursive: true }));
+    expect(await pruneCommand(args({ runner, keep: 'last 3' })), said.join('\n')).toBe(EXIT.done);
+    expect(json()).toMatchObject({ removed: [old], failed: [] });
+  });
+
+  test('where one that was to stay is gone by then, none goes for it', async () => {
+    const all = DAYS.map((day) => made(day));
+    let looks = 0;
+    const real = localRunner();
+    const runner: Runner = {
+      ...real,
+      run: async (command, options) => {
+        if (command.argv[0] === 'find' && ++looks === 2) rmSync(join(all.at(-1)!, 'xvda.img.zst'));
+        return real.run(command, options);
+      },
+    };
+    await expect(pruneCommand(args({ runner, keep: 'last 1' }))).rejects.toMatchObject({ exitCode: EXIT.conflict });
+    expect(readdirSync(to)).toHaveLength(4);
+  });
+
+  test('a backup that is removed while it is read back is not called damaged', async () => {
+    const path = made('2026-11-25');
+    const manifest = await openBackup(localRunner(), path);
+    const runner = rightBefore('sha256sum', () => rmSync(path, { recursive: true }));
+    await expect(verifyBackup(runner, path, manifest)).rejects.toMatchObject({ exitCode: EXIT.conflict });
+    await expect(verifyBackup(localRunner(), path, manifest)).rejects.toMatchObject({ exitCode: EXIT.conflict });
+  });
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { carryOutBackup } from '../../../src/commands/keep/carry-out.ts';
@@ -6,6 +6,7 @@ import type { Facts, Guest } from '../../../src/host/facts.ts';
 import { localRunner } from '../../../src/host/local.ts';
 import type { Manifest } from '../../../src/keep/manifest.ts';
 import type { RecipeId } from '../../../src/keep/recipes/recipe.ts';
+import { type DiskPlace, diskAt, parseDiskPlace } from '../../../src/keep/restore/elsewhere.ts';
 import { renamedDisk } from '../../../src/keep/restore/names.ts';
 import { restorePlan } from '../../../src/keep/restore/plan.ts';
 import { prepareRestore } from '../../../src/keep/restore/prepare.ts';
@@ -54,7 +55,7 @@ const web1: Guest = {
   disks: [],
   config: '/etc/xen/web1.cfg',
 };
-const prepare = (facts: Facts, more: { name?: string; resume?: boolean; network?: boolean } = {}) =>
+const prepare = (facts: Facts, more: { name?: string; resume?: boolean; network?: boolean; place?: DiskPlace } = {}) =>
   prepareRestore(runner, facts, {
     backup: { path: backup },
     manifest,
@@ -98,6 +99,41 @@ describe('a backup of pause', () => {
     expect((await undoGuest('web2', runner, { stateDir: host.stateDir })).exitCode).toBe(EXIT.done);
     expect(host.volumes()).toEqual(before);
     expect(existsSync(join(host.root, 'etc/web2.cfg'))).toBe(false);
+  });
+
+  test('to another kind of storage, on a host that has none of the first: files in place of volumes, the same bytes in them', async () => {
+    const folder = join(host.root, 'images');
+    mkdirSync(folder);
+    const facts = noGuests({ volumeGroups: [], thinPools: [], hostname: 'another' });
+    await expect(prepare(facts)).rejects.toMatchObject({
+      problems: [{ remedy: expect.stringContaining('--disks-to') }, {}],
+    });
+    const restore = await prepare(facts, { name: 'web2', place: parseDiskPlace(folder) });
+    expect(restore.disks.map(({ kind, target }) => [kind, target])).toEqual([
+      ['file', `${folder}/web2-disk.img`],
+      ['file', `${folder}/web2-data1.img`],
+    ]);
+    const plan = host.here(restorePlan(restore, ownRenderer.fill));
+    expect(parsePlan(printPlan(plan), 'x')).toEqual(plan);
+    writeFileSync(join(host.root, 'guest'), 'off\n');
+    const outcome = await applyPlan(plan, runner, { start: true, stateDir: host.stateDir });
+    expect(outcome.exitCode, JSON.stringify(outcome.problems)).toBe(EXIT.done);
+    tool('cmp', [join(folder, 'web2-disk.img'), join(host.root, 'dev', VG, 'web1-disk')]);
+    tool('cmp', [join(folder, 'web2-data1.img'), join(host.root, 'dev', VG, 'web1-data1')]);
+    const { settings } = parseConfig(readFileSync(join(host.root, 'etc/web2.cfg'), 'utf8'));
+    expect(JSON.stringify(settings.get('disk'))).toContain(`target=${folder}/web2-disk.img`);
+    expect((await undoGuest('web2', runner, { stateDir: host.stateDir })).exitCode).toBe(EXIT.done);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('a qcow2 file does not become a volume, and two disks do not become one', async () => {
+    const qcow2 = { ...disk('x', 'xvda', 2 ** 20), kind: 'file', target: '/a/x.qcow2', format: 'qcow2' } as const;
+    expect(() => diskAt(qcow2, parseDiskPlace('vg0'))).toThrow(expect.objectContaining({ exitCode: EXIT.invalid }));
+    expect(diskAt(qcow2, parseDiskPlace('/srv')).target).toBe('/srv/x.qcow2');
+    manifest = { ...manifest, disks: manifest.disks.map((each) => ({ ...each, target: '/dev/a/same' })) };
+    await expect(prepare(noGuests(), { place: parseDiskPlace('/srv') })).rejects.toMatchObject({
+      problems: [{ field: '--disks-to' }],
+    });
   });
 
   test('a damaged one makes nothing', async () => {
@@ -171,6 +207,12 @@ describe('a backup of state', () => {
     );
   });
 
+  test('goes on from its memory at no other place than its own', async () => {
+    await expect(prepare(noGuests(), { resume: true, place: parseDiskPlace('/srv/vm') })).rejects.toMatchObject({
+      problems: [{ field: '--resume', message: expect.stringContaining('the same name, cards and disks') }],
+    });
+  });
+
   test('starts anew from its disks where that is wanted', async () => {
     const plan = restorePlan(await prepare(noGuests(), { name: 'web2' }), ownRenderer.fill);
     expect(JSON.stringify(plan)).not.toContain('"restore","/etc');
@@ -212,4 +254,26 @@ disk = [ "format=raw,vdev=xvda,access=rw,target=/dev/${VG}/web1-disk", "format=r
   expect(settings.get('vif')).toEqual(['mac=00:16:3e:11:11:11,bridge=br0,rate=10Mb/s']);
   expect(settings.get('disk')).toHaveLength(1);
   expect(notes).toHaveLength(3);
+});
+
+describe('a place for disks', () => {
+  test.each([
+    ['vg1', { kind: 'lvm', target: '/dev/vg1/web1-disk', own: { vg: 'vg1', lv: 'web1-disk' } }],
+    ['vg1/pool', { kind: 'thin', target: '/dev/vg1/web1-disk', own: { vg: 'vg1', lv: 'web1-disk', pool: 'pool' } }],
+    ['zfs:tank/vm', { kind: 'zfs', target: '/dev/zvol/tank/vm/web1-disk', own: { name: 'tank/vm/web1-disk' } }],
+    ['/srv/vm/', { kind: 'file', target: '/srv/vm/web1-disk.img', own: {} }],
+  ])('%s', (text, is) => {
+    const own = disk('web1-disk', 'xvda', 4 * 2 ** 20 + 512);
+    expect(diskAt(own, parseDiskPlace(text))).toMatchObject({
+      ...is,
+      bytes: is.kind === 'file' ? own.bytes : 5 * 2 ** 20,
+    });
+  });
+
+  test.each(['', 'vg0/a/b', 'zfs:', 'zfs:/tank', '-x', 'vg0;x', '/srv/../etc', '/srv/a,b', 'a b', '$(x)'])(
+    '%j is none',
+    (text) => {
+      expect(() => parseDiskPlace(text)).toThrow(expect.objectContaining({ exitCode: EXIT.usage }));
+    },
+  );
 });

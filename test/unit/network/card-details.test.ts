@@ -63,7 +63,7 @@ describe('cards and disks together', () => {
     expect(warnings(one).filter((text) => /default gateway/.test(text))).toEqual([]);
   });
 
-  it('a disk of two hosts behind one host’s NAT is told, with what to do', () => {
+  it('a disk of two hosts, of which one only has the guest’s network: told, with what to do', () => {
     const drbd = {
       'storage.backend': 'drbd',
       'storage.peer.host': 'ssh://root@xenb',
@@ -72,21 +72,28 @@ describe('cards and disks together', () => {
       'storage.peer.vg': 'vg0',
       'storage.address': '10.9.0.1',
     };
-    const all = (mode: string) => {
+    const peer = equippedFacts();
+    const all = (mode: string, more: Record<string, Answer> = {}) => {
       const answers = new Map<string, Answer>([
         ['source.path', '/srv/images/debian-12.qcow2'],
         ['name', 'web1'],
         ['network.0.mode', mode],
-        ...Object.entries(drbd),
+        ...Object.entries({ ...drbd, ...more }),
       ]);
-      return outcomeOf(answers, exampleWorld({ facts: equippedFacts() })).spec.warnings.filter((text) =>
+      const peers = new Map([['ssh://root@xenb', { facts: peer }]]);
+      return outcomeOf(answers, exampleWorld({ facts: equippedFacts(), peers })).spec.warnings.filter((text) =>
         /on two hosts/.test(text),
       );
     };
     expect(all('nat')).toEqual([
       expect.stringMatching(/private network xenguide0 is on this one only.*Choose a bridge/),
     ]);
+    expect(all('route', { 'network.0.ip': '203.0.113.9' })).toEqual([
+      expect.stringMatching(/address 203\.0\.113\.9 is led to this one only.*Choose a bridge/),
+    ]);
     expect(all('bridge')).toEqual([]);
+    peer.bridges = [];
+    expect(all('bridge')).toEqual([expect.stringMatching(/xenb has no bridge xenbr0.*guide network\/bridge/)]);
   });
 
   it('a firewall in the way is told in the review, with the commands', () => {

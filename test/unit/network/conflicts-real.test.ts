@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Facts } from '../../../src/host/facts.ts';
 import { localRunner } from '../../../src/host/local.ts';
@@ -131,25 +133,33 @@ describe.skipIf(why !== undefined && !process.env.CI)('on a host with another fi
     expect(await arrives()).toEqual(['1', '2', '3']);
   });
 
-  it('ufw’s chains are known as ufw’s; what “ufw route allow” makes of the remedy lets it pass', async () => {
+  // What ufw and firewalld of Debian 12 really load (see other-firewalls.test.ts), loaded in the same way.
+  const recorded = (name: string): string => readFileSync(join(import.meta.dirname, 'recorded', name), 'utf8');
+
+  it('ufw’s own rules: counted, named, and gone after what ufw makes of the remedy', async () => {
     host('sysctl -q -w net.bridge.bridge-nf-call-iptables=1');
-    for (const words of [
-      '-N ufw-before-forward',
-      '-N ufw-user-forward',
-      '-A FORWARD -j ufw-before-forward',
-      '-A ufw-before-forward -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT',
-      '-A ufw-before-forward -p icmp -m icmp --icmp-type 8 -j ACCEPT',
-      '-A ufw-before-forward -j ufw-user-forward',
-      '-P FORWARD DROP',
-    ]) {
-      host(`iptables-nft ${words}`);
-    }
+    wires.run('host', 'iptables-nft-restore', recorded('ufw-0.36.2.save'));
+    expect(await arrives()).toEqual([]);
     const [conflict] = await found('forward-drop');
     expect(conflict).toMatchObject({
       title: 'ufw drops what passes the bridge xenbr0',
+      evidence: expect.stringContaining('iptables-nft, chain FORWARD: policy drop, 3 packets so far'),
       commands: ['ufw route allow in on xenbr0 out on xenbr0'],
     });
-    host('iptables-nft -A ufw-user-forward -i xenbr0 -o xenbr0 -j ACCEPT');
+    wires.run('host', 'iptables-nft-restore', recorded('ufw-0.36.2-allowed.save'));
+    expect(await found('forward-drop')).toEqual([]);
+    expect(await arrives()).toEqual(['1', '2', '3']);
+  });
+
+  it('firewalld’s own table: named with the rule that rejects, and gone after the remedy', async () => {
+    host('sysctl -q -w net.bridge.bridge-nf-call-iptables=1');
+    wires.run('host', 'nft -j -f -', recorded('firewalld-1.3.3.txt'));
+    expect(await arrives()).toEqual([]);
+    const [conflict, ...more] = await found('forward-drop');
+    expect(more).toEqual([]);
+    expect(conflict).toMatchObject({ severity: 'blocks', title: 'firewalld drops what passes the bridge xenbr0' });
+    expect(conflict!.evidence).toContain('nft chain inet firewalld filter_FORWARD: filter_FWD_public: reject');
+    carryOut(conflict!);
     expect(await found('forward-drop')).toEqual([]);
     expect(await arrives()).toEqual(['1', '2', '3']);
   });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { testCards } from '../../../src/commands/network-test/look.ts';
 import { reportLines, shortLines } from '../../../src/commands/network-test/report.ts';
 import { foundSubject } from '../../../src/commands/network-test/subject.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
 import { quoteForShell } from '../../../src/host/quote.ts';
+import type { Runner } from '../../../src/host/runner.ts';
 import { sshIntoGuest } from '../../../src/host/ssh-into-guest.ts';
 import { MODES } from '../../../src/network/index.ts';
 import { isOutside } from '../../../src/network/test/inside-tests.ts';
@@ -62,6 +64,22 @@ describe('the order of tests', () => {
     ];
     expect((await runTests(tests, known, ask))[1]!.message).toBe('192.0.2.9');
     expect(asked).toEqual([['ask same']]);
+  });
+
+  it('strangers are asked only where a person wants the test, not after a guest was made', async () => {
+    const subject = { name: 'web1', cards: [card], emulated: false, login: undefined };
+    const words: string[] = [];
+    const host = {
+      where: 'this machine',
+      run: async ({ argv }: { argv: readonly string[] }) => {
+        words.push(argv.join(' '));
+        return { ...said(''), signal: null };
+      },
+    } as unknown as Runner;
+    await testCards(subject, facts, [], { host });
+    expect(words.join('\n')).not.toContain('perl');
+    await testCards(subject, facts, [], { host, here: host });
+    expect(words.join('\n')).toMatch(/^timeout 8 perl -e /m);
   });
 
   it.each(MODES.filter(({ tests }) => tests))(

@@ -98,6 +98,30 @@ describe.skipIf(why !== undefined && !process.env.CI)('a card with a firewall', 
     { label: 'router advert', dst: ALL, src: WEB, ip6: ['fe80::2', 'ff02::1'], icmp6: 134 },
     { label: 'redirect', dst: ALL, src: WEB, ip: ['10.77.0.2', '10.77.0.3'], icmp: 5 },
     { label: 'ip6', dst: ALL, src: WEB, ip6: ['2001:db8::3', 'ff02::1'], udp: [9, 9] },
+    { label: 'arp of other hardware', dst: ALL, src: WEB, hardware: 6, arp: [WEB, '10.77.0.1'] },
+    { label: 'probe for another', dst: ALL, src: WEB, arp: [WEB, '0.0.0.0'], asks: '10.77.0.1' },
+    // Clients look at the port that they are asked at only (dhclient's filter, say).
+    { label: 'dhcp server elsewhere', dst: ALL, src: WEB, ip: ['10.77.0.2', '255.255.255.255'], udp: [1067, 68] },
+    { label: 'dhcp6 server elsewhere', dst: ALL, src: WEB, ip6: ['fe80::2', 'ff02::1'], udp: [1547, 546] },
+    { label: 'router of old', dst: ALL, src: WEB, ip: ['10.77.0.2', '255.255.255.255'], icmp: 9 },
+    // RFC 7113: what it is stands in the second piece, behind options that fill the first.
+    {
+      ...{ label: 'router advert in pieces', dst: ALL, src: WEB, ip6: ['fe80::2', 'ff02::1'] },
+      ...{ ahead: [44, '3c00000800000007'], icmp6: 134 },
+    },
+    {
+      ...{ label: 'router advert behind options', dst: ALL, src: WEB, ip6: ['fe80::2', 'ff02::1'] },
+      ...{ ahead: [60, '3a00010400000000'], icmp6: 134 },
+    },
+    {
+      label: 'neighbour of another',
+      dst: ALL,
+      src: WEB,
+      ip6: ['fe80::2', 'ff02::1'],
+      icmp6: 136,
+      target: '2001:db8::1',
+    },
+    { label: 'doubt of another', dst: ALL, src: WEB, ip6: ['::', 'ff02::1'], icmp6: 135, target: '2001:db8::1' },
   ];
 
   it('whose address is known: no lie of the guest is heard', async () => {
@@ -109,24 +133,40 @@ describe.skipIf(why !== undefined && !process.env.CI)('a card with a firewall', 
     protect();
     const truths: Frame[] = [
       { label: 'arp', dst: ALL, src: WEB, arp: [WEB, '10.77.0.2'] },
-      { label: 'arp probe', dst: ALL, src: WEB, arp: [WEB, '0.0.0.0'] },
+      { label: 'arp probe', dst: ALL, src: WEB, arp: [WEB, '0.0.0.0'], asks: '10.77.0.2' },
       { label: 'dhcp', dst: ALL, src: WEB, ip: ['0.0.0.0', '255.255.255.255'], udp: [68, 67] },
       { label: 'tcp', dst: MAIL, src: WEB, ip: ['10.77.0.2', '10.77.0.3'], tcp: [4000, 25, SYN] },
-      { label: 'neighbour', dst: ALL, src: WEB, ip6: ['fe80::2', 'ff02::1'], icmp6: 135 },
-      { label: 'new address', dst: ALL, src: WEB, ip6: ['::', 'ff02::1'], icmp6: 135 },
+      { label: 'neighbour', dst: ALL, src: WEB, ip6: ['fe80::2', 'ff02::1'], icmp6: 135, target: 'fe80::3' },
+      { label: 'answer', dst: ALL, src: WEB, ip6: ['fe80::2', 'ff02::1'], icmp6: 136, target: 'fe80::2' },
+      { label: 'new address', dst: ALL, src: WEB, ip6: ['::', 'ff02::1'], icmp6: 135, target: 'fe80::2' },
     ];
     expect(await said(truths)).toEqual(truths.map(({ label }) => label));
   });
 
   it('whose address comes by DHCP from elsewhere: any address, but never another MAC nor the part of a server', async () => {
     protect({ ipv4: null, ipv6: null });
-    expect(await said(LIES)).toEqual(['ip', 'arp ip', 'ip6']);
+    expect(await said(LIES)).toEqual([
+      ...['ip', 'arp ip', 'ip6', 'arp of other hardware', 'probe for another', 'neighbour of another'],
+      'doubt of another',
+    ]);
+  });
+
+  it('and that can be neither the router nor the host, whatever address it comes by', async () => {
+    protect({ ipv4: null, ipv6: null, foreign: ['10.77.0.1', '10.77.0.3', '2001:db8::1', '2001:db8::3'] });
+    expect(await said(LIES)).toEqual(['probe for another', 'doubt of another']);
   });
 
   it('with a fixed IPv6 address: that one and the neighbours’ only', async () => {
     protect({ ipv4: null, ipv6: '2001:db8::2' });
-    const own: Frame = { label: 'own ip6', dst: ALL, src: WEB, ip6: ['2001:db8::2', 'ff02::1'], udp: [9, 9] };
-    expect(await said([own, ...LIES.filter(({ label }) => label === 'ip6')])).toEqual(['own ip6']);
+    const six = (label: string, more: Partial<Frame>): Frame => ({ label, dst: ALL, src: WEB, ...more });
+    const own = [
+      six('own ip6', { ip6: ['2001:db8::2', 'ff02::1'], udp: [9, 9] }),
+      six('own piece', { ip6: ['2001:db8::2', '2001:db8::9'], ahead: [44, '1100000800000007'], udp: [9, 9] }),
+      six('own answer', { ip6: ['2001:db8::2', 'ff02::1'], icmp6: 136, target: '2001:db8::2' }),
+      six('own doubt', { ip6: ['::', 'ff02::1'], icmp6: 135, target: '2001:db8::2' }),
+    ];
+    const lies = LIES.filter(({ label }) => ['ip6', 'neighbour of another', 'doubt of another'].includes(label));
+    expect(await said([...own, ...lies])).toEqual(own.map(({ label }) => label));
   });
 
   describe('and a list of what may come in', () => {

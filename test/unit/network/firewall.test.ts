@@ -91,6 +91,17 @@ describe('which addresses are known', () => {
     expect(guarded(own, bridge, 'web1', on).guard).toMatchObject({ ipv4, ipv6 });
   });
 
+  it('at a bridge of the host its router’s and the host’s are known to be others’', () => {
+    const facts = exampleFacts();
+    facts.bridges[0]!.addresses = ['192.0.2.2/24', '2001:db8::2/64'];
+    const own = card({ dhcp: true });
+    expect(guarded(own, bridge, 'web1', on, facts).guard?.foreign).toEqual([
+      ...['192.0.2.1', '192.0.2.2', '2001:db8::2'],
+    ]);
+    const elsewhere = { ...own, vif: { mac: MAC, bridge: 'br9' } };
+    expect(guarded(elsewhere, bridge, 'web1', on, facts).guard).not.toHaveProperty('foreign');
+  });
+
   it('the card names the hotplug script where there is something to do, and Xen’s own stays where not', () => {
     expect(guarded(card({ dhcp: true }), bridge, 'web1', on).vif.script).toBe('vif-xenguide');
     expect(guarded(card({ dhcp: true }), bridge, 'web1', new Map()).vif).not.toHaveProperty('script');

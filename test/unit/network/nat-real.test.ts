@@ -138,6 +138,31 @@ describe.skipIf(why !== undefined && !process.env.CI)('a private network', () =>
     ).toEqual([]);
   });
 
+  it('lets nothing out that has no address of the network: it would go by unchanged', async () => {
+    const mac = (space: string, each: string) => wires.run(space, `cat /sys/class/net/${each}/address`).trim();
+    wires.run('host', 'sysctl -q -w net.ipv6.conf.all.forwarding=1 net.ipv4.conf.all.rp_filter=0');
+    wires.run('host', 'sysctl -q -w net.ipv4.conf.xenguide0.rp_filter=0');
+    wires.run('host', 'ip address add 2001:db8::2/64 dev eno1 nodad');
+    wires.run('world', 'ip address add 2001:db8::1/64 dev eth0 nodad');
+    wires.run('host', `ip neighbour replace 2001:db8::1 lladdr ${mac('world', 'eth0')} dev eno1`);
+    const frame = (label: string, more: Partial<Frame>): Frame => ({
+      ...{ label, dst: mac('host', 'xenguide0'), src: WEB, udp: [4000, 9] },
+      ...more,
+    });
+    const sent = [
+      frame('foreign', { ip: ['10.99.0.9', '192.0.2.1'] }),
+      frame('six', { ip6: ['2001:db8:99::9', '2001:db8::1'] }),
+    ];
+    const end = frame('own', { ip: ['10.77.0.2', '192.0.2.1'] });
+    const heard = () => wires.heard(['web', 'enX0'], ['world', 'eth0'], sent, end);
+    expect(await heard()).toEqual([]);
+    // Without these lines both do get out.
+    wires.run('host', 'nft flush chain inet xenguide-xenguide0 between');
+    expect(await heard()).toEqual(['foreign', 'six']);
+    reload();
+    wires.run('host', 'sysctl -q -w net.ipv6.conf.all.forwarding=0');
+  });
+
   it('a guest that goes takes its ports along, and the other keeps its own', () => {
     const rules = () => wires.run('host', 'nft list table inet xenguide-xenguide0');
     expect(rules()).toContain('dport 2222');

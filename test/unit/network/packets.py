@@ -8,6 +8,8 @@
 
 A frame: {"dst", "src", "vlan"?, "type"?, "arp"?: [mac, ip], "ip"?: [from, to], "ip6"?: [from, to],
 "udp"?: [from, to], "tcp"?: [from, to, flags], "icmp"?: type, "icmp6"?: type, "label"}
+More of ARP: "hardware"?: its type (1: Ethernet), "asks"?: the address that it is about. Of IPv6: "target"?: the address
+that a message between neighbours is about, "ahead"?: [protocol, hex] headers between that of IPv6 and the rest.
 """
 
 import ipaddress
@@ -39,7 +41,8 @@ def inner(frame, label):
     if "icmp" in frame:
         return 1, struct.pack("!BBHI", frame["icmp"], 0, 0, 0) + label
     if "icmp6" in frame:
-        return 58, struct.pack("!BBHI", frame["icmp6"], 0, 0, 0) + label
+        target = ip(frame["target"]) if "target" in frame else b""
+        return 58, struct.pack("!BBHI", frame["icmp6"], 0, 0, 0) + target + label
     return 253, label
 
 
@@ -48,7 +51,8 @@ def build(frame):
     if "arp" in frame:
         own, address = frame["arp"]
         kind = 0x0806
-        body = struct.pack("!HHBBH", 1, 0x0800, 6, 4, 2) + mac(own) + ip(address) + bytes(6) + ip("0.0.0.0") + label
+        head = struct.pack("!HHBBH", frame.get("hardware", 1), 0x0800, 6, 4, 1 if "asks" in frame else 2)
+        body = head + mac(own) + ip(address) + bytes(6) + ip(frame.get("asks", "0.0.0.0")) + label
     elif "ip" in frame:
         kind = 0x0800
         protocol, rest = inner(frame, label)
@@ -58,6 +62,8 @@ def build(frame):
     elif "ip6" in frame:
         kind = 0x86DD
         protocol, rest = inner(frame, label)
+        if "ahead" in frame:
+            protocol, rest = frame["ahead"][0], bytes.fromhex(frame["ahead"][1]) + rest
         source, target = frame["ip6"]
         body = struct.pack("!IHBB", 6 << 28, len(rest), protocol, 255) + ip(source) + ip(target) + rest
     else:

@@ -312,6 +312,22 @@ describe.skipIf(why !== undefined && !process.env.CI)('a host', () => {
     expect(host.everything()).toEqual(before);
   });
 
+  it.each([
+    ['some cards', 'net.ipv4.conf.eno2.forwarding=1 net.ipv6.conf.eno2.forwarding=1'],
+    ['all but one', 'net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1 net.ipv4.conf.eno2.forwarding=0'],
+  ])('that passes packets on between %s goes on to do just that', async (_, switches) => {
+    const { wires } = host;
+    wires.run('host', 'ip link add name eno2 type veth peer name eno2-end');
+    wires.run('host', `sysctl -q -w ${switches}`);
+    const before = host.everything();
+    await host.apply(WEB);
+    expect(wires.run('host', 'sysctl -n net.ipv4.conf.eno1.forwarding net.ipv6.conf.eno1.forwarding')).toBe('1\n1\n');
+    await host.undo('web1');
+    expect(host.everything()).toEqual(before);
+    wires.run('host', 'ip link delete eno2');
+    wires.run('host', 'sysctl -q -w net.ipv4.ip_forward=0 net.ipv6.conf.all.forwarding=0');
+  });
+
   describe('that learns its IPv6 way out from its router', () => {
     let advertiser: ReturnType<typeof spawn>;
     const way = () => host.wires.run('host', 'ip -6 route show default');

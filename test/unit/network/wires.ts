@@ -61,6 +61,11 @@ export interface Frame {
   tcp?: [from: number, to: number, flags: number];
   icmp?: number;
   icmp6?: number;
+  /** More of ARP and of IPv6: see packets.py. */
+  hardware?: number;
+  asks?: string;
+  target?: string;
+  ahead?: [protocol: number, hex: string];
 }
 
 export class Wires {

@@ -94,7 +94,7 @@ test.each([
 
 describe('a mistake is named with its place', () => {
   test.each<[string, unknown, string]>([
-    ['name', '../etc', 'name: '],
+    ['name', '../etc', '“../etc”'],
     ['name', 7, 'name must be a text, not number'],
     ['uuid', undefined, 'uuid is missing'],
     ['configPath', 'web1.cfg', 'configPath must be an absolute path'],
@@ -142,6 +142,15 @@ describe('a mistake is named with its place', () => {
     ['extra', 1, 'extra is not a key'],
   ])('%s = %j', (at, value, message) => {
     expect(refusal(broken(at, value)).message).toContain(message);
+  });
+
+  test.each([
+    ['name', '../etc', 'name'],
+    ['actions.0.id', 'b', 'actions'],
+    ['actions.0.do.0.run', ['cat', 3], 'actions.0.do.0.run.1'],
+    ['actions.0.undo', undefined, 'actions.0.undo'],
+  ])('%s = %j is said of the field %s', (at, value, field) => {
+    expect(refusal(broken(at, value)).problems[0]?.field).toBe(field);
   });
 
   test('many mistakes are not a flood', () => {

@@ -61,6 +61,18 @@ describe('what a file holds', () => {
     expect(shown('it is full; it is full')).toBe('es ist voll; es ist voll');
   });
 
+  it('is recognised at the beginning of a sentence too', () => {
+    say({ 'the disk of {0}': 'die Disk von {0}', '{0} is full': '{0} ist voll' }, ['the disk of {0}', '{0} is full']);
+    expect(shown('The disk of web1 is full')).toBe('Die Disk von web1 ist voll');
+  });
+
+  it('that has hardly words of its own is recognised between names and what is known, not in the sentence of a program', () => {
+    say({ '{0} on {1}': '{0} auf {1}', 'it is full': 'es ist voll' }, ['{0} on {1}', 'it is full']);
+    expect(shown('/dev/vg0/web1 on xenb')).toBe('/dev/vg0/web1 auf xenb');
+    expect(shown('it is full on xenb')).toBe('es ist voll auf xenb');
+    expect(shown('mount: wrong fs type on /dev/sda')).toBe('mount: wrong fs type on /dev/sda');
+  });
+
   it('stays as it is where nobody knows it', () => {
     for (const text of ['', 'a b', 'only said', '/srv/it is full', 'web1: it is full']) expect(shown(text)).toBe(text);
   });

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RULES } from '../../../src/xl/lint/rules.ts';
 import { lint } from '../../../src/xl/lint.ts';
-
-const pvh = 'name = "g"\ntype = "pvh"\nkernel = "/k"\nmemory = 512\n';
-const pv = 'name = "g"\ntype = "pv"\nkernel = "/k"\nmemory = 512\n';
-const hvm = 'name = "g"\ntype = "hvm"\nmemory = 512\n';
+import { hvm, MISREAD, pv, pvh, REFUSED } from './faulty-configs.ts';
 
 function codes(text: string, xenVersion?: string): string[] {
   const { problems } = lint(text, xenVersion === undefined ? {} : { xenVersion });
@@ -18,132 +14,14 @@ describe('a config that is fine', () => {
 });
 
 describe('what xl refuses is an error', () => {
-  it.each([
-    ['', 'no-name'],
-    ['name = "g"\ntype = "pv"\nmemory = 512\n', 'nothing-to-boot'],
-    ['name = "g"\ntype = "PVH"\nkernel = "/k"\nmemory = 512\n', 'bad-type'],
-    [`${pvh}builder = "hvm"\n`, 'builder-against-type'],
-    [`${pvh}builder = "linux"\n`, 'bad-builder'],
-    [`${pv}firmware = "pvgrub64"\n`, 'kernel-and-firmware'],
-    ['name = "g"\ntype = "pv"\nfirmware = "ovmf"\nmemory = 512\n', 'bad-firmware'],
-    [`${pvh}uuid = "1234"\n`, 'bad-uuid'],
-    [`${pvh}on_crash = "Destroy"\n`, 'bad-choice'],
-    [`${pvh}vcpus = 4\nmaxvcpus = 2\n`, 'maxvcpus-below-vcpus'],
-    [`${pvh}disk = [ "/a,xvda" ]\n`, 'bad-disk'],
-    [`${pvh}vif = [ "rate=10" ]\n`, 'bad-vif'],
-    [`${pvh}cpus = "3-1"\n`, 'bad-cpus'],
-    [`${pvh}irqs = [ "x" ]\n`, 'bad-irq'],
-    [`${pvh}ioports = [ "x" ]\n`, 'bad-ioport'],
-    [`${pvh}max_grant_frames = "x"\n`, 'not-a-number'],
-    [`${pvh}device_model_args = "-x"\n`, 'not-a-list'],
-    [`${pvh}device_model_version = "x"\n`, 'bad-device-model'],
-    [`${pv}timer_mode = "one_missed_tick_pending"\n`, 'timer-mode-on-pv'],
-    [`${hvm}bios = "x"\n`, 'bad-bios'],
-    [`${hvm}viridian = [ "x" ]\n`, 'bad-viridian'],
-    [`${hvm}mmio_hole = 10\n`, 'out-of-range'],
-    [`${hvm}pci = [ "x" ]\n`, 'bad-pci'],
-    [`${pvh}vtpm = [ "uuid=x" ]\n`, 'bad-spec'],
-    [`${pvh}channel = [ "name=x" ]\n`, 'bad-spec'],
-    [`${pvh}vnuma = [ "pnode=0" ]\n`, 'bad-spec'],
-    [`${pvh}llc_colors = [ "3-0" ]\n`, 'bad-spec'],
-    [`${hvm}smbios = [ "foo=x" ]\n`, 'bad-spec'],
-    [`${hvm}vnclisten = "1.2.3.4:1"\nvncdisplay = 2\n`, 'vnc-display-twice'],
-  ])('%j: %s', (text, code) => {
+  it.each(REFUSED)('%j: %s', (text, code) => {
     expect(codes(text)).toContain(`error ${code}`);
     expect(lint(text).accepted).toBe(false);
   });
 });
 
 describe('what xl drops or misreads is a warning', () => {
-  it.each([
-    [`${pvh}vcpu = 4\n`, 'unknown-key'],
-    [`${pvh}vcpus = 2\nvcpus = 4\n`, 'assigned-twice'],
-    [`${pvh}disk = "/a,raw,xvda"\n`, 'not-a-list'],
-    [`${pvh}extra = [ "a" ]\n`, 'not-one-value'],
-    [`${pvh}disk = [ [ "/a,raw,xvda" ] ]\n`, 'nested-list'],
-    [`${pvh}vcpus = 010\n`, 'octal'],
-    [`${pvh}vcpus = 0b10\n`, 'binary'],
-    [`${pvh}maxmem = "2G"\n`, 'not-a-number'],
-    [`${pvh}vnc = "yes"\n`, 'not-a-number'],
-    [`${pvh}memory += 512\n`, 'number-added'],
-    ['name = "g"\nkernel = "/k"\n', 'no-memory'],
-    [pvh.replace('512', '0'), 'no-memory'],
-    [pvh.replace('512', '2'), 'memory-unit'],
-    [pvh.replace('512', '2147483648'), 'memory-unit'],
-    [`${pvh}maxmem = 256\n`, 'maxmem-below-memory'],
-    [`${pvh}vcpus = 0\n`, 'no-vcpus'],
-    [`${pvh}vcpus = 200\n`, 'too-many-vcpus'],
-    [pvh.replace('"g"', '"17"'), 'name-is-number'],
-    [pvh.replace('"g"', '""'), 'empty-name'],
-    [pvh.replace('"g"', '"a/b"'), 'odd-name'],
-    [pvh.replace('"g"', '"a,b"'), 'odd-name'],
-    [pvh.replace('"g"', '"a b"'), 'odd-name'],
-    [pvh.replace('"g"', '"-a"'), 'odd-name'],
-    [pvh.replace('"g"', '"Domain-0"'), 'name-taken'],
-    [pvh.replace('"g"', `"${'x'.repeat(61)}"`), 'name-too-long'],
-    ['name = "g"\ntype = ""\nmemory = 512\n', 'type-abbreviated'],
-    ['name = "g"\ntype = "p"\nkernel = "/k"\nmemory = 512\n', 'type-abbreviated'],
-    ['name = "g"\nbuilder = "hvm"\nmemory = 512\n', 'old-builder'],
-    [`${pvh}boot = "c"\n`, 'ignored-for-type'],
-    [`${pvh}vnc = 1\n`, 'ignored-for-type'],
-    [`${hvm}firmware = "UEFI"\n`, 'firmware-is-path'],
-    [`${hvm}firmware = "b"\n`, 'firmware-abbreviated'],
-    ['name = "g"\ntype = "pvh"\nfirmware = "pvgrub64"\nmemory = 512\n', 'pvgrub-on-pvh'],
-    [`${hvm}bios = "rombios"\n`, 'rombios'],
-    [`${hvm}bios_path_override = "/x"\n`, 'bios-path-alone'],
-    [`${pvh}cmdline = "a"\nextra = "b"\n`, 'cmdline-wins'],
-    [`${hvm}cmdline = "a"\n`, 'cmdline-without-kernel'],
-    [`${hvm}kernel = "/x/hvmloader"\n`, 'kernel-is-hvmloader'],
-    [`${hvm}bootloader = "pygrub"\n`, 'bootloader-on-hvm'],
-    [`${pvh}bootloader = "pygrub"\n`, 'bootloader-without-disk'],
-    [`${pvh}bootloader = "/usr/bin/pygrub"\ndisk = [ "/a,raw,xvda" ]\n`, 'old-pygrub-path'],
-    [`${pvh}bootloader = "pygrub"\ndisk = [ "/a,raw,hdc,cdrom", "/a,raw,xvda" ]\n`, 'bootloader-on-cdrom'],
-    [`${pvh}bootloader_args = "-q"\n`, 'bootloader-args'],
-    [`${hvm}boot = "hd"\n`, 'bad-boot-order'],
-    [pvh.replace('"/k"', '"vmlinuz"'), 'relative-path'],
-    [`${pvh}disk = [ "a.img,raw,xvda" ]\n`, 'relative-path'],
-    [`${pvh}disk = [ "/a,raw,vda" ]\n`, 'bad-vdev'],
-    [`${pvh}disk = [ "/a,raw,xvda ,rw" ]\n`, 'bad-vdev'],
-    [`${pvh}disk = [ "vdev=xvda,target=/a,format=vhd" ]\n`, 'target-swallows'],
-    [`${pvh}disk = [ "phy:/dev/a,xvda,w" ]\n`, 'old-disk-prefix'],
-    [`${pvh}disk = [ "/a.qcow2,raw,xvda" ]\n`, 'format-mismatch'],
-    [`${pvh}disk = [ "/a.vmdk,raw,xvda" ]\n`, 'format-mismatch'],
-    [`${pvh}disk = [ "/a,qcow2,xvda,w,backendtype=phy" ]\n`, 'no-backend'],
-    [`${pvh}disk = [ "script=block-x,format=qcow2,vdev=xvda,target=r0" ]\n`, 'no-backend'],
-    [`${pvh}disk = [ "vdev=hdc,cdrom" ]\n`, 'empty-drive'],
-    [`${pvh}disk = [ ",raw,xvda" ]\n`, 'empty-disk'],
-    [`${hvm}disk = [ "vdev=hdc,cdrom,access=rw,target=/a.iso" ]\n`, 'cdrom-is-read-only'],
-    [`${hvm}disk = [ "vdev=xvde,cdrom,target=/a.iso" ]\n`, 'cdrom-not-emulated'],
-    [`${hvm}disk = [ "/a,raw,hda,r" ]\n`, 'read-only-ide'],
-    [`${hvm}disk = [ "vdev=xvda,target=/a,b" ]\n`, 'comma-in-path'],
-    [`${hvm}disk = [ "/a,raw,xvda1" ]\n`, 'partition-on-hvm'],
-    [`${hvm}disk = [ "/a,raw,hda", "/b,raw,xvda" ]\n`, 'same-ide-slot'],
-    [`${hvm}disk = [ "/a,raw,xvdc", "vdev=hdc,cdrom" ]\n`, 'same-ide-slot'],
-    [`${pvh}disk = [ "/a,raw,xvda", "/b,raw,xvda" ]\n`, 'duplicate-vdev'],
-    [`${pvh}disk = [ "/a,raw,xvda", "/b,raw,xvda1" ]\n`, 'whole-and-partition'],
-    [`${pvh}vif = [ "bridge = br0" ]\n`, 'vif-field'],
-    [`${pvh}vif = [ "netdev=eth0" ]\n`, 'vif-field'],
-    [`${pvh}vif = [ "mac=00:16:3e:00:00" ]\n`, 'bad-mac'],
-    [`${pvh}vif = [ "bridge=br0 " ]\n`, 'loose-space'],
-    [`${pvh}vif = [ "type=ioemu" ]\n`, 'ioemu-on-pv'],
-    [`${pvh}vif = [ "model=e1000" ]\n`, 'ignored-for-type'],
-    [`${hvm}vif = [ "vifname=abcdefghijkl" ]\n`, 'vifname-too-long'],
-    [`${pvh}vif = [ "rate=010MB/s" ]\n`, 'odd-rate'],
-    [`${pvh}vif = [ "mtu=1500x" ]\n`, 'odd-number'],
-    [`${pvh}vif = [ "vlan=5" ]\n`, 'vlan-does-nothing'],
-    [`${pvh}vif = [ "mac=00:16:3e:00:00:01", "mac=00:16:3E:00:00:01" ]\n`, 'duplicate-card'],
-    [`${hvm}vga = "stdvga"\nvideoram = 8\n`, 'videoram-too-small'],
-    [`${hvm}spice = 1\n`, 'spice-port'],
-    [`${hvm}usb = 1\nusbversion = 2\n`, 'usb-twice'],
-    [`${pvh}pci = [ "03:00.0" ]\n`, 'pci-on-pvh'],
-    [`${pvh}cpuid = "foo"\n`, 'bad-cpuid'],
-    [`${pvh}cpus = [ "0", "1" ]\n`, 'cpus-surplus'],
-    [`${pvh}device_model = "/usr/lib/xen/bin/qemu-dm"\n`, 'old-key'],
-    [`${pvh}vfb = [ "type=vnc" ]\n`, 'old-screen'],
-    [`${pvh}tsc_mode = 1\n`, 'number-for-word'],
-    [`${pvh}device_model_version = "qemu-xen-traditional"\n`, 'qemu-traditional'],
-    [`${pvh}$`, 'stray-last-character'],
-  ])('%j: %s', (text, code) => {
+  it.each(MISREAD)('%j: %s', (text, code) => {
     expect(codes(text)).toContain(`warning ${code}`);
     expect(lint(text).accepted).toBe(true);
   });
@@ -228,8 +106,4 @@ describe('with a version of Xen', () => {
     expect(codes(text, '4.18')).toEqual(['error bad-disk']);
     expect(codes(text, '4.19')).toEqual([]);
   });
-});
-
-it('every rule says what it is about', () => {
-  for (const rule of RULES) expect(rule.about).toMatch(/^\S.{5,80}$/);
 });

@@ -27,7 +27,7 @@ export async function lookAtCopy(runner: Runner, resource: string, guest: string
   ])) as [Result, Result, Result, Result, Result];
   return {
     ...sight,
-    unsentBytes: readUnsent(proc.stdout, minor.stdout.trim()),
+    unsentBytes: sight.outOfSyncBytes ?? readUnsent(proc.stdout, minor.stdout.trim()),
     lastWritten: /^Last write time:\s+(.+)$/m.exec(head.stdout)?.[1]?.trim() ?? null,
     foundAt: log.code === 0 ? (/^(\S+T\S+)/.exec(log.stdout.trim())?.[1] ?? null) : null,
     guestRuns: domain.code === 0,

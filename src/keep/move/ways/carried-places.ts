@@ -18,6 +18,10 @@ export interface Carried {
 interface CarriedPlace {
   /** Prints the disk’s bytes. */
   size(path: string): Argv;
+  /** Prints what tells it from any other that may come to have its name: what LVM calls it by, or its place on the disk and its birth. */
+  mark(path: string): Argv;
+  /** Removes it, for people. */
+  remove(path: string): Argv;
   /** Bytes that the target has for it; null: there is nowhere to put it. `folder`: those of the folder of its path. */
   free(disk: Pick<Carried, 'vg'>, facts: Facts, folder: number | null): number | null;
   /** What the target lacks where that is null, a clause. */
@@ -30,6 +34,8 @@ export type CarriedKind = 'lvm' | 'file';
 export const CARRIED: Readonly<Record<CarriedKind, CarriedPlace>> = {
   lvm: {
     size: (path) => ['blockdev', '--getsize64', path],
+    mark: (path) => ['lvs', '--noheadings', '-o', 'lv_uuid', '--', path],
+    remove: (path) => ['lvremove', path],
     free: ({ vg }, { volumeGroups }) => {
       const group = volumeGroups.find(({ name }) => name === vg);
       return group ? group.freeExtents * group.extentBytes : null;
@@ -43,6 +49,8 @@ export const CARRIED: Readonly<Record<CarriedKind, CarriedPlace>> = {
   },
   file: {
     size: (path) => ['stat', '-L', '-c', '%s', '--', path],
+    mark: (path) => ['stat', '-c', '%i %W', '--', path],
+    remove: (path) => ['rm', path],
     free: (_disk, _facts, folder) => folder,
     lacking: ({ path }, host) => t`${host} has no folder for ${path}`,
     make: ({ path, bytes }, to) => ({

@@ -1,5 +1,6 @@
 import type { Result, Runner } from '../../../host/runner.ts';
 import { runAll } from '../../../plan/apply/ask.ts';
+import { readDrbd9Status } from './drbd9-status.ts';
 
 /** A DRBD resource as one of its two hosts sees it. Words are DRBD’s own. */
 export interface DrbdSight {
@@ -17,6 +18,8 @@ export interface DrbdSight {
   protocol: string;
   /** Generation identifiers: current, bitmap, and two of the history, hexadecimal; the last bit tells a Primary and is left out. */
   generations: string[];
+  /** That the other side has not, where DRBD tells it with its state (9). */
+  outOfSyncBytes?: number | null;
   /** The backing device: `/dev/vg0/web1-disk`. '' where not told. */
   backing: string;
   /** `10.9.0.1`, by the name that a host calls itself. */
@@ -28,14 +31,16 @@ export interface DrbdSight {
  * have parted, are asked where the two are not connected or `whole` is wanted: each program costs a far host time. Rejects with HostLost.
  */
 export async function lookAtDrbd(runner: Runner, resource: string, whole = false): Promise<DrbdSight | undefined> {
-  const [role, state, disk, now] = (await runAll(runner, [
+  const [role, state, disk, now, nine] = (await runAll(runner, [
     ['drbdadm', 'role', resource],
     ['drbdadm', 'cstate', resource],
     ['drbdadm', 'dstate', resource],
     ['drbdsetup', 'show', resource],
-  ])) as [Result, Result, Result, Result];
+    ['drbdsetup', 'status', '--json', resource],
+  ])) as [Result, Result, Result, Result, Result];
   if (role.code !== 0 || disk.code !== 0) return undefined;
-  const connection = state.stdout.trim().split('\n')[0] || 'StandAlone';
+  const status = nine.code === 0 ? readDrbd9Status(nine.stdout, resource) : undefined;
+  const connection = status?.connection ?? (state.stdout.trim().split('\n')[0] || 'StandAlone');
   const [file, generations, backing] =
     whole || !isConnected({ connection })
       ? await runAll(runner, [
@@ -48,7 +53,7 @@ export async function lookAtDrbd(runner: Runner, resource: string, whole = false
   const [ownDisk = 'DUnknown', peerDisk = 'DUnknown'] = pair(disk.stdout);
   const protocol = /\bprotocol\s+([ABC])\s*;/;
   return {
-    ...{ role: own, peerRole: peer, connection, disk: ownDisk, peerDisk },
+    ...{ role: own, peerRole: peer, connection, disk: ownDisk, peerDisk, ...status },
     // What is left at its default is not shown: no.
     twoPrimaries: /\ballow-two-primaries(?:\s+yes)?\s*;/.test(now.stdout),
     protocol: protocol.exec(now.stdout)?.[1] ?? protocol.exec(file?.stdout ?? '')?.[1] ?? '',
@@ -62,10 +67,13 @@ export async function lookAtDrbd(runner: Runner, resource: string, whole = false
 export const isConnected = ({ connection }: Pick<DrbdSight, 'connection'>): boolean =>
   /^(Connected|Established)$/.test(connection);
 
-/** `Primary/Secondary`, of one volume; drbd 9 tells only the own role. */
+/** `Primary/Secondary`, of one volume. */
 const pair = (stdout: string): string[] => (stdout.trim().split('\n')[0] ?? '').split('/');
 
-/** `drbdadm get-gi`: CURRENT:BITMAP:HISTORY:HISTORY:flags… */
+/**
+ * `drbdadm get-gi`: CURRENT:BITMAP:HISTORY:HISTORY:flags…, of DRBD 9 a line for each peer with more flags behind (drbd-utils,
+ * user/v9/drbdtool_common.c, dt_print_v9_uuids).
+ */
 function readGenerations(stdout: string): string[] {
   const parts = (stdout.trim().split('\n').at(-1) ?? '').split(':').slice(0, 4);
   return parts.every((part) => /^[0-9A-F]{16}$/i.test(part)) ? parts.map(withoutLastBit) : [];
@@ -82,8 +90,7 @@ function readAddresses(dump: string): Map<string, string> {
 
 /**
  * Both copies were written to apart from each other. DRBD finds it when the two meet, and parts again (StandAlone); before they meet it is
- * there all the same. What proves it are the generations: neither side’s current one is in the other’s past. Of DRBD 9, which tells them for
- * each peer, they are not read.
+ * there all the same. What proves it are the generations: neither side’s current one is in the other’s past.
  */
 export function isSplit(from: DrbdSight | undefined, to: DrbdSight | undefined): boolean {
   if (!from || !to) return false;

@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Runner } from '../../../../src/host/runner.ts';
 import { EXIT } from '../../../../src/problem.ts';
@@ -98,6 +100,22 @@ describe('the tool is killed', () => {
     };
     return { runner: wrap(hosts.own), connect: async (url: string) => wrap(await hosts.connect(url)), count };
   };
+
+  test('and the power of its host goes in the middle: what was open for two writers at the other one is closed again', async () => {
+    await expect(move(dying(90))).rejects.toThrow('killed');
+    // Nothing of what the source had started goes on, and its marks are gone; its mirror comes up as its file says.
+    rmSync(join(hosts.root, 'xena/run'), { recursive: true });
+    mkdirSync(join(hosts.root, 'xena/run/systemd/system'), { recursive: true });
+    hosts.put('xena');
+    hosts.put('xenb', 'web1--incoming paused');
+    hosts.setDrbd((state) => {
+      Object.assign(state.xena, { role: 'Secondary', two: false });
+      Object.assign(state.xenb, { role: 'Primary', two: true });
+    });
+    expect(await move({ host: undefined, repair: true }), said.join('\n')).toBe(EXIT.done);
+    expect(hosts.drbd().xenb.two).toBe(false);
+    allIsWell('xena');
+  });
 
   test('whenever that is: one guest in one place, and the next look ends it', async () => {
     const whole = dying(Number.POSITIVE_INFINITY);

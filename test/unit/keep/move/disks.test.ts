@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { openSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EXIT } from '../../../../src/problem.ts';
-import { begin, end, hosts, json, move, results, said } from './driving.ts';
+import { begin, end, hosts, hush, json, move, results, said } from './driving.ts';
 
 /** Moves of guests whose disks lie on a file server, or on their own host only. */
 
@@ -90,6 +93,75 @@ describe('a cold move', () => {
     expect(results.join('')).toContain('Its old disks are still on xena: /srv/images/web1.img');
     expect(said.join('\n')).toMatch(/off for about \d/);
     expect(hosts.left()).toEqual([]);
+  });
+
+  describe('and back again', () => {
+    const back = (more = {}) => move({ host: undefined, back: true, cold: true, ...more });
+    const refused = (words: RegExp) => ({ problems: [{ message: expect.stringMatching(words) }] });
+    /** There, where it writes to its disk. */
+    const there = async (): Promise<void> => {
+      expect(await move({ cold: true }), said.join('\n')).toBe(EXIT.done);
+      hosts.write('xenb', IMAGE, 'what it wrote there.');
+      hush();
+    };
+
+    test('what it left is its own, and is only written over when that is said', async () => {
+      await there();
+      await expect(back()).rejects.toMatchObject(refused(/what web1 left there when it was moved away/));
+      await expect(back()).rejects.toMatchObject({
+        exitCode: EXIT.conflict,
+        problems: [{ remedy: expect.stringContaining('--over-old-disks') }],
+      });
+      expect(hosts.guests('xenb')).toEqual(['web1 running']);
+      expect(hosts.read('xena', IMAGE)).toBe('what the guest wrote');
+      expect(await back({ overOld: true, json: false }), said.join('\n')).toBe(EXIT.done);
+      expect(said.join('\n')).toContain('! Write over /srv/images/web1.img on xena');
+      expect(hosts.guests('xena')).toEqual(['web1 running']);
+      expect(hosts.guests('xenb')).toEqual([]);
+      expect(hosts.read('xena', IMAGE)).toBe('what it wrote there.');
+      expect(hosts.left()).toEqual([]);
+      // And once more: now it is the other host that has the old one.
+      await expect(move({ cold: true })).rejects.toMatchObject(refused(/what web1 left there/));
+      expect(await move({ cold: true, overOld: true }), said.join('\n')).toBe(EXIT.done);
+      expect(hosts.guests('xenb')).toEqual(['web1 running']);
+    });
+
+    test('another file that has come to have that name is not taken for it, whatever is said', async () => {
+      await there();
+      rmSync(join(hosts.root, 'xena', IMAGE));
+      hosts.write('xena', 'srv/images/other', 'takes the place of the old one');
+      hosts.write('xena', IMAGE, 'somebody else’s file.');
+      await expect(back({ overOld: true })).rejects.toMatchObject(refused(/is there already on xena/));
+      expect(hosts.read('xena', IMAGE)).toBe('somebody else’s file.');
+      expect(hosts.guests('xenb')).toEqual(['web1 running']);
+    });
+
+    test('nor one of another size, nor one that something uses', async () => {
+      await there();
+      hosts.write('xenb', IMAGE, 'the guest’s disk was made larger');
+      await expect(back({ overOld: true })).rejects.toMatchObject(refused(/its disk has .* now/));
+      hosts.write('xenb', IMAGE, 'what it wrote there.');
+      const reader = spawn('sleep', ['60'], {
+        stdio: [openSync(join(hosts.root, 'xena', IMAGE), 'r'), 'ignore', 'ignore'],
+      });
+      try {
+        await expect(back({ overOld: true })).rejects.toMatchObject(refused(/something uses it/));
+      } finally {
+        reader.kill();
+      }
+      expect(hosts.guests('xenb')).toEqual(['web1 running']);
+    });
+
+    test('a way back that fails leaves it where it is, and can be tried again', async () => {
+      await there();
+      hosts.fault('xena', 'create here fail');
+      expect(await back({ overOld: true }), said.join('\n')).toBe(EXIT.takenBack);
+      expect(hosts.guests('xenb')).toEqual(['web1 running']);
+      expect(hosts.has('xena', IMAGE)).toBe(true);
+      hosts.fault('xena');
+      expect(await move({ cold: true, host: undefined, back: true, overOld: true }), said.join('\n')).toBe(EXIT.done);
+      expect(hosts.guests('xena')).toEqual(['web1 running']);
+    });
   });
 
   test('a target that cannot start it: it is started here again, and nothing is left there', async () => {

@@ -29,6 +29,7 @@ export const move = (more: Partial<MoveCommandArgs> = {}): Promise<ExitCode> =>
       via: undefined,
       dryRun: false,
       cold: false,
+      overOld: false,
       back: false,
       status: false,
       repair: false,

@@ -1,4 +1,7 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Runner } from '../../../../src/host/runner.ts';
 import { EXIT } from '../../../../src/problem.ts';
 import { allIsWell, begin, end, hosts, json, move, said } from './driving.ts';
 
@@ -25,6 +28,28 @@ test('there, and back', async () => {
   // Known by the host that was asked; the guest is at the other one.
   expect(await move({ host: undefined, back: true }), said.join('\n')).toBe(EXIT.done);
   expect(json()).toMatchObject({ moved: true, host: 'xena' });
+  allIsWell('xena');
+});
+
+test('a guest that is just being backed up is not moved: known before, and by the unit itself where it only began since', async () => {
+  const backup = join(hosts.root, 'xena/run/xenguide-backup-web1');
+  mkdirSync(backup);
+  await expect(move()).rejects.toMatchObject({
+    exitCode: EXIT.conflict,
+    problems: [{ message: expect.stringContaining('a backup of web1'), remedy: expect.stringContaining('--undo') }],
+  });
+  rmSync(backup, { recursive: true });
+  allIsWell('xena');
+  const runner: Runner = {
+    ...hosts.own,
+    run: async (command, options) => {
+      if (command.argv.includes('systemctl') && command.argv.includes('start')) mkdirSync(backup, { recursive: true });
+      return hosts.own.run(command, options);
+    },
+  };
+  expect(await move({ runner }), said.join('\n')).toBe(EXIT.takenBack);
+  expect(json()).toMatchObject({ moved: false, host: 'xena' });
+  rmSync(backup, { recursive: true });
   allIsWell('xena');
 });
 

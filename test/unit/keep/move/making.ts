@@ -16,7 +16,7 @@ export const sightOf = (role: string, more: Partial<DrbdSight> = {}): DrbdSight 
 export function sideOf(name: 'xena' | 'xenb', more: Partial<MoveSide> = {}, facts: Partial<Facts> = {}): MoveSide {
   return {
     ...{ on: name === 'xena' ? undefined : PEER, name, cpuCaps: ['178bf3ff', 'f6d8320b'], cpuVendor: 'AuthenticAMD' },
-    ...{ scripts: new Map([['/etc/xen/scripts/block-drbd', true]]), clock: 1_000_000, paused: false },
+    ...{ scripts: new Map([['/etc/xen/scripts/block-drbd', true]]), clock: 1_000_000, paused: false, former: [] },
     facts: { ...exampleFacts(), hostname: name, ...facts },
     ...more,
   };
@@ -45,7 +45,7 @@ export function lookOf(change: (look: MoveLook) => Partial<MoveLook> = () => ({}
       },
     ],
     files: [],
-    cold: false,
+    ...{ cold: false, overOld: false },
   };
   return { ...look, ...change(look) };
 }

@@ -9,7 +9,7 @@ import { rehomePlan } from '../../../../src/keep/move/rehome.ts';
 import { sendCommand } from '../../../../src/keep/move/send.ts';
 import { repairPlan } from '../../../../src/keep/move/settle.ts';
 import { readUnsent } from '../../../../src/keep/move/split/look.ts';
-import { diverged, isSplit, lookAtDrbd } from '../../../../src/keep/move/ways/drbd-state.ts';
+import { diverged, isConnected, isSplit, lookAtDrbd } from '../../../../src/keep/move/ways/drbd-state.ts';
 import { wireOf } from '../../../../src/keep/move/wires.ts';
 import type { Plan, Step } from '../../../../src/plan/action.ts';
 import { parsePlan, printPlan } from '../../../../src/plan/plan-file.ts';
@@ -79,6 +79,112 @@ resource web1-disk {
 
   test('a resource that is not up is none', async () => {
     expect(await lookAtDrbd(says({}), 'web1-disk')).toBeUndefined();
+  });
+
+  /** As drbd-utils prints it (user/v9/drbdsetup.c, resource_status_json), with what matters of it as each test has it. */
+  const nine = (more: { role?: string; link?: string; repl?: string; peer?: string; out?: number } = {}): string => `[
+{
+  "name": "web1-disk",
+  "node-id": 0,
+  "role": "${more.role ?? 'Primary'}",
+  "suspended": false,
+  "suspended-user": false,
+  "suspended-no-data": false,
+  "suspended-fencing": false,
+  "suspended-quorum": false,
+  "force-io-failures": false,
+  "write-ordering": "flush",
+  "devices": [
+    {
+      "volume": 0,
+      "minor": 0,
+      "disk-state": "UpToDate",
+      "client": false,
+      "open": true,
+      "quorum": true,
+      "size": 262096,
+      "read": 1212,
+      "written": 8,
+      "al-writes": 1,
+      "bm-writes": 0,
+      "upper-pending": 0,
+      "lower-pending": 0
+    } ],
+  "connections": [
+    {
+      "peer-node-id": 1,
+      "name": "xenb",
+      "connection-state": "${more.link ?? 'Connected'}", 
+      "congested": false,
+      "peer-role": "${more.peer ?? 'Secondary'}",
+      "tls": false,
+      "ap-in-flight": 0,
+      "rs-in-flight": 0,
+      "paths": [
+        {
+          "this_host": {
+            "address": "10.9.0.1",
+            "port": 7788,
+            "family": "ipv4"
+          },
+          "remote_host": {
+            "address": "10.9.0.2",
+            "port": 7788,
+            "family": "ipv4"
+          },
+          "established": true
+        } ],
+      "peer_devices": [
+        {
+          "volume": 0,
+          "replication-state": "${more.repl ?? 'Established'}",
+          "peer-disk-state": "UpToDate",
+          "peer-client": false,
+          "resync-suspended": "no",
+          "received": 0,
+          "sent": 4,
+          "out-of-sync": ${more.out ?? 0},
+          "pending": 0,
+          "unacked": 0,
+          "has-sync-details": false,
+          "has-online-verify-details": false,
+          "percent-in-sync": 100.00
+        } ]
+    } ]
+}
+]
+`;
+  /** DRBD 9: drbdadm tells only the own role, and of the connection not whether anything is copied over it. */
+  const of9 = (status: string, more: object = {}): Record<string, string> => ({
+    ...{ ...all, role: 'Primary\n', cstate: 'Connected\n', status },
+    // With the flags of DRBD 9 behind.
+    'get-gi': `${GENERATIONS.join(':')}:1:1:1:0:1:0:0:0:0:0:0:1\n`,
+    ...more,
+  });
+
+  test('DRBD 9: roles of both, what goes on between them, and what the other has not', async () => {
+    const seen = await lookAtDrbd(says(of9(nine({ peer: 'Primary' }))), 'web1-disk');
+    expect(seen).toMatchObject({ role: 'Primary', peerRole: 'Primary', connection: 'Established', disk: 'UpToDate' });
+    expect(isConnected(seen!)).toBe(true);
+    const syncing = await lookAtDrbd(says(of9(nine({ repl: 'SyncSource', out: 1044 }))), 'web1-disk');
+    expect(syncing).toMatchObject({ connection: 'SyncSource', outOfSyncBytes: 1044 * 1024 });
+    expect(isConnected(syncing!)).toBe(false);
+  });
+
+  test('DRBD 9: split brain is told by the generations, as with 8.4; one that waits for the other is none', async () => {
+    const side = async (link: string, generations: readonly string[]) =>
+      lookAtDrbd(
+        says(
+          of9(nine({ link, repl: 'Off', peer: 'Unknown', out: 8 }), {
+            'get-gi': `${generations.join(':')}:1:1:1:0:1:0:0:0:0:0:0:1\n`,
+          }),
+        ),
+        'web1-disk',
+      );
+    const [one, two] = [await side('StandAlone', ahead), await side('Connecting', alsoAhead)];
+    expect(one!.generations).toHaveLength(4);
+    expect(isSplit(one, two)).toBe(true);
+    expect(isSplit(await side('Connecting', behind), one)).toBe(false);
   });
 
   const [current, , history] = GENERATIONS as [string, string, string];

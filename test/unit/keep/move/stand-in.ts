@@ -96,7 +96,8 @@ from=$XENGUIDE_STAND_IN
 for last in "$@"; do before=$path; path=$last; done
 echo "rsync $(/bin/grep -c '"name"' "$from/domains" | /bin/sed 's/^0$/off/; s/^1$/on/')" >>"$from/told"
 if [ -e "$from/cut-when-off" ] && grep -q off "$from/told"; then touch "\${from%/*}/wire-cut"; exit 12; fi
-cat "$before" >"\${from%/*}/xenb/\${path#*:*/xena/}"
+to=xenb; case $from in */xenb) to=xena ;; esac
+cat "$before" >"\${from%/*}/$to/\${path#*:*/\${from##*/}/}"
 `;
 const NFS_SOURCE = '10.0.0.9:/srv/vm';
 

@@ -30,8 +30,12 @@ describe('the texts of a source file', () => {
     const bare = (source: string) => found(source).bare.map(({ text }) => text);
     expect(bare("const a = { help: 'Write a name.' };")).toEqual(['Write a name.']);
     expect(bare('say(`It is ${a}.`)')).toEqual(['It is {0}.']);
+    expect(bare('say(`xenguide: ${a}`); say(`xenguide: it is ${a}`)')).toEqual(['xenguide: it is {0}']);
+    expect(bare(`say('Write "0-3".')`)).toEqual(['Write "0-3".']);
     expect(bare("import x from 'a b.ts'; const k = { 'a key': 1, b: '/usr/bin', c: 'auto' };")).toEqual([]);
     expect(bare("throw new TypeError('a bug of ours')")).toEqual([]);
+    expect(bare("if (state === 'under way') say('is under way')")).toEqual(['is under way']);
+    expect(bare("const keys = `one two\n  three`.split(/ +/), told = `it is ${a}`.split(' ')")).toEqual(['it is {0}']);
   });
 
   it('what is typed, asked of a program or compared with what it says is no prose; sentences about it are', () => {
@@ -47,6 +51,14 @@ describe('the texts of a source file', () => {
     );
     expect(bare("const s = { argv: words('it is said'), help: d === 1 ? 'it is so' : 'not so' };")).toHaveLength(3);
   });
+});
+
+it('what is a type too is an id', () => {
+  expect(found("type State = 'left out' | 'done'; const a: 'not asked' | 1 = 1;").ids).toEqual([
+    'left out',
+    'done',
+    'not asked',
+  ]);
 });
 
 describe('the count of texts outside', () => {

@@ -1,0 +1,115 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { forgetConsole, log, provision, reportOf, type Wanted } from './support/guest.ts';
+import { cutPower, everything, HOST, mustBeUp, onHost, untilOnHost } from './support/host.ts';
+import { start, xenguide } from './support/program.ts';
+
+/**
+ * Needs: the lab, up, with one host, and `npm run build`. The host loses its power at each step of a backup: nothing is written, closed
+ * or said any more. Afterwards nothing is orphaned, no half backup looks whole, and the guest is what it was.
+ */
+const NAME = 'powerless';
+const TO = '/srv/xenguide-test-power';
+const GUEST: Wanted = {
+  ...{ name: NAME, type: 'pv', kind: 'partition-image', path: '/srv/images/root.img' },
+  storage: { backend: 'lvm', vg: 'vg0', size: '128MiB' },
+};
+
+/** Without the guest’s own domain, cards and watchers, which a host that boots anew has not. */
+const things = async (): Promise<string[]> =>
+  (await everything()).filter((line) => !/^(domain|card|program) /.test(line) && !line.includes(TO));
+const to = (...more: string[]): string[] => ['backup', NAME, ...more, '--host', HOST, '--yes', '--json'];
+const listed = async (): Promise<{ backups: { path: string }[]; partial: unknown[] }> =>
+  JSON.parse((await xenguide('backup', '--list', '--to', TO, '--host', HOST, '--json')).stdout);
+const runsNow = `xl list ${NAME} >/dev/null 2>&1`;
+
+/** It starts, what was written to its root before is there, and its file system takes more. */
+async function comesToLife(boots: number): Promise<void> {
+  await forgetConsole(NAME);
+  await onHost(`xl create -q /etc/xen/${NAME}.cfg`, 300);
+  expect((await reportOf(NAME, 600)).root).toMatchObject({ written: true, boots });
+}
+
+let boots = 1;
+let before: string[];
+
+beforeAll(async () => {
+  mustBeUp();
+  await onHost(`mkdir -p -m 700 ${TO}`);
+  await forgetConsole(NAME);
+  const made = await provision(GUEST).ended;
+  expect(made.code, made.stderr).toBe(0);
+  expect((await reportOf(NAME, 600)).root).toMatchObject({ boots });
+  // What it counted must be on its disk, as it is a minute after any start.
+  await onHost('sync');
+  before = await things();
+}, 1_500_000);
+afterEach(async () => {
+  await xenguide('backup', NAME, '--undo', '--host', HOST, '--yes');
+  await onHost(`find ${TO} -mindepth 1 -maxdepth 1 -exec rm -rf {} +`);
+}, 600_000);
+afterAll(async () => {
+  await xenguide('undo', NAME, '--host', HOST, '--yes');
+  await onHost(`rm -rf ${TO}`);
+}, 600_000);
+
+test.each([
+  ['while the guest stands still', 'pause', [], `xl list ${NAME} | grep -q -- '--p---'`],
+  ['while its memory is saved', 'state', [], `xl list ${NAME} | grep -q -- '--p---'`],
+  [
+    'while the copy is written',
+    'pause',
+    ['--limit', '4MiB/s'],
+    `ls ${TO}/.${NAME}-*.partial/xvda1.img.zst 2>/dev/null`,
+  ],
+])(
+  '%s: nothing looks like a backup, undo leaves nothing, and the guest starts from its disk',
+  async (_, recipe, more, moment) => {
+    const { ended } = start(to('--to', TO, '--recipe', recipe, ...more));
+    await untilOnHost(moment, 600);
+    await cutPower();
+    // The connection goes with the host.
+    expect((await ended).code).not.toBe(0);
+    expect((await listed()).backups).toEqual([]);
+    const undone = await xenguide('backup', NAME, '--undo', '--host', HOST, '--yes');
+    expect(undone.code, undone.stderr).toBe(0);
+    expect(await listed()).toMatchObject({ backups: [], partial: [] });
+    expect(await things()).toEqual(before);
+    boots += 1;
+    await comesToLife(boots);
+  },
+  2_400_000,
+);
+
+test('while the guest is away, saved: undo brings it back', async () => {
+  const { ended } = start(to('--to', TO, '--recipe', 'saved'));
+  await untilOnHost(`! ${runsNow}`, 600);
+  await cutPower();
+  expect((await ended).code).not.toBe(0);
+  expect((await listed()).backups).toEqual([]);
+  const undone = await xenguide('backup', NAME, '--undo', '--host', HOST, '--yes');
+  expect(undone.code, undone.stderr).toBe(0);
+  expect(await listed()).toMatchObject({ backups: [], partial: [] });
+  await untilOnHost(runsNow, 60);
+  const beats = Number(await onHost(`grep -c 'xenguide-guest: beat' ${log(NAME)} || true`));
+  await untilOnHost(`[ $(grep -c 'xenguide-guest: beat' ${log(NAME)}) -gt $((${beats} + 1)) ]`, 300);
+  expect(await things()).toEqual(before);
+}, 2_400_000);
+
+test('as soon as a backup is there: it is whole, to the last byte', async () => {
+  if ((await onHost(`${runsNow} && echo yes || true`)).trim() !== 'yes') {
+    boots += 1;
+    await comesToLife(boots);
+  }
+  const { ended } = start(to('--to', TO));
+  await untilOnHost(`ls -d ${TO}/${NAME}-* 2>/dev/null`, 600);
+  await cutPower();
+  await ended;
+  const { backups } = await listed();
+  expect(backups).toHaveLength(1);
+  const verified = await xenguide('verify', backups[0]!.path, '--host', HOST, '--json');
+  expect(verified.code, verified.stderr).toBe(0);
+  await xenguide('backup', NAME, '--undo', '--host', HOST, '--yes');
+  // What was whole stays, whatever was still to be tidied up.
+  expect((await listed()).backups).toHaveLength(1);
+  expect(await things()).toEqual(before);
+}, 1_800_000);

@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { quoteForShell } from '../host/quote.ts';
 import type { Runner } from '../host/runner.ts';
 import { parseSshUrl } from '../host/ssh-url.ts';
+import { theHost } from '../host/where.ts';
 import type { Plan, WriteStep } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import { EXIT, UserError } from '../problem.ts';
@@ -109,7 +110,7 @@ export async function lookAtFreeze(
   if (code !== 0) {
     const why = timedOut ? t('no answer within a minute') : (stderr.trim().split('\n').at(-1) ?? '');
     throw refusal(
-      t`${runner.where} does not get into the guest at ${url} without a question: ${why}`,
+      t`${theHost(runner.where)} does not get into the guest at ${url} without a question: ${why}`,
       t`As root of the host: ssh-copy-id to that address, and go in once by hand (ssh). Another address or user: --freeze ssh://USER@ADDRESS. Without it: --recipe pause.`,
     );
   }

@@ -297,8 +297,9 @@ export type Text =
   | 'Mount it: mount {0}'
   | 'where the backup is to be written is not said'
   | 'Name a folder on the host, best on another disk: xenguide backup {0} --to /backup'
-  | 'a backup of {0} to {1} was cut off, and is there half done'
   | 'Go on with it (xenguide backup {0}), or take it away first: xenguide backup {1} --undo'
+  | 'a backup of {0} to {1} was cut off, and is there half done'
+  | 'a backup of {0} by the recipe {1} was cut off, and is there half done'
   // src/commands/keep/carry-out.ts
   | 'the connection to {0} broke when everything was copied, before the backup got its name'
   | 'When the host answers again: {0}'

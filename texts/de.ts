@@ -422,10 +422,12 @@ export const de: Translation = {
   'where the backup is to be written is not said': 'es ist nicht gesagt, wohin die Sicherung geschrieben werden soll',
   'Name a folder on the host, best on another disk: xenguide backup {0} --to /backup':
     'Nennen Sie einen Ordner auf dem Host, am besten auf einer anderen Platte: xenguide backup {0} --to /backup',
-  'a backup of {0} to {1} was cut off, and is there half done':
-    'eine Sicherung von {0} nach {1} wurde abgebrochen und liegt dort halb fertig',
   'Go on with it (xenguide backup {0}), or take it away first: xenguide backup {1} --undo':
     'Machen Sie mit ihr weiter (xenguide backup {0}), oder nehmen Sie sie erst weg: xenguide backup {1} --undo',
+  'a backup of {0} to {1} was cut off, and is there half done':
+    'eine Sicherung von {0} nach {1} wurde abgebrochen und liegt dort halb fertig',
+  'a backup of {0} by the recipe {1} was cut off, and is there half done':
+    'eine Sicherung von {0} nach dem Rezept {1} wurde abgebrochen und liegt halb fertig da',
   // src/commands/keep/carry-out.ts
   'the connection to {0} broke when everything was copied, before the backup got its name':
     'die Verbindung zu {0} riss ab, als alles kopiert war, aber bevor die Sicherung ihren Namen hatte',

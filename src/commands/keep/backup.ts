@@ -63,7 +63,7 @@ export async function backupCommand(args: BackupArgs): Promise<ExitCode> {
   recipeOf(args);
   const record = await readRecord(guest, runner, { shelf: BACKUPS, ...(stateDir === undefined ? {} : { stateDir }) });
   const cutOff = record?.plan && record.inPlace.length > 0 ? record.plan : undefined;
-  if (cutOff && args.to !== undefined) mustBeTheSame(cutOff, args);
+  if (cutOff) mustBeTheSame(cutOff, args);
   const plan = cutOff ?? (await planBackup(args));
   if (cutOff) {
     for (const line of goOnLines(nameOfBackup(begunOf(plan).places))) io.say(line);
@@ -194,13 +194,23 @@ const needed = (to: string | undefined, guest: string): string => {
   });
 };
 
-function mustBeTheSame(cutOff: Plan, { to, cwd, guest }: BackupArgs): void {
-  const { places } = begunOf(cutOff);
+/** What is asked for anew must be what was cut off: nobody gets another backup than the one they named. */
+function mustBeTheSame(cutOff: Plan, { to, recipe, cwd, guest }: BackupArgs): void {
+  const { places, draft } = begunOf(cutOff);
   const folder = placeName({ ...onOf(places.on), path: folderOf(places) });
-  if (placeName(placeOf(to!, { cwd }, '--to')) === folder) return;
-  throw new UserError(EXIT.conflict, {
-    field: '--to',
-    message: t`a backup of ${guest} to ${folder} was cut off, and is there half done`,
-    remedy: t`Go on with it (xenguide backup ${guest}), or take it away first: xenguide backup ${guest} --undo`,
-  });
+  const remedy = t`Go on with it (xenguide backup ${guest}), or take it away first: xenguide backup ${guest} --undo`;
+  if (to !== undefined && placeName(placeOf(to, { cwd }, '--to')) !== folder) {
+    throw new UserError(EXIT.conflict, {
+      field: '--to',
+      message: t`a backup of ${guest} to ${folder} was cut off, and is there half done`,
+      remedy,
+    });
+  }
+  if (recipe !== 'auto' && recipe !== draft.recipe) {
+    throw new UserError(EXIT.conflict, {
+      field: '--recipe',
+      message: t`a backup of ${guest} by the recipe ${draft.recipe} was cut off, and is there half done`,
+      remedy,
+    });
+  }
 }

@@ -6,6 +6,7 @@ import { listCommand } from '../../../src/commands/keep/list.ts';
 import { restoreCommand } from '../../../src/commands/keep/restore.ts';
 import { verifyCommand } from '../../../src/commands/keep/verify.ts';
 import type { Facts, Guest } from '../../../src/host/facts.ts';
+import { HostLost } from '../../../src/host/runner.ts';
 import type { RecipeId } from '../../../src/keep/recipes/recipe.ts';
 import { undoGuest } from '../../../src/plan/apply/undo.ts';
 import { EXIT, type ExitCode } from '../../../src/problem.ts';
@@ -96,6 +97,28 @@ test('backup, list, verify, restore under another name, undo', async () => {
   writeFileSync(join(backup, 'guest.cfg'), 'something else');
   expect(await verifyCommand(backup, keep())).toBe(EXIT.invalid);
   expect(json()).toMatchObject({ whole: false, problems: ['guest.cfg is not as it was written'] });
+});
+
+test('one that was cut off is gone on with, but not in the place of one by another recipe', async () => {
+  const { runner } = host;
+  const lost: typeof runner = {
+    ...runner,
+    run: async (command, options) => {
+      if (command.argv.includes('sha256sum')) throw new HostLost('the host is gone');
+      return runner.run(command, options);
+    },
+  };
+  const about = { ...{ guest: 'web1', to: host.to, facts: async () => factsOf({ guests: [WEB1] }) } };
+  await backupCommand({ ...keep(), ...about, runner: lost, recipe: 'pause' }).catch(() => undefined);
+  results.length = 0;
+  await expect(backUp({ recipe: 'shutdown' })).rejects.toMatchObject({
+    exitCode: EXIT.conflict,
+    problems: [{ field: '--recipe' }],
+  });
+  expect(host.guest()).toBe('running');
+  expect(await backUp(), said.join('\n')).toBe(EXIT.done);
+  expect(json()).toMatchObject({ name: 'web1', recipe: 'pause' });
+  expect(host.left()).toEqual([]);
 });
 
 test('without a yes nothing is done', async () => {

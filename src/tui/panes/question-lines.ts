@@ -1,11 +1,13 @@
 import { t } from '../../text/t.ts';
+import type { Option } from '../../wizard/field.ts';
 import { emptyText } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
-import { hasFilter, type List, labelOf, listOf, pickOf } from '../state/choice.ts';
+import { hasFilter, labelOf, listOf, pickOf } from '../state/choice.ts';
 import { candidates } from '../state/completion.ts';
 import { suggestionText } from '../state/question.ts';
 import { editorOf, isTyped, sectionOf, type Ui } from '../state/ui.ts';
 import { BLANK, between, type Line, span } from '../text/line.ts';
+import { lastOnly } from '../text/memo.ts';
 import { wrap } from '../text/wrap.ts';
 import { GLYPH } from '../theme.ts';
 import { choiceLines, labelsWidth, optionDetail, toggleLine } from '../widgets/choice.ts';
@@ -97,7 +99,7 @@ function choiceParts(ui: Ui, current: FieldView, width: number, room: number): P
   const labels = labelsWidth(list.options, width);
   const detail = optionDetail(list.highlighted, labels, width, MOST_DETAIL);
   // Where room is short the options come first: what is said below them then takes only the rows it needs.
-  const most = detailRows(list, labels, width);
+  const most = detailRows(list.options, labels, width);
   const fits = list.options.length <= room - (most > 0 ? most + 1 : 0) - (filter ? 2 : 0);
   const reserved = fits ? most : detail.length;
   const height = clamp(room - (reserved > 0 ? reserved + 1 : 0) - (filter ? 2 : 0), 3, TALLEST_LIST);
@@ -114,10 +116,10 @@ function choiceParts(ui: Ui, current: FieldView, width: number, room: number): P
 }
 
 /** As many rows as the longest detail takes, so that nothing moves while one goes through the list. */
-function detailRows(list: List, labels: number, width: number): number {
-  const looked = list.options.slice(0, 60);
+const detailRows = lastOnly((options: readonly Option[], labels: number, width: number): number => {
+  const looked = options.slice(0, 60);
   return Math.max(0, ...looked.map((option) => optionDetail(option, labels, width, MOST_DETAIL).length));
-}
+});
 
 function filterLine(ui: Ui, current: FieldView, count: number, width: number): Line {
   const all = current.field.kind === 'choice' ? current.field.options.length : 0;

@@ -1,6 +1,7 @@
 import { t } from '../../text/t.ts';
 import type { Option } from '../../wizard/field.ts';
 import type { FieldView } from '../../wizard/view.ts';
+import { lastOnly } from '../text/memo.ts';
 import { editor } from './editor.ts';
 import type { Pick, Ui } from './ui.ts';
 
@@ -26,14 +27,14 @@ export const hasFilter = (current: FieldView): boolean =>
   current.field.kind === 'choice' && current.field.options.length > LONG;
 
 /** The options that hold every word of the filter, in their label, value or hint. */
-function narrowed(options: readonly Option[], filter: string): readonly Option[] {
+const narrowed = lastOnly((options: readonly Option[], filter: string): readonly Option[] => {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return options;
   return options.filter((option) => {
     const text = `${option.label} ${option.value} ${option.hint ?? ''}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-}
+});
 
 /** Where the highlight stands: where the person left it, else on the value, else on the first that can be chosen. */
 export function pickOf(ui: Ui, current: FieldView): Pick {

@@ -3,6 +3,7 @@ import { textWidth } from '../../text/width.ts';
 import type { Option } from '../../wizard/field.ts';
 import type { List } from '../state/choice.ts';
 import { between, cut, cutSentence, type Line, pad, span } from '../text/line.ts';
+import { lastOnly } from '../text/memo.ts';
 import { atMost, wrap } from '../text/wrap.ts';
 import { GLYPH } from '../theme.ts';
 
@@ -72,8 +73,11 @@ export function optionDetail(option: Option | undefined, labels: number, width: 
 }
 
 /** The width of the labels' column. */
-export const labelsWidth = (options: readonly Option[], width: number): number =>
-  Math.min(MOST_LABEL, Math.max(0, ...options.map((option) => textWidth(option.label))), width - 4);
+export const labelsWidth = lastOnly((options: readonly Option[], width: number): number => {
+  let widest = 0;
+  for (const { label } of options) widest = Math.max(widest, textWidth(label));
+  return Math.min(MOST_LABEL, widest, width - 4);
+});
 
 /** Yes and no beside each other. */
 export function toggleLine(index: number, width: number): Line {

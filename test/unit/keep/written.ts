@@ -121,7 +121,7 @@ const byNfs = (own: object = {}): DiskLook =>
 const carried = (own: object = {}): DiskLook =>
   seenOf('carry', '/dev/vg0/web1-disk', {
     ...{ kind: 'lvm', vg: 'vg0', lv: 'web1-disk', bytes: GiB, there: false, rsync: true, free: 10 * GiB },
-    ...{ readBytesPerSecond: null, ...own },
+    ...{ old: null, readBytesPerSecond: null, ...own },
   });
 const onlyRead = seenOf('copy', '/srv/iso/seed.iso', {});
 

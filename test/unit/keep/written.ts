@@ -41,8 +41,11 @@ import { guestOf } from './stand-in.ts';
 const { fill } = ownRenderer;
 const GiB = 2 ** 30;
 
+/** How the recipe freeze gets into the guest, and what it finds there. */
+const FREEZING = { url: 'ssh://root@192.0.2.10', uuid: 'any', frozen: ['/srv', '/'], others: ['vfat /boot/efi'] };
+
 const backups = (): Record<string, Plan> => ({
-  ...Object.fromEntries(RECIPE_IDS.map((id) => [`backup by ${id}`, planFor(id)])),
+  ...Object.fromEntries(RECIPE_IDS.map((id) => [`backup by ${id}`, planFor(id, { ...inputOf(), freezing: FREEZING })])),
   'backup of a file that has no snapshot': planFor(
     'shutdown',
     inputOf(
@@ -118,7 +121,7 @@ const byNfs = (own: object = {}): DiskLook =>
 const carried = (own: object = {}): DiskLook =>
   seenOf('carry', '/dev/vg0/web1-disk', {
     ...{ kind: 'lvm', vg: 'vg0', lv: 'web1-disk', bytes: GiB, there: false, rsync: true, free: 10 * GiB },
-    ...{ readBytesPerSecond: null, ...own },
+    ...{ old: null, readBytesPerSecond: null, ...own },
   });
 const onlyRead = seenOf('copy', '/srv/iso/seed.iso', {});
 

@@ -2736,16 +2736,16 @@ export const de: Translation = {
     'In ARP, mit dem Nachbarn einander finden, kann er nur für seine eigene MAC-Adresse sprechen.',
   'It cannot play the network’s DHCP server or its router: such answers of it are dropped.':
     'Er kann weder den DHCP-Server noch den Router des Netzes spielen: Solche Antworten von ihm werden verworfen.',
-  'Its IPv4 address comes from a DHCP server and is not known in advance: any may pass but {0}, which is the router’s or the host’s.':
-    'Seine IPv4-Adresse kommt von einem DHCP-Server und ist vorher nicht bekannt: Jede darf durch außer {0}, denn sie gehört dem Router oder dem Host.',
+  'Its IPv4 address comes from a DHCP server and is not known in advance: any may pass but those of the router and the host ({0}).':
+    'Seine IPv4-Adresse kommt von einem DHCP-Server und ist vorher nicht bekannt: Jede darf durch außer denen von Router und Host ({0}).',
   'Its IPv4 address comes from a DHCP server and is not known in advance: it is not checked.':
     'Seine IPv4-Adresse kommt von einem DHCP-Server und ist vorher nicht bekannt: Sie wird nicht geprüft.',
   'It has no IPv4 address, and can use none.': 'Er hat keine IPv4-Adresse und kann keine benutzen.',
   'It can use the IPv4 address {0} only.': 'Er kann nur die IPv4-Adresse {0} benutzen.',
   'It can use the IPv4 address {0} only, and ask for it by DHCP.':
     'Er kann nur die IPv4-Adresse {0} benutzen und per DHCP nach ihr fragen.',
-  'It makes its IPv6 addresses itself, if its network has any: any may pass but {0}, which is the router’s or the host’s.':
-    'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Jede darf durch außer {0}, denn sie gehört dem Router oder dem Host.',
+  'It makes its IPv6 addresses itself, if its network has any: any may pass but those of the router and the host ({0}).':
+    'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Jede darf durch außer denen von Router und Host ({0}).',
   'It makes its IPv6 addresses itself, if its network has any: they are not checked.':
     'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Sie werden nicht geprüft.',
   'There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.':

@@ -67,7 +67,7 @@ function fourth(ipv4: Guard['ipv4'], routed: Guard['routed'], foreign: readonly 
   if (ipv4 === null && foreign.length > 0) {
     const all = foreign.join(', ');
     return {
-      says: noted`Its IPv4 address comes from a DHCP server and is not known in advance: any may pass but ${all}, which is the router’s or the host’s.`,
+      says: noted`Its IPv4 address comes from a DHCP server and is not known in advance: any may pass but those of the router and the host (${all}).`,
       lines: [`arp saddr ip { ${all} } drop`, `ip saddr { ${all} } drop`],
     };
   }
@@ -99,7 +99,7 @@ function sixth(ipv6: Guard['ipv6'], foreign: readonly string[]): Rule {
     const all = foreign.join(', ');
     const about = foreign.map((each) => `0x${hexOfIpv6(each)}`).join(', ');
     return {
-      says: noted`It makes its IPv6 addresses itself, if its network has any: any may pass but ${all}, which is the router’s or the host’s.`,
+      says: noted`It makes its IPv6 addresses itself, if its network has any: any may pass but those of the router and the host (${all}).`,
       lines: [`ip6 saddr { ${all} } drop`, `icmpv6 type nd-neighbor-advert @th,64,128 { ${about} } drop`],
     };
   }

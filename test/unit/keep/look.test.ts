@@ -142,7 +142,7 @@ test('what is predicted comes from what was measured', async () => {
 });
 
 test('room: refused where the memory does not fit, a word where the disks may not', async () => {
-  const [pause, state] = RECIPES;
+  const [pause, state] = ['pause', 'state'].map((id) => RECIPES.find((each) => each.id === id));
   const df = (bytes: number) => hostOf({ df: { stdout: `     Avail\n${bytes}\n` } });
   expect(await roomFor(df(2 ** 40), pause!, inputOf(), '/backup')).toBeUndefined();
   expect(await roomFor(df(2 ** 20), pause!, inputOf(), '/backup')).toContain('nothing of it is left');

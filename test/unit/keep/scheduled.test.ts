@@ -10,7 +10,7 @@ import { CONFIG, factsOf, nobodyElse, type StandIn, standIn, VG } from './stand-
 
 /** A schedule from its first look to its last run, on a host of stand-ins. */
 
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 let host: StandIn;
 let results: string[];

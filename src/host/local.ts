@@ -3,11 +3,12 @@ import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promi
 import { dirname } from 'node:path';
 import { OUTPUT_CAP } from './collect.ts';
 import type { Command, Pipes, Result, Runner, RunOptions } from './runner.ts';
+import { HERE } from './where.ts';
 
 /** This machine. Every call starts its program directly; nothing has to be closed. */
 export function localRunner(): Runner {
   return {
-    where: 'this machine',
+    where: HERE,
     run: (command, options) => run(command, options),
     pipe,
     isThere: async (path) => existsSync(path),

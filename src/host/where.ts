@@ -1,7 +1,10 @@
 import { t } from '../text/t.ts';
 
-/** The name of a runner of this machine (local.ts); others are called by their URL. */
-const isHere = (where: string): boolean => where === 'this machine';
+/** What a runner of this machine is called (local.ts); others are called by their URL. */
+export const HERE = 'this machine';
+
+/** `where`: as a runner names its host. */
+export const isHere = (where: string): boolean => where === HERE;
 
 /** A host as it stands behind a preposition: on this machine, on ssh://xenb. */
 export const onHost = (where: string): string => (isHere(where) ? t('this machine', 'on') : where);

@@ -29,6 +29,14 @@ async function comesToLife(boots: number): Promise<void> {
   expect((await reportOf(NAME, 600)).root).toMatchObject({ written: true, boots });
 }
 
+/** Nothing looks like a backup, and what there is goes with an undo. */
+async function nothingButLeftovers(): Promise<void> {
+  expect((await listed()).backups).toEqual([]);
+  const undone = await xenguide('backup', NAME, '--undo', '--host', HOST, '--yes');
+  expect(undone.code, undone.stderr).toBe(0);
+  expect(await listed()).toMatchObject({ backups: [], partial: [] });
+}
+
 let boots = 1;
 let before: string[];
 
@@ -69,10 +77,7 @@ test.each([
     await cutPower();
     // The connection goes with the host.
     expect((await ended).code).not.toBe(0);
-    expect((await listed()).backups).toEqual([]);
-    const undone = await xenguide('backup', NAME, '--undo', '--host', HOST, '--yes');
-    expect(undone.code, undone.stderr).toBe(0);
-    expect(await listed()).toMatchObject({ backups: [], partial: [] });
+    await nothingButLeftovers();
     expect(await things()).toEqual(before);
     boots += 1;
     await comesToLife(boots);
@@ -85,10 +90,7 @@ test('while the guest is away, saved: undo brings it back', async () => {
   await untilOnHost(`! ${runsNow}`, 600);
   await cutPower();
   expect((await ended).code).not.toBe(0);
-  expect((await listed()).backups).toEqual([]);
-  const undone = await xenguide('backup', NAME, '--undo', '--host', HOST, '--yes');
-  expect(undone.code, undone.stderr).toBe(0);
-  expect(await listed()).toMatchObject({ backups: [], partial: [] });
+  await nothingButLeftovers();
   await untilOnHost(runsNow, 60);
   const beats = Number(await onHost(`grep -c 'xenguide-guest: beat' ${log(NAME)} || true`));
   await untilOnHost(`[ $(grep -c 'xenguide-guest: beat' ${log(NAME)}) -gt $((${beats} + 1)) ]`, 300);

@@ -1,5 +1,6 @@
 import type { Facts } from '../../host/facts.ts';
 import type { Runner } from '../../host/runner.ts';
+import { isHere } from '../../host/where.ts';
 import type { Connect } from '../../plan/apply/hosts.ts';
 import type { Io } from '../io.ts';
 
@@ -23,4 +24,4 @@ export interface MoveArgs {
 export const place = ({ stateDir }: MoveArgs): { stateDir?: string } => (stateDir === undefined ? {} : { stateDir });
 
 /** ` --host ssh://…`, for commands that are told. */
-export const hostOption = ({ where }: Runner): string => (where === 'this machine' ? '' : ` --host ${where}`);
+export const hostOption = ({ where }: Runner): string => (isHere(where) ? '' : ` --host ${where}`);

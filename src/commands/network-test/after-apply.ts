@@ -1,6 +1,7 @@
 import { readNetworkFacts } from '../../host/network-facts.ts';
 import { quoteForShell } from '../../host/quote.ts';
 import type { Runner } from '../../host/runner.ts';
+import { isHere } from '../../host/where.ts';
 import type { Outcome } from '../../network/test/network-test.ts';
 import { readStore, STORE_ARGV } from '../../network/test/store.ts';
 import type { Plan } from '../../plan/action.ts';
@@ -100,6 +101,6 @@ async function within(subject: Subject, runner: Runner, mostMs: number, signal?:
 }
 
 function againCommand(name: string, runner: Runner): string {
-  const host = runner.where === 'this machine' ? [] : ['--host', runner.where];
+  const host = isHere(runner.where) ? [] : ['--host', runner.where];
   return quoteForShell(['xenguide', 'doctor', name, ...host]);
 }

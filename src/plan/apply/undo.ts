@@ -1,4 +1,5 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
+import { isHere } from '../../host/where.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { noted } from '../../text/t.ts';
 import type { Action } from '../action.ts';
@@ -125,7 +126,7 @@ async function leaveOut(work: Work, { inPlace }: GuestRecord, given: string): Pr
   await keeping(runner, runner.writeFile(notePath(paths, plan, journal, url), text, 0o600));
 }
 
-const hostHere = ({ where }: Runner): string => (where === 'this machine' ? noted('this host') : where);
+const hostHere = ({ where }: Runner): string => (isHere(where) ? noted('this host') : where);
 
 function shownNote({ plan, runner, journal, paths }: Work, { inPlace }: GuestRecord, url: string): string[] {
   const path = notePath(paths, plan, journal, url);

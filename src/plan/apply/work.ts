@@ -1,5 +1,6 @@
 import { quoteForShell } from '../../host/quote.ts';
 import { HostLost, type Runner } from '../../host/runner.ts';
+import { isHere } from '../../host/where.ts';
 import { EXIT, type Problem, UserError } from '../../problem.ts';
 import { noted } from '../../text/t.ts';
 import type { Action, Plan } from '../action.ts';
@@ -48,7 +49,7 @@ export function ofAction(plan: Plan, action: Action): { id: string; title: strin
 
 /** `xenguide undo web1 --host ssh://…`: the command that goes on, for a remedy. */
 export function nextCommand(verb: 'apply' | 'undo', name: string, runner: Runner, shelf: Shelf): string {
-  const host = runner.where === 'this machine' ? [] : ['--host', runner.where];
+  const host = isHere(runner.where) ? [] : ['--host', runner.where];
   return quoteForShell(['xenguide', ...shelf[verb](name), ...host]);
 }
 

@@ -1426,13 +1426,14 @@ export type Text =
   | 'When they answer again: {0}'
   | '{0} cannot be asked, so nobody knows whether {1} runs there. {2} says: {3}.'
   | 'Start {0} nowhere before that is known. Look at {1} itself (its screen, or its power): does it run, and does xl list {2} show the guest there? Bring it back, or its network; a switched-off host is switched on. Then: {3}'
-  // src/keep/move/ways/carried-places.ts
-  | '{0} has no volume group {1}'
-  | '{0} has no folder for {1}'
   // src/keep/move/ways/carry.ts
   | 'copied to the other host while the guest runs; what changed meanwhile once more while it is off'
   | '{0} ({1}) is copied over what it left on {2}.'
   | '{0} ({1}) is copied to {2}.'
+  // src/keep/move/ways/carry/carried-places.ts
+  | '{0} has no volume group {1}'
+  | '{0} has no folder for {1}'
+  // src/keep/move/ways/carry/problem.ts
   | '{0} ({1}) is of a kind that is not carried to another host'
   | 'Logical volumes and files are. Otherwise: a backup, restored there.'
   | 'Make it there: the guest’s config names its disks by their full paths.'
@@ -1448,6 +1449,7 @@ export type Text =
   | 'Remove the old one there: {0}'
   | '{0} on {1} is what {2} left there when it was moved away; the guest has moved on since'
   | 'Let it be written over (only what differs is copied): add --over-old-disks. Or remove it there: {0}'
+  // src/keep/move/ways/carry/steps.ts
   | 'Write over {0} on {1}, which {2} left there'
   | 'It is an old copy of the same disk: only what differs has to be copied. What it held is given up with that.'
   | 'Make {0} ({1}) on {2}'
@@ -2901,19 +2903,8 @@ export type Text =
   | 'Write {0} again with xenguide new --answers …; nothing was done.'
   | 'See above.'
   // src/plan/plan-shape.ts
-  | 'a list'
-  | 'an object'
-  | '{0} must be a text, not {1}'
-  | '{0} has a zero byte in it'
-  | '{0} must be a single line without control characters'
-  | '{0} must be an absolute path'
   | '{0} must be an ssh URL: {1}'
   | '{0} must be base64'
-  | '{0} must be a whole number from {1} to {2}'
-  | '{0} must be one of: {1}'
-  | '{0} must be a list, not {1}'
-  | '{0} must be an object, not {1}'
-  | '{0} is not a key that this version knows'
   | '{0} must be a program’s name or path'
   | '{0} begins inside the piece before it'
   | '{0} ends behind the end, at {1}'
@@ -2925,6 +2916,18 @@ export type Text =
   | 'the template {0} sets {1}, which the answers do not ask for'
   | 'the template {0} makes {1} {2} where the answers say {3}'
   | 'Templates may add keys, but not change what was answered: mend it, or leave --templates out.'
+  // src/plan/shape.ts
+  | 'a list'
+  | 'an object'
+  | '{0} must be a text, not {1}'
+  | '{0} has a zero byte in it'
+  | '{0} must be a single line without control characters'
+  | '{0} must be an absolute path'
+  | '{0} must be a whole number from {1} to {2}'
+  | '{0} must be one of: {1}'
+  | '{0} must be a list, not {1}'
+  | '{0} must be an object, not {1}'
+  | '{0} is not a key that this version knows'
   // src/plan/starts.ts
   | '{0} is made; it has not been started.'
   | '{0} runs its installer.'
@@ -3869,6 +3872,7 @@ export type Text =
   | 'See its size with blockdev --getsize64, and go through the questions once more.'
   | 'Nothing was changed. Free it, or choose another one; the guide’s page concepts/in-use says how.'
   | '{0} holds {1}. All of it is lost when the plan is carried out, and undo cannot bring it back.'
+  // src/storage/partition/device-field.ts
   | 'Partition or disk'
   | 'All of it becomes the guest’s disk. It is named by what stays the same after a reboot; sda and sdb may swap places.'
   | 'nothing uses it, and it is empty'
@@ -3882,6 +3886,7 @@ export type Text =
   | 'Find its name with: ls -l /dev/disk/by-id.'
   | 'there is no disk or partition {0} on {1}'
   | 'See what is there with: ls -l /dev/disk/by-id.'
+  // src/storage/partition/take-over.ts
   | 'See that nothing uses {0}'
   | 'Wipe {0}: {1} is lost for good'
   | 'What happened since the questions were answered counts too.'

@@ -1955,14 +1955,15 @@ export const de: Translation = {
     '{0} kann nicht gefragt werden, deshalb weiß niemand, ob {1} dort läuft. {2} sagt: {3}.',
   'Start {0} nowhere before that is known. Look at {1} itself (its screen, or its power): does it run, and does xl list {2} show the guest there? Bring it back, or its network; a switched-off host is switched on. Then: {3}':
     'Starten Sie {0} nirgends, bevor das bekannt ist. Sehen Sie nach {1} selbst (Bildschirm oder Strom): Läuft der Host, und zeigt xl list {2} dort den Gast? Bringen Sie ihn zurück, oder sein Netz; ein ausgeschalteter Host wird eingeschaltet. Danach: {3}',
-  // src/keep/move/ways/carried-places.ts
-  '{0} has no volume group {1}': '{0} hat keine Volume Group {1}',
-  '{0} has no folder for {1}': '{0} hat keinen Ordner für {1}',
   // src/keep/move/ways/carry.ts
   'copied to the other host while the guest runs; what changed meanwhile once more while it is off':
     'auf den anderen Host kopiert, während der Gast läuft; was sich derweil änderte, noch einmal, während er aus ist',
   '{0} ({1}) is copied over what it left on {2}.': '{0} ({1}) wird über das kopiert, was der Gast auf {2} zurückließ.',
   '{0} ({1}) is copied to {2}.': '{0} ({1}) wird auf {2} kopiert.',
+  // src/keep/move/ways/carry/carried-places.ts
+  '{0} has no volume group {1}': '{0} hat keine Volume Group {1}',
+  '{0} has no folder for {1}': '{0} hat keinen Ordner für {1}',
+  // src/keep/move/ways/carry/problem.ts
   '{0} ({1}) is of a kind that is not carried to another host':
     '{0} ({1}) ist von einer Art, die nicht auf einen anderen Host mitgenommen wird',
   'Logical volumes and files are. Otherwise: a backup, restored there.':
@@ -1988,6 +1989,7 @@ export const de: Translation = {
     '{0} auf {1} ist, was {2} dort zurückließ, als er verschoben wurde; der Gast hat seither weitergeschrieben',
   'Let it be written over (only what differs is copied): add --over-old-disks. Or remove it there: {0}':
     'Lassen Sie es überschreiben (nur was sich unterscheidet, wird kopiert): mit --over-old-disks. Oder entfernen Sie es dort: {0}',
+  // src/keep/move/ways/carry/steps.ts
   'Write over {0} on {1}, which {2} left there': '{0} auf {1} überschreiben, das {2} dort zurückließ',
   'It is an old copy of the same disk: only what differs has to be copied. What it held is given up with that.':
     'Es ist eine alte Kopie derselben Platte: nur was sich unterscheidet, muss kopiert werden. Was sie enthielt, wird damit aufgegeben.',
@@ -3941,19 +3943,8 @@ export const de: Translation = {
     'Schreiben Sie {0} noch einmal mit xenguide new --answers …; nichts wurde getan.',
   'See above.': 'Siehe oben.',
   // src/plan/plan-shape.ts
-  'a list': 'eine Liste',
-  'an object': 'ein Objekt',
-  '{0} must be a text, not {1}': '{0} muss ein Text sein, nicht {1}',
-  '{0} has a zero byte in it': '{0} enthält ein Null-Byte',
-  '{0} must be a single line without control characters': '{0} muss eine einzelne Zeile ohne Steuerzeichen sein',
-  '{0} must be an absolute path': '{0} muss ein absoluter Pfad sein',
   '{0} must be an ssh URL: {1}': '{0} muss eine ssh-URL sein: {1}',
   '{0} must be base64': '{0} muss base64 sein',
-  '{0} must be a whole number from {1} to {2}': '{0} muss eine ganze Zahl von {1} bis {2} sein',
-  '{0} must be one of: {1}': '{0} muss eines von diesen sein: {1}',
-  '{0} must be a list, not {1}': '{0} muss eine Liste sein, nicht {1}',
-  '{0} must be an object, not {1}': '{0} muss ein Objekt sein, nicht {1}',
-  '{0} is not a key that this version knows': '{0} ist kein Schlüssel, den diese Version kennt',
   '{0} must be a program’s name or path': '{0} muss der Name oder Pfad eines Programms sein',
   '{0} begins inside the piece before it': '{0} beginnt innerhalb des Stücks davor',
   '{0} ends behind the end, at {1}': '{0} endet hinter dem Ende, bei {1}',
@@ -3969,6 +3960,18 @@ export const de: Translation = {
     'die Vorlage {0} macht {1} zu {2}, wo die Antworten {3} sagen',
   'Templates may add keys, but not change what was answered: mend it, or leave --templates out.':
     'Vorlagen dürfen Schlüssel ergänzen, aber nicht ändern, was geantwortet wurde: Berichtigen Sie sie, oder lassen Sie --templates weg.',
+  // src/plan/shape.ts
+  'a list': 'eine Liste',
+  'an object': 'ein Objekt',
+  '{0} must be a text, not {1}': '{0} muss ein Text sein, nicht {1}',
+  '{0} has a zero byte in it': '{0} enthält ein Null-Byte',
+  '{0} must be a single line without control characters': '{0} muss eine einzelne Zeile ohne Steuerzeichen sein',
+  '{0} must be an absolute path': '{0} muss ein absoluter Pfad sein',
+  '{0} must be a whole number from {1} to {2}': '{0} muss eine ganze Zahl von {1} bis {2} sein',
+  '{0} must be one of: {1}': '{0} muss eines von diesen sein: {1}',
+  '{0} must be a list, not {1}': '{0} muss eine Liste sein, nicht {1}',
+  '{0} must be an object, not {1}': '{0} muss ein Objekt sein, nicht {1}',
+  '{0} is not a key that this version knows': '{0} ist kein Schlüssel, den diese Version kennt',
   // src/plan/starts.ts
   '{0} is made; it has not been started.': '{0} ist angelegt; er wurde nicht gestartet.',
   '{0} runs its installer.': '{0} führt seine Installation aus.',
@@ -5243,6 +5246,7 @@ export const de: Translation = {
     'Nichts wurde geändert. Geben Sie es frei, oder wählen Sie ein anderes; wie, sagt die Handbuchseite concepts/in-use.',
   '{0} holds {1}. All of it is lost when the plan is carried out, and undo cannot bring it back.':
     '{0} enthält {1}. Alles davon geht verloren, wenn der Plan ausgeführt wird, und undo kann es nicht zurückbringen.',
+  // src/storage/partition/device-field.ts
   'Partition or disk': 'Partition oder Festplatte',
   'All of it becomes the guest’s disk. It is named by what stays the same after a reboot; sda and sdb may swap places.':
     'Sie wird ganz zur Disk des Gastes. Genannt wird sie mit dem, was nach einem Neustart gleich bleibt; sda und sdb können die Plätze tauschen.',
@@ -5260,6 +5264,7 @@ export const de: Translation = {
   'Find its name with: ls -l /dev/disk/by-id.': 'Ihren Namen zeigt: ls -l /dev/disk/by-id.',
   'there is no disk or partition {0} on {1}': 'auf {1} gibt es keine Platte oder Partition {0}',
   'See what is there with: ls -l /dev/disk/by-id.': 'Was dort ist, zeigt: ls -l /dev/disk/by-id.',
+  // src/storage/partition/take-over.ts
   'See that nothing uses {0}': 'Prüfen, dass nichts {0} benutzt',
   'Wipe {0}: {1} is lost for good': '{0} löschen: {1} geht endgültig verloren',
   'What happened since the questions were answered counts too.':

@@ -2,7 +2,8 @@ import { badName } from '../guest/name.ts';
 import { EXIT, type Problem, UserError } from '../problem.ts';
 import { noted, t } from '../text/t.ts';
 import type { Plan } from './action.ts';
-import { planShape, type Wrong } from './plan-shape.ts';
+import { planShape } from './plan-shape.ts';
+import type { Wrong } from './shape.ts';
 
 /** The text of NAME.plan.json: what `apply` carries out, and what scripts may read. */
 export function printPlan(plan: Plan): string {

@@ -9,7 +9,7 @@ import { leavings, movePlan } from '../../keep/move/plan.ts';
 import { mustSettle } from '../../keep/move/send.ts';
 import { movesBy } from '../../keep/move/shelf.ts';
 import { wireText } from '../../keep/move/sides.ts';
-import { seenCarry } from '../../keep/move/ways/carry.ts';
+import { seenCarry } from '../../keep/move/ways/carry/seen.ts';
 import { seenDrbd } from '../../keep/move/ways/drbd.ts';
 import type { Plan } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';

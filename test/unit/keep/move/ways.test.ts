@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { leavings, movePlan } from '../../../../src/keep/move/plan.ts';
-import { carriedKind } from '../../../../src/keep/move/ways/carried-places.ts';
+import { carriedKind } from '../../../../src/keep/move/ways/carry/carried-places.ts';
 import { carry, predictedSeconds } from '../../../../src/keep/move/ways/carry.ts';
 import { iscsi, lunOf } from '../../../../src/keep/move/ways/iscsi.ts';
 import { nfs } from '../../../../src/keep/move/ways/nfs.ts';

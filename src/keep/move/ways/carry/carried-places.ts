@@ -1,9 +1,9 @@
-import type { Facts } from '../../../host/facts.ts';
-import type { Check, Step } from '../../../plan/action.ts';
-import { removeVolume, volumeThere } from '../../../storage/logical-volume.ts';
-import { t } from '../../../text/t.ts';
-import { at, type Side } from '../sides.ts';
-import type { Argv } from './way.ts';
+import type { Facts } from '../../../../host/facts.ts';
+import type { Check, Step } from '../../../../plan/action.ts';
+import { removeVolume, volumeThere } from '../../../../storage/logical-volume.ts';
+import { t } from '../../../../text/t.ts';
+import { at, type Side } from '../../sides.ts';
+import type { Argv } from '../way.ts';
 
 /** Kinds of disk that are carried to another host, each with what is asked of it and how it is made there. */
 

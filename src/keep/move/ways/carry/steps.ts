@@ -1,0 +1,74 @@
+import type { Action } from '../../../../plan/action.ts';
+import { noted } from '../../../../text/t.ts';
+import { roundSize } from '../../../../units.ts';
+import type { MoveLook } from '../../look.ts';
+import { at, sshTo, thing, type Wire } from '../../sides.ts';
+import type { Argv, DiskLook } from '../way.ts';
+import { CARRIED } from './carried-places.ts';
+import { seenCarry } from './seen.ts';
+
+/** Nothing is taken back of it: it stays what it was, an old copy, and a later try writes over it once more. */
+export function reuse(disk: DiskLook, { guest, to }: MoveLook): Action {
+  const { kind, old } = seenCarry(disk);
+  const path = disk.disk.target!;
+  return {
+    id: `move.reuse.${disk.disk.vdev}`,
+    title: noted`Write over ${path} on ${to.name}, which ${guest.name} left there`,
+    why: noted(
+      'It is an old copy of the same disk: only what differs has to be copied. What it held is given up with that.',
+    ),
+    effect: 'destroys',
+    touches: [thing(path, to)],
+    do: to.on === undefined ? [{ mustBeFree: path, guest: guest.name }] : [],
+    undo: [],
+    verify: { kind: 'run', check: { run: CARRIED[kind!].mark(path), says: old!.mark, ...at(to) } },
+  };
+}
+
+/** A disk of the same name and size at the target. */
+export function make(disk: DiskLook, { to }: MoveLook): Action {
+  const { kind, vg, lv, bytes } = seenCarry(disk);
+  const path = disk.disk.target!;
+  // Else the checks have refused it.
+  const steps = CARRIED[kind!].make({ path, vg, lv, bytes }, to);
+  return {
+    id: `move.make.${disk.disk.vdev}`,
+    title: noted`Make ${path} (${roundSize(bytes)}) on ${to.name}`,
+    why: noted('The disk has the same name on both hosts, since the guest’s config names it.'),
+    effect: 'creates',
+    touches: [thing(path, to)],
+    ...steps,
+  };
+}
+
+export function copyWhileItRuns(disk: DiskLook, { from, to }: MoveLook, wire: Wire): Action {
+  return {
+    id: `move.copy.${disk.disk.vdev}`,
+    title: noted`Copy ${disk.disk.vdev} to ${to.name} while the guest runs`,
+    why: noted('It is not of one instant, and need not be: what differs is copied once more when the guest is off.'),
+    effect: 'changes',
+    touches: [thing(disk.disk.target!, to)],
+    do: [{ run: rsync(disk, wire), ...at(from) }],
+    undo: [],
+  };
+}
+
+/** Only what differs goes over the wire; whatever the times of the two say, both are read. */
+export function rsync(disk: DiskLook, wire: Wire): Argv {
+  const [ssh, ...options] = sshTo(wire);
+  const path = disk.disk.target!;
+  const host = wire.host.includes(':') ? `[${wire.host}]` : wire.host;
+  return [
+    ...([
+      'rsync',
+      '--inplace',
+      '--no-whole-file',
+      '--ignore-times',
+      '--copy-devices',
+      '--write-devices',
+      '--protect-args',
+    ] as const),
+    // The host itself is put in by rsync.
+    ...['-e', [ssh, ...options.slice(0, -2)].join(' '), '--', path, `${host}:${path}`],
+  ];
+}

@@ -1,0 +1,61 @@
+import type { Action, FreeStep } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
+import type { Volume } from '../backend.ts';
+
+/** How a device that is there already becomes the guest's, and ceases to be. */
+
+export const clearId = ({ path }: Volume): string => `storage.free.${path}`;
+
+/** Unused, and holding nothing but what a person agreed to lose. */
+export const unseen = ({ path, own }: Volume): FreeStep => ({
+  mustBeFree: path,
+  guest: own!.guest!,
+  ...(own!.holds === undefined ? {} : { holds: own!.holds }),
+});
+
+/** On its own, so that a refusal here has nothing to undo: somebody else's new data must not be wiped for it. */
+export function clear(volume: Volume): Action {
+  const { path, own } = volume;
+  const contents = own!.contents;
+  return {
+    id: clearId(volume),
+    title:
+      contents === undefined ? noted`See that nothing uses ${path}` : noted`Wipe ${path}: ${contents} is lost for good`,
+    why:
+      contents === undefined
+        ? noted('What happened since the questions were answered counts too.')
+        : noted(
+            'You named it to be overwritten. Without the old signatures nothing takes the guest’s disk for what it was.',
+          ),
+    effect: contents === undefined ? 'reads' : 'destroys',
+    touches: [path],
+    do: contents === undefined ? [unseen(volume)] : [unseen(volume), { run: ['wipefs', '--all', '--quiet', path] }],
+    undo: [],
+  };
+}
+
+/** Nothing is done here: it marks the moment from which what is on the device is the guest's. */
+export function take({ path, own }: Volume): Action {
+  const slash = path.lastIndexOf('/');
+  const guest = own!.guest!;
+  return {
+    id: `storage.take.${path}`,
+    title: noted`Take ${path} for ${guest}; undo wipes it${own!.contents === undefined ? '' : noted(', and cannot bring back what was on it')}`,
+    why: noted(
+      'From here on it holds the guest’s data. Undo wipes the signatures, so that it counts as empty and no half system lies around; the blocks are not cleared.',
+    ),
+    effect: 'changes',
+    touches: [path],
+    do: [],
+    undo: [
+      { mustBeFree: path, guest, mayBeGone: true, takenUp: true },
+      {
+        // A disk that is gone has nothing to be wiped: find starts nothing then, and is content.
+        run: [
+          ...(['find', '-L', path.slice(0, slash), '-maxdepth', '1', '-name', path.slice(slash + 1)] as const),
+          ...['-type', 'b', '-exec', 'wipefs', '--all', '--quiet', '{}', '+'],
+        ],
+      },
+    ],
+  };
+}

@@ -62,7 +62,13 @@ test('what was made is there again after the dom0 boots anew: guests, addresses,
     await forgetConsole(name);
   }
   await rebootHost();
-  await untilOnHost(`xl list ${BEHIND_NAT} && xl list ${ON_BRIDGE}`, 600);
+  await untilOnHost(`xl list ${BEHIND_NAT} && xl list ${ON_BRIDGE}`, 600).catch(async (error: unknown) => {
+    // Why a guest did not start is known to that boot only.
+    const said = await onHost(
+      "xl list; journalctl --no-pager -q -b -u xendomains -u 'xenguide-*' | tail -n 60; tail -n 20 /var/log/xen/xl-reboot-*.log /var/log/xen/xen-hotplug.log",
+    );
+    throw new Error(said, { cause: error });
+  });
   await asWasSaid();
 
   for (const name of [BEHIND_NAT, ON_BRIDGE]) {

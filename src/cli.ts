@@ -2,9 +2,10 @@
 import './text/choose.ts';
 
 import { Command, CommanderError, Option } from 'commander';
+import type { CommandEntry, OptionEntry } from './commands/entry.ts';
 import type { Io } from './commands/io.ts';
 import { safeText } from './commands/safe-text.ts';
-import { COMMANDS, type CommandEntry, LANG, type OptionEntry } from './commands/table.ts';
+import { COMMANDS, LANG } from './commands/table.ts';
 import { usageWords } from './commands/usage-words.ts';
 import { EXIT, type ExitCode, UserError } from './problem.ts';
 import { wanted } from './text/choose.ts';

@@ -381,6 +381,127 @@ export const de: Translation = {
   'Guests can be made here{0}.': 'Gäste lassen sich hier anlegen{0}.',
   '1 warning above': '1 Warnung oben',
   '{0} warnings above': '{0} Warnungen oben',
+  // src/commands/entries/apply.ts
+  'carry out a plan that was written earlier (a folder), or go on with one that was interrupted (a name)':
+    'einen früher geschriebenen Plan ausführen (ein Ordner), oder mit einem unterbrochenen weitermachen (ein Name)',
+  'make everything, but do not start the guest': 'alles anlegen, aber den Gast nicht starten',
+  // src/commands/entries/backup.ts
+  'back a running guest up, with it standing still for a moment only; or list what there is':
+    'einen laufenden Gast sichern, wobei er nur kurz stillsteht; oder auflisten, was es gibt',
+  'the folder that backups are written to (and listed from): on the host, or ssh://root@HOST/folder':
+    'der Ordner, in den Sicherungen geschrieben (und aus dem sie aufgelistet) werden: auf dem Host, oder ssh://root@HOST/ordner',
+  'read the disks no faster than this for the copy: 50MiB/s':
+    'die Disks für die Kopie nicht schneller lesen als: 50MiB/s',
+  'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)':
+    'einen Ordner auf dem Wurzel-Dateisystem ablehnen (was fstab oder systemd dort einhängt, muss in jedem Fall eingehängt sein)',
+  'pause (what auto takes): disks of one instant; freeze: its file systems closed by itself; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again':
+    'pause (nimmt auch auto): Platten eines Augenblicks; freeze: Dateisysteme von ihm selbst geschlossen; state: auch sein Speicher; saved: der klassische Weg dazu; shutdown: herunterfahren und wieder starten',
+  'how the host gets into the guest for recipe freeze: ssh://root@ADDRESS (absent: from its answers)':
+    'wie der Host für das Rezept freeze in den Gast kommt: ssh://root@ADRESSE (fehlt es: aus seinen Antworten)',
+  'let the host itself make it again and again: a timer of systemd; never: no more':
+    'den Host selbst immer wieder sichern lassen, durch einen Timer von systemd; never: nicht mehr',
+  "with --every: 03:00; for hour :15, for week 'sun 03:00', for month '1 03:00'":
+    "mit --every: 03:00; bei hour :15, bei week 'sun 03:00', bei month '1 03:00'",
+  'as the timer starts it: what came of it is written down for --list':
+    'so startet es der Timer: Was daraus wurde, wird für --list aufgeschrieben',
+  'list the backups in that folder and what is scheduled, of all guests or of this one':
+    'die Sicherungen in diesem Ordner und was geplant ist auflisten, von allen Gästen oder von diesem',
+  'remove backups in that folder, of all guests or of this one, but for those of --keep':
+    'Sicherungen in diesem Ordner entfernen, von allen Gästen oder von diesem, bis auf die von --keep',
+  'what stays then: 7 daily, 4 weekly; also hourly, monthly, yearly, last N':
+    'was dann bleibt: 7 daily, 4 weekly; auch hourly, monthly, yearly, last N',
+  'with --prune: say what would stay and what would go, and remove nothing':
+    'mit --prune: sagen, was bliebe und was ginge, und nichts entfernen',
+  'with --prune: read those that are to stay back first': 'mit --prune: vorher zurücklesen, was bleiben soll',
+  'take away what a backup that was cut off has left': 'wegnehmen, was eine abgebrochene Sicherung hinterlassen hat',
+  // src/commands/entries/check.ts
+  'lint any xl.cfg: what xl would reject, drop or misread':
+    'jede xl.cfg prüfen: was xl ablehnt, fallen lässt oder falsch liest',
+  'for this Xen version, like 4.17': 'für diese Xen-Version, etwa 4.17',
+  // src/commands/entries/common.ts
+  'the Xen host: ssh://[USER@]HOST[:PORT] (default: this machine)':
+    'der Xen-Host: ssh://[BENUTZER@]HOST[:PORT] (Vorgabe: dieser Rechner)',
+  'the result as one JSON object': 'das Ergebnis als ein JSON-Objekt',
+  'do not look at the guest’s network once it runs (a few seconds)':
+    'das Netz des Gastes nicht ansehen, sobald er läuft (ein paar Sekunden)',
+  'do not ask before something is changed': 'nicht fragen, bevor etwas geändert wird',
+  'This is done on the guest’s own host, as root: --host ssh://root@HOST asks that one.':
+    'Das tut man auf dem Host des Gastes selbst, als root: --host ssh://root@HOST fragt diesen.',
+  // src/commands/entries/console.ts
+  'enter a running guest’s console: the right one is picked, the terminal handed over and taken back':
+    'die Konsole eines laufenden Gastes betreten: die richtige wird gewählt, das Terminal übergeben und zurückgenommen',
+  'print the command that enters it, and change nothing': 'den Befehl ausgeben, der sie betritt, und nichts ändern',
+  'how its screen (VNC) is reached, in place of the text console':
+    'wie sein Bildschirm (VNC) erreicht wird, statt der Textkonsole',
+  // src/commands/entries/disc.ts
+  'the discs of a running guest: a screen to change them in; or list, insert DRIVE FILE, eject DRIVE, next, wait':
+    'die Discs eines laufenden Gastes: ein Bildschirm, um sie zu wechseln; oder list, insert LAUFWERK DATEI, eject LAUFWERK, next, wait',
+  'plain lines in place of the full screen': 'einfache Zeilen statt des ganzen Bildschirms',
+  'draw with ASCII characters only': 'nur mit ASCII-Zeichen zeichnen',
+  // src/commands/entries/doctor.ts
+  'look at the host and say what is fine, what is missing, and the remedy; with a name: at that guest’s network':
+    'den Host ansehen und sagen, was in Ordnung ist, was fehlt, und wie man es behebt; mit einem Namen: das Netz dieses Gastes',
+  'a machine outside that the test of a guest’s network may ask':
+    'ein Rechner draußen, den die Prüfung des Netzes eines Gastes fragen darf',
+  'whether the outside is reached is part of the test of a guest, and no guest is named':
+    'ob die Außenwelt erreicht wird, gehört zur Prüfung eines Gastes, und es ist keiner genannt',
+  'Name one: xenguide doctor NAME --outside {0}': 'Nennen Sie einen: xenguide doctor NAME --outside {0}',
+  // src/commands/entries/guide.ts
+  'read the handbook': 'das Handbuch lesen',
+  // src/commands/entries/lab.ts
+  'a real Xen host in an emulator, to practise on: build, up [1|2], ssh, down':
+    'ein echter Xen-Host in einem Emulator, zum Üben: build, up [1|2], ssh, down',
+  // src/commands/entries/move.ts
+  'move a running guest to another host, with checks at both ends first; or find out where one is':
+    'einen laufenden Gast auf einen anderen Host umziehen, nach Prüfungen an beiden Enden; oder herausfinden, wo einer ist',
+  'say what was checked and what would be done, and change nothing':
+    'sagen, was geprüft wurde und was getan würde, und nichts ändern',
+  'shut it down here and start it there; disks that only its host has are copied':
+    'ihn hier herunterfahren und dort starten; Disks, die nur sein Host hat, werden kopiert',
+  'with --cold: what this guest left at the other host, when it was moved away from there, may be written over':
+    'mit --cold: was dieser Gast auf dem anderen Host zurückließ, als er von dort verschoben wurde, darf überschrieben werden',
+  'move it back to where it came from': 'ihn dorthin zurück umziehen, woher er kam',
+  'where it is, by what both hosts say; changes nothing': 'wo er ist, nach dem, was beide Hosts sagen; ändert nichts',
+  'put right what a move that was cut off has left': 'in Ordnung bringen, was ein abgebrochener Umzug hinterlassen hat',
+  'where its mirror is in split brain: the copy of that host counts':
+    'wenn sein Spiegel im Split-Brain ist: Die Kopie dieses Hosts zählt',
+  'what the guest’s host calls the other one, where it is not found by itself':
+    'wie der Host des Gastes den anderen nennt, wo das nicht von selbst gefunden wird',
+  // src/commands/entries/new.ts
+  'provision a guest: questions, live preview, review, then write or apply':
+    'einen Gast anlegen: Fragen, laufende Vorschau, Übersicht, dann schreiben oder anwenden',
+  'take the answers from a file (- : standard input)': 'die Antworten aus einer Datei nehmen (-: Standardeingabe)',
+  'one answer, as if it stood in the file': 'eine Antwort, als stünde sie in der Datei',
+  'plan for the host that doctor --json described; “example”: a built-in one':
+    'für den Host planen, den doctor --json beschrieben hat; „example“: ein eingebauter',
+  'where to write the files (default: ./NAME)': 'wohin die Dateien geschrieben werden (Vorgabe: ./NAME)',
+  'print one thing and change nothing': 'eines davon ausgeben und nichts ändern',
+  'write the files': 'die Dateien schreiben',
+  'carry the plan out on the host': 'den Plan auf dem Host ausführen',
+  'use the templates in this folder where it has them': 'die Vorlagen in diesem Ordner nehmen, soweit er sie hat',
+  // src/commands/entries/restore.ts
+  'make a guest of a backup: the same one, or one of another name; nothing is written over':
+    'aus einer Sicherung einen Gast machen: denselben, oder einen mit anderem Namen; nichts wird überschrieben',
+  'as a guest of this name, with an identity of its own (default: the guest’s own)':
+    'als Gast dieses Namens, mit eigener Identität (Vorgabe: der Name des Gastes selbst)',
+  'where its disks are to be, if not where they were: /folder, VG, VG/THINPOOL or zfs:POOL':
+    'wo seine Platten liegen sollen, wenn nicht dort, wo sie waren: /ordner, VG, VG/THINPOOL oder zfs:POOL',
+  'go on from the saved memory (recipes state and saved, under the guest’s own name)':
+    'mit dem gesicherten Speicher weiterlaufen (Rezepte state und saved, unter dem eigenen Namen des Gastes)',
+  'without its network cards: to look into it while the first one runs':
+    'ohne seine Netzwerkkarten: um hineinzusehen, während der erste läuft',
+  'only see whether it starts: without a network, under a name of its own, and taken away':
+    'nur sehen, ob er startet: ohne Netz, unter eigenem Namen, und danach wieder entfernt',
+  'with --test: what its console must show (default: a login prompt)':
+    'mit --test: was seine Konsole zeigen muss (sonst: die Frage nach der Anmeldung)',
+  'with --test: how long that may take (default: 300)': 'mit --test: wie lange das dauern darf (sonst: 300)',
+  // src/commands/entries/undo.ts
+  'take back what apply did, newest first': 'zurücknehmen, was apply getan hat, das Neueste zuerst',
+  'another host of the guest is gone for good: leave what is there':
+    'ein anderer Host des Gastes ist für immer fort: lassen, was dort ist',
+  // src/commands/entries/verify.ts
+  'read a whole backup back and compare it with what was written':
+    'eine ganze Sicherung zurücklesen und mit dem vergleichen, was geschrieben wurde',
   // src/commands/find-plan.ts
   'there is no plan {0}: neither a folder or file here, nor a guest that was begun on {1}':
     'einen Plan {0} gibt es nicht: weder als Ordner oder Datei hier, noch als Gast, der auf {1} begonnen wurde',
@@ -850,113 +971,6 @@ export const de: Translation = {
     '{0} auf seinem Host: --host ssh://root@HOST fragt diesen. xenguide doctor sagt, was fehlt.',
   // src/commands/table.ts
   'the language to speak': 'die Sprache',
-  'the Xen host: ssh://[USER@]HOST[:PORT] (default: this machine)':
-    'der Xen-Host: ssh://[BENUTZER@]HOST[:PORT] (Vorgabe: dieser Rechner)',
-  'the result as one JSON object': 'das Ergebnis als ein JSON-Objekt',
-  'do not look at the guest’s network once it runs (a few seconds)':
-    'das Netz des Gastes nicht ansehen, sobald er läuft (ein paar Sekunden)',
-  'do not ask before something is changed': 'nicht fragen, bevor etwas geändert wird',
-  'provision a guest: questions, live preview, review, then write or apply':
-    'einen Gast anlegen: Fragen, laufende Vorschau, Übersicht, dann schreiben oder anwenden',
-  'take the answers from a file (- : standard input)': 'die Antworten aus einer Datei nehmen (-: Standardeingabe)',
-  'one answer, as if it stood in the file': 'eine Antwort, als stünde sie in der Datei',
-  'plan for the host that doctor --json described; “example”: a built-in one':
-    'für den Host planen, den doctor --json beschrieben hat; „example“: ein eingebauter',
-  'where to write the files (default: ./NAME)': 'wohin die Dateien geschrieben werden (Vorgabe: ./NAME)',
-  'print one thing and change nothing': 'eines davon ausgeben und nichts ändern',
-  'write the files': 'die Dateien schreiben',
-  'carry the plan out on the host': 'den Plan auf dem Host ausführen',
-  'make everything, but do not start the guest': 'alles anlegen, aber den Gast nicht starten',
-  'plain lines in place of the full screen': 'einfache Zeilen statt des ganzen Bildschirms',
-  'draw with ASCII characters only': 'nur mit ASCII-Zeichen zeichnen',
-  'use the templates in this folder where it has them': 'die Vorlagen in diesem Ordner nehmen, soweit er sie hat',
-  'carry out a plan that was written earlier (a folder), or go on with one that was interrupted (a name)':
-    'einen früher geschriebenen Plan ausführen (ein Ordner), oder mit einem unterbrochenen weitermachen (ein Name)',
-  'take back what apply did, newest first': 'zurücknehmen, was apply getan hat, das Neueste zuerst',
-  'another host of the guest is gone for good: leave what is there':
-    'ein anderer Host des Gastes ist für immer fort: lassen, was dort ist',
-  'the discs of a running guest: a screen to change them in; or list, insert DRIVE FILE, eject DRIVE, next, wait':
-    'die Discs eines laufenden Gastes: ein Bildschirm, um sie zu wechseln; oder list, insert LAUFWERK DATEI, eject LAUFWERK, next, wait',
-  'back a running guest up, with it standing still for a moment only; or list what there is':
-    'einen laufenden Gast sichern, wobei er nur kurz stillsteht; oder auflisten, was es gibt',
-  'the folder that backups are written to (and listed from): on the host, or ssh://root@HOST/folder':
-    'der Ordner, in den Sicherungen geschrieben (und aus dem sie aufgelistet) werden: auf dem Host, oder ssh://root@HOST/ordner',
-  'read the disks no faster than this for the copy: 50MiB/s':
-    'die Disks für die Kopie nicht schneller lesen als: 50MiB/s',
-  'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)':
-    'einen Ordner auf dem Wurzel-Dateisystem ablehnen (was fstab oder systemd dort einhängt, muss in jedem Fall eingehängt sein)',
-  'pause (what auto takes): disks of one instant; freeze: its file systems closed by itself; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again':
-    'pause (nimmt auch auto): Platten eines Augenblicks; freeze: Dateisysteme von ihm selbst geschlossen; state: auch sein Speicher; saved: der klassische Weg dazu; shutdown: herunterfahren und wieder starten',
-  'how the host gets into the guest for recipe freeze: ssh://root@ADDRESS (absent: from its answers)':
-    'wie der Host für das Rezept freeze in den Gast kommt: ssh://root@ADRESSE (fehlt es: aus seinen Antworten)',
-  'let the host itself make it again and again: a timer of systemd; never: no more':
-    'den Host selbst immer wieder sichern lassen, durch einen Timer von systemd; never: nicht mehr',
-  "with --every: 03:00; for hour :15, for week 'sun 03:00', for month '1 03:00'":
-    "mit --every: 03:00; bei hour :15, bei week 'sun 03:00', bei month '1 03:00'",
-  'as the timer starts it: what came of it is written down for --list':
-    'so startet es der Timer: Was daraus wurde, wird für --list aufgeschrieben',
-  'list the backups in that folder and what is scheduled, of all guests or of this one':
-    'die Sicherungen in diesem Ordner und was geplant ist auflisten, von allen Gästen oder von diesem',
-  'remove backups in that folder, of all guests or of this one, but for those of --keep':
-    'Sicherungen in diesem Ordner entfernen, von allen Gästen oder von diesem, bis auf die von --keep',
-  'what stays then: 7 daily, 4 weekly; also hourly, monthly, yearly, last N':
-    'was dann bleibt: 7 daily, 4 weekly; auch hourly, monthly, yearly, last N',
-  'with --prune: say what would stay and what would go, and remove nothing':
-    'mit --prune: sagen, was bliebe und was ginge, und nichts entfernen',
-  'with --prune: read those that are to stay back first': 'mit --prune: vorher zurücklesen, was bleiben soll',
-  'take away what a backup that was cut off has left': 'wegnehmen, was eine abgebrochene Sicherung hinterlassen hat',
-  'read a whole backup back and compare it with what was written':
-    'eine ganze Sicherung zurücklesen und mit dem vergleichen, was geschrieben wurde',
-  'make a guest of a backup: the same one, or one of another name; nothing is written over':
-    'aus einer Sicherung einen Gast machen: denselben, oder einen mit anderem Namen; nichts wird überschrieben',
-  'as a guest of this name, with an identity of its own (default: the guest’s own)':
-    'als Gast dieses Namens, mit eigener Identität (Vorgabe: der Name des Gastes selbst)',
-  'where its disks are to be, if not where they were: /folder, VG, VG/THINPOOL or zfs:POOL':
-    'wo seine Platten liegen sollen, wenn nicht dort, wo sie waren: /ordner, VG, VG/THINPOOL oder zfs:POOL',
-  'go on from the saved memory (recipes state and saved, under the guest’s own name)':
-    'mit dem gesicherten Speicher weiterlaufen (Rezepte state und saved, unter dem eigenen Namen des Gastes)',
-  'without its network cards: to look into it while the first one runs':
-    'ohne seine Netzwerkkarten: um hineinzusehen, während der erste läuft',
-  'only see whether it starts: without a network, under a name of its own, and taken away':
-    'nur sehen, ob er startet: ohne Netz, unter eigenem Namen, und danach wieder entfernt',
-  'with --test: what its console must show (default: a login prompt)':
-    'mit --test: was seine Konsole zeigen muss (sonst: die Frage nach der Anmeldung)',
-  'with --test: how long that may take (default: 300)': 'mit --test: wie lange das dauern darf (sonst: 300)',
-  'move a running guest to another host, with checks at both ends first; or find out where one is':
-    'einen laufenden Gast auf einen anderen Host umziehen, nach Prüfungen an beiden Enden; oder herausfinden, wo einer ist',
-  'say what was checked and what would be done, and change nothing':
-    'sagen, was geprüft wurde und was getan würde, und nichts ändern',
-  'shut it down here and start it there; disks that only its host has are copied':
-    'ihn hier herunterfahren und dort starten; Disks, die nur sein Host hat, werden kopiert',
-  'with --cold: what this guest left at the other host, when it was moved away from there, may be written over':
-    'mit --cold: was dieser Gast auf dem anderen Host zurückließ, als er von dort verschoben wurde, darf überschrieben werden',
-  'move it back to where it came from': 'ihn dorthin zurück umziehen, woher er kam',
-  'where it is, by what both hosts say; changes nothing': 'wo er ist, nach dem, was beide Hosts sagen; ändert nichts',
-  'put right what a move that was cut off has left': 'in Ordnung bringen, was ein abgebrochener Umzug hinterlassen hat',
-  'where its mirror is in split brain: the copy of that host counts':
-    'wenn sein Spiegel im Split-Brain ist: Die Kopie dieses Hosts zählt',
-  'what the guest’s host calls the other one, where it is not found by itself':
-    'wie der Host des Gastes den anderen nennt, wo das nicht von selbst gefunden wird',
-  'lint any xl.cfg: what xl would reject, drop or misread':
-    'jede xl.cfg prüfen: was xl ablehnt, fallen lässt oder falsch liest',
-  'for this Xen version, like 4.17': 'für diese Xen-Version, etwa 4.17',
-  'look at the host and say what is fine, what is missing, and the remedy; with a name: at that guest’s network':
-    'den Host ansehen und sagen, was in Ordnung ist, was fehlt, und wie man es behebt; mit einem Namen: das Netz dieses Gastes',
-  'a machine outside that the test of a guest’s network may ask':
-    'ein Rechner draußen, den die Prüfung des Netzes eines Gastes fragen darf',
-  'enter a running guest’s console: the right one is picked, the terminal handed over and taken back':
-    'die Konsole eines laufenden Gastes betreten: die richtige wird gewählt, das Terminal übergeben und zurückgenommen',
-  'print the command that enters it, and change nothing': 'den Befehl ausgeben, der sie betritt, und nichts ändern',
-  'how its screen (VNC) is reached, in place of the text console':
-    'wie sein Bildschirm (VNC) erreicht wird, statt der Textkonsole',
-  'read the handbook': 'das Handbuch lesen',
-  'a real Xen host in an emulator, to practise on: build, up [1|2], ssh, down':
-    'ein echter Xen-Host in einem Emulator, zum Üben: build, up [1|2], ssh, down',
-  'whether the outside is reached is part of the test of a guest, and no guest is named':
-    'ob die Außenwelt erreicht wird, gehört zur Prüfung eines Gastes, und es ist keiner genannt',
-  'Name one: xenguide doctor NAME --outside {0}': 'Nennen Sie einen: xenguide doctor NAME --outside {0}',
-  'This is done on the guest’s own host, as root: --host ssh://root@HOST asks that one.':
-    'Das tut man auf dem Host des Gastes selbst, als root: --host ssh://root@HOST fragt diesen.',
   // src/commands/undo.ts
   'This is taken away from {0}, with everything in it:': 'Das wird von {0} weggenommen, mit allem, was darin ist:',
   'What was changed there is taken back:': 'Was dort geändert wurde, wird zurückgenommen:',

@@ -1,4 +1,5 @@
-import { type CommandEntry, LANG, type OptionEntry } from '../../src/commands/table.ts';
+import type { CommandEntry, OptionEntry } from '../../src/commands/entry.ts';
+import { LANG } from '../../src/commands/table.ts';
 
 /** What is completed behind an option, or as an argument. */
 export type Takes = 'nothing' | 'text' | 'file' | 'folder' | 'host' | 'guest' | 'page' | 'choice';

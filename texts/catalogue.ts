@@ -214,6 +214,7 @@ export type Text =
   | 'One that is off is started by its config: xl create {0}'
   | 'no guest {0} runs on {1}'
   | 'Did you mean {0}?'
+  | 'or'
   | 'Those that run: {0}{1}.'
   | 'and others'
   | 'No guest runs there.'
@@ -240,12 +241,15 @@ export type Text =
   | 'nothing may stand behind {0}'
   | 'Like this: {0} {1}'
   // src/commands/disc/report.ts
+  | 'done@of a disc'
+  | 'next@of a disc'
   | 'The drives of {0} ({1}) on {2}'
+  | 'none@of drives'
   | 'Its discs, in their order'
   | 'Other discs on the host'
+  | 'empty@of a drive'
   // src/commands/disc/unknown-guest.ts
   | 'Did you mean {0}? xl list shows those that run.'
-  | 'or'
   | 'No guest runs there. Its drives can only be changed while it does.'
   // src/commands/disc/wait.ts
   | 'xenguide knows of no install of {0}'
@@ -623,7 +627,7 @@ export type Text =
   | 'Your answers are kept: the next start offers them again.'
   | 'the example host@on'
   | '{0}, which was not reached'
-  | 'this machine@on'
+  | 'this machine'
   | '{0}/ holds other files of that name: change the guest’s name, or start again with --out FOLDER. Your answers are kept.'
   | 'This host is only described: write the files instead.'
   // src/commands/new/wizard.ts
@@ -1116,7 +1120,7 @@ export type Text =
   | 'disk of guest {0}'
   | 'part of a ZFS pool'
   // src/host/where.ts
-  | 'this machine'
+  | 'this machine@is'
   // src/keep/config.ts
   | 'xl would not take {0} (line {1}: {2})'
   | 'xl would not take {0}'

@@ -314,6 +314,7 @@ export const de: Translation = {
     'Einer, der aus ist, startet mit seiner Konfiguration: xl create {0}',
   'no guest {0} runs on {1}': 'auf {1} läuft kein Gast {0}',
   'Did you mean {0}?': 'Meinten Sie {0}?',
+  or: 'oder',
   'Those that run: {0}{1}.': 'Es laufen: {0}{1}.',
   'and others': 'und andere',
   'No guest runs there.': 'Dort läuft kein Gast.',
@@ -347,12 +348,15 @@ export const de: Translation = {
   'nothing may stand behind {0}': 'hinter {0} darf nichts stehen',
   'Like this: {0} {1}': 'Etwa so: {0} {1}',
   // src/commands/disc/report.ts
+  'done@of a disc': 'erledigt',
+  'next@of a disc': 'nächste',
   'The drives of {0} ({1}) on {2}': 'Die Laufwerke von {0} ({1}) auf {2}',
+  'none@of drives': 'keine',
   'Its discs, in their order': 'Seine Discs, in ihrer Reihenfolge',
   'Other discs on the host': 'Weitere Discs auf dem Host',
+  'empty@of a drive': 'leer',
   // src/commands/disc/unknown-guest.ts
   'Did you mean {0}? xl list shows those that run.': 'Meinten Sie {0}? xl list zeigt, welche laufen.',
-  or: 'oder',
   'No guest runs there. Its drives can only be changed while it does.':
     'Dort läuft kein Gast. Seine Laufwerke lassen sich nur ändern, während er läuft.',
   // src/commands/disc/wait.ts
@@ -833,7 +837,7 @@ export const de: Translation = {
     'Ihre Antworten bleiben erhalten: Der nächste Start bietet sie wieder an.',
   'the example host@on': 'dem Beispiel-Host',
   '{0}, which was not reached': '{0}, der nicht erreicht wurde',
-  'this machine@on': 'diesem Rechner',
+  'this machine': 'diesem Rechner',
   '{0}/ holds other files of that name: change the guest’s name, or start again with --out FOLDER. Your answers are kept.':
     '{0}/ enthält andere Dateien dieses Namens: Ändern Sie den Namen des Gastes, oder starten Sie neu mit --out ORDNER. Ihre Antworten bleiben erhalten.',
   'This host is only described: write the files instead.':
@@ -1226,7 +1230,7 @@ export const de: Translation = {
   'Windows asks for a disk of 32 GiB at least: on a smaller one its installer stops, or its updates do later.':
     'Windows verlangt eine Disk von mindestens 32 GiB: Auf einer kleineren bricht die Installation ab, oder später die Updates.',
   // src/guide/layout.ts
-  'Checked {0} against Xen {1}.': 'Geprüft am {0} gegen Xen {1}.',
+  'Checked {0} against Xen {1}.': 'Stand {0}, geprüft mit Xen {1}.',
   '[a drawing, {0} columns wide: widen the window to see it]':
     '[eine Zeichnung, {0} Spalten breit: machen Sie das Fenster breiter, um sie zu sehen]',
   // src/guide/library.ts
@@ -1511,7 +1515,7 @@ export const de: Translation = {
   'disk of guest {0}': 'Disk des Gastes {0}',
   'part of a ZFS pool': 'Teil eines ZFS-Pools',
   // src/host/where.ts
-  'this machine': 'dieser Rechner',
+  'this machine@is': 'dieser Rechner',
   // src/keep/config.ts
   'xl would not take {0} (line {1}: {2})': 'xl würde {0} nicht annehmen (Zeile {1}: {2})',
   'xl would not take {0}': 'xl würde {0} nicht annehmen',
@@ -3604,7 +3608,7 @@ export const de: Translation = {
   'console: {0}': 'Konsole: {0}',
   // src/plan/apply/apply.ts
   'Looking at {0}: is everything there, and nothing in the way?':
-    '{0} wird angesehen: Ist alles da, und nichts im Weg?',
+    'Auf {0} wird nachgesehen: Ist alles da, und nichts im Weg?',
   'An earlier apply was cut off: taking back what it had only begun.':
     'Ein früheres Anwenden wurde abgebrochen: Was es erst begonnen hatte, wird zurückgenommen.',
   'Taking back what was done, the newest first.': 'Was getan wurde, wird zurückgenommen, das Neueste zuerst.',
@@ -3621,7 +3625,7 @@ export const de: Translation = {
   'The host puts back the network it had: {0}. Waiting for that.':
     'Der Host stellt das Netz wieder her, das er hatte: {0}. Darauf wird gewartet.',
   '{0}, and {1} did not say within {2} seconds that its old network is back. It goes back by itself, at the next start too':
-    '{0}, und {1} sagte innerhalb von {2} Sekunden nicht, dass sein altes Netz wieder da ist. Er kehrt von selbst zurück, auch beim nächsten Start',
+    '{0}, und von {1} kam innerhalb von {2} Sekunden keine Nachricht, dass das alte Netz wieder da ist. Der Host kehrt von selbst dorthin zurück, auch beim nächsten Start',
   'the host has put back the network it had, by itself: {0}':
     'der Host hat von selbst das Netz wiederhergestellt, das er hatte: {0}',
   'Look at the answers about the host’s own network: card, address, gateway, VLAN. xenguide guide network/confirm says more.':

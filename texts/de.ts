@@ -31,6 +31,7 @@ import type { Translation } from './translation.ts';
  *   restore              wiederherstellen               paused               pausiert
  *   recipe               Rezept                         to stand still       stillstehen
  *   cut off              abgebrochen                    split brain          Split-Brain (das)
+ *   record (iSCSI)       Eintrag                        storage machine      Speicherserver
  */
 
 export const de: Translation = {
@@ -57,14 +58,16 @@ export const de: Translation = {
   '{0} cannot be started on this host: {1}': '{0} lässt sich auf diesem Host nicht starten: {1}',
   '{0} Or choose “A kernel of the host” under “How it boots”.':
     '{0} Oder wählen Sie „Ein Kernel des Hosts“ unter „Wie er startet“.',
-  '{0}{1} in it: copies on the host would do.': '{0}{1} darin: Kopien auf dem Host würden genügen.',
-  'and {0} are': 'und {0} sind',
+  '{0} and {1} are in it: copies on the host would do.': '{0} und {1} sind darin: Kopien auf dem Host würden genügen.',
+  '{0} is in it: a copy on the host would do.': '{0} ist darin: Eine Kopie auf dem Host würde genügen.',
   'none is named': 'es ist keiner genannt',
   'Or leave the type to xenguide (auto).': 'Oder überlassen Sie den Typ xenguide (auto).',
   '{0} needs a kernel of the host to be started{1}: {2}': '{0} braucht zum Starten einen Kernel des Hosts{1}: {2}',
   'as {0}': 'als {0}',
-  'Name the kernel and its initial RAM disk, files on the host that fit the system in the {0}.{1}{2}':
-    'Nennen Sie den Kernel und seine Initial-RAM-Disk, Dateien auf dem Host, die zum System in {0} passen.{1}{2}',
+  'Name the kernel and its initial RAM disk, files on the host that fit the system {0}.{1}{2}':
+    'Nennen Sie den Kernel und seine Initial-RAM-Disk, Dateien auf dem Host, die zum System {0} passen.{1}{2}',
+  'in the folder': 'im Verzeichnis',
+  'in the image': 'im Image',
   'none was found in its /boot': 'in seinem /boot wurde keiner gefunden',
   'whether one is in it could not be seen': 'ob darin einer ist, war nicht zu sehen',
   'GRUB for Xen': 'GRUB für Xen',
@@ -81,7 +84,7 @@ export const de: Translation = {
     'Es gibt keine Disk zum Starten: Der Kernel ist eine Datei auf dem Host und hängt sein Wurzelverzeichnis selbst ein{0}.',
   '; pvh is the lightest type': '; pvh ist der leichteste Typ',
   'In {0} there is no boot loader that could be used, so a kernel of the host starts it.':
-    'In {0} ist kein brauchbarer Bootloader, deshalb startet ein Kernel des Hosts das System.',
+    'Ein Kernel des Hosts startet das System, denn {0} hat keinen brauchbaren Bootloader.',
   'A kernel of the host starts {0}, as you asked.': 'Ein Kernel des Hosts startet {0}, wie Sie es wollten.',
   'The kernel is not updated from inside the guest: when the guest’s modules change, copy the new kernel to the host.':
     'Der Kernel wird nicht von innen im Gast aktualisiert: Wenn sich dessen Module ändern, kopieren Sie den neuen Kernel auf den Host.',
@@ -180,18 +183,21 @@ export const de: Translation = {
   'no GRUB menu was found in the image (looked for {0}, and the same in grub2){1}':
     'im Image wurde kein GRUB-Menü gefunden (gesucht wurde {0}, und dasselbe in grub2){1}',
   ', and no kernel in /boot': ', und kein Kernel in /boot',
-  'installation disc': 'Installations-Disc',
-  'partition image': 'Partitions-Image',
-  'disk image': 'Disk-Image',
-  'the {0} with {1}': 'das {0} mit {1}',
-  'the {0}': 'das {0}',
+  'the installation disc with {0}': 'die Installations-Disc mit {0}',
+  'the installation disc': 'die Installations-Disc',
+  'the folder with {0}': 'das Verzeichnis mit {0}',
+  'the folder': 'das Verzeichnis',
+  'the partition image with {0}': 'das Partitions-Image mit {0}',
+  'the partition image': 'das Partitions-Image',
+  'the disk image with {0}': 'das Disk-Image mit {0}',
+  'the disk image': 'das Disk-Image',
   // src/boot/installer-kernel.ts
   'no installer’s kernel that is known was found on the disc':
     'auf der Disc wurde kein bekannter Installationskernel gefunden',
   'Choose hvm, or name the kernel and its initial RAM disk (source.kernel, source.ramdisk).':
     'Wählen Sie hvm, oder nennen Sie den Kernel und seine Initial-RAM-Disk (source.kernel, source.ramdisk).',
   'The installer’s kernel is copied off the disc and started as a {0} guest, without an emulated PC; afterwards {1} starts what it has installed.':
-    'Der Kernel des Installationsprogramms wird von der Disc kopiert und als {0}-Gast gestartet, ohne nachgebildeten PC; danach startet {1}, was er installiert hat.',
+    'Der Kernel des Installationsprogramms wird von der Disc kopiert und als {0}-Gast gestartet, ohne nachgebildeten PC; danach startet {1}, was installiert wurde.',
   'The installer runs on the text console (xl console): there is no screen.':
     'Die Installation läuft auf der Textkonsole (xl console): Einen Bildschirm gibt es nicht.',
   'Whether the installer’s kernel has Xen’s drivers for disks is not known: if it finds no disk, choose hvm.':
@@ -215,7 +221,7 @@ export const de: Translation = {
   // src/cli.ts
   'xenguide --help lists what there is; xenguide new --help lists the options of new.':
     'xenguide --help listet auf, was es gibt; xenguide new --help die Optionen von new.',
-  'xenguide {0} --help says what it takes.': 'xenguide {0} --help sagt, was er nimmt.',
+  'xenguide {0} --help says what it takes.': 'xenguide {0} --help sagt, was der Befehl nimmt.',
   'Usage:': 'Aufruf:',
   'Arguments:': 'Argumente:',
   'Options:': 'Optionen:',
@@ -314,6 +320,7 @@ export const de: Translation = {
     'Einer, der aus ist, startet mit seiner Konfiguration: xl create {0}',
   'no guest {0} runs on {1}': 'auf {1} läuft kein Gast {0}',
   'Did you mean {0}?': 'Meinten Sie {0}?',
+  or: 'oder',
   'Those that run: {0}{1}.': 'Es laufen: {0}{1}.',
   'and others': 'und andere',
   'No guest runs there.': 'Dort läuft kein Gast.',
@@ -323,7 +330,7 @@ export const de: Translation = {
     'Ein Installationsprogramm oder Windows zeigt sich auf dem Bildschirm, nicht auf der seriellen Schnittstelle.',
   '{0} has neither a serial port nor a screen. This is Xen’s own console (hvc0): a system that does not know Xen stays silent on it.':
     '{0} hat weder eine serielle Schnittstelle noch einen Bildschirm. Das ist die Konsole von Xen selbst (hvc0): Ein System, das Xen nicht kennt, bleibt auf ihr stumm.',
-  'then a VNC viewer on 127.0.0.1:{0}': 'dann ein VNC-Betrachter auf 127.0.0.1:{0}',
+  'then a VNC viewer on 127.0.0.1:{0}': 'dann ein VNC-Programm auf 127.0.0.1:{0}',
   'Its port cannot be read yet; {0} is the first that qemu tries. Later: xenstore-read /local/domain/{1}/console/vnc-port':
     'Sein Port lässt sich noch nicht lesen; {0} ist der erste, den qemu versucht. Später: xenstore-read /local/domain/{1}/console/vnc-port',
   'At a desktop of this machine: xl vncviewer {0}': 'Am Desktop dieses Rechners: xl vncviewer {0}',
@@ -347,12 +354,15 @@ export const de: Translation = {
   'nothing may stand behind {0}': 'hinter {0} darf nichts stehen',
   'Like this: {0} {1}': 'Etwa so: {0} {1}',
   // src/commands/disc/report.ts
+  'done@of a disc': 'erledigt',
+  'next@of a disc': 'nächste',
   'The drives of {0} ({1}) on {2}': 'Die Laufwerke von {0} ({1}) auf {2}',
+  'none@of drives': 'keine',
   'Its discs, in their order': 'Seine Discs, in ihrer Reihenfolge',
   'Other discs on the host': 'Weitere Discs auf dem Host',
+  'empty@of a drive': 'leer',
   // src/commands/disc/unknown-guest.ts
   'Did you mean {0}? xl list shows those that run.': 'Meinten Sie {0}? xl list zeigt, welche laufen.',
-  or: 'oder',
   'No guest runs there. Its drives can only be changed while it does.':
     'Dort läuft kein Gast. Seine Laufwerke lassen sich nur ändern, während er läuft.',
   // src/commands/disc/wait.ts
@@ -395,7 +405,7 @@ export const de: Translation = {
   'refuse a folder on the root file system (what fstab or systemd mounts there must be mounted in any case)':
     'einen Ordner auf dem Wurzel-Dateisystem ablehnen (was fstab oder systemd dort einhängt, muss in jedem Fall eingehängt sein)',
   'pause (what auto takes): disks of one instant; freeze: its file systems closed by itself; state: its memory too; saved: the classic way to the same; shutdown: shut down and started again':
-    'pause (nimmt auch auto): Platten eines Augenblicks; freeze: Dateisysteme von ihm selbst geschlossen; state: auch sein Speicher; saved: der klassische Weg dazu; shutdown: herunterfahren und wieder starten',
+    'pause (nimmt auch auto): Disks eines Augenblicks; freeze: Dateisysteme von ihm selbst geschlossen; state: auch sein Speicher; saved: der klassische Weg dazu; shutdown: herunterfahren und wieder starten',
   'how the host gets into the guest for recipe freeze: ssh://root@ADDRESS (absent: from its answers)':
     'wie der Host für das Rezept freeze in den Gast kommt: ssh://root@ADRESSE (fehlt es: aus seinen Antworten)',
   'let the host itself make it again and again: a timer of systemd; never: no more':
@@ -459,7 +469,7 @@ export const de: Translation = {
   'shut it down here and start it there; disks that only its host has are copied':
     'ihn hier herunterfahren und dort starten; Disks, die nur sein Host hat, werden kopiert',
   'with --cold: what this guest left at the other host, when it was moved away from there, may be written over':
-    'mit --cold: was dieser Gast auf dem anderen Host zurückließ, als er von dort verschoben wurde, darf überschrieben werden',
+    'mit --cold: was dieser Gast auf dem anderen Host zurückließ, als er von dort wegzog, darf überschrieben werden',
   'move it back to where it came from': 'ihn dorthin zurück umziehen, woher er kam',
   'where it is, by what both hosts say; changes nothing': 'wo er ist, nach dem, was beide Hosts sagen; ändert nichts',
   'put right what a move that was cut off has left': 'in Ordnung bringen, was ein abgebrochener Umzug hinterlassen hat',
@@ -485,7 +495,7 @@ export const de: Translation = {
   'as a guest of this name, with an identity of its own (default: the guest’s own)':
     'als Gast dieses Namens, mit eigener Identität (Vorgabe: der Name des Gastes selbst)',
   'where its disks are to be, if not where they were: /folder, VG, VG/THINPOOL or zfs:POOL':
-    'wo seine Platten liegen sollen, wenn nicht dort, wo sie waren: /ordner, VG, VG/THINPOOL oder zfs:POOL',
+    'wo seine Disks liegen sollen, wenn nicht dort, wo sie waren: /ordner, VG, VG/THINPOOL oder zfs:POOL',
   'go on from the saved memory (recipes state and saved, under the guest’s own name)':
     'mit dem gesicherten Speicher weiterlaufen (Rezepte state und saved, unter dem eigenen Namen des Gastes)',
   'without its network cards: to look into it while the first one runs':
@@ -498,7 +508,7 @@ export const de: Translation = {
   // src/commands/entries/undo.ts
   'take back what apply did, newest first': 'zurücknehmen, was apply getan hat, das Neueste zuerst',
   'another host of the guest is gone for good: leave what is there':
-    'ein anderer Host des Gastes ist für immer fort: lassen, was dort ist',
+    'ein anderer Host des Gastes ist für immer weg: lassen, was dort ist',
   // src/commands/entries/verify.ts
   'read a whole backup back and compare it with what was written':
     'eine ganze Sicherung zurücklesen und mit dem vergleichen, was geschrieben wurde',
@@ -535,7 +545,7 @@ export const de: Translation = {
     '{0} ist pausiert, und eine Sicherung würde ihn weiterlaufen lassen',
   'Let it go on first: xl unpause {0}': 'Lassen Sie ihn erst weiterlaufen: xl unpause {0}',
   '{0} is being moved to another host, or a move of it was cut off':
-    '{0} wird gerade auf einen anderen Host verschoben, oder eine Verschiebung wurde abgebrochen',
+    '{0} zieht gerade auf einen anderen Host um, oder ein Umzug von ihm wurde abgebrochen',
   'See how it stands: xenguide move {0} --status': 'Sehen Sie, wie es steht: xenguide move {0} --status',
   '{0} lay on what is mounted at {1}, and that is not mounted any more':
     '{0} lag auf dem, was unter {1} eingehängt ist, und das ist nicht mehr eingehängt',
@@ -560,13 +570,13 @@ export const de: Translation = {
   'The memory of {0} as it was saved is kept in {1}; {2} is there all the same.':
     'Der gesicherte Speicher von {0} ist in {1} aufgehoben; {2} ist trotzdem da.',
   'If it was started from its disks, that memory does not fit them any more and would destroy them. Remove it: rm {0}':
-    'Wurde er von seinen Platten gestartet, passt dieser Speicher nicht mehr zu ihnen und würde sie zerstören. Entfernen Sie ihn: rm {0}',
+    'Wurde er von seinen Disks gestartet, passt dieser Speicher nicht mehr zu ihnen und würde sie zerstören. Entfernen Sie ihn: rm {0}',
   '{0} does not run. Its memory was saved, and is kept in {1}: nothing of it is lost.':
-    '{0} läuft nicht. Sein Speicher wurde gesichert und ist in {1} aufgehoben: davon ist nichts verloren.',
+    '{0} läuft nicht. Sein Speicher wurde gesichert und ist in {1} aufgehoben: Nichts davon ist verloren.',
   'As long as nobody has started it since, it goes on where it was: xl restore {0} {1}':
     'Solange ihn seither niemand gestartet hat, läuft er dort weiter, wo er war: xl restore {0} {1}',
   'If it was started, or is to be (xl create {0}), never use that memory again: it would destroy the disks. Either way, remove it when {1} runs: rm {2}':
-    'Wurde er gestartet oder soll er es werden (xl create {0}), verwenden Sie diesen Speicher nie mehr: er würde die Platten zerstören. Entfernen Sie ihn in jedem Fall, sobald {1} läuft: rm {2}',
+    'Wurde er gestartet oder soll er es werden (xl create {0}), verwenden Sie diesen Speicher nie mehr: Er würde die Disks zerstören. Entfernen Sie ihn in jedem Fall, sobald {1} läuft: rm {2}',
   'the saved memory of the guest: {0}': 'der gesicherte Speicher des Gastes: {0}',
   // src/commands/keep/list.ts
   'In {0}, times of {1}:': 'In {0}, Zeiten von {1}:',
@@ -593,9 +603,9 @@ export const de: Translation = {
   // src/commands/keep/prune.ts
   'Reading {0} back …': '{0} wird zurückgelesen …',
   '{0}, for which older ones were to go, is not there any more, or not whole':
-    '{0}, für das ältere weichen sollten, ist nicht mehr da oder nicht heil',
+    '{0}, für die ältere weichen sollten, ist nicht mehr da, oder nicht ganz',
   'Nothing was removed. Run it again: it is judged anew.':
-    'Nichts wurde entfernt. Starten Sie es noch einmal: dann wird neu entschieden.',
+    'Nichts wurde entfernt. Rufen Sie es noch einmal auf: Dann wird neu entschieden.',
   '{0} could not be removed: {1}': '{0} ließ sich nicht entfernen: {1}',
   'Remove the rest of those?': 'Den Rest davon entfernen?',
   'Remove this backup?': 'Diese Sicherung entfernen?',
@@ -719,7 +729,7 @@ export const de: Translation = {
   'The other host never had it: it is started on {0} again.':
     'Der andere Host hatte ihn nie: Er wird auf {0} wieder gestartet.',
   '{0} cannot be started: its mirror is in split brain':
-    '{0} kann nicht gestartet werden: sein Spiegel ist im Split-Brain',
+    '{0} kann nicht gestartet werden: Sein Spiegel ist im Split-Brain',
   'Decide which copy counts first: xenguide move {0} --status{1}':
     'Entscheiden Sie zuerst, welche Kopie zählt: xenguide move {0} --status{1}',
   'Put {0} right?': '{0} in Ordnung bringen?',
@@ -739,10 +749,10 @@ export const de: Translation = {
   'Looking at {0} on {1}, and at {2} …': '{0} auf {1} wird angesehen, und was auf {2} ist …',
   '{0} is not moved: {1}': '{0} wird nicht umgezogen: {1}',
   'Nothing was changed; {0} runs on {1}.': 'Nichts wurde geändert; {0} läuft auf {1}.',
-  'Move {0} to {1}?': '{0} auf {1} umziehen?',
+  'Move {0} to {1}?': '{0} nach {1} umziehen?',
   '{0} is the host that the guest is to leave': '{0} ist der Host, den der Gast verlassen soll',
   'Name the other one: xenguide move GUEST ssh://root@OTHER{0}':
-    'Nennen Sie den anderen: xenguide move GUEST ssh://root@OTHER{0}',
+    'Nennen Sie den anderen: xenguide move GAST ssh://root@ANDERER{0}',
   // src/commands/move/keep.ts
   '{0} has nothing that the other has not: {1} --repair loses nothing.':
     '{0} hat nichts, was der andere nicht hat: {1} --repair verliert nichts.',
@@ -765,7 +775,7 @@ export const de: Translation = {
   '{0} is still open for two writers': '{0} steht noch zwei Schreibern offen',
   '{0} is not the same on both hosts yet': '{0} ist noch nicht auf beiden Hosts gleich',
   'The guest is whole on {0}. See what is missing: drbdadm status {1}, on both hosts; mostly the network between them.':
-    'Der Gast ist ganz, auf {0}. Was fehlt, sagt auf beiden Hosts: drbdadm status {1}; meist liegt es am Netz dazwischen.',
+    'Der Gast ist unversehrt auf {0}. Was fehlt, sagt auf beiden Hosts: drbdadm status {1}; meist liegt es am Netz dazwischen.',
   // src/commands/move/move.ts
   'A move of {0} was cut off. First it is found out where it is.':
     'Ein Umzug von {0} wurde abgebrochen. Zuerst wird herausgefunden, wo er ist.',
@@ -954,7 +964,7 @@ export const de: Translation = {
     'Ihre Antworten bleiben erhalten: Der nächste Start bietet sie wieder an.',
   'the example host@on': 'dem Beispiel-Host',
   '{0}, which was not reached': '{0}, der nicht erreicht wurde',
-  'this machine@on': 'diesem Rechner',
+  'this machine': 'diesem Rechner',
   '{0}/ holds other files of that name: change the guest’s name, or start again with --out FOLDER. Your answers are kept.':
     '{0}/ enthält andere Dateien dieses Namens: Ändern Sie den Namen des Gastes, oder starten Sie neu mit --out ORDNER. Ihre Antworten bleiben erhalten.',
   'This host is only described: write the files instead.':
@@ -1139,7 +1149,7 @@ export const de: Translation = {
   'a tab stands{0}': 'ein Tabulator steht{0}',
   'Indent with spaces: YAML does not take tabs.': 'Rücken Sie mit Leerzeichen ein: YAML nimmt keine Tabulatoren.',
   'the same key stands twice{0}: keys are unique':
-    'derselbe Schlüssel steht zweimal{0}: jeder darf nur einmal vorkommen',
+    'derselbe Schlüssel steht zweimal{0}: Jeder darf nur einmal vorkommen',
   'a second document begins{0}': 'ein zweites Dokument beginnt{0}',
   'Take out the line “---”: one file holds one guest.':
     'Nehmen Sie die Zeile „---“ heraus: Eine Datei enthält einen Gast.',
@@ -1158,9 +1168,9 @@ export const de: Translation = {
   'The guest’s disk is on two hosts, but its private network {0} is on this one only: on the other the guest neither starts nor can it move there (xl: Could not find bridge device). Choose a bridge that both hosts have; or make a network of the same name and addresses there first, with a guest of its own.':
     'Die Disk des Gastes liegt auf zwei Hosts, sein privates Netz {0} aber nur auf diesem: Auf dem anderen startet der Gast nicht, und er kann auch nicht dorthin umziehen (xl: Could not find bridge device). Wählen Sie eine Bridge, die beide Hosts haben; oder legen Sie dort erst ein Netz mit demselben Namen und denselben Adressen an, mit einem eigenen Gast.',
   'The guest’s disk is on two hosts, but its address {0} is led to this one only: on the other the guest neither starts nor can it move there (xl: the card is not described on this host). Choose a bridge that both hosts have; or be ready to undo the guest and to make it there, with the route.':
-    'Die Platte des Gastes liegt auf zwei Hosts, aber seine Adresse {0} wird nur zu diesem geleitet: Auf dem anderen startet der Gast nicht und kann auch nicht dorthin umziehen (xl: the card is not described on this host). Wählen Sie eine Bridge, die beide Hosts haben; oder seien Sie bereit, den Gast zurückzunehmen und ihn mitsamt der Route dort zu machen.',
+    'Die Disk des Gastes liegt auf zwei Hosts, aber seine Adresse {0} wird nur zu diesem geleitet: Auf dem anderen startet der Gast nicht und kann auch nicht dorthin umziehen (xl: the card is not described on this host). Wählen Sie eine Bridge, die beide Hosts haben; oder seien Sie bereit, den Gast zurückzunehmen und ihn mitsamt der Route dort anzulegen.',
   'The guest’s disk is on two hosts, but {0} has no bridge {1}: there the guest neither starts nor can it move there (xl: Could not find bridge device). Make one of that name there, in the same network: xenguide guide network/bridge.':
-    'Die Platte des Gastes liegt auf zwei Hosts, aber {0} hat keine Bridge {1}: Dort startet der Gast nicht und kann auch nicht dorthin umziehen (xl: Could not find bridge device). Machen Sie dort eine dieses Namens, im selben Netz: xenguide guide network/bridge.',
+    'Die Disk des Gastes liegt auf zwei Hosts, aber {0} hat keine Bridge {1}: Dort startet der Gast nicht und kann auch nicht dorthin umziehen (xl: Could not find bridge device). Legen Sie dort eine dieses Namens an, im selben Netz: xenguide guide network/bridge.',
   // src/guest/disks-together.ts
   'two disks of this guest would be on {0}{1}': 'zwei Disks dieses Gastes lägen auf {0}{1}',
   '(which is also {0})': '(das ist auch {0})',
@@ -1194,7 +1204,7 @@ export const de: Translation = {
   'in /etc/lvm/lvm.conf, section devices, write global_filter = [ {0} ], then run update-initramfs -u.':
     'schreiben Sie in /etc/lvm/lvm.conf im Abschnitt devices global_filter = [ {0} ], dann rufen Sie update-initramfs -u auf.',
   'Or let LVM know the host’s own disks only: use_devicesfile = 1 there, then vgimportdevices -a.':
-    'Oder lassen Sie LVM nur die eigenen Disks des Hosts kennen: dort use_devicesfile = 1, dann vgimportdevices -a.',
+    'Oder lassen Sie LVM nur die Platten des Hosts kennen: dort use_devicesfile = 1, dann vgimportdevices -a.',
   'this host’s own': 'die dieses Hosts',
   'the one in the disk of the guest {0}': 'die in der Disk des Gastes {0}',
   'The image’s volume group is called {0}, as {1} is. With both to be seen, LVM commands for {2} fail or hit the wrong one: keep the host from it, or give it another name in the guest (vgrename).':
@@ -1229,7 +1239,7 @@ export const de: Translation = {
   '{0} is taken by another disk': '{0} gehört schon einer anderen Disk',
   '{0} and {1} would be the same disk': '{0} und {1} wären dieselbe Disk',
   'Choose another letter, or leave vdev out: the next free one is taken then.':
-    'Wählen Sie einen anderen Buchstaben, oder lassen Sie vdev weg: dann wird der nächste freie genommen.',
+    'Wählen Sie einen anderen Buchstaben, oder lassen Sie vdev weg: Dann wird der nächste freie genommen.',
   '{0} is an emulated IDE drive of an hvm guest, and those cannot be read-only':
     '{0} ist ein nachgebildetes IDE-Laufwerk eines hvm-Gastes, und das kann nicht schreibgeschützt sein',
   'Choose xvde or later.': 'Nehmen Sie xvde oder einen späteren Buchstaben.',
@@ -1240,9 +1250,9 @@ export const de: Translation = {
   'Windows asks for a disk of 32 GiB at least: on a smaller one its installer stops, or its updates do later.':
     'Windows verlangt eine Disk von mindestens 32 GiB: Auf einer kleineren bricht die Installation ab, oder später die Updates.',
   // src/guide/layout.ts
-  'Checked {0} against Xen {1}.': 'Geprüft am {0} gegen Xen {1}.',
+  'Checked {0} against Xen {1}.': 'Stand {0}, geprüft mit Xen {1}.',
   '[a drawing, {0} columns wide: widen the window to see it]':
-    '[eine Zeichnung, {0} Spalten breit: machen Sie das Fenster breiter, um sie zu sehen]',
+    '[eine Zeichnung, {0} Spalten breit: Machen Sie das Fenster breiter, um sie zu sehen]',
   // src/guide/library.ts
   '{0} (in English)': '{0} (auf Englisch)',
   // src/host/checks/check.ts
@@ -1327,7 +1337,7 @@ export const de: Translation = {
   'SeaBIOS is missing: hvm guests cannot start.': 'SeaBIOS fehlt: hvm-Gäste können nicht starten.',
   '{0} is a UEFI firmware made for Xen.': '{0} ist eine UEFI-Firmware, die für Xen gemacht ist.',
   'is not made for Xen': 'ist nicht für Xen gemacht',
-  'could not be looked into': 'ließ nicht in sich hineinsehen',
+  'could not be looked into': 'ließ sich nicht ansehen',
   'The UEFI firmware {0} {1}: hvm guests with UEFI will most likely not start.':
     'Die UEFI-Firmware {0} {1}: hvm-Gäste mit UEFI werden höchstwahrscheinlich nicht starten.',
   'Stay with SeaBIOS, or build OvmfPkg/OvmfXen.dsc of edk2 and name the file in bios_path_override.':
@@ -1343,9 +1353,9 @@ export const de: Translation = {
   'Start the Xen services: systemctl restart xen. If that does not help, reboot.':
     'Starten Sie die Dienste von Xen: systemctl restart xen. Hilft das nicht, starten Sie neu.',
   'The tools of the Xen that runs are gone: reboot into the new one.':
-    'Die Werkzeuge des laufenden Xen sind fort: Starten Sie mit dem neuen.',
+    'Die Werkzeuge des laufenden Xen sind weg: Starten Sie den Host neu, dann läuft das neue.',
   'Tools and hypervisor are of different versions: reboot after an upgrade, and remove a second installation.':
-    'Werkzeuge und Hypervisor sind verschiedene Versionen: Starten Sie nach einem Upgrade neu, und entfernen Sie eine zweite Installation.',
+    'Werkzeuge und Hypervisor haben verschiedene Versionen: Starten Sie nach einem Upgrade neu, und entfernen Sie eine zweite Installation.',
   'The Xen services hang: look at systemctl status xen, and reboot if they do not come back.':
     'Die Dienste von Xen hängen: Sehen Sie sich systemctl status xen an, und starten Sie neu, wenn sie nicht zurückkommen.',
   'Load the door to Xen: modprobe xen-privcmd; mount -t xenfs xenfs /proc/xen; systemctl restart xen.':
@@ -1368,7 +1378,7 @@ export const de: Translation = {
   'apt install linux-image-amd64, then update-grub: only then Xen has an entry in the boot menu. {0}':
     'apt install linux-image-amd64, dann update-grub: Erst dann hat Xen einen Eintrag im Startmenü. {0}',
   'Xen is installed ({0}) but plain Linux was booted.':
-    'Xen ist installiert ({0}), aber es wurde das bloße Linux gestartet.',
+    'Xen ist installiert ({0}), aber es wurde ein gewöhnliches Linux gestartet.',
   'The user is root.': 'Der Benutzer ist root.',
   'The user is not root, and xl and LVM answer to root only.':
     'Der Benutzer ist nicht root, und xl und LVM antworten nur root.',
@@ -1402,15 +1412,16 @@ export const de: Translation = {
   'the kernel does not give it out: something has claimed it for itself (a mount that cannot be seen from here, RAID, LVM, DRBD or ZFS)':
     'der Kernel gibt es nicht her: Etwas hat es für sich beansprucht (ein von hier nicht sichtbares Einhängen, RAID, LVM, DRBD oder ZFS)',
   '{0}, and active here (vgchange -an {1} lets go of it)': '{0}, und hier aktiv (vgchange -an {1} gibt sie frei)',
-  'mounted at {0} in the mount namespace of {1}': 'eingehängt an {0} im Mount-Namensraum von {1}',
+  'mounted at {0} in the mount namespace of {1}': 'eingehängt unter {0} im Mount-Namespace von {1}',
   'it holds something that was not seen before ({0})': 'es enthält etwas, das vorher nicht zu sehen war ({0})',
   // src/host/in-use/file.ts
-  'mounted at {0}': 'eingehängt an {0}',
+  'mounted at {0}': 'eingehängt unter {0}',
   // src/host/in-use/in-use.ts
   'it is not there': 'es ist nicht da',
   'it is neither a block device nor a file': 'es ist weder ein Blockgerät noch eine Datei',
   // src/host/in-use/look.ts
   'process {0} ({1})': 'Prozess {0} ({1})',
+  ended: 'beendet',
   'the host’s disks could not be listed ({0})': 'die Platten des Hosts ließen sich nicht auflisten ({0})',
   'it could not be seen in time which programs use it': 'welche Programme es benutzen, war nicht rechtzeitig zu sehen',
   'the host’s mounts could not be read': 'was der Host eingehängt hat, ließ sich nicht lesen',
@@ -1444,7 +1455,7 @@ export const de: Translation = {
   'part of a RAID': 'Teil eines RAID',
   'a path of a multipath device': 'ein Pfad eines Multipath-Geräts',
   'part of a DRBD resource': 'Teil einer DRBD-Ressource',
-  'mounted at {0}{1}': 'eingehängt an {0}{1}',
+  'mounted at {0}{1}': 'eingehängt unter {0}{1}',
   'and {0} more': 'und {0} weiteren',
   'part of {0}, a disk of guest {1}': 'Teil von {0}, einer Disk des Gastes {1}',
   // src/host/probes/xen.ts
@@ -1470,7 +1481,7 @@ export const de: Translation = {
   'you may not read it.': 'Sie dürfen sie nicht lesen.',
   'it is a folder.': 'es ist ein Ordner.',
   'Make the file on that host: xenguide doctor --json > host.json. For a built-in host: --facts example.':
-    'Machen Sie die Datei auf jenem Host: xenguide doctor --json > host.json. Für einen eingebauten Host: --facts example.',
+    'Erzeugen Sie die Datei auf jenem Host: xenguide doctor --json > host.json. Für einen eingebauten Host: --facts example.',
   // src/host/ssh-connection.ts
   'The connection to {0} was lost{1}': 'Die Verbindung zu {0} ging verloren{1}',
   'The program ssh is not on this machine.': 'Auf diesem Rechner gibt es das Programm ssh nicht.',
@@ -1525,7 +1536,7 @@ export const de: Translation = {
   'disk of guest {0}': 'Disk des Gastes {0}',
   'part of a ZFS pool': 'Teil eines ZFS-Pools',
   // src/host/where.ts
-  'this machine': 'dieser Rechner',
+  'this machine@is': 'dieser Rechner',
   // src/keep/config.ts
   'xl would not take {0} (line {1}: {2})': 'xl würde {0} nicht annehmen (Zeile {1}: {2})',
   'xl would not take {0}': 'xl würde {0} nicht annehmen',
@@ -1545,19 +1556,19 @@ export const de: Translation = {
   'Write its full path into the config.': 'Schreiben Sie den vollständigen Pfad in die Konfiguration.',
   // src/keep/freeze.ts
   'what answers at {0} is not {1}: it has not its UUID, and would be frozen in its place':
-    'was unter {0} antwortet, ist nicht {1}: es hat nicht dessen UUID und würde an seiner Stelle eingefroren',
+    'was unter {0} antwortet, ist nicht {1}: Es hat nicht dessen UUID und würde an seiner Stelle eingefroren',
   'Look for its address inside the guest (ip address), and name that: --freeze ssh://USER@ADDRESS.':
     'Sehen Sie im Gast nach seiner Adresse (ip address), und nennen Sie diese: --freeze ssh://BENUTZER@ADRESSE.',
-  'in the guest ({0}) nothing can be frozen: no {1}': 'im Gast ({0}) lässt sich nichts einfrieren: es fehlt {1}',
+  'in the guest ({0}) nothing can be frozen: no {1}': 'im Gast ({0}) lässt sich nichts einfrieren: Es fehlt {1}',
   'no answer within a minute': 'keine Antwort innerhalb einer Minute',
   '{0} does not get into the guest at {1} without a question: {2}':
     '{0} kommt nicht ohne Rückfrage in den Gast unter {1}: {2}',
   'As root of the host: ssh-copy-id to that address, and go in once by hand (ssh). Another address or user: --freeze ssh://USER@ADDRESS. Without it: --recipe pause.':
     'Als root des Hosts: ssh-copy-id an diese Adresse, und gehen Sie einmal von Hand hinein (ssh). Andere Adresse oder anderer Benutzer: --freeze ssh://BENUTZER@ADRESSE. Ohne das: --recipe pause.',
   'In the guest: fsfreeze (util-linux), a user who is root or may become it (sudo) without a password, and a file system on one of its disks. Without it: --recipe pause.':
-    'Im Gast: fsfreeze (util-linux), ein Benutzer, der root ist oder es ohne Passwort werden darf (sudo), und ein Dateisystem auf einer seiner Platten. Ohne das: --recipe pause.',
+    'Im Gast: fsfreeze (util-linux), ein Benutzer, der root ist oder es ohne Passwort werden darf (sudo), und ein Dateisystem auf einer seiner Disks. Ohne das: --recipe pause.',
   '{0} in the guest cannot be frozen: it is in the backup as after a power cut.':
-    '{0} im Gast lässt sich nicht einfrieren: es ist in der Sicherung wie nach einem Stromausfall.',
+    '{0} im Gast lässt sich nicht einfrieren: Es ist in der Sicherung wie nach einem Stromausfall.',
   // src/keep/images.ts
   'Copy {0} ({1}) from its snapshot': '{0} ({1}) aus dem Snapshot kopieren',
   'See to the copy of {0} ({1})': 'Nach der Kopie von {0} ({1}) sehen',
@@ -1700,11 +1711,11 @@ export const de: Translation = {
     'Nehmen Sie vnuma= aus seiner Konfiguration, und starten Sie ihn neu.',
   'Its type, pv, can be moved.': 'Sein Typ, pv, lässt sich umziehen.',
   'a running pv guest cannot be moved from {0}: its Xen is built without shadow paging (virt_caps says no “shadow”), as Debian’s is':
-    'ein laufender pv-Gast kann von {0} nicht umziehen: dessen Xen ist ohne Shadow Paging gebaut (virt_caps nennt kein „shadow“), wie das von Debian',
+    'ein laufender pv-Gast kann von {0} nicht umziehen: Dessen Xen ist ohne Shadow Paging gebaut (virt_caps nennt kein „shadow“), wie das von Debian',
   'Make it a pvh guest (type = "pvh", a kernel that knows it), or shut it down and start it there.':
     'Machen Sie einen pvh-Gast daraus (type = "pvh", ein Kernel, der das kennt), oder fahren Sie ihn herunter und starten Sie ihn dort.',
   '{0} cannot run {1} guests: its processor’s help for that is off or missing':
-    'auf {0} können keine {1}-Gäste laufen: die Hilfe des Prozessors dafür ist ausgeschaltet oder fehlt',
+    'auf {0} können keine {1}-Gäste laufen: Die Hilfe des Prozessors dafür ist ausgeschaltet oder fehlt',
   'Switch VT-x or AMD-V on in its firmware setup.': 'Schalten Sie in der Firmware VT-x oder AMD-V ein.',
   'there is no qemu for hvm guests on {0}': 'auf {0} gibt es kein qemu für hvm-Gäste',
   'On {0}: apt install qemu-system-xen': 'Auf {0}: apt install qemu-system-xen',
@@ -1761,7 +1772,7 @@ export const de: Translation = {
     'Schaffen Sie Platz auf {0}: Fahren Sie einen Gast herunter, oder geben Sie dem eigenen System weniger (dom0_mem= auf der Befehlszeile von Xen).',
   // src/keep/move/checks/start.ts
   '{0} is another file on {1}: the guest’s next start there takes that one':
-    '{0} ist auf {1} eine andere Datei: der nächste Start des Gastes dort nimmt jene',
+    '{0} ist auf {1} eine andere Datei: Der nächste Start des Gastes dort nimmt jene',
   'See whether it fits its system’s modules, or make them the same.':
     'Sehen Sie, ob sie zu den Modulen seines Systems passt, oder machen Sie beide gleich.',
   '{0} starts {1} with the host too (/etc/xen/auto)': 'auch {0} startet {1} zusammen mit dem Host (/etc/xen/auto)',
@@ -1774,10 +1785,10 @@ export const de: Translation = {
   '{0} has Xen {1}, {2} has {3}': '{0} hat Xen {1}, {2} hat {3}',
   'the Xen versions cannot be compared ({0})': 'die Versionen von Xen lassen sich nicht vergleichen ({0})',
   'See them with: xl info xen_version': 'Sehen Sie sie an mit: xl info xen_version',
-  '{0}: a guest does not move to an older Xen': '{0}: ein Gast zieht nicht auf ein älteres Xen um',
+  '{0}: a guest does not move to an older Xen': '{0}: Ein Gast zieht nicht auf ein älteres Xen um',
   'Bring {0} to the same version first.': 'Bringen Sie {0} zuerst auf dieselbe Version.',
   '{0}: only the same or the next version is promised to work':
-    '{0}: nur für dieselbe oder die nächste Version ist zugesagt, dass es geht',
+    '{0}: Nur für dieselbe oder die nächste Version ist zugesagt, dass es geht',
   'Go in smaller steps, or shut the guest down and start it there.':
     'Gehen Sie in kleineren Schritten, oder fahren Sie den Gast herunter und starten Sie ihn dort.',
   // src/keep/move/elsewhere.ts
@@ -1788,7 +1799,7 @@ export const de: Translation = {
     'Ein Gast zieht zwischen zwei Xen-Hosts um, als root auf beiden.',
   '{0} is the host that the guest runs on already': '{0} ist der Host, auf dem der Gast schon läuft',
   'Name the other one: xenguide move GUEST ssh://root@OTHER':
-    'Nennen Sie den anderen: xenguide move GUEST ssh://root@OTHER',
+    'Nennen Sie den anderen: xenguide move GAST ssh://root@ANDERER',
   'xl list shows the guests that run. One that is off is started at the other host: xenguide guide keep/move.':
     'xl list zeigt die Gäste, die laufen. Einer, der aus ist, wird auf dem anderen Host gestartet: xenguide guide keep/move.',
   'no file in /etc/xen describes {0}, so that it could not be started again at the other host':
@@ -1991,22 +2002,22 @@ export const de: Translation = {
   'On both: apt install rsync (3.2 or newer).': 'Auf beiden: apt install rsync (3.2 oder neuer).',
   '{0} is there already on {1}': '{0} gibt es auf {1} schon',
   'If it is an old copy of this guest’s disk, remove it there first; otherwise it belongs to somebody else.':
-    'Ist es eine alte Kopie der Disk dieses Gasts, entfernen Sie es dort zuerst; sonst gehört es jemand anderem.',
+    'Ist es eine alte Kopie der Disk dieses Gastes, entfernen Sie es dort zuerst; sonst gehört es jemand anderem.',
   '{0} on {1} is what {2} left there, and something uses it: {3}':
     '{0} auf {1} ist, was {2} dort zurückließ, und etwas benutzt es: {3}',
   'See to it first: nothing is written over that is in use.':
     'Kümmern Sie sich zuerst darum: Nichts wird überschrieben, was in Gebrauch ist.',
   '{0} on {1} is what {2} left there, with {3}; its disk has {4} now':
-    '{0} auf {1} ist, was {2} dort zurückließ, mit {3}; seine Platte hat jetzt {4}',
+    '{0} auf {1} ist, was {2} dort zurückließ, mit {3}; seine Disk hat jetzt {4}',
   'Remove the old one there: {0}': 'Entfernen Sie dort die alte: {0}',
   '{0} on {1} is what {2} left there when it was moved away; the guest has moved on since':
-    '{0} auf {1} ist, was {2} dort zurückließ, als er verschoben wurde; der Gast hat seither weitergeschrieben',
+    '{0} auf {1} ist, was {2} dort zurückließ, als er wegzog; der Gast hat seither weitergeschrieben',
   'Let it be written over (only what differs is copied): add --over-old-disks. Or remove it there: {0}':
     'Lassen Sie es überschreiben (nur was sich unterscheidet, wird kopiert): mit --over-old-disks. Oder entfernen Sie es dort: {0}',
   // src/keep/move/ways/carry/steps.ts
   'Write over {0} on {1}, which {2} left there': '{0} auf {1} überschreiben, das {2} dort zurückließ',
   'It is an old copy of the same disk: only what differs has to be copied. What it held is given up with that.':
-    'Es ist eine alte Kopie derselben Platte: nur was sich unterscheidet, muss kopiert werden. Was sie enthielt, wird damit aufgegeben.',
+    'Es ist eine alte Kopie derselben Disk: Nur was sich unterscheidet, muss kopiert werden. Was sie enthielt, wird damit aufgegeben.',
   'Make {0} ({1}) on {2}': '{0} ({1}) auf {2} anlegen',
   'The disk has the same name on both hosts, since the guest’s config names it.':
     'Die Disk hat auf beiden Hosts denselben Namen, weil die Konfiguration des Gastes sie nennt.',
@@ -2031,9 +2042,9 @@ export const de: Translation = {
   'Write it into the config with script=block-drbd-xenguide,target=RESOURCE, as the guide’s page storage/drbd has it, and restart the guest.':
     'Schreiben Sie es mit script=block-drbd-xenguide,target=RESOURCE in die Konfiguration, wie es die Handbuchseite storage/drbd zeigt, und starten Sie den Gast neu.',
   '{0} ({1}) is up to date on both.': '{0} ({1}) ist auf beiden auf dem neuesten Stand.',
-  'the DRBD resource {0} is not up on {1}': 'die DRBD-Ressource {0} ist nicht oben auf {1}',
+  'the DRBD resource {0} is not up on {1}': 'die DRBD-Ressource {0} ist auf {1} nicht aktiv',
   'Bring it up there: drbdadm up {0}. What both know of it: drbdadm status {1}':
-    'Bringen Sie sie dort hoch: drbdadm up {0}. Was beide von ihr wissen: drbdadm status {1}',
+    'Aktivieren Sie sie dort: drbdadm up {0}. Was beide von ihr wissen: drbdadm status {1}',
   '{0} is in split brain: {1} and {2} were written to apart from each other':
     '{0} ist im Split-Brain: Auf {1} und {2} wurde getrennt voneinander geschrieben',
   'Which copy counts must be decided first: xenguide move {0} --status shows both.':
@@ -2062,7 +2073,7 @@ export const de: Translation = {
   '{0} has no iscsiadm to reach {1} with': '{0} hat kein iscsiadm, um {1} zu erreichen',
   'On {0}: apt install open-iscsi': 'Auf {0}: apt install open-iscsi',
   '{0} is not logged in to {1}, and {2} has no record of it to take along':
-    '{0} ist nicht an {1} angemeldet, und {2} hat keinen Vermerk davon, der sich mitnehmen ließe',
+    '{0} ist nicht an {1} angemeldet, und {2} hat keinen Eintrag dafür, der sich mitnehmen ließe',
   'Log in there: iscsiadm -m discovery -t st -p {0}, then iscsiadm -m node -T {1} -p {2} --login':
     'Melden Sie ihn dort an: iscsiadm -m discovery -t st -p {0}, dann iscsiadm -m node -T {1} -p {2} --login',
   '{0} is LUN {1} of {2}; {3} has it too.': '{0} ist LUN {1} von {2}; {3} hat sie auch.',
@@ -2129,12 +2140,12 @@ export const de: Translation = {
   'Write to a folder of the host (a file server’s, mounted, is one too), or use --recipe pause.':
     'Schreiben Sie in einen Ordner des Hosts (ein eingehängter von einem Dateiserver ist auch einer), oder nehmen Sie --recipe pause.',
   'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: its memory is kept in {2}, and as long as nobody has started it, it goes on from there: xl restore {3} {4}':
-    'Sehen Sie jetzt nach: xl list {0}. Angehalten (p): xl unpause {1}. Nicht da: sein Speicher ist in {2} aufgehoben, und solange ihn niemand gestartet hat, läuft er von dort weiter: xl restore {3} {4}',
+    'Sehen Sie jetzt nach: xl list {0}. Pausiert (p): xl unpause {1}. Nicht da: Sein Speicher ist in {2} aufgehoben, und solange ihn niemand gestartet hat, läuft er von dort weiter: xl restore {3} {4}',
   // src/keep/recipes/freeze.ts
   'asked over ssh to hold its file systems still (fsfreeze), while snapshots are taken':
     'wird über ssh gebeten, seine Dateisysteme stillzuhalten (fsfreeze), während Snapshots gemacht werden',
   'The guest’s own kernel has written everything out and closed its file systems for that moment: nothing has to be mended when it is restored. What programs keep in their own memory is not in it, as with pause.':
-    'Der Kernel des Gastes selbst hat alles hinausgeschrieben und seine Dateisysteme für diesen Augenblick geschlossen: beim Wiederherstellen muss nichts repariert werden. Was Programme in ihrem eigenen Speicher halten, ist nicht darin, wie bei pause.',
+    'Der Kernel des Gastes selbst hat alles hinausgeschrieben und seine Dateisysteme für diesen Augenblick geschlossen: Beim Wiederherstellen muss nichts repariert werden. Was Programme in ihrem eigenen Speicher halten, ist nicht darin, wie bei pause.',
   'In the guest these are frozen: {0}; programs that write to them wait for that moment, {1} seconds at most.':
     'Im Gast werden diese eingefroren: {0}; Programme, die darauf schreiben, warten so lange, höchstens {1} Sekunden.',
   'how the host gets into {0} is not known': 'wie der Host in {0} hineinkommt, ist nicht bekannt',
@@ -2184,9 +2195,9 @@ export const de: Translation = {
   'Card {0} goes without {1}, which belong to the first guest.':
     'Karte {0} kommt ohne {1} aus, denn das gehört dem ersten Gast.',
   // src/keep/restore/elsewhere.ts
-  '{0} is no place for disks': '{0} ist kein Ort für Platten',
+  '{0} is no place for disks': '{0} ist kein Ort für Disks',
   'Write a folder (/srv/vm), a volume group (vg0), a thin pool (vg0/pool) or a ZFS pool (zfs:tank).':
-    'Schreiben Sie einen Ordner (/srv/vm), eine Volume-Gruppe (vg0), einen Thin-Pool (vg0/pool) oder einen ZFS-Pool (zfs:tank).',
+    'Schreiben Sie einen Ordner (/srv/vm), eine Volume Group (vg0), einen Thin-Pool (vg0/pool) oder einen ZFS-Pool (zfs:tank).',
   '{0} is a qcow2 file, which a volume cannot hold as it is':
     '{0} ist eine qcow2-Datei, die ein Volume nicht so aufnehmen kann, wie sie ist',
   'Restore it into a folder (--disks-to /srv/vm); or unpack it by hand and convert it (qemu-img convert).':
@@ -2211,7 +2222,7 @@ export const de: Translation = {
     'Er startet wie nach einem Stromausfall (oder nach seinem Herunterfahren): Dateisysteme reparieren sich selbst.',
   // src/keep/restore/prepare.ts
   '{0} would get the name of another disk of the guest there':
-    '{0} bekäme dort den Namen einer anderen Platte des Gastes',
+    '{0} bekäme dort den Namen einer anderen Disk des Gastes',
   'Their names end alike: unpack one of them by hand (xenguide guide keep/restore).':
     'Ihre Namen enden gleich: Packen Sie eine davon von Hand aus (xenguide guide keep/restore).',
   'Inside, the guest is what it was: a fixed address, its host name and its keys are those of the first one. While that one runs, --no-network keeps them apart.':
@@ -2257,7 +2268,7 @@ export const de: Translation = {
   'the guest’s disk belongs into {0}, which is not on this host':
     'die Disk des Gastes gehört in {0}, und das gibt es auf diesem Host nicht',
   'Make it first, or let the disks be somewhere else: --disks-to.':
-    'Legen Sie es zuerst an, oder lassen Sie die Platten woanders liegen: --disks-to.',
+    'Legen Sie es zuerst an, oder lassen Sie die Disks woanders liegen: --disks-to.',
   'the disk has {0}, and {1} has {2} left': 'die Disk hat {0}, und {1} hat noch {2}',
   'Free some room there (lvs shows what takes it).': 'Machen Sie dort Platz (lvs zeigt, was ihn belegt).',
   '{0} exists already': '{0} gibt es schon',
@@ -2321,7 +2332,7 @@ export const de: Translation = {
   'its timer does not run': 'sein Timer läuft nicht',
   'the last run was cut off': 'der letzte Lauf wurde abgebrochen',
   'the last run failed: {0}': 'der letzte Lauf ist fehlgeschlagen: {0}',
-  'exit code {0}': 'Exit-Code {0}',
+  'exit code {0}': 'Exit-Status {0}',
   // src/keep/schedule/when.ts
   'every hour at :{0}': 'jede Stunde um :{0}',
   'every day at {0}': 'jeden Tag um {0}',
@@ -2339,7 +2350,7 @@ export const de: Translation = {
     'Sehen Sie, ob in ihren Ordner geschrieben werden kann, und rufen Sie denselben Befehl noch einmal auf: Er macht von dort weiter.',
   'the backup in {0} could not be ended: {1}': 'die Sicherung in {0} ließ sich nicht abschließen: {1}',
   'Take it away (xenguide backup GUEST --undo), and begin anew.':
-    'Nehmen Sie sie weg (xenguide backup GUEST --undo), und fangen Sie neu an.',
+    'Nehmen Sie sie weg (xenguide backup GAST --undo), und fangen Sie neu an.',
   // src/keep/snapshots/file.ts
   '{0} is a qcow2 file, which only the guest’s own qemu could hold still, and Xen gives no way to tell it':
     '{0} ist eine qcow2-Datei, die nur das eigene qemu des Gastes stillhalten könnte, und Xen hat keinen Weg, es ihm zu sagen',
@@ -2365,7 +2376,7 @@ export const de: Translation = {
   // src/keep/verify.ts
   '{0} is a backup that was not ended': '{0} ist eine Sicherung, die nicht abgeschlossen wurde',
   'xenguide backup GUEST goes on with it, xenguide backup GUEST --undo takes it away.':
-    'xenguide backup GUEST macht mit ihr weiter, xenguide backup GUEST --undo nimmt sie weg.',
+    'xenguide backup GAST macht mit ihr weiter, xenguide backup GAST --undo nimmt sie weg.',
   'there is no backup {0} on {1} (it would have a file {2})':
     'es gibt keine Sicherung {0} auf {1} (sie hätte eine Datei {2})',
   'See what there is: xenguide backup --list --to FOLDER': 'Sehen Sie, was da ist: xenguide backup --list --to ORDNER',
@@ -2463,8 +2474,10 @@ export const de: Translation = {
   '{0} the card of the host that it is made from, like from: eno1; or choose NAT.':
     '{0} die Karte des Hosts, aus der sie werden soll, etwa from: eno1; oder wählen Sie NAT.',
   'Choose one that is there: {0}. Or name': 'Wählen Sie eine, die es gibt: {0}. Oder nennen Sie',
+  'Name@the card': 'Nennen Sie',
   'there is no network card {0} on {1}': 'auf {1} gibt es keine Netzwerkkarte {0}',
   'It has: {0}.': 'Er hat: {0}.',
+  'none@of cards': 'keine',
   'no cable, or nothing at its other end': 'kein Kabel, oder nichts an seinem anderen Ende',
   '{0} (given by the network)': '{0} (vom Netz vergeben)',
   'the host’s way out': 'der Weg des Hosts nach draußen',
@@ -2511,7 +2524,7 @@ export const de: Translation = {
     'Das Netz des Hosts selbst wird geändert: Seine Adressen ({0}) ziehen mit {3} von {1} auf {2} um. Verbindungen über {4} stehen einige Sekunden still.',
   'bridge {0}, new{1}': 'Bridge {0}, neu{1}',
   ': the host is {0} there': ': der Host ist dort {0}',
-  '{0}: what carries the tag {1}': '{0}: was die Kennung {1} trägt',
+  '{0}: what carries the tag {1}': '{0}: was das Tag {1} trägt',
   // src/network/card-details.ts
   'Name of the card on the host': 'Name der Karte auf dem Host',
   'Instead of vif3.0, which is another one at every start. Leave it empty unless something on the host must know it.':
@@ -2587,12 +2600,12 @@ export const de: Translation = {
   'If neither Docker nor Kubernetes on this host needs it, switch it off:':
     'Wenn weder Docker noch Kubernetes auf diesem Host es braucht, schalten Sie es aus:',
   // src/network/conflicts/dhcp-clients.ts
-  '{0} ask for an address of {1}': '{0} fragen nach einer Adresse von {1}',
+  '{0} ask for an address of {1}': '{0} fragen nach einer Adresse für {1}',
   'several {0}': 'mehrere {0}',
   'The host’s own address may change or vanish after hours, and with it the way to it and its guests.':
     'Die eigene Adresse des Hosts kann sich nach Stunden ändern oder verschwinden, und mit ihr der Weg zu ihm und seinen Gästen.',
   'Leave one of them: the one that is meant to rule {0}. See what each process belongs to, and switch that off.':
-    'Lassen Sie nur einen davon: den, der {0} regeln soll. Sehen Sie, wozu jeder Prozess gehört, und schalten Sie das aus.',
+    'Lassen Sie nur einen davon: den, der {0} einrichten soll. Sehen Sie, wozu jeder Prozess gehört, und schalten Sie das aus.',
   // src/network/conflicts/dhcp-server.ts
   '{0} (process {1}) has UDP port 67 {2}': '{0} (Prozess {1}) hat den UDP-Port 67 {2}',
   'on {0}': 'auf {0}',
@@ -2714,7 +2727,7 @@ export const de: Translation = {
   'guest {0}: enX0 or eth0 ({1})': 'Gast {0}: enX0 oder eth0 ({1})',
   'an address by DHCP': 'eine Adresse per DHCP',
   'until its own driver runs: a card played by qemu; then':
-    'bis sein eigener Treiber läuft: eine von qemu gespielte Karte; danach',
+    'bis sein eigener Treiber läuft: eine von qemu nachgebildete Karte; danach',
   'Xen’s network link (netfront – netback)': 'Xens Verbindung zum Netz (netfront – netback)',
   'vif of {0} on the host, with a firewall': 'vif von {0} auf dem Host, mit einer Firewall',
   'vif of {0} on the host': 'vif von {0} auf dem Host',
@@ -2747,7 +2760,7 @@ export const de: Translation = {
   'Frames with another sender than its own MAC address {0} are dropped.':
     'Frames mit einem anderen Absender als seiner eigenen MAC-Adresse {0} werden verworfen.',
   'Only IPv4, IPv6 and ARP pass; a VLAN tag or a message to the switch could hide anything else.':
-    'Nur IPv4, IPv6 und ARP kommen durch; in einer VLAN-Kennung oder einer Nachricht an den Switch könnte sich alles andere verbergen.',
+    'Nur IPv4, IPv6 und ARP kommen durch; in einem VLAN-Tag oder einer Nachricht an den Switch könnte sich alles andere verbergen.',
   'In ARP, by which neighbours find each other, it can speak for its own MAC address only.':
     'In ARP, mit dem Nachbarn einander finden, kann er nur für seine eigene MAC-Adresse sprechen.',
   'It cannot play the network’s DHCP server or its router: such answers of it are dropped.':
@@ -3171,7 +3184,7 @@ export const de: Translation = {
   'Another firewall of the host sees what passes over {0}, and drops what it does not know ({1}).':
     'Eine andere Firewall des Hosts sieht, was über {0} läuft, und verwirft, was sie nicht kennt ({1}).',
   'Leave bridges alone: sysctl -w net.bridge.bridge-nf-call-iptables=0 (and in a file in /etc/sysctl.d).':
-    'Lassen Sie sie Bridges in Ruhe lassen: sysctl -w net.bridge.bridge-nf-call-iptables=0 (und in einer Datei in /etc/sysctl.d).',
+    'Halten Sie sie von Bridges fern: sysctl -w net.bridge.bridge-nf-call-iptables=0 (und in einer Datei in /etc/sysctl.d).',
   'bridge-nf-call-iptables = 1; {0}: policy drop': 'bridge-nf-call-iptables = 1; {0}: policy drop',
   // src/network/test/card-tests.ts
   'the guest': 'der Gast',
@@ -3194,6 +3207,7 @@ export const de: Translation = {
   '{0} is switched off on the host.': '{0} ist auf dem Host ausgeschaltet.',
   'the guest’s driver': 'der Treiber des Gastes',
   'xenstore: state = {0} (4 means connected)': 'xenstore: state = {0} (4 heißt verbunden)',
+  nothing: 'nichts',
   '{0}: {1} packets from the guest, {2} to it': '{0}: {1} Pakete vom Gast, {2} zu ihm',
   'The guest’s driver is connected; it has sent {0} packets.':
     'Der Treiber des Gastes ist verbunden; er hat {0} Pakete gesendet.',
@@ -3209,8 +3223,8 @@ export const de: Translation = {
   'Wait until it has booted. {0}: dmesg there should name xen_netfront.':
     'Warten Sie, bis er hochgefahren ist. {0}: dmesg dort sollte xen_netfront nennen.',
   'The guest uses the card that qemu plays ({0}): slower, but it works.':
-    'Der Gast benutzt die Karte, die qemu spielt ({0}): langsamer, aber es geht.',
-  '{0} It may come to use the card that qemu plays.': '{0} Vielleicht benutzt er noch die Karte, die qemu spielt.',
+    'Der Gast benutzt die Karte, die qemu nachbildet ({0}): langsamer, aber es geht.',
+  '{0} It may come to use the card that qemu plays.': '{0} Vielleicht benutzt er noch die Karte, die qemu nachbildet.',
   'its firewall': 'seine Firewall',
   'No firewall was asked for.': 'Es wurde keine Firewall verlangt.',
   'The firewall of {0} is not loaded: the guest is not held to its rules.':
@@ -3332,7 +3346,7 @@ export const de: Translation = {
   '{0} becomes a port of {1}. What fails half-way is taken back by the host itself.':
     '{0} wird ein Port von {1}. Was auf halbem Weg scheitert, nimmt der Host selbst zurück.',
   'The host’s addresses are on {0} now, and {1} is its port.':
-    'Die Adressen des Hosts sind jetzt auf {0}, und {1} ist deren Port.',
+    'Die Adressen des Hosts sind jetzt auf {0}, und {1} ist ein Port davon.',
   // src/network/uplink/card.ts
   '{0} is wireless: an access point takes frames of its own stations only, so guests behind it are not heard':
     '{0} ist drahtlos: Ein Access Point nimmt nur Frames seiner eigenen Stationen, Gäste dahinter werden also nicht gehört',
@@ -3344,25 +3358,25 @@ export const de: Translation = {
     'Legen Sie von Hand eine Bridge über {0} an (xenguide guide network/bridge), und wählen Sie sie hier; oder wählen Sie NAT.',
   // src/network/uplink/dialect.ts
   'Make the bridge {0} from the card {1}, which hands its addresses over':
-    'Die Bridge {0} aus der Karte {1} machen, die ihre Adressen übergibt',
-  'Make the bridge {0} over the VLAN {1} of the card {2}': 'Die Bridge {0} über dem VLAN {1} der Karte {2} machen',
+    'Die Bridge {0} aus der Karte {1} anlegen, die ihre Adressen übergibt',
+  'Make the bridge {0} over the VLAN {1} of the card {2}': 'Die Bridge {0} über dem VLAN {1} der Karte {2} anlegen',
   // src/network/uplink/ifupdown.ts
   '{0}, line {1}': '{0}, Zeile {1}',
   ', which is up': ', das eingeschaltet ist',
   'it is not known what “{0}” ({1}) would mean once the addresses are on a bridge':
     'was „{0}“ ({1}) bedeuten würde, sobald die Adressen auf einer Bridge sind, ist nicht bekannt',
   'Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.':
-    'Machen Sie die Bridge von Hand (xenguide guide network/bridge), und wählen Sie sie hier; oder wählen Sie NAT.',
+    'Legen Sie die Bridge von Hand an (xenguide guide network/bridge), und wählen Sie sie hier; oder wählen Sie NAT.',
   // src/network/uplink/index.ts
   'nothing that xenguide knows has set up {0}: not ifupdown, systemd-networkd, netplan or NetworkManager':
     'nichts, was xenguide kennt, hat {0} eingerichtet: weder ifupdown noch systemd-networkd, netplan oder NetworkManager',
   'Make the bridge the way the card was set up, and choose it here; or choose NAT.':
-    'Machen Sie die Bridge so, wie die Karte eingerichtet wurde, und wählen Sie sie hier; oder wählen Sie NAT.',
+    'Legen Sie die Bridge so an, wie die Karte eingerichtet wurde, und wählen Sie sie hier; oder wählen Sie NAT.',
   '{0} is described but was not set up by that: {1}': '{0} ist beschrieben, wurde aber nicht davon eingerichtet: {1}',
   'See that it works that way first, or make the bridge by hand; or choose NAT.':
-    'Sorgen Sie erst dafür, dass es so funktioniert, oder machen Sie die Bridge von Hand; oder wählen Sie NAT.',
-  '{0} really rules it': '{0} bestimmt wirklich darüber',
-  'it is not clear which one rules it': 'es ist nicht klar, was darüber bestimmt',
+    'Sorgen Sie erst dafür, dass es so funktioniert, oder legen Sie die Bridge von Hand an; oder wählen Sie NAT.',
+  '{0} really rules it': 'wirklich eingerichtet hat sie {0}',
+  'it is not clear which one rules it': 'es ist nicht klar, welches sie eingerichtet hat',
   'several programs would set up {0}, and {1}: {2}': 'mehrere Programme würden {0} einrichten, und {1}: {2}',
   'Take {0} out of {1}, reboot once, and answer the questions again.':
     'Nehmen Sie {0} aus {1} heraus, starten Sie einmal neu, und beantworten Sie die Fragen noch einmal.',
@@ -3394,7 +3408,7 @@ export const de: Translation = {
   'the profile {0}': 'das Profil {0}',
   'nmcli device: {0} is connected by {1}': 'nmcli device: {0} ist durch {1} verbunden',
   'the file of the profile that rules {0} was not found':
-    'die Datei des Profils, das über {0} bestimmt, wurde nicht gefunden',
+    'die Datei des Profils, das {0} einrichtet, wurde nicht gefunden',
   'the section [{0}] of {1}': 'der Abschnitt [{0}] von {1}',
   '“{0}” in {1}': '„{0}“ in {1}',
   '{0}, which belongs to a package,': '{0}, das zu einem Paket gehört,',
@@ -3496,7 +3510,7 @@ export const de: Translation = {
   'The host does not answer. The drives, as they were seen last:':
     'Der Host antwortet nicht. Die Laufwerke, wie sie zuletzt zu sehen waren:',
   'The discs:': 'Die Discs:',
-  ', done': ', fertig',
+  ', done': ', erledigt',
   ', next': ', als Nächste',
   // src/plain/discs.ts
   'xenguide: discs of {0}, on {1}': 'xenguide: Discs von {0}, auf {1}',
@@ -3620,7 +3634,7 @@ export const de: Translation = {
   'console: {0}': 'Konsole: {0}',
   // src/plan/apply/apply.ts
   'Looking at {0}: is everything there, and nothing in the way?':
-    '{0} wird angesehen: Ist alles da, und nichts im Weg?',
+    'Auf {0} wird nachgesehen: Ist alles da, und nichts im Weg?',
   'An earlier apply was cut off: taking back what it had only begun.':
     'Ein früheres Anwenden wurde abgebrochen: Was es erst begonnen hatte, wird zurückgenommen.',
   'Taking back what was done, the newest first.': 'Was getan wurde, wird zurückgenommen, das Neueste zuerst.',
@@ -3637,7 +3651,7 @@ export const de: Translation = {
   'The host puts back the network it had: {0}. Waiting for that.':
     'Der Host stellt das Netz wieder her, das er hatte: {0}. Darauf wird gewartet.',
   '{0}, and {1} did not say within {2} seconds that its old network is back. It goes back by itself, at the next start too':
-    '{0}, und {1} sagte innerhalb von {2} Sekunden nicht, dass sein altes Netz wieder da ist. Er kehrt von selbst zurück, auch beim nächsten Start',
+    '{0}, und von {1} kam innerhalb von {2} Sekunden keine Nachricht, dass das alte Netz wieder da ist. Der Host kehrt von selbst dorthin zurück, auch beim nächsten Start',
   'the host has put back the network it had, by itself: {0}':
     'der Host hat von selbst das Netz wiederhergestellt, das er hatte: {0}',
   'Look at the answers about the host’s own network: card, address, gateway, VLAN. xenguide guide network/confirm says more.':
@@ -3656,13 +3670,13 @@ export const de: Translation = {
   'See why and start it: systemctl status xenstored xen. After a crash of it the host must be rebooted.':
     'Sehen Sie nach, warum, und starten Sie sie: systemctl status xenstored xen. Ist sie abgestürzt, muss der Host neu gestartet werden.',
   'The Xen tools and the running hypervisor are of different versions, or this is a guest itself.':
-    'Die Werkzeuge von Xen und der laufende Hypervisor sind verschiedene Versionen, oder das hier ist selbst ein Gast.',
+    'Die Werkzeuge von Xen und der laufende Hypervisor haben verschiedene Versionen, oder das hier ist selbst ein Gast.',
   'Reboot the host if its Xen packages were upgraded.':
     'Starten Sie den Host neu, wenn seine Xen-Pakete aktualisiert wurden.',
   'The Xen tools that fit the running hypervisor were removed.':
     'Die Xen-Werkzeuge, die zum laufenden Hypervisor passen, wurden entfernt.',
   'Install that version of xen-utils again, or reboot into the new one.':
-    'Installieren Sie diese Version von xen-utils wieder, oder starten Sie mit der neuen.',
+    'Installieren Sie diese Version von xen-utils wieder, oder starten Sie den Host neu, damit die neue läuft.',
   'xl cannot read the config.': 'xl kann die Konfiguration nicht lesen.',
   'See where and why: xenguide check FILE.cfg.': 'Sehen Sie, wo und warum: xenguide check DATEI.cfg.',
   'The config is of the old xm kind.': 'Die Konfiguration ist von der alten Art für xm.',
@@ -3684,7 +3698,7 @@ export const de: Translation = {
   'Leave type= out of the vif.': 'Lassen Sie type= in vif weg.',
   'An hvm guest cannot have a read-only disk in one of its first four slots.':
     'Ein hvm-Gast kann auf einem seiner ersten vier Plätze keine schreibgeschützte Disk haben.',
-  'Put it at xvde or later, or make it a CD.': 'Legen Sie sie auf xvde oder später, oder machen Sie eine CD daraus.',
+  'Put it at xvde or later, or make it a CD.': 'Setzen Sie sie auf xvde oder danach, oder machen Sie eine CD daraus.',
   'The host’s own system could not give up enough memory.':
     'Das System des Hosts selbst konnte nicht genug Speicher abgeben.',
   'Give the guest less memory, or shut another guest down; see what is free: xl info free_memory.':
@@ -3736,7 +3750,8 @@ export const de: Translation = {
     'Installieren Sie sie: apt install seabios (oder ovmf, für UEFI).',
   'The UEFI firmware on this host was built without support for Xen.':
     'Die UEFI-Firmware auf diesem Host wurde ohne Unterstützung für Xen gebaut.',
-  'Use firmware seabios, or an OvmfXen build.': 'Nehmen Sie die Firmware seabios, oder einen Bau von OvmfXen.',
+  'Use firmware seabios, or an OvmfXen build.':
+    'Nehmen Sie die Firmware seabios, oder ein für Xen gebautes OVMF (OvmfXen).',
   'The emulator ended at once: a path is wrong, or something else uses the disk.':
     'Der Emulator endete sofort: Ein Pfad ist falsch, oder etwas anderes benutzt die Disk.',
   'Its own words are in /var/log/xen/qemu-dm-NAME.log.': 'Was er selbst sagte, steht in /var/log/xen/qemu-dm-NAME.log.',
@@ -3800,7 +3815,7 @@ export const de: Translation = {
   'process {0} on {1}, since {2}': 'Prozess {0} auf {1}, seit {2}',
   'another xenguide is at work on {0} just now ({1})': 'ein anderes xenguide arbeitet gerade an {0} ({1})',
   'Wait until it is through, then: {0}. If that process is gone for good, remove {1} on the host.':
-    'Warten Sie, bis es fertig ist, dann: {0}. Ist dieser Prozess für immer fort, entfernen Sie {1} auf dem Host.',
+    'Warten Sie, bis es fertig ist, dann: {0}. Ist dieser Prozess für immer weg, entfernen Sie {1} auf dem Host.',
   // src/plan/apply/open.ts
   'there is a guest {0} on {1} already, made from another plan':
     'auf {1} gibt es schon einen Gast {0}, der nach einem anderen Plan angelegt wurde',
@@ -3819,14 +3834,13 @@ export const de: Translation = {
     'Nichts wurde geändert. Versuchen Sie es wieder, wenn jener Host antwortet.',
   'Nothing was changed. Try again when the host answers.':
     'Nichts wurde geändert. Versuchen Sie es wieder, wenn der Host antwortet.',
-  '–  or, if it is gone for good: {0} --without-peer {1}':
-    '–  oder, wenn er für immer fort ist: {0} --without-peer {1}',
+  '–  or, if it is gone for good: {0} --without-peer {1}': '–  oder, wenn er für immer weg ist: {0} --without-peer {1}',
   'the connection to {0} was lost half-way: {1}': 'die Verbindung zu {0} ging mittendrin verloren: {1}',
   'When that host answers again, go on with: {0}  –  or take it back with: {1}':
     'Wenn der Host wieder antwortet, machen Sie weiter mit: {0}  –  oder nehmen Sie es zurück mit: {1}',
   // src/plan/apply/read.ts
   'the journal of {0} says what was begun, but the plan beside it is gone ({1})':
-    'das Journal von {0} sagt, was begonnen wurde, aber der Plan daneben ist fort ({1})',
+    'das Journal von {0} sagt, was begonnen wurde, aber der Plan daneben ist weg ({1})',
   'Write the plan again from the same answers, copy its plan.json to {0}, and undo again.':
     'Schreiben Sie den Plan aus denselben Antworten noch einmal, kopieren Sie seine plan.json nach {0}, und nehmen Sie wieder zurück.',
   'only root may read {0} on {1}': 'nur root darf {0} auf {1} lesen',
@@ -3837,7 +3851,7 @@ export const de: Translation = {
   // src/plan/apply/step.ts
   'did not end in {0} seconds': 'endete nicht innerhalb von {0} Sekunden',
   'could not be started': 'ließ sich nicht starten',
-  'failed (exit code {0})': 'ist fehlgeschlagen (Exit-Code {0})',
+  'failed (exit code {0})': 'ist fehlgeschlagen (Exit-Status {0})',
   'The command was: {0}': 'Der Befehl war: {0}',
   '{0} could not be written: {1}{2}': '{0} ließ sich nicht schreiben: {1}{2}',
   'See that the folder is there and can be written to: ls -ld {0}':
@@ -3911,14 +3925,14 @@ export const de: Translation = {
   'See it:        xl list {0}': 'Ansehen:       xl list {0}',
   'Its console:   {0}   (leave it with Ctrl and ])': 'Konsole:       {0}   (verlassen mit Strg und ])',
   'Its screen:    ssh -L 5900:{0}:5900 root@HOST, then a VNC viewer on 127.0.0.1:5900':
-    'Bildschirm:    ssh -L 5900:{0}:5900 root@HOST, dann ein VNC-Betrachter auf 127.0.0.1:5900',
+    'Bildschirm:    ssh -L 5900:{0}:5900 root@HOST, dann ein VNC-Programm auf 127.0.0.1:5900',
   'Further disks: {0}   (an empty one wants a file system: mkfs.ext4 /dev/{1} in the guest)':
     'Weitere Disks: {0}   (eine leere will ein Dateisystem: mkfs.ext4 /dev/{1} im Gast)',
-  'Shut it down:  xl shutdown {0}': 'Herunterfahren: xl shutdown {0}',
+  'Shut it down:  xl shutdown {0}': 'Ausschalten:   xl shutdown {0}',
   '-F {0}   (without -F once Xen’s drivers are in it)': '-F {0}   (ohne -F, sobald die Xen-Treiber darin sind)',
   'Start it:      xl create {0}': 'Starten:       xl create {0}',
   'Take it back:  xenguide undo {0}': 'Zurücknehmen:  xenguide undo {0}',
-  'Set in it:     {0}': 'Darin setzen:  {0}',
+  'Set in it:     {0}': 'Im Gast:       {0}',
   '(from the host)': '(vom Host aus)',
   'Its address:   {0}': 'Adresse:       {0}',
   'Log in:        ssh {0}@{1}{2}': 'Anmelden:      ssh {0}@{1}{2}',
@@ -4011,7 +4025,7 @@ export const de: Translation = {
     'Geben Sie dem Image den Namen, den es in der Liste hat, oder schreiben Sie die Zahl selbst.',
   'Compare the checksum of {0}': 'Die Prüfsumme von {0} vergleichen',
   'It shows that the image arrived whole and is the one its publisher made.':
-    'Sie zeigt, dass das Image heil angekommen und das ist, was der Herausgeber gemacht hat.',
+    'Sie zeigt, dass das Image ganz angekommen und das ist, was der Herausgeber gemacht hat.',
   // src/sources/compressed.ts
   'Unpacking the image{0} to look inside': 'Das Image{0} entpacken, um hineinzusehen',
   'the image is packed and {0} is not on this host': 'das Image ist gepackt, und {0} ist nicht auf diesem Host',
@@ -4290,7 +4304,7 @@ export const de: Translation = {
     'Installieren:  dem Installationsprogramm folgen; wo es zu sehen ist, sagt xenguide console {0}',
   'Next disc:     xenguide disc {0}': 'Nächste Disc:  xenguide disc {0}',
   'It reboots:    it is off then; xenguide disc {0} wait starts it from its disk':
-    'Beim Neustart: ist er dann aus; xenguide disc {0} wait startet ihn von seiner Disk',
+    'Beim Neustart: geht er aus; xenguide disc {0} wait startet ihn von seiner Disk',
   '(by hand: xl create {0})': '(von Hand: xl create {0})',
   // src/sources/iso/installer-kernel.ts
   'the installer’s kernel': 'den Kernel des Installationsprogramms',
@@ -4302,7 +4316,7 @@ export const de: Translation = {
   'Fetch the disc again.': 'Holen Sie die Disc noch einmal.',
   // src/sources/iso/look.ts
   'Windows 11 asks for a TPM 2.0 and Secure Boot, which a guest of plain Xen does not have':
-    'Windows 11 verlangt ein TPM 2.0 und Secure Boot, die ein Gast des bloßen Xen nicht hat',
+    'Windows 11 verlangt ein TPM 2.0 und Secure Boot, die ein Gast unter Xen allein nicht hat',
   'Its files are kept in UDF and could not be read here: only its label was looked at (apt install grub-common).':
     'Ihre Dateien liegen in UDF und ließen sich hier nicht lesen: Nur ihr Etikett wurde angesehen (apt install grub-common).',
   'The disc could not be looked into: grub-fstest is missing or failed (apt install grub-common).':
@@ -4379,7 +4393,7 @@ export const de: Translation = {
   'you answer the questions of its installer': 'Sie beantworten die Fragen des Installationsprogramms',
   'The discs': 'Die Discs',
   'Full paths of ISO files on the Xen host, with commas between them, in any order. Not Windows 11: it wants a TPM 2.0 and Secure Boot, which a plain Xen does not have.':
-    'Vollständige Pfade von ISO-Dateien auf dem Xen-Host, durch Kommas getrennt, in beliebiger Reihenfolge. Nicht Windows 11: Es will ein TPM 2.0 und Secure Boot, die ein bloßes Xen nicht hat.',
+    'Vollständige Pfade von ISO-Dateien auf dem Xen-Host, durch Kommas getrennt, in beliebiger Reihenfolge. Nicht Windows 11: Es will ein TPM 2.0 und Secure Boot, die Xen allein nicht hat.',
   // src/sources/iso/unseen.ts
   'It lies on another machine and was not looked at.': 'Sie liegt auf einem anderen Rechner und wurde nicht angesehen.',
   // src/sources/iso/windows.ts
@@ -4387,6 +4401,9 @@ export const de: Translation = {
   'Windows 11 or Server 2025': 'Windows 11 oder Server 2025',
   'Windows 10 or a Server of its time': 'Windows 10 oder ein Server seiner Zeit',
   'a Windows before 10': 'ein Windows vor 10',
+  // src/sources/kind-words.ts
+  'partition image': 'Partitions-Image',
+  'disk image': 'Disk-Image',
   // src/sources/look-raw.ts
   'there is a CD or DVD image (ISO 9660) in it': 'darin ist ein CD- oder DVD-Image (ISO 9660)',
   'Take a prebuilt disk image of the same system.': 'Nehmen Sie ein fertiges Disk-Image desselben Systems.',
@@ -4468,7 +4485,7 @@ export const de: Translation = {
   'its first bytes tell': 'die ersten Bytes sagen es',
   Checksum: 'Prüfsumme',
   'Proves that the image arrived whole: sha256:… or sha512:…, or the path of a SHA256SUMS file.':
-    'Beweist, dass das Image heil angekommen ist: sha256:… oder sha512:…, oder der Pfad einer Datei SHA256SUMS.',
+    'Beweist, dass das Image ganz angekommen ist: sha256:… oder sha512:…, oder der Pfad einer Datei SHA256SUMS.',
   'a whole disk': 'eine ganze Disk',
   'a single partition': 'eine einzelne Partition',
   '{0} is {1}, not {2}': '{0} ist {1}, nicht {2}',
@@ -4485,8 +4502,8 @@ export const de: Translation = {
   // src/sources/refuse.ts
   'this is a CD or DVD image (ISO 9660): it holds an installer, not an installed system':
     'das ist ein CD- oder DVD-Image (ISO 9660): Es enthält ein Installationsprogramm, kein installiertes System',
-  'Take a prebuilt disk image of the same system; installing from discs comes in a later version.':
-    'Nehmen Sie ein fertiges Disk-Image desselben Systems; das Installieren von Discs kommt in einer späteren Version.',
+  'To install from it, choose “Installation discs (ISO files)” as where the system comes from. Or take a prebuilt disk image of the same system.':
+    'Um davon zu installieren, wählen Sie „Installations-Discs (ISO-Dateien)“ als Herkunft des Systems. Oder nehmen Sie ein fertiges Disk-Image desselben Systems.',
   'this is a tar archive with a disk image in it ({0})': 'das ist ein tar-Archiv mit einem Disk-Image darin ({0})',
   'Unpack it, then name the disk: tar -xaSf {0}': 'Entpacken Sie es, dann nennen Sie die Disk: tar -xaSf {0}',
   'this is a tar archive with the files of a system (a root file system): it has neither a disk nor a boot loader':
@@ -4499,7 +4516,7 @@ export const de: Translation = {
   'this is no image that is known': 'das ist kein bekanntes Image',
   'Name a disk image.': 'Nennen Sie ein Disk-Image.',
   // src/sources/second-look.ts
-  '{0} is not the {1} that it was taken for': '{0} ist nicht das {1}, für das es gehalten wurde',
+  '{0} is not the {1} {2} that it was taken for': '{0} ist nicht das {2} im Format {1}, für das es gehalten wurde',
   'Say in the answers what it is (source.kind, source.format), or plan on the host, where it can be looked into.':
     'Sagen Sie in den Antworten, was es ist (source.kind, source.format), oder planen Sie auf dem Host, wo sich hineinsehen lässt.',
   // src/sources/table.ts
@@ -4538,7 +4555,7 @@ export const de: Translation = {
   'its own kernel mounts it, over its first network card':
     'sein eigener Kernel hängt es ein, über seine erste Netzwerkkarte',
   'for the firmware: IDE drive hd{0}, played by qemu; then':
-    'für die Firmware: IDE-Laufwerk hd{0}, gespielt von qemu; danach',
+    'für die Firmware: IDE-Laufwerk hd{0}, nachgebildet von qemu; danach',
   'Xen’s disk link (blkfront – qemu)': 'Xens Verbindung zur Disk (blkfront – qemu)',
   'Xen’s disk link (blkfront – blkback)': 'Xens Verbindung zur Disk (blkfront – blkback)',
   'a loop device, which Xen sets up': 'ein Loop-Gerät, das Xen einrichtet',
@@ -4700,8 +4717,8 @@ export const de: Translation = {
   'Choose another folder or another name.': 'Wählen Sie einen anderen Ordner oder einen anderen Namen.',
   'Make the folder {0} if it is missing': 'Den Ordner {0} anlegen, wenn er fehlt',
   'The file with the guest’s disk lives there.': 'Dort liegt die Datei mit der Disk des Gastes.',
-  'file system at {0}': 'Dateisystem an {0}',
-  'the file system at {0}': 'dem Dateisystem an {0}',
+  'file system at {0}': 'Dateisystem unter {0}',
+  'the file system at {0}': 'dem Dateisystem unter {0}',
   '“{0}” has . or .. in it': 'in „{0}“ kommt . oder .. vor',
   'Write the folder’s full path.': 'Schreiben Sie den vollständigen Pfad des Ordners.',
   '“{0}” has a character that xl or its helpers cannot take':
@@ -4718,10 +4735,10 @@ export const de: Translation = {
   'it is the fastest and every tool can read it': 'es ist am schnellsten, und jedes Werkzeug kann es lesen',
   // src/storage/iscsi.ts
   'a disk (LUN) in a storage machine: guests can move between hosts':
-    'eine Disk (LUN) in einem Speichergerät: Gäste können zwischen Hosts umziehen',
-  'by the storage machine, if it can': 'durch das Speichergerät, wenn es das kann',
+    'eine Disk (LUN) in einem Speicherserver: Gäste können zwischen Hosts umziehen',
+  'by the storage machine, if it can': 'durch den Speicherserver, wenn er das kann',
   'yes, to every host that is logged in to the target': 'ja, auf jeden Host, der am Target angemeldet ist',
-  'that of the network and of the storage machine': 'die des Netzes und des Speichergeräts',
+  'that of the network and of the storage machine': 'die des Netzes und des Speicherservers',
   'every host that the target lets in; one guest at a time': 'jeder Host, den das Target einlässt; immer nur ein Gast',
   'without network or target the guest waits, then gets errors':
     'ohne Netz oder Target wartet der Gast, dann bekommt er Fehler',
@@ -4745,7 +4762,7 @@ export const de: Translation = {
     'Was auf der LUN {0} ist, geht verloren, wenn der Plan ausgeführt wird, und undo kann es nicht zurückbringen.',
   'iSCSI session with {0}': 'iSCSI-Sitzung mit {0}',
   'network to {0}{1}': 'Netz zu {0}{1}',
-  'LUN {0} in the storage machine': 'LUN {0} im Speichergerät',
+  'LUN {0} in the storage machine': 'LUN {0} im Speicherserver',
   '{0} is still being looked up': '{0} wird noch nachgeschlagen',
   '{0} is not {1} any more on this host, and the plan was made for {2}':
     '{0} ist auf diesem Host nicht mehr {1}, und der Plan wurde für {2} gemacht',
@@ -4771,7 +4788,7 @@ export const de: Translation = {
   // src/storage/iscsi/fields.ts
   'Portal of the target': 'Portal des Targets',
   'Address or name of the storage machine, with its port if that is not 3260: 10.0.0.9, [fd00::9]:3260 or storage.example.':
-    'Adresse oder Name des Speichergeräts, mit Port, wenn er nicht 3260 ist: 10.0.0.9, [fd00::9]:3260 oder storage.example.',
+    'Adresse oder Name des Speicherservers, mit Port, wenn er nicht 3260 ist: 10.0.0.9, [fd00::9]:3260 oder storage.example.',
   'Number of the LUN': 'Nummer der LUN',
   'the LUN, which is all of it': 'der LUN, das ist sie ganz',
   'it is the whole LUN': 'es ist die ganze LUN',
@@ -4857,7 +4874,7 @@ export const de: Translation = {
     'Die Zeichen von Dateisystemen und Partitionen werden gelöscht, bevor das Image kopiert und wenn es zurückgenommen wird.',
   'what was copied to the LUN {0} could not be wiped': 'was auf die LUN {0} kopiert wurde, ließ sich nicht löschen',
   'If something on the host uses it (lsblk), end that. If the target is gone for good, log out of it: iscsiadm -m session, then iscsiadm -m node -T NAME --logout.':
-    'Wird sie von etwas auf dem Host benutzt (lsblk), beenden Sie das. Ist das Target für immer fort, melden Sie sich ab: iscsiadm -m session, dann iscsiadm -m node -T NAME --logout.',
+    'Wird sie von etwas auf dem Host benutzt (lsblk), beenden Sie das. Ist das Target für immer weg, melden Sie sich ab: iscsiadm -m session, dann iscsiadm -m node -T NAME --logout.',
   'See that nothing is on {0}': 'Prüfen, dass auf {0} nichts ist',
   'A LUN that holds something may be somebody’s: it is not written over unless the answers say so.':
     'Eine LUN, auf der etwas ist, gehört vielleicht jemandem: Sie wird nicht überschrieben, außer die Antworten sagen es.',
@@ -4944,8 +4961,8 @@ export const de: Translation = {
   'a slice of a volume group: fast, grows easily, snapshots for backups':
     'ein Stück einer Volume Group: schnell, leicht zu vergrößern, mit Snapshots für Sicherungen',
   'no: the volume is on one host only': 'nein: Das Volume liegt nur auf einem Host',
-  'that of the disk below it': 'die der Disk darunter',
-  'a broken disk takes its volumes with it': 'eine kaputte Disk nimmt ihre Volumes mit',
+  'that of the disk below it': 'die der Platte darunter',
+  'a broken disk takes its volumes with it': 'eine kaputte Platte nimmt ihre Volumes mit',
   'a volume group with free space': 'eine Volume Group mit freiem Platz',
   'it is fast and makes backups easy': 'es ist schnell und macht Sicherungen leicht',
   'LVM is not installed on this host': 'LVM ist auf diesem Host nicht installiert',
@@ -4954,7 +4971,7 @@ export const de: Translation = {
   'the volume group {0} cannot be used: {1}': 'die Volume Group {0} ist nicht benutzbar: {1}',
   'Put it right: vgs -v {0}.': 'Bringen Sie das in Ordnung: vgs -v {0}.',
   'every volume group is full': 'alle Volume Groups sind voll',
-  'Add a disk to one: vgextend vg0 /dev/sdX.': 'Fügen Sie einer davon eine Disk hinzu: vgextend vg0 /dev/sdX.',
+  'Add a disk to one: vgextend vg0 /dev/sdX.': 'Fügen Sie einer davon eine Platte hinzu: vgextend vg0 /dev/sdX.',
   'Volume group': 'Volume Group',
   'The pool of disk space that the volume is cut from.':
     'Der Vorrat an Plattenplatz, aus dem das Volume geschnitten wird.',
@@ -4975,7 +4992,7 @@ export const de: Translation = {
   'Use letters, digits and / . _ + @ % - only; the server can export the folder under such a name.':
     'Nehmen Sie nur Buchstaben, Ziffern und / . _ + @ % -; der Server kann den Ordner unter einem solchen Namen exportieren.',
   // src/storage/nfs-mount.ts
-  'Mount {0} at {1}, now and whenever the host starts': '{0} an {1} einhängen, jetzt und bei jedem Start des Hosts',
+  'Mount {0} at {1}, now and whenever the host starts': '{0} unter {1} einhängen, jetzt und bei jedem Start des Hosts',
   'The guest’s disk is a file in that folder of the file server.':
     'Die Disk des Gastes ist eine Datei in diesem Ordner des Dateiservers.',
   '{0} has less than {1} free': '{0} hat weniger als {1} frei',
@@ -5025,11 +5042,11 @@ export const de: Translation = {
   'the file server {0} does not answer, so that the guest’s disk on it cannot be removed':
     'der Dateiserver {0} antwortet nicht, deshalb lässt sich die Disk des Gastes darauf nicht entfernen',
   "Bring the server back. If it is gone for good, give the disk up: umount -f -l {0}; rm '{1}'; systemctl daemon-reload.":
-    "Bringen Sie den Server zurück. Ist er für immer fort, geben Sie die Disk auf: umount -f -l {0}; rm '{1}'; systemctl daemon-reload.",
+    "Bringen Sie den Server zurück. Ist er für immer weg, geben Sie die Disk auf: umount -f -l {0}; rm '{1}'; systemctl daemon-reload.",
   '{0} cannot be unmounted: something uses it, or the file server {1} does not answer':
     '{0} lässt sich nicht aushängen: Etwas benutzt es, oder der Dateiserver {1} antwortet nicht',
   'See what uses it: fuser -vm {0}, losetup -a. If the server is gone for good: umount -f -l {1}.':
-    'Sehen Sie, was es benutzt: fuser -vm {0}, losetup -a. Ist der Server für immer fort: umount -f -l {1}.',
+    'Sehen Sie, was es benutzt: fuser -vm {0}, losetup -a. Ist der Server für immer weg: umount -f -l {1}.',
   // src/storage/nfs-options.ts
   'a server that is slow for a moment would give the guest errors, and its file system breaks':
     'ein Server, der kurz langsam ist, würde dem Gast Fehler geben, und sein Dateisystem geht kaputt',
@@ -5058,7 +5075,7 @@ export const de: Translation = {
   'yes, with its kernel copied to the other host': 'ja, mit seinem auf den anderen Host kopierten Kernel',
   'that of the network; slow with many small files': 'die des Netzes; langsam bei vielen kleinen Dateien',
   'every host and guest that the server lets in': 'jeder Host und Gast, den der Server einlässt',
-  'while the server is away the whole guest stands still': 'solange der Server fort ist, steht der ganze Gast still',
+  'while the server is away the whole guest stands still': 'solange der Server weg ist, steht der ganze Gast still',
   'a file server that lets the guest in; a network card': 'ein Dateiserver, der den Gast einlässt; eine Netzwerkkarte',
   'mount.nfs is not installed on this host': 'mount.nfs ist auf diesem Host nicht installiert',
   'Install it: apt install nfs-common.': 'Installieren Sie es: apt install nfs-common.',
@@ -5071,7 +5088,7 @@ export const de: Translation = {
   'It is the guest that mounts its root: the file server {0} must let in {1}, not only this host (/etc/exports there: {2} with rw,no_root_squash).':
     'Der Gast selbst hängt sein Wurzelverzeichnis ein: Der Dateiserver {0} muss {1} einlassen, nicht nur diesen Host (dort in /etc/exports: {2} mit rw,no_root_squash).',
   'The guest’s network must stay as its kernel set it up: nothing in it may give the card another address or take it down, or its root is gone.':
-    'Das Netz des Gastes muss bleiben, wie es sein Kernel eingerichtet hat: Nichts darin darf der Karte eine andere Adresse geben oder sie abschalten, sonst ist sein Wurzelverzeichnis fort.',
+    'Das Netz des Gastes muss bleiben, wie es sein Kernel eingerichtet hat: Nichts darin darf der Karte eine andere Adresse geben oder sie abschalten, sonst ist sein Wurzelverzeichnis weg.',
   'A new kernel in the guest is not used until it is copied to the host again (xenguide guide nfs-root).':
     'Ein neuer Kernel im Gast wird erst benutzt, wenn er wieder auf den Host kopiert ist (xenguide guide nfs-root).',
   'this host has mounted {0} from it already': 'dieser Host hat daraus schon {0} eingehängt',
@@ -5098,7 +5115,7 @@ export const de: Translation = {
   'Answer auto, or an IPv4 address; the system in the guest can add IPv6 later.':
     'Antworten Sie auto oder mit einer IPv4-Adresse; IPv6 kann das System im Gast später ergänzen.',
   // src/storage/nfs-root/actions.ts
-  'Mount {0} at {1} for a moment': '{0} kurz an {1} einhängen',
+  'Mount {0} at {1} for a moment': '{0} kurz unter {1} einhängen',
   'The guest mounts it by itself; the host only looks into it, and copies the kernel out of it.':
     'Der Gast hängt es selbst ein; der Host sieht nur hinein und kopiert den Kernel heraus.',
   'See that a system is in {0}': 'Prüfen, dass in {0} ein System ist',
@@ -5114,14 +5131,14 @@ export const de: Translation = {
   '{0} is another guest’s root already: {1}/{2} on {3} says whose':
     '{0} ist schon das Wurzelverzeichnis eines anderen Gastes: {1}/{2} auf {3} sagt, wessen',
   'Give this guest a folder of its own. If that guest is gone for good, remove the file on the server: rm {0}/{1}.':
-    'Geben Sie diesem Gast einen eigenen Ordner. Ist jener Gast für immer fort, entfernen Sie die Datei auf dem Server: rm {0}/{1}.',
+    'Geben Sie diesem Gast einen eigenen Ordner. Ist jener Gast für immer weg, entfernen Sie die Datei auf dem Server: rm {0}/{1}.',
   'Note in {0}/{1} on {2} whose root it is': 'In {0}/{1} auf {2} vermerken, wessen Wurzelverzeichnis es ist',
   'A host that is asked to give another guest the same root then sees it, and refuses.':
     'Soll ein Host einem anderen Gast dasselbe Wurzelverzeichnis geben, sieht er das dann und lehnt ab.',
   'Unmount {0} again': '{0} wieder aushängen',
   'From here on only the guest uses it.': 'Von jetzt an benutzt es nur der Gast.',
   'See what uses it: fuser -vm {0}. If the server is gone for good: umount -f -l {1}.':
-    'Sehen Sie, was es benutzt: fuser -vm {0}. Ist der Server für immer fort: umount -f -l {1}.',
+    'Sehen Sie, was es benutzt: fuser -vm {0}. Ist der Server für immer weg: umount -f -l {1}.',
   'the file server {0} turns root into a nobody in {1} (root_squash): a system cannot run from it':
     'der Dateiserver {0} macht root in {1} zu einem Niemand (root_squash): Ein System kann davon nicht laufen',
   'On the server, add no_root_squash behind {0} in /etc/exports, for this host and for the guest, then: exportfs -ra.':
@@ -5132,7 +5149,7 @@ export const de: Translation = {
   '{0} cannot be mounted, so that the note {1} in it cannot be removed':
     '{0} lässt sich nicht einhängen, deshalb kann der Vermerk {1} darin nicht entfernt werden',
   'Bring the file server back, and undo again. If it is gone for good: mount -t tmpfs none {0}, and undo again.':
-    'Bringen Sie den Dateiserver zurück, und nehmen Sie noch einmal zurück. Ist er für immer fort: mount -t tmpfs none {0}, und noch einmal zurücknehmen.',
+    'Bringen Sie den Dateiserver zurück, und nehmen Sie noch einmal zurück. Ist er für immer weg: mount -t tmpfs none {0}, und noch einmal zurücknehmen.',
   // src/storage/nfs-root/look.ts
   'Looking into {0}': 'In {0} hineinsehen',
   'lsinitramfs is not on this host': 'lsinitramfs ist nicht auf diesem Host',
@@ -5152,7 +5169,7 @@ export const de: Translation = {
   '{0} is another guest’s root already: “{1}” is written in its .xenguide-guest':
     '{0} ist schon das Wurzelverzeichnis eines anderen Gastes: In seiner .xenguide-guest steht „{1}“',
   'Two guests on one root destroy each other’s files: give this one a folder of its own. If that guest is gone for good, remove the file.':
-    'Zwei Gäste auf einem Wurzelverzeichnis zerstören einander die Dateien: Geben Sie diesem einen eigenen Ordner. Ist jener Gast für immer fort, entfernen Sie die Datei.',
+    'Zwei Gäste auf einem Wurzelverzeichnis zerstören einander die Dateien: Geben Sie diesem einen eigenen Ordner. Ist jener Gast für immer weg, entfernen Sie die Datei.',
   'It is a folder of the file server {0}, with {1} in it.': 'Es ist ein Ordner des Dateiservers {0}, mit {1} darin.',
   'a system': 'einem System',
   'Its newest kernel is {0}{1}.': 'Sein neuester Kernel ist {0}{1}.',
@@ -5200,7 +5217,7 @@ export const de: Translation = {
   'that of the network, at best': 'bestenfalls die des Netzes',
   'every host that the server lets in': 'jeder Host, den der Server einlässt',
   'while the server is away the guest’s disk stands still':
-    'solange der Server fort ist, steht die Disk des Gastes still',
+    'solange der Server weg ist, steht die Disk des Gastes still',
   'a file server with a folder that this host may write to':
     'ein Dateiserver mit einem Ordner, in den dieser Host schreiben darf',
   'File server': 'Dateiserver',
@@ -5213,7 +5230,7 @@ export const de: Translation = {
     'der Name {0} ist für eine Mount-Unit zu lang: Jedes Zeichen außer Buchstaben, Ziffern, . und _ zählt dort viermal',
   'Choose a shorter name, or one with fewer - and +.':
     'Wählen Sie einen kürzeren Namen, oder einen mit weniger - und +.',
-  '{0} is already mounted at {1}': '{0} ist schon an {1} eingehängt',
+  '{0} is already mounted at {1}': '{0} ist schon unter {1} eingehängt',
   'Choose another name for the guest, or take the old one away first.':
     'Wählen Sie einen anderen Namen für den Gast, oder nehmen Sie den alten erst weg.',
   'the host was not started with systemd, which is to mount the file server’s folder':
@@ -5221,10 +5238,10 @@ export const de: Translation = {
   'Mount the folder by hand (/etc/fstab), and put the guest’s disk there with: backend file.':
     'Hängen Sie den Ordner von Hand ein (/etc/fstab), und legen Sie die Disk des Gastes dorthin, mit backend file.',
   'Never start this guest on two hosts at once: nothing locks its disk on {0}, and two guests on one disk destroy its file system. Take autostart on one host only.':
-    'Starten Sie diesen Gast nie auf zwei Hosts zugleich: Nichts sperrt seine Disk auf {0}, und zwei Gäste auf einer Disk zerstören ihr Dateisystem. Nehmen Sie den Autostart nur auf einem Host.',
+    'Starten Sie diesen Gast nie auf zwei Hosts zugleich: Nichts sperrt seine Disk auf {0}, und zwei Gäste auf einer Disk zerstören ihr Dateisystem. Lassen Sie ihn nur auf einem Host von selbst starten.',
   'Look into the disk’s file, or copy it, only while the guest is shut down: each host keeps a part of it in its own memory.':
     'Sehen Sie in die Datei der Disk nur hinein, oder kopieren Sie sie nur, während der Gast heruntergefahren ist: Jeder Host behält einen Teil davon im eigenen Speicher.',
-  'NFS mount at {0}': 'NFS eingehängt an {0}',
+  'NFS mount at {0}': 'NFS eingehängt unter {0}',
   'the network to {0}': 'das Netz zu {0}',
   'Mount options': 'Mount-Optionen',
   'How the folder is mounted, with commas between. hard is always added: the guest waits for a slow server.':
@@ -5327,7 +5344,7 @@ export const de: Translation = {
   'takes space only as the guest writes; quick snapshots; the pool must be watched':
     'belegt Platz erst, wenn der Gast schreibt; schnelle Snapshots; der Pool will beobachtet sein',
   'yes, at no cost': 'ja, ohne Kosten',
-  'nearly that of the disk below it': 'fast die der Disk darunter',
+  'nearly that of the disk below it': 'fast die der Platte darunter',
   'a full pool stops every guest on it': 'ein voller Pool hält jeden Gast darauf an',
   'a thin pool in a volume group': 'ein Thin-Pool in einer Volume Group',
   'it takes space only as the guest writes': 'es belegt Platz erst, wenn der Gast schreibt',
@@ -5364,14 +5381,15 @@ export const de: Translation = {
   '{0} free of {1}': '{0} von {1} frei',
   'nothing can be made in {0}: {1}': 'in {0} lässt sich nichts anlegen: {1}',
   '{0} is full': '{0} ist voll',
-  'Add a disk to it: vgextend {0} /dev/sdX.': 'Fügen Sie ihr eine Disk hinzu: vgextend {0} /dev/sdX.',
+  'Add a disk to it: vgextend {0} /dev/sdX.': 'Fügen Sie ihr eine Platte hinzu: vgextend {0} /dev/sdX.',
   // src/storage/zfs.ts
   'ZFS volume (zvol)': 'ZFS-Volume (zvol)',
   'a volume in a ZFS pool: checksums, quick snapshots; wants much memory of the host':
     'ein Volume in einem ZFS-Pool: Prüfsummen, schnelle Snapshots; will viel Speicher des Hosts',
   'good; slower where single blocks are overwritten': 'gut; langsamer, wo einzelne Blöcke überschrieben werden',
   'this host; copies by zfs send': 'dieser Host; Kopien mit zfs send',
-  'broken blocks are noticed, and mended in a mirror': 'kaputte Blöcke fallen auf und werden in einem Spiegel geheilt',
+  'broken blocks are noticed, and mended in a mirror':
+    'kaputte Blöcke fallen auf und werden in einem Spiegel berichtigt',
   'ZFS and a pool, memory for its cache': 'ZFS und ein Pool, Speicher für seinen Cache',
   'it notices broken blocks and makes backups easy': 'es bemerkt kaputte Blöcke und macht Sicherungen leicht',
   'ZFS is not installed on this host': 'ZFS ist auf diesem Host nicht installiert',
@@ -5394,7 +5412,7 @@ export const de: Translation = {
     'Es ist die Disk des Gastes, und im Pool wird seine ganze Größe dafür freigehalten.',
   'the volume {0} was made, but {1} has not come up': 'das Volume {0} wurde angelegt, aber {1} ist nicht erschienen',
   'See whether udev’s rules for ZFS are there (60-zvol.rules) and zvols are wanted: zfs get volmode.':
-    'Prüfen Sie, ob die udev-Regeln für ZFS da sind (60-zvol.rules) und zvols gewünscht: zfs get volmode.',
+    'Prüfen Sie, ob die udev-Regeln für ZFS da sind (60-zvol.rules) und ob zvols gewünscht sind: zfs get volmode.',
   'the ZFS volume {0} could not be destroyed: something uses it, or it has snapshots':
     'das ZFS-Volume {0} ließ sich nicht entfernen: Etwas benutzt es, oder es hat Snapshots',
   'See: lsof {0}; zfs list -t snapshot -r {1}. Remove what is not needed.':
@@ -5661,7 +5679,7 @@ export const de: Translation = {
   'Kernel command line': 'Kernel-Befehlszeile',
   'The whole line, if you want to write it yourself.': 'Die ganze Zeile, wenn Sie sie selbst schreiben wollen.',
   // src/wizard/sections/disks.ts
-  'More disks': 'Mehr Disks',
+  'More disks': 'Weitere Disks',
   none: 'keine',
   'Another disk after {0}?': 'Noch eine Disk nach {0}?',
   'Another disk?': 'Noch eine Disk?',
@@ -6140,7 +6158,7 @@ export const de: Translation = {
   'Take it out if the host may be older.': 'Nehmen Sie es heraus, wenn der Host älter sein könnte.',
   'Disks {0} and {1} are the same device {2}: the guest does not start.':
     'Die Disks {0} und {1} sind dasselbe Gerät {2}: Der Gast startet nicht.',
-  'Give each disk its own vdev.': 'Geben Sie jeder Disk ihren eigenen vdev.',
+  'Give each disk its own vdev.': 'Geben Sie jeder Disk ein eigenes vdev.',
   '{0} and {1}: a disk is given either whole or by partitions, never both.':
     '{0} und {1}: Eine Disk wird entweder ganz oder in Partitionen übergeben, nie beides.',
   'Use another letter for one of them.': 'Nehmen Sie für eine von beiden einen anderen Buchstaben.',
@@ -6388,7 +6406,7 @@ export const de: Translation = {
   'Write "text", a number, or [ a list ].': 'Schreiben Sie "Text", eine Zahl oder [ eine Liste ].',
   'After the value the line must end, but here stands {0}.': 'Nach dem Wert muss die Zeile enden, hier steht aber {0}.',
   'Put one setting on a line, or a ; between two. Two texts side by side are not joined.':
-    'Schreiben Sie eine Einstellung auf eine Zeile, oder ein ; zwischen zwei. Zwei Texte nebeneinander werden nicht verbunden.',
+    'Schreiben Sie eine Einstellung in eine Zeile, oder ein ; zwischen zwei. Zwei Texte nebeneinander werden nicht verbunden.',
   'A list item is missing: here stands {0}.': 'Ein Eintrag der Liste fehlt: Hier steht {0}.',
   'Put "text" between the commas; only one comma may end a list.':
     'Schreiben Sie "Text" zwischen die Kommas; nur ein Komma darf eine Liste beenden.',
@@ -6408,7 +6426,7 @@ export const de: Translation = {
   'This text begins with {0} but has no {1} on the same line.':
     'Dieser Text beginnt mit {0}, aber auf derselben Zeile steht kein zweites {1}.',
   'Close the quote. A text cannot go on to the next line.':
-    'Schließen Sie das Anführungszeichen. Ein Text kann nicht auf der nächsten Zeile weitergehen.',
+    'Schließen Sie das Anführungszeichen. Ein Text kann nicht in der nächsten Zeile weitergehen.',
   'These quotation marks are not the ones xl knows.': 'Diese Anführungszeichen kennt xl nicht.',
   'Use straight quotes: " or \'.': 'Nehmen Sie gerade Anführungszeichen: " oder \'.',
   'Here stands a no-break space, which xl does not take for a space.':

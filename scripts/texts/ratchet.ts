@@ -21,7 +21,6 @@ const NOT_FOR_PEOPLE: readonly (readonly [where: RegExp, why: string])[] = [
     /^src\/host\/(batch|child|example|local|remote-file|remote-line|ssh|ssh-connection)\.ts$/,
     'what shells and ssh say',
   ],
-  [/^src\/host\/where\.ts$/, 'what a runner of this machine is called, an id'],
   [/^src\/host\/in-use\/look\.ts$|^src\/drives\/(trays|shutdown-log)\.ts$/, 'a line of Perl; what qemu and libxl say'],
   [/^src\/host\/probes\//, 'what the host’s tools are asked and say'],
   [/^src\/storage\/(nfs-mount|nfs-root\/(actions|look-script|mount-trouble))\.ts$/, 'what the host’s tools say'],

@@ -197,14 +197,14 @@ const kernelWouldHelp = (input: BootInput): boolean =>
 function needsKernel({ image, wanted, method }: BootInput, why: Obstacle): Problem {
   const [kernel] = image.kernels;
   const inside = kernel
-    ? ` ${noted`${kernel.path}${kernel.ramdisk ? ` ${noted`and ${kernel.ramdisk} are`}` : ' is'} in it: copies on the host would do.`}`
+    ? ` ${kernel.ramdisk ? noted`${kernel.path} and ${kernel.ramdisk} are in it: copies on the host would do.` : noted`${kernel.path} is in it: a copy on the host would do.`}`
     : '';
   const because = isFolder(image) ? noneFound(image) : method === 'direct' ? noted('none is named') : why.reason;
   const orElse = wanted === 'auto' ? '' : ` ${noted('Or leave the type to xenguide (auto).')}`;
   return {
     field: 'source.kernel',
     message: noted`${called(image)} needs a kernel of the host to be started${wanted === 'auto' ? '' : ` ${noted`as ${wanted}`}`}: ${because}`,
-    remedy: noted`Name the kernel and its initial RAM disk, files on the host that fit the system in the ${isFolder(image) ? 'folder' : 'image'}.${inside}${orElse}`,
+    remedy: noted`Name the kernel and its initial RAM disk, files on the host that fit the system ${isFolder(image) ? noted('in the folder') : noted('in the image')}.${inside}${orElse}`,
   };
 }
 

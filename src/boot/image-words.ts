@@ -29,14 +29,14 @@ export const nothingToStart = ({ kernels }: ImageFindings): string =>
     kernels.length === 0 ? noted(', and no kernel in /boot') : ''
   }`;
 
-/** What it is called in a sentence: `the disk image with Debian GNU/Linux 12 (bookworm)`. */
+/**
+ * What it is called in a sentence: `the disk image with Debian GNU/Linux 12 (bookworm)`. Each is one text: other languages have
+ * articles that go by the noun.
+ */
 export function called(image: ImageFindings): string {
-  const what = isDiscs(image)
-    ? noted('installation disc')
-    : isFolder(image)
-      ? 'folder'
-      : isPartition(image)
-        ? noted('partition image')
-        : noted('disk image');
-  return image.os ? noted`the ${what} with ${image.os.pretty}` : noted`the ${what}`;
+  const os = image.os?.pretty;
+  if (isDiscs(image)) return os ? noted`the installation disc with ${os}` : noted('the installation disc');
+  if (isFolder(image)) return os ? noted`the folder with ${os}` : noted('the folder');
+  if (isPartition(image)) return os ? noted`the partition image with ${os}` : noted('the partition image');
+  return os ? noted`the disk image with ${os}` : noted('the disk image');
 }

@@ -7,6 +7,7 @@ import { isOutside } from '../network/test/inside-tests.ts';
 import { readStore, STORE_ARGV } from '../network/test/store.ts';
 import { readRecord } from '../plan/apply/read.ts';
 import { EXIT, type ExitCode, UserError } from '../problem.ts';
+import { listed } from '../text/listed.ts';
 import { nearest } from '../text/nearest.ts';
 import { t } from '../text/t.ts';
 import { VERSION } from '../version.ts';
@@ -100,7 +101,7 @@ function unknown(name: string, { guests }: NetworkFacts, runner: Runner): UserEr
     message: t`there is no guest ${JSON.stringify(name)} on ${onHost(runner.where)}`,
     remedy:
       near.length > 0
-        ? t`Did you mean ${near.join(' or ')}? xl list shows those that run.`
+        ? t`Did you mean ${listed(near, t('or'))}? xl list shows those that run.`
         : names.length > 0
           ? t`Those that are there: ${few.join(', ')}${names.length > few.length ? ` ${t('and others')}` : ''}.`
           : t('No guest runs there, and no file in /etc/xen describes one.'),

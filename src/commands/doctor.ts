@@ -2,6 +2,7 @@ import { type HostCheck, judge } from '../host/checks.ts';
 import type { Facts } from '../host/facts.ts';
 import { readFacts } from '../host/probe.ts';
 import type { Runner } from '../host/runner.ts';
+import { theHost } from '../host/where.ts';
 import { EXIT, type ExitCode } from '../problem.ts';
 import { many, t } from '../text/t.ts';
 import { VERSION } from '../version.ts';
@@ -31,7 +32,7 @@ function describe(facts: Facts, checks: readonly HostCheck[]): string {
   const { hostname, where, os, cpu, guests } = facts;
   const running = guests.filter(({ domid }) => domid !== null).length;
   const head = [
-    `${hostname} (${where})`,
+    `${hostname} (${theHost(where)})`,
     guests.length === 0
       ? t`${os.pretty}, Linux ${os.kernel}, ${facts.xen.cpus || cpu.count} CPUs, no guests`
       : t`${os.pretty}, Linux ${os.kernel}, ${facts.xen.cpus || cpu.count} CPUs, guests: ${guests.length}, running: ${running}`,

@@ -1,4 +1,5 @@
 import type { Result, Runner } from '../host/runner.ts';
+import { theHost } from '../host/where.ts';
 import { EXIT, UserError } from '../problem.ts';
 import { t } from '../text/t.ts';
 
@@ -9,7 +10,7 @@ export function noXen({ code, stderr }: Result, runner: Runner, where: string): 
     field: 'host',
     message:
       code === 127
-        ? t`${runner.where} is not a Xen host: it has no xl`
+        ? t`${theHost(runner.where)} is not a Xen host: it has no xl`
         : t`xl cannot tell which guests there are on ${runner.where}${words === '' ? '' : `: ${words}`}`,
     remedy: t`${where} on its host: --host ssh://root@HOST asks that one. xenguide doctor says what is missing.`,
   });

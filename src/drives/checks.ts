@@ -1,8 +1,8 @@
 import { EXIT, UserError } from '../problem.ts';
+import { listed } from '../text/listed.ts';
 import { t } from '../text/t.ts';
 import type { Drive } from './drive.ts';
 import type { DiscState } from './state.ts';
-import { listed } from './words.ts';
 
 /**
  * The disc as an absolute path. `cwd`: where the person stands; absent on another host, where nobody stands anywhere.

@@ -1,4 +1,5 @@
 import type { Result, Runner } from '../host/runner.ts';
+import { theHost } from '../host/where.ts';
 import { runAll } from '../plan/apply/ask.ts';
 import { EXIT, UserError } from '../problem.ts';
 import { t } from '../text/t.ts';
@@ -86,7 +87,7 @@ function noXen(result: Result, runner: Runner): UserError {
     field: 'host',
     message:
       result.code === 127
-        ? t`${runner.where} is not a Xen host: it has no xl`
+        ? t`${theHost(runner.where)} is not a Xen host: it has no xl`
         : t`xl cannot tell which guests there are on ${runner.where}${words === '' ? '' : `: ${words}`}`,
     remedy: t(
       'Discs are changed on the guest’s host, as root: --host ssh://root@HOST asks that one. xenguide doctor says what is missing.',

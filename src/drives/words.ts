@@ -7,11 +7,6 @@ import type { Drive } from './drive.ts';
 /** The last part of a disc's path, as one speaks of it. */
 export const discName = (path: string): string => /[^/]*\/?$/.exec(path)?.[0] || path;
 
-/** `hdc, hdd and hde`. */
-export function listed(names: readonly string[], last = 'and'): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
-}
-
 /** Lines that say no more than that something did not work. */
 const EMPTY_WORDS = /^libxl_\w+ failed|^Unable to (add|remove) \w+ with id/i;
 

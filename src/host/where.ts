@@ -1,13 +1,16 @@
-import { t } from '../text/t.ts';
+import { noted, t } from '../text/t.ts';
 
-/** What a runner of this machine is called (local.ts); others are called by their URL. */
-export const HERE = 'this machine';
+/**
+ * What a runner of this machine is called (local.ts); others are called by their URL. In the hole of a sentence it is said as it
+ * stands behind a preposition, as nearly all have it; where it is what the sentence is about, `theHost` is right.
+ */
+export const HERE = noted('this machine');
 
 /** `where`: as a runner names its host. */
 export const isHere = (where: string): boolean => where === HERE;
 
-/** A host as it stands behind a preposition: on this machine, on ssh://xenb. */
-export const onHost = (where: string): string => (isHere(where) ? t('this machine', 'on') : where);
+/** A host as it stands behind a preposition, outside of a hole too: on this machine, on ssh://xenb. */
+export const onHost = (where: string): string => (isHere(where) ? t('this machine') : where);
 
 /** The same where it is what the sentence is about: this machine is not a Xen host. */
-export const theHost = (where: string): string => (isHere(where) ? t('this machine') : where);
+export const theHost = (where: string): string => (isHere(where) ? t('this machine', 'is') : where);

@@ -1,4 +1,5 @@
 import { layout } from '../guide/page.ts';
+import { listed } from '../text/listed.ts';
 import { t } from '../text/t.ts';
 import { listPaths } from './paths.ts';
 import { allFields, answerLine } from './question.ts';
@@ -49,7 +50,10 @@ export function command(talk: Talk, text: string, draft = ''): Promise<Next> | u
   if (only) return Promise.resolve(only.run(talk, match[2]!));
   talk.voice.say(
     meant.length > 1
-      ? t`:${word} could be ${meant.map((each) => `:${each.word}`).join(' or ')}.`
+      ? t`:${word} could be ${listed(
+          meant.map((each) => `:${each.word}`),
+          t('or'),
+        )}.`
       : t`There is no command :${word}. A question mark lists all.`,
   );
   return Promise.resolve('stay');

@@ -1,5 +1,5 @@
-import { listed } from '../drives/words.ts';
 import type { DiscView } from '../face/disc-driver.ts';
+import { listed } from '../text/listed.ts';
 import { t } from '../text/t.ts';
 
 /** What a line means to the disc co-pilot. `say`: nothing is done, only this is said. */

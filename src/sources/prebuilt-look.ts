@@ -4,6 +4,7 @@ import { noted } from '../text/t.ts';
 import { resolveChecksum } from './checksum.ts';
 import type { ImageFindings } from './findings.ts';
 import { inspectImage } from './inspect.ts';
+import { kindWords } from './kind-words.ts';
 import type { InspectOptions } from './probe.ts';
 import type { LookedAt, SourceAnswers } from './source.ts';
 
@@ -66,7 +67,7 @@ export function unseenImage(path: string, answers: SourceAnswers): ImageFindings
     hasLogin: null,
     problems: [],
     warnings: [
-      noted`${path} is not on this machine: it is taken for a ${kind.replace('-', ' ')}, and looked at again before it is used.`,
+      noted`${path} is not on this machine: it is taken for a ${kindWords(kind)}, and looked at again before it is used.`,
     ],
     says: [],
   };

@@ -15,7 +15,9 @@ export function notAnImage(container: Container, { path }: ImageFindings): Probl
   if (container.is === 'iso') {
     return problem(
       t('this is a CD or DVD image (ISO 9660): it holds an installer, not an installed system'),
-      t('Take a prebuilt disk image of the same system; installing from discs comes in a later version.'),
+      t(
+        'To install from it, choose “Installation discs (ISO files)” as where the system comes from. Or take a prebuilt disk image of the same system.',
+      ),
     );
   }
   if (container.is === 'tar' && holdsDisk(container.firstName)) {

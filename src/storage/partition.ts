@@ -42,7 +42,7 @@ export const partition: StorageBackend = {
       kind: 'text',
       key: `${at}.overwrite`,
       label: t('Overwrite what is on it'),
-      help: t`${device?.path} holds ${contents ?? 'nothing'}. All of it is lost when the plan is carried out, and undo cannot bring it back. To go on, type ${device?.path}, or its full name: ${String(answers.device)}`,
+      help: t`${device?.path} holds ${contents ?? t('nothing')}. All of it is lost when the plan is carried out, and undo cannot bring it back. To go on, type ${device?.path}, or its full name: ${String(answers.device)}`,
       page: 'storage/partition',
       // Answers that are used again, when it is empty by now: they are right, though nobody has to say so.
       ...(contents === undefined ? { optional: true, detail: true } : {}),

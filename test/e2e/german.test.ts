@@ -159,8 +159,10 @@ ${file}: 1 Fehler und 1 Warnung; xl weist diese Datei zurück.
     expect(stderr).toContain('Pruefen Sie den Pfad.');
   });
 
-  it('a page that is not translated says so in its title', async () => {
+  it('a page of the handbook, and when it was checked against what', async () => {
     const { stdout } = await desk.run(['guide', 'errors', '--lang', 'de']);
-    expect(stdout.split('\n')[0]).toMatch(/\(auf Englisch\)$/);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines[0]).toBe('Fehlermeldungen');
+    expect(lines.at(-1)).toMatch(/^Stand 20\d\d-\d\d, geprüft mit Xen 4\.17 und 4\.20\.$/);
   });
 });

@@ -3,6 +3,7 @@ import { configPath } from '../../guest/paths.ts';
 import type { Result, Runner } from '../../host/runner.ts';
 import { onHost } from '../../host/where.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { listed } from '../../text/listed.ts';
 import { nearest } from '../../text/nearest.ts';
 import { t } from '../../text/t.ts';
 import { noXen } from '../no-xen.ts';
@@ -123,7 +124,7 @@ async function notRunning(name: string, running: readonly string[], runner: Runn
     message: t`no guest ${JSON.stringify(name)} runs on ${onHost(runner.where)}`,
     remedy:
       (near.length > 0
-        ? t`Did you mean ${near.join(' or ')}?`
+        ? t`Did you mean ${listed(near, t('or'))}?`
         : few.length > 0
           ? t`Those that run: ${few.join(', ')}${guests.length > few.length ? ` ${t('and others')}` : ''}.`
           : t('No guest runs there.')) + start,

@@ -28,12 +28,16 @@ export function reportOf(
 export function reportLines({ guest, type, drives, queue, library = [] }: DiscReport, host: string): string[] {
   const next = queue.findIndex(({ done }) => !done);
   const width = Math.max(0, ...drives.map(({ drive }) => drive.length));
+  const [was, comes] = [t('done', 'of a disc'), t('next', 'of a disc')];
+  const mark = Math.max(was.length, comes.length);
   return [
     t`The drives of ${guest} (${type}) on ${host}`,
-    ...(drives.length === 0 ? ['  none'] : drives.map((drive) => `  ${drive.drive.padEnd(width)}  ${contents(drive)}`)),
+    ...(drives.length === 0
+      ? [`  ${t('none', 'of drives')}`]
+      : drives.map((drive) => `  ${drive.drive.padEnd(width)}  ${contents(drive)}`)),
     ...(drives.length === 0 || unmountFirst(type) === '' ? [] : [`  ${unmountFirst(type)}`]),
     ...(queue.length === 0 ? [] : ['', t('Its discs, in their order')]),
-    ...queue.map(({ path, done }, index) => `  ${done ? 'done' : index === next ? 'next' : '    '}  ${path}`),
+    ...queue.map(({ path, done }, index) => `  ${(done ? was : index === next ? comes : '').padEnd(mark)}  ${path}`),
     ...(library.length === 0 ? [] : ['', t('Other discs on the host')]),
     ...library.map((path) => `  ${path}`),
   ];
@@ -43,6 +47,6 @@ export function reportLines({ guest, type, drives, queue, library = [] }: DiscRe
 function contents(drive: Omit<Drive, 'drive' | 'taken'>): string {
   const { disc } = drive;
   const note = driveNote(drive);
-  const what = disc === null ? 'empty' : discName(disc) === disc ? disc : `${discName(disc)}  ${disc}`;
+  const what = disc === null ? t('empty', 'of a drive') : discName(disc) === disc ? disc : `${discName(disc)}  ${disc}`;
   return note === '' ? what : `${what}  (${note})`;
 }

@@ -1,7 +1,7 @@
-import { listed } from '../../drives/words.ts';
 import type { Runner } from '../../host/runner.ts';
 import { onHost } from '../../host/where.ts';
 import { EXIT, UserError } from '../../problem.ts';
+import { listed } from '../../text/listed.ts';
 import { nearest } from '../../text/nearest.ts';
 import { t } from '../../text/t.ts';
 

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type { Runner } from '../../host/runner.ts';
-import { onHost } from '../../host/where.ts';
+import { isHere, onHost } from '../../host/where.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { t } from '../../text/t.ts';
 
@@ -9,7 +9,7 @@ import { t } from '../../text/t.ts';
  * UserError (notReady) where there is none.
  */
 export async function programOn(runner: Runner): Promise<readonly [string, ...string[]]> {
-  if (runner.where === 'this machine') return ownProgram(process.execPath, process.argv[1]);
+  if (isHere(runner.where)) return ownProgram(process.execPath, process.argv[1]);
   const { code, stdout } = await runner.run({ argv: ['which', 'xenguide'], timeoutMs: 30_000 });
   const path = stdout.trim().split('\n')[0];
   if (code === 0 && path?.startsWith('/')) return [path];

@@ -53,8 +53,8 @@ export class WizardDriver implements Driver {
     if (facts?.where === 'example') return t('the example host', 'on');
     const url = this.#session.answers.get('host.url');
     if (!facts && this.#session.world.hostProblem)
-      return t`${String(url ?? this.#args.host ?? t('this machine', 'on'))}, which was not reached`;
-    return facts?.hostname ?? this.#args.host ?? (url === undefined ? t('this machine', 'on') : String(url));
+      return t`${String(url ?? this.#args.host ?? t('this machine'))}, which was not reached`;
+    return facts?.hostname ?? this.#args.host ?? (url === undefined ? t('this machine') : String(url));
   }
 
   view(): ReturnType<Driver['view']> {

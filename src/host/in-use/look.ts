@@ -120,7 +120,8 @@ export async function lookAround(runner: Runner, question: InUseQuestion): Promi
     programs: { argv: grepAll(['/proc/self/comm', ...[...opened.map(({ pid }) => pid), ...namespaces].map(commOf)]) },
   });
   const programs = splitGrep(second.programs.stdout);
-  const processOf = (pid: string): string => noted`process ${pid} (${programs.get(commOf(pid))?.trim() ?? 'ended'})`;
+  const processOf = (pid: string): string =>
+    noted`process ${pid} (${programs.get(commOf(pid))?.trim() ?? noted('ended')})`;
   const others = splitGrep(second.mounts.stdout);
   const mounts = readMounts(texts.get('/proc/self/mountinfo') ?? '');
   return {

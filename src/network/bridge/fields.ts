@@ -90,11 +90,11 @@ function fromField(answers: NetworkAnswers, context: NetworkContext, facts: Fact
     ],
     needed: {
       message: t`there is no bridge ${String(answers.bridge ?? '')} on ${facts.hostname} yet`.replace('  ', ' '),
-      remedy: t`${there.length > 0 ? t`Choose one that is there: ${there.join(', ')}. Or name` : 'Name'} the card of the host that it is made from, like from: eno1; or choose NAT.`,
+      remedy: t`${there.length > 0 ? t`Choose one that is there: ${there.join(', ')}. Or name` : t('Name', 'the card')} the card of the host that it is made from, like from: eno1; or choose NAT.`,
     },
     otherwise: (text) => ({
       message: t`there is no network card ${text} on ${facts.hostname}`,
-      remedy: t`It has: ${cards.map(({ name }) => name).join(', ') || 'none'}.`,
+      remedy: t`It has: ${cards.map(({ name }) => name).join(', ') || t('none', 'of cards')}.`,
     }),
   };
 }

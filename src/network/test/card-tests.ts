@@ -64,7 +64,7 @@ const driver: NetworkTest = {
   judge({ links }, { guest, vif: card, emulated }) {
     const link = readLinks(links!)?.find(({ name }) => name === card?.name);
     const evidence = [
-      t`xenstore: state = ${card?.state ?? 'nothing'} (4 means connected)`,
+      t`xenstore: state = ${card?.state ?? t('nothing')} (4 means connected)`,
       t`${card?.name}: ${link?.received ?? 0} packets from the guest, ${link?.sent ?? 0} to it`,
     ];
     if (card?.state === 4 && link?.carrier) {

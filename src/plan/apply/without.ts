@@ -27,7 +27,7 @@ export function hostMeant(plan: Plan, given: string): string {
     remedy:
       others.length === 0
         ? noted('It is on one host only: leave --without-peer out.')
-        : noted`Write the host as the plan has it: ${others.join(' or ')}.`,
+        : noted`Write the host as the plan has it: ${others.join(', ')}.`,
   });
 }
 

@@ -1,5 +1,5 @@
 // Bundles the program so that it needs no installed package: node scripts/build.mjs [ENTRY [OUTFILE]]
-// dist/xenguide.mjs starts dist/xenguide.DIGEST.js, from V8's code cache where there is one for this Node.
+// dist/xenguide.cjs starts dist/xenguide.DIGEST.js, from V8's code cache where there is one for this Node.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -147,7 +147,7 @@ const noWrapping = {
  * bytes, the files it was made of and, of the program itself, the digest that its name has and its files of texts
  */
 export async function build(options = {}) {
-  const outfile = inRoot(options.outfile ?? 'dist/xenguide.mjs');
+  const outfile = inRoot(options.outfile ?? 'dist/xenguide.cjs');
   mkdirSync(dirname(outfile), { recursive: true });
   const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
   const own = options.entry === undefined;
@@ -216,5 +216,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [entry, outfile] = process.argv.slice(2);
   if (!entry && !existsSync(inRoot('src/cli.ts'))) throw new Error('src/cli.ts is not there');
   const { bytes } = await build({ ...(entry ? { entry } : {}), ...(outfile ? { outfile } : {}) });
-  console.log(`${outfile ?? 'dist/xenguide.mjs'}: ${Math.round(bytes / 1024)} kB`);
+  console.log(`${outfile ?? 'dist/xenguide.cjs'}: ${Math.round(bytes / 1024)} kB`);
 }

@@ -102,9 +102,7 @@ const quickLiquid = {
         [/^var stream = (require\('stream'\));$/m, 'const stream = { get PassThrough() { return $1.PassThrough; } };'],
         [
           /function getPerformance\(\) \{[^}]*\}/,
-          `function getPerformance() {
-            return { now: () => { const [s, ns] = process.hrtime(); return s * 1e3 + ns / 1e6; } };
-          }`,
+          'const clock = { now: () => process.uptime() * 1e3 }; function getPerformance() { return clock; }',
         ],
         [
           /(readHTMLToken\(stopStrings\) \{\s*const begin = this\.p;)[\s\S]*?(\s*return new HTMLToken\()/,

@@ -17,9 +17,8 @@ if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a w
 
 // Beside the program itself, so that a build meanwhile does not change what is measured.
 const folder = `dist/bench-${process.pid}`;
-const [xenguide, uncached, plans, probe] = ['xenguide', 'uncached', 'plans', 'probe'].map(
-  (name) => `${folder}/${name}.mjs`,
-);
+const [xenguide, uncached] = ['xenguide', 'uncached'].map((name) => `${folder}/${name}.cjs`);
+const [plans, probe] = ['plans', 'probe'].map((name) => `${folder}/${name}.mjs`);
 let code = 1;
 try {
   await build({ outfile: xenguide });

@@ -33,7 +33,7 @@ const work = join(root, `dist/package-${process.pid}`);
 mkdirSync(out, { recursive: true });
 mkdirSync(work, { recursive: true });
 try {
-  const { digest, inputs, texts } = await build({ outfile: join(work, 'xenguide.mjs'), cache: false });
+  const { digest, inputs, texts } = await build({ outfile: join(work, 'xenguide.cjs'), cache: false });
   const { version, description } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const maintainer = process.env.DEBEMAIL ?? 'xenguide authors <xenguide@example.org>';
   const { main } = await loadTs('scripts/package/main.ts');

@@ -40,7 +40,7 @@ async function outside() {
   }
   const folder = `dist/pictures-${process.pid}`;
   try {
-    const program = join(folder, 'xenguide.mjs');
+    const program = join(folder, 'xenguide.cjs');
     await build({ outfile: program, cache: false });
     await build({ entry: 'scripts/pictures/apply-program.ts', outfile: playingIn(folder) });
     const own = [fileURLToPath(import.meta.url), '--inside', join(root, program), '--out', resolve(values.out)];

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets up what `npm start`, `npm test` and `npm run test:lab` need on a fresh Debian machine with Node.
 #
-#   setup.sh [start]   the packages of package-lock.json and dist/xenguide.mjs
+#   setup.sh [start]   the packages of package-lock.json and dist/xenguide.cjs
 #   setup.sh test      and the programs that the tests really run (Debian, as root; else it says what is missing)
 #   setup.sh package   as start, and the programs that make and try the packages (Debian, as root; else as above)
 #   setup.sh lab       as start: lab/lab.sh installs what it needs by itself
@@ -36,11 +36,11 @@ install_packages() {
 # A folder is newer when a file in it was removed.
 build_program() {
   local newer=yes
-  if [ -f dist/xenguide.mjs ]; then
-    newer=$(find src scripts/build.mjs scripts/lib package.json package-lock.json -newer dist/xenguide.mjs -print -quit)
+  if [ -f dist/xenguide.cjs ]; then
+    newer=$(find src scripts/build.mjs scripts/lib package.json package-lock.json -newer dist/xenguide.cjs -print -quit)
   fi
   [ -z "$newer" ] && return
-  say "building dist/xenguide.mjs"
+  say "building dist/xenguide.cjs"
   node scripts/build.mjs >&2
 }
 

@@ -5,6 +5,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { CommandEntry, OptionEntry } from './commands/entry.ts';
 import type { Io } from './commands/io.ts';
 import { safeText } from './commands/safe-text.ts';
+import { standard } from './commands/standard.ts';
 import { COMMANDS, LANG } from './commands/table.ts';
 import { usageWords } from './commands/usage-words.ts';
 import { EXIT, type ExitCode, UserError } from './problem.ts';
@@ -30,8 +31,16 @@ const HEADINGS: Readonly<Record<string, string>> = {
   'Commands:': t('Commands:'),
 };
 
-/** Asked of Node when it is needed: where the output goes into a pipe, its terminals need not be loaded. */
+const output = standard(1, () => process.stdout);
+const errors = standard(2, () => process.stderr);
+
 const isTerminal = (fd: number): boolean => process.getBuiltinModule('tty').isatty(fd);
+
+/** Who asks a person does it through Node's streams; that the terminal goes away meanwhile is no fault of ours. */
+function forgiving(): void {
+  for (const stream of [process.stdout, process.stderr])
+    if (stream.listenerCount('error') === 0) stream.on('error', () => {});
+}
 
 /** The only place that ends the process and that knows its streams. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
@@ -48,12 +57,20 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   const io: Io = {
-    out: (text) => void process.stdout.write(text),
-    say: (line) => void process.stderr.write(`${safeText(shown(line))}\n`),
-    // The other two are not asked as streams: Node would make them first.
-    terminal: process.stdout.isTTY === true && isTerminal(0) && isTerminal(2),
-    dumb: ['dumb', ''].includes(process.env.TERM ?? '') || (process.stdout.columns ?? 80) < 40,
-    columns: process.stdout.columns ?? 80,
+    out: output.write,
+    say: (line) => errors.write(`${safeText(shown(line))}\n`),
+    // Asked of Node only when a command wants to know: it loads all that belongs to terminals then.
+    get terminal() {
+      const there = isTerminal(1) && isTerminal(0) && isTerminal(2);
+      if (there) forgiving();
+      return there;
+    },
+    get dumb() {
+      return ['dumb', ''].includes(process.env.TERM ?? '') || io.columns < 40;
+    },
+    get columns() {
+      return process.stdout.columns ?? 80;
+    },
     signal: stop.signal,
   };
   const json = argv.includes('--json');
@@ -181,19 +198,13 @@ function explain(error: unknown, io: Io, json: boolean, interrupted: boolean): E
   return EXIT.bug;
 }
 
-let unwritten: NodeJS.ErrnoException | undefined;
-process.stdout.on('error', (error) => {
-  unwritten ??= error;
-});
-process.stderr.on('error', () => {});
 process.exitCode = await main(wanted.argv);
-// A pipe that is still being written must get its last bytes; a socket of ssh must not keep us alive.
-process.stdout.write('', (late?: NodeJS.ErrnoException | null) => {
-  const error = unwritten ?? late;
-  // Who reads from us and stops (head, less) has what they wanted; a full disk must not look like a success.
-  if (error && error.code !== 'EPIPE') {
-    process.stderr.write(`${t`xenguide: the result cannot be written: ${error.message}`}\n`);
-    process.exitCode = EXIT.usage;
-  }
-  process.stderr.write('', () => process.exit());
-});
+const unwritten = await output.written();
+// Who reads from us and stops (head, less) has what they wanted; a full disk must not look like a success.
+if (unwritten && unwritten.code !== 'EPIPE') {
+  errors.write(`${t`xenguide: the result cannot be written: ${unwritten.message}`}\n`);
+  process.exitCode = EXIT.usage;
+}
+await errors.written();
+// A socket of ssh must not keep us alive.
+process.exit();

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * The folder that holds `package.json` and `guide/`, found by walking up from a module.
- * Works from src/ at any depth, from dist/xenguide.mjs, and from an installed package.
+ * Works from src/ at any depth, from dist/xenguide.cjs, and from an installed package.
  * Throws an Error when there is none: the package is incomplete, which no answer of a person can mend.
  */
 export function packageRoot(from: string = import.meta.url): string {

@@ -81,6 +81,9 @@ const repeat = (keys: readonly string[], times: number): string[] =>
 /** Keys that move in a list, back and forth. */
 export const upAndDown = (times: number): string[] => repeat([DOWN, DOWN, UP, UP], times);
 
+/** Keys that go down a list. */
+export const downAndDown = (times: number): string[] => repeat([DOWN], times);
+
 export const figure = (what: string, presses: readonly Press[]): KeyFigure => ({
   what,
   ms: spread(presses.map(({ ms }) => ms)),

@@ -2,13 +2,15 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleFacts } from '../../src/host/example.ts';
 import type { BlockDevice } from '../../src/host/facts.ts';
-import { figure, type KeyFigure, pressAll, upAndDown } from './keys.ts';
+import { downAndDown, figure, type KeyFigure, pressAll, upAndDown } from './keys.ts';
 import { Timed } from './pty.ts';
 
 /** The wizard for a host with thousands of devices, and with a template that makes a long preview. */
 export interface LargeFigures {
   letters: KeyFigure;
   moves: KeyFigure;
+  /** On and on in one direction, so that others of the devices come into sight. */
+  through: KeyFigure;
 }
 
 const LINES = 5000;
@@ -43,9 +45,11 @@ export async function measureLarge(program: string, templates: string, home: str
     await wizard.still(1000);
     if (!wizard.output.includes(DEVICE)) throw new Error(`there is no question about the ${DEVICES} devices`);
     const moves = await pressAll(wizard, upAndDown(48));
+    const through = await pressAll(wizard, downAndDown(48));
     return {
       letters: figure(`typing a letter, preview of ${LINES} lines`, letters),
       moves: figure(`moving in a list of ${DEVICES} devices`, moves),
+      through: figure(`going down a list of ${DEVICES} devices`, through),
     };
   } finally {
     await wizard.close();

@@ -89,7 +89,7 @@ function memory({ starts, session }: Figures): Table {
 
 function keys({ session, large }: Figures): Table {
   const { letters, moves, enters } = session.keys;
-  const quick = [letters, moves, large.letters, large.moves].flatMap(keyRows);
+  const quick = [letters, moves, large.letters, large.moves, large.through].flatMap(keyRows);
   const { idle } = session;
   return {
     title: 'Keys',

@@ -24,7 +24,7 @@ export const asFunction = {
 
 /**
  * Writes the program beside its launcher; the launcher last, so that it never names a program that is not there.
- * @param {string} outfile the launcher, NAME.mjs @param {string} body what esbuild made of it, with `asFunction`
+ * @param {string} outfile the launcher, NAME.cjs @param {string} body what esbuild made of it, with `asFunction`
  * @returns {{ digest: string, bytes: number }}
  */
 export function writeLaunched(outfile, body) {
@@ -34,13 +34,13 @@ export function writeLaunched(outfile, body) {
   const script = `(async function (require, __url) {\n${ascii}\n})`;
   const digest = createHash('sha256').update(script).digest('hex').slice(0, 16);
   const folder = dirname(outfile);
-  const mine = `${basename(outfile, '.mjs')}.${digest}.js`;
+  const mine = `${basename(outfile, '.cjs')}.${digest}.js`;
   writeFileSync(join(folder, mine), script);
-  const launcher = readFileSync(new URL('./launcher.mjs', import.meta.url), 'utf8');
+  const launcher = readFileSync(new URL('./launcher.cjs', import.meta.url), 'utf8');
   const text = launcher
     .replace(/^\s*\/\/.*\n/gm, '')
     .replace('DIGEST', digest)
-    .replace('/xenguide.', `/${basename(outfile, '.mjs')}.`);
+    .replace('/xenguide.', `/${basename(outfile, '.cjs')}.`);
   writeFileSync(outfile, `#!/usr/bin/env node\n${text}`, { mode: 0o755 });
   for (const file of readdirSync(folder)) if (isOlder(file, outfile, mine)) rmSync(join(folder, file), { force: true });
   return { digest, bytes: script.length };
@@ -48,7 +48,7 @@ export function writeLaunched(outfile, body) {
 
 /** A program or cache of an earlier build of the same launcher. */
 function isOlder(file, outfile, mine) {
-  const name = basename(outfile, '.mjs');
+  const name = basename(outfile, '.cjs');
   const match = /^(.*)\.[0-9a-f]{16}\.js(\..*\.cache(\.new)?)?$/.exec(file);
   return match !== null && match[1] === name && !file.startsWith(mine);
 }

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises';
+// Under this name Node loads them with the first call: a plan for a host that is only described makes none.
+import { existsSync, promises as files } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OUTPUT_CAP } from './collect.ts';
 import type { Command, Pipes, Result, Runner, RunOptions } from './runner.ts';
@@ -22,12 +23,12 @@ export function localRunner(): Runner {
 const pipe: NonNullable<Runner['pipe']> = (command, take, options) => run(command, options, take);
 
 async function run(command: Command, options?: RunOptions, take?: (pipes: Pipes) => void): Promise<Result> {
-  const files: FileHandle[] = [];
+  const opened: FileHandle[] = [];
   try {
-    const stdin = command.stdinPath === undefined ? undefined : await open(command.stdinPath, 'r');
-    if (stdin) files.push(stdin);
-    const stdout = command.stdoutPath === undefined ? undefined : await open(command.stdoutPath, 'w');
-    if (stdout) files.push(stdout);
+    const stdin = command.stdinPath === undefined ? undefined : await files.open(command.stdinPath, 'r');
+    if (stdin) opened.push(stdin);
+    const stdout = command.stdoutPath === undefined ? undefined : await files.open(command.stdoutPath, 'w');
+    if (stdout) opened.push(stdout);
     const { argv, stdin: text, timeoutMs } = command;
     // Node's way to start programs takes 3 ms to load: a plan for a host that is only described starts none.
     const { startProgram } = await import('./child.ts');
@@ -40,15 +41,15 @@ async function run(command: Command, options?: RunOptions, take?: (pipes: Pipes)
     if ((error as NodeJS.ErrnoException).syscall !== 'open') throw error;
     return { code: 1, stdout: '', stderr: `${(error as Error).message}\n`, timedOut: false };
   } finally {
-    for (const file of files) await file.close();
+    for (const file of opened) await file.close();
   }
 }
 
 async function readText(path: string): Promise<string | undefined> {
   try {
-    const found = await stat(path);
+    const found = await files.stat(path);
     if (!found.isFile() || found.size > OUTPUT_CAP) return undefined;
-    return await readFile(path, 'utf8');
+    return await files.readFile(path, 'utf8');
   } catch {
     return undefined;
   }
@@ -58,7 +59,7 @@ async function writeFile(path: string, content: string | Uint8Array, mode: numbe
   const { randomBytes } = await import('node:crypto');
   const beside = `${path}.${randomBytes(6).toString('hex')}.new`;
   try {
-    const file = await open(beside, 'wx', 0o600);
+    const file = await files.open(beside, 'wx', 0o600);
     try {
       await file.chmod(mode);
       await file.writeFile(content);
@@ -66,16 +67,16 @@ async function writeFile(path: string, content: string | Uint8Array, mode: numbe
     } finally {
       await file.close();
     }
-    await rename(beside, path);
+    await files.rename(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    await files.rm(beside, { force: true });
     throw error;
   }
   await syncFolder(path);
 }
 
 async function append(path: string, text: string): Promise<void> {
-  const file = await open(path, 'a', 0o600);
+  const file = await files.open(path, 'a', 0o600);
   try {
     await file.writeFile(text);
     await file.sync();
@@ -87,7 +88,7 @@ async function append(path: string, text: string): Promise<void> {
 
 /** Makes the file's name as lasting as its content. */
 async function syncFolder(path: string): Promise<void> {
-  const folder = await open(dirname(path), 'r');
+  const folder = await files.open(dirname(path), 'r');
   try {
     await folder.sync();
   } finally {

@@ -21,6 +21,8 @@ import { NEWEST_MINOR } from './version.ts';
 /** A rule of the lexer. Of two rules, the one that claims more of the text wins. */
 interface Rule {
   pattern: RegExp;
+  /** What all begin with that it claims: the pattern need not be made ready for others. */
+  begins?: string;
   apply(state: DiskState, used: string): void;
   /** What it takes away of what it claims; the rest was only looked at. Default: all. */
   takes?: RegExp;
@@ -31,13 +33,14 @@ interface Rule {
 /** `key=value` up to the next comma. */
 function keyed(key: string, apply: (state: DiskState, value: string) => void): Rule {
   return {
+    begins: `${key}=`,
     pattern: new RegExp(`${key}=[^,]*,?`, 'y'),
     apply: (state, used) => apply(state, used.slice(key.length + 1).replace(/,$/, '')),
   };
 }
 
 function flag(word: string, apply: (state: DiskState) => void, since?: number): Rule {
-  const rule: Rule = { pattern: new RegExp(`${word},?`, 'y'), apply };
+  const rule: Rule = { begins: word, pattern: new RegExp(`${word},?`, 'y'), apply };
   return since === undefined ? rule : { ...rule, since };
 }
 
@@ -151,6 +154,7 @@ function longest(spec: string, offset: number, minor: number): { rule: Rule; cla
   let end = offset;
   for (const rule of RULES) {
     if (rule.since !== undefined && minor < rule.since) continue;
+    if (rule.begins !== undefined && !spec.startsWith(rule.begins, offset)) continue;
     const { pattern } = rule;
     pattern.lastIndex = offset;
     if (!pattern.test(spec) || pattern.lastIndex <= end) continue;

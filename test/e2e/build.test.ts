@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 // Below the package, where the program finds its templates.
 mkdirSync(join(root, 'dist'), { recursive: true });
 const folder = mkdtempSync(join(root, 'dist/test-'));
-const program = join(folder, 'xenguide.mjs');
+const program = join(folder, 'xenguide.cjs');
 const ANSWERS = 'version: 1\nname: web1\nsource: {kind: disk-image, path: /srv/web.qcow2, format: qcow2}\n';
 
 beforeAll(async () => {
@@ -53,6 +53,20 @@ describe('the built program', () => {
     }
     rmSync(cacheFile());
     expect(config()).toEqual(cached);
+  });
+
+  it('that has nothing more to wait for, and has not said how it ended, is no success', async () => {
+    const { writeLaunched } = (await import('../../scripts/lib/launched.mjs' as string)) as {
+      writeLaunched(outfile: string, body: string): unknown;
+    };
+    const ends = (body: string): number | null => {
+      const outfile = join(mkdtempSync(join(folder, 'launched-')), 'xenguide.cjs');
+      writeLaunched(outfile, body);
+      return spawnSync(process.execPath, [outfile]).status;
+    };
+    expect(ends('process.exit(0);')).toBe(0);
+    expect(ends('await new Promise(() => {});')).toBe(1);
+    expect(ends('throw new Error("a fault");')).toBe(1);
   });
 
   it('has all filters of the template language', () => {

@@ -14,7 +14,7 @@ import { join, relative } from 'node:path';
 import { Session, type SessionOptions } from './terminal.ts';
 
 const root = join(import.meta.dirname, '../..');
-const BUILT = 'dist/e2e/xenguide.mjs';
+const BUILT = 'dist/e2e/xenguide.cjs';
 
 /** The program as people get it: built when it is older than its sources. XENGUIDE_PROGRAM names another one. */
 export async function builtProgram(): Promise<string> {

@@ -98,25 +98,35 @@ function runs(line: BufferLine, cols: number): Run[] {
   for (let x = 0; x < cols; x++) {
     const cell = line.getCell(x);
     if (!cell || cell.getWidth() === 0) continue;
+    const text = cell.getChars() || ' ';
+    // Of an empty cell no look is seen, and which one it has depends on what was drawn before: it goes with its neighbour.
+    const empty = text === ' ' && cell.isUnderline() === 0 && cell.isInverse() === 0;
     const run: Run = {
       x,
       width: cell.getWidth(),
-      text: cell.getChars() || ' ',
-      colour: cell.isFgDefault() ? undefined : cell.getFgColor(),
-      bold: cell.isBold() > 0,
-      dim: cell.isDim() > 0,
+      text,
+      colour: empty || cell.isFgDefault() ? undefined : cell.getFgColor(),
+      bold: !empty && cell.isBold() > 0,
+      dim: !empty && cell.isDim() > 0,
       underline: cell.isUnderline() > 0,
       inverse: cell.isInverse() > 0,
     };
-    const look = [run.colour, run.bold, run.dim, run.underline, run.inverse].join();
     const last = found.at(-1);
+    const look = empty && key !== '' ? key : [run.colour, run.bold, run.dim, run.underline, run.inverse].join();
     if (last && look === key && run.width === 1 && last.x + last.width === x) {
       last.text += run.text;
       last.width++;
     } else found.push(run);
     key = run.width === 1 ? look : '';
   }
-  return found;
+  return found.map(withoutEnd);
+}
+
+/** Without empty cells at its end, where they show nothing. */
+function withoutEnd(run: Run): Run {
+  if (run.underline || run.inverse) return run;
+  const text = run.text.trimEnd();
+  return { ...run, text, width: run.width - (run.text.length - text.length) };
 }
 
 const markup = (text: string) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]!);

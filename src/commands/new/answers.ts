@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { stdin } from 'node:process';
 import { readAnswers } from '../../guest/answers-file.ts';
 import { foldGroups } from '../../guest/grouped.ts';
@@ -37,7 +37,7 @@ async function fromFile(file: string): Promise<Map<string, Answer>> {
     new UserError(EXIT.invalid, { field: '--answers', message: `${name} ${message}`, remedy });
   let bytes: Uint8Array;
   try {
-    bytes = await readAll(file === '-' ? stdin : createReadStream(file));
+    bytes = file === '-' ? await readAll(stdin) : await bytesOf(file);
   } catch (error) {
     throw invalid(t`cannot be read: ${inWords(error)}`, t('Name a file with answers, or - for standard input.'));
   }
@@ -49,6 +49,13 @@ async function fromFile(file: string): Promise<Map<string, Answer>> {
     throw invalid(t('is not a text file in UTF-8'), t('Is it the right file?'));
   }
   return readAnswers(text, name, await import('yaml'));
+}
+
+/** A file that lies there is read at once, which needs no stream; what comes through a pipe or never ends does. */
+async function bytesOf(file: string): Promise<Uint8Array> {
+  const there = statSync(file);
+  const small = there.isFile() && there.size > 0 && there.size <= MOST_BYTES;
+  return small ? readFileSync(file) : readAll(createReadStream(file));
 }
 
 /** Streams, because a pipe on standard input may be slow to fill. Gives a little more than MOST_BYTES at most. */

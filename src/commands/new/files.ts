@@ -19,6 +19,17 @@ export interface PlanFile {
 /** Where each of them was written; only a plan that installs has a config for the first start. */
 export type WrittenPaths = Record<Exclude<PlanFile['key'], 'install'>, string> & { install?: string };
 
+/** What each of them holds. The script takes as long as all else in a plan: who wants one file makes only that. */
+const TEXTS: Readonly<Record<Exclude<PlanFile['key'], 'install'>, (plan: Plan, start: boolean) => string>> = {
+  config: (plan) => plan.config,
+  script: (plan, start) => planScript(plan, { start }),
+  answers: (plan) => plan.answers,
+  plan: printPlan,
+};
+
+/** The text of one of the files that a plan is written as. */
+export const fileText = (key: keyof typeof TEXTS, plan: Plan, start: boolean): string => TEXTS[key](plan, start);
+
 export function planFiles(plan: Plan, start: boolean): PlanFile[] {
   const { name } = plan;
   const first = installConfig(plan);
@@ -27,7 +38,7 @@ export function planFiles(plan: Plan, start: boolean): PlanFile[] {
       key: 'config',
       name: `${name}.cfg`,
       what: first === undefined ? t('the config that xl reads') : t('the config of every start after the install'),
-      text: plan.config,
+      text: fileText('config', plan, start),
       mode: 0o644,
     },
     ...(first === undefined
@@ -45,21 +56,21 @@ export function planFiles(plan: Plan, start: boolean): PlanFile[] {
       key: 'script',
       name: `${name}.sh`,
       what: t('the whole plan as a script'),
-      text: planScript(plan, { start }),
+      text: fileText('script', plan, start),
       mode: 0o755,
     },
     {
       key: 'answers',
       name: `${name}.answers.yaml`,
       what: t('your answers: they repeat this run'),
-      text: plan.answers,
+      text: fileText('answers', plan, start),
       mode: 0o644,
     },
     {
       key: 'plan',
       name: `${name}.plan.json`,
       what: t('the plan for xenguide apply'),
-      text: printPlan(plan),
+      text: fileText('plan', plan, start),
       mode: 0o644,
     },
   ];

@@ -7,7 +7,7 @@ import type { Io } from '../io.ts';
 import { givenAnswers } from './answers.ts';
 import type { NewArgs } from './args.ts';
 import { settleBatch } from './batch.ts';
-import { nextSteps, planFiles, type WrittenPaths, writeFiles } from './files.ts';
+import { fileText, nextSteps, planFiles, type WrittenPaths, writeFiles } from './files.ts';
 import { hearAll } from './hear.ts';
 import { lookIntoImage, readKeys } from './look.ts';
 import { makePlan } from './make.ts';
@@ -64,8 +64,9 @@ function checkArgs(args: NewArgs): void {
 
 /** A person at a terminal is asked, unless the command line says what to do with complete answers. */
 function wantsPerson(args: NewArgs, io: Io): boolean {
-  if (!io.terminal || args.print !== undefined || args.json) return false;
-  return args.answers === undefined || !(args.write || args.apply || args.out !== undefined);
+  if (args.print !== undefined || args.json) return false;
+  const complete = args.answers !== undefined && (args.write || args.apply || args.out !== undefined);
+  return !complete && io.terminal;
 }
 
 /** What `--json` tells of a plan. */
@@ -81,11 +82,11 @@ export interface NewResult {
 
 /** What was asked for: print one thing, write the files, carry it out. */
 async function deliver(plan: Plan, outcome: Outcome, args: NewArgs, target: Target, io: Io): Promise<ExitCode> {
-  const files = planFiles(plan, args.start);
   if (args.print !== undefined) {
-    io.out(files.find(({ key }) => key === args.print)?.text ?? '');
+    io.out(fileText(args.print, plan, args.start));
     return EXIT.done;
   }
+  const files = planFiles(plan, args.start);
   const writes = args.write || args.out !== undefined || !args.apply;
   const paths = writes ? writeFiles(files, args.out ?? plan.name) : null;
   const { findings = [], reasons, warnings = [] } = plan;

@@ -8,7 +8,6 @@ import { startsGuest } from '../../plan/starts.ts';
 import { t } from '../../text/t.ts';
 import { handbook } from '../handbook.ts';
 import type { NewArgs } from './args.ts';
-import { carryOut } from './carry-out.ts';
 import { completePath } from './complete.ts';
 import { dropDraft } from './draft.ts';
 import { otherFiles, type PlanFile, planFiles, type WrittenPaths, writeFiles } from './files.ts';
@@ -140,6 +139,8 @@ export class WizardDriver implements Driver {
     ...[onEvent, signal, confirm]: Parameters<NonNullable<Driver['apply']>>
   ): ReturnType<NonNullable<Driver['apply']>> {
     const target = await this.#targets.of(this.#session.answers);
+    // The first question need not wait for all that changes a host.
+    const { carryOut } = await import('./carry-out.ts');
     const { start, test } = this.#args;
     return carryOut(this.whole, target, { start, test }, onEvent, signal, this.#session.view().diagrams, confirm);
   }

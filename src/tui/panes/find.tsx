@@ -7,6 +7,7 @@ import { GLYPH } from '../theme.ts';
 import { Block } from '../widgets/block.tsx';
 import { heading } from '../widgets/heading.ts';
 import { inputLine } from '../widgets/input.ts';
+import { windowFrom } from '../widgets/window.ts';
 
 interface Props {
   ui: Ui;
@@ -19,7 +20,7 @@ interface Props {
 export function Find({ ui, overlay, width, height }: Props) {
   const found = places(ui.view, overlay.editor.text);
   const rows = height - 5;
-  const from = Math.max(0, Math.min(overlay.index - Math.floor(rows / 2), found.length - rows));
+  const from = windowFrom(overlay.index, rows, found.length);
   const lines: Line[] = [
     BLANK,
     heading(t('Go to a question'), t`${found.length} found`, width, 'accentTitle'),

@@ -18,6 +18,8 @@ import { verdictLines } from './verdict.ts';
 
 /** Rows that a list never grows beyond, so that the guide below it keeps its place. */
 const TALLEST_LIST = 14;
+/** With so many rows of a longer list in sight, what is said below it has rows of its own, and nothing moves. */
+const ENOUGH_LIST = 8;
 const MOST_DETAIL = 4;
 
 /** The question: where it belongs, what is asked, the input, what is to be said about it. At most `height` rows. */
@@ -35,22 +37,28 @@ export function questionLines(ui: Ui, current: FieldView, width: number, height:
     ],
   };
   const taken = [...around.head, ...around.foot].reduce((sum, part) => sum + part.lines.length + (part.gap ? 1 : 0), 1);
+  const because = becauseRows(current, width);
+  // What the suggestion takes once another option is highlighted is not the list's either.
+  const later = current.field.suggest ? because - around.foot[1]!.lines.length : 0;
   const answer = isTyped(current)
     ? typedParts(ui, current, width, height - taken)
-    : choiceParts(ui, current, width, height - taken);
+    : choiceParts(ui, current, width, height - taken - later);
   const lines = stack([...around.head, ...answer, ...around.foot], width, height);
-  const usual = usualHeight(current, around.head, answer, width);
+  const usual = usualHeight(current, around.head, answer, because, width);
   return usual <= height - ROOM_BELOW ? padded(lines, usual) : lines;
 }
 
 /** What stands below the question keeps its place while one types or moves: this many rows are the question's anyway. */
-function usualHeight(current: FieldView, head: Part[], answer: Part[], width: number): number {
+function usualHeight(current: FieldView, head: Part[], answer: Part[], because: number, width: number): number {
   const fixed = stack([...head, ...answer.slice(0, isTyped(current) ? 1 : answer.length)], width, 1000).length;
-  const because = current.field.suggest
-    ? Math.max(wrap(becauseText(current), width).length, wrap(elsewhereText(current), width).length)
-    : 1;
   return fixed + 1 + (isTyped(current) ? Math.max(4, because) : because);
 }
+
+/** The most rows that are taken by what is suggested and why. */
+const becauseRows = (current: FieldView, width: number): number =>
+  current.field.suggest
+    ? Math.max(wrap(becauseText(current), width).length, wrap(elsewhereText(current), width).length)
+    : 1;
 
 /** Rows that must stay below the question for keeping places to be worth it. */
 const ROOM_BELOW = 7;
@@ -100,8 +108,8 @@ function choiceParts(ui: Ui, current: FieldView, width: number, room: number): P
   const detail = optionDetail(list.highlighted, labels, width, MOST_DETAIL);
   // Where room is short the options come first: what is said below them then takes only the rows it needs.
   const most = detailRows(list.options, labels, width);
-  const fits = list.options.length <= room - (most > 0 ? most + 1 : 0) - (filter ? 2 : 0);
-  const reserved = fits ? most : detail.length;
+  const beside = room - (most > 0 ? most + 1 : 0) - (filter ? 2 : 0);
+  const reserved = beside >= Math.min(list.options.length, ENOUGH_LIST) ? most : detail.length;
   const height = clamp(room - (reserved > 0 ? reserved + 1 : 0) - (filter ? 2 : 0), 3, TALLEST_LIST);
   const parts: Part[] = [];
   if (filter) parts.push({ lines: [filterLine(ui, current, list.options.length, width)], least: 1, gap: true });

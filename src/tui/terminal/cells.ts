@@ -3,7 +3,7 @@ import { charWidth } from '../../text/width.ts';
 /** One row of the screen, cell by cell. A wide character takes two cells; the second holds an empty text. */
 export interface Row {
   chars: string[];
-  /** SGR parameters for each cell: `1;36`; empty for the terminal's own look. */
+  /** SGR parameters for each cell: `1;36`; empty for the terminal's own look. Of an empty cell only what is seen of it. */
   looks: string[];
   /** The cell that carries the cursor's mark, or -1. */
   cursor: number;
@@ -24,6 +24,7 @@ export function readRow(text: string, cols: number): Row {
   const row: Row = { chars: [], looks: [], cursor: -1 };
   const look: Look = { bits: new Set(), fg: 0 };
   let current = '';
+  let onBlank = '';
   let marked = false;
   for (let i = 0; i < text.length; ) {
     if (text.charCodeAt(i) === 0x1b) {
@@ -37,6 +38,7 @@ export function readRow(text: string, cols: number): Row {
       for (const code of match[1]!.split(';')) apply(look, Number(code));
       marked = look.bits.has(CURSOR_ON);
       current = lookText(look);
+      onBlank = seenWithoutText(current) ? current : '';
       continue;
     }
     const char = String.fromCodePoint(text.codePointAt(i)!);
@@ -44,13 +46,15 @@ export function readRow(text: string, cols: number): Row {
     const width = charWidth(char);
     if (width === 0) {
       const last = row.chars.length - (row.chars.at(-1) === '' ? 2 : 1);
-      if (last >= 0) row.chars[last] += char;
+      if (last < 0) continue;
+      if (row.chars[last] === ' ') row.looks[last] = current;
+      row.chars[last] += char;
       continue;
     }
     if (row.chars.length + width > cols) break;
     if (marked && row.cursor < 0) row.cursor = row.chars.length;
     row.chars.push(char);
-    row.looks.push(current);
+    row.looks.push(char === ' ' ? onBlank : current);
     if (width === 2) {
       row.chars.push('');
       row.looks.push(current);
@@ -58,6 +62,9 @@ export function readRow(text: string, cols: number): Row {
   }
   return row;
 }
+
+/** Underlined or inverse: an empty cell shows that too, but neither colour nor weight. */
+export const seenWithoutText = (look: string): boolean => /(?:^|;)[47](?:;|$)/.test(look);
 
 function apply(look: Look, code: number): void {
   if (code === 0) {

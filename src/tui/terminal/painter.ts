@@ -1,12 +1,14 @@
 import type { Abilities } from '../../face/abilities.ts';
 import { charWidth } from '../../text/width.ts';
 import { asciiTwin, isOwnSign } from '../theme.ts';
-import { type Row, readRow } from './cells.ts';
+import { type Row, readRow, seenWithoutText } from './cells.ts';
 
 /** Unchanged cells in a row that are cheaper to write again than to jump over. */
-const JUMP = 7;
-/** From this many empty cells on, wiping them is shorter than writing spaces. */
+const JUMP = 5;
+/** From this many empty cells on, wiping them and going on behind them is shorter than writing spaces. */
 const LONG_BLANK = 10;
+/** The same where nothing is written behind them. */
+const LAST_BLANK = 6;
 /** Below this many bytes a frame arrives in one piece anyway. */
 const ATOMIC = 300;
 const BEGIN = '\x1b[?2026h';
@@ -78,6 +80,8 @@ export class Painter {
 class Pen {
   private out = '';
   private look = '';
+  /** The row that the terminal's cursor is in; -1: not known. */
+  private row = -1;
   private readonly abilities: Abilities;
 
   constructor(abilities: Abilities) {
@@ -85,28 +89,34 @@ class Pen {
   }
 
   go(x: number, y: number): void {
-    this.out += x === 0 ? `\x1b[${y + 1}H` : `\x1b[${y + 1};${x + 1}H`;
+    // Going to a column of the same row is no part of the VT100.
+    if (y === this.row && !this.abilities.ascii) this.out += `\x1b[${x + 1}G`;
+    else this.out += x === 0 ? `\x1b[${y + 1}H` : `\x1b[${y + 1};${x + 1}H`;
+    this.row = y;
   }
 
   private cell(row: Row, x: number): void {
-    this.wear(row.looks[x] ?? '');
+    const look = row.looks[x] ?? '';
     const char = row.chars[x] ?? ' ';
+    // Colour and weight of an empty cell are not seen: whatever they are now, they may stay.
+    if (char !== ' ' || look !== '' || seenWithoutText(this.look)) this.wear(look);
     const code = char.charCodeAt(0);
     if (code < 0x7f && char.length === 1) this.out += char;
     else if (char !== '') this.sign(char, x);
   }
 
-  /** Writes the cells from..until-1; a long stretch of empty ones is wiped instead. */
+  /** Writes the cells from..until-1; a long stretch of empty ones is wiped instead, which the VT100 cannot. */
   cells(row: Row, from: number, until: number): void {
     for (let x = from; x < until; x++) {
       const blank = this.abilities.ascii ? 0 : blanks(row, x, until);
-      if (blank < LONG_BLANK) {
+      const last = x + blank === until;
+      if (blank < (last ? LAST_BLANK : LONG_BLANK)) {
         this.cell(row, x);
         continue;
       }
       this.wear('');
       x += blank - 1;
-      this.out += `\x1b[${blank}X\x1b[${blank}C`;
+      this.out += `\x1b[${blank}X${last ? '' : `\x1b[${blank}C`}`;
     }
   }
 
@@ -154,28 +164,30 @@ function rewrite(pen: Pen, row: Row, y: number, cols: number): void {
 /** Writes the runs of cells in which the two rows differ. */
 function repair(pen: Pen, before: Row, after: Row, y: number): void {
   const long = Math.max(before.chars.length, after.chars.length);
-  const differs = (x: number) =>
-    (before.chars[x] ?? ' ') !== (after.chars[x] ?? ' ') || (before.looks[x] ?? '') !== (after.looks[x] ?? '');
-  let last = -1;
+  // Never in the middle of a wide character, neither the old nor the new one.
+  const second = (x: number) => after.chars[x] === '' || before.chars[x] === '';
+  let from = -1;
+  let to = -1;
   for (let x = 0; x < long; x++) {
-    if (!differs(x)) continue;
-    let from = x;
-    // Never begin in the second half of a wide character, neither the old nor the new one.
-    while (from > 0 && (after.chars[from] === '' || before.chars[from] === '')) from--;
-    if (last < 0 || from - last > JUMP) pen.go(from, y);
-    else from = last + 1;
-    let to = x;
-    while (to + 1 < long && (after.chars[to + 1] === '' || before.chars[to + 1] === '')) to++;
-    if (to >= after.chars.length && from >= after.chars.length) {
-      pen.eraseRest();
-      return;
-    }
-    pen.cells(after, from, Math.min(to + 1, after.chars.length));
-    if (to >= after.chars.length) {
-      pen.eraseRest();
-      return;
-    }
-    last = to;
-    x = to;
+    if (same(before, after, x)) continue;
+    let begin = x;
+    while (begin > 0 && second(begin)) begin--;
+    if (from >= 0 && begin - to > JUMP) {
+      rewriteRun(pen, after, from, to, y);
+      from = begin;
+    } else if (from < 0) from = begin;
+    while (x + 1 < long && second(x + 1)) x++;
+    to = x + 1;
   }
+  if (from >= 0) rewriteRun(pen, after, from, to, y);
+}
+
+const same = (before: Row, after: Row, x: number): boolean =>
+  (before.chars[x] ?? ' ') === (after.chars[x] ?? ' ') && (before.looks[x] ?? '') === (after.looks[x] ?? '');
+
+/** The cells from..to-1; what lies behind the end of the row is empty. */
+function rewriteRun(pen: Pen, row: Row, from: number, to: number, y: number): void {
+  pen.go(from, y);
+  pen.cells(row, from, Math.min(to, row.chars.length));
+  if (to > row.chars.length) pen.eraseRest();
 }

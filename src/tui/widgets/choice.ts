@@ -6,6 +6,7 @@ import { between, cut, cutSentence, type Line, pad, span } from '../text/line.ts
 import { lastOnly } from '../text/memo.ts';
 import { atMost, wrap } from '../text/wrap.ts';
 import { GLYPH } from '../theme.ts';
+import { windowFrom } from './window.ts';
 
 interface Marks {
   /** The value that counts now, and whether the person gave it. */
@@ -16,11 +17,11 @@ interface Marks {
 const MOST_LABEL = 34;
 const CANNOT = t('cannot be chosen');
 
-/** The options as rows, a window of `height` around the highlighted one. Blocked ones say so beside them. */
+/** The options as rows, those of them in a window of `height`. Blocked ones say so beside them. */
 export function choiceLines(list: List, marks: Marks, width: number, height: number): Line[] {
   const { options, index } = list;
   if (options.length === 0) return [[span(`  ${t('Nothing fits.')}`, 'dim')]];
-  const from = Math.max(0, Math.min(index - Math.floor(height / 2), options.length - height));
+  const from = windowFrom(index, height, options.length);
   const shown = options.slice(from, from + height);
   const label = labelsWidth(options, width);
   return shown.map((option, i) => {

@@ -2,11 +2,12 @@ import { clean } from '../../text/clean.ts';
 import { t } from '../../text/t.ts';
 import { cutStart, type Line, span } from '../text/line.ts';
 import { GLYPH } from '../theme.ts';
+import { windowFrom } from './window.ts';
 
-/** The paths that a path question offers: their last parts, a window around the highlighted one. */
+/** The paths that a path question offers: their last parts, a window with the highlighted one. */
 export function pathLines(found: readonly string[], index: number, width: number, height: number): Line[] {
   const rows = Math.max(1, Math.min(height, found.length));
-  const from = Math.max(0, Math.min(index - Math.floor(rows / 2), found.length - rows));
+  const from = windowFrom(index, rows, found.length);
   const shown = found.slice(from, from + rows);
   return shown.map((path, i) => {
     const on = from + i === index;

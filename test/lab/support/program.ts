@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { packageRoot } from '../../../src/package-root.ts';
 import { sshConfig } from './host.ts';
 
-export const program = join(packageRoot(), 'dist/xenguide.mjs');
+export const program = join(packageRoot(), 'dist/xenguide.cjs');
 
 export interface Ended {
   /** null when a signal ended it. */
@@ -21,7 +21,7 @@ export interface Running {
 
 /** Starts the built program as a script would: no terminal, the lab's ssh config. */
 export function start(args: readonly string[], options: { sshConfig?: string } = {}): Running {
-  if (!existsSync(program)) throw new Error('dist/xenguide.mjs is not built. Run: npm run build');
+  if (!existsSync(program)) throw new Error('dist/xenguide.cjs is not built. Run: npm run build');
   const child = spawn(process.execPath, [program, ...args], {
     cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -57,7 +57,7 @@ describe('the package’s folder', () => {
     mkdirSync(join(root, 'guide'));
     mkdirSync(join(root, 'src', 'guide'), { recursive: true });
     writeFileSync(join(root, 'package.json'), '{}');
-    for (const module of ['dist/xenguide.mjs', 'src/package-root.ts', 'src/guide/library.ts']) {
+    for (const module of ['dist/xenguide.cjs', 'src/package-root.ts', 'src/guide/library.ts']) {
       expect(packageRoot(pathToFileURL(join(root, module)).href)).toBe(root);
     }
   });

@@ -175,8 +175,8 @@ test('the plan can be written, read back, printed as a script, and taken back', 
 test('the program is found again: the executable itself, or Node with its script', () => {
   expect(ownProgram('/usr/bin/xenguide', '/usr/bin/xenguide')).toEqual(['/usr/bin/xenguide']);
   expect(ownProgram('/usr/bin/xenguide', undefined)).toEqual(['/usr/bin/xenguide']);
-  expect(ownProgram('/usr/bin/node', '/opt/x/dist/xenguide.mjs')).toEqual([
+  expect(ownProgram('/usr/bin/node', '/opt/x/dist/xenguide.cjs')).toEqual([
     '/usr/bin/node',
-    '/opt/x/dist/xenguide.mjs',
+    '/opt/x/dist/xenguide.cjs',
   ]);
 });

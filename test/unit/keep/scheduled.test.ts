@@ -31,7 +31,7 @@ beforeEach(() => {
     JSON.stringify([{ domid: 7, config: { c_info: { name: 'web1', type: 'pv' }, disks } }]),
   );
   // What is scheduled is this program, which must start.
-  process.argv[1] = join(host.root, 'xenguide.mjs');
+  process.argv[1] = join(host.root, 'xenguide.cjs');
   writeFileSync(process.argv[1], '');
 });
 afterEach(() => {

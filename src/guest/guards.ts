@@ -59,9 +59,10 @@ function onlyAddresses({ address }: NetworkCard): Pick<Guard, 'ipv4' | 'ipv6'> {
 /** What is certain before the guest starts: a fixed address, or one that its DHCP server keeps for it. */
 function knownAddresses({ address, noIpv6 }: NetworkCard): Pick<Guard, 'ipv4' | 'ipv6'> {
   const ip = address.dhcp ? address.reserved : address.ip.split('/')[0];
+  const sixth = address.dhcp ? address.reserved6 : undefined;
   const six = ip !== undefined && isIpv6(ip);
   return {
     ipv4: ip === undefined || six || ip.includes('…') ? null : ip,
-    ipv6: noIpv6 ? 'none' : six ? ip : null,
+    ipv6: noIpv6 ? 'none' : (sixth ?? (six ? ip : null)),
   };
 }

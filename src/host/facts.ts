@@ -22,6 +22,8 @@ export interface Facts {
   nics: Nic[];
   bridges: Bridge[];
   defaultRoute: { device: string; gateway: string; source: string | null } | null;
+  /** The IPv6 default route, the best of several; null: the host has none. Absent: not looked. */
+  defaultRoute6?: { device: string; gateway: string | null } | null;
   /** IPv4 networks with a way to them, the default route left out: `192.0.2.0/24` over `eno1`. Absent: not looked. */
   routes?: { to: string; device: string }[];
   /** What the host hangs on, and the programs that set it up (host-network.ts). Absent: not looked. */
@@ -132,8 +134,10 @@ export interface NatNetwork {
   name: string;
   /** `10.77.0.0/24` */
   subnet: string;
+  /** `fd12:3456:789a::/64`; absent: it has no IPv6. */
+  subnet6?: string;
   /** Addresses that are kept for a guest’s card. */
-  reservations: { guest: string; mac: string; ip: string }[];
+  reservations: { guest: string; mac: string; ip: string; ip6?: string }[];
   /** Ports of the host that lead to a guest. */
   forwards: { guest: string; proto: 'tcp' | 'udp'; host: number; ip: string; port: number }[];
 }

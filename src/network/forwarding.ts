@@ -24,7 +24,7 @@ export const FORWARDING: HostSetting = {
   needed: ['-E', '-e', '^[0-9a-f:]{17},', '-e', '^needs net\\.ipv4\\.ip_forward$'],
 };
 
-/** The same for IPv6: routed guests only. */
+/** The same for IPv6: routed guests, and those of private networks that have IPv6, each with a file that says so. */
 export const FORWARDING6: HostSetting = {
   id: 'network.forwarding6',
   title: noted('Let the host pass on IPv6 packets between networks'),
@@ -33,7 +33,31 @@ export const FORWARDING6: HostSetting = {
   value: '1',
   cards: '^net\\.ipv6\\.conf\\..*\\.forwarding$',
   file: '70-xenguide-ipv6.conf',
-  about: 'The host passes IPv6 packets on between its networks: routed Xen guests need it.',
+  about:
+    'The host passes IPv6 packets on between its networks: Xen guests on private networks and routed ones need it.',
   before: 'forwarding6-before',
   needed: ['-xF', '-e', needs('net.ipv6.conf.all.forwarding')],
+};
+
+/** What lets the host pass IPv6 on, in the order in which it is made; `adverts` as Facts.routerAdverts has them. */
+export const passingSix = (adverts: readonly string[]): HostSetting[] => [
+  // Before the passing on: the moment that begins, the kernel forgets what it learned by the old setting.
+  ...adverts.map(listening),
+  FORWARDING6,
+];
+
+/** Linux: a host that passes IPv6 on is a router, and a router takes its way out from no other one unless this is 2. */
+const listening = (card: string): HostSetting => {
+  const key = `net/ipv6/conf/${card}/accept_ra`;
+  return {
+    id: `network.adverts.${card}`,
+    title: noted`Keep the host’s own IPv6 way out over ${card}`,
+    why: noted`The host learns it from its router’s advertisements on ${card}. Linux stops to listen to them as soon as it passes IPv6 on itself, unless this is 2.`,
+    key,
+    value: '2',
+    file: `70-xenguide-adverts-${card}.conf`,
+    about: `The host passes IPv6 on and still takes its own way out from the router on ${card}.`,
+    before: `adverts-${card}-before`,
+    needed: ['-xF', '-e', needs(key)],
+  };
 };

@@ -34,6 +34,14 @@ export function isInIpv6Network(address: string, withPrefix: string): boolean {
   return a !== undefined && b !== undefined && a.slice(0, Number(prefix)) === b.slice(0, Number(prefix));
 }
 
+/** The address of a /64 with this ending, as canonicalIpv6 has it: `fd12::/64` and `0:0:3:20` give `fd12::3:20`. */
+export function addressIn(network: string, ending: string): string {
+  const groups = groupsOf(network.split('/')[0]!)?.slice(0, 4);
+  const address = canonicalIpv6(`${groups?.map((each) => each.toString(16)).join(':')}:${ending}`);
+  if (address === undefined) throw new TypeError(`“${network}” is not an IPv6 network`);
+  return address;
+}
+
 /** Its 16 bytes as hex digits: `20010db8…`. Throws a TypeError for anything else than an IPv6 address. */
 export function hexOfIpv6(address: string): string {
   const groups = groupsOf(address);

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts';
-import { type Probe, readJson, rows, text } from './probe.ts';
+import { number, type Probe, type Row, readJson, rows, text } from './probe.ts';
 import { splitGrep } from './text-files.ts';
 
 const GUESTS = '/etc/xen/xenguide/network/route/guests';
@@ -23,7 +23,12 @@ export const routed: Probe = {
     const routes = readJson('routed', seen.result('routes'));
     return {
       routedGuests: readGuests(splitGrep(seen.result('files').stdout)),
-      ...('json' in routes ? { routerAdverts: readAdverts(routes.json, seen.result('adverts').stdout) } : {}),
+      ...('json' in routes
+        ? {
+            routerAdverts: readAdverts(routes.json, seen.result('adverts').stdout),
+            defaultRoute6: readWayOut(rows(routes.json)),
+          }
+        : {}),
       nameServers: readServers(RESOLVERS.map((path) => seen.text(path) ?? '')),
     };
   },
@@ -45,6 +50,15 @@ function readAdverts(json: unknown, settings: string): string[] {
     [...settings.matchAll(/^\/proc\/sys\/net\/ipv6\/conf\/([^/\n]+)\/accept_ra:1$/gm)].map(([, card]) => card!),
   );
   return [...new Set(learned.flatMap(({ dev }) => text(dev) ?? []))].filter((card) => listening.has(card));
+}
+
+/** The one with the least metric; a tunnel’s has no gateway. Of several routers (`nexthops`) the first. */
+function readWayOut(routes: readonly Row[]): Exclude<Facts['defaultRoute6'], undefined> {
+  const ways = routes
+    .map((route) => (text(route.dev) === null ? { ...route, ...rows(route.nexthops)[0] } : route))
+    .filter((route) => text(route.dev) !== null);
+  const [best] = ways.toSorted((a, b) => number(a.metric) - number(b.metric));
+  return best ? { device: String(best.dev), gateway: text(best.gateway) } : null;
 }
 
 /** Those that a guest can ask too: not the host’s own at 127.0.0.53. */

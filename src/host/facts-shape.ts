@@ -30,6 +30,7 @@ const nic = z.object({
   mac: text,
   up: z.boolean(),
   addresses: texts,
+  linkLocal: z.exactOptional(texts),
   bridge: orNull(text),
   physical: z.boolean(),
   mtu: count,
@@ -104,7 +105,9 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   cpu: z.object({ count, model: orNull(text) }),
   memory: z.object({ totalBytes: bytes, availableBytes: bytes }),
   nics: z.array(nic),
-  bridges: z.array(z.object({ name: text, ports: texts, addresses: texts, mtu: count })),
+  bridges: z.array(
+    z.object({ name: text, ports: texts, addresses: texts, linkLocal: z.exactOptional(texts), mtu: count }),
+  ),
   defaultRoute: orNull(z.object({ device: text, gateway: text, source: orNull(text) })),
   defaultRoute6: z.exactOptional(orNull(z.object({ device: text, gateway: orNull(text) }))),
   routes: z.exactOptional(z.array(z.object({ to: text, device: text }))),

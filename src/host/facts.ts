@@ -114,6 +114,8 @@ export interface Nic {
   up: boolean;
   /** With prefix: `192.0.2.2/24`. */
   addresses: string[];
+  /** The IPv6 ones between neighbours, without prefix. Absent: it has none, or an older xenguide did not look. */
+  linkLocal?: string[];
   /** The bridge it is a port of. */
   bridge: string | null;
   /** A real card, as opposed to a vif, tap, VLAN … */
@@ -125,6 +127,8 @@ export interface Bridge {
   name: string;
   ports: string[];
   addresses: string[];
+  /** As of a Nic. */
+  linkLocal?: string[];
   mtu: number;
 }
 

@@ -32,6 +32,8 @@ export interface NetworkCard {
     | ({ dhcp: false; dns: string[]; second?: { ip: string; gateway: string } } & FixedAddress);
   /** Its network has no IPv6, and none can be brought into it. */
   noIpv6?: true;
+  /** What its router is called between neighbours over IPv6, where that is known whatever the host is. */
+  router6?: string;
   /** Ports of the host that lead to it. */
   forwards?: readonly Forward[];
   /** Its bridge is made for it, from a card of the host. */

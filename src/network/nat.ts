@@ -6,7 +6,7 @@ import { natActions, natPreconditions } from './nat/actions.ts';
 import { natFields } from './nat/fields.ts';
 import { natCardOf, toOwn } from './nat/network.ts';
 import { addressOf, natProblems } from './nat/problems.ts';
-import { guestAddress6, hostAddress6, subnet6Of } from './nat/six.ts';
+import { guestAddress6, hostAddress6, ROUTER6, subnet6Of } from './nat/six.ts';
 import { natTests } from './nat/tests.ts';
 import { readAll, readForward } from './ports.ts';
 import { hostAddress, readSubnet } from './subnet.ts';
@@ -57,7 +57,7 @@ export const nat: NetworkMode = {
       mac,
       vif: { mac, bridge: network },
       address: { dhcp: true, reserved: address, ...(reserved6 === undefined ? {} : { reserved6 }) },
-      ...(reserved6 === undefined ? { noIpv6: true as const } : {}),
+      ...(reserved6 === undefined ? { noIpv6: true as const } : { router6: ROUTER6 }),
       forwards,
       own: toOwn(network, subnet, subnet6, context),
     };

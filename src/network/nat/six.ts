@@ -59,7 +59,7 @@ function usual(answers: NetworkAnswers, context: NetworkContext): NonNullable<Fi
   const there = networkOf(answers, context);
   if (there) {
     return there.subnet6
-      ? { value: 'auto', because: t`${there.name} has ${there.subnet6}` }
+      ? { value: 'auto', because: t`${there.name} has the IPv6 addresses ${there.subnet6}` }
       : { value: 'none', because: t`${there.name} was made without IPv6` };
   }
   const over = wayOut(facts);

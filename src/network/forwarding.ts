@@ -22,6 +22,9 @@ export const FORWARDING: HostSetting = {
   about: 'The host passes packets on between its networks: Xen guests on private networks and routed ones need it.',
   before: 'forwarding-before',
   needed: ['-E', '-e', '^[0-9a-f:]{17},', '-e', '^needs net\\.ipv4\\.ip_forward$'],
+  others: noted(
+    'net.ipv4.ip_forward stays on: since xenguide switched it on something else on this host has come to need it, such as Docker, libvirt or a file in /etc/sysctl.d. If nothing does: sysctl -w net.ipv4.ip_forward=0. Who it may be: nft list ruleset; ip -br address; grep -rs ip_forward /etc/sysctl*',
+  ),
 };
 
 /** The same for IPv6: routed guests, and those of private networks that have IPv6, each with a file that says so. */
@@ -37,6 +40,9 @@ export const FORWARDING6: HostSetting = {
     'The host passes IPv6 packets on between its networks: Xen guests on private networks and routed ones need it.',
   before: 'forwarding6-before',
   needed: ['-xF', '-e', needs('net.ipv6.conf.all.forwarding')],
+  others: noted(
+    'net.ipv6.conf.all.forwarding stays on: since xenguide switched it on something else on this host has come to need it, such as Docker, libvirt or a file in /etc/sysctl.d. If nothing does: sysctl -w net.ipv6.conf.all.forwarding=0. Who it may be: nft list ruleset; ip -br address; grep -rs forwarding /etc/sysctl*',
+  ),
 };
 
 /** What lets the host pass IPv6 on, in the order in which it is made; `adverts` as Facts.routerAdverts has them. */
@@ -59,5 +65,11 @@ const listening = (card: string): HostSetting => {
     about: `The host passes IPv6 on and still takes its own way out from the router on ${card}.`,
     before: `adverts-${card}-before`,
     needed: ['-xF', '-e', needs(key)],
+    // It comes behind FORWARDING6, and where that stays on, the host’s way out would be lost with this.
+    backIf: {
+      so: { run: ['sysctl', '-n', FORWARDING6.key], says: '0' },
+      otherwise: { run: ['sysctl', '-n', FORWARDING6.key], says: '1' },
+      stays: noted`The host goes on listening to its router on ${card} (accept_ra = 2), because it goes on passing IPv6 on: else it would lose its own IPv6 way out. After a reboot it does so only if a file in /etc/sysctl.d has: ${key} = 2`,
+    },
   };
 };

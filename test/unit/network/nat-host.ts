@@ -10,8 +10,9 @@ import type { Runner } from '../../../src/host/runner.ts';
 import { guardActions } from '../../../src/network/firewall/actions.ts';
 import type { NetworkCard } from '../../../src/network/mode.ts';
 import { nat } from '../../../src/network/nat.ts';
-import type { Plan } from '../../../src/plan/action.ts';
+import type { Action, Plan } from '../../../src/plan/action.ts';
 import { applyPlan } from '../../../src/plan/apply/apply.ts';
+import type { ApplyEvent } from '../../../src/plan/apply/events.ts';
 import { undoGuest } from '../../../src/plan/apply/undo.ts';
 import { parsePlan } from '../../../src/plan/plan-file.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
@@ -170,7 +171,11 @@ export class NatHost {
       ...nat.actions(card, ownRenderer.fill),
       ...(card.guard ? guardActions(card.guard, ownRenderer.fill) : []),
     ];
-    const whole = planOf(actions, { name: guest.name, preconditions: nat.preconditions(card) });
+    return this.#here(planOf(actions, { name: guest.name, preconditions: nat.preconditions(card) }));
+  }
+
+  /** The plan with its files below our folder. */
+  #here(whole: Plan): Plan {
     return parsePlan(
       JSON.stringify(whole).replaceAll(
         /(?<![A-Za-z0-9])\/(etc\/(?:xen|systemd|sysctl\.d)|var\/lib\/xenguide|run\/xenguide)/g,
@@ -200,15 +205,28 @@ export class NatHost {
     expect(await applyPlan(this.plan(guest), this.#runner(), this.#options())).toMatchObject({ exitCode: 0 });
   }
 
-  async undo(name: string): Promise<void> {
-    expect(await undoGuest(name, this.#runner(), this.#options())).toMatchObject({ exitCode: 0 });
+  /** Only these, for what belongs to no guest. */
+  async applyOnly(name: string, actions: readonly Action[]): Promise<void> {
+    const plan = this.#here(planOf([...actions], { name, preconditions: [] }));
+    expect(await applyPlan(plan, this.#runner(), this.#options())).toMatchObject({ exitCode: 0 });
+  }
+
+  /** With what a person is told meanwhile. */
+  async undo(name: string): Promise<string> {
+    let said = '';
+    const onEvent = (event: ApplyEvent): void => {
+      if (event.type === 'note' || event.type === 'output') said += `${event.text}\n`;
+    };
+    expect(await undoGuest(name, this.#runner(), { ...this.#options(), onEvent })).toMatchObject({ exitCode: 0 });
+    return said;
   }
 
   /** The guest’s card comes up, with its firewall if it has one, as libxl has it done. */
   async plugIn({ space, vif, mac, firewall }: NatGuest): Promise<void> {
     this.wires.space(space);
     this.wires.wire('host', vif, space, 'enX0', mac);
-    if (firewall) expect(this.wires.hotplug('host', vif, mac, this.network, 'online')).toMatchObject({ status: 0, stderr: '' });
+    if (firewall)
+      expect(this.wires.hotplug('host', vif, mac, this.network, 'online')).toMatchObject({ status: 0, stderr: '' });
     else this.wires.run('host', `ip link set dev ${vif} master ${this.network} up`);
     await this.wires.carries(['host', vif], [space, 'enX0']);
     await this.#hasAddress(space, 'enX0');

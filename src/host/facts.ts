@@ -34,7 +34,7 @@ export interface Facts {
   routedGuests?: { guest: string; mac: string; addresses: string[] }[];
   /**
    * Cards over which the host’s kernel learned its IPv6 way out from router advertisements, to which it no longer listens
-   * once it passes IPv6 on (accept_ra is 1, not 2). Absent: not looked.
+   * once it passes IPv6 on (accept_ra is 1, not 2, or xenguide made it 2 for a guest). Absent: not looked.
    */
   routerAdverts?: string[];
   /** Name servers that the host asks and that a guest can ask too. Absent: not looked. */

@@ -64,7 +64,8 @@ const listening = (card: string): HostSetting => {
     file: `70-xenguide-adverts-${card}.conf`,
     about: `The host passes IPv6 on and still takes its own way out from the router on ${card}.`,
     before: `adverts-${card}-before`,
-    needed: ['-xF', '-e', needs(key)],
+    // Whoever has IPv6 passed on needs the host’s own way out as well.
+    needed: ['-xF', '-e', needs(key), '-e', needs(FORWARDING6.key)],
     // It comes behind FORWARDING6, and where that stays on, the host’s way out would be lost with this.
     backIf: {
       so: { run: ['sysctl', '-n', FORWARDING6.key], says: '0' },

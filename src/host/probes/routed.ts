@@ -15,7 +15,8 @@ export const routed: Probe = {
     routes: { argv: ['ip', '-6', '-json', 'route', 'show', 'default'] },
     adverts: {
       argv: [
-        ...(['find', '/proc/sys/net/ipv6/conf', '-name', 'accept_ra', '-exec', 'grep', '-H', '', '{}', '+'] as const),
+        ...(['find', '/proc/sys/net/ipv6/conf', '/etc/sysctl.d', '(', '-name', 'accept_ra', '-o'] as const),
+        ...['-name', '70-xenguide-adverts-*.conf', ')', '-exec', 'grep', '-H', '', '{}', '+'],
       ],
     },
   },
@@ -43,11 +44,17 @@ function readGuests(files: ReadonlyMap<string, string>): NonNullable<Facts['rout
   });
 }
 
-/** Where a program of the host’s listens in the kernel’s place (NetworkManager, networkd), accept_ra is 0. */
+/**
+ * Where a program of the host’s listens in the kernel’s place (NetworkManager, networkd), accept_ra is 0. Where xenguide has
+ * made it 2 for an earlier guest, the next one needs it as well.
+ */
 function readAdverts(json: unknown, settings: string): string[] {
   const learned = rows(json).filter(({ protocol }) => protocol === 'ra');
   const listening = new Set(
-    [...settings.matchAll(/^\/proc\/sys\/net\/ipv6\/conf\/([^/\n]+)\/accept_ra:1$/gm)].map(([, card]) => card!),
+    [
+      ...settings.matchAll(/^\/proc\/sys\/net\/ipv6\/conf\/([^/\n]+)\/accept_ra:1$/gm),
+      ...settings.matchAll(/^\/etc\/sysctl\.d\/70-xenguide-adverts-([^/\n]+?)\.conf:/gm),
+    ].map(([, card]) => card!),
   );
   return [...new Set(learned.flatMap(({ dev }) => text(dev) ?? []))].filter((card) => listening.has(card));
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { routed } from '../../../src/host/probes/routed.ts';
+import { passingSix } from '../../../src/network/forwarding.ts';
 import { route } from '../../../src/network/route.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { routedFacts } from '../network/routed-host.ts';
@@ -66,6 +67,12 @@ test('the way out is the one with the least metric; a tunnel’s has no gateway,
 test('one that goes on listening already is left alone', () => {
   const adverts = ADVERTS.replace('eno1/accept_ra:1', 'eno1/accept_ra:2');
   expect(read(routed, { commands: { routes: ROUTES, adverts } }).routerAdverts).toEqual([]);
+});
+
+test('one that does so by an earlier guest is needed by the next as well', () => {
+  const [setting] = passingSix(['eno1']);
+  const adverts = `${ADVERTS.replace('eno1/accept_ra:1', 'eno1/accept_ra:2')}/etc/sysctl.d/${setting!.file}:# why\n`;
+  expect(read(routed, { commands: { routes: ROUTES, adverts } }).routerAdverts).toEqual(['eno1']);
 });
 
 test('name servers that a guest can ask: not the host’s own, but those behind it', () => {

@@ -125,6 +125,18 @@ describe.skipIf(why !== undefined && !process.env.CI)('when the last guest goes,
     expect(left()).toEqual([]);
   });
 
+  it('of IPv6 stays with what keeps the host its own way out as long as another guest is there, and goes with the last', async () => {
+    host.facts.routerAdverts = ['eno1'];
+    const before = host.everything();
+    await host.apply(WEB);
+    await host.apply({ ...WEB, name: 'mail', mac: '00:16:3e:00:00:02' });
+    for (const last of ['web1', 'mail']) {
+      expect([value(SIX), value('net.ipv6.conf.eno1.accept_ra')]).toEqual(['1', '2']);
+      expect(await host.undo(last)).not.toContain('goes on');
+    }
+    expect(host.everything()).toEqual(before);
+  });
+
   it('of IPv6 ends with it', async () => {
     const before = host.everything();
     await settings([...passingSix(['eno1'])]);

@@ -2632,22 +2632,33 @@ export const de: Translation = {
   // src/network/conflicts/forward-drop.ts
   'IPv4 and IPv6': 'IPv4 und IPv6',
   '{0} drops what passes the bridge {1}': '{0} verwirft, was über die Bridge {1} läuft',
+  '{0} drops what {1} sends out over IPv6': '{0} verwirft, was {1} über IPv6 hinausschickt',
   '{0} drops what {1} sends out': '{0} verwirft, was {1} hinausschickt',
   'The guests on {0} get no {1} through: they are seen by ARP, and hear nothing.':
     'Die Gäste an {0} bekommen kein {1} durch: Sie sind per ARP zu sehen und hören nichts.',
+  'The guests on {0} do not get out of the host with IPv6; IPv4 is not touched by it.':
+    'Die Gäste an {0} kommen mit IPv6 nicht aus dem Host hinaus; IPv4 ist davon nicht berührt.',
   'The guests on {0} have an address, but do not get out of the host.':
     'Die Gäste an {0} haben eine Adresse, kommen aber nicht aus dem Host hinaus.',
   // src/network/conflicts/forwarding-off.ts
-  'a file switches off at boot what guests need': 'eine Datei schaltet beim Hochfahren aus, was Gäste brauchen',
   'After the next reboot the guests of {0} do not get out of the host.':
     'Nach dem nächsten Neustart kommen die Gäste von {0} nicht aus dem Host hinaus.',
-  'Take the line out, if nothing else needs it, and switch it on now.':
-    'Nehmen Sie die Zeile heraus, wenn nichts anderes sie braucht, und schalten Sie es jetzt ein.',
   'the host does not pass packets on': 'der Host reicht keine Pakete weiter',
   'The guests of {0} do not get out of the host.': 'Die Gäste von {0} kommen nicht aus dem Host hinaus.',
+  'After the next reboot the guests of {0} do not get out of the host with IPv6.':
+    'Nach dem nächsten Neustart kommen die Gäste von {0} mit IPv6 nicht aus dem Host hinaus.',
+  'the host does not pass IPv6 on': 'der Host reicht kein IPv6 weiter',
+  'The guests of {0} do not get out of the host with IPv6.':
+    'Die Gäste von {0} kommen mit IPv6 nicht aus dem Host hinaus.',
+  'a file switches off at boot what guests need': 'eine Datei schaltet beim Hochfahren aus, was Gäste brauchen',
+  'Take the line out, if nothing else needs it, and switch it on now.':
+    'Nehmen Sie die Zeile heraus, wenn nichts anderes sie braucht, und schalten Sie es jetzt ein.',
   'Somebody has switched it off since. Switch it on:': 'Jemand hat es seitdem ausgeschaltet. Schalten Sie es ein:',
   // src/network/conflicts/input-drop.ts
+  '{0} keeps the guests’ questions over IPv6 out of the host': '{0} hält die Fragen der Gäste über IPv6 vom Host fern',
   '{0} keeps the guests’ questions out of the host': '{0} hält die Fragen der Gäste vom Host fern',
+  'The guests on {0} get no IPv6 address by DHCPv6, or no names over IPv6; IPv4 is not touched by it.':
+    'Die Gäste an {0} bekommen keine IPv6-Adresse per DHCPv6, oder keine Namen über IPv6; IPv4 ist davon nicht berührt.',
   'The guests on {0} get no address by DHCP, or no names.':
     'Die Gäste an {0} bekommen keine Adresse per DHCP, oder keine Namen.',
   // src/network/conflicts/lonely-bridge.ts
@@ -2773,14 +2784,18 @@ export const de: Translation = {
   'It can use the IPv4 address {0} only.': 'Er kann nur die IPv4-Adresse {0} benutzen.',
   'It can use the IPv4 address {0} only, and ask for it by DHCP.':
     'Er kann nur die IPv4-Adresse {0} benutzen und per DHCP nach ihr fragen.',
-  'It makes its IPv6 addresses itself, if its network has any: any may pass but those of the router and the host ({0}).':
-    'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Jede darf durch außer denen von Router und Host ({0}).',
-  'It makes its IPv6 addresses itself, if its network has any: they are not checked.':
-    'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Sie werden nicht geprüft.',
   'There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.':
     'In seinem Netz gibt es kein IPv6, und er kann keines hineinbringen: Nur was zwischen Nachbarn bleibt, kommt durch.',
   'It can use the IPv6 address {0} only, besides the one for neighbours, and tells them of no other.':
     'Er kann nur die IPv6-Adresse {0} benutzen, neben der für Nachbarn, und nennt ihnen keine andere.',
+  'It makes its IPv6 addresses itself, if its network has any: they are not checked.':
+    'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Sie werden nicht geprüft.',
+  'It makes its IPv6 addresses itself, if its network has any: any may pass but those of the router and the host ({0}).':
+    'Seine IPv6-Adressen bildet er selbst, wenn es in seinem Netz welche gibt: Jede darf durch außer denen von Router und Host ({0}).',
+  'Between neighbours it cannot be the router or the host ({0}).':
+    'Zwischen Nachbarn kann er weder der Router noch der Host sein ({0}).',
+  'It cannot use an IPv6 address that is made of another Xen guest’s MAC address.':
+    'Er kann keine IPv6-Adresse benutzen, die aus der MAC-Adresse eines anderen Xen-Gastes gebildet ist.',
   'Whom it asks by UDP is remembered for two minutes, so that the answer is let in.':
     'Wen er per UDP fragt, wird zwei Minuten lang gemerkt, damit die Antwort herein darf.',
   'What keeps a network going is let in: ARP, its IPv6 counterpart, answers of the DHCP server.':
@@ -2804,17 +2819,26 @@ export const de: Translation = {
   'Let the host pass on packets between networks': 'Den Host Pakete zwischen Netzen weiterreichen lassen',
   'Linux does not do so by itself. What may pass is decided by the rules of each network.':
     'Linux tut das nicht von selbst. Was durch darf, bestimmen die Regeln jedes Netzes.',
+  'net.ipv4.ip_forward stays on: since xenguide switched it on something else on this host has come to need it, such as Docker, libvirt or a file in /etc/sysctl.d. If nothing does: sysctl -w net.ipv4.ip_forward=0. Who it may be: nft list ruleset; ip -br address; grep -rs ip_forward /etc/sysctl*':
+    'net.ipv4.ip_forward bleibt eingeschaltet: Seit xenguide es eingeschaltet hat, braucht es auf diesem Host noch etwas anderes, etwa Docker, libvirt oder eine Datei in /etc/sysctl.d. Braucht es doch niemand: sysctl -w net.ipv4.ip_forward=0. Wer es sein kann: nft list ruleset; ip -br address; grep -rs ip_forward /etc/sysctl*',
   'Let the host pass on IPv6 packets between networks': 'Den Host IPv6-Pakete zwischen Netzen weiterreichen lassen',
   'Linux does not do so by itself, for IPv6 as little as for IPv4.':
     'Linux tut das nicht von selbst, bei IPv6 so wenig wie bei IPv4.',
+  'net.ipv6.conf.all.forwarding stays on: since xenguide switched it on something else on this host has come to need it, such as Docker, libvirt or a file in /etc/sysctl.d. If nothing does: sysctl -w net.ipv6.conf.all.forwarding=0. Who it may be: nft list ruleset; ip -br address; grep -rs forwarding /etc/sysctl*':
+    'net.ipv6.conf.all.forwarding bleibt eingeschaltet: Seit xenguide es eingeschaltet hat, braucht es auf diesem Host noch etwas anderes, etwa Docker, libvirt oder eine Datei in /etc/sysctl.d. Braucht es doch niemand: sysctl -w net.ipv6.conf.all.forwarding=0. Wer es sein kann: nft list ruleset; ip -br address; grep -rs forwarding /etc/sysctl*',
+  'Keep the host’s own IPv6 way out over {0}': 'Dem Host seinen eigenen IPv6-Weg nach draußen über {0} erhalten',
+  'The host learns it from its router’s advertisements on {0}. Linux stops to listen to them as soon as it passes IPv6 on itself, unless this is 2.':
+    'Der Host erfährt ihn aus den Ankündigungen seines Routers auf {0}. Linux hört nicht mehr auf sie, sobald es selbst IPv6 weiterreicht, außer hier steht 2.',
+  'The host goes on listening to its router on {0} (accept_ra = 2), because it goes on passing IPv6 on: else it would lose its own IPv6 way out. After a reboot it does so only if a file in /etc/sysctl.d has: {1} = 2':
+    'Der Host hört weiter auf seinen Router auf {0} (accept_ra = 2), weil er weiter IPv6 weiterreicht: Sonst verlöre er seinen eigenen IPv6-Weg nach draußen. Nach einem Neustart tut er das nur, wenn in einer Datei in /etc/sysctl.d steht: {1} = 2',
   // src/network/hotplug-script.ts
   'Put the hotplug script {0} into {1}{2}': 'Das Hotplug-Skript {0} in {1} ablegen{2}',
   'Xen runs it whenever a guest’s card comes up, also after a reboot or a move: it {0}':
     'Xen ruft es auf, sobald die Karte eines Gastes eingeschaltet wird, auch nach einem Neustart oder Umzug: Es {0}',
   // src/network/nat.ts
   'NAT (behind the host’s address)': 'NAT (hinter der Adresse des Hosts)',
-  'a private network inside the host (IPv4): the guest gets out with the host’s address, and in by ports that you name':
-    'ein privates Netz im Host (IPv4): Der Gast kommt mit der Adresse des Hosts hinaus, und hinein über Ports, die Sie nennen',
+  'a private network inside the host: the guest gets out with the host’s address, and in by ports that you name':
+    'ein privates Netz im Host: Der Gast kommt mit der Adresse des Hosts hinaus, und hinein über Ports, die Sie nennen',
   'a private network behind the host needs none': 'ein privates Netz hinter dem Host braucht keine',
   '{0} is not installed on this host': '{0} ist auf diesem Host nicht installiert',
   '{0} are not installed on this host': '{0} sind auf diesem Host nicht installiert',
@@ -2837,7 +2861,14 @@ export const de: Translation = {
   'the host’s port {0}/{1} leads to another guest': 'der Port {0}/{1} des Hosts führt zu einem anderen Gast',
   "Choose another one. Which guest it is: grep -r 'dport {0} ' {1}":
     "Wählen Sie einen anderen. Welcher Gast es ist: grep -r 'dport {0} ' {1}",
+  'the host’s kernel runs without IPv6': 'der Kernel des Hosts läuft ohne IPv6',
+  'Answer none to network.N.subnet6, or start the host without ipv6.disable=1.':
+    'Antworten Sie none auf network.N.subnet6, oder starten Sie den Host ohne ipv6.disable=1.',
+  'Leave network.N.subnet6 at auto, or choose another one.':
+    'Lassen Sie network.N.subnet6 auf auto, oder wählen Sie ein anderes.',
   'Keep the address {0} of the network {1} for {2}': 'Die Adresse {0} des Netzes {1} für {2} bestimmen',
+  'Keep the addresses {0} and {1} of the network {2} for {3}':
+    'Die Adressen {0} und {1} des Netzes {2} für {3} bestimmen',
   'The host’s DHCP server reads this file, and gives the guest the same address at every start.':
     'Der DHCP-Server des Hosts liest diese Datei und gibt dem Gast bei jedem Start dieselbe Adresse.',
   'Make the private network {0} ({1}), now and at every boot':
@@ -2866,8 +2897,8 @@ export const de: Translation = {
   'it is made with the first guest, and goes with the last':
     'es wird mit dem ersten Gast angelegt und verschwindet mit dem letzten',
   'Its addresses': 'Seine Adressen',
-  'The network that the guests’ addresses are from. Nobody outside the host sees them. IPv4 only: there is no IPv6 behind NAT.':
-    'Das Netz, aus dem die Adressen der Gäste sind. Außerhalb des Hosts sieht sie niemand. Nur IPv4: Hinter NAT gibt es kein IPv6.',
+  'The network that the guests’ addresses are from. Nobody outside the host sees them.':
+    'Das Netz, aus dem die Adressen der Gäste sind. Außerhalb des Hosts sieht sie niemand.',
   'The host’s DHCP server keeps it for this guest: it is the same at every start.':
     'Der DHCP-Server des Hosts hält sie für diesen Gast frei: Sie ist bei jedem Start dieselbe.',
   '{0} is free': '{0} ist frei',
@@ -2900,6 +2931,19 @@ export const de: Translation = {
   'nothing on this host uses them; the host will be {0}': 'nichts auf diesem Host benutzt sie; der Host wird {0} sein',
   '10.77.0.0/24 is in use on this host, and these are not':
     '10.77.0.0/24 ist auf diesem Host in Benutzung, und diese sind es nicht',
+  // src/network/nat/other-firewalls.ts
+  'other firewalls of the host, of IPv6': 'andere Firewalls des Hosts, für IPv6',
+  'other firewalls of the host': 'andere Firewalls des Hosts',
+  'No other firewall of the host drops IPv6 that it does not know.':
+    'Keine andere Firewall des Hosts verwirft IPv6, das sie nicht kennt.',
+  'No other firewall of the host drops what it does not know.':
+    'Keine andere Firewall des Hosts verwirft, was sie nicht kennt.',
+  'Another firewall has rules that let {0} pass ({1}).': 'Eine andere Firewall hat Regeln, die {0} durchlassen ({1}).',
+  'Another firewall of the host drops what it does not know ({0}): the guest’s IPv6 does not get out.':
+    'Eine andere Firewall des Hosts verwirft, was sie nicht kennt ({0}): Das IPv6 des Gastes kommt nicht hinaus.',
+  'Another firewall of the host drops what it does not know ({0}): the guest does not get out.':
+    'Eine andere Firewall des Hosts verwirft, was sie nicht kennt ({0}): Der Gast kommt nicht hinaus.',
+  '{0}: no rule in it accepts {1}': '{0}: Keine Regel darin nimmt {1} an',
   // src/network/nat/problems.ts
   'the network {0} has the addresses {1} already': 'das Netz {0} hat schon die Adressen {1}',
   'Write {0}, or give this guest a network of another name.':
@@ -2919,6 +2963,70 @@ export const de: Translation = {
   'the host’s port {0}/{1} leads to the guest {2} already': 'der Port {0}/{1} des Hosts führt schon zum Gast {2}',
   'a program of the host uses the port {0}/{1} already': 'ein Programm des Hosts benutzt schon den Port {0}/{1}',
   '{0} Which program it is: ss -lnp sport = :{1}': '{0} Welches Programm es ist: ss -lnp sport = :{1}',
+  // src/network/nat/six.ts
+  'Its IPv6 addresses': 'Seine IPv6-Adressen',
+  'Guests get one each, and go out with the host’s IPv6 address. auto: a network of this host’s own (RFC 4193), like fd12:3456:789a::/64. none: IPv4 only.':
+    'Jeder Gast bekommt eine und geht mit der IPv6-Adresse des Hosts hinaus. auto: ein Netz dieses Hosts allein (RFC 4193), etwa fd12:3456:789a::/64. none: nur IPv4.',
+  '{0} has the IPv6 addresses {1}': '{0} hat die IPv6-Adressen {1}',
+  '{0} was made without IPv6': '{0} wurde ohne IPv6 angelegt',
+  'the host itself has no IPv6 way out': 'der Host selbst hat keinen IPv6-Weg nach draußen',
+  'the host has IPv6 over {0}; {1} is made for this network':
+    'der Host hat IPv6 über {0}; für dieses Netz wird {1} gebildet',
+  'Write auto, none, or a /64 that begins with fd, like fd12:3456:789a::/64 (RFC 4193).':
+    'Schreiben Sie auto, none oder ein /64, das mit fd beginnt, etwa fd12:3456:789a::/64 (RFC 4193).',
+  '“{0}” is not a /64 of addresses that a host may give its guests itself':
+    '„{0}“ ist kein /64 aus Adressen, die ein Host seinen Gästen selbst geben darf',
+  '“{0}” is not an IPv6 network with its prefix': '„{0}“ ist kein IPv6-Netz mit Präfix',
+  'the network {0} was made without IPv6': 'das Netz {0} wurde ohne IPv6 angelegt',
+  'Write none, or give this guest a network of another name.':
+    'Schreiben Sie none, oder geben Sie diesem Gast ein Netz anderen Namens.',
+  'the network {0} has the IPv6 addresses {1} already': 'das Netz {0} hat schon die IPv6-Adressen {1}',
+  'Write auto, or give this guest a network of another name.':
+    'Schreiben Sie auto, oder geben Sie diesem Gast ein Netz anderen Namens.',
+  '{0} is in use on this host, over {1}': '{0} ist auf diesem Host in Benutzung, über {1}',
+  // src/network/nat/tests-six.ts
+  'its IPv6 address': 'seine IPv6-Adresse',
+  'The guest has asked for its IPv6 address, and was given {0}.':
+    'Der Gast hat nach seiner IPv6-Adresse gefragt und {0} bekommen.',
+  'The guest uses {0}; the DHCP server has been started anew since it asked.':
+    'Der Gast benutzt {0}; der DHCP-Server wurde neu gestartet, seit er gefragt hat.',
+  'The guest has not asked for {0} by DHCPv6: it has no IPv6 here.':
+    'Der Gast hat nicht per DHCPv6 nach {0} gefragt: Er hat hier kein IPv6.',
+  'If it is to have: its system must ask by DHCPv6. xenguide guide network/nat says how it is told so.':
+    'Soll er welches haben: Sein System muss per DHCPv6 fragen. Wie man ihm das sagt, steht in xenguide guide network/nat.',
+  '/run/xenguide-{0}/leases has no line with {1}': '/run/xenguide-{0}/leases hat keine Zeile mit {1}',
+  'its answer over IPv6': 'seine Antwort über IPv6',
+  'Another machine answers at {0}: its card is {1}, the guest’s is {2}.':
+    'Unter {0} antwortet ein anderer Rechner: Seine Karte ist {1}, die des Gastes {2}.',
+  'Two machines have one address. Give one of them another.':
+    'Zwei Rechner haben eine Adresse. Geben Sie einem davon eine andere.',
+  '{0} was heard a moment ago, but does not answer now.': '{0} war eben noch zu hören, antwortet jetzt aber nicht.',
+  'Look again in half a minute.': 'Sehen Sie in einer halben Minute noch einmal nach.',
+  'Nobody answers at {0}.': 'Unter {0} antwortet niemand.',
+  'The guest has not taken the address (yet). Look at its console: xl console {0}, and there: ip address':
+    'Der Gast hat die Adresse (noch) nicht genommen. Sehen Sie auf seine Konsole: xl console {0}, und dort: ip address',
+  '{0} answers.': '{0} antwortet.',
+  'that the host passes IPv6 on': 'dass der Host IPv6 weiterreicht',
+  'The host passes IPv6 packets on between its networks.': 'Der Host reicht IPv6-Pakete zwischen seinen Netzen weiter.',
+  'The host does not pass IPv6 on: the guest gets no further than to the host with it.':
+    'Der Host reicht kein IPv6 weiter: Der Gast kommt damit nur bis zum Host.',
+  'Put it back: sysctl -w {0}=1. Something changed it; look in /etc/sysctl.d.':
+    'Stellen Sie es zurück: sysctl -w {0}=1. Etwas hat es geändert; sehen Sie in /etc/sysctl.d nach.',
+  'the rule that sends its IPv6 out under the host’s address':
+    'die Regel, die sein IPv6 unter der Adresse des Hosts hinausschickt',
+  'No rule of the network {0} sends IPv6 out under the host’s address: the guest’s packets get out with an address that nobody answers.':
+    'Keine Regel des Netzes {0} schickt IPv6 unter der Adresse des Hosts hinaus: Die Pakete des Gastes gehen mit einer Adresse hinaus, der niemand antwortet.',
+  'Load the rules again: systemctl reload {0}': 'Laden Sie die Regeln neu: systemctl reload {0}',
+  'nft list chain inet {0} outgoing has no line for {1}': 'nft list chain inet {0} outgoing hat keine Zeile für {1}',
+  'The guests’ IPv6 goes out under the host’s address.': 'Das IPv6 der Gäste geht unter der Adresse des Hosts hinaus.',
+  'The guests’ IPv6 goes out under the host’s address; it has counted {0} connections.':
+    'Das IPv6 der Gäste geht unter der Adresse des Hosts hinaus; gezählt sind {0} Verbindungen.',
+  'the host’s own IPv6 way out': 'der eigene IPv6-Weg des Hosts nach draußen',
+  'The host itself has no IPv6 way out: with IPv6 the guest reaches the host and its other guests only.':
+    'Der Host selbst hat keinen IPv6-Weg nach draußen: Mit IPv6 erreicht der Gast nur den Host und dessen andere Gäste.',
+  'IPv4 is not touched by it. If the host had one before, see ip -6 route and sysctl net.ipv6.conf: a host that passes IPv6 on listens to its router only where accept_ra is 2.':
+    'IPv4 ist davon nicht berührt. Hatte der Host vorher einen, sehen Sie nach mit ip -6 route und sysctl net.ipv6.conf: Ein Host, der IPv6 weiterreicht, hört auf seinen Router nur, wo accept_ra 2 ist.',
+  'The host has an IPv6 way out ({0}).': 'Der Host hat einen IPv6-Weg nach draußen ({0}).',
   // src/network/nat/tests.ts
   'the services of the network {0}': 'die Dienste des Netzes {0}',
   'The network {0} is made, and its DHCP server (dnsmasq) runs.':
@@ -2934,13 +3042,10 @@ export const de: Translation = {
   'The guest was given {0}, but {1} is kept for it.': 'Der Gast bekam {0}, aber {1} ist für ihn bestimmt.',
   'Let it ask anew: restart its network, or the guest.':
     'Lassen Sie ihn neu fragen: Starten Sie sein Netz neu, oder den Gast.',
-  'The guest uses {0}; the DHCP server has been started anew since it asked.':
-    'Der Gast benutzt {0}; der DHCP-Server wurde neu gestartet, seit er gefragt hat.',
   'The guest has not asked for an address by DHCP, or what it asked did not arrive.':
     'Der Gast hat nicht per DHCP nach einer Adresse gefragt, oder seine Frage kam nicht an.',
   'Wait until it has booted. In the guest its card must be set to DHCP. What the server says: journalctl -u {0}':
     'Warten Sie, bis er hochgefahren ist. Im Gast muss seine Karte auf DHCP stehen. Was der Server sagt: journalctl -u {0}',
-  '/run/xenguide-{0}/leases has no line with {1}': '/run/xenguide-{0}/leases hat keine Zeile mit {1}',
   'that the host passes packets on': 'dass der Host Pakete weiterreicht',
   'The host passes packets on between its networks.': 'Der Host reicht Pakete zwischen seinen Netzen weiter.',
   'The host does not pass packets on: the guest gets no further than to the host.':
@@ -2956,13 +3061,6 @@ export const de: Translation = {
   'no masquerade for': 'kein masquerade für',
   '; it has counted {0} connections': '; sie hat {0} Verbindungen gezählt',
   'The guests go out under the host’s address{0}.': 'Die Gäste gehen unter der Adresse des Hosts hinaus{0}.',
-  'other firewalls of the host': 'andere Firewalls des Hosts',
-  'No other firewall of the host drops what it does not know.':
-    'Keine andere Firewall des Hosts verwirft, was sie nicht kennt.',
-  'Another firewall has rules that let {0} pass ({1}).': 'Eine andere Firewall hat Regeln, die {0} durchlassen ({1}).',
-  'Another firewall of the host drops what it does not know ({0}): the guest does not get out.':
-    'Eine andere Firewall des Hosts verwirft, was sie nicht kennt ({0}): Der Gast kommt nicht hinaus.',
-  '{0}: no rule in it accepts {1}': '{0}: Keine Regel darin nimmt {1} an',
   'name lookup for the guests': 'Namensauflösung für die Gäste',
   'The addresses of the network are not known.': 'Die Adressen des Netzes sind nicht bekannt.',
   'The network’s name server {0} does not answer.': 'Der Nameserver {0} des Netzes antwortet nicht.',
@@ -2970,7 +3068,6 @@ export const de: Translation = {
   'The network’s name server {0} answers.': 'Der Nameserver {0} des Netzes antwortet.',
   'the host’s port {0}/{1}': 'der Port {0}/{1} des Hosts',
   'No rule leads the host’s port {0}/{1} to the guest.': 'Keine Regel führt den Port {0}/{1} des Hosts zum Gast.',
-  'Load the rules again: systemctl reload {0}': 'Laden Sie die Regeln neu: systemctl reload {0}',
   'nft list chain inet {0} forwards has no line for {1}': 'nft list chain inet {0} forwards hat keine Zeile für {1}',
   'A rule leads {0}/{1} to the guest’s {2}; whether somebody listens there cannot be seen.':
     'Eine Regel führt {0}/{1} zu {2} des Gastes; ob dort jemand lauscht, ist nicht zu sehen.',
@@ -3089,9 +3186,6 @@ export const de: Translation = {
     '{0} liegt in {1}, einem Netz, das an {2} hängt und nicht an {3}',
   'Choose an address from elsewhere, or {0} for “via”.': 'Wählen Sie eine Adresse von anderswo, oder {0} für „via“.',
   // src/network/route/settings.ts
-  'Keep the host’s own IPv6 way out over {0}': 'Dem Host seinen eigenen IPv6-Weg nach draußen über {0} erhalten',
-  'The host learns it from its router’s advertisements on {0}. Linux stops to listen to them as soon as it passes IPv6 on itself, unless this is 2.':
-    'Der Host erfährt ihn aus den Ankündigungen seines Routers auf {0}. Linux hört nicht mehr auf sie, sobald es selbst IPv6 weiterreicht, außer hier steht 2.',
   'Let the host answer on {0} for IPv6 addresses of guests':
     'Den Host auf {0} für IPv6-Adressen von Gästen antworten lassen',
   'Neighbours ask there who has the guest’s address. It answers for the addresses that it is told, no others.':
@@ -3102,8 +3196,6 @@ export const de: Translation = {
   'The host’s route to {0} does not lead to {1}.': 'Die Route des Hosts zu {0} führt nicht zu {1}.',
   'Something took it away, or another is more exact: ip route get {0} shows it. Starting the guest anew sets it again: xl reboot {1}':
     'Etwas hat sie weggenommen, oder eine andere ist genauer: ip route get {0} zeigt es. Ein Neustart des Gastes setzt sie wieder: xl reboot {1}',
-  'Put it back: sysctl -w {0}=1. Something changed it; look in /etc/sysctl.d.':
-    'Stellen Sie es zurück: sysctl -w {0}=1. Etwas hat es geändert; sehen Sie in /etc/sysctl.d nach.',
   'the host’s answers for it on {0}': 'die Antworten des Hosts für ihn auf {0}',
   'Start the guest anew, which sets it again: xl reboot {0}':
     'Starten Sie den Gast neu, das setzt es wieder: xl reboot {0}',
@@ -3129,24 +3221,15 @@ export const de: Translation = {
     'Fragen Sie diesen Server nach der MAC-Adresse {0}, oder sehen Sie im Gast nach: xl console {1}, und dort: ip address',
   'ip neighbour: {0} has {1}': 'ip neighbour: {0} hat {1}',
   'its answer': 'seine Antwort',
-  'Another machine answers at {0}: its card is {1}, the guest’s is {2}.':
-    'Unter {0} antwortet ein anderer Rechner: Seine Karte ist {1}, die des Gastes {2}.',
-  'Two machines have one address. Give one of them another.':
-    'Zwei Rechner haben eine Adresse. Geben Sie einem davon eine andere.',
   'to ping': 'auf ping',
   'to a connection': 'auf eine Verbindung',
   'when it is asked who has the address (ARP)': 'auf die Frage, wer die Adresse hat (ARP)',
   '{0} answers {1}.': '{0} antwortet {1}.',
-  '{0} was heard a moment ago, but does not answer now.': '{0} war eben noch zu hören, antwortet jetzt aber nicht.',
-  'Look again in half a minute.': 'Sehen Sie in einer halben Minute noch einmal nach.',
   '{0} does not answer. The host itself is not in that network: it asks over {1}.':
     '{0} antwortet nicht. Der Host selbst ist nicht in diesem Netz: Er fragt über {1}.',
   'Try it from a machine that is, or give the bridge an address in it.':
     'Probieren Sie es von einem Rechner, der darin ist, oder geben Sie der Bridge eine Adresse darin.',
   '{0} does not answer; the guest was heard at {1}.': '{0} antwortet nicht; der Gast war an {1} zu hören.',
-  'Nobody answers at {0}.': 'Unter {0} antwortet niemand.',
-  'The guest has not taken the address (yet). Look at its console: xl console {0}, and there: ip address':
-    'Der Gast hat die Adresse (noch) nicht genommen. Sehen Sie auf seine Konsole: xl console {0}, und dort: ip address',
   // src/network/test/bridge-tests.ts
   'its place on the bridge {0}': 'sein Platz an der Bridge {0}',
   'There is no bridge {0} on the host.': 'Auf dem Host gibt es keine Bridge {0}.',
@@ -3271,7 +3354,6 @@ export const de: Translation = {
   'Try it from there: the host itself may not be in {0}.':
     'Probieren Sie es von dort: Der Host selbst ist vielleicht nicht in {0}.',
   '{0} of the guest': '{0} des Gastes',
-  '{0} answers.': '{0} antwortet.',
   '{0}: the guest is reached, but nothing listens in the guest.':
     '{0}: Der Gast wird erreicht, aber im Gast lauscht nichts.',
   'Start the service in the guest; there, ss -ltn shows whether something listens on {0}, and on which address.':

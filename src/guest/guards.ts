@@ -33,21 +33,34 @@ export function guarded(
   return {
     ...card,
     vif: { ...card.vif, script: GUARD_SCRIPT },
-    guard: { ...base, ...knownAddresses(card), ...foreign(card, facts) },
+    guard: { ...base, ...knownAddresses(card), ...foreign(card, facts), ...otherMacs(guest, facts) },
   };
 }
 
 /**
- * On the network of a bridge the host’s own addresses there, and its router: whatever address the guest comes by, it is none
+ * On the network of a bridge the host’s own addresses there, and its routers: whatever address the guest comes by, it is none
  * of these. Of another network nothing is known.
  */
-function foreign({ vif, newBridge }: NetworkCard, facts: Facts | undefined): Pick<Guard, 'foreign'> {
+function foreign({ vif, newBridge, router6 }: NetworkCard, facts: Facts | undefined): Pick<Guard, 'foreign'> {
   const there = newBridge?.wish.vlan === null ? newBridge.wish.nic : vif.bridge;
-  const own = [...(facts?.bridges ?? []), ...(facts?.nics ?? [])].find(({ name }) => name === there)?.addresses ?? [];
-  const way = facts?.defaultRoute;
-  const router = way && way.device === there ? [way.gateway] : [];
-  const all = [...router, ...own.map((each) => each.split('/')[0]!)].filter((each) => isIpv4(each) || isIpv6(each));
+  const own = [...(facts?.bridges ?? []), ...(facts?.nics ?? [])].find(({ name }) => name === there);
+  const routers = [facts?.defaultRoute, facts?.defaultRoute6].flatMap((way) =>
+    way && way.device === there && way.gateway !== null ? [way.gateway] : [],
+  );
+  const all = [
+    ...(router6 === undefined ? [] : [router6]),
+    ...routers,
+    ...(own?.addresses ?? []).map((each) => each.split('/')[0]!),
+    ...(own?.linkLocal ?? []),
+  ].filter((each) => isIpv4(each) || isIpv6(each));
   return all.length === 0 ? {} : { foreign: [...new Set(all)] };
+}
+
+/** Other guests’ MAC addresses outside of the range that Xen’s guests have, which is known. */
+function otherMacs(guest: string, facts: Facts | undefined): Pick<Guard, 'otherMacs'> {
+  const others = (facts?.guests ?? []).filter(({ name }) => name !== guest).flatMap(({ macs }) => macs);
+  const odd = [...new Set(others)].filter((mac) => !mac.startsWith('00:16:3e:')).sort();
+  return odd.length === 0 ? {} : { otherMacs: odd };
 }
 
 /** No others lead to it than those it is given. */
@@ -59,9 +72,10 @@ function onlyAddresses({ address }: NetworkCard): Pick<Guard, 'ipv4' | 'ipv6'> {
 /** What is certain before the guest starts: a fixed address, or one that its DHCP server keeps for it. */
 function knownAddresses({ address, noIpv6 }: NetworkCard): Pick<Guard, 'ipv4' | 'ipv6'> {
   const ip = address.dhcp ? address.reserved : address.ip.split('/')[0];
+  const sixth = address.dhcp ? address.reserved6 : undefined;
   const six = ip !== undefined && isIpv6(ip);
   return {
     ipv4: ip === undefined || six || ip.includes('…') ? null : ip,
-    ipv6: noIpv6 ? 'none' : six ? ip : null,
+    ipv6: noIpv6 ? 'none' : (sixth ?? (six ? ip : null)),
   };
 }

@@ -40,6 +40,16 @@ export function guestMac(host: string, name: string, index: number, taken: Reado
   }
 }
 
+/**
+ * IPv6 addresses of a host’s own for a network within it: a /64 of RFC 4193 whose 40 bits are drawn from the cards’ addresses,
+ * which no other host has, and the network’s name. So the same answers give the same files, as chance would not.
+ */
+export function uniqueLocal(host: string, network: string): string {
+  const [a, b, c, d, e] = digest('unique-local', host, network);
+  const [first, ...others] = hex(Uint8Array.of(0xfd, a!, b!, c!, d!, e!)).match(/..../g)!;
+  return `${[first, ...others].map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
+}
+
 /** Asked again and again with every key that is typed; what comes out is always the same. */
 const known = new Map<string, string>();
 

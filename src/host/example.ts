@@ -43,6 +43,7 @@ export function exampleFacts(): Facts {
     routerAdverts: [],
     nameServers: ['192.0.2.1'],
     traffic: exampleTraffic(),
+    defaultRoute6: null,
     defaultRoute: { device: 'xenbr0', gateway: '192.0.2.1', source: null },
     volumeGroups: [{ name: 'vg0', extentBytes: 4 * 2 ** 20, freeExtents: 51_200, totalExtents: 56_320 }],
     logicalVolumes: [{ vg: 'vg0', name: 'root', bytes: 20 * GiB }],

@@ -30,6 +30,7 @@ const nic = z.object({
   mac: text,
   up: z.boolean(),
   addresses: texts,
+  linkLocal: z.exactOptional(texts),
   bridge: orNull(text),
   physical: z.boolean(),
   mtu: count,
@@ -38,7 +39,8 @@ const nic = z.object({
 const natNetwork = z.object({
   name: text,
   subnet: text,
-  reservations: z.array(z.object({ guest: text, mac: text, ip: text })),
+  subnet6: z.exactOptional(text),
+  reservations: z.array(z.object({ guest: text, mac: text, ip: text, ip6: z.exactOptional(text) })),
   forwards: z.array(z.object({ guest: text, proto: z.enum(['tcp', 'udp']), host: count, ip: text, port: count })),
 });
 
@@ -103,8 +105,11 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   cpu: z.object({ count, model: orNull(text) }),
   memory: z.object({ totalBytes: bytes, availableBytes: bytes }),
   nics: z.array(nic),
-  bridges: z.array(z.object({ name: text, ports: texts, addresses: texts, mtu: count })),
+  bridges: z.array(
+    z.object({ name: text, ports: texts, addresses: texts, linkLocal: z.exactOptional(texts), mtu: count }),
+  ),
   defaultRoute: orNull(z.object({ device: text, gateway: text, source: orNull(text) })),
+  defaultRoute6: z.exactOptional(orNull(z.object({ device: text, gateway: orNull(text) }))),
   routes: z.exactOptional(z.array(z.object({ to: text, device: text }))),
   hostNetwork: z.exactOptional(hostNetworkShape),
   natNetworks: z.exactOptional(z.array(natNetwork)),

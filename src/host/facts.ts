@@ -22,6 +22,8 @@ export interface Facts {
   nics: Nic[];
   bridges: Bridge[];
   defaultRoute: { device: string; gateway: string; source: string | null } | null;
+  /** The IPv6 default route, the best of several; null: the host has none. Absent: not looked. */
+  defaultRoute6?: { device: string; gateway: string | null } | null;
   /** IPv4 networks with a way to them, the default route left out: `192.0.2.0/24` over `eno1`. Absent: not looked. */
   routes?: { to: string; device: string }[];
   /** What the host hangs on, and the programs that set it up (host-network.ts). Absent: not looked. */
@@ -32,7 +34,7 @@ export interface Facts {
   routedGuests?: { guest: string; mac: string; addresses: string[] }[];
   /**
    * Cards over which the host’s kernel learned its IPv6 way out from router advertisements, to which it no longer listens
-   * once it passes IPv6 on (accept_ra is 1, not 2). Absent: not looked.
+   * once it passes IPv6 on (accept_ra is 1, not 2, or xenguide made it 2 for a guest). Absent: not looked.
    */
   routerAdverts?: string[];
   /** Name servers that the host asks and that a guest can ask too. Absent: not looked. */
@@ -112,6 +114,8 @@ export interface Nic {
   up: boolean;
   /** With prefix: `192.0.2.2/24`. */
   addresses: string[];
+  /** The IPv6 ones between neighbours, without prefix. Absent: it has none, or an older xenguide did not look. */
+  linkLocal?: string[];
   /** The bridge it is a port of. */
   bridge: string | null;
   /** A real card, as opposed to a vif, tap, VLAN … */
@@ -123,6 +127,8 @@ export interface Bridge {
   name: string;
   ports: string[];
   addresses: string[];
+  /** As of a Nic. */
+  linkLocal?: string[];
   mtu: number;
 }
 
@@ -132,8 +138,10 @@ export interface NatNetwork {
   name: string;
   /** `10.77.0.0/24` */
   subnet: string;
+  /** `fd12:3456:789a::/64`; absent: it has no IPv6. */
+  subnet6?: string;
   /** Addresses that are kept for a guest’s card. */
-  reservations: { guest: string; mac: string; ip: string }[];
+  reservations: { guest: string; mac: string; ip: string; ip6?: string }[];
   /** Ports of the host that lead to a guest. */
   forwards: { guest: string; proto: 'tcp' | 'udp'; host: number; ip: string; port: number }[];
 }

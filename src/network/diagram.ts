@@ -32,11 +32,12 @@ export function cardDiagrams(
   route: readonly string[],
 ): Diagram[] {
   const { address, mac } = card;
-  const ip = address.dhcp ? address.reserved : [address.ip, address.second?.ip ?? []].flat().join(', ');
+  const own = address.dhcp ? [address.reserved ?? [], address.reserved6 ?? []] : [address.ip, address.second?.ip ?? []];
+  const ip = own.flat().join(', ');
   const way: Diagram = {
     title: t`${titleOf(mac)}: + is new, the rest is there`,
     lines: [
-      `+ ${t`guest ${guest}: enX0 or eth0 (${ip ?? t('an address by DHCP')})`}`,
+      `+ ${t`guest ${guest}: enX0 or eth0 (${ip === '' ? t('an address by DHCP') : ip})`}`,
       ...(type === 'hvm' ? [`${BAR}  ${t('until its own driver runs: a card played by qemu; then')}`] : []),
       `${BAR}  ${t('Xen’s network link (netfront – netback)')}`,
       `+ ${card.guard ? t`vif of ${guest} on the host, with a firewall` : t`vif of ${guest} on the host`}`,

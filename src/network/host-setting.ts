@@ -1,5 +1,6 @@
 import type { Action, Condition, Step } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
+import { otherRouters } from './other-routers.ts';
 
 /** Below this every guest’s own files of its network are, the guest’s name and a comma at the beginning of theirs. */
 const NETWORK = '/etc/xen/xenguide/network';
@@ -26,12 +27,30 @@ export interface HostSetting {
   before: string;
   /** How grep(1) finds a file of a guest that needs it. */
   needed: readonly string[];
+  /** Other programs of the host may come to need it while it is on: then it stays, and this is said (a sentence or two). */
+  others?: string;
+  /** It is only put back when this is so; when it is not (`otherwise`), it stays, and that is said. */
+  backIf?: { so: Condition; otherwise: Condition; stays: string };
 }
+
+/** Files of one setting on the host. */
+const filesOf = ({ before, cards, others }: HostSetting) => {
+  const note = `${NOTES}/${before}`;
+  return {
+    note,
+    ...(cards === undefined ? {} : { cardNote: `${note}${CARDS}` }),
+    // Who needed it when it was switched on, who does when it is to be switched off, and who of these has come since.
+    ...(others === undefined
+      ? {}
+      : { early: `${note}-others`, now: `${note}-others-now`, since: `${note}-others-since` }),
+  };
+};
 
 /** Makes it, now and at every boot. */
 export function settle(setting: HostSetting, guest: string, fill: FillTemplate): Action {
   const { id, title, why, key, value, along = [], cards, about } = setting;
   const file = `/etc/sysctl.d/${setting.file}`;
+  const { note, cardNote, early } = filesOf(setting);
   return {
     id,
     title,
@@ -43,10 +62,11 @@ export function settle(setting: HostSetting, guest: string, fill: FillTemplate):
     do: [
       { run: ['install', '-d', '-m', '0700', '--', NOTES] },
       // A line each, as sysctl(8) both prints and reads them.
-      { run: ['sysctl', key, ...along], to: `${NOTES}/${setting.before}` },
-      ...(cards === undefined
+      { run: ['sysctl', key, ...along], to: note },
+      ...(cards === undefined || cardNote === undefined
         ? []
-        : [{ run: ['sysctl', '-a', '--pattern', cards] as const, to: `${NOTES}/${setting.before}${CARDS}` }]),
+        : [{ run: ['sysctl', '-a', '--pattern', cards] as const, to: cardNote }]),
+      ...(early === undefined ? [] : [otherRouters(key, early)]),
       { write: file, mode: 0o644, text: fill('network/setting.conf', { about, key, value }, line) },
       { run: ['sysctl', '-q', '-p', file] },
     ],
@@ -54,23 +74,46 @@ export function settle(setting: HostSetting, guest: string, fill: FillTemplate):
   };
 }
 
-/** Puts it back as it was, once no other guest needs it any more. Safe to repeat. */
-export function giveBack({ file, before, needed, cards }: HostSetting, guest: string): Step[] {
+/**
+ * Puts it back as it was, once no other guest needs it any more. Where another program has come to need it since, it stays as it
+ * is: only what is ours goes. Safe to repeat.
+ */
+export function giveBack(setting: HostSetting, guest: string): Step[] {
+  const { key, value, file, needed, others, backIf } = setting;
+  const { note, cardNote, early, now, since } = filesOf(setting);
   // 2: a folder is not there, and so nobody in it.
   const unused: Condition = { run: ['grep', '-rqs', `--exclude=${guest},*`, ...needed, '--', NETWORK], ok: [1, 2] };
-  const note = `${NOTES}/${before}`;
+  const begun: Condition[] = [unused, { run: ['test', '-s', note] }];
+  const free: Condition[] = [
+    ...(since === undefined ? [] : [{ run: ['test', '!', '-s', since] as const }]),
+    ...(backIf ? [backIf.so] : []),
+  ];
   const put = (path: string, ...how: string[]): Step => ({
     run: ['sysctl', '-q', ...how, '-p', path],
-    onlyIf: [unused, { run: ['test', '-s', path] }],
+    onlyIf: [unused, ...free, { run: ['test', '-s', path] }],
   });
+  const gone = [`/etc/sysctl.d/${file}`, note, cardNote, early, now, since].filter((each) => each !== undefined);
   return [
+    ...(early && now && since
+      ? [
+          { ...otherRouters(key, now), onlyIf: begun },
+          // 2: it was not looked who needed it then.
+          { run: ['grep', '-vxF', '-f', early, '--', now] as const, to: since, ok: [0, 1, 2], onlyIf: begun },
+          // It was on before: that is put back in any case, and nobody loses anything.
+          {
+            run: ['rm', '-f', '--', since] as const,
+            onlyIf: [...begun, { run: ['grep', '-qsxF', `${key} = ${value}`, note] as const }],
+          },
+        ]
+      : []),
     put(note),
     // Behind it, since it sets all cards; -e: some may be gone.
-    ...(cards === undefined ? [] : [put(`${note}${CARDS}`, '-e')]),
-    {
-      run: ['rm', '-f', '--', `/etc/sysctl.d/${file}`, note, ...(cards === undefined ? [] : [`${note}${CARDS}`])],
-      onlyIf: [unused],
-    },
+    ...(cardNote === undefined ? [] : [put(cardNote, '-e')]),
+    ...(others === undefined || since === undefined
+      ? []
+      : [{ say: others, onlyIf: [...begun, { run: ['test', '-s', since] as const }] }]),
+    ...(backIf ? [{ say: backIf.stays, onlyIf: [...begun, backIf.otherwise] }] : []),
+    { run: ['rm', '-f', '--', ...gone], onlyIf: [unused] },
     { run: ['find', NOTES, '-maxdepth', '0', '-empty', '-delete'], ok: [0, 1], onlyIf: [unused] },
   ];
 }

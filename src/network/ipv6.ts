@@ -34,6 +34,24 @@ export function isInIpv6Network(address: string, withPrefix: string): boolean {
   return a !== undefined && b !== undefined && a.slice(0, Number(prefix)) === b.slice(0, Number(prefix));
 }
 
+/** The last half of an address that a card makes of its MAC (RFC 4291, appendix A), as four groups: `216:3eff:fe00:1`. */
+export function endingOf(mac: string): string {
+  const bytes = mac.split(':').map((each) => Number.parseInt(each, 16));
+  const all = [bytes[0]! ^ 2, bytes[1]!, bytes[2]!, 0xff, 0xfe, bytes[3]!, bytes[4]!, bytes[5]!];
+  return [0, 2, 4, 6].map((at) => (all[at]! * 256 + all[at + 1]!).toString(16)).join(':');
+}
+
+/** The address between neighbours that a card makes of its MAC, unless its system makes another. */
+export const linkLocalOf = (mac: string): string => addressIn('fe80::/64', endingOf(mac));
+
+/** The address of a /64 with this ending, as canonicalIpv6 has it: `fd12::/64` and `0:0:3:20` give `fd12::3:20`. */
+export function addressIn(network: string, ending: string): string {
+  const groups = groupsOf(network.split('/')[0]!)?.slice(0, 4);
+  const address = canonicalIpv6(`${groups?.map((each) => each.toString(16)).join(':')}:${ending}`);
+  if (address === undefined) throw new TypeError(`“${network}” is not an IPv6 network`);
+  return address;
+}
+
 /** Its 16 bytes as hex digits: `20010db8…`. Throws a TypeError for anything else than an IPv6 address. */
 export function hexOfIpv6(address: string): string {
   const groups = groupsOf(address);

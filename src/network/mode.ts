@@ -25,12 +25,15 @@ export interface NetworkCard {
   mac: string;
   /** The line in vif=[]. */
   vif: XlVif;
-  /** What the guest is told about its address in the first-login seed; `reserved`: what its DHCP server will answer. */
+  /** What the guest is told about its address in the first-login seed; `reserved`: what its DHCP server will answer. `reserved6`: the
+   * same of DHCPv6, and it makes no other IPv6 address itself. */
   address:
-    | { dhcp: true; reserved?: string }
+    | { dhcp: true; reserved?: string; reserved6?: string }
     | ({ dhcp: false; dns: string[]; second?: { ip: string; gateway: string } } & FixedAddress);
   /** Its network has no IPv6, and none can be brought into it. */
   noIpv6?: true;
+  /** What its router is called between neighbours over IPv6, where that is known whatever the host is. */
+  router6?: string;
   /** Ports of the host that lead to it. */
   forwards?: readonly Forward[];
   /** Its bridge is made for it, from a card of the host. */

@@ -1,10 +1,12 @@
 import { many, t } from '../text/t.ts';
+import { isIpv4 } from './address.ts';
 import { chosenMac } from './card-fields.ts';
 import type { NetworkMode } from './mode.ts';
 import { natActions, natPreconditions } from './nat/actions.ts';
 import { natFields } from './nat/fields.ts';
 import { natCardOf, toOwn } from './nat/network.ts';
 import { addressOf, natProblems } from './nat/problems.ts';
+import { guestAddress6, hostAddress6, ROUTER6, subnet6Of } from './nat/six.ts';
 import { natTests } from './nat/tests.ts';
 import { readAll, readForward } from './ports.ts';
 import { hostAddress, readSubnet } from './subnet.ts';
@@ -17,7 +19,7 @@ export const nat: NetworkMode = {
   id: 'nat',
   label: t('NAT (behind the host’s address)'),
   summary: t(
-    'a private network inside the host (IPv4): the guest gets out with the host’s address, and in by ports that you name',
+    'a private network inside the host: the guest gets out with the host’s address, and in by ports that you name',
   ),
   page: 'network/nat',
   suits: t('a private network behind the host needs none'),
@@ -45,16 +47,19 @@ export const nat: NetworkMode = {
   resolve(answers, context) {
     const mac = chosenMac(answers, context);
     const network = String(answers.network ?? '…');
+    const subnet = String(answers.subnet ?? '…');
     const address = addressOf(answers, context) ?? '…';
     const forwards = readAll(answers.forwards, readForward);
+    const subnet6 = subnet6Of(answers, context);
+    const reserved6 = subnet6 && isIpv4(address) ? guestAddress6(address, subnet, subnet6) : undefined;
     return {
       mode: 'nat',
       mac,
       vif: { mac, bridge: network },
-      address: { dhcp: true, reserved: address },
-      noIpv6: true,
+      address: { dhcp: true, reserved: address, ...(reserved6 === undefined ? {} : { reserved6 }) },
+      ...(reserved6 === undefined ? { noIpv6: true as const } : { router6: ROUTER6 }),
       forwards,
-      own: toOwn(network, String(answers.subnet ?? '…'), context),
+      own: toOwn(network, subnet, subnet6, context),
     };
   },
 
@@ -62,11 +67,12 @@ export const nat: NetworkMode = {
   preconditions: (card) => natPreconditions(natCardOf(card)),
 
   route(card, facts) {
-    const { network, subnet, isNew } = natCardOf(card);
+    const { network, subnet, subnet6, isNew } = natCardOf(card);
     const host = readSubnet(subnet);
     const way = facts?.defaultRoute;
+    const own = host ? [hostAddress(host), ...(subnet6 === '' ? [] : [hostAddress6(subnet6)])] : [];
     return [
-      t`${isNew ? '+' : ''}bridge ${network}${host ? t`: the host is ${hostAddress(host)} there` : ''}`,
+      t`${isNew ? '+' : ''}bridge ${network}${host ? t`: the host is ${own.join(' and ')} there` : ''}`,
       t('(the host passes it on, under its own address)'),
       ...(way ? [way.device, t`gateway ${way.gateway}`] : [t('the host’s way out')]),
     ];
@@ -78,11 +84,19 @@ export const nat: NetworkMode = {
     const network = natNetworks.find(({ name }) => name === vif.bridge);
     const kept = network?.reservations.find((each) => each.mac === mac);
     if (!network || !kept) return undefined;
-    const { guest, ip } = kept;
+    const { guest, ip, ip6 } = kept;
     const forwards = network.forwards
       .filter((each) => each.ip === ip)
       .map(({ proto, host, port }) => ({ proto, host, guest: port }));
-    const own = { subnet: network.subnet, guest, index: '0', isNew: 'no' };
-    return { mode: 'nat', mac, vif, address: { dhcp: true, reserved: ip }, forwards, own };
+    const six = ip6 !== undefined && network.subnet6 !== undefined;
+    const own = {
+      subnet: network.subnet,
+      guest,
+      index: '0',
+      isNew: 'no',
+      ...(six ? { subnet6: network.subnet6 } : {}),
+    };
+    const address = { dhcp: true as const, reserved: ip, ...(six ? { reserved6: ip6 } : {}) };
+    return { mode: 'nat', mac, vif, address, forwards, own };
   },
 };

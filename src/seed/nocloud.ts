@@ -60,7 +60,8 @@ function networkConfig(cards: readonly NetworkCard[]): unknown {
 }
 
 function address({ address: given }: NetworkCard): Record<string, unknown> {
-  if (given.dhcp) return { dhcp4: true };
+  // By DHCPv6 only where one is kept: elsewhere the network’s router decides how the guest comes by its IPv6.
+  if (given.dhcp) return given.reserved6 === undefined ? { dhcp4: true } : { dhcp4: true, dhcp6: true };
   const all = [given, ...(given.second ? [given.second] : [])].map(addressAndRoute);
   const routes = all.flatMap(({ route }) => route);
   return {

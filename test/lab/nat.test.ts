@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
+import { forgetConsole, log, provision, reportOf, typeIn, type Wanted } from './support/guest.ts';
 import { HOST, hasPeer, mustBeUp, onHost, onThe, quoted, untilOnHost } from './support/host.ts';
-import { everythingOfNetworks, fromOutside, goInside, HOST_SEEN, standOutside } from './support/network.ts';
+import { CARD, everythingOfNetworks, fromOutside, goInside, HOST_SEEN, standOutside } from './support/network.ts';
 import { reach } from './support/outside.ts';
 import { xenguide } from './support/program.ts';
 
@@ -120,6 +120,86 @@ describe('two guests behind one NAT', () => {
     expect((await undo(FIRST)).code).toBe(0);
     await nothingIsLeft();
   }, 1_200_000);
+});
+
+describe('with IPv6', () => {
+  const OUT = { host: '2001:db8:52::1', world: '2001:db8:52::2' };
+  const six: Partial<Wanted> = {
+    network: [{ mode: 'nat', subnet6: 'auto', forwards: [{ proto: 'tcp', host: 2222, guest: 22 }] }],
+    firewall: { antispoof: true, allow: [{ proto: 'tcp', port: 25, from: 'any' }] },
+  };
+  const prefix = async (): Promise<string> =>
+    (await onHost(`sed -n 's/^# subnet6: //p' /etc/xen/xenguide/network/nat/${NETWORK}/dnsmasq.conf`))
+      .trim()
+      .replace('/64', '');
+  /** The practice guest’s busybox has no DHCPv6: it takes the address that is kept for it by hand, and its router by itself. */
+  const takes = (name: string, address: string) => typeIn(name, [`ip -6 address add ${address}/128 dev eth0`]);
+
+  beforeAll(() =>
+    onHost(`
+      ip address add ${OUT.host}/64 dev ${CARD} nodad
+      ${fromOutside} ip address add ${OUT.world}/64 dev outside nodad`),
+  );
+  afterAll(() =>
+    onHost(`
+      ip address del ${OUT.host}/64 dev ${CARD}
+      ${fromOutside} ip address del ${OUT.world}/64 dev outside`),
+  );
+
+  test('a guest gets out under the host’s address, is reached by a port, and cannot take another address', async () => {
+    const made = await provision(guest(FIRST, six)).ended;
+    expect(made.code, made.stderr).toBe(0);
+    expect((await reportOf(FIRST, 600)).address).toBe('10.77.0.2/24');
+    const net = await prefix();
+    expect(net).toMatch(/^fd/);
+    expect(await onHost(`cat /etc/xen/xenguide/network/nat/${NETWORK}/guests/*`)).toContain(`[${net}2]`);
+    await takes(FIRST, `${net}2`);
+    const console = () => onHost(`tail -n 20 ${log(FIRST)}`);
+    expect(await reach(OUT.host, 2222, fromOutside), await console()).toBe('reached');
+    expect(await reach(`${net}2`, 25), await console()).toBe('reached');
+    expect(await reach(`${net}2`, 23)).toBe('silence');
+
+    // Past the port nobody gets in, who knows the way too.
+    await onHost(`${fromOutside} ip -6 route add ${net}/64 via ${OUT.host}`);
+    expect(await reach(`${net}2`, 25, fromOutside)).toBe('silence');
+
+    // Out: the machine outside sees the host’s address, and nothing of one that the guest only claims to have.
+    const seen = async (lines: string[]): Promise<string> => {
+      const program = `
+import socket
+server = socket.create_server(("${OUT.world}", 80), family=socket.AF_INET6)
+server.settimeout(120)
+try: print("seen", server.accept()[1][0])
+except TimeoutError: print("nobody")`;
+      const watch = onHost(`${fromOutside} python3 -c ${quoted(program)}`, 180);
+      await typeIn(FIRST, lines);
+      return (await watch).trim();
+    };
+    expect(await seen([`nc -w 20 ${OUT.world} 80 </dev/null`]), await console()).toBe(`seen ${OUT.host}`);
+    const lie = [
+      `ip -6 address add ${net}99/128 dev eth0`,
+      `ip -6 address del ${net}2/128 dev eth0`,
+      `nc -w 20 ${OUT.world} 80 </dev/null`,
+    ];
+    expect(await seen(lie)).toBe('nobody');
+
+    const undone = await undo(FIRST);
+    expect(undone.code, undone.stderr).toBe(0);
+    await onHost(`${fromOutside} ip -6 route del ${net}/64`);
+    await nothingIsLeft();
+  }, 2_400_000);
+
+  test('a second guest joins it, and one without IPv6 does too', async () => {
+    expect((await provision(guest(FIRST, six), { start: false }).ended).code).toBe(0);
+    const net = await prefix();
+    const plain = guest(SECOND, { network: [{ mode: 'nat', subnet6: 'none' }] });
+    expect((await provision(plain, { start: false }).ended).code).toBe(0);
+    expect(await onHost(`cat /etc/xen/xenguide/network/nat/${NETWORK}/guests/${SECOND},0`)).not.toContain(net);
+    expect((await undo(SECOND)).code).toBe(0);
+    expect((await onHost('sysctl -n net.ipv6.conf.all.forwarding')).trim()).toBe('1');
+    expect((await undo(FIRST)).code).toBe(0);
+    await nothingIsLeft();
+  }, 1_800_000);
 });
 
 describe('what was said stays true', () => {

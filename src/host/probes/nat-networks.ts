@@ -24,10 +24,16 @@ function readNetworks(files: ReadonlyMap<string, string>): NatNetwork[] {
     found.set(name, network);
     const file = rest.join('/');
     const guest = /^(?:guests|forwards)\/([^,/]+),/.exec(file)?.[1];
-    if (file === 'dnsmasq.conf') network.subnet = /^# subnet: (\S+)$/m.exec(content)?.[1] ?? '';
+    if (file === 'dnsmasq.conf') {
+      network.subnet = /^# subnet: (\S+)$/m.exec(content)?.[1] ?? '';
+      const six = /^# subnet6: (\S+)$/m.exec(content)?.[1];
+      if (six !== undefined) network.subnet6 = six;
+    }
     if (guest !== undefined && file.startsWith('guests/')) {
-      const [, mac, ip] = /^([0-9a-f:]{17}),([\d.]+)/m.exec(content) ?? [];
-      if (mac !== undefined && ip !== undefined) network.reservations.push({ guest, mac, ip });
+      const [, mac, ip, ip6] = /^([0-9a-f:]{17}),([\d.]+)(?:,\[([0-9a-f:]+)\])?/m.exec(content) ?? [];
+      if (mac !== undefined && ip !== undefined) {
+        network.reservations.push({ guest, mac, ip, ...(ip6 === undefined ? {} : { ip6 }) });
+      }
     }
     if (guest !== undefined && file.startsWith('forwards/')) {
       for (const [, proto, host, ip, port] of content.matchAll(

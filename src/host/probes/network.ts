@@ -33,7 +33,7 @@ function readNic(link: Row): Nic {
     name: name(link),
     mac: (text(link.address) ?? '').toLowerCase(),
     up: Array.isArray(link.flags) && link.flags.includes('UP'),
-    addresses: addresses(link),
+    ...addresses(link),
     bridge: isPort ? text(link.master) : null,
     physical: isPhysical(link),
     mtu: number(link.mtu),
@@ -53,16 +53,25 @@ function readBridge(link: Row, all: readonly Row[]): Bridge {
   return {
     name: name(link),
     ports: all.filter((port) => port.master === link.ifname).map(name),
-    addresses: addresses(link),
+    ...addresses(link),
     mtu: number(link.mtu),
   };
 }
 
-/** With prefix, without the link-local ones that every card has. */
-function addresses(link: Row): string[] {
-  return rows(link.addr_info)
-    .filter((info) => info.scope !== 'link' && text(info.local) !== null)
-    .map((info) => `${String(info.local)}/${number(info.prefixlen)}`);
+/** With prefix; apart the link-local ones that every card has. */
+function addresses(link: Row): Pick<Nic, 'addresses' | 'linkLocal'> {
+  const all = rows(link.addr_info).filter((info) => text(info.local) !== null);
+  const linkLocal = all
+    .filter((info) => info.scope === 'link' && info.family === 'inet6')
+    .map((info) => String(info.local));
+  // A guest’s card on this side has the same one everywhere, which nobody is asked at.
+  const isVif = /^(vif\d|tap)/.test(name(link));
+  return {
+    addresses: all
+      .filter((info) => info.scope !== 'link')
+      .map((info) => `${String(info.local)}/${number(info.prefixlen)}`),
+    ...(linkLocal.length > 0 && !isVif ? { linkLocal } : {}),
+  };
 }
 
 /** Of the default routes the one with the least metric, which is the one that is used. */

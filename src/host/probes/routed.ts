@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts';
-import { type Probe, readJson, rows, text } from './probe.ts';
+import { number, type Probe, type Row, readJson, rows, text } from './probe.ts';
 import { splitGrep } from './text-files.ts';
 
 const GUESTS = '/etc/xen/xenguide/network/route/guests';
@@ -15,7 +15,8 @@ export const routed: Probe = {
     routes: { argv: ['ip', '-6', '-json', 'route', 'show', 'default'] },
     adverts: {
       argv: [
-        ...(['find', '/proc/sys/net/ipv6/conf', '-name', 'accept_ra', '-exec', 'grep', '-H', '', '{}', '+'] as const),
+        ...(['find', '/proc/sys/net/ipv6/conf', '/etc/sysctl.d', '(', '-name', 'accept_ra', '-o'] as const),
+        ...['-name', '70-xenguide-adverts-*.conf', ')', '-exec', 'grep', '-H', '', '{}', '+'],
       ],
     },
   },
@@ -23,7 +24,12 @@ export const routed: Probe = {
     const routes = readJson('routed', seen.result('routes'));
     return {
       routedGuests: readGuests(splitGrep(seen.result('files').stdout)),
-      ...('json' in routes ? { routerAdverts: readAdverts(routes.json, seen.result('adverts').stdout) } : {}),
+      ...('json' in routes
+        ? {
+            routerAdverts: readAdverts(routes.json, seen.result('adverts').stdout),
+            defaultRoute6: readWayOut(rows(routes.json)),
+          }
+        : {}),
       nameServers: readServers(RESOLVERS.map((path) => seen.text(path) ?? '')),
     };
   },
@@ -38,13 +44,28 @@ function readGuests(files: ReadonlyMap<string, string>): NonNullable<Facts['rout
   });
 }
 
-/** Where a program of the host’s listens in the kernel’s place (NetworkManager, networkd), accept_ra is 0. */
+/**
+ * Where a program of the host’s listens in the kernel’s place (NetworkManager, networkd), accept_ra is 0. Where xenguide has
+ * made it 2 for an earlier guest, the next one needs it as well.
+ */
 function readAdverts(json: unknown, settings: string): string[] {
   const learned = rows(json).filter(({ protocol }) => protocol === 'ra');
   const listening = new Set(
-    [...settings.matchAll(/^\/proc\/sys\/net\/ipv6\/conf\/([^/\n]+)\/accept_ra:1$/gm)].map(([, card]) => card!),
+    [
+      ...settings.matchAll(/^\/proc\/sys\/net\/ipv6\/conf\/([^/\n]+)\/accept_ra:1$/gm),
+      ...settings.matchAll(/^\/etc\/sysctl\.d\/70-xenguide-adverts-([^/\n]+?)\.conf:/gm),
+    ].map(([, card]) => card!),
   );
   return [...new Set(learned.flatMap(({ dev }) => text(dev) ?? []))].filter((card) => listening.has(card));
+}
+
+/** The one with the least metric; a tunnel’s has no gateway. Of several routers (`nexthops`) the first. */
+function readWayOut(routes: readonly Row[]): Exclude<Facts['defaultRoute6'], undefined> {
+  const ways = routes
+    .map((route) => (text(route.dev) === null ? { ...route, ...rows(route.nexthops)[0] } : route))
+    .filter((route) => text(route.dev) !== null);
+  const [best] = ways.toSorted((a, b) => number(a.metric) - number(b.metric));
+  return best ? { device: String(best.dev), gateway: text(best.gateway) } : null;
 }
 
 /** Those that a guest can ask too: not the host’s own at 127.0.0.53. */

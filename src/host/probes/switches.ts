@@ -15,7 +15,7 @@ export function readSwitches(files: ReadonlyMap<string, string>): TrafficFacts['
 
 /** What is judged; `net.ipv4.conf.all.forwarding` is the same switch as `net.ipv4.ip_forward`. */
 const JUDGED =
-  /^net\.(ipv4\.ip_forward|ipv4\.conf\.all\.forwarding|ipv4\.conf\..+\.rp_filter|bridge\.bridge-nf-call-.+)$/;
+  /^net\.(ipv4\.ip_forward|ipv6\.conf\.all\.forwarding|ipv4\.conf\.all\.forwarding|ipv4\.conf\..+\.rp_filter|bridge\.bridge-nf-call-.+)$/;
 
 /** A later folder’s file replaces one of the same name (sysctl.d(5)). */
 const FOLDERS = ['/usr/lib/sysctl.d', '/usr/local/lib/sysctl.d', '/run/sysctl.d', '/etc/sysctl.d'];

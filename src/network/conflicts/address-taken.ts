@@ -12,7 +12,7 @@ export const addressTaken: Watch = {
       const ip = address.ip.split('/')[0]!;
       const kept = facts.natNetworks
         ?.flatMap(({ reservations }) => reservations)
-        .find((each) => each.ip === ip && each.guest !== guest);
+        .find((each) => (each.ip === ip || each.ip6 === ip) && each.guest !== guest);
       const heard = facts.traffic?.neighbours.find((each) => each.ip === ip && each.mac !== null && each.mac !== mac);
       if (!kept && !heard) return [];
       return [

@@ -75,15 +75,24 @@ export function allowPassing(filter: PacketFilter, { bridge, kind }: Way): Allow
   }
 }
 
-/** The same for what guests ask the host itself: DHCP (UDP 67) and names (53). */
-export function allowAsking(filter: PacketFilter, { bridge }: Way): Allowing {
+/** UDP ports of the host that guests ask: DHCP (67), DHCPv6 (547), names (53); none of those of which this filter sees nothing. */
+export const portsOf = ({ family }: PacketFilter, { six }: Pick<Way, 'six'>): number[] => [
+  ...(family === 'ip6' ? [] : [67]),
+  ...(family !== 'ip' && six ? [547] : []),
+  ...(family === 'ip6' && !six ? [] : [53]),
+];
+
+/** The same for what guests ask the host itself. */
+export function allowAsking(filter: PacketFilter, way: Way): Allowing {
+  const { bridge } = way;
   const program = iptablesOf(filter);
+  const dhcp = portsOf(filter, way).filter((port) => port !== 53);
   switch (keeperOf(filter)) {
     case 'ufw':
       return {
         remedy: t('ufw is told once, and keeps it.'),
         commands: [
-          sh`ufw allow in on ${bridge} to any port 67 proto udp`,
+          ...dhcp.map((port) => sh`ufw allow in on ${bridge} to any port ${port} proto udp`),
           sh`ufw allow in on ${bridge} to any port 53`,
         ],
       };
@@ -95,14 +104,14 @@ export function allowAsking(filter: PacketFilter, { bridge }: Way): Allowing {
           'Let it in, and write the same rules into the file that this table comes from (mostly /etc/nftables.conf).',
         ),
         commands: [
-          `nft insert rule ${placeOf(filter)} ${sh`iifname ${bridge}`} udp dport { 53, 67 } accept`,
+          `nft insert rule ${placeOf(filter)} ${sh`iifname ${bridge}`} udp dport { ${[53, ...dhcp].join(', ')} } accept`,
           `nft insert rule ${placeOf(filter)} ${sh`iifname ${bridge}`} tcp dport 53 accept`,
         ],
       };
     default:
       return {
         remedy: t`Let it in before the other rules. ${LATER}`,
-        commands: ['udp --dport 67', 'udp --dport 53', 'tcp --dport 53'].map(
+        commands: [...dhcp.map((port) => `udp --dport ${port}`), 'udp --dport 53', 'tcp --dport 53'].map(
           (what) => `${sh`${program} -I ${filter.chain} -i ${bridge}`} -p ${what} -j ACCEPT`,
         ),
       };

@@ -1,47 +1,86 @@
+import type { TrafficFacts } from '../../host/traffic.ts';
 import { t } from '../../text/t.ts';
 import { sh } from './command.ts';
-import type { Watch } from './conflict.ts';
+import type { Conflict, Watch } from './conflict.ts';
 import { waysOf } from './ways.ts';
 
-const NAMES = ['net.ipv4.ip_forward', 'net.ipv4.conf.all.forwarding'];
-/** What xenguide writes for its private networks (src/network/nat/forwarding.ts). */
-const OURS = '70-xenguide.conf';
+/** A switch of the kernel, its names, and the file that xenguide writes for it (src/network/forwarding.ts). */
+interface Switch {
+  key: string;
+  names: readonly string[];
+  ours: string;
+}
+const FOUR: Switch = {
+  key: 'net.ipv4.ip_forward',
+  names: ['net.ipv4.ip_forward', 'net.ipv4.conf.all.forwarding'],
+  ours: '70-xenguide.conf',
+};
+const SIX: Switch = {
+  key: 'net.ipv6.conf.all.forwarding',
+  names: ['net.ipv6.conf.all.forwarding'],
+  ours: '70-xenguide-ipv6.conf',
+};
 
 /** The host passes packets on only while a switch of the kernel is on, and somebody’s file may switch it off at boot. */
 export const forwardingOff: Watch = {
   id: 'forwarding-off',
   page: 'network/conflicts',
   find(facts, cards) {
-    const [way] = waysOf(facts, cards).filter(({ kind }) => kind === 'routed');
-    const { traffic } = facts;
-    if (!way || !traffic) return [];
-    const last = traffic.switchLines.findLast(({ name }) => NAMES.includes(name));
-    if (last && last.value === '0' && fileName(last.file) > OURS) {
-      return [
-        {
-          title: t('a file switches off at boot what guests need'),
-          evidence: `${last.file}, line ${last.line}: ${last.name}=${last.value}, read after ${OURS}`,
-          means: t`After the next reboot the guests of ${way.bridge} do not get out of the host.`,
-          remedy: t('Take the line out, if nothing else needs it, and switch it on now.'),
-          commands: [sh`sed -i ${`${last.line}s/^/# /`} ${last.file}`, 'sysctl -w net.ipv4.ip_forward=1'],
-          severity: 'hinders',
-        },
-      ];
-    }
-    // For a guest that is to be made the plan sees to it.
-    if (cards || traffic.switches['net.ipv4.ip_forward'] !== '0') return [];
+    const ways = waysOf(facts, cards).filter(({ kind }) => kind === 'routed');
+    const [way] = ways;
+    const [sixth] = ways.filter(({ six }) => six);
+    const look = facts.traffic ? { traffic: facts.traffic, planned: cards !== undefined } : undefined;
+    if (!look) return [];
     return [
-      {
-        title: t('the host does not pass packets on'),
-        evidence: 'net.ipv4.ip_forward=0',
-        means: t`The guests of ${way.bridge} do not get out of the host.`,
-        remedy: t('Somebody has switched it off since. Switch it on:'),
-        commands: ['sysctl -w net.ipv4.ip_forward=1'],
-        severity: 'blocks',
-      },
+      ...(way
+        ? isOff(FOUR, look, {
+            boot: t`After the next reboot the guests of ${way.bridge} do not get out of the host.`,
+            title: t('the host does not pass packets on'),
+            now: t`The guests of ${way.bridge} do not get out of the host.`,
+          })
+        : []),
+      ...(sixth
+        ? isOff(SIX, look, {
+            boot: t`After the next reboot the guests of ${sixth.bridge} do not get out of the host with IPv6.`,
+            title: t('the host does not pass IPv6 on'),
+            now: t`The guests of ${sixth.bridge} do not get out of the host with IPv6.`,
+          })
+        : []),
     ];
   },
 };
+
+function isOff(
+  { key, names, ours }: Switch,
+  { traffic, planned }: { traffic: TrafficFacts; planned: boolean },
+  words: { boot: string; title: string; now: string },
+): Conflict[] {
+  const last = traffic.switchLines.findLast(({ name }) => names.includes(name));
+  if (last && last.value === '0' && fileName(last.file) > ours) {
+    return [
+      {
+        title: t('a file switches off at boot what guests need'),
+        evidence: `${last.file}, line ${last.line}: ${last.name}=${last.value}, read after ${ours}`,
+        means: words.boot,
+        remedy: t('Take the line out, if nothing else needs it, and switch it on now.'),
+        commands: [sh`sed -i ${`${last.line}s/^/# /`} ${last.file}`, `sysctl -w ${key}=1`],
+        severity: 'hinders',
+      },
+    ];
+  }
+  // For a guest that is to be made the plan sees to it.
+  if (planned || traffic.switches[key] !== '0') return [];
+  return [
+    {
+      title: words.title,
+      evidence: `${key}=0`,
+      means: words.now,
+      remedy: t('Somebody has switched it off since. Switch it on:'),
+      commands: [`sysctl -w ${key}=1`],
+      severity: 'blocks',
+    },
+  ];
+}
 
 const fileName = (path: string): string =>
   path === '/etc/sysctl.conf' ? '99-sysctl.conf' : path.slice(path.lastIndexOf('/') + 1);

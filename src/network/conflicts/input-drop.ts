@@ -1,5 +1,5 @@
 import { t } from '../../text/t.ts';
-import { allowAsking, nameOf } from './allow.ts';
+import { allowAsking, nameOf, portsOf } from './allow.ts';
 import type { Watch } from './conflict.ts';
 import { dropped, where } from './verdict.ts';
 import { waysOf } from './ways.ts';
@@ -13,17 +13,23 @@ export const inputDrop: Watch = {
       .filter(({ ours }) => ours)
       .flatMap((way) =>
         (facts.traffic?.filters ?? []).flatMap((filter) => {
-          if (filter.hook !== 'input' || filter.family === 'ip6') return [];
+          if (filter.hook !== 'input') return [];
           const asks = { in: way.bridge, out: null, protocol: 'udp' };
-          const drop = dropped(filter, { ...asks, port: 67 }) ?? dropped(filter, { ...asks, port: 53 });
+          const ports = portsOf(filter, way);
+          const [drop] = ports.flatMap((port) => dropped(filter, { ...asks, port }) ?? []);
           if (!drop) return [];
+          const sixOnly = filter.family === 'ip6';
           return [
             {
-              title: t`${nameOf(filter)} keeps the guests’ questions out of the host`,
+              title: sixOnly
+                ? t`${nameOf(filter)} keeps the guests’ questions over IPv6 out of the host`
+                : t`${nameOf(filter)} keeps the guests’ questions out of the host`,
               evidence: where(filter, drop),
-              means: t`The guests on ${way.bridge} get no address by DHCP, or no names.`,
+              means: sixOnly
+                ? t`The guests on ${way.bridge} get no IPv6 address by DHCPv6, or no names over IPv6; IPv4 is not touched by it.`
+                : t`The guests on ${way.bridge} get no address by DHCP, or no names.`,
               ...allowAsking(filter, way),
-              severity: 'blocks' as const,
+              severity: sixOnly ? ('hinders' as const) : ('blocks' as const),
             },
           ];
         }),

@@ -7,15 +7,17 @@ const NOBODY = '\0';
 
 /**
  * A chain of another firewall that drops what none of its rules knows, by its policy or by a last rule (firewalld's), as far
- * as `nft` lists it.
+ * as `nft` lists it. `families`: of what is looked at; all of them, unless it is said.
  */
 export const strictChain = (
   { traffic }: Pick<Facts, 'traffic'>,
   hook: PacketFilter['hook'],
+  families: readonly PacketFilter['family'][] = ['ip', 'ip6', 'inet'],
 ): PacketFilter | undefined =>
   traffic?.filters?.find(
     (each) =>
       each.hook === hook &&
+      families.includes(each.family) &&
       each.by !== 'iptables-legacy' &&
       dropped(each, { in: NOBODY, out: hook === 'input' ? null : NOBODY }) !== undefined,
   );

@@ -10,6 +10,8 @@ export interface Way {
   kind: 'routed' | 'bridged';
   /** A network that xenguide makes: the guests ask the host itself for addresses and names. It may not be there yet. */
   ours: boolean;
+  /** The host passes their IPv6 on too. */
+  six: boolean;
 }
 
 /** Of these cards; without cards, of every guest that this host has or could have. */
@@ -22,11 +24,14 @@ function wayOf(card: NetworkCard): Way[] {
   const mode = modeOf(card);
   const bridge = card.vif.bridge ?? card.vif.vifname ?? 'vif+';
   if (!mode || bridge.includes('…')) return [];
-  return [{ bridge, kind: mode.routed ? 'routed' : 'bridged', ours: mode.privateNetwork === true }];
+  const { address } = card;
+  const own = address.dhcp ? [address.reserved6 ?? ''] : [address.ip, address.second?.ip ?? ''];
+  const six = mode.routed === true && own.some((each) => each.includes(':'));
+  return [{ bridge, kind: mode.routed ? 'routed' : 'bridged', ours: mode.privateNetwork === true, six }];
 }
 
 const privateWays = ({ natNetworks = [] }: Facts): Way[] =>
-  natNetworks.map(({ name }) => ({ bridge: name, kind: 'routed', ours: true }));
+  natNetworks.map(({ name, subnet6 }) => ({ bridge: name, kind: 'routed', ours: true, six: subnet6 !== undefined }));
 
 /** Bridges that lead out of the host, or that guests are on: not those of Docker or libvirt. */
 function bridgedWays({ bridges, nics, natNetworks = [], xlConf }: Facts): Way[] {
@@ -38,5 +43,5 @@ function bridgedWays({ bridges, nics, natNetworks = [], xlConf }: Facts): Way[] 
         name === (xlConf['vif.default.bridge'] ?? 'xenbr0') ||
         ports.some((port) => physical.has(port) || /^vif\d+\.\d+/.test(port)),
     )
-    .map(({ name }) => ({ bridge: name, kind: 'bridged', ours: false }));
+    .map(({ name }) => ({ bridge: name, kind: 'bridged', ours: false, six: false }));
 }

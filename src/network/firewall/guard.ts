@@ -15,8 +15,10 @@ export interface Guard {
   ipv4: string | 'none' | null;
   /** The same; `none`: there is no IPv6 in its network but between neighbours. */
   ipv6: string | 'none' | null;
-  /** Where an address is not known in advance: those that are known to be others’, its router’s and the host’s. */
+  /** Addresses on its bridge that are known to be others’: its router’s and the host’s. */
   foreign?: readonly string[];
+  /** MAC addresses of other guests outside of Xen’s range 00:16:3e. */
+  otherMacs?: readonly string[];
   /** The card is no port of a bridge: its frames are looked at where they enter and leave the vif itself. */
   routed?: true;
 }

@@ -2,10 +2,11 @@ import type { Action, Condition, Plan, RunStep, Step } from '../../plan/action.t
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { quoteUnitValue } from '../../plan/systemd.ts';
 import { noted } from '../../text/t.ts';
-import { FORWARDING } from '../forwarding.ts';
-import { giveBack, settle } from '../host-setting.ts';
+import { FORWARDING, needs, passingSix } from '../forwarding.ts';
+import { giveBack, type HostSetting, settle } from '../host-setting.ts';
 import { hostAddress, netmask, readSubnet, toNumber } from '../subnet.ts';
 import { cardFile, type NatCard, NETWORKS, placesOf, unitFile } from './network.ts';
+import { hostAddress6, ROUTER6 } from './six.ts';
 
 /** Folders of ours above the networks. Each is named: whatever the umask is, dnsmasq must be able to read below them. */
 const ABOVE = ['/etc/xen/xenguide', '/etc/xen/xenguide/network'];
@@ -20,12 +21,17 @@ const GONE = [0, 1, 3, 4, 5];
 export function natActions(card: NatCard, fill: FillTemplate): Action[] {
   return [
     reserve(card, fill),
-    settle(FORWARDING, card.guest, fill),
+    ...settingsFor(card).map((setting) => settle(setting, card.guest, fill)),
     make(card, fill),
     ...(card.forwards.length > 0 ? [lead(card, fill)] : []),
     run(card),
   ];
 }
+
+const settingsFor = ({ ip6, adverts }: NatCard): HostSetting[] => [
+  FORWARDING,
+  ...(ip6 === '' ? [] : passingSix(adverts)),
+];
 
 /** What must hold when the apply begins: others may have taken names, addresses and ports since the facts were read. */
 export function natPreconditions(card: NatCard): Plan['preconditions'] {
@@ -53,6 +59,7 @@ export function natPreconditions(card: NatCard): Plan['preconditions'] {
           },
         ]
       : []),
+    ...sixPreconditions(card, made),
     {
       // 2: there is no such folder yet.
       check: { run: ['grep', '-rqsF', `--exclude=${own}`, '-e', `,${ip},`, guests], ok: [1, 2] },
@@ -84,35 +91,74 @@ export function natPreconditions(card: NatCard): Plan['preconditions'] {
   ];
 }
 
+function sixPreconditions({ subnet6, isNew }: NatCard, made: string): Plan['preconditions'] {
+  if (subnet6 === '') return [];
+  return [
+    {
+      check: { run: ['test', '-e', '/proc/sys/net/ipv6/conf/all/forwarding'] },
+      message: noted('the host’s kernel runs without IPv6'),
+      remedy: noted('Answer none to network.N.subnet6, or start the host without ipv6.disable=1.'),
+      exit: 'notReady',
+    },
+    ...(isNew
+      ? [
+          {
+            check: { run: ['ip', '-6', 'route', 'show', 'root', subnet6] as const, says: '' },
+            message: noted`the host has a way to ${subnet6} by now`,
+            remedy: noted('Leave network.N.subnet6 at auto, or choose another one.'),
+            exit: 'conflict' as const,
+            until: made,
+          },
+        ]
+      : []),
+  ];
+}
+
 function reserve(card: NatCard, fill: FillTemplate): Action {
-  const { network, guest, mac, ip } = card;
-  const { folder, guests, forwards, dhcpUnit } = placesOf(network);
+  const { network, guest, mac, ip, ip6 } = card;
+  const { folder, guests, forwards, needs: noteFolder, dhcpUnit } = placesOf(network);
   const path = `${guests}/${cardFile(card)}`;
+  // Apart from the reservation, which dnsmasq reads.
+  const note = `${noteFolder}/${cardFile(card)}`;
+  const sixth = settingsFor(card).filter((setting) => setting !== FORWARDING);
+  const noted6 = sixth.map(({ key }) => `${needs(key)}\n`).join('');
   return {
     id: `network.reserve.${cardFile(card)}`,
-    title: noted`Keep the address ${ip} of the network ${network} for ${guest}`,
+    title:
+      ip6 === ''
+        ? noted`Keep the address ${ip} of the network ${network} for ${guest}`
+        : noted`Keep the addresses ${ip} and ${ip6} of the network ${network} for ${guest}`,
     why: noted('The host’s DHCP server reads this file, and gives the guest the same address at every start.'),
     effect: 'creates',
-    touches: [path],
+    touches: [path, ...(ip6 === '' ? [] : [note])],
     check: { run: ['test', '-e', path] },
     do: [
-      { run: ['install', '-d', '-m', '0755', '--', ...ABOVE, NETWORKS, folder, guests, forwards] },
-      { write: path, mode: 0o644, text: fill('network/nat-guest', { guest: hostName(guest), mac, ip }, word) },
+      {
+        run: [
+          ...(['install', '-d', '-m', '0755', '--', ...ABOVE, NETWORKS, folder, guests, forwards] as const),
+          ...(ip6 === '' ? [] : [noteFolder]),
+        ],
+      },
+      ...(ip6 === '' ? [] : [{ write: note, mode: 0o644, text: noted6 }]),
+      { write: path, mode: 0o644, text: fill('network/nat-guest', { guest: hostName(guest), mac, ip, ip6 }, word) },
     ],
     undo: [
       // What an older guest made and could not take away, because we still used it, goes with us.
       ...takeAway(card),
-      ...giveBack(FORWARDING, guest),
-      { run: ['rm', '-f', '--', path] },
+      ...settingsFor(card)
+        .toReversed()
+        .flatMap((setting) => giveBack(setting, guest)),
+      { run: ['rm', '-f', '--', path, ...(ip6 === '' ? [] : [note])] },
       // A reservation that is gone is only forgotten when all are read anew.
       { run: ['systemctl', 'reload', '--', dhcpUnit], ok: GONE, onlyIf: [isActive(dhcpUnit)] },
+      ...(ip6 === '' ? [] : [emptyFolder(noteFolder)]),
       ...emptyFolders(network),
     ],
   };
 }
 
 function make(card: NatCard, fill: FillTemplate): Action {
-  const { network, subnet } = card;
+  const { network, subnet, subnet6 } = card;
   const { dnsmasq, rules, networkUnit, dhcpUnit, folder, guests, forwards, table } = placesOf(network);
   const first = readSubnet(subnet)!;
   const values = {
@@ -122,6 +168,10 @@ function make(card: NatCard, fill: FillTemplate): Action {
     netmask: netmask(first),
     start: subnet.split('/')[0]!,
     mac: hostMac(hostAddress(first)),
+    subnet6,
+    start6: subnet6.split('/')[0]!,
+    address6: subnet6 === '' ? '' : hostAddress6(subnet6),
+    router6: ROUTER6,
   };
   const write = (path: string, template: string): Step => ({
     write: path,
@@ -130,7 +180,7 @@ function make(card: NatCard, fill: FillTemplate): Action {
   });
   return {
     id: `network.make.${network}`,
-    title: noted`Make the private network ${network} (${subnet}), now and at every boot`,
+    title: noted`Make the private network ${network} (${subnet6 === '' ? subnet : `${subnet}, ${subnet6}`}), now and at every boot`,
     why: noted(
       'A bridge without a card, a DHCP server that listens on it only, and rules that send the guests out under the host’s address.',
     ),
@@ -163,7 +213,7 @@ function make(card: NatCard, fill: FillTemplate): Action {
 
 /** Its own ports of the host: a file that the network’s rules take in. */
 function lead(card: NatCard, fill: FillTemplate): Action {
-  const { network, guest, ip, forwards } = card;
+  const { network, guest, ip, ip6, forwards } = card;
   const { forwards: folder, rules, networkUnit, table } = placesOf(network);
   const path = `${folder}/${cardFile(card)}.nft`;
   const ports = forwards.map(({ proto, host }) => `${proto}/${host}`).join(', ');
@@ -175,7 +225,7 @@ function lead(card: NatCard, fill: FillTemplate): Action {
     touches: [path],
     check: { run: ['test', '-e', path] },
     do: [
-      { write: path, mode: 0o644, text: fill('network/nat-forwards.nft', { guest, ip, table, forwards }, word) },
+      { write: path, mode: 0o644, text: fill('network/nat-forwards.nft', { guest, ip, ip6, table, forwards }, word) },
       { run: ['nft', '-c', '-f', rules] },
       { run: ['systemctl', 'reload-or-restart', '--', networkUnit], timeoutMs: 60_000 },
     ],
@@ -252,8 +302,13 @@ function takeAway(card: NatCard): Step[] {
 function emptyFolders(network: string): Step[] {
   const { guests, forwards, folder } = placesOf(network);
   const folders = [guests, forwards, folder, NETWORKS, ...ABOVE.toReversed()];
-  return folders.map((each) => ({ run: ['find', each, '-maxdepth', '0', '-empty', '-delete'] as const, ok: [0, 1] }));
+  return folders.map(emptyFolder);
 }
+
+const emptyFolder = (folder: string): Step => ({
+  run: ['find', folder, '-maxdepth', '0', '-empty', '-delete'],
+  ok: [0, 1],
+});
 
 /** A bridge without one of its own takes that of its first port, and changes it. Locally administered; X of Xen behind. */
 const hostMac = (address: string): string =>

@@ -7,6 +7,7 @@ import { badList, printForward, readForward } from '../ports.ts';
 import { hostAddress, isPrivate, overlap, printSubnet, readSubnet } from '../subnet.ts';
 import { takenSubnets } from '../taken-subnets.ts';
 import { addressOf } from './problems.ts';
+import { sixField } from './six.ts';
 
 const PAGE = 'network/nat';
 type Wrong = Omit<Problem, 'field'>;
@@ -35,14 +36,13 @@ export function natFields(answers: NetworkAnswers, context: NetworkContext): Fie
       kind: 'text',
       key: `${at}.subnet`,
       label: t('Its addresses'),
-      help: t(
-        'The network that the guests’ addresses are from. Nobody outside the host sees them. IPv4 only: there is no IPv6 behind NAT.',
-      ),
+      help: t('The network that the guests’ addresses are from. Nobody outside the host sees them.'),
       page: PAGE,
       detail: true,
       ...(subnet ? { suggest: subnet } : {}),
       check: (value) => badSubnet(String(value)),
     },
+    sixField(answers, context),
     { ...macField(context), detail: true },
     {
       kind: 'text',

@@ -10,19 +10,37 @@ export interface NatCard {
   index: string;
   mac: string;
   ip: string;
+  /** The network’s IPv6 prefix (`fd12:3456:789a::/64`) and the guest’s address in it; empty: it has no IPv6. */
+  subnet6: string;
+  ip6: string;
+  /** The host’s cards that must go on listening to router advertisements when it passes IPv6 on. */
+  adverts: readonly string[];
   forwards: readonly Forward[];
   /** The network was not there when the facts were taken: its subnet must still be free. */
   isNew: boolean;
 }
 
 export function natCardOf({ own = {}, mac, vif, address, forwards = [] }: NetworkCard): NatCard {
-  const { subnet = '', guest = '', index = '0', isNew = '' } = own;
+  const { subnet = '', subnet6 = '', adverts = '', guest = '', index = '0', isNew = '' } = own;
   const ip = address.dhcp ? (address.reserved ?? '') : address.ip;
-  return { network: vif.bridge ?? '', subnet, guest, index, mac, ip, forwards, isNew: isNew === 'yes' };
+  const ip6 = (address.dhcp && address.reserved6) || '';
+  const listening = adverts.split(' ').filter(Boolean);
+  const network = vif.bridge ?? '';
+  return {
+    ...{ network, subnet, guest, index, mac, ip, subnet6, ip6, forwards },
+    adverts: listening,
+    isNew: isNew === 'yes',
+  };
 }
 
-export const toOwn = (network: string, subnet: string, { at, guest, facts }: NetworkContext) => ({
+export const toOwn = (
+  network: string,
+  subnet: string,
+  subnet6: string | undefined,
+  { at, guest, facts }: NetworkContext,
+) => ({
   subnet,
+  ...(subnet6 === undefined ? {} : { subnet6, adverts: (facts?.routerAdverts ?? []).join(' ') }),
   guest,
   index: at.slice(at.lastIndexOf('.') + 1),
   isNew: facts?.natNetworks?.some(({ name }) => name === network) ? 'no' : 'yes',
@@ -38,6 +56,7 @@ export function placesOf(network: string) {
     folder,
     guests: `${folder}/guests`,
     forwards: `${folder}/forwards`,
+    needs: `${folder}/needs`,
     dnsmasq: `${folder}/dnsmasq.conf`,
     rules: `${folder}/rules.nft`,
     networkUnit: `xenguide-network-${network}.service`,

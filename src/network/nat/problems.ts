@@ -5,6 +5,7 @@ import type { NetworkAnswers, NetworkContext } from '../mode.ts';
 import { readAll, readForward } from '../ports.ts';
 import { freeAddress, hostAddress, isHostIn, overlap, readSubnet } from '../subnet.ts';
 import { takenSubnets } from '../taken-subnets.ts';
+import { sixProblems } from './six.ts';
 
 /** The guest’s address: the answer, the one that was kept for this card earlier, or the first free; undefined: none is. */
 export function addressOf(answers: NetworkAnswers, context: NetworkContext): string | undefined {
@@ -24,7 +25,12 @@ const reservations = ({ network }: NetworkAnswers, { facts }: NetworkContext) =>
   facts?.natNetworks?.find(({ name }) => name === network)?.reservations ?? [];
 
 export function natProblems(answers: NetworkAnswers, context: NetworkContext): Problem[] {
-  return [...subnetProblems(answers, context), ...addressProblems(answers, context), ...portProblems(answers, context)];
+  return [
+    ...subnetProblems(answers, context),
+    ...sixProblems(answers, context),
+    ...addressProblems(answers, context),
+    ...portProblems(answers, context),
+  ];
 }
 
 function subnetProblems(answers: NetworkAnswers, { at, facts }: NetworkContext): Problem[] {

@@ -1,9 +1,7 @@
 import { many, t } from '../../text/t.ts';
-import { allowPassing } from '../conflicts/allow.ts';
-import { bothWays, letsAll, strictChain } from '../conflicts/strict-chain.ts';
 import { type Forward, printForward } from '../ports.ts';
 import { hostAddress, readSubnet } from '../subnet.ts';
-import { letsPass, portOf } from '../test/bridge-tests.ts';
+import { portOf } from '../test/bridge-tests.ts';
 import { dhcpServers } from '../test/dhcp-servers.ts';
 import { cannotAsk, fail, lastLine, ok, unsure } from '../test/findings.ts';
 import { judged } from '../test/inbound-tests.ts';
@@ -11,16 +9,19 @@ import { NEIGHBOURS, readNeighbours } from '../test/links.ts';
 import type { Answer, NetworkTest, TestFacts } from '../test/network-test.ts';
 import { askNames, connect, readConnect, readNames } from '../test/questions.ts';
 import { type NatCard, placesOf } from './network.ts';
+import { otherFirewalls } from './other-firewalls.ts';
+import { sixTests } from './tests-six.ts';
 
 /** What a private network is made of (nat/actions.ts), looked at piece by piece. */
 export function natTests(card: NatCard, facts: TestFacts): NetworkTest[] {
   return [
     portOf(card.network),
     lease(card),
+    ...sixTests(card, facts),
     units(card),
     forwarding,
     masquerade(card),
-    between(card, facts),
+    otherFirewalls(card, facts, 'nat.between', ['ip', 'inet']),
     names(card),
     dhcpServers(card.network, true),
     ...card.forwards.map((each) => led(each, card, facts)),
@@ -115,7 +116,9 @@ const masquerade = ({ network, subnet }: NatCard): NetworkTest => {
     judge({ rules }) {
       const gone = !/No such file/.test(rules!.stderr) && rules!.code !== 0;
       if (gone) return cannotAsk('nft', rules!);
-      const rule = rules!.stdout.split('\n').find((each) => each.includes('oifname !=') && each.includes('masquerade'));
+      const rule = rules!.stdout
+        .split('\n')
+        .find((each) => each.includes('ip saddr') && each.includes('oifname !=') && each.includes('masquerade'));
       if (rule === undefined) {
         return fail(
           t`The rules of the network ${network} are not loaded: the guest’s packets get out with an address that nobody answers.`,
@@ -128,32 +131,6 @@ const masquerade = ({ network, subnet }: NatCard): NetworkTest => {
       const count = /packets (\d+)/.exec(rule)?.[1];
       const counted = count === undefined ? '' : t`; it has counted ${count} connections`;
       return ok(t`The guests go out under the host’s address${counted}.`, { evidence: [rule.trim()] });
-    },
-  };
-};
-
-/** A packet that any chain drops is lost, whatever ours say. */
-const between = ({ network }: NatCard, facts: TestFacts): NetworkTest => {
-  const chain = strictChain(facts, 'forward');
-  const packets = bothWays(network, facts.defaultRoute?.device ?? '');
-  return {
-    id: 'nat.between',
-    part: 'way',
-    title: t('other firewalls of the host'),
-    ask: () =>
-      chain
-        ? { table: { argv: ['nft', 'list', 'table', chain.family, chain.table] } }
-        : t('No other firewall of the host drops what it does not know.'),
-    judge({ table }) {
-      const named = t`nft chain ${chain!.family} ${chain!.table} ${chain!.chain}`;
-      if (letsPass(table!.stdout, network) || letsAll(chain!, packets))
-        return ok(t`Another firewall has rules that let ${network} pass (${named}).`);
-      const allowed = allowPassing(chain!, { bridge: network, kind: 'routed', ours: true });
-      return fail(
-        t`Another firewall of the host drops what it does not know (${named}): the guest does not get out.`,
-        `${allowed.remedy} ${allowed.commands.join(' ; ')}`,
-        [t`${named}: no rule in it accepts ${network}`],
-      );
     },
   };
 };
@@ -181,7 +158,7 @@ const names = ({ network, subnet }: NatCard): NetworkTest => {
 };
 
 /** From the host itself: another machine’s way there may have a firewall in it. */
-const led = (forward: Forward, { network, ip }: NatCard, facts: TestFacts): NetworkTest => {
+const led = (forward: Forward, { network, ip, ip6 }: NatCard, facts: TestFacts): NetworkTest => {
   const { proto, host, guest } = forward;
   const { table, networkUnit } = placesOf(network);
   const own = ownAddress(facts);
@@ -197,10 +174,9 @@ const led = (forward: Forward, { network, ip }: NatCard, facts: TestFacts): Netw
     }),
     judge({ rules, connection }) {
       if (rules!.code !== 0) return cannotAsk('nft', rules!);
-      const there = rules!.stdout
-        .split('\n')
-        .some((line) => line.includes(`${proto} dport ${host} `) && line.includes(`${ip}:${guest}`));
-      if (!there) {
+      const lines = rules!.stdout.split('\n').filter((line) => line.includes(`${proto} dport ${host} `));
+      const targets = [`${ip}:${guest}`, ...(ip6 === '' ? [] : [`[${ip6}]:${guest}`])];
+      if (!targets.every((target) => lines.some((line) => line.includes(` ${target}`)))) {
         return fail(
           t`No rule leads the host’s port ${proto}/${host} to the guest.`,
           t`Load the rules again: systemctl reload ${networkUnit}`,

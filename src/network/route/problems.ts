@@ -94,7 +94,10 @@ const othersAddresses = (facts: Facts, guest: string): { guest: string; addresse
   [
     ...(facts.routedGuests ?? []),
     ...(facts.natNetworks ?? []).flatMap(({ reservations }) =>
-      reservations.map((each) => ({ guest: each.guest, addresses: [each.ip] })),
+      reservations.map(({ guest: owner, ip, ip6 }) => ({
+        guest: owner,
+        addresses: [ip, ...(ip6 === undefined ? [] : [ip6])],
+      })),
     ),
     ...facts.guests.map(({ name, addresses = [] }) => ({ guest: name, addresses })),
   ].filter((each) => each.guest !== guest);

@@ -109,7 +109,7 @@ const answering = ({ via }: RoutedCard): NetworkTest => ({
 });
 
 /** A packet that any chain drops is lost. The card has another name at every start: a rule can name it, or all of its kind. */
-const between = ({ via }: RoutedCard, facts: TestFacts): NetworkTest => {
+const between = ({ via, addresses }: RoutedCard, facts: TestFacts): NetworkTest => {
   const filter = strictChain(facts, 'forward')!;
   const { family, table: name, chain } = filter;
   return {
@@ -123,7 +123,7 @@ const between = ({ via }: RoutedCard, facts: TestFacts): NetworkTest => {
       const card = vifName(known);
       const passes =
         [card, 'vif*'].some((each) => letsPass(table!.stdout, each)) || letsAll(filter, bothWays(card, via));
-      const allowed = allowPassing(filter, { bridge: 'vif+', kind: 'routed', ours: false });
+      const allowed = allowPassing(filter, { bridge: 'vif+', kind: 'routed', ours: false, six: addresses.some(isSix) });
       if (passes) return ok(t`Another firewall has rules that let ${card} pass (${named}).`);
       return fail(
         t`Another firewall of the host drops what it does not know (${named}): the guest does not get out.`,

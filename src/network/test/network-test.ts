@@ -8,7 +8,7 @@ type Argv = readonly [string, ...string[]];
 /** Of the host, as far as tests of a guest's network go by it. Read anew for each test. */
 export type TestFacts = Pick<
   Facts,
-  'guests' | 'nics' | 'bridges' | 'defaultRoute' | 'routes' | 'natNetworks' | 'traffic'
+  'guests' | 'nics' | 'bridges' | 'defaultRoute' | 'defaultRoute6' | 'routes' | 'natNetworks' | 'traffic'
 >;
 
 /** What is known of the card when a question is put; it grows from test to test. */

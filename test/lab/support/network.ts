@@ -2,7 +2,8 @@ import { everything, onHost } from './host.ts';
 import { makeOutside, removeOutside } from './outside.ts';
 
 const SPACE = 'xg-outside';
-const CARD = 'xgt0';
+/** The host’s end of the wire to it. */
+export const CARD = 'xgt0';
 /** The host’s address as the machine outside sees it. */
 export const HOST_SEEN = '198.51.100.1';
 /** Put before a command, it is given by the machine outside. */
@@ -23,7 +24,7 @@ export async function everythingOfNetworks(): Promise<string[]> {
     ip -br address | tr -s ' ' | sed '/^xenbr0 /s/ fe80:[^ ]*//; s/^/address /'
     ip -4 route | sed 's/^/route /'
     nft list ruleset | sed 's/^/rule /'
-    sysctl net.ipv4.ip_forward
+    sysctl net.ipv4.ip_forward net.ipv6.conf.all.forwarding
     find /etc/systemd/system /etc/sysctl.d /run -path '*xenguide*' ! -path '*/xen-hotplug/*' | sed 's/^/there /'
     systemctl list-units --all --plain --no-legend 'xenguide-*' | sed 's/ .*//; s/^/loaded /'`);
   return [...(await everything()), ...output.split('\n').filter(Boolean)];

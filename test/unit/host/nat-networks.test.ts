@@ -48,3 +48,24 @@ test('what a plan wrote is read back: networks, addresses that are kept, ports t
     },
   ]);
 });
+
+test('with IPv6 its prefix and the addresses that are kept', () => {
+  const six = nat.resolve(
+    {
+      network: 'xenguide0',
+      subnet: '10.77.0.0/24',
+      mac: 'auto',
+      ip: '10.77.0.9',
+      subnet6: 'fd00:1::/64',
+      forwards: ['tcp/80'],
+    },
+    { at: 'network.0', guest: 'web1', mac: '00:16:3e:00:00:01', facts: exampleFacts() },
+  )!;
+  expect(read(natNetworks, { commands: { files: written(six) } }).natNetworks).toEqual([
+    {
+      ...{ name: 'xenguide0', subnet: '10.77.0.0/24', subnet6: 'fd00:1::/64' },
+      reservations: [{ guest: 'web1', mac: '00:16:3e:00:00:01', ip: '10.77.0.9', ip6: 'fd00:1::9' }],
+      forwards: [{ guest: 'web1', proto: 'tcp', host: 80, ip: '10.77.0.9', port: 80 }],
+    },
+  ]);
+});

@@ -124,7 +124,10 @@ describe('cards and bridges', () => {
   test('a card in a bridge, a guest`s card, a VLAN and a free card are told apart', () => {
     const facts = read(network, { commands: { links, route: '[]' } });
     expect(facts.bridges).toEqual([
-      { name: 'xenbr0', ports: ['eno1', 'vif3.0'], addresses: ['192.0.2.2/24', '2001:db8::2/64'], mtu: 1500 },
+      {
+        ...{ name: 'xenbr0', ports: ['eno1', 'vif3.0'], addresses: ['192.0.2.2/24', '2001:db8::2/64'], mtu: 1500 },
+        linkLocal: ['fe80::1'],
+      },
     ]);
     expect(facts.nics?.map(({ name, physical, bridge, up }) => ({ name, physical, bridge, up }))).toEqual([
       { name: 'eno1', physical: true, bridge: 'xenbr0', up: true },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { routed } from '../../../src/host/probes/routed.ts';
+import { passingSix } from '../../../src/network/forwarding.ts';
 import { route } from '../../../src/network/route.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { routedFacts } from '../network/routed-host.ts';
@@ -51,9 +52,27 @@ test('only a card whose way out the kernel itself learned would lose it', () => 
   expect(read(routed, { commands: { routes: ROUTES, adverts: ADVERTS } }).routerAdverts).toEqual(['eno1']);
 });
 
+test('the way out is the one with the least metric; a tunnel’s has no gateway, and there may be none', () => {
+  const way = (routes: unknown[]) => read(routed, { commands: { routes: JSON.stringify(routes) } }).defaultRoute6;
+  expect(read(routed, { commands: { routes: ROUTES } }).defaultRoute6).toEqual({ device: 'eno2', gateway: 'fe80::1' });
+  expect(way([{ dst: 'default', dev: 'sit0', metric: 1024 }])).toEqual({ device: 'sit0', gateway: null });
+  const several = [
+    { gateway: 'fe80::2', dev: 'eno1', weight: 1 },
+    { gateway: 'fe80::3', dev: 'eno1', weight: 1 },
+  ];
+  expect(way([{ dst: 'default', metric: 1024, nexthops: several }])).toEqual({ device: 'eno1', gateway: 'fe80::2' });
+  expect(way([])).toBeNull();
+});
+
 test('one that goes on listening already is left alone', () => {
   const adverts = ADVERTS.replace('eno1/accept_ra:1', 'eno1/accept_ra:2');
   expect(read(routed, { commands: { routes: ROUTES, adverts } }).routerAdverts).toEqual([]);
+});
+
+test('one that does so by an earlier guest is needed by the next as well', () => {
+  const [setting] = passingSix(['eno1']);
+  const adverts = `${ADVERTS.replace('eno1/accept_ra:1', 'eno1/accept_ra:2')}/etc/sysctl.d/${setting!.file}:# why\n`;
+  expect(read(routed, { commands: { routes: ROUTES, adverts } }).routerAdverts).toEqual(['eno1']);
 });
 
 test('name servers that a guest can ask: not the host’s own, but those behind it', () => {

@@ -24,6 +24,13 @@ const natted: NetworkCard = {
   vif: { mac: MAC, bridge: 'xenguide0' },
   address: { dhcp: true, reserved: '10.77.0.2' },
 };
+/** The same with IPv6. */
+const sixth: NetworkCard = { ...natted, address: { dhcp: true, reserved: '10.77.0.2', reserved6: 'fd00:1::2' } };
+/** A chain of ip6tables that drops everything. */
+const ip6 = (chain: string, hook: 'forward' | 'input'): NonNullable<Traffic['filters']>[number] => ({
+  ...{ by: 'iptables-nft', family: 'ip6', table: 'filter', policy: 'drop', packets: 3 },
+  ...{ chain, hook, rules: { [chain]: [] } },
+});
 const withNat = (facts: Facts): void => {
   facts.natNetworks = [{ name: 'xenguide0', subnet: '10.77.0.0/24', reservations: [], forwards: [] }];
   facts.bridges.push({ name: 'xenguide0', ports: [], addresses: ['10.77.0.1/24'], mtu: 1500 });
@@ -44,6 +51,15 @@ describe('the radar', () => {
     const { traffic: _, ...older } = exampleFacts();
     expect(conflicts(older)).toEqual([]);
     expect(conflicts(older, [bridged, natted], 'web1')).toEqual([]);
+  });
+
+  it('what drops IPv6 only is in nobody’s way who has none, and hinders who has', () => {
+    const facts = host((each, traffic) => {
+      withNat(each);
+      traffic.filters = [ip6('FORWARD', 'forward'), ip6('INPUT', 'input')];
+    });
+    expect(conflicts(facts, [natted], 'web1')).toEqual([]);
+    expect(conflicts(facts, [sixth], 'web1').map(({ severity }) => severity)).toEqual(['hinders', 'hinders']);
   });
 
   it('every watch has a name of its own', () => {
@@ -114,6 +130,53 @@ const CASES: [
     undefined,
     /ip_forward=0/,
     /^sysctl -w net\.ipv4\.ip_forward=1$/,
+  ],
+  [
+    'a sysctl file that switches IPv6 off after ours',
+    'forwarding-off',
+    host((facts, traffic) => {
+      withNat(facts);
+      traffic.switchLines = [
+        { name: 'net.ipv6.conf.all.forwarding', value: '0', file: '/etc/sysctl.d/99-hardening.conf', line: 2 },
+      ];
+    }),
+    [sixth],
+    /\/etc\/sysctl\.d\/99-hardening\.conf, line 2: net\.ipv6/,
+    /^sed -i '2s/,
+  ],
+  [
+    'IPv6 that somebody does not pass on any more',
+    'forwarding-off',
+    host((facts, traffic) => {
+      withNat(facts);
+      facts.natNetworks![0]!.subnet6 = 'fd00:1::/64';
+      traffic.switches['net.ipv6.conf.all.forwarding'] = '0';
+    }),
+    undefined,
+    /ipv6\.conf\.all\.forwarding=0/,
+    /^sysctl -w net\.ipv6\.conf\.all\.forwarding=1$/,
+  ],
+  [
+    'Docker’s ip6tables',
+    'forward-drop',
+    host((facts, traffic) => {
+      withNat(facts);
+      traffic.filters = [ip6('FORWARD', 'forward')];
+    }),
+    [sixth],
+    /ip6tables|iptables-nft, chain FORWARD: policy drop/,
+    /^ip6tables-nft -I FORWARD -i xenguide0 -j ACCEPT$/,
+  ],
+  [
+    'an INPUT of ip6tables that knows no DHCPv6',
+    'input-drop',
+    host((facts, traffic) => {
+      withNat(facts);
+      traffic.filters = [ip6('INPUT', 'input')];
+    }),
+    [sixth],
+    /chain INPUT: policy drop/,
+    /^ip6tables-nft -I INPUT -i xenguide0 -p udp --dport 547 -j ACCEPT$/,
   ],
   [
     'a strict card that is not the way out',

@@ -153,7 +153,7 @@ describe.skipIf(why !== undefined && !process.env.CI)('a card with a firewall', 
 
   it('and that can be neither the router nor the host, whatever address it comes by', async () => {
     protect({ ipv4: null, ipv6: null, foreign: ['10.77.0.1', '10.77.0.3', '2001:db8::1', '2001:db8::3'] });
-    expect(await said(LIES)).toEqual(['probe for another', 'doubt of another']);
+    expect(await said(LIES)).toEqual(['probe for another']);
   });
 
   it('with a fixed IPv6 address: that one and the neighbours’ only', async () => {
@@ -167,6 +167,60 @@ describe.skipIf(why !== undefined && !process.env.CI)('a card with a firewall', 
     ];
     const lies = LIES.filter(({ label }) => ['ip6', 'neighbour of another', 'doubt of another'].includes(label));
     expect(await said([...own, ...lies])).toEqual(own.map(({ label }) => label));
+  });
+
+  describe('between neighbours', () => {
+    const six = (label: string, from: string, more: Partial<Frame> = { udp: [9, 9] }): Frame => ({
+      ...{ label, dst: ALL, src: WEB, ip6: [from, 'ff02::1'] },
+      ...more,
+    });
+    const answer = (target: string): Partial<Frame> => ({ icmp6: 136, target });
+    const doubt = (target: string): Partial<Frame> => ({ icmp6: 135, target });
+    // 02:00:00:00:00:05 is a guest’s that is not in Xen’s range.
+    const [MAILS, ODD, ROUTER] = ['fe80::216:3eff:fe00:2', 'fe80::ff:fe00:5', 'fe80::1'] as const;
+    const lies = [
+      ...[MAILS, ODD, ROUTER].flatMap((each, index) => [
+        six(`speaks ${index}`, each),
+        six(`answers ${index}`, 'fe80::2', answer(each)),
+        six(`doubts ${index}`, '::', doubt(each)),
+      ]),
+    ];
+    const elsewhere = [
+      six('elsewhere', '2001:db8::216:3eff:fe00:2'),
+      six('answers elsewhere', 'fe80::2', answer('2001:db8::216:3eff:fe00:2')),
+      six('odd elsewhere', '2001:db8::ff:fe00:5'),
+    ];
+    // Made of its own MAC address, or drawn.
+    const truths = ['fe80::216:3eff:fe00:1', 'fe80::a2b4:3eff:fe00:2', 'fe80::8d3a:1c2f:77aa:9e01'].flatMap(
+      (each, index) => [
+        six(`own ${index}`, each),
+        six(`own answer ${index}`, each, answer(each)),
+        six(`own doubt ${index}`, '::', doubt(each)),
+      ],
+    );
+    const foreign = ['10.77.0.1', ROUTER];
+    const otherMacs = ['02:00:00:00:00:05'];
+
+    it.each<[string, Partial<Guard>]>([
+      ['without IPv6', { ipv6: 'none' }],
+      ['with a fixed address', { ipv6: '2001:db8::2' }],
+      ['with any', { ipv4: null, ipv6: null }],
+    ])('%s: it is neither the router nor another guest that has an address of its MAC', async (_, more) => {
+      protect({ foreign, otherMacs, ...more });
+      expect(await said([...lies, ...truths, ...elsewhere])).toEqual(truths.map(({ label }) => label));
+    });
+
+    it('where nothing is known of others, those in Xen’s range are none of its all the same', async () => {
+      protect({ ipv4: null, ipv6: null });
+      const heardOf = lies.filter(({ label }) => !label.endsWith('0')).map(({ label }) => label);
+      expect(await said([...lies, ...elsewhere])).toEqual([...heardOf, 'odd elsewhere']);
+    });
+
+    it('a fixed address that looks like another’s is its own', async () => {
+      protect({ ipv6: '2001:db8::216:3eff:fe00:2' });
+      const own = [elsewhere[0]!, elsewhere[1]!];
+      expect(await said(own)).toEqual(own.map(({ label }) => label));
+    });
   });
 
   describe('and a list of what may come in', () => {

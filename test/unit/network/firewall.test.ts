@@ -98,8 +98,27 @@ describe('which addresses are known', () => {
     expect(guarded(own, bridge, 'web1', on, facts).guard?.foreign).toEqual([
       ...['192.0.2.1', '192.0.2.2', '2001:db8::2'],
     ]);
+    // Those between neighbours too; a tunnel’s router has none.
+    facts.bridges[0]!.linkLocal = ['fe80::2'];
+    facts.defaultRoute6 = { device: 'xenbr0', gateway: 'fe80::1' };
+    expect(guarded(own, bridge, 'web1', on, facts).guard?.foreign).toEqual([
+      ...['192.0.2.1', 'fe80::1', '192.0.2.2', '2001:db8::2', 'fe80::2'],
+    ]);
+    facts.defaultRoute6 = { device: 'xenbr0', gateway: null };
+    expect(guarded(own, bridge, 'web1', on, facts).guard?.foreign).not.toContain('fe80::1');
     const elsewhere = { ...own, vif: { mac: MAC, bridge: 'br9' } };
     expect(guarded(elsewhere, bridge, 'web1', on, facts).guard).not.toHaveProperty('foreign');
+  });
+
+  it('other guests’ MAC addresses are, where they are not of Xen’s range: that one is known', () => {
+    const facts = exampleFacts();
+    const guest = (name: string, macs: string[]) => ({
+      ...{ name, domid: null, uuid: null, memoryBytes: null, disks: [], config: null },
+      macs,
+    });
+    facts.guests = [guest('web1', ['02:00:00:00:00:01']), guest('db', ['02:00:00:00:00:05', '00:16:3e:00:00:05'])];
+    expect(guarded(card({ dhcp: true }), bridge, 'web1', on, facts).guard?.otherMacs).toEqual(['02:00:00:00:00:05']);
+    expect(guarded(card({ dhcp: true }), bridge, 'web1', on, exampleFacts()).guard).not.toHaveProperty('otherMacs');
   });
 
   it('the card names the hotplug script where there is something to do, and Xen’s own stays where not', () => {

@@ -1,11 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { uniqueLocal } from '../../../src/guest/identity.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { Facts } from '../../../src/host/facts.ts';
+import { cardDiagrams } from '../../../src/network/diagram.ts';
+import { canonicalIpv6 } from '../../../src/network/ipv6.ts';
 import type { NetworkContext } from '../../../src/network/mode.ts';
+import { guestAddress6, hostAddress6 } from '../../../src/network/nat/six.ts';
 import { nat } from '../../../src/network/nat.ts';
-import { freeAddress, isHostIn, netmask, overlap, printSubnet, readSubnet } from '../../../src/network/subnet.ts';
+import {
+  freeAddress,
+  isHostIn,
+  netmask,
+  overlap,
+  printSubnet,
+  readSubnet,
+  toAddress,
+} from '../../../src/network/subnet.ts';
 import { commandLine } from '../../../src/plan/command-line.ts';
+import { seedFiles } from '../../../src/seed/nocloud.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 import { outcomeOf } from '../../../src/wizard/outcome.ts';
 import { ownRenderer } from '../../support/templates.ts';
@@ -124,6 +137,186 @@ describe('behind NAT', () => {
       });
     },
   );
+});
+
+/** A host that gets out with IPv6. */
+function sixFacts(facts = exampleFacts()): Facts {
+  facts.bridges[0]!.addresses.push('2001:db8::2/64');
+  facts.defaultRoute6 = { device: 'xenbr0', gateway: 'fe80::1' };
+  return facts;
+}
+
+describe('IPv6 behind NAT', () => {
+  const OWN = 'fd96:db44:da7::/64';
+  const six = (more: Record<string, unknown> = {}, facts = sixFacts()) =>
+    nat.resolve({ ...answers, subnet6: 'auto', ...more }, context(facts))!;
+  const suggested = (facts: Facts, own = {}) =>
+    nat.fields(own, context(facts)).find(({ key }) => key === 'network.0.subnet6')!.suggest!;
+
+  it('is suggested where the host itself has a way out and an address to go with, with the reason', () => {
+    expect(suggested(sixFacts(), { network: 'xenguide0' })).toEqual({
+      value: 'auto',
+      because: `the host has IPv6 over xenbr0; ${OWN} is made for this network`,
+    });
+    const lonely = { ...exampleFacts(), defaultRoute6: { device: 'xenbr0', gateway: 'fe80::1' } };
+    const waylessly = { ...sixFacts(), defaultRoute6: null };
+    for (const facts of [exampleFacts(), lonely, waylessly]) {
+      expect(suggested(facts)).toEqual({ value: 'none', because: 'the host itself has no IPv6 way out' });
+    }
+  });
+
+  it('the guest’s address is known before it starts, and is that of the IPv4 one', () => {
+    expect(six()).toMatchObject({
+      address: { dhcp: true, reserved: '10.77.0.2', reserved6: 'fd96:db44:da7::2' },
+      router6: 'fe80::1',
+      own: { subnet6: OWN },
+    });
+    expect(six()).not.toHaveProperty('noIpv6');
+    const at = (ip: string, subnet: string) => six({ ip, subnet }).address;
+    expect(at('10.77.0.120', '10.77.0.0/24')).toMatchObject({ reserved6: 'fd96:db44:da7::120' });
+    expect(at('10.77.3.20', '10.77.0.0/16')).toMatchObject({ reserved6: 'fd96:db44:da7::3:20' });
+    expect(at('10.77.17.5', '10.77.16.0/20')).toMatchObject({ reserved6: 'fd96:db44:da7::1:5' });
+  });
+
+  it('no two guests of a network have one address', () => {
+    const of = (number: number) =>
+      guestAddress6(toAddress(readSubnet('10.77.0.0/16')!.first + number), '10.77.0.0/16', OWN);
+    const all = Array.from({ length: 65_534 }, (_, index) => of(index + 1));
+    expect(new Set(all).size).toBe(all.length);
+    expect(all[0]).toBe(hostAddress6(OWN));
+  });
+
+  it('is the same for the same host and network, and another for others', () => {
+    const other = sixFacts();
+    other.nics[0]!.mac = '02:00:00:00:00:02';
+    const prefixes = [six(), six({}, other), six({ network: 'xenguide1' })].map(({ own }) => own!.subnet6!);
+    expect(prefixes[0]).toBe(OWN);
+    expect(new Set(prefixes).size).toBe(3);
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (host, network) => {
+        const prefix = uniqueLocal(host, network);
+        expect(prefix).toMatch(/^fd[0-9a-f]{2}:/);
+        expect(canonicalIpv6(prefix.replace('/64', ''))).toBe(prefix.replace('/64', ''));
+      }),
+    );
+  });
+
+  it('a network keeps what it was made with: others join it, whatever the host’s cards are by then', () => {
+    const facts = usedFacts();
+    facts.natNetworks![0]!.subnet6 = 'fd00:1:2::/64';
+    expect(suggested(facts, { network: 'xenguide0' })).toMatchObject({ value: 'auto' });
+    expect(six({}, facts).address).toMatchObject({ reserved: '10.77.0.3', reserved6: 'fd00:1:2::3' });
+    // And one that does without can be in it.
+    expect(nat.problems({ ...answers, subnet6: 'none' }, context(facts))).toEqual([]);
+    expect(six({ subnet6: 'none' }, facts)).toMatchObject({ noIpv6: true });
+  });
+
+  it('a network that was made without goes on without', () => {
+    const facts = sixFacts(usedFacts());
+    expect(suggested(facts, { network: 'xenguide0' })).toEqual({
+      value: 'none',
+      because: 'xenguide0 was made without IPv6',
+    });
+    expect(nat.problems({ ...answers, subnet6: 'none' }, context(facts))).toEqual([]);
+  });
+
+  it.each<[string, Record<string, unknown>, (facts: Facts) => void, RegExp]>([
+    ['auto for a network that has none', {}, () => {}, /xenguide0 was made without IPv6/],
+    [
+      'another than the network has',
+      { subnet6: 'fd00:9::/64' },
+      (facts) => {
+        facts.natNetworks![0]!.subnet6 = 'fd00:1:2::/64';
+      },
+      /fd00:1:2::\/64 already/,
+    ],
+    [
+      'one that the host has elsewhere',
+      { network: 'lab', subnet: '10.78.0.0/24', subnet6: 'fd00:9::/64' },
+      (facts) => facts.bridges[0]!.addresses.push('fd00:9::5/64'),
+      /in use on this host, over xenbr0/,
+    ],
+    [
+      'one of another private network',
+      { network: 'lab', subnet: '10.78.0.0/24', subnet6: 'fd00:1:2::/64' },
+      (facts) => {
+        facts.natNetworks![0]!.subnet6 = 'fd00:1:2::/64';
+      },
+      /in use on this host, over xenguide0/,
+    ],
+  ])('%s is refused', (_, more, change, says) => {
+    const facts = usedFacts();
+    change(facts);
+    const [problem] = nat.problems({ ...answers, subnet6: 'auto', ...more }, context(facts));
+    expect(problem).toMatchObject({ field: 'network.0.subnet6', message: expect.stringMatching(says) });
+    expect(problem!.remedy).not.toBe('');
+  });
+
+  it.each([
+    ['auto', undefined],
+    ['none', undefined],
+    ['fd00:9::/64', undefined],
+    ['FD00:9:0:1::/64', undefined],
+    ['2001:db8::/64', /a host may give its guests itself/],
+    ['fd00:9::/48', /a host may give its guests itself/],
+    ['fd00:9::5/64', /a host may give its guests itself/],
+    ['fd00:9::', /not an IPv6 network/],
+    ['10.77.0.0/24', /a host may give its guests itself/],
+    ['yes', /not an IPv6 network/],
+  ])('“%s” as an answer', (text, says) => {
+    const field = nat.fields(answers, context(sixFacts())).find(({ key }) => key === 'network.0.subnet6')!;
+    const wrong =
+      'check' in field ? (field.check as (value: Answer) => { message: string } | undefined)(text) : undefined;
+    if (says === undefined) expect(wrong).toBeUndefined();
+    else expect(wrong?.message).toMatch(says);
+  });
+
+  it('the firewall knows it; the first-login seed asks for it by DHCPv6', () => {
+    const { problems, spec } = outcomeOf(
+      new Map<string, Answer>([
+        ['source.path', '/srv/images/debian-12.qcow2'],
+        ['network.0.mode', 'nat'],
+      ]),
+      exampleWorld({ facts: sixFacts() }),
+    );
+    expect(problems).toEqual([]);
+    const [card] = spec.cards;
+    expect(card?.guard).toMatchObject({ ipv4: '10.77.0.2', ipv6: 'fd96:db44:da7::2', foreign: ['fe80::1'] });
+    const files = seedFiles({ name: 'web1', instanceId: 'x', login: { user: 'a', sshKeys: ['k'] }, cards: [card!] });
+    expect(files.find(({ name }) => name === 'network-config')!.content).toMatch(/dhcp4: true\n +dhcp6: true/);
+  });
+
+  it('the drawing has both addresses', () => {
+    const [way] = cardDiagrams('web1', 'pv', six(), nat.route!(six(), sixFacts()));
+    expect(way!.lines[0]).toBe('+ guest web1: enX0 or eth0 (10.77.0.2, fd96:db44:da7::2)');
+    expect(way!.lines).toContain('+ bridge xenguide0: the host is 10.77.0.1 and fd96:db44:da7::1 there');
+  });
+
+  it('is found again by a guest that xenguide did not make', () => {
+    const facts = sixFacts(usedFacts());
+    facts.natNetworks![0]!.subnet6 = OWN;
+    facts.natNetworks![0]!.reservations[0]!.ip6 = 'fd96:db44:da7::2';
+    const found = nat.recognise!({ mac: '00:16:3e:00:00:07', vif: { bridge: 'xenguide0' } }, facts)!;
+    expect(found.address).toEqual({ dhcp: true, reserved: '10.77.0.2', reserved6: 'fd96:db44:da7::2' });
+    const ids = nat.tests!(found, facts).map(({ id }) => id);
+    expect(ids.filter((id) => id.startsWith('nat.six.'))).toHaveLength(6);
+    expect(nat.tests!(nat.resolve(answers, context())!, facts).some(({ id }) => id.startsWith('nat.six.'))).toBe(false);
+  });
+
+  it('what must hold on the host: its kernel has IPv6, and the prefix is still nobody’s', () => {
+    const checks = nat.preconditions(six()).map(({ check }) => ('run' in check ? check.run.join(' ') : ''));
+    expect(checks).toContain('test -e /proc/sys/net/ipv6/conf/all/forwarding');
+    expect(checks).toContain(`ip -6 route show root ${OWN}`);
+  });
+
+  it('its settings are those of routed guests: the host keeps listening to its own router', () => {
+    const card = six({}, { ...sixFacts(), routerAdverts: ['xenbr0'] });
+    const ids = nat.actions(card, ownRenderer.fill).map(({ id }) => id);
+    expect(ids.slice(0, 5)).toEqual([
+      'network.reserve.web1,0',
+      ...['network.forwarding', 'network.adverts.xenbr0', 'network.forwarding6', 'network.make.xenguide0'],
+    ]);
+  });
 });
 
 describe('the plan for it', () => {

@@ -5,6 +5,9 @@
   packets.py serve PORT ADDRESS  says "ready", then the address of whoever connects
   packets.py connect ADDRESS PORT
   packets.py lease IFACE MAC     asks for an address by DHCP: "ADDRESS ROUTER"
+  packets.py lease6 IFACE DUID   the same by DHCPv6: "ADDRESS SERVER…", name servers behind it; "none" where none is given
+  packets.py ping ADDRESS        says "answered" when an echo request is
+  packets.py advert IFACE        asks for a router advertisement: its router, flags and prefixes, a line each
 
 A frame: {"dst", "src", "vlan"?, "type"?, "arp"?: [mac, ip], "ip"?: [from, to], "ip6"?: [from, to],
 "udp"?: [from, to], "tcp"?: [from, to, flags], "icmp"?: type, "icmp6"?: type, "label"}
@@ -143,4 +146,76 @@ def lease(interface, own):
     print(ipaddress.ip_address(given), ipaddress.ip_address(options[3]))
 
 
-{"send": send, "sniff": sniff, "serve": serve, "connect": connect, "lease": lease}[sys.argv[1]](*sys.argv[2:])
+def options6(data):
+    found, at = {}, 0
+    while at + 4 <= len(data):
+        code, length = struct.unpack("!HH", data[at : at + 4])
+        found[code] = data[at + 4 : at + 4 + length]
+        at += 4 + length
+    return found
+
+
+def lease6(interface, duid):
+    opened = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, interface.encode())
+    opened.bind(("::", 546))
+    opened.settimeout(PATIENCE)
+    option = lambda code, data: struct.pack("!HH", code, len(data)) + data
+    servers = ("ff02::1:2", 547, 0, socket.if_nametoindex(interface))
+
+    def ask(kind, more):
+        head = struct.pack("!I", kind << 24 | 0x1234) + option(1, bytes.fromhex(duid))
+        opened.sendto(head + more + option(8, b"\0\0") + option(6, struct.pack("!H", 23)), servers)
+        return options6(opened.recv(4096)[4:])
+
+    # Solicit and Request (RFC 8415); an IA_NA is 3, an address in it 5, the server's name 2.
+    offered = ask(1, option(3, struct.pack("!III", 1, 0, 0)))
+    if 5 not in options6(offered.get(3, bytes(12))[12:]):
+        print("none")
+        return
+    given = ask(3, option(2, offered[2]) + option(3, offered[3]))
+    address = options6(given[3][12:])[5][:16]
+    names = given.get(23, b"")
+    print(ipaddress.ip_address(address), *(ipaddress.ip_address(names[at : at + 16]) for at in range(0, len(names), 16)))
+
+
+def ping(address):
+    six = ":" in address
+    family, protocol = (socket.AF_INET6, socket.IPPROTO_ICMPV6) if six else (socket.AF_INET, socket.IPPROTO_ICMP)
+    opened = socket.socket(family, socket.SOCK_RAW, protocol)
+    opened.settimeout(PATIENCE)
+    request = struct.pack("!BBHHH", 128, 0, 0, 7, 1) if six else struct.pack("!BBHHH", 8, 0, 0xF7F7, 7, 1)
+    opened.sendto(request, (address, 0))
+    while True:
+        answered, peer = opened.recvfrom(2048)
+        if ipaddress.ip_address(peer[0]) == ipaddress.ip_address(address) and answered[0 if six else 20] == (129 if six else 0):
+            print("answered")
+            return
+
+
+def advert(interface):
+    opened = socket.socket(socket.AF_INET6, socket.SOCK_RAW, socket.IPPROTO_ICMPV6)
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, interface.encode())
+    opened.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_MULTICAST_HOPS, 255)
+    opened.settimeout(PATIENCE)
+    opened.sendto(struct.pack("!BBHI", 133, 0, 0, 0), ("ff02::2", 0, 0, socket.if_nametoindex(interface)))
+    while True:
+        data, peer = opened.recvfrom(2048)
+        if data[0] == 134:
+            break
+    said = [name for bit, name in ((0x80, "managed"), (0x40, "other")) if data[5] & bit]
+    print("router", peer[0].split("%")[0], *said)
+    at = 16
+    while at < len(data):
+        kind, length = data[at], data[at + 1] * 8
+        if kind == 3:
+            flags = [name for bit, name in ((0x80, "on-link"), (0x40, "autonomous")) if data[at + 3] & bit]
+            print("prefix", f"{ipaddress.ip_address(data[at + 16 : at + 32])}/{data[at + 2]}", *flags)
+        if kind == 25:
+            print("names", *(ipaddress.ip_address(data[each : each + 16]) for each in range(at + 8, at + length, 16)))
+        at += length
+
+
+{"send": send, "sniff": sniff, "serve": serve, "connect": connect, "lease": lease, "lease6": lease6, "ping": ping, "advert": advert}[
+    sys.argv[1]
+](*sys.argv[2:])

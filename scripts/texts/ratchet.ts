@@ -11,7 +11,7 @@ const NOT_FOR_PEOPLE: readonly (readonly [where: RegExp, why: string])[] = [
   [/^src\/plan\/(script|command-line|systemd|template-values)/, 'the printed script and the commands in it'],
   [/^src\/guest\/(config|grouped)\.ts$/, 'the config, and answers as an answers file has them'],
   [
-    /^src\/network\/(ports|forwarding)\.ts$|^src\/network\/route\/(settings|wire|actions)\.ts$/,
+    /^src\/network\/(ports|forwarding|other-routers)\.ts$|^src\/network\/route\/(settings|wire|actions)\.ts$/,
     'answers, and files of the host',
   ],
   [/^src\/network\/firewall\//, 'rules of nft; what they do is noted beside them'],

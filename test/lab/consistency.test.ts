@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { BUSY_IMAGE, forgetBusyImage, makeBusyImage, NUMBERS, WROTE } from './support/busy-guest.ts';
 import { forgetConsole, log, provision, reportOf, type Wanted } from './support/guest.ts';
-import { everything, HOST, mustBeUp, onHost } from './support/host.ts';
+import { everything, HOST, mustBeUp, onHost, untilOnHost } from './support/host.ts';
 import { xenguide } from './support/program.ts';
 
 /**
@@ -20,9 +20,10 @@ let address: string;
 /** The last number that the guest was told to be on its disk. */
 const written = async (): Promise<number> =>
   Number(await onHost(`grep -ao '${WROTE} [0-9]*' ${log(NAME)} | tail -n 1 | grep -o '[0-9]*$'`));
+const untilWritten = (number: number): Promise<void> =>
+  untilOnHost(`grep -aq '${WROTE} ${number}[^0-9]' ${log(NAME)}`, 300);
 const writesOn = async (): Promise<void> => {
-  const now = await written();
-  await expect.poll(written, { timeout: 240_000, interval: 2_000 }).toBeGreaterThan(now + 1);
+  await untilWritten((await written()) + 2);
 };
 
 interface Kept {
@@ -123,7 +124,6 @@ test('freeze: the guest’s own kernel closed the file system; nothing has to be
 }, 1_800_000);
 
 test('freeze, and the guest is not let go: it goes on by itself', async () => {
-  const was = await written();
   const hold = '^python3 -I /run/xenguide-backup-[^ ]*/freeze.py hold';
   // The first snapshot is taken: the guest is frozen by then.
   const frozen = onHost(
@@ -135,7 +135,8 @@ test('freeze, and the guest is not let go: it goes on by itself', async () => {
     ...['--host', HOST, '--yes', '--json'],
   );
   await frozen;
-  await expect.poll(written, { timeout: 300_000, interval: 2_000 }).toBeGreaterThan(was + 1);
+  const held = await written();
+  await untilWritten(held + 2);
   await onHost(`pkill -CONT -f "${hold}"; true`);
   const { stdout, stderr, code } = await made;
   // Whole, or given up; never with disks that moved on while they were held to be at rest.

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { guardActions } from '../../../src/network/firewall/actions.ts';
@@ -311,6 +311,42 @@ describe.skipIf(why !== undefined && !process.env.CI)('a card with a firewall', 
     const once = ruleset();
     expect(up('vif1.0', WEB).status).toBe(0);
     expect(ruleset()).toBe(once);
+  });
+
+  it('nft is started a few times only: libxl ends a script after 40 seconds, and a slow host takes one for each start', () => {
+    const counted = `${wires.root}/nft-starts`;
+    wires.put('bin/nft', `#!/bin/sh\necho >>${counted}\nPATH=\${PATH#*:} exec nft "$@"\n`);
+    wires.run('host', `chmod 755 ${wires.root}/bin/nft`);
+    const starts = (act: () => unknown): number => {
+      writeFileSync(counted, '');
+      act();
+      return readFileSync(counted, 'utf8').length;
+    };
+    try {
+      wires.write(guardActions(guard(), ownRenderer.fill));
+      wires.write(guardActions(guard({ guest: 'mail', mac: MAIL, ipv4: '10.77.0.3' }), ownRenderer.fill));
+      expect(starts(() => up('vif2.0', MAIL))).toBe(2);
+      expect(starts(() => up('vif1.0', WEB))).toBe(2);
+      expect(starts(() => up('vif1.0', WEB))).toBe(3);
+      expect(starts(() => down('vif1.0', WEB))).toBe(2);
+      expect(starts(() => down('vif2.0', MAIL))).toBe(2);
+    } finally {
+      wires.run('host', `rm ${wires.root}/bin/nft`);
+    }
+    expect(ruleset()).toBe(before);
+  });
+
+  it('what somebody has taken away by hand is no obstacle', () => {
+    protect();
+    protect({ guest: 'mail', mac: MAIL, ipv4: '10.77.0.3' });
+    wires.run('host', ['nft', 'delete element bridge xenguide from { "vif1.0" }']);
+    expect(up('vif1.0', WEB)).toMatchObject({ status: 0 });
+    expect(ruleset()).toContain('"vif1.0" : jump from-vif1.0');
+    wires.run('host', ['nft', 'delete element bridge xenguide to { "vif1.0" }']);
+    expect(down('vif1.0', WEB).status).toBe(0);
+    expect(ruleset()).not.toContain('vif1.0');
+    expect(down('vif2.0', MAIL).status).toBe(0);
+    expect(ruleset()).toBe(before);
   });
 
   it('guests that start and end at once do not take each other’s rules away', async () => {

@@ -14,13 +14,16 @@ function groupsOf(address: string): number[] | undefined {
 export function canonicalIpv6(address: string): string | undefined {
   const groups = groupsOf(address)?.map((each) => each.toString(16));
   if (!groups) return undefined;
-  const run = [8, 7, 6, 5, 4, 3, 2].flatMap((length) =>
-    groups.flatMap((_, at) =>
-      at + length <= 8 && groups.slice(at, at + length).every((each) => each === '0') ? [{ at, length }] : [],
-    ),
-  )[0];
-  if (!run) return groups.join(':');
-  return `${groups.slice(0, run.at).join(':')}::${groups.slice(run.at + run.length).join(':')}`;
+  // The first of the longest, of two groups at least.
+  let [at, length] = [0, 1];
+  for (let start = 0; start < 8; start++) {
+    let end = start;
+    while (groups[end] === '0') end++;
+    if (end - start > length) [at, length] = [start, end - start];
+    start = Math.max(start, end);
+  }
+  if (length < 2) return groups.join(':');
+  return `${groups.slice(0, at).join(':')}::${groups.slice(at + length).join(':')}`;
 }
 
 /** `2001:db8::5` in `2001:db8::2/64`. */

@@ -4,7 +4,7 @@ import type { FillTemplate } from '../../plan/host-file.ts';
 import { noted } from '../../text/t.ts';
 import { ABOVE, emptyFolders, type HotplugScript, hotplugScript, removeUnused, SCRIPTS } from '../hotplug-script.ts';
 import { GUARD_SCRIPT, type Guard, PARTS, PLACEHOLDER, partOf, placeOf } from './guard.ts';
-import { rulesOf } from './rules.ts';
+import { type Rule, rulesOf } from './rules.ts';
 
 /** At a bridge. The script of a routed card does all that there is to do for it, and comes with its mode. */
 const AT_BRIDGE: HotplugScript = {
@@ -52,8 +52,23 @@ const suffix = (on: string | undefined): string => (on === undefined ? '' : '.th
 function rulesText(guard: Guard, fill: FillTemplate): string {
   const { guest, mac } = guard;
   const { family, script, beyond } = placeOf(guard);
-  return fill('network/vif.nft', { guest, mac, family, script, beyond, vif: PLACEHOLDER, ...rulesOf(guard) }, line);
+  const { from, to } = rulesOf(guard);
+  const words = { guest, mac, family, script, beyond };
+  for (const word of Object.values(words)) line(word);
+  return fill(
+    'network/vif.nft',
+    { ...words, vif: PLACEHOLDER, from: chain(from), to: chain(to) },
+    // Each line was looked at by itself.
+    (value) => value,
+  );
 }
+
+/** Rules with what they are for, as they stand in a chain. */
+const chain = (rules: readonly Rule[]): string =>
+  rules
+    .flatMap(({ says, lines }) => [`# ${says}`, ...lines])
+    .map((each) => `    ${line(each)}\n`)
+    .join('');
 
 function part(guard: Pick<Guard, 'guest' | 'mac' | 'routed'>, text: string, on: string | undefined): Action {
   const path = partOf(guard);

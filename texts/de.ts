@@ -2784,6 +2784,18 @@ export const de: Translation = {
   'It can use the IPv4 address {0} only.': 'Er kann nur die IPv4-Adresse {0} benutzen.',
   'It can use the IPv4 address {0} only, and ask for it by DHCP.':
     'Er kann nur die IPv4-Adresse {0} benutzen und per DHCP nach ihr fragen.',
+  'Whom it asks by UDP is remembered for two minutes, so that the answer is let in.':
+    'Wen er per UDP fragt, wird zwei Minuten lang gemerkt, damit die Antwort herein darf.',
+  'What keeps a network going is let in: ARP, its IPv6 counterpart, answers of the DHCP server.':
+    'Was ein Netz am Laufen hält, darf herein: ARP, sein Gegenstück für IPv6, Antworten des DHCP-Servers.',
+  'Answers to the guest are let in: of TCP connections that it began, of its UDP questions, of its pings.':
+    'Antworten an den Gast dürfen herein: auf TCP-Verbindungen, die er begonnen hat, auf seine Fragen per UDP, auf seine Pings.',
+  '{0} is let in, because a port of the host leads to it.': '{0} darf herein, weil ein Port des Hosts dorthin führt.',
+  '{0} is let in from anywhere.': '{0} darf von überall herein.',
+  '{0} is let in from {1}.': '{0} darf von {1} herein.',
+  'Everything else to the guest is dropped.': 'Alles andere an den Gast wird verworfen.',
+  '{0} port {1}': '{0} Port {1}',
+  // src/network/firewall/six-rules.ts
   'There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.':
     'In seinem Netz gibt es kein IPv6, und er kann keines hineinbringen: Nur was zwischen Nachbarn bleibt, kommt durch.',
   'It can use the IPv6 address {0} only, besides the one for neighbours, and tells them of no other.':
@@ -2796,17 +2808,6 @@ export const de: Translation = {
     'Zwischen Nachbarn kann er weder der Router noch der Host sein ({0}).',
   'It cannot use an IPv6 address that is made of another Xen guest’s MAC address.':
     'Er kann keine IPv6-Adresse benutzen, die aus der MAC-Adresse eines anderen Xen-Gastes gebildet ist.',
-  'Whom it asks by UDP is remembered for two minutes, so that the answer is let in.':
-    'Wen er per UDP fragt, wird zwei Minuten lang gemerkt, damit die Antwort herein darf.',
-  'What keeps a network going is let in: ARP, its IPv6 counterpart, answers of the DHCP server.':
-    'Was ein Netz am Laufen hält, darf herein: ARP, sein Gegenstück für IPv6, Antworten des DHCP-Servers.',
-  'Answers to the guest are let in: of TCP connections that it began, of its UDP questions, of its pings.':
-    'Antworten an den Gast dürfen herein: auf TCP-Verbindungen, die er begonnen hat, auf seine Fragen per UDP, auf seine Pings.',
-  '{0} is let in, because a port of the host leads to it.': '{0} darf herein, weil ein Port des Hosts dorthin führt.',
-  '{0} is let in from anywhere.': '{0} darf von überall herein.',
-  '{0} is let in from {1}.': '{0} darf von {1} herein.',
-  'Everything else to the guest is dropped.': 'Alles andere an den Gast wird verworfen.',
-  '{0} port {1}': '{0} Port {1}',
   // src/network/fixed-address.ts
   '“{0}” is not an address with a prefix': '„{0}“ ist keine Adresse mit Präfix',
   'Write auto, or like 192.0.2.10/24.': 'Schreiben Sie auto, oder etwa 192.0.2.10/24.',
@@ -2846,26 +2847,6 @@ export const de: Translation = {
   '{0}bridge {1}{2}': '{0}Bridge {1}{2}',
   '(the host passes it on, under its own address)': '(der Host reicht es weiter, unter seiner eigenen Adresse)',
   // src/network/nat/actions.ts
-  '{0} is there already, and xenguide did not make it': '{0} ist schon da, und xenguide hat es nicht angelegt',
-  'Give the guest’s network another name (network.N.network).':
-    'Geben Sie dem Netz des Gastes einen anderen Namen (network.N.network).',
-  'the host has a way to {0} by now': 'der Host hat inzwischen einen Weg zu {0}',
-  'Answer the questions again: another network is suggested then, or this one with the guests on it.':
-    'Beantworten Sie die Fragen noch einmal: Dann wird ein anderes Netz vorgeschlagen, oder dieses mit den Gästen darin.',
-  '{0} is kept for another guest': '{0} ist für einen anderen Gast bestimmt',
-  'Answer the questions again, so that another address is chosen.':
-    'Beantworten Sie die Fragen noch einmal, damit eine andere Adresse gewählt wird.',
-  'a program of the host uses the port {0}/{1}': 'ein Programm des Hosts benutzt den Port {0}/{1}',
-  'Choose another one. Which program it is: ss -lnp sport = :{0}':
-    'Wählen Sie einen anderen. Welches Programm es ist: ss -lnp sport = :{0}',
-  'the host’s port {0}/{1} leads to another guest': 'der Port {0}/{1} des Hosts führt zu einem anderen Gast',
-  "Choose another one. Which guest it is: grep -r 'dport {0} ' {1}":
-    "Wählen Sie einen anderen. Welcher Gast es ist: grep -r 'dport {0} ' {1}",
-  'the host’s kernel runs without IPv6': 'der Kernel des Hosts läuft ohne IPv6',
-  'Answer none to network.N.subnet6, or start the host without ipv6.disable=1.':
-    'Antworten Sie none auf network.N.subnet6, oder starten Sie den Host ohne ipv6.disable=1.',
-  'Leave network.N.subnet6 at auto, or choose another one.':
-    'Lassen Sie network.N.subnet6 auf auto, oder wählen Sie ein anderes.',
   'Keep the address {0} of the network {1} for {2}': 'Die Adresse {0} des Netzes {1} für {2} bestimmen',
   'Keep the addresses {0} and {1} of the network {2} for {3}':
     'Die Adressen {0} und {1} des Netzes {2} für {3} bestimmen',
@@ -2944,6 +2925,27 @@ export const de: Translation = {
   'Another firewall of the host drops what it does not know ({0}): the guest does not get out.':
     'Eine andere Firewall des Hosts verwirft, was sie nicht kennt ({0}): Der Gast kommt nicht hinaus.',
   '{0}: no rule in it accepts {1}': '{0}: Keine Regel darin nimmt {1} an',
+  // src/network/nat/preconditions.ts
+  '{0} is there already, and xenguide did not make it': '{0} ist schon da, und xenguide hat es nicht angelegt',
+  'Give the guest’s network another name (network.N.network).':
+    'Geben Sie dem Netz des Gastes einen anderen Namen (network.N.network).',
+  'Answer the questions again: another network is suggested then, or this one with the guests on it.':
+    'Beantworten Sie die Fragen noch einmal: Dann wird ein anderes Netz vorgeschlagen, oder dieses mit den Gästen darin.',
+  '{0} is kept for another guest': '{0} ist für einen anderen Gast bestimmt',
+  'Answer the questions again, so that another address is chosen.':
+    'Beantworten Sie die Fragen noch einmal, damit eine andere Adresse gewählt wird.',
+  'a program of the host uses the port {0}/{1}': 'ein Programm des Hosts benutzt den Port {0}/{1}',
+  'Choose another one. Which program it is: ss -lnp sport = :{0}':
+    'Wählen Sie einen anderen. Welches Programm es ist: ss -lnp sport = :{0}',
+  'the host’s port {0}/{1} leads to another guest': 'der Port {0}/{1} des Hosts führt zu einem anderen Gast',
+  "Choose another one. Which guest it is: grep -r 'dport {0} ' {1}":
+    "Wählen Sie einen anderen. Welcher Gast es ist: grep -r 'dport {0} ' {1}",
+  'the host’s kernel runs without IPv6': 'der Kernel des Hosts läuft ohne IPv6',
+  'Answer none to network.N.subnet6, or start the host without ipv6.disable=1.':
+    'Antworten Sie none auf network.N.subnet6, oder starten Sie den Host ohne ipv6.disable=1.',
+  'Leave network.N.subnet6 at auto, or choose another one.':
+    'Lassen Sie network.N.subnet6 auf auto, oder wählen Sie ein anderes.',
+  'the host has a way to {0} by now': 'der Host hat inzwischen einen Weg zu {0}',
   // src/network/nat/problems.ts
   'the network {0} has the addresses {1} already': 'das Netz {0} hat schon die Adressen {1}',
   'Write {0}, or give this guest a network of another name.':

@@ -1,5 +1,8 @@
 import { isIpv6 } from './address.ts';
 
+/** What the host is called as the router of guests, on private networks and for routed ones, whichever host that is. */
+export const ROUTER6 = 'fe80::1';
+
 /** The eight groups as numbers. Undefined for anything but an IPv6 address. */
 function groupsOf(address: string): number[] | undefined {
   if (!isIpv6(address)) return undefined;

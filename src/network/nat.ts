@@ -1,12 +1,15 @@
+import { listed } from '../text/listed.ts';
 import { many, t } from '../text/t.ts';
 import { isIpv4 } from './address.ts';
 import { chosenMac } from './card-fields.ts';
+import { ROUTER6 } from './ipv6.ts';
 import type { NetworkMode } from './mode.ts';
-import { natActions, natPreconditions } from './nat/actions.ts';
+import { natActions } from './nat/actions.ts';
 import { natFields } from './nat/fields.ts';
 import { natCardOf, toOwn } from './nat/network.ts';
+import { natPreconditions } from './nat/preconditions.ts';
 import { addressOf, natProblems } from './nat/problems.ts';
-import { guestAddress6, hostAddress6, ROUTER6, subnet6Of } from './nat/six.ts';
+import { guestAddress6, hostAddress6, subnet6Of } from './nat/six.ts';
 import { natTests } from './nat/tests.ts';
 import { readAll, readForward } from './ports.ts';
 import { hostAddress, readSubnet } from './subnet.ts';
@@ -72,7 +75,7 @@ export const nat: NetworkMode = {
     const way = facts?.defaultRoute;
     const own = host ? [hostAddress(host), ...(subnet6 === '' ? [] : [hostAddress6(subnet6)])] : [];
     return [
-      t`${isNew ? '+' : ''}bridge ${network}${host ? t`: the host is ${own.join(' and ')} there` : ''}`,
+      t`${isNew ? '+' : ''}bridge ${network}${host ? t`: the host is ${listed(own)} there` : ''}`,
       t('(the host passes it on, under its own address)'),
       ...(way ? [way.device, t`gateway ${way.gateway}`] : [t('the host’s way out')]),
     ];

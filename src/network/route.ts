@@ -1,9 +1,11 @@
+import { listed } from '../text/listed.ts';
 import { noted, t } from '../text/t.ts';
 import { chosenMac } from './card-fields.ts';
 import { ROUTE_SCRIPT } from './firewall/guard.ts';
+import { ROUTER6 } from './ipv6.ts';
 import type { NetworkCard, NetworkMode } from './mode.ts';
 import { routeActions, routePreconditions } from './route/actions.ts';
-import { GATEWAY4, GATEWAY6, isSix, type RoutedCard, routedCardOf, toOwn } from './route/card.ts';
+import { GATEWAY4, isSix, type RoutedCard, routedCardOf, toOwn } from './route/card.ts';
 import { routeFields, waysOut } from './route/fields.ts';
 import { routeProblems } from './route/problems.ts';
 import { routeTests } from './route/tests.ts';
@@ -38,7 +40,7 @@ export const route: NetworkMode = {
     const dns = Array.isArray(answers.dns) ? answers.dns.map(String) : [];
     const [first = { ip: '…', gateway: GATEWAY4 }, second] = all.map((address) =>
       isSix(address)
-        ? { ip: `${address}/128`, gateway: GATEWAY6 }
+        ? { ip: `${address}/128`, gateway: ROUTER6 }
         : { ip: `${address}/32`, gateway: GATEWAY4, asInNetwork: pairOf(address) },
     );
     const ip = all.join(' ');
@@ -64,7 +66,7 @@ export const route: NetworkMode = {
   byHand(card) {
     const { addresses } = routedCardOf(card);
     return addresses.flatMap((address) => {
-      const [family, prefix, gateway] = isSix(address) ? ['-6', 128, GATEWAY6] : ['-4', 32, GATEWAY4];
+      const [family, prefix, gateway] = isSix(address) ? ['-6', 128, ROUTER6] : ['-4', 32, GATEWAY4];
       return [
         ['ip', family, 'address', 'add', `${address}/${prefix}`, 'dev', 'enX0'].join(' '),
         ['ip', family, 'route', 'add', 'default', 'via', gateway, 'dev', 'enX0', 'onlink'].join(' '),
@@ -75,9 +77,9 @@ export const route: NetworkMode = {
   route(card, facts) {
     const { addresses, answered, via } = routedCardOf(card);
     const way = facts?.defaultRoute;
-    const gateways = [...new Set(addresses.map((each) => (isSix(each) ? GATEWAY6 : GATEWAY4)))];
+    const gateways = [...new Set(addresses.map((each) => (isSix(each) ? ROUTER6 : GATEWAY4)))];
     return [
-      t`the host: its routes lead here, and here it is ${gateways.join(' and ')}`,
+      t`the host: its routes lead here, and here it is ${listed(gateways)}`,
       t('(the host passes it on, under the guest’s own address)'),
       `${via}${answered.length > 0 ? t`: the host answers for ${answered.length > 1 ? t('both addresses') : answered[0]} there` : ''}`,
       ...(way?.device === via ? [t`gateway ${way.gateway}`] : []),

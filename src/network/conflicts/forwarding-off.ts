@@ -1,25 +1,13 @@
 import type { TrafficFacts } from '../../host/traffic.ts';
 import { t } from '../../text/t.ts';
+import { FORWARDING, FORWARDING6 } from '../forwarding.ts';
+import type { HostSetting } from '../host-setting.ts';
 import { sh } from './command.ts';
 import type { Conflict, Watch } from './conflict.ts';
 import { waysOf } from './ways.ts';
 
-/** A switch of the kernel, its names, and the file that xenguide writes for it (src/network/forwarding.ts). */
-interface Switch {
-  key: string;
-  names: readonly string[];
-  ours: string;
-}
-const FOUR: Switch = {
-  key: 'net.ipv4.ip_forward',
-  names: ['net.ipv4.ip_forward', 'net.ipv4.conf.all.forwarding'],
-  ours: '70-xenguide.conf',
-};
-const SIX: Switch = {
-  key: 'net.ipv6.conf.all.forwarding',
-  names: ['net.ipv6.conf.all.forwarding'],
-  ours: '70-xenguide-ipv6.conf',
-};
+/** Other names that sysctl.d may have for the same. */
+const ALSO: Readonly<Record<string, string>> = { 'net.ipv4.conf.all.forwarding': FORWARDING.key };
 
 /** The host passes packets on only while a switch of the kernel is on, and somebody’s file may switch it off at boot. */
 export const forwardingOff: Watch = {
@@ -33,14 +21,14 @@ export const forwardingOff: Watch = {
     if (!look) return [];
     return [
       ...(way
-        ? isOff(FOUR, look, {
+        ? isOff(FORWARDING, look, {
             boot: t`After the next reboot the guests of ${way.bridge} do not get out of the host.`,
             title: t('the host does not pass packets on'),
             now: t`The guests of ${way.bridge} do not get out of the host.`,
           })
         : []),
       ...(sixth
-        ? isOff(SIX, look, {
+        ? isOff(FORWARDING6, look, {
             boot: t`After the next reboot the guests of ${sixth.bridge} do not get out of the host with IPv6.`,
             title: t('the host does not pass IPv6 on'),
             now: t`The guests of ${sixth.bridge} do not get out of the host with IPv6.`,
@@ -51,11 +39,11 @@ export const forwardingOff: Watch = {
 };
 
 function isOff(
-  { key, names, ours }: Switch,
+  { key, file: ours }: HostSetting,
   { traffic, planned }: { traffic: TrafficFacts; planned: boolean },
   words: { boot: string; title: string; now: string },
 ): Conflict[] {
-  const last = traffic.switchLines.findLast(({ name }) => names.includes(name));
+  const last = traffic.switchLines.findLast(({ name }) => (ALSO[name] ?? name) === key);
   if (last && last.value === '0' && fileName(last.file) > ours) {
     return [
       {

@@ -4,7 +4,8 @@ import type { FillTemplate } from '../../plan/host-file.ts';
 import { noted } from '../../text/t.ts';
 import { ABOVE, emptyFolders, type HotplugScript, hotplugScript, removeUnused, SCRIPTS } from '../hotplug-script.ts';
 import { GUARD_SCRIPT, type Guard, PARTS, PLACEHOLDER, partOf, placeOf } from './guard.ts';
-import { type Rule, rulesOf } from './rules.ts';
+import type { Rule } from './rule.ts';
+import { rulesOf } from './rules.ts';
 
 /** At a bridge. The script of a routed card does all that there is to do for it, and comes with its mode. */
 const AT_BRIDGE: HotplugScript = {

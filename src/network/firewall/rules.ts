@@ -1,14 +1,9 @@
 import { noted } from '../../text/t.ts';
-import { isIpv4, isIpv6 } from '../address.ts';
-import { canonicalIpv6, endingOf, hexOfIpv6, isInIpv6Network, linkLocalOf } from '../ipv6.ts';
+import { isIpv4 } from '../address.ts';
 import type { Opening } from '../ports.ts';
 import { type Guard, PLACEHOLDER } from './guard.ts';
-
-/** One thing that is seen to: a sentence for people, and the lines of nft(8) that do it. */
-export interface Rule {
-  says: string;
-  lines: string[];
-}
+import type { Rule } from './rule.ts';
+import { sixth } from './six-rules.ts';
 
 export interface Rules {
   /** What comes from the guest. */
@@ -93,100 +88,6 @@ function fourth(ipv4: Guard['ipv4'], routed: Guard['routed'], foreign: readonly 
       `ip saddr != ${ipv4} drop`,
     ],
   };
-}
-
-function sixth(guard: Guard): Rule[] {
-  const { ipv6, foreign = [] } = guard;
-  const others = foreign.filter(isIpv6);
-  if (ipv6 === null) return [...made(others), madeOfMac(guard, 'any')];
-  const own = ipv6 === 'none' ? '' : `, ${ipv6}`;
-  // The address that a message between neighbours is about: behind 8 bytes of ICMPv6 (RFC 4861, 4.3 and 4.4). fe80::/10 is
-  // 0x3fa in its first ten bits. A word of nft's own for it (icmpv6 taddr) came with 1.0.9 only.
-  const about = `@th,64,10 != 0x3fa${ipv6 === 'none' ? '' : ` @th,64,128 != 0x${hexOfIpv6(ipv6)}`}`;
-  return [
-    {
-      says:
-        ipv6 === 'none'
-          ? noted('There is no IPv6 in its network, and it can bring none: only what stays between neighbours passes.')
-          : noted`It can use the IPv6 address ${ipv6} only, besides the one for neighbours, and tells them of no other.`,
-      lines: [`ip6 saddr != { ::, fe80::/10${own} } drop`, ...speaksFor(about)],
-    },
-    ...betweenNeighbours(others.filter((each) => isInIpv6Network(each, 'fe80::/10'))),
-    madeOfMac(guard, 'neighbours'),
-  ];
-}
-
-/** In answers to neighbours, and in its question whether an address is free: whoever hears that gives up its own. */
-const speaksFor = (about: string): string[] => [
-  `icmpv6 type nd-neighbor-advert ${about} drop`,
-  `ip6 saddr :: icmpv6 type nd-neighbor-solicit ${about} drop`,
-];
-
-const isAbout = (addresses: readonly string[]): string =>
-  `@th,64,128 { ${addresses.map((each) => `0x${hexOfIpv6(each)}`).join(', ')} }`;
-
-function made(foreign: readonly string[]): Rule[] {
-  if (foreign.length === 0) {
-    return [
-      {
-        says: noted('It makes its IPv6 addresses itself, if its network has any: they are not checked.'),
-        lines: [],
-      },
-    ];
-  }
-  const all = foreign.join(', ');
-  return [
-    {
-      says: noted`It makes its IPv6 addresses itself, if its network has any: any may pass but those of the router and the host (${all}).`,
-      lines: [`ip6 saddr { ${all} } drop`, ...speaksFor(isAbout(foreign))],
-    },
-  ];
-}
-
-function betweenNeighbours(foreign: readonly string[]): Rule[] {
-  if (foreign.length === 0) return [];
-  const all = foreign.join(', ');
-  return [
-    {
-      says: noted`Between neighbours it cannot be the router or the host (${all}).`,
-      lines: [`ip6 saddr { ${all} } drop`, ...speaksFor(isAbout(foreign))],
-    },
-  ];
-}
-
-/**
- * Which address for neighbours a guest will have is not known beforehand: many systems draw one (RFC 7217). But one that is
- * made of a MAC in Xen’s range is that card’s alone, whichever guest has it and wherever it came from; that a drawn one
- * looks like that happens once in 2^40 times. `any`: whatever network it is in.
- */
-function madeOfMac({ mac, otherMacs = [] }: Guard, where: 'any' | 'neighbours'): Rule {
-  const hex = hexOfIpv6(linkLocalOf(mac));
-  const xen = hexOfIpv6(linkLocalOf('00:16:3e:00:00:00'));
-  const [saddr, about] =
-    where === 'any'
-      ? [
-          `ip6 saddr & ::ffff:ffff:ff00:0 == ::216:3eff:fe00:0 ip6 saddr & ::ffff:ffff:ffff:ffff != ${canonicalIpv6(`::${endingOf(mac)}`)}`,
-          `@th,128,40 0x${xen.slice(16, 26)} @th,128,64 != 0x${hex.slice(16)}`,
-        ]
-      : [
-          `ip6 saddr fe80::216:3eff:fe00:0/104 ip6 saddr != ${linkLocalOf(mac)}`,
-          `@th,64,104 0x${xen.slice(0, 26)} @th,64,128 != 0x${hex}`,
-        ];
-  return {
-    says: noted('It cannot use an IPv6 address that is made of another Xen guest’s MAC address.'),
-    lines: [`${saddr} drop`, ...speaksFor(about), ...(otherMacs.length === 0 ? [] : madeOf(otherMacs, where))],
-  };
-}
-
-function madeOf(macs: readonly string[], where: 'any' | 'neighbours'): string[] {
-  const links = macs.map(linkLocalOf);
-  if (where === 'neighbours') return [`ip6 saddr { ${links.join(', ')} } drop`, ...speaksFor(isAbout(links))];
-  const endings = macs.map((mac) => canonicalIpv6(`::${endingOf(mac)}`));
-  const hexes = links.map((each) => `0x${hexOfIpv6(each).slice(16)}`);
-  return [
-    `ip6 saddr & ::ffff:ffff:ffff:ffff { ${endings.join(', ')} } drop`,
-    ...speaksFor(`@th,128,64 { ${hexes.join(', ')} }`),
-  ];
 }
 
 const remember = (): Rule => ({

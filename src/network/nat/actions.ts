@@ -1,12 +1,13 @@
-import type { Action, Condition, Plan, RunStep, Step } from '../../plan/action.ts';
+import type { Action, Condition, RunStep, Step } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { quoteUnitValue } from '../../plan/systemd.ts';
 import { noted } from '../../text/t.ts';
 import { FORWARDING, needs, passingSix } from '../forwarding.ts';
 import { giveBack, type HostSetting, settle } from '../host-setting.ts';
+import { ROUTER6 } from '../ipv6.ts';
 import { hostAddress, netmask, readSubnet, toNumber } from '../subnet.ts';
 import { cardFile, type NatCard, NETWORKS, placesOf, unitFile } from './network.ts';
-import { hostAddress6, ROUTER6 } from './six.ts';
+import { hostAddress6 } from './six.ts';
 
 /** Folders of ours above the networks. Each is named: whatever the umask is, dnsmasq must be able to read below them. */
 const ABOVE = ['/etc/xen/xenguide', '/etc/xen/xenguide/network'];
@@ -28,91 +29,9 @@ export function natActions(card: NatCard, fill: FillTemplate): Action[] {
   ];
 }
 
-const settingsFor = ({ ip6, adverts }: NatCard): HostSetting[] => [
-  FORWARDING,
-  ...(ip6 === '' ? [] : passingSix(adverts)),
-];
+const settingsFor = (card: NatCard): HostSetting[] => [FORWARDING, ...settingsFor6(card)];
 
-/** What must hold when the apply begins: others may have taken names, addresses and ports since the facts were read. */
-export function natPreconditions(card: NatCard): Plan['preconditions'] {
-  const { network, subnet, ip, forwards, isNew } = card;
-  const { networkUnit, guests } = placesOf(network);
-  const own = cardFile(card);
-  const made = `network.make.${network}`;
-  return [
-    {
-      check: { run: ['test', '!', '-e', `/sys/class/net/${network}`, '-o', '-e', unitFile(networkUnit)] },
-      message: noted`${network} is there already, and xenguide did not make it`,
-      remedy: noted('Give the guest’s network another name (network.N.network).'),
-      exit: 'conflict',
-    },
-    ...(isNew
-      ? [
-          {
-            check: { run: ['ip', '-4', 'route', 'show', 'root', subnet] as const, says: '' },
-            message: noted`the host has a way to ${subnet} by now`,
-            remedy: noted(
-              'Answer the questions again: another network is suggested then, or this one with the guests on it.',
-            ),
-            exit: 'conflict' as const,
-            until: made,
-          },
-        ]
-      : []),
-    ...sixPreconditions(card, made),
-    {
-      // 2: there is no such folder yet.
-      check: { run: ['grep', '-rqsF', `--exclude=${own}`, '-e', `,${ip},`, guests], ok: [1, 2] },
-      message: noted`${ip} is kept for another guest`,
-      remedy: noted('Answer the questions again, so that another address is chosen.'),
-      exit: 'conflict',
-      until: `network.reserve.${own}`,
-    },
-    ...forwards.flatMap(({ proto, host }): Plan['preconditions'] => [
-      {
-        check: {
-          run: ['ss', '-H', '-n', '-l', proto === 'tcp' ? '-t' : '-u', 'sport', '=', `:${host}`] as const,
-          says: '',
-        },
-        message: noted`a program of the host uses the port ${proto}/${host}`,
-        remedy: noted`Choose another one. Which program it is: ss -lnp sport = :${host}`,
-        exit: 'conflict' as const,
-      },
-      {
-        check: {
-          run: ['grep', '-rqsE', `--exclude=${own}.nft`, '-e', `^ *${proto} dport ${host} `, NETWORKS] as const,
-          ok: [1, 2],
-        },
-        message: noted`the host’s port ${proto}/${host} leads to another guest`,
-        remedy: noted`Choose another one. Which guest it is: grep -r 'dport ${host} ' ${NETWORKS}`,
-        exit: 'conflict' as const,
-      },
-    ]),
-  ];
-}
-
-function sixPreconditions({ subnet6, isNew }: NatCard, made: string): Plan['preconditions'] {
-  if (subnet6 === '') return [];
-  return [
-    {
-      check: { run: ['test', '-e', '/proc/sys/net/ipv6/conf/all/forwarding'] },
-      message: noted('the host’s kernel runs without IPv6'),
-      remedy: noted('Answer none to network.N.subnet6, or start the host without ipv6.disable=1.'),
-      exit: 'notReady',
-    },
-    ...(isNew
-      ? [
-          {
-            check: { run: ['ip', '-6', 'route', 'show', 'root', subnet6] as const, says: '' },
-            message: noted`the host has a way to ${subnet6} by now`,
-            remedy: noted('Leave network.N.subnet6 at auto, or choose another one.'),
-            exit: 'conflict' as const,
-            until: made,
-          },
-        ]
-      : []),
-  ];
-}
+const settingsFor6 = ({ ip6, adverts }: NatCard): HostSetting[] => (ip6 === '' ? [] : passingSix(adverts));
 
 function reserve(card: NatCard, fill: FillTemplate): Action {
   const { network, guest, mac, ip, ip6 } = card;
@@ -120,8 +39,6 @@ function reserve(card: NatCard, fill: FillTemplate): Action {
   const path = `${guests}/${cardFile(card)}`;
   // Apart from the reservation, which dnsmasq reads.
   const note = `${noteFolder}/${cardFile(card)}`;
-  const sixth = settingsFor(card).filter((setting) => setting !== FORWARDING);
-  const noted6 = sixth.map(({ key }) => `${needs(key)}\n`).join('');
   return {
     id: `network.reserve.${cardFile(card)}`,
     title:
@@ -139,7 +56,17 @@ function reserve(card: NatCard, fill: FillTemplate): Action {
           ...(ip6 === '' ? [] : [noteFolder]),
         ],
       },
-      ...(ip6 === '' ? [] : [{ write: note, mode: 0o644, text: noted6 }]),
+      ...(ip6 === ''
+        ? []
+        : [
+            {
+              write: note,
+              mode: 0o644,
+              text: settingsFor6(card)
+                .map(({ key }) => `${needs(key)}\n`)
+                .join(''),
+            },
+          ]),
       { write: path, mode: 0o644, text: fill('network/nat-guest', { guest: hostName(guest), mac, ip, ip6 }, word) },
     ],
     undo: [

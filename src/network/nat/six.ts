@@ -14,9 +14,6 @@ import { readSubnet, toNumber } from '../subnet.ts';
  * what the guest may use, and a port of the host whom it leads to.
  */
 
-/** What the host is called there as a router, whichever network it is; route/card.ts has the same for routed guests. */
-export const ROUTER6 = 'fe80::1';
-
 /** The host’s own address in it, at which it answers for names. */
 export const hostAddress6 = (subnet6: string): string => addressIn(subnet6, '0:0:0:1');
 

@@ -5,12 +5,11 @@ import { canonicalIpv6, isInIpv6Network } from '../ipv6.ts';
 import type { NetworkAnswers, NetworkCard, NetworkContext } from '../mode.ts';
 
 /**
- * What the host is called on the guest’s side, whichever host that is: so the guest needs no other gateway when it moves,
- * or when the host’s own address changes. 169.254.0.1 is from the part of the link-local addresses that no machine gives
+ * What the host is called on the guest’s side, whichever host that is (ROUTER6 for IPv6): so the guest needs no other gateway
+ * when it moves, or when the host’s own address changes. 169.254.0.1 is from the part of the link-local addresses that no machine gives
  * itself (RFC 3927, 2.1). The hotplug script says the same.
  */
 export const GATEWAY4 = '169.254.0.1';
-export const GATEWAY6 = 'fe80::1';
 
 /** A routed card, with everything that its files say. */
 export interface RoutedCard {

@@ -1,3 +1,4 @@
+import { listed } from '../../text/listed.ts';
 import { t } from '../../text/t.ts';
 import { allowPassing } from '../conflicts/allow.ts';
 import { bothWays, letsAll, strictChain } from '../conflicts/strict-chain.ts';
@@ -37,7 +38,7 @@ const led = ({ addresses }: RoutedCard): NetworkTest => ({
     const leads = (line: string): boolean => [name, `${name}-emu`].some((each) => line.includes(` dev ${each} `));
     const lost = addresses.filter((each) => !leads(`${said[each]!.stdout.trim()} `));
     const [first] = lost;
-    if (first === undefined) return ok(t`The host’s routes to ${addresses.join(' and ')} lead to ${name}.`);
+    if (first === undefined) return ok(t`The host’s routes to ${listed(addresses)} lead to ${name}.`);
     return fail(
       t`The host’s route to ${first} does not lead to ${name}.`,
       t`Something took it away, or another is more exact: ip route get ${first} shows it. Starting the guest anew sets it again: xl reboot ${known.guest}`,
@@ -103,7 +104,7 @@ const answering = ({ via }: RoutedCard): NetworkTest => ({
       );
     }
     return answered.length > 0
-      ? ok(t`The host answers for ${answered.join(' and ')} on ${via}.`)
+      ? ok(t`The host answers for ${listed(answered)} on ${via}.`)
       : ok(t`The host need not answer for it on ${via}: its packets are sent here anyway.`);
   },
 });

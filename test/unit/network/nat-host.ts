@@ -4,9 +4,7 @@ import { expect } from 'vitest';
 import { guarded } from '../../../src/guest/guards.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { Facts, NatNetwork } from '../../../src/host/facts.ts';
-import { localRunner } from '../../../src/host/local.ts';
 import { natNetworks } from '../../../src/host/probes/nat-networks.ts';
-import type { Runner } from '../../../src/host/runner.ts';
 import { guardActions } from '../../../src/network/firewall/actions.ts';
 import type { NetworkCard } from '../../../src/network/mode.ts';
 import { nat } from '../../../src/network/nat.ts';
@@ -19,6 +17,7 @@ import type { Answer } from '../../../src/wizard/field.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { read } from '../host/recorded.ts';
 import { planOf } from '../plan/plans.ts';
+import { runnerIn } from './runner-in.ts';
 import { Wires } from './wires.ts';
 
 /**
@@ -185,16 +184,8 @@ export class NatHost {
     );
   }
 
-  /** Every program in the namespace of the host. */
-  #runner(): Runner {
-    const real = localRunner();
-    const path = `PATH=${this.root}/bin:${process.env.PATH}`;
-    const prefix = ['ip', 'netns', 'exec', this.wires.nameOf('host'), 'env', path] as const;
-    return {
-      ...real,
-      run: (command, options) => real.run({ ...command, argv: [...prefix, ...command.argv] }, options),
-      runMany: undefined as never,
-    };
+  #runner() {
+    return runnerIn(this.wires, 'host', `${this.root}/bin`);
   }
 
   #options() {

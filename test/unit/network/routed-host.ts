@@ -4,8 +4,6 @@ import { expect } from 'vitest';
 import { guarded } from '../../../src/guest/guards.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { Facts } from '../../../src/host/facts.ts';
-import { localRunner } from '../../../src/host/local.ts';
-import type { Runner } from '../../../src/host/runner.ts';
 import { guardActions } from '../../../src/network/firewall/actions.ts';
 import type { NetworkCard } from '../../../src/network/mode.ts';
 import { route } from '../../../src/network/route.ts';
@@ -16,6 +14,7 @@ import { parsePlan } from '../../../src/plan/plan-file.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { planOf } from '../plan/plans.ts';
+import { runnerIn } from './runner-in.ts';
 import { Wires } from './wires.ts';
 
 /**
@@ -111,15 +110,8 @@ export class RoutedHost {
     );
   }
 
-  /** Every program in the namespace of the host. */
-  #runner(): Runner {
-    const real = localRunner();
-    const prefix = ['ip', 'netns', 'exec', this.wires.nameOf('host')] as const;
-    return {
-      ...real,
-      run: (command, options) => real.run({ ...command, argv: [...prefix, ...command.argv] }, options),
-      runMany: undefined as never,
-    };
+  #runner() {
+    return runnerIn(this.wires, 'host');
   }
 
   #options() {

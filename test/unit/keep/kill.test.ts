@@ -10,7 +10,7 @@ import type { RecipeId } from '../../../src/keep/recipes/recipe.ts';
 import { openBackup, verifyBackup } from '../../../src/keep/verify.ts';
 import type { Plan } from '../../../src/plan/action.ts';
 import { printPlan } from '../../../src/plan/plan-file.ts';
-import { EXIT, type UserError } from '../../../src/problem.ts';
+import { EXIT, UserError } from '../../../src/problem.ts';
 import { inputOf, planFor, STAMP } from './making.ts';
 import { disk, guestOf, nobodyElse, type StandIn, standIn } from './stand-in.ts';
 
@@ -56,10 +56,11 @@ function child(
   });
 }
 
+let told: string[];
 const args = () => ({
   ...{ connect: nobodyElse, runner: localRunner(), cwd: undefined, json: false, yes: true, stateDir: host.stateDir },
   io: {
-    ...{ out: () => undefined, say: () => undefined },
+    ...{ out: () => undefined, say: (line: string) => void told.push(line) },
     ...{ terminal: false, dumb: false, columns: 80, signal: new AbortController().signal },
   },
 });
@@ -71,11 +72,13 @@ async function goesOn(): Promise<void> {
 }
 
 async function takeBack(): Promise<void> {
+  told = [];
   try {
-    expect(await undoBackup('web1', args())).toBe(EXIT.done);
+    expect(await undoBackup('web1', args()), told.join('\n')).toBe(EXIT.done);
   } catch (error) {
     // Killed before anything was begun.
-    expect((error as UserError).exitCode).toBe(EXIT.conflict);
+    if (!(error instanceof UserError)) throw error;
+    expect(error.exitCode).toBe(EXIT.conflict);
   }
 }
 

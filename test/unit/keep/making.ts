@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Facts } from '../../../src/host/facts.ts';
 import { chooseRecipe } from '../../../src/keep/choose.ts';
 import type { KeptGuest } from '../../../src/keep/guest.ts';
@@ -12,6 +13,9 @@ import { factsOf, guestOf } from './stand-in.ts';
 
 export const AT = new Date('2026-11-26T07:14:00Z');
 export const STAMP = '20261126-071400';
+
+/** Programs of a step are known by this in all of /proc: two test files that run at once must not end each other’s. */
+const OWN = randomUUID();
 
 interface InputOptions {
   to?: string;
@@ -37,5 +41,5 @@ export function planFor(wanted: RecipeId | 'auto', input: RecipeInput = inputOf(
     ...{ recipe: recipe.id, madeBy: '0.1.0', host: 'example', xen: '4.17.7', predictedPauseSeconds: 0.5 },
     state: recipe.savesState,
   });
-  return backupPlan(recipe, input, draft, ownRenderer.fill, '7b0c1d2e-0000-8000-8000-000000000009');
+  return backupPlan(recipe, input, draft, ownRenderer.fill, OWN);
 }

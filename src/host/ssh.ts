@@ -11,6 +11,8 @@ import { parseSshUrl } from './ssh-url.ts';
 
 /** sshd lets 10 sessions share a connection (MaxSessions); one is the connection's own. */
 const AT_ONCE = 8;
+/** So long a program that is to end is waited for, and then what it left behind. */
+const PATIENCE_MS = 5000;
 /** A host has two CPUs at least; more scripts side by side only cost more logins there. */
 const SCRIPTS = 2;
 
@@ -70,14 +72,23 @@ export async function sshRunner(url: string, options: SshOptions = {}): Promise<
   async function abortable(line: string, how: Omit<Start, 'argv'>, { onOutput }: RunOptions, signal: AbortSignal) {
     let pid: string | undefined;
     let late: NodeJS.Timeout | undefined;
+    const cut = new AbortController();
     const tell = (name: string) => {
       if (pid === undefined) return;
-      // Not `run`: all the places may be taken by the programs that are to end.
-      start(`kill -${name} ${pid}`, {}).catch(() => undefined);
+      // Not `run`: all the places may be taken by the programs that are to end. With its group, where it has one (timeout does).
+      start(`kill -${name} -${pid}; kill -${name} ${pid}`, {}).catch(() => undefined);
+    };
+    const later = (then: () => void) => {
+      clearTimeout(late);
+      late = setTimeout(then, PATIENCE_MS);
     };
     const abort = () => {
       tell('TERM');
-      late = setTimeout(() => tell('KILL'), 5000);
+      later(() => {
+        tell('KILL');
+        // Whatever it left behind over there may hold its output, and with that our ssh, for ever.
+        later(() => cut.abort());
+      });
     };
     const stderrFilter = new PidFilter((found) => {
       pid = found;
@@ -85,7 +96,7 @@ export async function sshRunner(url: string, options: SshOptions = {}): Promise<
     });
     signal.addEventListener('abort', abort, { once: true });
     try {
-      return await start(line, { ...how, stderrFilter }, onOutput ? { onOutput } : {});
+      return await start(line, { ...how, stderrFilter }, { signal: cut.signal, ...(onOutput ? { onOutput } : {}) });
     } finally {
       signal.removeEventListener('abort', abort);
       clearTimeout(late);

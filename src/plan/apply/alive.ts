@@ -117,7 +117,8 @@ async function listen(
     const seconds = Math.max(1, Math.ceil((deadline - Date.now()) / 1000));
     try {
       await work.runner.run(
-        { argv: ['env', mark, RAW, 'timeout', String(seconds), ...(program as [string, ...string[]])] },
+        // -k: when the guest is gone before it was found, xenconsole waits for ever, and does not listen to TERM (seen on 4.17).
+        { argv: ['env', mark, RAW, 'timeout', '-k', '2', String(seconds), ...(program as [string, ...string[]])] },
         { signal, onOutput: hear },
       );
     } catch {

@@ -407,6 +407,7 @@ export type Text =
   | 'its description cannot be read'
   | 'the rest of one that was being removed'
   | 'damaged: {0}'
+  | 'went on meanwhile'
   | 'stood still {0}'
   | 'tested on {0}'
   | 'FAILED its test on {0}'
@@ -500,11 +501,13 @@ export type Text =
   | 'Name one: xenguide backup NAME --to /backup. What there is: xenguide backup --list --to /backup'
   // src/commands/keep/words.ts
   | 'A backup of {0} on {1}, as {2}'
+  | 'Recipe {0}: the guest is {1}; it does not stand still.'
   | 'Recipe {0}: the guest is {1}; it stands still for a rough guess {2}.'
   | 'Recipe {0}: the guest is {1}; it stands still for about {2}.'
   | 'note: {0}'
   | 'In these steps:'
   | 'A backup that was to become {0} was cut off. What is done of it stays; the rest is done now.'
+  | '{0} did not stand still.'
   | 'How long {0} stood still is not known: the host’s clock was set back meanwhile.'
   | '{0} stood still for {1} ({2} had been expected).'
   | '{0} of disks became {1}. Check it now and then: xenguide verify {2}'
@@ -1215,14 +1218,14 @@ export type Text =
   | '{0} is missing or not as it should be'
   // src/keep/moment.ts
   | 'Backup of {0}: {1}'
-  | 'Hold {0} still: {1}'
+  | 'Hold the disks of {0} still: {1}'
   | 'The host does it in one go, and lets the guest go on whatever happens, even if the connection breaks in the middle.'
   | 'guest {0}'
   | 'See that {0} goes on, and how long it stood still'
   | 'Both are read from the marks that the host itself made.'
   | 'the host could not tell that {0} goes on'
   | 'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: xl create {2}.'
-  | '{0} could not be held still'
+  | 'the disks of {0} could not be held still'
   | 'The host has let it go on. Why it failed: journalctl -u {0}'
   // src/keep/mounts.ts
   | '{0} does not answer'
@@ -1572,6 +1575,7 @@ export type Text =
   | '{0} goes on by itself {1} seconds after it was frozen, at the latest. See: ssh into it, and fsfreeze --unfreeze each of {2}; where it is not frozen, that is refused.'
   // src/keep/recipes/pause.ts
   | 'paused for a moment, while snapshots are taken'
+  | 'going on while the snapshot of its one disk is taken'
   | 'The disks are as after a power cut at that moment: all of the same instant, and every file system and database that survives a power cut survives this.'
   // src/keep/recipes/saved.ts
   | 'saved to a file, which ends it, and brought back from that once snapshots are taken'

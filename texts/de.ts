@@ -585,6 +585,7 @@ export const de: Translation = {
   'its description cannot be read': 'die Beschreibung lässt sich nicht lesen',
   'the rest of one that was being removed': 'der Rest von einer, die gerade entfernt wurde',
   'damaged: {0}': 'beschädigt: {0}',
+  'went on meanwhile': 'lief weiter',
   'stood still {0}': 'stand still: {0}',
   'tested on {0}': 'getestet am {0}',
   'FAILED its test on {0}': 'NICHT bestanden: der Test vom {0}',
@@ -702,6 +703,7 @@ export const de: Translation = {
     'Nennen Sie einen: xenguide backup NAME --to /backup. Was es gibt: xenguide backup --list --to /backup',
   // src/commands/keep/words.ts
   'A backup of {0} on {1}, as {2}': 'Eine Sicherung von {0} auf {1}, als {2}',
+  'Recipe {0}: the guest is {1}; it does not stand still.': 'Rezept {0}: Der Gast wird {1}; er steht nicht still.',
   'Recipe {0}: the guest is {1}; it stands still for a rough guess {2}.':
     'Rezept {0}: Der Gast wird {1}; er steht, grob geschätzt, {2} still.',
   'Recipe {0}: the guest is {1}; it stands still for about {2}.':
@@ -710,6 +712,7 @@ export const de: Translation = {
   'In these steps:': 'In diesen Schritten:',
   'A backup that was to become {0} was cut off. What is done of it stays; the rest is done now.':
     'Eine Sicherung, die {0} werden sollte, wurde abgebrochen. Was davon getan ist, bleibt; der Rest wird jetzt getan.',
+  '{0} did not stand still.': '{0} stand nicht still.',
   'How long {0} stood still is not known: the host’s clock was set back meanwhile.':
     'Wie lange {0} stillstand, ist nicht bekannt: Die Uhr des Hosts wurde unterdessen zurückgestellt.',
   '{0} stood still for {1} ({2} had been expected).': '{0} stand {1} still ({2} waren erwartet).',
@@ -1637,7 +1640,7 @@ export const de: Translation = {
   '{0} is missing or not as it should be': '{0} fehlt oder ist nicht so, wie es sein soll',
   // src/keep/moment.ts
   'Backup of {0}: {1}': 'Sicherung von {0}: {1}',
-  'Hold {0} still: {1}': '{0} stillhalten: {1}',
+  'Hold the disks of {0} still: {1}': 'Die Disks von {0} stillhalten: {1}',
   'The host does it in one go, and lets the guest go on whatever happens, even if the connection breaks in the middle.':
     'Der Host tut es in einem Zug und lässt den Gast weiterlaufen, was auch geschieht, selbst wenn die Verbindung mittendrin abreißt.',
   'guest {0}': 'Gast {0}',
@@ -1647,7 +1650,7 @@ export const de: Translation = {
   'the host could not tell that {0} goes on': 'der Host konnte nicht sagen, dass {0} weiterläuft',
   'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: xl create {2}.':
     'Sehen Sie jetzt nach: xl list {0}. Pausiert (p): xl unpause {1}. Nicht da: xl create {2}.',
-  '{0} could not be held still': '{0} ließ sich nicht stillhalten',
+  'the disks of {0} could not be held still': 'die Disks von {0} ließen sich nicht stillhalten',
   'The host has let it go on. Why it failed: journalctl -u {0}':
     'Der Host hat ihn weiterlaufen lassen. Warum es fehlschlug: journalctl -u {0}',
   // src/keep/mounts.ts
@@ -2155,6 +2158,8 @@ export const de: Translation = {
     '{0} läuft spätestens {1} Sekunden nach dem Einfrieren von selbst weiter. Sehen Sie nach: mit ssh hinein, und fsfreeze --unfreeze für jedes von {2}; wo nichts eingefroren ist, wird das abgelehnt.',
   // src/keep/recipes/pause.ts
   'paused for a moment, while snapshots are taken': 'kurz pausiert, während Snapshots genommen werden',
+  'going on while the snapshot of its one disk is taken':
+    'nicht angehalten, während der Snapshot seiner einen Disk genommen wird',
   'The disks are as after a power cut at that moment: all of the same instant, and every file system and database that survives a power cut survives this.':
     'Die Disks sind wie nach einem Stromausfall in jenem Augenblick: alle vom selben Moment, und jedes Dateisystem und jede Datenbank, die einen Stromausfall übersteht, übersteht auch dies.',
   // src/keep/recipes/saved.ts

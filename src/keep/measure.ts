@@ -1,29 +1,45 @@
 import type { Runner } from '../host/runner.ts';
 import { MiB } from '../units.ts';
 import type { Speeds } from './recipes/recipe.ts';
+import type { Argv, Like } from './snapshots/snapshot.ts';
 
 const SAMPLE = 64;
+/** One alone may meet a busy moment. */
+const TIMES = 4;
 
 /**
- * How quick the host is just now, for predictions. What a program costs there is told by several in one go, so that the way to the
- * host is not counted for each. `writeTo`: a folder to write 64 MiB into (and away again), where that matters.
+ * How quick the host is just now, for predictions: its programs, and those that tell of a snapshot. Each is run several times in one go,
+ * so that the way to the host is not counted for each. `writeTo`: a folder to write 64 MiB into (and away again), where that matters.
  */
 export async function measureSpeeds(
   runner: Runner,
   guest: string,
+  snapshots: readonly Like[],
   writeTo: string | undefined,
   now: () => number = () => performance.now(),
 ): Promise<Speeds> {
-  const timed = async (argv: readonly [string, ...string[]]): Promise<number> => {
+  const timed = async (argv: Argv): Promise<number> => {
     const from = now();
-    await runner.run({ argv, timeoutMs: 60_000 });
+    await runner.run({ argv, timeoutMs: 120_000 });
     return (now() - from) / 1000;
   };
   const way = await timed(['true']);
-  const xl = await timed(['xl', 'domid', guest]);
-  const programSeconds = Math.max(0.005, xl - way);
-  return writeTo === undefined ? { programSeconds } : { programSeconds, ...(await writing(runner, writeTo)) };
+  const each = async (argv: Argv): Promise<number> =>
+    Math.max(LEAST, ((await timed(severalTimes(argv))) - way) / TIMES);
+  const programSeconds = await each(['xl', 'domid', guest]);
+  let takeSeconds = 0;
+  for (const { run, times } of snapshots) takeSeconds += times * (await each(run));
+  const written = writeTo === undefined ? {} : await writing(runner, writeTo);
+  return { programSeconds, takeSeconds, ...written };
 }
+
+/** No program is quicker than that. seconds */
+const LEAST = 0.005;
+
+const severalTimes = (argv: Argv): Argv => [
+  ...(['find', '/', '-maxdepth', '0'] as const),
+  ...Array.from({ length: TIMES }, () => ['-exec', ...argv, ';']).flat(),
+];
 
 async function writing(runner: Runner, folder: string): Promise<{ writeBytesPerSecond?: number }> {
   const path = `${folder}/.xenguide-speed`;

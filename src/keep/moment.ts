@@ -43,7 +43,7 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
   );
   return {
     id: 'backup.moment',
-    title: noted`Hold ${guest.name} still: ${recipe.label}`,
+    title: noted`Hold the disks of ${guest.name} still: ${recipe.label(input)}`,
     why: noted(
       'The host does it in one go, and lets the guest go on whatever happens, even if the connection breaks in the middle.',
     ),
@@ -117,7 +117,7 @@ export function goesOnAction(recipe: Recipe, input: RecipeInput): Action {
 const isThere = (path: string): Condition => ({ run: ['test', '-e', path] });
 
 const notHeld = ({ guest, places: { unit } }: RecipeInput): Trouble => ({
-  message: noted`${guest.name} could not be held still`,
+  message: noted`the disks of ${guest.name} could not be held still`,
   remedy: noted`The host has let it go on. Why it failed: journalctl -u ${unit}`,
 });
 

@@ -12,6 +12,8 @@ const TO = '/srv/xenguide-test-power';
 const GUEST: Wanted = {
   ...{ name: NAME, type: 'pv', kind: 'partition-image', path: '/srv/images/root.img' },
   storage: { backend: 'lvm', vg: 'vg0', size: '128MiB' },
+  // With one disk it would not be paused.
+  disks: [{ backend: 'lvm', vg: 'vg0', size: '16MiB' }],
 };
 
 /** Without the guest’s own domain, cards and watchers, which a host that boots anew has not. */

@@ -19,7 +19,7 @@ import { parsePolicy } from '../../keep/retention/policy.ts';
 import { roomFor } from '../../keep/room.ts';
 import { BACKUPS } from '../../keep/shelf.ts';
 import { triedClones } from '../../keep/snapshots/file.ts';
-import { holdDisks } from '../../keep/snapshots/index.ts';
+import { holdDisks, snapshotsOf } from '../../keep/snapshots/index.ts';
 import type { Plan } from '../../plan/action.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
@@ -102,7 +102,8 @@ async function planTo(store: Store, args: BackupArgs): Promise<Plan> {
   const recipe = chooseRecipe(wanted, input);
   const tight = await roomFor(store.runner, recipe, input, store.path);
   const writesThere = !['pause', 'freeze'].includes(recipe.id) && store.on === undefined;
-  const speeds = await measureSpeeds(runner, guest.name, writesThere ? store.path : undefined);
+  const alike = snapshotsOf(disks).map(({ like }) => like);
+  const speeds = await measureSpeeds(runner, guest.name, alike, writesThere ? store.path : undefined);
   const draft = draftOf(guest, {
     recipe: recipe.id,
     madeBy: VERSION,

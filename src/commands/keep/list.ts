@@ -101,7 +101,10 @@ function rowLines(
   const about = [...(tested === null ? [] : [testWords(tested)]), ...(wrong === null ? [] : [t`damaged: ${wrong}`])];
   // Whoever gave it a name of their own may not have put the guest’s into it.
   const whose = name.startsWith(`${guest}-`) ? [] : [guest];
-  const still = pauseSeconds === null ? [] : [t`stood still ${seconds(pauseSeconds)}`];
+  const still =
+    pauseSeconds === null
+      ? []
+      : [pauseSeconds === 0 ? t('went on meanwhile') : t`stood still ${seconds(pauseSeconds)}`];
   const row = [clock(takenAt), name, ...whose, recipe, roundSize(bytes), ...still];
   return rowWith(`  ${row.join('  ')}`, about.join('; '));
 }

@@ -18,13 +18,16 @@ const MARKS = { reads: ' ', creates: '+', changes: '~', destroys: '!' } as const
 /** What a person agrees to. */
 export function agreement(plan: Plan, { places, draft }: Begun, where: string): string[] {
   const recipe = RECIPES.find(({ id }) => id === draft.recipe)!;
-  const { id, label } = recipe;
+  const { id } = recipe;
+  const label = recipe.label(draft);
   const still = seconds(draft.predictedPauseSeconds);
   return [
     t`A backup of ${plan.name} on ${onHost(where)}, as ${nameOfBackup(places)}`,
-    id === 'shutdown'
-      ? t`Recipe ${id}: the guest is ${label}; it stands still for a rough guess ${still}.`
-      : t`Recipe ${id}: the guest is ${label}; it stands still for about ${still}.`,
+    draft.predictedPauseSeconds === 0
+      ? t`Recipe ${id}: the guest is ${label}; it does not stand still.`
+      : id === 'shutdown'
+        ? t`Recipe ${id}: the guest is ${label}; it stands still for a rough guess ${still}.`
+        : t`Recipe ${id}: the guest is ${label}; it stands still for about ${still}.`,
     shown(recipe.worth),
     ...draft.disks.map(({ vdev, target, bytes }) => `  ${vdev}  ${target}  ${roundSize(bytes)}`),
     ...noteLines(plan),
@@ -56,9 +59,11 @@ export function madeLines(path: string, manifest: Manifest): string[] {
   const whole = disks.reduce((sum, { bytes }) => sum + bytes, 0);
   return [
     path,
-    pauseSeconds === null
-      ? t`How long ${guest} stood still is not known: the host’s clock was set back meanwhile.`
-      : t`${guest} stood still for ${seconds(pauseSeconds)} (${seconds(predictedPauseSeconds)} had been expected).`,
+    pauseSeconds === 0
+      ? t`${guest} did not stand still.`
+      : pauseSeconds === null
+        ? t`How long ${guest} stood still is not known: the host’s clock was set back meanwhile.`
+        : t`${guest} stood still for ${seconds(pauseSeconds)} (${seconds(predictedPauseSeconds)} had been expected).`,
     t`${roundSize(whole)} of disks became ${roundSize(packed)}. Check it now and then: xenguide verify ${path}`,
   ];
 }

@@ -1,6 +1,6 @@
 import { noted, t } from '../../text/t.ts';
 import { canHold } from '../snapshots/index.ts';
-import type { RecipeInput } from './recipe.ts';
+import type { RecipeInput, Speeds } from './recipe.ts';
 
 /** Why the disks cannot be held still while the guest runs: said with what can be done in place of it. */
 export function noSnapshots({ guest, disks }: RecipeInput): { message: string; remedy: string } | undefined {
@@ -33,8 +33,9 @@ export function notOverSsh(
 export const memoryKept = ({ guest: { name, config }, places: { memory } }: RecipeInput): string =>
   noted`See to it now: xl list ${name}. Paused (p): xl unpause ${name}. Not there: its memory is kept in ${memory}, and as long as nobody has started it, it goes on from there: xl restore ${config.path} ${memory}`;
 
-/** Seconds to start so many small programs. */
-export const programs = (count: number, programSeconds: number): number => count * programSeconds;
+/** From the stop of a guest to its going on, besides what its memory takes: so many small programs and all snapshots. seconds */
+export const heldSeconds = (programs: number, { programSeconds, takeSeconds }: Speeds): number =>
+  programs * programSeconds + takeSeconds;
 
 /** Bytes a second where nothing was measured: a slow disk. */
 export const SLOW = 20 * 2 ** 20;

@@ -1,6 +1,6 @@
 import { noted, t } from '../../text/t.ts';
 import { freezeSeconds, holdCommand, notFrozen, thawCommand, writeFreezer } from '../freeze.ts';
-import { noSnapshots, programs } from './common.ts';
+import { heldSeconds, noSnapshots } from './common.ts';
 import type { Recipe } from './recipe.ts';
 
 /** To write out what is left once most of it was, and to say so over the network. seconds */
@@ -9,7 +9,7 @@ const REST = 0.5;
 /** Freeze, snapshot, thaw: the guest’s own kernel closes its file systems for the moment; its programs go on as long as they do not write. */
 export const freeze: Recipe = {
   id: 'freeze',
-  label: noted('asked over ssh to hold its file systems still (fsfreeze), while snapshots are taken'),
+  label: () => noted('asked over ssh to hold its file systems still (fsfreeze), while snapshots are taken'),
   worth: noted(
     'The guest’s own kernel has written everything out and closed its file systems for that moment: nothing has to be mended when it is restored. What programs keep in their own memory is not in it, as with pause.',
   ),
@@ -29,7 +29,7 @@ export const freeze: Recipe = {
           remedy: t('Say it: --freeze ssh://root@ADDRESS-OF-THE-GUEST. Without it: --recipe pause.'),
         }
       : undefined),
-  predictedSeconds: ({ disks }, { programSeconds }) => REST + programs(2 + 2 * disks.length, programSeconds),
+  predictedSeconds: (_, speeds) => REST + heldSeconds(2, speeds),
   moment: ({ guest: { name }, places, disks, freezing }) => {
     // Else it was refused.
     const known = freezing!;

@@ -23,6 +23,8 @@ export interface RecipeInput {
 export interface Speeds {
   /** To start a small program there. */
   programSeconds: number;
+  /** To take the snapshots of all disks, one after the other. */
+  takeSeconds: number;
   /** Into the folder of the backup; absent: not measured. */
   writeBytesPerSecond?: number;
 }
@@ -50,15 +52,15 @@ export interface Moment {
 /** A way to make a backup. One file a recipe; adding one touches that file, the guide’s page and one line of index.ts. */
 export interface Recipe {
   id: RecipeId;
-  /** What happens to the guest, for lists: `paused for a moment, …`. */
-  label: string;
+  /** What happens to the guest, behind `it is`: `paused for a moment, …`. Of the disks only how many there are matters. */
+  label(of: { disks: readonly unknown[] }): string;
   /** What a backup made so is worth, a sentence. */
   worth: string;
   /** What should be read before, a sentence each; absent: nothing. */
   warnings?(input: RecipeInput): string[];
   /** Why it cannot be done with this guest, and what can. */
   problem(input: RecipeInput): { message: string; remedy: string } | undefined;
-  /** How long the guest will stand still, as far as anybody can tell. seconds */
+  /** How long the guest will stand still, as far as anybody can tell; 0: not at all. seconds */
   predictedSeconds(input: RecipeInput, speeds: Speeds): number;
   moment(input: RecipeInput): Moment;
   /** The guest’s memory is saved too, into this file of the backup. */

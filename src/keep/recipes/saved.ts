@@ -1,7 +1,7 @@
 import { noted, t } from '../../text/t.ts';
 import { stateFile } from '../files.ts';
 import type { Argv } from '../snapshots/snapshot.ts';
-import { memoryKept, noSnapshots, notOverSsh, programs, SLOW } from './common.ts';
+import { heldSeconds, memoryKept, noSnapshots, notOverSsh, SLOW } from './common.ts';
 import type { Recipe, RecipeInput } from './recipe.ts';
 
 /** To build a guest anew around its memory: xl, its devices, on an ordinary host. seconds */
@@ -15,7 +15,7 @@ const TRIES = 10;
  */
 export const saved: Recipe = {
   id: 'saved',
-  label: noted('saved to a file, which ends it, and brought back from that once snapshots are taken'),
+  label: () => noted('saved to a file, which ends it, and brought back from that once snapshots are taken'),
   worth: noted(
     'Memory and disks are of the same instant, as with state. It takes about twice as long as state, and the guest is gone meanwhile.',
   ),
@@ -26,8 +26,8 @@ export const saved: Recipe = {
   ],
   problem: (input) => noSnapshots(input) ?? notOverSsh(input, t('the memory')),
   // Written once, read once; reading is taken to be no faster.
-  predictedSeconds: ({ guest, disks }, { programSeconds, writeBytesPerSecond = SLOW }) =>
-    (2 * guest.memoryBytes) / writeBytesPerSecond + REBUILD + programs(6 + 2 * disks.length, programSeconds),
+  predictedSeconds: ({ guest }, speeds) =>
+    (2 * guest.memoryBytes) / (speeds.writeBytesPerSecond ?? SLOW) + REBUILD + heldSeconds(6, speeds),
   moment: (input) => {
     const { guest, places, disks } = input;
     return {

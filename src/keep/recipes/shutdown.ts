@@ -2,7 +2,7 @@ import { noted, t } from '../../text/t.ts';
 import { imageFile } from '../files.ts';
 import { canHold } from '../snapshots/index.ts';
 import type { Argv } from '../snapshots/snapshot.ts';
-import { notOverSsh, programs, SLOW } from './common.ts';
+import { heldSeconds, notOverSsh, SLOW } from './common.ts';
 import type { Recipe, RecipeInput } from './recipe.ts';
 
 /** A clean shutdown of a small Linux, and the same to come up again. seconds */
@@ -13,13 +13,13 @@ const TRIES = 30;
 /** Shut down, take snapshots (or copy, where a disk has none), start: everything was written out by the guest itself. */
 export const shutdown: Recipe = {
   id: 'shutdown',
-  label: noted('shut down, and started again once its disks are held (or copied)'),
+  label: () => noted('shut down, and started again once its disks are held (or copied)'),
   worth: noted('The guest itself has closed every file: nothing has to be mended when it is restored.'),
   savesState: false,
   problem: (input) =>
     copiedBytes(input) > 0 ? notOverSsh(input, t('the copy of a disk without snapshots')) : undefined,
-  predictedSeconds: (input, { programSeconds, writeBytesPerSecond = SLOW }) =>
-    DOWN_AND_UP + programs(6 + 2 * input.disks.length, programSeconds) + copiedBytes(input) / writeBytesPerSecond,
+  predictedSeconds: (input, speeds) =>
+    DOWN_AND_UP + heldSeconds(6, speeds) + copiedBytes(input) / (speeds.writeBytesPerSecond ?? SLOW),
   moment: (input) => ({
     // -F: a guest without Xen’s drivers is told by its power button.
     stop: [['xl', 'shutdown', '-w', '-F', input.guest.name]],

@@ -1,12 +1,12 @@
 import { noted, t } from '../../text/t.ts';
 import { stateFile } from '../files.ts';
-import { memoryKept, noSnapshots, notOverSsh, programs, SLOW } from './common.ts';
+import { heldSeconds, memoryKept, noSnapshots, notOverSsh, SLOW } from './common.ts';
 import type { Recipe } from './recipe.ts';
 
 /** Save the memory with the guest stopped in place, snapshot, go on: memory and disks of the same instant. */
 export const state: Recipe = {
   id: 'state',
-  label: noted('stopped in place while its memory is saved and snapshots are taken'),
+  label: () => noted('stopped in place while its memory is saved and snapshots are taken'),
   worth: noted(
     'Memory and disks are of the same instant: restored with its state, the guest goes on in the middle of what it did. Without the state it is worth as much as with pause.',
   ),
@@ -16,8 +16,8 @@ export const state: Recipe = {
     noted`xl’s own watcher of ${name} ends when its memory is saved, and Xen has no way to bring it back: from then on a reboot from inside turns ${name} off. Then, or at a time that suits you: xl shutdown -w ${name}, and xl create ${config.path}. With --recipe pause the watcher stays.`,
   ],
   problem: (input) => noSnapshots(input) ?? notOverSsh(input, t('the memory')),
-  predictedSeconds: ({ guest, disks }, { programSeconds, writeBytesPerSecond = SLOW }) =>
-    guest.memoryBytes / writeBytesPerSecond + programs(4 + 2 * disks.length, programSeconds),
+  predictedSeconds: ({ guest }, speeds) =>
+    guest.memoryBytes / (speeds.writeBytesPerSecond ?? SLOW) + heldSeconds(4, speeds),
   moment: (input) => {
     const { guest, places, disks } = input;
     return {

@@ -21,6 +21,7 @@ export const fileSnapshot: SnapshotKind = (disk, context) => {
     source: copy,
     // What the guest has written lies in the host's cache until then; cloning writes it out first.
     take: [['cp', '--reflink=always', '--', target, copy]],
+    like: { run: ['stat', '--', target], times: 2 },
     open: [],
     drop: [{ run: ['rm', '-f', '--', copy] }],
     there: { run: ['test', '-e', copy] },

@@ -19,7 +19,7 @@ export const lvmSnapshot: SnapshotKind = (disk, context) => {
   const extents = roomFor(disk, context.disks, context.facts);
   const extentBytes = groupOf(vg, context.facts)?.extentBytes ?? 4 * MiB;
   const bytes = extents * extentBytes;
-  if (bytes < Math.min(LEAST.bytes, disk.bytes) || bytes < disk.bytes * LEAST.ofDisk) {
+  if (bytes < leastFor(disk)) {
     return {
       cannot: t`the volume group ${vg} has only ${roundSize(bytes)} free for a snapshot of ${lv}: what the guest writes during the copy would not fit`,
     };
@@ -32,6 +32,8 @@ export const lvmSnapshot: SnapshotKind = (disk, context) => {
     // The first snapshot since the host's boot loads the kernel's module: seconds on a slow host.
     ready: [{ run: ['modprobe', '-q', 'dm_snapshot'], ok: [0, 1] }],
     take: [['lvcreate', '--yes', '-q', '-s', '-l', String(extents), '-n', snapshot, `${vg}/${lv}`]],
+    // Debian 12: 3.2–4.2 s where lvs took 0.31–0.44 s; most of it is LVM waiting for udev, five times.
+    like: { run: ['lvs', '--noheadings', `${vg}/${lv}`], times: 10 },
     open: [],
     drop: removeVolume(name),
     there: volumeThere(name),
@@ -45,16 +47,23 @@ export function lvmFilling({ own: { vg, lv } }: KeptDisk, stamp: string): Fillin
   return { run: ['lvs', '--noheadings', '-o', 'data_percent', name], what: t`the snapshot ${name}`, atMost: 95 };
 }
 
-/** Extents for this disk's snapshot: as much as it can ever need, or its part of what is free. */
+const leastFor = ({ bytes }: KeptDisk): number => Math.max(Math.min(LEAST.bytes, bytes), bytes * LEAST.ofDisk);
+
+/**
+ * Extents for this disk's snapshot: as much as it can ever need; where that is not to be had, what every disk must have at least, and of
+ * what is left its part.
+ */
 function roomFor(disk: KeptDisk, disks: readonly KeptDisk[], facts: Facts): number {
   const group = groupOf(disk.own.vg!, facts);
   if (!group) return 0;
+  const together = disks.filter(({ kind, own }) => kind === 'lvm' && own.vg === group.name);
+  const sum = (of: (each: KeptDisk) => number): number => together.reduce((all, each) => all + of(each), 0);
   const wanted = ({ bytes }: KeptDisk): number => Math.ceil((bytes * LIST) / group.extentBytes) + 1;
-  const all = disks
-    .filter(({ kind, own }) => kind === 'lvm' && own.vg === group.name)
-    .reduce((sum, each) => sum + wanted(each), 0);
-  if (all <= group.freeExtents) return wanted(disk);
-  return Math.floor((group.freeExtents * wanted(disk)) / all);
+  const least = (each: KeptDisk): number => Math.ceil(leastFor(each) / group.extentBytes);
+  const over = group.freeExtents - sum(least);
+  if (over < 0) return Math.floor((group.freeExtents * wanted(disk)) / sum(wanted));
+  const part = Math.min(1, over / sum((each) => wanted(each) - least(each)));
+  return Math.floor(least(disk) + part * (wanted(disk) - least(disk)));
 }
 
 const groupOf = (vg: string, facts: Facts) => facts.volumeGroups.find(({ name }) => name === vg);

@@ -15,6 +15,8 @@ export interface Snapshot {
   ready?: readonly Step[];
   /** Takes it. Run between the guest's stop and its going on, so it must be quick. */
   take: readonly Argv[];
+  /** To tell beforehand how long that takes. */
+  like: Like;
   /** Makes it readable, once the guest goes on. */
   open: readonly Step[];
   /** Removes it, from any half-way state; nothing there is fine. */
@@ -24,6 +26,12 @@ export interface Snapshot {
   /** Yes as long as it still shows the disk as it was; asked once all is read. Absent: it cannot lose that. */
   intact?: Check;
   needs: readonly { tool: string; package: string }[];
+}
+
+/** A harmless program, and how many times as long as it the taking of a snapshot lasts, as seen on a real host. */
+export interface Like {
+  run: Argv;
+  times: number;
 }
 
 export interface SnapshotContext {

@@ -17,6 +17,8 @@ export const thinSnapshot: SnapshotKind = (disk, context) => {
     source: `/dev/${name}`,
     // Without -kn LVM leaves snapshots of thin volumes asleep (lvmthin(7), activation skip).
     take: [['lvcreate', '--yes', '-q', '-s', '-kn', '-n', snapshot, `${vg}/${lv}`]],
+    // Debian 12: 1.8–1.9 s where lvs took 0.33–0.44 s.
+    like: { run: ['lvs', '--noheadings', `${vg}/${lv}`], times: 5 },
     open: [],
     drop: removeVolume(name),
     there: volumeThere(name),

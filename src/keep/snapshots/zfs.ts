@@ -17,6 +17,7 @@ export const zfsSnapshot: SnapshotKind = (disk, context) => {
     name: snapshot,
     source: device,
     take: [['zfs', 'snapshot', snapshot]],
+    like: { run: ['zfs', 'list', '-H', '-o', 'name', name], times: 2 },
     open: [
       // 1: it is there already, by a try that was cut off; the device is what counts.
       { run: ['zfs', 'clone', '-o', 'volmode=dev', '-o', 'readonly=on', snapshot, clone], ok: [0, 1] },

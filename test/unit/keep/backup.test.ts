@@ -22,7 +22,7 @@ import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
 import { EXIT } from '../../../src/problem.ts';
 import { tool } from '../../fixtures/images.ts';
 import { inputOf, planFor, STAMP } from './making.ts';
-import { factsOf, nobodyElse, type StandIn, standIn } from './stand-in.ts';
+import { BOTH, factsOf, guestOf, nobodyElse, type StandIn, standIn } from './stand-in.ts';
 
 /** Backups carried out with real files, zstd and checksums, on a host whose systemd, xl and lvm2 are stand-ins. */
 
@@ -84,6 +84,22 @@ test.each(['pause', 'state', 'saved', 'shutdown'] as const)(
     expect(await verifyBackup(localRunner(), final(), manifest)).toEqual([]);
   },
 );
+
+test('snapshots of two disks of a guest that goes on would be noticed here', async () => {
+  const two = planFor('pause', inputOf(undefined, { to: host.to, facts: factsOf() }));
+  const running = JSON.parse(JSON.stringify(host.here(two)).replaceAll(/ExecStart=xl pause web1\\n/g, '')) as Plan;
+  await carryOutBackup(running, args());
+  expect(host.left()).toContain('torn');
+});
+
+test('pause, with one disk: the guest is never stopped, and that is what people read', async () => {
+  const one = inputOf(guestOf(BOTH.slice(0, 1)), { to: host.to, facts: factsOf() });
+  const io = { ...args().io, out: (text: string) => void results.push(text) };
+  expect(await carryOutBackup(host.here(planFor('pause', one)), { ...args(), json: false, io })).toBe(EXIT.done);
+  expect(host.told().filter((line) => /^(un)?pause/.test(line))).toEqual([]);
+  expect(results.join('')).toContain('web1 did not stand still.');
+  expect((await openBackup(localRunner(), final())).pauseSeconds).toBe(0);
+});
 
 test('another one of the same second is refused, and never taken for this one', async () => {
   expect(await backUp(plan('pause'))).toBe(EXIT.done);

@@ -6,7 +6,7 @@ import { measureSpeeds } from '../../../src/keep/measure.ts';
 import { RECIPES } from '../../../src/keep/recipes/index.ts';
 import { roomFor } from '../../../src/keep/room.ts';
 import { triedClones } from '../../../src/keep/snapshots/file.ts';
-import { fillingsOf } from '../../../src/keep/snapshots/index.ts';
+import { fillingsOf, snapshotsOf } from '../../../src/keep/snapshots/index.ts';
 import { watchSnapshots } from '../../../src/keep/watch.ts';
 import { EXIT, type Problem, type UserError } from '../../../src/problem.ts';
 import { inputOf, STAMP } from './making.ts';
@@ -126,18 +126,21 @@ test('what is predicted comes from what was measured', async () => {
   let clock = 0;
   const host = hostOf({
     true: {},
-    'xl domid': {},
+    find: {},
     'dd if': { stderr: '67108864 bytes (67 MB, 64 MiB) copied, 0.5 s, 134 MB/s\n' },
     rm: {},
   });
-  // Each look at the clock is 100 ms later; the second program takes 300 ms more.
-  const ticks = [0, 100, 200, 600];
-  const speeds = await measureSpeeds(host, 'web1', '/backup', () => ticks[clock++] ?? 0);
+  // The way to the host takes 100 ms; xl, four times, 1200 ms more; lvs 400 ms, and once more.
+  const ticks = [0, 100, 200, 1500, 2000, 2500, 3000, 3500];
+  const alike = snapshotsOf(inputOf().disks).map(({ like }) => like);
+  const speeds = await measureSpeeds(host, 'web1', alike, '/backup', () => ticks[clock++] ?? 0);
   expect(speeds.programSeconds).toBeCloseTo(0.3);
+  // LVM: ten times lvs, for each of two disks.
+  expect(speeds.takeSeconds).toBeCloseTo(2 * 10 * 0.1);
   expect(speeds.writeBytesPerSecond).toBe(128 * 2 ** 20);
   const predicted = (id: string): number => RECIPES.find((each) => each.id === id)!.predictedSeconds(inputOf(), speeds);
-  expect(predicted('pause')).toBeCloseTo(8 * 0.3);
-  expect(predicted('state')).toBeCloseTo(2 + 8 * 0.3);
+  expect(predicted('pause')).toBeCloseTo(4 * 0.3 + 2);
+  expect(predicted('state')).toBeCloseTo(2 + 4 * 0.3 + 2);
   expect(predicted('shutdown')).toBeGreaterThan(30);
 });
 

@@ -79,6 +79,22 @@ describe('what the host does in one go', () => {
     ]);
   });
 
+  test('pause, with one disk: its snapshot is of one instant by itself; the guest goes on, and that is what is said', () => {
+    const [disk] = guestOf().disks;
+    const input = inputOf(guestOf([disk!]));
+    const plan = planFor('pause', input);
+    expect(commandsOf(plan)).toEqual([
+      'ExecStart=touch /run/xenguide-backup-web1/begun',
+      `ExecStart=lvcreate --yes -q -s -l 6 -n web1-disk-backup-${STAMP} ${VG}/web1-disk`,
+      'ExecStart=touch /run/xenguide-backup-web1/taken',
+      'ExecStopPost=-touch -r /run/xenguide-backup-web1/begun /run/xenguide-backup-web1/through/goes-on',
+      'ExecStopPost=-touch /run/xenguide-backup-web1/ended',
+    ]);
+    expect(plan.actions.find(({ id }) => id === 'backup.moment')!.title).toContain('going on while');
+    const pause = RECIPES.find(({ id }) => id === 'pause')!;
+    expect(pause.predictedSeconds(input, { programSeconds: 1, takeSeconds: 1 })).toBe(0);
+  });
+
   test('state: the memory is written for root only, into the backup’s own folder', () => {
     const unit = unitOf(planFor('state'));
     expect(unit).toContain('UMask=0077');
@@ -97,6 +113,7 @@ describe('what the host does in one go', () => {
     const seconds = (id: 'state' | 'saved') =>
       RECIPES.find((each) => each.id === id)!.predictedSeconds(input, {
         programSeconds: 0,
+        takeSeconds: 0,
         writeBytesPerSecond: 64 * MiB,
       });
     expect(seconds('state')).toBe(4);
@@ -198,6 +215,22 @@ describe('room for snapshots in a volume group', () => {
     const [a, b] = sizes(withFree(600)).map(Number);
     expect(a! + b!).toBeLessThanOrEqual(600);
     expect(a! / b!).toBeCloseTo(2, 1);
+  });
+
+  test('a small disk beside a big one has what it needs at least, before the rest is shared out', () => {
+    const uneven = [disk('web1-disk', 'xvda', 80 * MiB), disk('web1-data1', 'xvdb', 4 * GiB)];
+    const taken = (free: number): number[] =>
+      snapshotsOf(inputOf(guestOf(uneven), { facts: withFree(free) }).disks).map(({ take }) => Number(take[0]!.at(-4)));
+    // 64 MiB of 80 MiB, and 2 % of 4 GiB.
+    const [least, most] = [16, 21];
+    for (const free of [16 + 21, 400, 1000]) {
+      const [small, large] = taken(free);
+      expect(small).toBeGreaterThanOrEqual(least);
+      expect(large).toBeGreaterThanOrEqual(most);
+      expect(small! + large!).toBeLessThanOrEqual(free);
+    }
+    // Then one of them has none, and the backup is refused.
+    expect(taken(least + most - 1).length).toBeLessThan(2);
   });
 
   test('too little for anybody to rely on: refused, with what can be done', () => {

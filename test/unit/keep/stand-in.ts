@@ -175,7 +175,10 @@ if [ "\${0##*/}" = lvcreate ]; then
   esac
   while [ "$1" != -n ]; do shift; done
   read -r now <"$root/guest"
-  [ "$now" != running ] || echo 'a snapshot of a guest that was not held still' >"$root/torn"
+  # One is of one instant by itself.
+  for other in "$root/dev/\${last%%/*}/"*-backup-*; do
+    [ "$now" != running ] || [ ! -e "$other" ] || echo 'snapshots of a guest that was not held still' >"$root/torn"
+  done
   cp "$root/dev/$last" "$root/dev/\${last%%/*}/$2"
   exit 0
 fi

@@ -66,7 +66,7 @@ describe('in German', () => {
         "  Hinweis: /srv/images/vmlinuz ist nicht in der Sicherung; der Gast startet davon.",
         "In diesen Schritten:",
         "  + Den versteckten Ordner /backup/.web1-20261126-071400.partial anlegen",
-        "  ~ web1 stillhalten: kurz pausiert, während Snapshots genommen werden",
+        "  ~ Die Disks von web1 stillhalten: kurz pausiert, während Snapshots genommen werden",
         "    Nachsehen, dass web1 weiterläuft, und wie lange er stillstand",
         "  + xvda (4 MiB) aus dem Snapshot kopieren",
         "  + xvdb (1 MiB) aus dem Snapshot kopieren",

@@ -10,7 +10,6 @@ running() { # NAME
 
 # `-smap,-smep`: a pv dom0 dies in iret with them under QEMU 7.2's emulation. `-rdtscp`: pvh and hvm guests die of it
 # ("SVM Insn len emulation failed"). `+svm,+npt`: pvh and hvm guests. The mitigations only cost time here.
-# `pc-q35-7.2`, also where the emulator is newer: with QEMU 10.0 and its own q35 a pvh guest halts before it has said a word.
 # Its disks are the layers that state.sh has put there: the system, vg0, and a spare one.
 emulator() { # NAME [MORE-OPTIONS...]
   local name=$1 n wire=listen
@@ -20,7 +19,7 @@ emulator() { # NAME [MORE-OPTIONS...]
   rm -f "$LAB/$name.qmp.in" "$LAB/$name.qmp.out"
   mkfifo "$LAB/$name.qmp.in" "$LAB/$name.qmp.out"
   qemu-system-x86_64 -name "$name" -pidfile "$LAB/$name.pid" -daemonize \
-    -M pc-q35-7.2 -accel tcg,thread=multi,tb-size=512 -smp "$MACHINE_CPUS" -m "$MACHINE_MB" \
+    -M q35 -accel tcg,thread=multi,tb-size=512 -smp "$MACHINE_CPUS" -m "$MACHINE_MB" \
     -cpu Opteron_G3,+svm,+npt,-smap,-smep,+nx,+pdpe1gb,+x2apic,-rdtscp \
     -display none -vga none -serial "file:$LAB/$name.console" -qmp "pipe:$LAB/$name.qmp" \
     -kernel "$LAB/xen" \

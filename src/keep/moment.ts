@@ -5,7 +5,7 @@ import { noted } from '../text/t.ts';
 import { PAUSE, stateFile } from './files.ts';
 import { writeLimit } from './limit.ts';
 import { movePlaces } from './move/places.ts';
-import { onOf } from './places.ts';
+import { type BackupPlaces, onOf } from './places.ts';
 import type { Recipe, RecipeInput } from './recipes/recipe.ts';
 import { snapshotsOf } from './snapshots/index.ts';
 
@@ -58,9 +58,10 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
       ...snapshots.flatMap(({ ready = [] }) => ready),
       {
         run: ['systemctl', 'start', '--', unit],
-        across: { until: isThere(ended), seconds: Math.min(86_400, 2 * limit + 300) },
+        across: { until: throughOrForgotten(places), seconds: Math.min(86_400, 2 * limit + 300) },
         trouble: notHeld(input),
       },
+      { run: ['test', '-e', run], trouble: startedAnew(input) },
       // A unit whose conditions do not hold is no failure to systemd.
       { run: ['test', '-e', begun], trouble: notHeld(input) },
     ],
@@ -115,6 +116,17 @@ export function goesOnAction(recipe: Recipe, input: RecipeInput): Action {
 }
 
 const isThere = (path: string): Condition => ({ run: ['test', '-e', path] });
+const isNot = (path: string): Condition => ({ run: ['test', '!', '-e', path] });
+
+/** Yes also where the host was started anew meanwhile: its marks are gone, and will never come. */
+const throughOrForgotten = ({ run, ended }: BackupPlaces): Condition => ({
+  run: ['test', '-e', ended, '-o', '!', '-e', run],
+});
+
+const startedAnew = ({ guest }: RecipeInput): Trouble => ({
+  message: noted('the host was started anew in the middle of it'),
+  remedy: noted`What it said before: journalctl --boot=-1. See whether ${guest.name} runs: xl list ${guest.name}; else: xl create ${guest.config.path}`,
+});
 
 const notHeld = ({ guest, places: { unit } }: RecipeInput): Trouble => ({
   message: noted`the disks of ${guest.name} could not be held still`,
@@ -128,7 +140,6 @@ const notHeld = ({ guest, places: { unit } }: RecipeInput): Trouble => ({
  */
 function dropState({ places: { partial, memory, goesOn } }: RecipeInput): RunStep[] {
   const [state, used] = [`${partial}/${stateFile.raw}`, `${partial}/${stateFile.used}`];
-  const isNot = (path: string): Condition => ({ run: ['test', '!', '-e', path] });
   return [
     // An empty one was never begun to be written.
     {

@@ -83,7 +83,11 @@ export function sendUnit(look: MoveLook, fill: FillTemplate, sending: Sending): 
         run: ['systemctl', 'start', '--', unit],
         ok: WHATEVER,
         ...own,
-        across: { until: isThere(ended), seconds: Math.min(86_400, limit + 900) },
+        // A host that was started anew has no marks any more, and will never make them. Who is where is looked at afterwards.
+        across: {
+          until: { run: ['test', '-e', ended, '-o', '!', '-e', run] },
+          seconds: Math.min(86_400, limit + 900),
+        },
       },
     ],
     undo: [

@@ -266,6 +266,25 @@ describe('what goes wrong', () => {
     expect(said.join('\n')).toContain('web1 could not be held still');
   });
 
+  test('the host is started anew in the middle of it: nobody waits for marks that are gone, and what is left of it is taken back', async () => {
+    const real = localRunner();
+    const runner: Runner = {
+      ...real,
+      renew: () => undefined,
+      run: async (command, options) => {
+        if (!command.argv.includes('start')) return real.run(command, options);
+        // What it had in memory: the marks in /run, the unit, and the guest.
+        for (const gone of ['run/xenguide-backup-web1', 'run/systemd/system/xenguide-backup-web1.service'])
+          rmSync(join(host.root, gone), { recursive: true });
+        throw new HostLost('the host is gone');
+      },
+    };
+    expect(await carryOutBackup(plan('pause'), { ...args(), runner })).toBe(EXIT.takenBack);
+    expect(said.join('\n')).toContain('the host was started anew in the middle of it');
+    expect(host.left()).toEqual([]);
+    expect(readdirSync(host.to)).toEqual([]);
+  });
+
   test('a guest that is being moved is left alone: known before, and by the unit itself where it only began since', async () => {
     const moving = join(host.root, 'run/xenguide-move-web1');
     mkdirSync(moving);

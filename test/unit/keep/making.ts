@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Facts } from '../../../src/host/facts.ts';
 import { chooseRecipe } from '../../../src/keep/choose.ts';
 import type { KeptGuest } from '../../../src/keep/guest.ts';
@@ -15,7 +14,7 @@ export const AT = new Date('2026-11-26T07:14:00Z');
 export const STAMP = '20261126-071400';
 
 /** Programs of a step are known by this in all of /proc: two test files that run at once must not end each other’s. */
-const OWN = randomUUID();
+const OWN = `7b0c1d2e-0000-8000-8000-${process.pid.toString(16).padStart(12, '0')}`;
 
 interface InputOptions {
   to?: string;

@@ -3,11 +3,10 @@
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { getAsset, getRawAsset } from 'node:sea';
-import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { withCarriedFiles } from './carried-files.ts';
 
-type Program = (require: (name: string) => unknown, url: string) => Promise<void>;
+type Program = (require: (name: string) => unknown, folder: string) => Promise<void>;
 
 const bytes = (name: string): Buffer => Buffer.from(getRawAsset(name) as ArrayBuffer);
 
@@ -26,4 +25,4 @@ const script = new Script(bytes('xenguide.js').toString('latin1'), {
   filename: 'xenguide.js',
   cachedData: bytes('xenguide.cache'),
 });
-void (script.runInThisContext() as Program)(fromProgram, pathToFileURL(join(root, 'xenguide.js')).href);
+void (script.runInThisContext() as Program)(fromProgram, root);

@@ -117,15 +117,22 @@ const quickLiquid = {
 };
 
 /**
- * Ink's own string-width needs Intl.Segmenter and large tables: 30 ms, and slow for each text. The fast one's
- * expressions take 5 ms to build: only characters that ours does not know itself reach them.
+ * Ink's own string-width needs Intl.Segmenter and large tables: 30 ms, and slow for each text. Even the fast one's
+ * expressions take 1 ms to read, so it is loaded with the first character that ours does not know itself.
  */
 const fastWidth = {
   name: 'fast-width',
   setup(build) {
-    build.onResolve({ filter: /^(fast-)?string-width$/ }, ({ importer }) =>
-      importer === inRoot('src/text/width.ts') ? undefined : { path: inRoot('src/tui/terminal/ink-width.ts') },
-    );
+    build.onResolve({ filter: /^(fast-)?string-width$/ }, ({ importer, namespace, path }) => {
+      if (namespace === 'when-needed') return undefined;
+      return importer === inRoot('src/text/width.ts')
+        ? { path, namespace: 'when-needed' }
+        : { path: inRoot('src/tui/terminal/ink-width.ts') };
+    });
+    build.onLoad({ filter: /.*/, namespace: 'when-needed' }, ({ path }) => ({
+      contents: `let loaded; export default (text) => (loaded ??= require(${JSON.stringify(path)})).default(text);`,
+      resolveDir: root,
+    }));
   },
 };
 

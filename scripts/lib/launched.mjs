@@ -14,7 +14,7 @@ export const asFunction = {
     name: 'builtins-by-require',
     setup(build) {
       build.onResolve({ filter: /.*/ }, ({ path, namespace, kind }) =>
-        namespace === 'file' && builtins.has(path)
+        builtins.has(path) && !namespace.startsWith('builtin')
           ? { path, namespace: kind === 'import-statement' ? 'builtin-names' : 'builtin' }
           : undefined,
       );

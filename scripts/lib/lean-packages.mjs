@@ -6,6 +6,15 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const inRoot = (path) => resolve(root, path);
 
+/** Changes places of a package's file; none of them may be missing, or the change would be lost unseen. */
+function replaced(text, ...changes) {
+  return changes.reduce((out, [place, by]) => {
+    const after = out.replace(place, by);
+    if (after === out) throw new Error(`a package has changed: ${place} is not in it any more`);
+    return after;
+  }, text);
+}
+
 /** Ink looks for the React devtools only when DEV is set; without this they would be part of the bundle. */
 const noDevtools = {
   name: 'no-devtools',
@@ -36,12 +45,18 @@ const noEditor = {
   },
 };
 
-/** Yoga's loader would fetch its own data: URL, for which Node loads its whole HTTP client: 20 ms and 6 MB. */
-const yogaWithoutFetch = {
-  name: 'yoga-without-fetch',
+/**
+ * Yoga's loader would fetch its own data: URL, for which Node loads its whole HTTP client: 20 ms and 6 MB. And it turns that
+ * into bytes one by one: 1 ms.
+ */
+const quickYoga = {
+  name: 'quick-yoga',
   setup(build) {
     build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({
-      contents: `const fetch = undefined;\n${readFileSync(path, 'utf8')}`,
+      contents: `const fetch = undefined;\n${replaced(readFileSync(path, 'utf8'), [
+        /var (\w)=\w+\((\w)\.slice\(37\)\),(\w)=new Uint8Array\(\1\.length\);for\(\2=0;\2<\1\.length;\+\+\2\)\3\[\2\]=\1\.charCodeAt\(\2\);var (\w)=\3/,
+        "var $4=Buffer.from($2.slice(37),'base64')",
+      ])}`,
       loader: 'js',
     }));
   },
@@ -68,15 +83,6 @@ const noSubprograms = {
     }));
   },
 };
-
-/** Changes places of a package's file; none of them may be missing, or the change would be lost unseen. */
-function replaced(text, ...changes) {
-  return changes.reduce((out, [place, by]) => {
-    const after = out.replace(place, by);
-    if (after === out) throw new Error(`a package has changed: ${place} is not in it any more`);
-    return after;
-  }, text);
-}
 
 /**
  * LiquidJS as it is quick to start and to read a template. Two of its filters make checksums, for which Node's
@@ -174,6 +180,20 @@ const trustingSignalExit = {
   },
 };
 
+/** Ink takes each text apart to see whether more than colours is in it. Where there is nothing else, one look is enough. */
+const onlyColours = {
+  name: 'only-colours',
+  setup(build) {
+    build.onLoad({ filter: /ink[\\/]build[\\/]sanitize-ansi\.js$/ }, ({ path }) => ({
+      contents: replaced(readFileSync(path, 'utf8'), [
+        'if (!hasAnsiControlCharacters(text))',
+        String.raw`if (/^[^\x1b\x80-\x9f]*(?:\x1b\[[\d:;]*m[^\x1b\x80-\x9f]*)*$/.test(text))`,
+      ]),
+      loader: 'js',
+    }));
+  },
+};
+
 /** React and Ink look how long they take, for which all of perf_hooks would be loaded. */
 const plainClock = {
   name: 'plain-clock',
@@ -189,7 +209,7 @@ export const leanPackages = [
   noDevtools,
   noTerminalSize,
   noEditor,
-  yogaWithoutFetch,
+  quickYoga,
   quietYaml,
   noSubprograms,
   quickLiquid,
@@ -198,5 +218,6 @@ export const leanPackages = [
   noWrapping,
   noErrorOverview,
   trustingSignalExit,
+  onlyColours,
   plainClock,
 ];

@@ -1,5 +1,5 @@
 // What the single executable starts with. Node can read nothing but its assets here: the program, what V8 made of it before
-// (scripts/lib/launcher.mjs says why), and the handbook and the templates.
+// (scripts/lib/launcher.cjs says why), and the handbook and the templates.
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { getAsset, getRawAsset } from 'node:sea';

@@ -5,150 +5,12 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { asFunction, writeLaunched } from './lib/launched.mjs';
+import { leanPackages } from './lib/lean-packages.mjs';
 import { loadTs } from './lib/load-ts.mjs';
 import { makeCache } from './lib/warm-up.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const inRoot = (path) => resolve(root, path);
-
-/** Ink looks for the React devtools only when DEV is set; without this they would be part of the bundle. */
-const noDevtools = {
-  name: 'no-devtools',
-  setup(build) {
-    build.onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: '', loader: 'js' }));
-  },
-};
-
-/** Ink asks other programs how wide a terminal is that does not say it; ours always does. To start them takes 3 ms to load. */
-const noTerminalSize = {
-  name: 'no-terminal-size',
-  setup(build) {
-    build.onLoad({ filter: /node_modules[\\/]terminal-size[\\/]index\.js$/ }, () => ({
-      contents: 'export default () => ({ columns: 80, rows: 24 });',
-      loader: 'js',
-    }));
-  },
-};
-
-/** @inquirer/prompts brings a prompt that opens an editor, and with it the tables of all the world's encodings: 530 kB. */
-const noEditor = {
-  name: 'no-editor',
-  setup(build) {
-    build.onLoad({ filter: /@inquirer[\\/]external-editor[\\/].*\.js$/ }, () => ({
-      contents: "export const editAsync = () => { throw new Error('no editor is part of this program'); };",
-      loader: 'js',
-    }));
-  },
-};
-
-/** Yoga's loader would fetch its own data: URL, for which Node loads its whole HTTP client: 20 ms and 6 MB. */
-const yogaWithoutFetch = {
-  name: 'yoga-without-fetch',
-  setup(build) {
-    build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({
-      contents: `const fetch = undefined;\n${readFileSync(path, 'utf8')}`,
-      loader: 'js',
-    }));
-  },
-};
-
-/** For each token the YAML parser asks the environment whether to print it, which costs more than the token. */
-const quietYaml = {
-  name: 'quiet-yaml',
-  setup(build) {
-    build.onLoad({ filter: /yaml[\\/]dist[\\/](parse[\\/]parser|compose[\\/]composer)\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/node_process\.env\.LOG_\w+/g, 'false'),
-      loader: 'js',
-    }));
-  },
-};
-
-/** Commander could start other programs as its subcommands, for which Node loads its network and all: 5 ms at every start. */
-const noSubprograms = {
-  name: 'no-subprograms',
-  setup(build) {
-    build.onLoad({ filter: /commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace("require('node:child_process')", 'undefined'),
-      loader: 'js',
-    }));
-  },
-};
-
-/** Changes places of a package's file; none of them may be missing, or the change would be lost unseen. */
-function replaced(text, ...changes) {
-  return changes.reduce((out, [place, by]) => {
-    const after = out.replace(place, by);
-    if (after === out) throw new Error(`a package has changed: ${place} is not in it any more`);
-    return after;
-  }, text);
-}
-
-/**
- * LiquidJS as it is quick to start and to read a template. Two of its filters make checksums, for which Node's
- * cryptography would be loaded: 3 ms. For the clock of its time limit all of perf_hooks would be, and all of streams for a
- * result that nobody asks for as one: 2 ms each. And it looks for the end of plain text letter by letter, which takes
- * most of the time that a template is read in.
- */
-const quickLiquid = {
-  name: 'quick-liquid',
-  setup(build) {
-    build.onLoad({ filter: /liquidjs[\\/]dist[\\/]liquid\.node\.js$/ }, ({ path }) => ({
-      contents: replaced(
-        readFileSync(path, 'utf8'),
-        [
-          /^(?:var|const) crypto = (require\('crypto'\));$/m,
-          'const crypto = { createHash: (name) => $1.createHash(name), createHmac: (name, key) => $1.createHmac(name, key) };',
-        ],
-        [/^var stream = (require\('stream'\));$/m, 'const stream = { get PassThrough() { return $1.PassThrough; } };'],
-        [
-          /function getPerformance\(\) \{[^}]*\}/,
-          'const clock = { now: () => process.uptime() * 1e3 }; function getPerformance() { return clock; }',
-        ],
-        [
-          /(readHTMLToken\(stopStrings\) \{\s*const begin = this\.p;)[\s\S]*?(\s*return new HTMLToken\()/,
-          `$1
-            const stops = stopStrings.map((stop) => this.input.indexOf(stop, begin)).filter((at) => at >= 0);
-            this.p = Math.min(this.N, ...stops);$2`,
-        ],
-      ),
-      loader: 'js',
-    }));
-  },
-};
-
-/**
- * Ink's own string-width needs Intl.Segmenter and large tables: 30 ms, and slow for each text. The fast one's
- * expressions take 5 ms to build: only characters that ours does not know itself reach them.
- */
-const fastWidth = {
-  name: 'fast-width',
-  setup(build) {
-    build.onResolve({ filter: /^(fast-)?string-width$/ }, ({ importer }) =>
-      importer === inRoot('src/text/width.ts') ? undefined : { path: inRoot('src/tui/terminal/ink-width.ts') },
-    );
-  },
-};
-
-/** Ink's Output makes an object of every cell of every frame; ours keeps lines that did not change. */
-const fastOutput = {
-  name: 'fast-output',
-  setup(build) {
-    build.onResolve({ filter: /^\.\/output\.js$/ }, ({ importer }) =>
-      /ink[\\/]build[\\/]renderer\.js$/.test(importer) ? { path: inRoot('src/tui/terminal/ink-output.ts') } : undefined,
-    );
-  },
-};
-
-/** Ink's wrapping loads Intl.Segmenter, for as long as the rest of Ink together; the face cuts its lines itself. */
-const noWrapping = {
-  name: 'no-wrapping',
-  setup(build) {
-    build.onLoad({ filter: /ink[\\/]build[\\/]wrap-text\.js$/ }, () => ({
-      contents: 'export default (text) => text;',
-      loader: 'js',
-    }));
-  },
-};
 
 /**
  * Without an entry: the program itself, which can start from V8's code cache; `cache: false` leaves that out.
@@ -186,19 +48,7 @@ export async function build(options = {}) {
           js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
         },
     external: ['@lydell/node-pty'],
-    plugins: [
-      ...(own ? [asFunction.plugin] : []),
-      noDevtools,
-      noTerminalSize,
-      noEditor,
-      yogaWithoutFetch,
-      quietYaml,
-      noSubprograms,
-      quickLiquid,
-      fastWidth,
-      fastOutput,
-      noWrapping,
-    ],
+    plugins: [...(own ? [asFunction.plugin] : []), ...leanPackages],
   });
   const [output] = Object.values(result.metafile.outputs);
   const inputs = Object.keys(result.metafile.inputs);

@@ -3,24 +3,44 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 
+const builtins = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
+
 /** What esbuild needs to be told so that a whole program, ES module though it is, becomes the body of a function. */
 export const asFunction = {
-  define: { 'import.meta.url': '__url' },
+  // By its URL only Yoga would look for its code, which is in the bundle, and Ink in development for its version.
+  define: { 'import.meta.dirname': '__folder', 'import.meta.url': 'undefined' },
   /** A function cannot import: Node's own modules are asked for with require. */
   plugin: {
     name: 'builtins-by-require',
     setup(build) {
-      const names = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
-      build.onResolve({ filter: /.*/ }, ({ path, namespace }) =>
-        namespace !== 'builtin' && names.has(path) ? { path, namespace: 'builtin' } : undefined,
+      build.onResolve({ filter: /.*/ }, ({ path, namespace, kind }) =>
+        builtins.has(path) && !namespace.startsWith('builtin')
+          ? { path, namespace: kind === 'import-statement' ? 'builtin-names' : 'builtin' }
+          : undefined,
       );
       build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
         contents: `module.exports = require(${JSON.stringify(path)});`,
-        loader: 'js',
       }));
+      build.onLoad({ filter: /.*/, namespace: 'builtin-names' }, ({ path }) => ({ contents: namesOf(path) }));
     },
   },
 };
+
+/**
+ * An ES module with the names of one of Node's, of which esbuild keeps those that are used: whoever imports the module itself
+ * would get a copy of all of it. Without what Node loads when it is first asked for, like fs.promises: take it from the default.
+ * @param {string} path as it is imported, like node:fs
+ */
+function namesOf(path) {
+  const ready = Object.entries(Object.getOwnPropertyDescriptors(process.getBuiltinModule(path)))
+    .filter(([, { enumerable, get }]) => enumerable && !get)
+    .map(([name]) => name);
+  return `
+    const all = require(${JSON.stringify(path)});
+    const of = (name) => all[name];
+    export default all;
+    ${ready.map((name) => `export const ${name} = /* @__PURE__ */ of('${name}');`).join('\n')}`;
+}
 
 /**
  * Writes the program beside its launcher; the launcher last, so that it never names a program that is not there.
@@ -31,7 +51,7 @@ export function writeLaunched(outfile, body) {
   if (/^\s*(import|export)[\s{*"']/m.test(body)) throw new Error('an import or export is left in the bundle');
   // One byte a character: the launcher reads it so. esbuild leaves others only in regular expressions.
   const ascii = body.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  const script = `(async function (require, __url) {\n${ascii}\n})`;
+  const script = `(async function (require, __folder) {\n${ascii}\n})`;
   const digest = createHash('sha256').update(script).digest('hex').slice(0, 16);
   const folder = dirname(outfile);
   const mine = `${basename(outfile, '.cjs')}.${digest}.js`;

@@ -3,7 +3,6 @@
 // CommonJS, because Node loads nothing for it that is not there already; for an ES module it takes a tenth longer to start.
 'use strict';
 const { readFileSync, renameSync, writeFileSync } = require('node:fs');
-const { pathToFileURL } = require('node:url');
 const { Script } = require('node:vm');
 
 // The build puts the program's digest in, which is part of the names: V8 itself would take a text of the same length.
@@ -28,4 +27,4 @@ if (process.env.XENGUIDE_MAKE_CACHE === digest)
 // The program says itself that it has ended, and how: to have nothing more to wait for is no success.
 process.once('beforeExit', () => process.exit(1));
 // Only Node's own modules are asked for: all others are in the bundle.
-void script.runInThisContext()(process.getBuiltinModule, pathToFileURL(__filename).href);
+void script.runInThisContext()(process.getBuiltinModule, __dirname);

@@ -1,13 +1,12 @@
 // What the single executable starts with. Node can read nothing but its assets here: the program, what V8 made of it before
-// (scripts/lib/launcher.mjs says why), and the handbook and the templates.
+// (scripts/lib/launcher.cjs says why), and the handbook and the templates.
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { getAsset, getRawAsset } from 'node:sea';
-import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { withCarriedFiles } from './carried-files.ts';
 
-type Program = (require: (name: string) => unknown, url: string) => Promise<void>;
+type Program = (require: (name: string) => unknown, folder: string) => Promise<void>;
 
 const bytes = (name: string): Buffer => Buffer.from(getRawAsset(name) as ArrayBuffer);
 
@@ -26,4 +25,4 @@ const script = new Script(bytes('xenguide.js').toString('latin1'), {
   filename: 'xenguide.js',
   cachedData: bytes('xenguide.cache'),
 });
-void (script.runInThisContext() as Program)(fromProgram, pathToFileURL(join(root, 'xenguide.js')).href);
+void (script.runInThisContext() as Program)(fromProgram, root);

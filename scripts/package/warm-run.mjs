@@ -4,7 +4,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
@@ -26,5 +25,5 @@ process.on('exit', () => {
   writeFileSync(cache, script.createCachedData());
 });
 // As if it lay in the package's own folder, where the handbook is.
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-await script.runInThisContext()(createRequire(import.meta.url), `file://${root}/xenguide.js`);
+const root = dirname(dirname(import.meta.dirname));
+await script.runInThisContext()(createRequire(import.meta.url), root);

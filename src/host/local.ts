@@ -1,5 +1,6 @@
-// Under this name Node loads them with the first call: a plan for a host that is only described makes none.
-import { existsSync, promises as files } from 'node:fs';
+// fs.promises is asked for where it is used: Node loads it with the first call, and a plan for a host that is only described
+// makes none.
+import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OUTPUT_CAP } from './collect.ts';
@@ -12,7 +13,7 @@ export function localRunner(): Runner {
     where: HERE,
     run: (command, options) => run(command, options),
     pipe,
-    isThere: async (path) => existsSync(path),
+    isThere: async (path) => fs.existsSync(path),
     readText,
     writeFile,
     append,
@@ -25,9 +26,9 @@ const pipe: NonNullable<Runner['pipe']> = (command, take, options) => run(comman
 async function run(command: Command, options?: RunOptions, take?: (pipes: Pipes) => void): Promise<Result> {
   const opened: FileHandle[] = [];
   try {
-    const stdin = command.stdinPath === undefined ? undefined : await files.open(command.stdinPath, 'r');
+    const stdin = command.stdinPath === undefined ? undefined : await fs.promises.open(command.stdinPath, 'r');
     if (stdin) opened.push(stdin);
-    const stdout = command.stdoutPath === undefined ? undefined : await files.open(command.stdoutPath, 'w');
+    const stdout = command.stdoutPath === undefined ? undefined : await fs.promises.open(command.stdoutPath, 'w');
     if (stdout) opened.push(stdout);
     const { argv, stdin: text, timeoutMs } = command;
     // Node's way to start programs takes 3 ms to load: a plan for a host that is only described starts none.
@@ -47,9 +48,9 @@ async function run(command: Command, options?: RunOptions, take?: (pipes: Pipes)
 
 async function readText(path: string): Promise<string | undefined> {
   try {
-    const found = await files.stat(path);
+    const found = await fs.promises.stat(path);
     if (!found.isFile() || found.size > OUTPUT_CAP) return undefined;
-    return await files.readFile(path, 'utf8');
+    return await fs.promises.readFile(path, 'utf8');
   } catch {
     return undefined;
   }
@@ -59,7 +60,7 @@ async function writeFile(path: string, content: string | Uint8Array, mode: numbe
   const { randomBytes } = await import('node:crypto');
   const beside = `${path}.${randomBytes(6).toString('hex')}.new`;
   try {
-    const file = await files.open(beside, 'wx', 0o600);
+    const file = await fs.promises.open(beside, 'wx', 0o600);
     try {
       await file.chmod(mode);
       await file.writeFile(content);
@@ -67,16 +68,16 @@ async function writeFile(path: string, content: string | Uint8Array, mode: numbe
     } finally {
       await file.close();
     }
-    await files.rename(beside, path);
+    await fs.promises.rename(beside, path);
   } catch (error) {
-    await files.rm(beside, { force: true });
+    await fs.promises.rm(beside, { force: true });
     throw error;
   }
   await syncFolder(path);
 }
 
 async function append(path: string, text: string): Promise<void> {
-  const file = await files.open(path, 'a', 0o600);
+  const file = await fs.promises.open(path, 'a', 0o600);
   try {
     await file.writeFile(text);
     await file.sync();
@@ -88,7 +89,7 @@ async function append(path: string, text: string): Promise<void> {
 
 /** Makes the file's name as lasting as its content. */
 async function syncFolder(path: string): Promise<void> {
-  const folder = await files.open(dirname(path), 'r');
+  const folder = await fs.promises.open(dirname(path), 'r');
   try {
     await folder.sync();
   } finally {

@@ -1,4 +1,4 @@
-import type { Liquid, Template } from 'liquidjs';
+import type { Template } from 'liquidjs';
 import { configOf, differences, readBack } from '../guest/config.ts';
 import type { GuestSpec } from '../guest/spec.ts';
 import { EXIT, type Problem, UserError } from '../problem.ts';
@@ -37,56 +37,45 @@ const nameOf = (type: GuestSpec['type']): string => `guest/${type}.cfg`;
  * can neither run code nor read files, and a mistyped variable is an error, not an empty text.
  */
 export async function loadRenderer(templates: Templates): Promise<Renderer> {
-  const { Liquid: Engine } = await import('liquidjs');
-  const engineFor = (outputEscape: (value: unknown) => string) =>
-    new Engine({
-      // Else it asks the system for one, which loads tables for 12 ms.
-      locale: 'en',
-      outputEscape,
-      strictVariables: true,
-      strictFilters: true,
-      ownPropertyOnly: true,
-      templates: {},
-      // A line that holds only a tag leaves no empty line behind.
-      trimTagLeft: true,
-      trimTagRight: true,
-      greedy: false,
-      renderLimit: 2000,
-      memoryLimit: 1e7,
-    });
-  const engine = engineFor(printOne);
-  const parsed = new Map<GuestSpec['type'], Template[]>();
-  const templateOf = (type: GuestSpec['type']): Template[] => {
-    const known = parsed.get(type) ?? named(nameOf(type), () => engine.parse(templates.read(nameOf(type))));
-    parsed.set(type, known);
+  const { Liquid } = await import('liquidjs');
+  // Of the file that is being filled in; there is never more than one, since that waits for nothing.
+  let quoting: (value: unknown) => string = printOne;
+  const engine = new Liquid({
+    // Else it asks the system for one, which loads tables for 12 ms.
+    locale: 'en',
+    outputEscape: (value: unknown) => quoting(value),
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    templates: {},
+    // A line that holds only a tag leaves no empty line behind.
+    trimTagLeft: true,
+    trimTagRight: true,
+    greedy: false,
+    renderLimit: 2000,
+    memoryLimit: 1e7,
+  });
+  const parsed = new Map<string, Template[]>();
+  const templateOf = (name: string): Template[] => {
+    const known = parsed.get(name) ?? named(name, () => engine.parse(templates.read(name)));
+    parsed.set(name, known);
     return known;
   };
   // A person is told at once of a slip in any of theirs; our own are known to be fine.
-  if (!templates.own) TYPES.forEach(templateOf);
-  // One for each language of files on the host: each quotes in its own way.
-  const languages = new WeakMap<Quote, { engine: Liquid; parsed: Map<string, Template[]> }>();
-  const languageOf = (quote: Quote) => {
-    const known = languages.get(quote) ?? { engine: engineFor((value) => quoted(value, quote)), parsed: new Map() };
-    languages.set(quote, known);
-    return known;
+  if (!templates.own) for (const type of TYPES) templateOf(nameOf(type));
+  const fillIn = (name: string, values: object, quote: typeof quoting): string => {
+    const template = templateOf(name);
+    quoting = quote;
+    return ended(named(name, () => engine.renderSync(template, values) as string));
   };
-  const fill = (spec: GuestSpec, values: object): string => {
-    const template = templateOf(spec.type);
-    const text = named(nameOf(spec.type), () => engine.renderSync(template, values) as string);
-    return spec.comments ? ended(text) : withoutComments(ended(text));
+  const guest = (spec: GuestSpec, values: object): string => {
+    const text = fillIn(nameOf(spec.type), values, printOne);
+    return spec.comments ? text : withoutComments(text);
   };
   return {
-    render: (spec) => fill(spec, valuesOf(spec)),
-    draft: (spec) => fill(spec, draftValues(spec)),
-    fill: (template, values, quote) =>
-      ended(
-        named(template, () => {
-          const { engine: own, parsed: read } = languageOf(quote);
-          const known = read.get(template) ?? own.parse(templates.read(template));
-          read.set(template, known);
-          return own.renderSync(known, values) as string;
-        }),
-      ),
+    render: (spec) => guest(spec, valuesOf(spec)),
+    draft: (spec) => guest(spec, draftValues(spec)),
+    fill: (template, values, quote) => fillIn(template, values, (value) => quoted(value, quote)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { abilitiesOf } from '../face/abilities.ts';
 import { wantedLanguage } from './language.ts';
 import { speak } from './spoken.ts';
@@ -23,7 +23,7 @@ if (wanted.language !== 'en') {
 /** Beside the program, where the build puts it; where there is none (the program's own sources), all is said in English. */
 function translation(language: string): { said: Record<string, string>; noted: string[] } {
   try {
-    const file = fileURLToPath(new URL(`./texts.${language}.json`, import.meta.url));
+    const file = join(import.meta.dirname, `texts.${language}.json`);
     return JSON.parse(readFileSync(file, 'utf8')) as { said: Record<string, string>; noted: string[] };
   } catch (error) {
     if ((error as { code?: string }).code === 'ENOENT') return { said: {}, noted: [] };

@@ -8,7 +8,7 @@ interface Canvas {
   write(x: number, y: number, text: string, options: { transformers: [] }): void;
   get(): { output: string; height: number };
 }
-// Not exported by the package, but what the bundle replaces: see scripts/build.mjs.
+// Not exported by the package, but what the bundle replaces: see scripts/lib/lean-packages.mjs.
 const { default: InkOutput } = (await import('../../node_modules/ink/build/output.js' as string)) as {
   default: new (size: { width: number; height: number }) => Canvas;
 };

@@ -1,5 +1,5 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
-import { stdin } from 'node:process';
+import process from 'node:process';
 import { readAnswers } from '../../guest/answers-file.ts';
 import { foldGroups } from '../../guest/grouped.ts';
 import { EXIT, UserError } from '../../problem.ts';
@@ -37,7 +37,7 @@ async function fromFile(file: string): Promise<Map<string, Answer>> {
     new UserError(EXIT.invalid, { field: '--answers', message: `${name} ${message}`, remedy });
   let bytes: Uint8Array;
   try {
-    bytes = file === '-' ? await readAll(stdin) : await bytesOf(file);
+    bytes = file === '-' ? await readAll(process.stdin) : await bytesOf(file);
   } catch (error) {
     throw invalid(t`cannot be read: ${inWords(error)}`, t('Name a file with answers, or - for standard input.'));
   }

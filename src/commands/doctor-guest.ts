@@ -61,7 +61,7 @@ export async function doctorGuest(args: DoctorGuestArgs): Promise<{
   const subject =
     // One that was restored from a backup has no answers.
     record?.plan?.answers && record.inPlace.length > 0
-      ? ownSubject(record.plan, await import('yaml'))
+      ? ownSubject(record.plan, await import('yaml'), facts)
       : await anyGuest(name, facts, runner);
   const configFile = args.configFile ?? (process.env.XENGUIDE_SSH_CONFIG || undefined);
   const cards = await testCards(

@@ -70,6 +70,8 @@ export interface NetworkMode {
   /** Undefined: this mode gives the guest no card. */
   resolve(answers: NetworkAnswers, context: NetworkContext): NetworkCard | undefined;
   actions(card: NetworkCard, fill: FillTemplate): Action[];
+  /** A card that was resolved without its host, as it was made there: what the answers leave to the host stands in its files. */
+  asMade?(card: NetworkCard, facts: TestFacts): NetworkCard;
   /** Things that must still be so right before apply: the bridge is there. */
   preconditions(card: NetworkCard): Plan['preconditions'];
   /** The card can have a firewall of its own (src/network/firewall): as a port of a bridge, or at the vif itself. */

@@ -83,6 +83,19 @@ export const nat: NetworkMode = {
 
   tests: (card, facts) => natTests(natCardOf(card), facts),
 
+  // The prefix that `auto` means is made of the host’s cards.
+  asMade(card, { natNetworks = [] }) {
+    const { subnet6, ...own } = card.own ?? {};
+    if (subnet6 === undefined || !card.address.dhcp) return card;
+    const { reserved6, ...address } = card.address;
+    const network = natNetworks.find(({ name }) => name === card.vif.bridge);
+    const six = network?.subnet6;
+    // A network that is not there has no addresses that could be asked for.
+    if (six === undefined || address.reserved === undefined) return { ...card, own, address };
+    const made = guestAddress6(address.reserved, network!.subnet, six);
+    return { ...card, own: { ...own, subnet6: six }, address: { ...address, reserved6: made } };
+  },
+
   recognise({ mac, vif }, { natNetworks = [] }) {
     const network = natNetworks.find(({ name }) => name === vif.bridge);
     const kept = network?.reservations.find((each) => each.mac === mac);

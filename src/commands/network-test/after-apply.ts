@@ -1,4 +1,4 @@
-import { readNetworkFacts } from '../../host/network-facts.ts';
+import { type NetworkFacts, readNetworkFacts } from '../../host/network-facts.ts';
 import { quoteForShell } from '../../host/quote.ts';
 import type { Runner } from '../../host/runner.ts';
 import { isHere } from '../../host/where.ts';
@@ -34,16 +34,22 @@ export async function testAfterApply(
   { signal, note, mostMs = MOST_MS }: { signal?: AbortSignal; note?: (text: string) => void; mostMs?: number } = {},
 ): Promise<AfterApply> {
   try {
-    const subject = ownSubject(plan, await import('yaml'));
-    if (subject.cards.length === 0 || installs(plan) || signal?.aborted) return NOTHING;
+    const yaml = await import('yaml');
+    if (ownSubject(plan, yaml).cards.length === 0 || installs(plan) || signal?.aborted) return NOTHING;
     note?.(t`Looking at the network of ${plan.name}, for a few seconds.`);
-    return await within(subject, runner, mostMs, signal);
+    return await within(plan.name, (facts) => ownSubject(plan, yaml, facts), runner, mostMs, signal);
   } catch {
     return NOTHING;
   }
 }
 
-async function within(subject: Subject, runner: Runner, mostMs: number, signal?: AbortSignal): Promise<AfterApply> {
+async function within(
+  name: string,
+  subjectOn: (facts: NetworkFacts) => Subject,
+  runner: Runner,
+  mostMs: number,
+  signal?: AbortSignal,
+): Promise<AfterApply> {
   const stop = new AbortController();
   const end = Date.now() + mostMs;
   let latest: AfterApply = { lines: [], cards: [] };
@@ -54,7 +60,7 @@ async function within(subject: Subject, runner: Runner, mostMs: number, signal?:
   const timer = setTimeout(() => stop.abort(), mostMs);
   const onStop = (): void => stop.abort();
   signal?.addEventListener('abort', onStop, { once: true });
-  const again = againCommand(subject.name, runner);
+  const again = againCommand(name, runner);
   const looking = (async () => {
     for (;;) {
       soFar = [];
@@ -63,7 +69,7 @@ async function within(subject: Subject, runner: Runner, mostMs: number, signal?:
         readNetworkFacts(runner),
       ]);
       const cards = await testCards(
-        subject,
+        subjectOn(facts),
         facts,
         readStore(store.stdout),
         { host: runner },

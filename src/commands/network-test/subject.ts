@@ -23,13 +23,14 @@ export interface Subject {
   login: GuestLogin | undefined;
 }
 
-/** A guest that xenguide made, by the answers in its plan. */
-export function ownSubject({ name, answers: text, config }: Plan, yaml: Yaml): Subject {
+/** A guest that xenguide made, by the answers in its plan, and by what its host has made of them, once that is known. */
+export function ownSubject({ name, answers: text, config }: Plan, yaml: Yaml, facts?: NetworkFacts): Subject {
   const answers: Answers = foldGroups(readAnswers(text, t('the plan’s answers'), yaml));
   const world: World = { facts: undefined, image: undefined, keys: new Map(), waiting: [] };
   const cards = cardQuestions(answers, world, undefined).flatMap(({ mode, answers: own, context }) => {
     const card = mode?.resolve(own, context);
-    return card && mode ? [guarded(card, mode, name, answers)] : [];
+    if (!card || !mode) return [];
+    return [guarded((facts && mode.asMade?.(card, facts)) ?? card, mode, name, answers)];
   });
   const { user, ssh_keys: keys } = below(answers, 'login');
   const login = user === undefined ? undefined : { user: String(user), keys: Array.isArray(keys) ? keys : [] };

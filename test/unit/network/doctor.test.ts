@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import * as yaml from 'yaml';
 import { testCards } from '../../../src/commands/network-test/look.ts';
 import { reportLines, shortLines } from '../../../src/commands/network-test/report.ts';
-import { foundSubject } from '../../../src/commands/network-test/subject.ts';
+import { foundSubject, ownSubject } from '../../../src/commands/network-test/subject.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
+import type { NatNetwork } from '../../../src/host/facts.ts';
 import { quoteForShell } from '../../../src/host/quote.ts';
 import type { Runner } from '../../../src/host/runner.ts';
 import { sshIntoGuest } from '../../../src/host/ssh-into-guest.ts';
@@ -13,6 +15,7 @@ import { readNames, readReach } from '../../../src/network/test/questions.ts';
 import { runTests } from '../../../src/network/test/run.ts';
 import { readStore } from '../../../src/network/test/store.ts';
 import { testsOf } from '../../../src/network/test/tests.ts';
+import type { Plan } from '../../../src/plan/action.ts';
 import { nearest } from '../../../src/text/nearest.ts';
 import { textWidth } from '../../../src/text/width.ts';
 
@@ -299,4 +302,28 @@ describe('the way into a guest', () => {
 it('names near a slip of the fingers, the nearest first', () => {
   expect(nearest('wbe1', ['mail', 'web1', 'web10'])).toEqual(['web1', 'web10']);
   expect(nearest('zzz', ['mail', 'web1'])).toEqual([]);
+});
+
+describe('a guest that xenguide made behind NAT', () => {
+  const answers = `version: 1
+name: web1
+network:
+  - { mode: nat, network: xenguide0, subnet: 10.77.0.0/24, subnet6: auto, mac: '${MAC}', ip: auto }
+`;
+  const plan = { name: 'web1', answers, config: 'type = "pv"\n' } as Plan;
+  const addressWith = (natNetworks: NatNetwork[]) =>
+    ownSubject(plan, yaml, { ...facts, natNetworks }).cards[0]!.address;
+  const network = { name: 'xenguide0', subnet: '10.77.0.0/24', reservations: [], forwards: [] };
+
+  // Seen in the lab: the answers say auto, and the prefix made without the host’s cards was another one.
+  it('is looked for at the IPv6 address of the network that its host has', () => {
+    expect(addressWith([{ ...network, subnet6: 'fd5c:a85:1426::/64' }])).toMatchObject({
+      reserved: '10.77.0.2',
+      reserved6: 'fd5c:a85:1426::2',
+    });
+  });
+
+  it('and at none where the network has no IPv6, or is not there', () => {
+    for (const natNetworks of [[network], []]) expect(addressWith(natNetworks)).not.toHaveProperty('reserved6');
+  });
 });

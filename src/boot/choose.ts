@@ -52,35 +52,40 @@ const ORDER_DISCS: readonly Pair[] = [
  * `source.kernel`.
  */
 export function chooseBoot(input: BootInput): Verdict {
+  const { wanted, method } = input;
+  const found = wayFor(input);
+  if ('problem' in found) return { problems: [found.problem] };
+  const [type, way] = found.pair;
+  const choice: BootChoice = { ...way.choose(input, type), consequences: [] };
+  const overruled = wanted !== 'auto' || method !== 'auto';
+  const advice = overruled ? orderFor(input, 'auto').find((pair) => obstacleOf(input, pair) === undefined) : found.pair;
+  if (advice?.[0] === type && advice[1] === way) return { choice };
+  const consequences = advice
+    ? [noted`Left to itself xenguide would take ${nameOf(advice)} here.`, ...way.consequences(input, type)]
+    : way.consequences(input, type);
+  return { choice: { ...choice, reason: noted`You chose ${nameOf(found.pair)}. ${choice.reason}`, consequences } };
+}
+
+/** The first way without an obstacle, of those that the person leaves open; else why there is none. */
+function wayFor(input: BootInput): { pair: Pair } | { problem: Problem } {
   const { image, wanted, method } = input;
   if (!['disk-image', 'partition-image', 'system-folder', 'discs'].includes(image.kind)) {
     return {
-      problems: [
-        {
-          field: 'source.path',
-          message: noted('there is no disk to boot from'),
-          remedy: noted('Choose another image.'),
-        },
-      ],
+      problem: {
+        field: 'source.path',
+        message: noted('there is no disk to boot from'),
+        remedy: noted('Choose another image.'),
+      },
     };
   }
   const fits = ([type, way]: Pair): boolean =>
     (wanted === 'auto' || type === wanted) && (method === 'auto' || way.method === method);
   const asked = orderFor(input, method).filter(fits);
-  const taken = asked.find((pair) => obstacleOf(input, pair) === undefined);
-  if (!taken) return { problems: [refusal(input, asked)] };
-  const [type, way] = taken;
-  const choice: BootChoice = { ...way.choose(input, type), consequences: [] };
-  const overruled = wanted !== 'auto' || method !== 'auto';
-  const advice = overruled ? orderFor(input, 'auto').find((pair) => obstacleOf(input, pair) === undefined) : taken;
-  if (advice?.[0] === type && advice[1] === way) return { choice };
-  const consequences = advice
-    ? [noted`Left to itself xenguide would take ${nameOf(advice)} here.`, ...way.consequences(input, type)]
-    : way.consequences(input, type);
-  return { choice: { ...choice, reason: noted`You chose ${nameOf(taken)}. ${choice.reason}`, consequences } };
+  const pair = asked.find((each) => obstacleOf(input, each) === undefined);
+  return pair ? { pair } : { problem: refusal(input, asked) };
 }
 
-type Possible = { possible: true; reason: string } | ({ possible: false } & Obstacle);
+type Possible = { possible: true } | ({ possible: false } & Obstacle);
 
 type Known = Pick<BootInput, 'image' | 'facts'>;
 
@@ -106,12 +111,11 @@ function oncePerHostAndImage<T>(work: (known: Known) => T): (known: Known) => T 
 }
 
 function possible(input: BootInput): Possible {
-  const verdict = chooseBoot(input);
-  if ('choice' in verdict) return { possible: true, reason: verdict.choice.reason };
-  const [problem] = verdict.problems;
+  const found = wayFor(input);
   // A kernel of the host can still be named: a later question asks for it.
-  if (problem?.field === 'source.kernel') return { possible: true, reason: `${problem.message}.` };
-  return { possible: false, reason: bare(input) ?? problem?.message ?? '', remedy: problem?.remedy ?? '' };
+  if ('pair' in found || found.problem.field === 'source.kernel') return { possible: true };
+  const { message, remedy } = found.problem;
+  return { possible: false, reason: bare(input) ?? message, remedy };
 }
 
 /** Of a disc there is one way for each type: beside the type’s name only the reason is news. */
@@ -192,7 +196,7 @@ function nothingWorks(input: BootInput, onGrub: Obstacle): Problem {
 }
 
 const kernelWouldHelp = (input: BootInput): boolean =>
-  input.direct === undefined && 'choice' in chooseBoot({ ...input, direct: { kernel: '…' } });
+  input.direct === undefined && 'pair' in wayFor({ ...input, direct: { kernel: '…' } });
 
 function needsKernel({ image, wanted, method }: BootInput, why: Obstacle): Problem {
   const [kernel] = image.kernels;

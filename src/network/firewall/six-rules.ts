@@ -59,23 +59,26 @@ function betweenNeighbours(foreign: readonly string[]): Rule[] {
   return [areOthers(noted`Between neighbours it cannot be the router or the host (${foreign.join(', ')}).`, foreign)];
 }
 
+/** How the ending of an address begins that is made of a MAC in Xen’s range 00:16:3e, in hex: 40 bits. */
+const XEN_ENDING = '02163efffe';
+
 /**
  * Which address for neighbours a guest will have is not known beforehand: many systems draw one (RFC 7217). But one that is
  * made of a MAC in Xen’s range is that card’s alone, whichever guest has it and wherever it came from; that a drawn one
  * looks like that happens once in 2^40 times. `any`: whatever network it is in.
  */
 function madeOfMac({ mac, otherMacs = [] }: Guard, where: 'any' | 'neighbours'): Rule {
-  const hex = hexOfIpv6(linkLocalOf(mac));
-  const xen = hexOfIpv6(linkLocalOf('00:16:3e:00:00:00'));
+  const link = linkLocalOf(mac);
+  const hex = hexOfIpv6(link);
   const [saddr, about] =
     where === 'any'
       ? [
           `ip6 saddr & ::ffff:ffff:ff00:0 == ::216:3eff:fe00:0 ip6 saddr & ::ffff:ffff:ffff:ffff != ${canonicalIpv6(`::${endingOf(mac)}`)}`,
-          `@th,128,40 0x${xen.slice(16, 26)} @th,128,64 != 0x${hex.slice(16)}`,
+          `@th,128,40 0x${XEN_ENDING} @th,128,64 != 0x${hex.slice(16)}`,
         ]
       : [
-          `ip6 saddr fe80::216:3eff:fe00:0/104 ip6 saddr != ${linkLocalOf(mac)}`,
-          `@th,64,104 0x${xen.slice(0, 26)} @th,64,128 != 0x${hex}`,
+          `ip6 saddr fe80::216:3eff:fe00:0/104 ip6 saddr != ${link}`,
+          `@th,64,104 0xfe80000000000000${XEN_ENDING} @th,64,128 != 0x${hex}`,
         ];
   return {
     says: noted('It cannot use an IPv6 address that is made of another Xen guest’s MAC address.'),

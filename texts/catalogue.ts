@@ -2,10 +2,10 @@
 
 export type Text =
   // src/boot/choose.ts
-  | 'there is no disk to boot from'
-  | 'Choose another image.'
   | 'Left to itself xenguide would take {0} here.'
   | 'You chose {0}. {1}'
+  | 'there is no disk to boot from'
+  | 'Choose another image.'
   | 'an emulated PC starts from a disk, and it has none'
   | 'it has no disk to be read'
   | 'Answer auto: its kernel is copied to the host, and Xen starts it from there.'

@@ -36,10 +36,10 @@ import type { Translation } from './translation.ts';
 
 export const de: Translation = {
   // src/boot/choose.ts
-  'there is no disk to boot from': 'es gibt keine Disk, von der gestartet werden könnte',
-  'Choose another image.': 'Wählen Sie ein anderes Image.',
   'Left to itself xenguide would take {0} here.': 'Von sich aus würde xenguide hier {0} nehmen.',
   'You chose {0}. {1}': 'Sie haben {0} gewählt. {1}',
+  'there is no disk to boot from': 'es gibt keine Disk, von der gestartet werden könnte',
+  'Choose another image.': 'Wählen Sie ein anderes Image.',
   'an emulated PC starts from a disk, and it has none':
     'ein nachgebildeter PC startet von einer Disk, und er hat keine',
   'it has no disk to be read': 'es hat keine Disk, die sich lesen ließe',

@@ -1,6 +1,6 @@
 import type { Action, RunStep } from '../plan/action.ts';
 import { onOther, placeText } from '../plan/elsewhere.ts';
-import type { FillTemplate, Quote } from '../plan/host-file.ts';
+import type { FillTemplate } from '../plan/host-file.ts';
 import { noted } from '../text/t.ts';
 
 /** Where Xen looks for the scripts that a vif= names. */
@@ -23,9 +23,6 @@ export interface HotplugScript {
   called: string;
 }
 
-/** One and the same function: what a template is parsed for is known by it. */
-const asItIs: Quote = (value) => value;
-
 /** `on`: on a host that the guest may move to. */
 export function hotplugScript(script: HotplugScript, fill: FillTemplate, on: string | undefined): Action {
   const path = `${SCRIPTS}/${script.name}`;
@@ -41,7 +38,7 @@ export function hotplugScript(script: HotplugScript, fill: FillTemplate, on: str
     whenThere: 'keep',
     do: [
       { run: ['install', '-d', '-m', '0755', '--', ...ABOVE, script.users], ...place },
-      { write: path, mode: 0o755, text: fill(`network/${script.name}`, {}, asItIs), ...place },
+      { write: path, mode: 0o755, text: fill(`network/${script.name}`, {}, (value) => value), ...place },
     ],
     undo: removeUnused(script, on),
   };

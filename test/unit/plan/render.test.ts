@@ -237,6 +237,21 @@ describe('a file on the host', () => {
     expect(error.message).toContain('storage/x.conf');
   });
 
+  test('is read once, for however many guests and languages', async () => {
+    const asked: string[] = [];
+    const read = (name: string): string => {
+      asked.push(name);
+      return name === 'storage/x.conf' ? '{{ a }}' : own.read(name);
+    };
+    const { fill, render } = await loadRenderer({ own: true, read });
+    for (const a of ['one', 'two']) {
+      expect(fill('storage/x.conf', { a }, (value) => value)).toBe(`${a}\n`);
+      render(plainSpec);
+      expect(fill('storage/x.conf', { a }, shout)).toBe(`<${a.toUpperCase()}>\n`);
+    }
+    expect(asked).toEqual(['storage/x.conf', 'guest/pvh.cfg']);
+  });
+
   test('whose template nobody needs is never read', async () => {
     const asked: string[] = [];
     await loadRenderer({

@@ -104,7 +104,7 @@ describe.sequential('a plan for a partition that has found another use since', (
     [
       'DRBD',
       // It wants the device for itself, and udev may still be looking at it.
-      `for try in 1 2 3 4 5; do yes yes | drbdmeta 9 v08 /dev/vdc2 internal create-md >/dev/null && break; sleep 2; done; blkid -p /dev/vdc2 | grep -q drbd`,
+      `for try in 1 2 3 4 5; do drbdmeta --force 9 v08 /dev/vdc2 internal create-md >/dev/null && break; sleep 2; done; blkid -p /dev/vdc2 | grep -q drbd`,
       `dd if=/dev/zero of=${PART2} bs=1M seek=399 count=1 status=none`,
       /part of a DRBD resource/,
     ],
@@ -118,7 +118,7 @@ describe.sequential('a plan for a partition that has found another use since', (
     [
       'a config that only /etc/xen/auto has',
       `mkdir -p /etc/xen/auto && printf %s ${quoted(config)} >/etc/xen/auto/third`,
-      'rm /etc/xen/auto/third',
+      'rm /etc/xen/auto/third; rmdir --ignore-fail-on-non-empty /etc/xen/auto',
       /named in \/etc\/xen\/auto\/third/,
     ],
     ['a program', inBackground(`sh -c 'exec 3<${PART2}; exec sleep 3600'`), kill, /open by process \d+ \(sleep\)/],

@@ -74,11 +74,11 @@ export function playedHost(root: string, stopsAt: readonly number[] = []): Runne
 /** The others look into the image as well, which is a real one. */
 const ALWAYS: ReadonlySet<string> = new Set(['xl', 'lvs', 'lvcreate', 'which', 'nft']);
 
-/** Without `env NAME=VALUE timeout 30` before the program. */
+/** Without `env NAME=VALUE timeout -k 2 30` before the program. */
 function unwrapped(argv: readonly string[]): readonly string[] {
   if (argv[0] !== 'env') return argv;
   const rest = argv.slice(argv.findIndex((word, at) => at > 0 && !word.includes('=')));
-  return rest[0] === 'timeout' ? rest.slice(2) : rest;
+  return rest[0] === 'timeout' ? rest.slice(4) : rest;
 }
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

@@ -118,7 +118,8 @@ describe('a file server that will not', () => {
     expect(stuck.stderr).toContain(`umount -f -l ${MOUNT}`);
     await onHost('nft delete table inet xenguide_test');
     const undone = await undo();
-    expect(undone.code, undone.stderr).toBe(0);
+    const uses = await onHost(`losetup -a; fuser -vm ${MOUNT} 2>&1; ps -eo pid,stat,wchan:20,args | grep ' D'; true`);
+    expect(undone.code, `${undone.stderr}\n${uses}`).toBe(0);
     await nothingIsLeft();
   }, 1_200_000);
 });

@@ -31,9 +31,25 @@ export function makeFile(
       { run: ['qemu-img', 'create', '-q', '-f', format, '--', path, String(bytes)], ...making },
       { run: ['chmod', '0600', '--', path], ...making },
     ],
-    undo: [...beforeRemoving, { run: ['rm', '-f', '--', path], ...removing }],
+    undo: [
+      ...beforeRemoving,
+      ...(format === 'raw' ? [letGoOfLoops(path)] : []),
+      { run: ['rm', '-f', '--', path], ...removing },
+    ],
   };
 }
+
+/**
+ * Xen’s script frees the loop device of a raw file when the guest ends, unless libxl ended the script itself, after 40 seconds: that of a
+ * file server that had gone silent stayed, and held the mount (seen on 4.17). One that somebody has open goes when they close it.
+ */
+const letGoOfLoops = (path: string): RunStep => ({
+  run: [
+    ...(['find', '/dev', '-maxdepth', '1', '-name', 'loop[0-9]*'] as const),
+    ...['-execdir', 'grep', '-qsxF', '-e', path, '/sys/class/block/{}/loop/backing_file', ';'],
+    ...['-execdir', 'losetup', '-d', '{}', ';'],
+  ],
+});
 
 /** The file's name: `web1-disk.img`, `web1-data1.qcow2`. */
 export const fileName = (guest: string, role: string, format: unknown): string =>

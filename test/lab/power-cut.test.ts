@@ -18,7 +18,7 @@ const GUEST: Wanted = {
 
 /** Without the guest’s own domain, cards and watchers, which a host that boots anew has not. */
 const things = async (): Promise<string[]> =>
-  (await everything()).filter((line) => !/^(domain|card|program) /.test(line) && !line.includes(TO));
+  (await everything()).filter((line) => !/^(domain|card|program) |userdata-d/.test(line) && !line.includes(TO));
 const to = (...more: string[]): string[] => ['backup', NAME, ...more, '--host', HOST, '--yes', '--json'];
 const listed = async (): Promise<{ backups: { path: string }[]; partial: unknown[] }> =>
   JSON.parse((await xenguide('backup', '--list', '--to', TO, '--host', HOST, '--json')).stdout);

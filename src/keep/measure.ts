@@ -6,6 +6,8 @@ import type { Argv, Like } from './snapshots/snapshot.ts';
 const SAMPLE = 64;
 /** One alone may meet a busy moment. */
 const TIMES = 4;
+/** No program is quicker than that. seconds */
+const LEAST = 0.005;
 
 /**
  * How quick the host is just now, for predictions: its programs, and those that tell of a snapshot. Each is run several times in one go,
@@ -32,9 +34,6 @@ export async function measureSpeeds(
   const written = writeTo === undefined ? {} : await writing(runner, writeTo);
   return { programSeconds, takeSeconds, ...written };
 }
-
-/** No program is quicker than that. seconds */
-const LEAST = 0.005;
 
 const severalTimes = (argv: Argv): Argv => [
   ...(['find', '/', '-maxdepth', '0'] as const),

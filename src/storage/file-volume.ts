@@ -33,7 +33,8 @@ export function makeFile(
     ],
     undo: [
       ...beforeRemoving,
-      ...(format === 'raw' ? [letGoOfLoops(path)] : []),
+      // It writes out what the device still holds, and can wait as long as the removal for a server that is silent.
+      ...(format === 'raw' ? [{ ...letGoOfLoops(path), ...removing }] : []),
       { run: ['rm', '-f', '--', path], ...removing },
     ],
   };

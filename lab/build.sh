@@ -74,12 +74,12 @@ configure_dom0() { # ROOT
   printf '/dev/vda / ext4 defaults,noatime 0 1\n' >"$root/etc/fstab"
   cp "$LAB_SOURCE/dom0/interfaces" "$root/etc/network/interfaces"
   install -m 755 "$LAB_SOURCE/dom0/lab-prepare" "$root/usr/local/sbin/lab-prepare"
-  install -m 644 "$LAB_SOURCE/dom0/lab-dhcp.service" "$root/etc/systemd/system/"
+  install -m 644 "$LAB_SOURCE"/dom0/lab-{dhcp,heard}.service "$root/etc/systemd/system/"
   install -d "$root/var/lib/xen/images" "$root/srv/images"
   install -d -m 750 -g adm "$root/var/log/xen/console"
   # Every guest's console goes to /var/log/xen/console/guest-NAME.log as well.
   printf 'XENCONSOLED_ARGS="--log=guest"\n' >>"$root/etc/default/xen"
-  chroot "$root" systemctl enable lab-dhcp >>"$LAB/debootstrap.log" 2>&1
+  chroot "$root" systemctl enable lab-dhcp lab-heard >>"$LAB/debootstrap.log" 2>&1
   # Nothing that wakes up by itself: the emulator is slow enough.
   for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer fstrim.timer man-db.timer systemd-timesyncd; do
     chroot "$root" systemctl mask "$unit" >>"$LAB/debootstrap.log" 2>&1 || true

@@ -2,8 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
+ * @typedef {{ file: string, title: string, status: string, seconds: number }} Result
+ *   file: its absolute path; title: with those of the groups it stands in; status: passed, failed, skipped or todo
+ *
  * @param {string} file
- * @returns {{ passed: number, failed: number, skipped: number, tests: { title: string, status: string, seconds: number }[] }}
+ * @returns {{ passed: number, failed: number, skipped: number, tests: Result[] }}
  *   All zero when vitest died before it wrote the file. A file that could not even be loaded counts as one failure.
  */
 export function describeRun(file) {
@@ -14,9 +17,10 @@ export function describeRun(file) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + (report.numTodoTests ?? 0),
-    tests: report.testResults.flatMap(({ assertionResults }) =>
-      assertionResults.map(({ title, status, duration }) => ({
-        title,
+    tests: report.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults.map(({ fullName, status, duration }) => ({
+        file: name,
+        title: fullName,
         status,
         seconds: Math.round((duration ?? 0) / 1000),
       })),

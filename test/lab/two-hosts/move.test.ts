@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type HostId, lastBeat, PEER, runs, runsAt } from './support/between-hosts.ts';
-import { forgetConsole, parseReport, provision, reportOf, type Wanted } from './support/guest.ts';
-import { cutPower, HOST, hasPeer, mustBeUp, onHost, onThe, untilOnHost } from './support/host.ts';
-import { start, xenguide } from './support/program.ts';
+import { type HostId, lastBeat, PEER, runs, runsAt } from '../support/between-hosts.ts';
+import { forgetConsole, parseReport, provision, reportOf, type Wanted } from '../support/guest.ts';
+import { cutPower, HOST, hasPeer, mustBeUp, onHost, onThe, untilOnHost } from '../support/host.ts';
+import { start, xenguide } from '../support/program.ts';
 
 /**
  * Needs: the lab with two hosts (lab/lab.sh up 2), and `npm run build`. One pvh guest over DRBD, sent there and back while it beats, with
@@ -17,7 +17,8 @@ const GUEST: Wanted = {
 };
 
 const two = hasPeer();
-if (!two) process.stderr.write('test/lab/move: left out, since only one host is up (lab/lab.sh up 2 boots two).\n');
+if (!two)
+  process.stderr.write('test/lab/two-hosts/move: left out, since only one host is up (lab/lab.sh up 2 boots two).\n');
 
 const args = (...more: string[]): string[] => ['move', NAME, ...more, '--host', HOST, '--yes', '--json'];
 const move = (...more: string[]) => xenguide(...args(...more));

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { lastBeat, PEER, runs, runsAt } from './support/between-hosts.ts';
-import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
-import { HOST, hasPeer, mustBeUp, onHost, onThe } from './support/host.ts';
-import { xenguide } from './support/program.ts';
+import { lastBeat, PEER, runs, runsAt } from '../support/between-hosts.ts';
+import { forgetConsole, provision, reportOf, type Wanted } from '../support/guest.ts';
+import { HOST, hasPeer, mustBeUp, onHost, onThe } from '../support/host.ts';
+import { xenguide } from '../support/program.ts';
 
 /**
  * Needs: the lab with two hosts (lab/lab.sh up 2), and `npm run build`. A pvh guest whose disk lies on xena’s file server, or behind xena’s
@@ -17,7 +17,8 @@ const BACKING = '/var/local/xenguide-move.img';
 const DEVICE = `/dev/disk/by-path/ip-${XENA}:3260-iscsi-${IQN}-lun-1`;
 
 const two = hasPeer();
-if (!two) process.stderr.write('test/lab/move-shared: left out, since only one host is up (lab/lab.sh up 2).\n');
+if (!two)
+  process.stderr.write('test/lab/two-hosts/move-shared: left out, since only one host is up (lab/lab.sh up 2).\n');
 
 const guest = (storage: Record<string, unknown>, type: Wanted['type']): Wanted => ({
   ...{ name: NAME, type, kind: 'partition-image', path: '/srv/images/root.img', storage },

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { layWire } from './support/cutting-proxy.ts';
-import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
-import { everything, HOST, hasPeer, mustBeUp, onHost, onThe, untilOnHost } from './support/host.ts';
-import { start, xenguide } from './support/program.ts';
+import { layWire } from '../support/cutting-proxy.ts';
+import { forgetConsole, provision, reportOf, type Wanted } from '../support/guest.ts';
+import { everything, HOST, hasPeer, mustBeUp, onHost, onThe, untilOnHost } from '../support/host.ts';
+import { start, xenguide } from '../support/program.ts';
 
 const NAME = 'mirrored';
 const RESOURCE = `${NAME}-disk`;
@@ -18,7 +18,8 @@ const GUEST: Wanted = {
 const HOSTS = ['xena', 'xenb'] as const;
 
 const two = hasPeer();
-if (!two) process.stderr.write('test/lab/drbd: left out, since only one host is up (lab/lab.sh up 2 boots two).\n');
+if (!two)
+  process.stderr.write('test/lab/two-hosts/drbd: left out, since only one host is up (lab/lab.sh up 2 boots two).\n');
 
 /** All that a mirror could leave on either host. Whether the module is loaded is not in it: it may have been before. */
 async function onBoth(): Promise<string[]> {

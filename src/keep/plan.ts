@@ -60,17 +60,11 @@ function folderAction({ guest, places: { partial, final, on } }: RecipeInput, dr
   };
 }
 
-const FREEZE_NEEDS: Plan['needs'] = [
-  { tool: 'python3', package: 'python3' },
-  { tool: 'ssh', package: 'openssh-client' },
-];
-
 function needsOf(recipe: Recipe, { disks, places: { on }, limit }: RecipeInput): Plan['needs'] {
   const all = [
     { tool: 'zstd', package: 'zstd' },
     { tool: 'systemctl', package: 'systemd' },
-    ...(['shutdown', 'saved'].includes(recipe.id) ? [{ tool: 'systemd-run', package: 'systemd' }] : []),
-    ...(recipe.id === 'freeze' ? FREEZE_NEEDS : []),
+    ...(recipe.needs ?? []),
     ...snapshotsOf(disks).flatMap(({ needs }) => needs),
     ...limitNeeds(limit),
   ];

@@ -101,7 +101,7 @@ async function planTo(store: Store, args: BackupArgs): Promise<Plan> {
   };
   const recipe = chooseRecipe(wanted, input);
   const tight = await roomFor(store.runner, recipe, input, store.path);
-  const writesThere = !['pause', 'freeze'].includes(recipe.id) && store.on === undefined;
+  const writesThere = store.on === undefined && recipe.writesMeanwhile(input);
   const alike = snapshotsOf(disks).map(({ like }) => like);
   const speeds = await measureSpeeds(runner, guest.name, alike, writesThere ? store.path : undefined);
   const draft = draftOf(guest, {

@@ -18,14 +18,14 @@ const MARKS = { reads: ' ', creates: '+', changes: '~', destroys: '!' } as const
 /** What a person agrees to. */
 export function agreement(plan: Plan, { places, draft }: Begun, where: string): string[] {
   const recipe = RECIPES.find(({ id }) => id === draft.recipe)!;
-  const { id } = recipe;
+  const { id, guessed } = recipe;
   const label = recipe.label(draft);
   const still = seconds(draft.predictedPauseSeconds);
   return [
     t`A backup of ${plan.name} on ${onHost(where)}, as ${nameOfBackup(places)}`,
     draft.predictedPauseSeconds === 0
       ? t`Recipe ${id}: the guest is ${label}; it does not stand still.`
-      : id === 'shutdown'
+      : guessed
         ? t`Recipe ${id}: the guest is ${label}; it stands still for a rough guess ${still}.`
         : t`Recipe ${id}: the guest is ${label}; it stands still for about ${still}.`,
     shown(recipe.worth),

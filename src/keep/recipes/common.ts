@@ -37,5 +37,8 @@ export const memoryKept = ({ guest: { name, config }, places: { memory } }: Reci
 export const heldSeconds = (programs: number, { programSeconds, takeSeconds }: Speeds): number =>
   programs * programSeconds + takeSeconds;
 
+/** What starts a guest so that it outlives the unit that started it. */
+export const IN_SCOPE = { tool: 'systemd-run', package: 'systemd' } as const;
+
 /** Bytes a second where nothing was measured: a slow disk. */
 export const SLOW = 20 * 2 ** 20;

@@ -30,6 +30,11 @@ export const freeze: Recipe = {
         }
       : undefined),
   predictedSeconds: (_, speeds) => REST + heldSeconds(2, speeds),
+  writesMeanwhile: () => false,
+  needs: [
+    { tool: 'python3', package: 'python3' },
+    { tool: 'ssh', package: 'openssh-client' },
+  ],
   moment: ({ guest: { name }, places, disks, freezing }) => {
     // Else it was refused.
     const known = freezing!;

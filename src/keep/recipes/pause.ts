@@ -22,6 +22,7 @@ export const pause: Recipe = {
   problem: noSnapshots,
   // xl twice, and the marks of time.
   predictedSeconds: (input, speeds) => (mustStop(input) ? heldSeconds(4, speeds) : 0),
+  writesMeanwhile: () => false,
   moment: (input) => {
     const { guest, places, disks } = input;
     const stops = mustStop(input);

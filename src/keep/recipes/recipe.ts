@@ -1,4 +1,4 @@
-import type { SayStep, Step } from '../../plan/action.ts';
+import type { Plan, SayStep, Step } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import type { Freezing } from '../freeze.ts';
 import type { KeptGuest } from '../guest.ts';
@@ -62,6 +62,12 @@ export interface Recipe {
   problem(input: RecipeInput): { message: string; remedy: string } | undefined;
   /** How long the guest will stand still, as far as anybody can tell; 0: not at all. seconds */
   predictedSeconds(input: RecipeInput, speeds: Speeds): number;
+  /** How long it takes is up to the guest itself: the prediction is a rough guess. */
+  guessed?: true;
+  /** While the guest stands still something is written into the folder of the backup, so that its speed has to be known. */
+  writesMeanwhile(input: RecipeInput): boolean;
+  /** Programs of the host that only this recipe needs. */
+  needs?: Plan['needs'];
   moment(input: RecipeInput): Moment;
   /** The guest’s memory is saved too, into this file of the backup. */
   savesState: boolean;

@@ -1,7 +1,7 @@
 import { noted, t } from '../../text/t.ts';
 import { stateFile } from '../files.ts';
 import type { Argv } from '../snapshots/snapshot.ts';
-import { heldSeconds, memoryKept, noSnapshots, notOverSsh, SLOW } from './common.ts';
+import { heldSeconds, IN_SCOPE, memoryKept, noSnapshots, notOverSsh, SLOW } from './common.ts';
 import type { Recipe, RecipeInput } from './recipe.ts';
 
 /** To build a guest anew around its memory: xl, its devices, on an ordinary host. seconds */
@@ -28,6 +28,8 @@ export const saved: Recipe = {
   // Written once, read once; reading is taken to be no faster.
   predictedSeconds: ({ guest }, speeds) =>
     (2 * guest.memoryBytes) / (speeds.writeBytesPerSecond ?? SLOW) + REBUILD + heldSeconds(6, speeds),
+  writesMeanwhile: () => true,
+  needs: [IN_SCOPE],
   moment: (input) => {
     const { guest, places, disks } = input;
     return {

@@ -2,7 +2,7 @@ import { noted, t } from '../../text/t.ts';
 import { imageFile } from '../files.ts';
 import { canHold } from '../snapshots/index.ts';
 import type { Argv } from '../snapshots/snapshot.ts';
-import { heldSeconds, notOverSsh, SLOW } from './common.ts';
+import { heldSeconds, IN_SCOPE, notOverSsh, SLOW } from './common.ts';
 import type { Recipe, RecipeInput } from './recipe.ts';
 
 /** A clean shutdown of a small Linux, and the same to come up again. seconds */
@@ -20,6 +20,9 @@ export const shutdown: Recipe = {
     copiedBytes(input) > 0 ? notOverSsh(input, t('the copy of a disk without snapshots')) : undefined,
   predictedSeconds: (input, speeds) =>
     DOWN_AND_UP + heldSeconds(6, speeds) + copiedBytes(input) / (speeds.writeBytesPerSecond ?? SLOW),
+  guessed: true,
+  writesMeanwhile: (input) => copiedBytes(input) > 0,
+  needs: [IN_SCOPE],
   moment: (input) => ({
     // -F: a guest without Xen’s drivers is told by its power button.
     stop: [['xl', 'shutdown', '-w', '-F', input.guest.name]],

@@ -18,6 +18,7 @@ export const state: Recipe = {
   problem: (input) => noSnapshots(input) ?? notOverSsh(input, t('the memory')),
   predictedSeconds: ({ guest }, speeds) =>
     guest.memoryBytes / (speeds.writeBytesPerSecond ?? SLOW) + heldSeconds(4, speeds),
+  writesMeanwhile: () => true,
   moment: (input) => {
     const { guest, places, disks } = input;
     return {

@@ -6,8 +6,9 @@ export interface Span {
   page?: string;
 }
 
-// One alternative a kind of markup: `code`, **strong**, [text](target).
-const MARKUP = /`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^)\s]+)\)/g;
+// One alternative a kind of markup: `code`, **strong**, *stressed*, [text](target). A lone asterisk is one.
+const MARKUP =
+  /`([^`]+)`|\*\*([^*]+)\*\*|(?<![\p{L}\p{N}*])\*([^*\s](?:[^*]*[^*\s])?)\*(?![\p{L}\p{N}*])|\[([^\]]+)\]\(([^)\s]+)\)/gu;
 
 /**
  * Reads the inline markup that the handbook uses. `resolve` turns a link's target into a page id,
@@ -22,9 +23,11 @@ export function parseInline(text: string, resolve: (target: string) => string | 
   for (const match of text.matchAll(MARKUP)) {
     plain(text.slice(end, match.index));
     end = match.index + match[0].length;
-    const [, code, strong, label, target] = match;
+    const [, code, strong, stressed, label, target] = match;
     if (code !== undefined) spans.push({ text: code, role: 'code' });
     else if (strong !== undefined) spans.push({ text: strong, role: 'strong' });
+    // Few terminals have italics: one weight for both.
+    else if (stressed !== undefined) spans.push({ text: stressed, role: 'strong' });
     else spans.push(...link(label!, target!, resolve(target!)));
   }
   plain(text.slice(end));

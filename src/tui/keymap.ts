@@ -1,9 +1,10 @@
 import { t } from '../text/t.ts';
 import { previewHasPlace } from './room.ts';
 import { isCompleted } from './state/completion.ts';
+import { layoutOf } from './state/layout-of.ts';
 import { hasCursor, type Mode, modeOf } from './state/mode.ts';
 import { highlightedRow, questionOf } from './state/review.ts';
-import { editorOf, isTyped, layoutOf, type Ui } from './state/ui.ts';
+import { editorOf, isTyped, type Ui } from './state/ui.ts';
 import { keyName, shownKey } from './terminal/key-name.ts';
 import type { Key } from './terminal/keys.ts';
 import type { Hint } from './widgets/keys-line.ts';

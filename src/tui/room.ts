@@ -1,7 +1,8 @@
 import type { Layout } from './layout.ts';
 import { previewFrom, previewOf } from './panes/preview-lines.ts';
 import { questionLines } from './panes/question-lines.ts';
-import { layoutOf, type Ui } from './state/ui.ts';
+import { layoutOf } from './state/layout-of.ts';
+import type { Ui } from './state/ui.ts';
 
 /** Fewer rows than this under the question are left empty. */
 const LEAST_LOWER = 6;

@@ -7,7 +7,8 @@ import { previewFrom, previewOf } from './panes/preview-lines.ts';
 import { questionLines } from './panes/question-lines.ts';
 import { pagingStart, reviewContent, reviewFrom, rowInSight } from './panes/review-lines.ts';
 import { lowerHeight, lowerIsPreview, overlayWidth } from './room.ts';
-import { layoutOf, type Ui } from './state/ui.ts';
+import { layoutOf } from './state/layout-of.ts';
+import type { Ui } from './state/ui.ts';
 import { pageOf } from './state/update.ts';
 
 /** Brings what was scrolled back into the bounds of the text, which only the panes know. */

@@ -1,8 +1,8 @@
 import type { Runner } from '../../host/runner.ts';
-import type { MoveLook } from '../../keep/move/look.ts';
 import { addressOf, type Downtime, type Pinging, startPing } from '../../keep/move/ping.ts';
 import { movePlaces } from '../../keep/move/places.ts';
 import { progressWords, watchSending } from '../../keep/move/progress.ts';
+import type { MoveLook } from '../../keep/move/seen.ts';
 import { SEND } from '../../keep/move/send.ts';
 import type { ApplyEvent } from '../../plan/apply/events.ts';
 import type { Io } from '../io.ts';

@@ -11,7 +11,7 @@ import { withScreen } from '../console/after-apply.ts';
 import type { Io } from '../io.ts';
 import { shortTest } from '../network-test/short-test.ts';
 import type { NewArgs } from './args.ts';
-import type { NewResult } from './new.ts';
+import type { NewResult } from './new-result.ts';
 import type { Target } from './target.ts';
 
 /** `new --apply`: asks once, unless that was answered with --yes, carries `plan` out and says how it went. */

@@ -7,10 +7,11 @@ import type { Io } from '../io.ts';
 import { givenAnswers } from './answers.ts';
 import type { NewArgs } from './args.ts';
 import { settleBatch } from './batch.ts';
-import { fileText, nextSteps, planFiles, type WrittenPaths, writeFiles } from './files.ts';
+import { fileText, nextSteps, planFiles, writeFiles } from './files.ts';
 import { hearAll } from './hear.ts';
 import { lookIntoImage, readKeys } from './look.ts';
 import { makePlan } from './make.ts';
+import type { NewResult } from './new-result.ts';
 import { lookAtPeers } from './peers.ts';
 import { hostProblem, openTarget, type Target } from './target.ts';
 
@@ -67,17 +68,6 @@ function wantsPerson(args: NewArgs, io: Io): boolean {
   if (args.print !== undefined || args.json) return false;
   const complete = args.answers !== undefined && (args.write || args.apply || args.out !== undefined);
   return !complete && io.terminal;
-}
-
-/** What `--json` tells of a plan. */
-export interface NewResult {
-  name: string;
-  type: string;
-  boot: string;
-  reasons: readonly string[];
-  files: WrittenPaths | null;
-  applied: boolean;
-  actions: { id: string; title: string; state: string }[];
 }
 
 /** What was asked for: print one thing, write the files, carry it out. */

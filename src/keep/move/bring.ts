@@ -1,8 +1,7 @@
 import type { Action } from '../../plan/action.ts';
 import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
-import type { SeenFile } from './files.ts';
-import type { MoveLook } from './look.ts';
+import type { MoveLook, SeenFile } from './seen.ts';
 import { at, overWire, thing, type Wire } from './sides.ts';
 
 /** What must lie at the target before the guest comes: files under the same paths, and the config that it is started from there. */

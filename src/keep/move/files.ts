@@ -4,20 +4,7 @@ import { SCRIPTS } from '../../network/hotplug-script.ts';
 import { runAll } from '../../plan/apply/ask.ts';
 import { OWN_SCRIPT } from '../../storage/drbd/sides.ts';
 import type { MovedGuest } from './guest.ts';
-import type { DiskLook } from './ways/way.ts';
-
-/** A file that the guest needs at the target too, under the same path. */
-export interface SeenFile {
-  path: string;
-  /** disk: it has it open. boot: it is read at its next start only. network, script: read when its cards and disks are attached. */
-  use: 'disk' | 'boot' | 'network' | 'script';
-  /** Of the source’s. */
-  bytes: number;
-  /** Permission bits, octal: `644`. */
-  mode: string;
-  /** At the target: the same, another one, or none. */
-  there: 'same' | 'other' | 'absent';
-}
+import type { DiskLook, SeenFile } from './seen.ts';
 
 /** Boot files, read-only disks that are plain files, firewall parts and scripts of ours. What is not at the source either is left out: it is not needed then. */
 export async function lookAtFiles(

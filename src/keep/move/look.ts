@@ -7,51 +7,16 @@ import { runAll } from '../../plan/apply/ask.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { t } from '../../text/t.ts';
-import { lookAtFiles, type SeenFile } from './files.ts';
+import { lookAtFiles } from './files.ts';
 import type { MovedGuest } from './guest.ts';
 import type { FormerDisk, MoveMemory } from './memory.ts';
 import { readMovedGuest } from './read-guest.ts';
+import type { DiskLook, MoveLook, MoveSide } from './seen.ts';
 import type { Side, Wire } from './sides.ts';
 import { readDomains } from './sight.ts';
 import { COLD_WAYS, WAYS } from './ways/index.ts';
-import type { DiskLook } from './ways/way.ts';
+
 import { BOOT_ID, tryWires, type WireTry } from './wires.ts';
-
-/** One host with what only a move asks of it. */
-export interface MoveSide extends Side {
-  /** Words of `hw_caps` in `xl info`, hexadecimal: what the processor can do. Empty: not told. */
-  cpuCaps: readonly string[];
-  /** `GenuineIntel`, `AuthenticAMD`; '' where not told. */
-  cpuVendor: string;
-  /** Scripts of the guest’s cards and disks, by their full paths, and whether they are there. */
-  scripts: ReadonlyMap<string, boolean>;
-  /** By the host’s clock, seconds since 1970. */
-  clock: number;
-  /** The guest’s domain is paused here. */
-  paused: boolean;
-  /** Disks that this guest left here with an earlier cold move. */
-  former: readonly FormerDisk[];
-}
-
-/** Everything that is known before a move: what the checks and the plan are made of. Plain data. */
-export interface MoveLook {
-  guest: MovedGuest;
-  from: MoveSide;
-  to: MoveSide;
-  /** Ways from the source to the target that were tried, the best first. */
-  wires: readonly WireTry[];
-  /** The first of them that leads to the target; undefined: none does. */
-  wire: Wire | undefined;
-  /** The target reaches the source in the same manner; needed for the way back. */
-  wireBack: Wire | undefined;
-  disks: readonly DiskLook[];
-  /** Files that the guest needs besides: a kernel, a first-login disk. */
-  files: readonly SeenFile[];
-  /** It is shut down here and started there. */
-  cold: boolean;
-  /** Its own old disks at the target may be written over: that was said. */
-  overOld: boolean;
-}
 
 export interface Reached {
   on: string | undefined;

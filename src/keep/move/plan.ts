@@ -4,7 +4,7 @@ import { noted } from '../../text/t.ts';
 import { backupRun } from '../places.ts';
 import { seconds } from '../words.ts';
 import { bringActions } from './bring.ts';
-import type { MoveLook } from './look.ts';
+import type { MoveLook } from './seen.ts';
 import { sendAction } from './send.ts';
 import { sendCold } from './send-cold.ts';
 import { at, type Wire, wireText } from './sides.ts';

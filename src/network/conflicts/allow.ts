@@ -1,7 +1,7 @@
 import type { PacketFilter } from '../../host/traffic.ts';
 import { t } from '../../text/t.ts';
 import { sh } from './command.ts';
-import type { Way } from './ways.ts';
+import type { Way } from './way.ts';
 
 /** Who keeps the rules of a filter, told by the chains that it leads to. */
 export type Keeper = 'docker' | 'ufw' | 'firewalld' | 'iptables' | 'nft';

@@ -4,7 +4,8 @@ import { t } from '../../text/t.ts';
 import { allowPassing, nameOf } from './allow.ts';
 import type { Conflict, Watch } from './conflict.ts';
 import { type Dropped, dropped, type Packet, where } from './verdict.ts';
-import { type Way, waysOf } from './ways.ts';
+import type { Way } from './way.ts';
+import { waysOf } from './ways.ts';
 
 /** A packet that any chain drops is lost, whatever others say: only the other firewall’s own rules can let it pass. */
 export const forwardDrop: Watch = {

@@ -1,5 +1,6 @@
 import { hasFilter } from './choice.ts';
-import { isTyped, layoutOf, type Ui } from './ui.ts';
+import { layoutOf } from './layout-of.ts';
+import { isTyped, type Ui } from './ui.ts';
 
 /** What the keys mean now. In the modes with a text cursor, letters are text and commands are typed with Ctrl. */
 export type Mode =

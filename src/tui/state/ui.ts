@@ -1,9 +1,7 @@
 import type { PlanSummary } from '../../face/driver.ts';
 import type { FieldView, SectionView, WizardEvent, WizardView } from '../../wizard/view.ts';
-import { divide, type Layout, marginOf } from '../layout.ts';
 import type { ApplyState } from './apply.ts';
 import { type Editor, editor } from './editor.ts';
-import { statusLines } from './status.ts';
 
 /** What the face itself remembers: how things are drawn, never what was answered. */
 export interface Ui {
@@ -114,13 +112,6 @@ export function withView(ui: Ui, view: WizardView, mine: boolean): Ui {
     note: mine ? undefined : ui.note,
     reviewRow: moved && view.current === undefined ? 0 : ui.reviewRow,
   };
-}
-
-/** The review is a receipt and wants width: it has no guide beside it, and in a middling window no preview either. */
-export function layoutOf(ui: Ui): Layout {
-  const review = ui.view.current === undefined;
-  const status = statusLines(ui, ui.cols - 2 * marginOf(ui.cols), '').length;
-  return divide(ui.cols, ui.rows, status, ui.preview.wide && !(review && ui.cols < 130), !review);
 }
 
 const TYPED = new Set(['text', 'size', 'count', 'path', 'list']);

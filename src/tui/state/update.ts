@@ -6,10 +6,11 @@ import { hasFilter, pickOf } from './choice.ts';
 import { complete } from './completion.ts';
 import { edit, editor } from './editor.ts';
 import { places } from './find.ts';
+import { layoutOf } from './layout-of.ts';
 import { modeOf } from './mode.ts';
 import { borrow, next, type } from './question.ts';
 import { highlightedRow, questionOf, reviewRows } from './review.ts';
-import { layoutOf, type Step, step, type Ui, without } from './ui.ts';
+import { type Step, step, type Ui, without } from './ui.ts';
 
 /** One key pressed: the new state, and what is to happen outside. */
 export function press(old: Ui, key: Key): Step {

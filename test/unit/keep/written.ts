@@ -3,9 +3,9 @@ import { checkLines } from '../../../src/commands/move/words.ts';
 import { begunOf } from '../../../src/keep/begun.ts';
 import { draftOf, type Manifest, printManifest } from '../../../src/keep/manifest.ts';
 import { checkMove } from '../../../src/keep/move/checks/index.ts';
-import type { MoveLook } from '../../../src/keep/move/look.ts';
 import { leavings, movePlan } from '../../../src/keep/move/plan.ts';
 import { progressWords } from '../../../src/keep/move/progress.ts';
+import type { DiskLook, MoveLook } from '../../../src/keep/move/seen.ts';
 import {
   closeActions,
   leaveActions,
@@ -19,7 +19,6 @@ import { splitAdvice, splitPicture } from '../../../src/keep/move/split/picture.
 import { keepPlan } from '../../../src/keep/move/split/plan.ts';
 import { tellUnknown, tellWhere } from '../../../src/keep/move/told.ts';
 import { lunOf } from '../../../src/keep/move/ways/iscsi.ts';
-import type { DiskLook } from '../../../src/keep/move/ways/way.ts';
 import { WHEREABOUTS } from '../../../src/keep/move/whereabouts.ts';
 import { RECIPE_IDS } from '../../../src/keep/recipes/recipe.ts';
 import { restoredConfig } from '../../../src/keep/restore/config.ts';

@@ -1,4 +1,4 @@
-import type { MoveLook } from '../look.ts';
+import type { MoveLook } from '../seen.ts';
 
 /** One thing that was looked at before a move. `no`: it is not begun. */
 export interface MoveCheck {

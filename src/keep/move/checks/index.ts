@@ -1,4 +1,4 @@
-import type { MoveLook } from '../look.ts';
+import type { MoveLook } from '../seen.ts';
 import type { MoveCheck, Topic } from './check.ts';
 import { clock } from './clock.ts';
 import { connection } from './connection.ts';

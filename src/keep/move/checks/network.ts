@@ -2,7 +2,7 @@ import { GUARD_SCRIPT, ROUTE_SCRIPT } from '../../../network/firewall/guard.ts';
 import { scriptPath } from '../../../network/hotplug-script.ts';
 import { t } from '../../../text/t.ts';
 import type { MovedCard } from '../guest.ts';
-import type { MoveLook } from '../look.ts';
+import type { MoveLook } from '../seen.ts';
 import { type MoveCheck, no, ok, type Topic, warn } from './check.ts';
 
 /** The same bridge, the same script, the same firewall: the guest must not notice that its cable is in another host. */

@@ -1,10 +1,11 @@
 import { noted, t } from '../../../text/t.ts';
 import { roundSize } from '../../../units.ts';
 import { ok } from '../checks/check.ts';
+import type { DiskLook } from '../seen.ts';
 import { carryProblem } from './carry/problem.ts';
 import { lookAtDisk, seenCarry } from './carry/seen.ts';
 import { copyWhileItRuns, make, reuse, rsync } from './carry/steps.ts';
-import type { DiskLook, Way } from './way.ts';
+import type { Way } from './way.ts';
 
 /**
  * A disk that only the source has, for a cold move: made anew at the target under the same name, copied while the guest runs, and once more,

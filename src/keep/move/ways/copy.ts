@@ -1,7 +1,7 @@
 import { noted, t } from '../../../text/t.ts';
 import { no, ok } from '../checks/check.ts';
-import type { MoveLook } from '../look.ts';
-import type { DiskLook, Way } from './way.ts';
+import type { DiskLook, MoveLook } from '../seen.ts';
+import type { Way } from './way.ts';
 
 /**
  * A file that the guest only reads: a first-login disk, a disc. The same file is brought to the target before (files.ts, bring.ts). An

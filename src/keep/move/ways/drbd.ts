@@ -1,9 +1,9 @@
 import { noted, t } from '../../../text/t.ts';
 import { type MoveCheck, no, ok } from '../checks/check.ts';
-import type { MoveLook } from '../look.ts';
+import type { DiskLook, MoveLook, SeenDisk } from '../seen.ts';
 import { at, overWire } from '../sides.ts';
 import { type DrbdSight, isConnected, isSplit, lookAtDrbd } from './drbd-state.ts';
-import type { Argv, DiskLook, SeenDisk, Way } from './way.ts';
+import type { Argv, Way } from './way.ts';
 
 /** A disk that two hosts keep. Both may write for the time of the move only, and only while both are up to date. */
 export const drbd: Way = {

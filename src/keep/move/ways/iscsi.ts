@@ -6,9 +6,9 @@ import { type Login, mark, node, use } from '../../../storage/iscsi/session.ts';
 import { noted, t } from '../../../text/t.ts';
 import { type MoveCheck, no, ok } from '../checks/check.ts';
 import { onSide } from '../elsewhere.ts';
-import type { MoveLook } from '../look.ts';
+import type { DiskLook, MoveLook } from '../seen.ts';
 import { at, overWire, thing } from '../sides.ts';
-import type { DiskLook, Way } from './way.ts';
+import type { Way } from './way.ts';
 
 /**
  * A LUN that both hosts log in to, by its name under /dev/disk/by-path, which is the same on every host. The plan logs in at the target with

@@ -6,9 +6,9 @@ import { mountOptions } from '../../../storage/nfs-options.ts';
 import { noted, t } from '../../../text/t.ts';
 import { type MoveCheck, no, ok } from '../checks/check.ts';
 import { onSide } from '../elsewhere.ts';
-import type { MoveLook, MoveSide } from '../look.ts';
+import type { DiskLook, MoveLook, MoveSide } from '../seen.ts';
 import { at, thing } from '../sides.ts';
-import type { DiskLook, Way } from './way.ts';
+import type { Way } from './way.ts';
 
 /**
  * A raw file on a file server that both hosts mount at the same place; the plan mounts it there where it is not.

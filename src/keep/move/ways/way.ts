@@ -3,23 +3,9 @@ import type { Action } from '../../../plan/action.ts';
 import type { FillTemplate } from '../../../plan/host-file.ts';
 import type { XlDisk } from '../../../xl/disk.ts';
 import type { MoveCheck } from '../checks/check.ts';
-import type { MoveLook, MoveSide } from '../look.ts';
+import type { DiskLook, MoveLook, MoveSide, SeenDisk } from '../seen.ts';
 
 export type Argv = readonly [string, ...string[]];
-
-/** What a way saw of a disk; its own keys, and what others may want to know. Plain data. */
-export interface SeenDisk {
-  /** Addresses of the two hosts on a network that is the disk’s own. */
-  addresses?: readonly { from: string; to: string }[];
-  /** Its own. */
-  own: Readonly<Record<string, unknown>>;
-}
-
-export interface DiskLook {
-  disk: XlDisk;
-  way: string;
-  seen: SeenDisk;
-}
 
 /**
  * How a disk comes to be at the other host: one file a way; adding one touches that file, the guide’s page and one line of index.ts.

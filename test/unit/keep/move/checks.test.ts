@@ -3,7 +3,7 @@ import { exampleFacts } from '../../../../src/host/example.ts';
 import type { Guest } from '../../../../src/host/facts.ts';
 import type { MoveCheck } from '../../../../src/keep/move/checks/check.ts';
 import { checkMove } from '../../../../src/keep/move/checks/index.ts';
-import type { MoveLook } from '../../../../src/keep/move/look.ts';
+import type { MoveLook } from '../../../../src/keep/move/seen.ts';
 import { guestOf, lookOf, MAC, sideOf, sightOf } from './making.ts';
 import { UUID } from './stand-in.ts';
 

@@ -1,7 +1,7 @@
 import { exampleFacts } from '../../../../src/host/example.ts';
 import type { Facts } from '../../../../src/host/facts.ts';
 import type { MovedGuest } from '../../../../src/keep/move/guest.ts';
-import type { MoveLook, MoveSide } from '../../../../src/keep/move/look.ts';
+import type { MoveLook, MoveSide } from '../../../../src/keep/move/seen.ts';
 import type { DrbdSight } from '../../../../src/keep/move/ways/drbd-state.ts';
 import { CONFIG, GENERATIONS, PEER, UUID } from './stand-in.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { leavings, movePlan } from '../../../../src/keep/move/plan.ts';
+import type { DiskLook } from '../../../../src/keep/move/seen.ts';
 import { carriedKind } from '../../../../src/keep/move/ways/carry/carried-places.ts';
 import { carry, predictedSeconds } from '../../../../src/keep/move/ways/carry.ts';
 import { iscsi, lunOf } from '../../../../src/keep/move/ways/iscsi.ts';
 import { nfs } from '../../../../src/keep/move/ways/nfs.ts';
-import type { DiskLook } from '../../../../src/keep/move/ways/way.ts';
 import { parsePlan, printPlan } from '../../../../src/plan/plan-file.ts';
 import { ownRenderer } from '../../../support/templates.ts';
 import { lookOf, sideOf } from './making.ts';

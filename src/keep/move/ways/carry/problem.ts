@@ -2,8 +2,7 @@ import { quoteForShell } from '../../../../host/quote.ts';
 import { noted, t } from '../../../../text/t.ts';
 import { roundSize } from '../../../../units.ts';
 import { type MoveCheck, no, taken } from '../../checks/check.ts';
-import type { MoveLook } from '../../look.ts';
-import type { DiskLook } from '../way.ts';
+import type { DiskLook, MoveLook } from '../../seen.ts';
 import { CARRIED } from './carried-places.ts';
 import { type SeenCarry, seenCarry } from './seen.ts';
 

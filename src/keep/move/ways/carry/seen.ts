@@ -2,8 +2,8 @@ import { whyInUse } from '../../../../host/in-use/in-use.ts';
 import type { Result, Runner } from '../../../../host/runner.ts';
 import { runAll } from '../../../../plan/apply/ask.ts';
 import { kindOf } from '../../../disk-kind.ts';
-import type { MoveSide } from '../../look.ts';
-import type { Argv, DiskLook, Way } from '../way.ts';
+import type { DiskLook, MoveSide } from '../../seen.ts';
+import type { Argv, Way } from '../way.ts';
 import { CARRIED, type CarriedKind, carriedKind } from './carried-places.ts';
 
 /** What is seen of a disk that is to be carried, on both hosts. */

@@ -1,9 +1,9 @@
 import type { Action } from '../../../../plan/action.ts';
 import { noted } from '../../../../text/t.ts';
 import { roundSize } from '../../../../units.ts';
-import type { MoveLook } from '../../look.ts';
+import type { DiskLook, MoveLook } from '../../seen.ts';
 import { at, sshTo, thing, type Wire } from '../../sides.ts';
-import type { Argv, DiskLook } from '../way.ts';
+import type { Argv } from '../way.ts';
 import { CARRIED } from './carried-places.ts';
 import { seenCarry } from './seen.ts';
 

@@ -1,5 +1,5 @@
+import type { NetworkCard } from '../network/card.ts';
 import { modeOf } from '../network/index.ts';
-import type { NetworkCard } from '../network/mode.ts';
 import { hostName } from '../plan/elsewhere.ts';
 import { backendOf } from '../storage/index.ts';
 import { noted } from '../text/t.ts';

@@ -1,7 +1,8 @@
 import type { Facts } from '../host/facts.ts';
 import { isIpv4, isIpv6 } from '../network/address.ts';
+import type { NetworkCard } from '../network/card.ts';
 import { GUARD_SCRIPT, type Guard } from '../network/firewall/guard.ts';
-import type { NetworkCard, NetworkMode } from '../network/mode.ts';
+import type { NetworkMode } from '../network/mode.ts';
 import { type Opening, readAll, readOpening } from '../network/ports.ts';
 import type { Answers } from './answers.ts';
 

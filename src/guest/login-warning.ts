@@ -1,4 +1,4 @@
-import type { NetworkCard } from '../network/mode.ts';
+import type { NetworkCard } from '../network/card.ts';
 import { noted } from '../text/t.ts';
 import type { Answers } from './answers.ts';
 import type { World } from './world.ts';

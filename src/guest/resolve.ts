@@ -1,9 +1,9 @@
 import type { Boot } from '../boot/boot.ts';
 import type { Facts } from '../host/facts.ts';
+import type { NetworkCard } from '../network/card.ts';
 import { withDetails } from '../network/card-details.ts';
 import { conflictWarnings } from '../network/conflicts/index.ts';
 import { modeOf } from '../network/index.ts';
-import type { NetworkCard } from '../network/mode.ts';
 import { sourceOf } from '../sources/index.ts';
 import { unseenImage } from '../sources/prebuilt-look.ts';
 import { backendOf } from '../storage/index.ts';

@@ -1,5 +1,5 @@
 import type { Boot, GuestType } from '../boot/boot.ts';
-import type { NetworkCard } from '../network/mode.ts';
+import type { NetworkCard } from '../network/card.ts';
 import type { ImageFindings } from '../sources/findings.ts';
 import type { DiscFindings } from '../sources/iso/findings.ts';
 import type { Volume } from '../storage/backend.ts';

@@ -3,7 +3,8 @@ import type { Problem } from '../problem.ts';
 import { t } from '../text/t.ts';
 import type { Field } from '../wizard/field.ts';
 import { parseRate } from '../xl/rate.ts';
-import type { NetworkAnswers, NetworkCard, NetworkContext } from './mode.ts';
+import type { NetworkCard } from './card.ts';
+import type { NetworkAnswers, NetworkContext } from './mode.ts';
 
 /** Questions about a card that hardly anybody needs, for every mode that gives one. Rules: xen-facts 6.1. */
 

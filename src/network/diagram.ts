@@ -2,8 +2,8 @@ import type { Diagram } from '../text/diagram.ts';
 import { foldWords } from '../text/fold.ts';
 import { shown } from '../text/shown.ts';
 import { t } from '../text/t.ts';
+import type { NetworkCard } from './card.ts';
 import { rulesOf } from './firewall/rules.ts';
-import type { NetworkCard } from './mode.ts';
 
 const BAR = '     │';
 /** Of a terminal with 80 columns, less what the faces put around a drawing. */

@@ -1,5 +1,6 @@
 import { bridge } from './bridge.ts';
-import type { NetworkCard, NetworkMode } from './mode.ts';
+import type { NetworkCard } from './card.ts';
+import type { NetworkMode } from './mode.ts';
 import { nat } from './nat.ts';
 import { none } from './none.ts';
 import { route } from './route.ts';

@@ -1,9 +1,10 @@
 import { listed } from '../text/listed.ts';
 import { noted, t } from '../text/t.ts';
+import type { NetworkCard } from './card.ts';
 import { chosenMac } from './card-fields.ts';
 import { ROUTE_SCRIPT } from './firewall/guard.ts';
 import { ROUTER6 } from './ipv6.ts';
-import type { NetworkCard, NetworkMode } from './mode.ts';
+import type { NetworkMode } from './mode.ts';
 import { routeActions, routePreconditions } from './route/actions.ts';
 import { GATEWAY4, isSix, type RoutedCard, routedCardOf, toOwn } from './route/card.ts';
 import { routeFields, waysOut } from './route/fields.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { NetworkCard } from '../network/mode.ts';
+import type { NetworkCard } from '../network/card.ts';
 import type { SeedFile } from './vfat.ts';
 
 export interface SeedInput {

@@ -1,7 +1,7 @@
 import type { Peers } from '../guest/world.ts';
 import type { Facts } from '../host/facts.ts';
 import type { Runner } from '../host/runner.ts';
-import type { NetworkCard } from '../network/mode.ts';
+import type { NetworkCard } from '../network/card.ts';
 import type { Action, Plan, Step } from '../plan/action.ts';
 import type { FillTemplate } from '../plan/host-file.ts';
 import type { Problem } from '../problem.ts';

@@ -1,5 +1,5 @@
 import { isIpv4 } from '../network/address.ts';
-import type { NetworkCard } from '../network/mode.ts';
+import type { NetworkCard } from '../network/card.ts';
 import { noted, t } from '../text/t.ts';
 import type { Field } from '../wizard/field.ts';
 import type { StorageAnswers, StorageBackend, StorageContext, Volume } from './backend.ts';

@@ -1,5 +1,5 @@
 import type { Facts } from '../../host/facts.ts';
-import type { NetworkCard } from '../mode.ts';
+import type { NetworkCard } from '../card.ts';
 
 /** Something on the host that will be in the way of a guest's network. */
 export interface Conflict {

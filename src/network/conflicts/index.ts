@@ -1,5 +1,5 @@
 import type { Facts } from '../../host/facts.ts';
-import type { NetworkCard } from '../mode.ts';
+import type { NetworkCard } from '../card.ts';
 import { addressTaken } from './address-taken.ts';
 import { bridgeNetfilter } from './bridge-netfilter.ts';
 import type { Conflict, Watch } from './conflict.ts';

@@ -1,6 +1,6 @@
 import type { Facts } from '../../host/facts.ts';
+import type { NetworkCard } from '../card.ts';
 import { modeOf } from '../index.ts';
-import type { NetworkCard } from '../mode.ts';
 import type { Way } from './way.ts';
 
 /** Of these cards; without cards, of every guest that this host has or could have. */

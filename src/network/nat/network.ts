@@ -1,4 +1,5 @@
-import type { NetworkCard, NetworkContext } from '../mode.ts';
+import type { NetworkCard } from '../card.ts';
+import type { NetworkContext } from '../mode.ts';
 import type { Forward } from '../ports.ts';
 
 /** One card on a private network, with everything that its files say. */

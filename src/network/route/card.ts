@@ -1,8 +1,9 @@
 import type { Facts } from '../../host/facts.ts';
 import { isInNetwork, isIpv4 } from '../address.ts';
+import type { NetworkCard } from '../card.ts';
 import { ROUTED } from '../firewall/guard.ts';
 import { canonicalIpv6, isInIpv6Network } from '../ipv6.ts';
-import type { NetworkAnswers, NetworkCard, NetworkContext } from '../mode.ts';
+import type { NetworkAnswers, NetworkContext } from '../mode.ts';
 
 /**
  * What the host is called on the guest’s side, whichever host that is (ROUTER6 for IPv6): so the guest needs no other gateway

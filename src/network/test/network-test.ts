@@ -1,5 +1,5 @@
 import type { Facts } from '../../host/facts.ts';
-import type { NetworkCard } from '../mode.ts';
+import type { NetworkCard } from '../card.ts';
 import type { StoreVif } from './store.ts';
 
 /** A program and its arguments; no shell. */

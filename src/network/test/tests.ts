@@ -1,5 +1,5 @@
+import type { NetworkCard } from '../card.ts';
 import { modeOf } from '../index.ts';
-import type { NetworkCard } from '../mode.ts';
 import { ADDRESS_TESTS } from './address-tests.ts';
 import { CARD_TESTS } from './card-tests.ts';
 import { inboundTests } from './inbound-tests.ts';

@@ -1,4 +1,4 @@
-import type { NetworkCard } from '../../network/mode.ts';
+import type { NetworkCard } from '../../network/card.ts';
 import type { RootFolder } from './root-folder.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { exampleFacts } from '../../../src/host/example.ts';
 import { natNetworks } from '../../../src/host/probes/nat-networks.ts';
-import type { NetworkCard } from '../../../src/network/mode.ts';
+import type { NetworkCard } from '../../../src/network/card.ts';
 import { nat } from '../../../src/network/nat.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { read } from './recorded.ts';

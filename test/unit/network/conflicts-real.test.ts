@@ -6,8 +6,8 @@ import type { Facts } from '../../../src/host/facts.ts';
 import { localRunner } from '../../../src/host/local.ts';
 import { readFacts } from '../../../src/host/probe.ts';
 import type { Runner } from '../../../src/host/runner.ts';
+import type { NetworkCard } from '../../../src/network/card.ts';
 import { conflicts, type Found } from '../../../src/network/conflicts/index.ts';
-import type { NetworkCard } from '../../../src/network/mode.ts';
 import { type Frame, obstacle, Wires } from './wires.ts';
 
 /**

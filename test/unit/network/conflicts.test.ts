@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/host/checks.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { Facts, Guest } from '../../../src/host/facts.ts';
+import type { NetworkCard } from '../../../src/network/card.ts';
 import { conflicts, WATCHES } from '../../../src/network/conflicts/index.ts';
-import type { NetworkCard } from '../../../src/network/mode.ts';
 
 type Traffic = NonNullable<Facts['traffic']>;
 

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleFacts } from '../../../src/host/example.ts';
-import type { NetworkCard } from '../../../src/network/mode.ts';
+import type { NetworkCard } from '../../../src/network/card.ts';
 import { dhcpServers, readDhcp } from '../../../src/network/test/dhcp-servers.ts';
 import type { Answer, Finding, Known } from '../../../src/network/test/network-test.ts';
 import { StandIn } from './stand-in.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleFacts } from '../../../src/host/example.ts';
-import type { NetworkCard } from '../../../src/network/mode.ts';
+import type { NetworkCard } from '../../../src/network/card.ts';
 import { nat } from '../../../src/network/nat.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { type Frame, obstacle, Wires } from './wires.ts';

@@ -6,8 +6,8 @@ import type { Facts } from '../../../src/host/facts.ts';
 import { readNft } from '../../../src/host/probes/filters-nft.ts';
 import { readSaved } from '../../../src/host/probes/filters-saved.ts';
 import type { PacketFilter } from '../../../src/host/traffic.ts';
+import type { NetworkCard } from '../../../src/network/card.ts';
 import { conflicts, type Found } from '../../../src/network/conflicts/index.ts';
-import type { NetworkCard } from '../../../src/network/mode.ts';
 import type { Known } from '../../../src/network/test/network-test.ts';
 import { testsOf } from '../../../src/network/test/tests.ts';
 

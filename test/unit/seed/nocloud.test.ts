@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { NetworkCard } from '../../../src/network/mode.ts';
+import type { NetworkCard } from '../../../src/network/card.ts';
 import { seedFiles } from '../../../src/seed/nocloud.ts';
 
 const card = (address: NetworkCard['address'], mac = '00:16:3E:AA:BB:CC'): NetworkCard => ({

@@ -14,6 +14,7 @@ const LOG = `/run/xenguide-move-${NAME}/log`;
 const GUEST: Wanted = {
   ...{ name: NAME, type: 'pvh', kind: 'partition-image', path: '/srv/images/root.img', autostart: true },
   storage: { backend: 'drbd', size: '80MiB', peer: { host: PEER } },
+  firewall: { antispoof: true, allow: [{ proto: 'icmp', from: 'any' }] },
 };
 
 const two = hasPeer();
@@ -47,7 +48,12 @@ async function allIsWell(host: HostId): Promise<void> {
     expect((await onThe(each, `test -e /etc/xen/${NAME}.cfg && echo yes || echo no`)).trim()).toBe(own);
     expect((await onThe(each, `test -L /etc/xen/auto/${NAME}.cfg && echo yes || echo no`)).trim()).toBe(own);
   }
+  // Its firewall has come with it.
+  const jump = `jump from-vif${(await onThe(host, `xl domid ${NAME}`)).trim()}.0`;
+  await expect.poll(() => rulesAt(host), { timeout: 60_000, interval: 5000 }).toContain(jump);
+  await expect.poll(() => rulesAt(other), { timeout: 60_000, interval: 5000 }).toBe('');
 }
+const rulesAt = (host: HostId): Promise<string> => onThe(host, 'nft list table bridge xenguide 2>/dev/null; true');
 
 /** The guests’ bridges of the two hosts as one network, so that a ping from xena finds the guest on xenb. */
 async function joinBridges(): Promise<void> {

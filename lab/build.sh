@@ -71,6 +71,8 @@ configure_dom0() { # ROOT
   cp "$LAB/key" "$root/root/.ssh/id_ed25519" # the two hosts trust each other: xl migrate needs it
   printf 'StrictHostKeyChecking accept-new\n' >"$root/root/.ssh/config"
   printf '127.0.0.1 localhost\n10.9.0.1 xena\n10.9.0.2 xenb\n' >"$root/etc/hosts"
+  # One image for two hosts: the kernel's command line says which it is, and NetworkManager would rather believe the file.
+  rm -f "$root/etc/hostname"
   printf '/dev/vda / ext4 defaults,noatime 0 1\n' >"$root/etc/fstab"
   cp "$LAB_SOURCE/dom0/interfaces" "$root/etc/network/interfaces"
   install -m 755 "$LAB_SOURCE/dom0/lab-prepare" "$root/usr/local/sbin/lab-prepare"

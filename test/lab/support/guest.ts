@@ -97,7 +97,7 @@ export const forgetConsole = (name: string): Promise<string> => onHost(`rm -f ${
 
 /** Waits until the guest has said all about itself, and then for its first heartbeat. */
 export async function reportOf(name: string, seconds: number): Promise<Report> {
-  await untilOnHost(`grep -qs 'xenguide-guest: beat' ${log(name)}`, seconds);
+  await untilOnHost(`grep -qs 'xenguide-guest: beat' ${log(name)}`, seconds, 2);
   return parseReport(await onHost(`cat ${log(name)}`));
 }
 

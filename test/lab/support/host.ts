@@ -45,9 +45,12 @@ export async function onThe(host: 'xena' | 'xenb', line: string, seconds = 120):
   return stdout;
 }
 
-/** Waits on the host itself until `condition` (a shell command) is true; rejects after `seconds`. */
-export async function untilOnHost(condition: string, seconds: number): Promise<void> {
-  const loop = `until ${condition}; do sleep 0.2; done`;
+/**
+ * Waits on the host itself until `condition` (a shell command) is true; rejects after `seconds`. Between two looks it sleeps `every`
+ * seconds: each look costs the emulated host much, and its guests wait meanwhile.
+ */
+export async function untilOnHost(condition: string, seconds: number, every = 0.2): Promise<void> {
+  const loop = `until ${condition}; do sleep ${every}; done`;
   await onHost(`timeout ${seconds} sh -c ${quoted(loop)}`, seconds + 30);
 }
 

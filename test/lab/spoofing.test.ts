@@ -67,7 +67,7 @@ async function said(lines: readonly string[]): Promise<{ left: string[]; heard: 
   const all = JSON.parse(await listening) as Record<string, string[]>;
   return { left: all[vif]!, heard: all.xgears! };
 }
-const toNobody = [`ip neigh replace ${NOBODY} lladdr ${NOBODYS_MAC} dev eth0`, `ping -c 2 -W 1 ${NOBODY}`];
+const toNobody = [`arp -s ${NOBODY} ${NOBODYS_MAC}`, `ping -c 2 -W 1 ${NOBODY}`];
 
 test('with its own addresses a guest is heard, with another IPv4 or IPv6 address, MAC or ARP answer it is not', async () => {
   const made = await provision(GUEST).ended;

@@ -276,6 +276,8 @@ describe('undo while somebody uses a disk of the target under another name', () 
   test('its own LUN, mounted as /dev/sdX: exit 7 with the mount point, the disk stays; then undo goes on', async () => {
     const guest = wanted('lun-guest', {});
     await make(guest);
+    // A guest that has only just begun may not hear of it in time.
+    await reportOf(guest.name, 600);
     await onHost(`xl shutdown -w ${guest.name}`, 300);
     const disk = await sdOf(1);
     expect(disk).toMatch(/^\/dev\/sd/);

@@ -17,6 +17,8 @@ const GUEST: Wanted = {
 /** A place on the bridge that nobody has: a bridge hands what is for it to every port. */
 const NOBODY = '10.20.0.77';
 const NOBODYS_MAC = '02:00:00:00:00:77';
+/** The address of another Xen guest, made of its MAC: of IPv6 a guest on a bridge makes its own addresses. */
+const ANOTHERS = 'fd00::216:3eff:fe5c:2';
 
 /** Senders of all frames from the guest’s side, one a line: `arp 00:16:3e:… 10.20.0.50`; at the guest’s card and at a neighbour’s. */
 const LISTEN = `
@@ -86,13 +88,13 @@ test('with its own addresses a guest is heard, with another IPv4 or IPv6 address
   );
 
   const lies = await said([
-    'ip address add 10.20.0.1/24 dev eth0; ip -6 address add fe80::bad/64 dev eth0 nodad',
+    `ip address add 10.20.0.1/24 dev eth0; ip -6 address add ${ANOTHERS}/64 dev eth0`,
     `ping -c 2 -W 1 -I 10.20.0.1 ${NOBODY}`,
     'arping -U -c 2 -I eth0 10.20.0.1',
-    'ping -6 -c 2 -W 1 -I fe80::bad ff02::1%eth0',
-    'ip address del 10.20.0.1/24 dev eth0; ip -6 address del fe80::bad/64 dev eth0',
+    `ping -6 -c 2 -W 1 -I ${ANOTHERS} fd00::77`,
+    `ip address del 10.20.0.1/24 dev eth0; ip -6 address del ${ANOTHERS}/64 dev eth0`,
   ]);
-  const lie = [`arp ${MAC} 10.20.0.1`, `ip ${MAC} 10.20.0.1`, `ip6 ${MAC} fe80::bad`];
+  const lie = [`arp ${MAC} 10.20.0.1`, `ip ${MAC} 10.20.0.1`, `ip6 ${MAC} ${ANOTHERS}`];
   expect(lies.left, await onHost(`tail -n 30 ${log(NAME)}`)).toEqual(expect.arrayContaining(lie));
   expect(lies.heard.filter((line) => lie.includes(line))).toEqual([]);
 

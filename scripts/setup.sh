@@ -56,7 +56,7 @@ install_test_programs() {
     *) say "not Debian 12 or 13: the tests' programs are not installed; tests that miss one say so."; return ;;
   esac
   wanted=(openssh-server openssh-client gcc make libc6-dev libxen-dev "xen-utils-$xen" grub-common qemu-utils lvm2
-    e2fsprogs fdisk dosfstools mtools xfsprogs btrfs-progs xorriso grub-pc-bin gzip xz-utils zstd lz4 iproute2 nftables
+    e2fsprogs fdisk dosfstools mtools xfsprogs btrfs-progs xorriso grub-pc-bin gzip xz-utils zstd lz4 rsync iproute2 nftables
     dnsmasq-base iptables procps python3 shellcheck groff-base mandoc zsh fish)
   install_missing "${wanted[@]}"
 }

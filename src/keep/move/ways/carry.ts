@@ -4,7 +4,7 @@ import { ok } from '../checks/check.ts';
 import type { DiskLook } from '../seen.ts';
 import { carryProblem } from './carry/problem.ts';
 import { lookAtDisk, seenCarry } from './carry/seen.ts';
-import { copyWhileItRuns, make, reuse, rsync } from './carry/steps.ts';
+import { copy, copyWhileItRuns, make, reuse } from './carry/steps.ts';
 import type { Way } from './way.ts';
 
 /**
@@ -36,7 +36,7 @@ export const carry: Way = {
     look.wire
       ? [seenCarry(disk).there ? reuse(disk, look) : make(disk, look), copyWhileItRuns(disk, look, look.wire)]
       : [],
-  finish: (disk, { wire }) => (wire ? [rsync(disk, wire)] : []),
+  finish: (disk, look) => (look.wire ? copy(disk, look, look.wire) : []),
 };
 
 /** A clean shutdown of a small Linux, and the same to come up again. seconds */

@@ -183,8 +183,9 @@ describe('a disk that is carried', () => {
     expect(plan.actions[2]!.touches).toEqual(['/etc/xen/web1.cfg.incoming on xenb']);
     const unit = plan.actions[3]!.do.flatMap((step) => ('write' in step ? (step.text ?? '').split('\n') : []));
     const starts = unit.filter((line) => line.startsWith('ExecStart='));
-    expect(starts.map((line) => /shutdown|rsync|mv|xl create|touch|mkdir/.exec(line)?.[0])).toEqual([
-      ...['touch', 'mkdir', 'shutdown', 'rsync', 'mv', 'xl create', 'touch'],
+    expect(starts.map((line) => /shutdown|rsync|mv|xl create|touch|mkdir|test -b|cp|rm/.exec(line)?.[0])).toEqual([
+      ...['touch', 'mkdir', 'shutdown', 'test -b', 'cp', 'test -b', 'cp', 'rsync', 'rm', 'rm'],
+      ...['mv', 'xl create', 'touch'],
     ]);
     // At home only if the target itself says that it has no such guest.
     const home = unit.filter((line) => line.startsWith('ExecStopPost=') && line.includes('xl create'));

@@ -2,9 +2,10 @@ import type { Action } from '../../../../plan/action.ts';
 import { noted } from '../../../../text/t.ts';
 import { roundSize } from '../../../../units.ts';
 import type { DiskLook, MoveLook } from '../../seen.ts';
-import { at, sshTo, thing, type Wire } from '../../sides.ts';
+import { at, thing, type Wire } from '../../sides.ts';
 import type { Argv } from '../way.ts';
 import { CARRIED } from './carried-places.ts';
+import { copyCommands, removeNodes } from './copy.ts';
 import { seenCarry } from './seen.ts';
 
 /** Nothing is taken back of it: it stays what it was, an old copy, and a later try writes over it once more. */
@@ -41,34 +42,23 @@ export function make(disk: DiskLook, { to }: MoveLook): Action {
   };
 }
 
-export function copyWhileItRuns(disk: DiskLook, { from, to }: MoveLook, wire: Wire): Action {
+export function copyWhileItRuns(disk: DiskLook, look: MoveLook, wire: Wire): Action {
+  const { guest, from, to } = look;
+  const { vdev } = disk.disk;
   return {
-    id: `move.copy.${disk.disk.vdev}`,
-    title: noted`Copy ${disk.disk.vdev} to ${to.name} while the guest runs`,
+    id: `move.copy.${vdev}`,
+    title: noted`Copy ${vdev} to ${to.name} while the guest runs`,
     why: noted('It is not of one instant, and need not be: what differs is copied once more when the guest is off.'),
     effect: 'changes',
     touches: [thing(disk.disk.target!, to)],
-    do: [{ run: rsync(disk, wire), ...at(from) }],
-    undo: [],
+    do: copy(disk, look, wire).map((run) => ({ run, ...at(from) })),
+    undo: removeNodes({ guest: guest.name, vdev }, wire).map((run) => ({ run, ...at(from), ok: [0, 255] })),
   };
 }
 
-/** Only what differs goes over the wire; whatever the times of the two say, both are read. */
-export function rsync(disk: DiskLook, wire: Wire): Argv {
-  const [ssh, ...options] = sshTo(wire);
-  const path = disk.disk.target!;
-  const host = wire.host.includes(':') ? `[${wire.host}]` : wire.host;
-  return [
-    ...([
-      'rsync',
-      '--inplace',
-      '--no-whole-file',
-      '--ignore-times',
-      '--copy-devices',
-      '--write-devices',
-      '--protect-args',
-    ] as const),
-    // The host itself is put in by rsync.
-    ...['-e', [ssh, ...options.slice(0, -2)].join(' '), '--', path, `${host}:${path}`],
-  ];
+/** The disk has the same name on both hosts. */
+export function copy(disk: DiskLook, { guest }: MoveLook, wire: Wire): Argv[] {
+  const { target, vdev } = disk.disk;
+  // Else the checks have refused it.
+  return copyCommands({ guest: guest.name, vdev, path: target!, kind: seenCarry(disk).kind! }, wire);
 }

@@ -1,4 +1,4 @@
-import type { Translation } from './translation.ts';
+import { MISSING, type Translation } from './translation.ts';
 
 /*
  * German. The reader is „Sie“; short sentences, plain words; the field’s own terms stay as they are. What is typed, what a
@@ -5907,8 +5907,6 @@ export const de: Translation = {
   'no user is made; who can log in is up to the image':
     'es wird kein Benutzer angelegt; wer sich anmelden kann, liegt am Image',
   'the image waits to be told a user': 'das Image wartet darauf, einen Benutzer genannt zu bekommen',
-  '“{0}” is not a Linux user’s name': '„{0}“ ist kein Name für einen Linux-Benutzer',
-  'Use small letters, digits, _ and -, like admin.': 'Nehmen Sie Kleinbuchstaben, Ziffern, _ und -, etwa admin.',
   'public key': 'öffentlicher Schlüssel',
   'ssh public keys': 'Öffentliche ssh-Schlüssel',
   'Paths of public key files on this machine (they end in .pub), with commas between them. Without one this user cannot log in.':
@@ -5926,6 +5924,11 @@ export const de: Translation = {
   '{0} does not hold a public key': '{0} enthält keinen öffentlichen Schlüssel',
   'Name the public one: {0}.pub.': 'Nennen Sie den öffentlichen: {0}.pub.',
   'Name a file that ends in .pub.': 'Nennen Sie eine Datei, die auf .pub endet.',
+  '“{0}” is an account of the system itself: it is there already, and nobody can log in as it':
+    '„{0}“ ist ein Konto des Systems selbst: Es ist schon da, und niemand kann sich damit anmelden',
+  'Choose another name, like admin.': 'Nehmen Sie einen anderen Namen, etwa admin.',
+  '“{0}” is not a Linux user’s name': '„{0}“ ist kein Name für einen Linux-Benutzer',
+  'Use small letters, digits, _ and -, like admin.': 'Nehmen Sie Kleinbuchstaben, Ziffern, _ und -, etwa admin.',
   // src/wizard/sections/network.ts
   Network: 'Netz',
   'How is the guest connected?': 'Wie ist der Gast angebunden?',

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { NetworkCard } from '../network/card.ts';
+import { SYSTEM_GROUPS } from './system-names.ts';
 import type { SeedFile } from './vfat.ts';
 
 export interface SeedInput {
@@ -46,6 +47,8 @@ function userData({ user, sshKeys }: SeedInput['login']): unknown {
       lock_passwd: true,
       sudo: 'ALL=(ALL) NOPASSWD:ALL',
       ssh_authorized_keys: [...sshKeys],
+      // Said only where it is needed: it is made where it is missing, but only in a system whose first user has groups.
+      ...(SYSTEM_GROUPS.includes(user) ? { primary_group: user } : {}),
     },
     ssh_pwauth: false,
   };

@@ -1,4 +1,5 @@
 import type { World } from '../../guest/world.ts';
+import { SYSTEM_USERS } from '../../seed/system-names.ts';
 import { t } from '../../text/t.ts';
 import type { Section } from '../section.ts';
 
@@ -27,13 +28,7 @@ export const login: Section = {
         ...(world.image?.cloudInit === true
           ? { suggest: { value: 'admin', because: t('the image waits to be told a user') } }
           : {}),
-        check: (value) =>
-          /^[a-z_][a-z0-9_-]{0,30}$/.test(String(value))
-            ? undefined
-            : {
-                message: t`“${String(value)}” is not a Linux user’s name`,
-                remedy: t('Use small letters, digits, _ and -, like admin.'),
-              },
+        check: (value) => badUser(String(value)),
       },
       ...(wanted
         ? [
@@ -90,3 +85,18 @@ function badKeys(paths: string[], world: World): { message: string; remedy: stri
 
 const isPublicKey = (text: string): boolean =>
   /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+) [A-Za-z0-9+/=]+(?: .*)?$/.test(text.trim());
+
+function badUser(name: string): { message: string; remedy: string } | undefined {
+  if (SYSTEM_USERS.includes(name)) {
+    return {
+      message: t`“${name}” is an account of the system itself: it is there already, and nobody can log in as it`,
+      remedy: t('Choose another name, like admin.'),
+    };
+  }
+  return /^[a-z_][a-z0-9_-]{0,30}$/.test(name)
+    ? undefined
+    : {
+        message: t`“${name}” is not a Linux user’s name`,
+        remedy: t('Use small letters, digits, _ and -, like admin.'),
+      };
+}

@@ -23,10 +23,19 @@ describe('a NoCloud seed', () => {
     const { user, meta } = seed([]);
     expect(user.startsWith('#cloud-config\n')).toBe(true);
     expect(parse(user)).toEqual({
-      user: { name: 'admin', lock_passwd: true, sudo: 'ALL=(ALL) NOPASSWD:ALL', ssh_authorized_keys: login.sshKeys },
+      user: {
+        ...{ name: 'admin', lock_passwd: true, sudo: 'ALL=(ALL) NOPASSWD:ALL', ssh_authorized_keys: login.sshKeys },
+        // Ubuntu has a group of that name.
+        primary_group: 'admin',
+      },
       ssh_pwauth: false,
     });
     expect(meta).toEqual({ 'instance-id': 'b2c3', 'local-hostname': 'web1' });
+  });
+
+  test('a name that no system has keeps the group that useradd makes for it', () => {
+    const { user } = seed([], 'web1', { user: 'anna', sshKeys: ['k'] });
+    expect(parse(user).user).not.toHaveProperty('primary_group');
   });
 
   test('for root lets root in', () => {

@@ -1,4 +1,4 @@
-import { MISSING, type Translation } from './translation.ts';
+import type { Translation } from './translation.ts';
 
 /*
  * German. The reader is „Sie“; short sentences, plain words; the field’s own terms stay as they are. What is typed, what a

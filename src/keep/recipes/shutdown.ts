@@ -1,4 +1,5 @@
 import { noted, t } from '../../text/t.ts';
+import { clearAway } from '../clear-away.ts';
 import { imageFile } from '../files.ts';
 import { canHold } from '../snapshots/index.ts';
 import type { Argv } from '../snapshots/snapshot.ts';
@@ -51,6 +52,7 @@ function startAgain({ guest, places }: RecipeInput): Argv[] {
     ...['!', '-exec', 'xl', 'domid', guest.name, ';'],
     ...['-exec', ...start, ';', '-exec', 'touch', places.goesOn, ';'],
   ];
+  const clear: Argv = [...off, '-exec', ...clearAway(guest.name), ';'];
   const wait: Argv = [...off, '-exec', 'sleep', '1', ';'];
-  return Array.from({ length: TRIES }, () => [once, wait]).flat();
+  return [clear, ...Array.from({ length: TRIES }, () => [once, wait]).flat()];
 }

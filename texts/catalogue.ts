@@ -568,7 +568,7 @@ export type Text =
   | 'To move it: xenguide move {0} ssh://root@HOST. Where it is: xenguide move {1} --status'
   // src/commands/move/result.ts
   | '{0} was not moved: it is on {1}, as before. What xl said:'
-  | 'If it stood still in between, xl’s own watcher of it has ended: a reboot from inside turns it off then. At a time that suits you: xl shutdown -w {0}, and xl create {1}.'
+  | 'If it stood still in between, xl’s own watcher of it has ended (up to Xen 4.19): a reboot from inside turns it off then. At a time that suits you: xl shutdown -w {0}, xl destroy {1}, and xl create {2}.'
   | '{0} runs on {1}. It was started anew; all of it took {2}.'
   | '{0} runs on {1}. It was sent in {2}.'
   | 'It did not answer for {0} ({1} of {2} pings in a row were lost).'

@@ -793,8 +793,8 @@ export const de: Translation = {
   // src/commands/move/result.ts
   '{0} was not moved: it is on {1}, as before. What xl said:':
     '{0} ist nicht umgezogen: Er ist auf {1}, wie zuvor. Was xl gesagt hat:',
-  'If it stood still in between, xl’s own watcher of it has ended: a reboot from inside turns it off then. At a time that suits you: xl shutdown -w {0}, and xl create {1}.':
-    'Falls er zwischendurch stillstand, ist der Wächter von xl für ihn zu Ende: Ein Neustart von innen schaltet ihn dann aus. Wenn es Ihnen passt: xl shutdown -w {0}, und xl create {1}.',
+  'If it stood still in between, xl’s own watcher of it has ended (up to Xen 4.19): a reboot from inside turns it off then. At a time that suits you: xl shutdown -w {0}, xl destroy {1}, and xl create {2}.':
+    'Falls er zwischendurch stillstand, ist der Wächter von xl für ihn zu Ende (bis Xen 4.19): Ein Neustart von innen schaltet ihn dann aus. Wenn es Ihnen passt: xl shutdown -w {0}, xl destroy {1}, und xl create {2}.',
   '{0} runs on {1}. It was started anew; all of it took {2}.':
     '{0} läuft auf {1}. Er wurde neu gestartet; alles zusammen dauerte {2}.',
   '{0} runs on {1}. It was sent in {2}.': '{0} läuft auf {1}. Er wurde in {2} übertragen.',

@@ -28,9 +28,9 @@ export function sayResult({ guest, finished, wanted, downtime, seconds }: MoveRe
   if (host !== wanted) {
     io.say(t`${guest} was not moved: it is on ${host}, as before. What xl said:`);
     for (const line of ends.said.slice(-12)) io.say(`  ${line}`);
-    // Seen on Xen 4.17: the xl that stays for each guest ends when the guest is suspended, also where it goes on then.
+    // Seen on Xen 4.17: the xl that stays for each guest ends when the guest is suspended, also where it goes on then. Not so from 4.20 on.
     io.say(
-      t`If it stood still in between, xl’s own watcher of it has ended: a reboot from inside turns it off then. At a time that suits you: xl shutdown -w ${guest}, and xl create ${ends.what.config}.`,
+      t`If it stood still in between, xl’s own watcher of it has ended (up to Xen 4.19): a reboot from inside turns it off then. At a time that suits you: xl shutdown -w ${guest}, xl destroy ${guest}, and xl create ${ends.what.config}.`,
     );
     return;
   }

@@ -57,8 +57,9 @@ const unused = (login: Lun): Condition[] => [
   },
   {
     run: [
-      ...(['find', '/dev/disk/by-path', '-name', `${deviceStem(login)}*`, '!', '-name', '*-part*'] as const),
-      ...['!', '-exec', 'blockdev', '--rereadpt', '{}', ';', '-print'],
+      ...(['find', '/dev/disk/by-path', '-name', `${deviceStem(login)}*`] as const),
+      // Not `*-part*`: the target’s own name may have that in it.
+      ...['!', '-name', `${deviceStem(login)}*-part*`, '!', '-exec', 'blockdev', '--rereadpt', '{}', ';', '-print'],
     ],
     says: '',
   },

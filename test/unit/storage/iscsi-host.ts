@@ -18,6 +18,7 @@ export class IscsiHost {
   configs = '';
   /** What the guard would say, by the beginning of a device's name. */
   uses = new Map<string, string>();
+  readonly wiped: string[] = [];
   readonly #standing = new Map<string, 'done' | 'kept'>();
 
   /** As apply does it: what is there already and may be shared is kept. Stops before the step for which `until` says so. */
@@ -94,8 +95,10 @@ export class IscsiHost {
         this.written.set(file, (this.written.get(file) ?? '') + (stdin ?? `<${from}>`));
         return answer(true);
       }
-      case 'udevadm':
       case 'wipefs':
+        this.wiped.push(last);
+        return answer(true);
+      case 'udevadm':
         return answer(true);
       case 'blkid':
         return answer(false, 2);

@@ -373,6 +373,24 @@ describe('the LUN', () => {
     expect([...host.sessions]).toEqual([]);
   });
 
+  it.each([{}, { overwrite: DEVICE }])('is not written to, nor wiped, while somebody uses it: %j', (more) => {
+    const host = new IscsiHost();
+    const all = actions(more);
+    host.uses.set(DEVICE, 'mounted at /mnt');
+    expect(() => host.apply(all)).toThrow(/in use, and so nothing is written to it: mounted at \/mnt/);
+    expect(host.wiped).toEqual([]);
+    const asked = all.find(({ id }) => id.startsWith('storage.iscsi.size'))!.do[0];
+    // What merely lies on it counts too: it may be somebody’s.
+    expect(asked).not.toHaveProperty('takenUp');
+    host.uses.clear();
+    host.undo(all);
+    expect(host.wiped).toEqual([]);
+  });
+
+  it('is asked about once more before the image is copied, whose own LVM or RAID is no reason then', () => {
+    expect(iscsi.beforeWrite?.(volume())).toEqual([{ mustBeFree: DEVICE, guest: 'web1', takenUp: true }]);
+  });
+
   it('is never wiped by the undo of the look that found something on it', () => {
     expect(actions().find(({ id }) => id.startsWith('storage.iscsi.look'))?.undo).toEqual([]);
   });
@@ -584,6 +602,22 @@ describe('a session that several share', () => {
     host.uses.set(DEVICE.replace(/1$/, '2'), 'disk of the running guest web2');
     host.undo(one);
     expect([...host.sessions]).toEqual([IQN]);
+  });
+
+  it('of a target with “-part” in its name has its disks asked before a logout, and no partitions', async () => {
+    const iqn = 'iqn.2026-11.example:spare-parts';
+    const root = mkdtempSync(join(tmpdir(), 'by-path-'));
+    const disk = join(root, `ip-10.0.0.9:3260-iscsi-${iqn}-lun-1`);
+    for (const path of [disk, `${disk}-part1`]) writeFileSync(path, '');
+    const { undo } = loginActions({ ...parts(), iqn, user: 'web1-disk' }).at(-1)!;
+    const question = undo
+      .flatMap((step) => ('run' in step ? (step.onlyIf ?? []) : []))
+      .find(({ run }) => run.includes('blockdev'))!;
+    // Here nothing is a block device: whatever is asked is one that does not let go.
+    const argv = question.run.map((word) => (word === '/dev/disk/by-path' ? root : word)) as [string, ...string[]];
+    const { stdout } = await localRunner().run({ argv });
+    rmSync(root, { recursive: true });
+    expect(stdout.trim()).toBe(disk);
   });
 
   it('of a target whose name only begins like it is another’s', () => {

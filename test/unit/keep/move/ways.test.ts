@@ -84,6 +84,9 @@ describe('iscsi', () => {
     const runner: Runner = {
       where: 'a host',
       readText: async () => undefined,
+      writeFile: () => Promise.reject(new Error('a look writes nothing')),
+      append: () => Promise.reject(new Error('a look writes nothing')),
+      close: async () => {},
       run: async ({ argv }) => {
         const stdout = argv.includes(folder) ? `${folder}/x\n` : '';
         return { code: argv.includes('-d') && !argv.includes(home) ? 1 : 0, stdout, stderr: '', timedOut: false };

@@ -4807,9 +4807,9 @@ export const de: Translation = {
     'Wählen Sie einen Ordner auf einem beschreibbaren Dateisystem.',
   '{0} is already a disk of the guest {1}': '{0} ist schon eine Disk des Gastes {1}',
   'Choose another folder or another name.': 'Wählen Sie einen anderen Ordner oder einen anderen Namen.',
+  'file system at {0}': 'Dateisystem unter {0}',
   'Make the folder {0} if it is missing': 'Den Ordner {0} anlegen, wenn er fehlt',
   'The file with the guest’s disk lives there.': 'Dort liegt die Datei mit der Disk des Gastes.',
-  'file system at {0}': 'Dateisystem unter {0}',
   'the file system at {0}': 'dem Dateisystem unter {0}',
   '“{0}” has . or .. in it': 'in „{0}“ kommt . oder .. vor',
   'Write the folder’s full path.': 'Schreiben Sie den vollständigen Pfad des Ordners.',
@@ -4949,6 +4949,9 @@ export const de: Translation = {
   'the LUN {0} is in use, and so it is neither wiped nor logged out of':
     'die LUN {0} ist in Benutzung, deshalb wird sie weder gelöscht noch abgemeldet',
   'End what uses it.': 'Beenden Sie, was sie benutzt.',
+  'the LUN {0} is in use, and so nothing is written to it':
+    'die LUN {0} ist in Benutzung, deshalb wird nichts auf sie geschrieben',
+  'End what uses it, or choose another LUN.': 'Beenden Sie, was sie benutzt, oder wählen Sie eine andere LUN.',
   'Wait for the LUN {0}': 'Auf die LUN {0} warten',
   'Its name holds address, target and number, and is the same on every host.':
     'Ihr Name enthält Adresse, Target und Nummer und ist auf jedem Host derselbe.',
@@ -4956,7 +4959,8 @@ export const de: Translation = {
     'das Target hat für diesen Host keine LUN {0}: {1} erscheint nicht',
   'See which it has while logged in (iscsiadm -m session -P 3), and which LUNs it gives to this host.':
     'Sehen Sie nach, welche es hat, solange der Host angemeldet ist (iscsiadm -m session -P 3), und welche LUNs es diesem Host gibt.',
-  'See that it has at least {0}': 'Prüfen, ob sie mindestens {0} hat',
+  'See that nothing uses it, and that it has at least {0}':
+    'Prüfen, ob niemand sie benutzt und ob sie mindestens {0} hat',
   'The guest’s file system is made that large; a LUN cannot be enlarged from here.':
     'So groß wird das Dateisystem des Gastes gemacht; von hier lässt sich eine LUN nicht vergrößern.',
   'the LUN is smaller than {0} ({1} bytes)': 'die LUN ist kleiner als {0} ({1} Bytes)',
@@ -5006,6 +5010,10 @@ export const de: Translation = {
   'open-iscsi logs in by its records: name, address, and user and password if the target wants them.':
     'open-iscsi meldet sich nach seinen Einträgen an: Name, Adresse und, wenn das Target sie verlangt, Benutzer und Passwort.',
   'iSCSI record {0} at {1}': 'iSCSI-Eintrag {0} bei {1}',
+  'the record of {0} is not where open-iscsi keeps its records, and without it the password cannot be added':
+    'der Eintrag von {0} ist nicht dort, wo open-iscsi seine Einträge hat, und ohne ihn lässt sich das Passwort nicht eintragen',
+  "See where this host has it: find /etc /var -path '*/{0}/*'.":
+    "Sehen Sie nach, wo dieser Host ihn hat: find /etc /var -path '*/{0}/*'.",
   'Have the host log in by itself when it boots': 'Den Host sich beim Hochfahren selbst anmelden lassen',
   'The service open-iscsi logs in to every record that says so, before guests are started.':
     'Der Dienst open-iscsi meldet sich bei jedem Eintrag an, der das sagt, bevor Gäste gestartet werden.',

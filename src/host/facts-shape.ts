@@ -60,6 +60,7 @@ const thinPool = z.object({
   metadataBytes: bytes,
   dataPercent: percent,
   metadataPercent: percent,
+  zeroes: z.exactOptional(z.boolean()),
 });
 
 const blockDevice = z.object({

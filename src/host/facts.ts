@@ -172,6 +172,11 @@ export interface ThinPool {
   /** How much of it is written, 0 to 100; null: it is not active. */
   dataPercent: number | null;
   metadataPercent: number | null;
+  /**
+   * What a volume out of it has not written reads as zeros, whatever lay there before (lvmthin(7), Zeroing). Absent: an older
+   * xenguide did not look.
+   */
+  zeroes?: boolean;
 }
 
 export interface ZfsPool {

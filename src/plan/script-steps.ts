@@ -48,9 +48,10 @@ function confirmLines({ confirm, seconds, since, keep, wentBack, goBack, backSec
 
 function freeLines(step: FreeStep): string[] {
   if (!step.every) return [mustBeFree(step)];
+  const stem = quoteForShell([step.mustBeFree]);
   return [
-    `for each in ${quoteForShell([step.mustBeFree])}*; do`,
-    '  case $each in *-part*) continue ;; esac',
+    `for each in ${stem}*; do`,
+    `  case $each in ${stem}*-part*) continue ;; esac`,
     `  [ ! -e "$each" ] || must_be_free "$each" ${quoteForShell([step.guest])}`,
     'done',
   ];

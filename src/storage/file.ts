@@ -1,4 +1,5 @@
 import type { Facts, FileSystem } from '../host/facts.ts';
+import type { Action } from '../plan/action.ts';
 import { noted, t } from '../text/t.ts';
 import { parseSize } from '../units.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
@@ -88,21 +89,7 @@ export const file: StorageBackend = {
 
   actions(volume) {
     const dir = volume.path.slice(0, volume.path.lastIndexOf('/')) || '/';
-    return [
-      {
-        id: `storage.folder.${dir}`,
-        title: noted`Make the folder ${dir} if it is missing`,
-        why: noted('The file with the guest’s disk lives there.'),
-        effect: 'creates',
-        touches: [dir],
-        check: { run: ['test', '-d', dir] },
-        whenThere: 'keep',
-        do: [{ run: ['mkdir', '-p', '--', dir] }],
-        // Other guests' files may have come to live in it meanwhile.
-        undo: [{ run: ['rmdir', '--ignore-fail-on-non-empty', '--', dir], ok: [0, 1] }],
-      },
-      makeFile(volume),
-    ];
+    return [...levelsOf(dir).map(makeFolder), makeFile(volume)];
   },
 
   route(volume, facts) {
@@ -116,6 +103,29 @@ export const file: StorageBackend = {
 function pathOf(answers: Readonly<Record<string, unknown>>, context: StorageContext): string {
   return `${String(answers.dir).replace(/\/+$/, '')}/${fileName(context.guest, context.role, answers.format)}`;
 }
+
+/** Folders that a dom0 has anyway, by the Filesystem Hierarchy Standard and Xen’s own package. */
+const USUAL = /^\/(?:home|media|mnt|opt|root|srv|tmp|usr|var|var\/(?:lib|lib\/xen|local|opt|tmp))$/;
+
+/** The folder, behind those above it that may be missing too: undo takes away what was made, and only the journal knows which. */
+function levelsOf(dir: string): string[] {
+  const names = dir.split('/').filter(Boolean);
+  const all = names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`);
+  return all.filter((each, index) => index === all.length - 1 || !USUAL.test(each));
+}
+
+const makeFolder = (dir: string): Action => ({
+  id: `storage.folder.${dir}`,
+  title: noted`Make the folder ${dir} if it is missing`,
+  why: noted('The file with the guest’s disk lives there.'),
+  effect: 'creates',
+  touches: [dir],
+  check: { run: ['test', '-d', dir] },
+  whenThere: 'keep',
+  do: [{ run: ['mkdir', '-p', '--', dir] }],
+  // Other guests' files may have come to live in it meanwhile.
+  undo: [{ run: ['rmdir', '--ignore-fail-on-non-empty', '--', dir], ok: [0, 1] }],
+});
 
 const storeName = ({ mount }: FileSystem): string => t`the file system at ${mount}`;
 

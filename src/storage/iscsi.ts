@@ -132,7 +132,8 @@ export const iscsi: StorageBackend = {
     ];
   },
 
-  beforeWrite: (volume) => [{ mustBeFree: volume.path, guest: volume.own!.guest! }],
+  // What merely lies on it was asked about before it was wiped; an apply that was cut off may have copied LVM or RAID since.
+  beforeWrite: (volume) => [{ mustBeFree: volume.path, guest: volume.own!.guest!, takenUp: true }],
 
   actions: (volume) => [...(usesScript(volume) ? borrowActions : loginActions)(loginOf(volume)), ...lunActions(volume)],
 

@@ -111,7 +111,8 @@ export const partition: StorageBackend = {
     },
   ],
 
-  beforeWrite: (volume) => [{ mustBeFree: volume.path, guest: volume.own!.guest! }],
+  // What merely lies on it was asked about when it was taken; an apply that was cut off may have copied LVM or RAID since.
+  beforeWrite: (volume) => [{ mustBeFree: volume.path, guest: volume.own!.guest!, takenUp: true }],
 
   actions: (volume) => [clear(volume), take(volume)],
 

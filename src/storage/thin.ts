@@ -108,13 +108,15 @@ export const thin: StorageBackend = {
     const [vg = '', pool = ''] = String(answers.pool).split('/');
     const extent = context.facts?.volumeGroups.find(({ name }) => name === vg)?.extentBytes ?? 4 * 2 ** 20;
     const wanted = parseSize(String(answers.size), 'GiB') ?? 0;
+    const store = context.facts?.thinPools?.find((each) => nameOf(each) === answers.pool);
     return {
       backend: 'thin',
       path: `/dev/${vg}/${volumeName(context)}`,
       kind: 'block',
       format: 'raw',
       bytes: Math.ceil(wanted / extent) * extent,
-      blank: true,
+      // Out of a pool that does not zero, or of which that is not known, it may hold what an older volume left.
+      ...(store?.zeroes ? { blank: true as const } : {}),
       own: { pool },
     };
   },

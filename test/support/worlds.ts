@@ -90,7 +90,10 @@ export function equippedFacts(): Facts {
   facts.logicalVolumes!.push({ vg: 'vg0', name: 'pool', bytes: 60 * GiB });
   facts.logicalVolumes!.push({ vg: 'vg0', name: 'mail-disk', bytes: 40 * GiB, pool: 'pool' });
   facts.thinPools = [
-    { vg: 'vg0', name: 'pool', bytes: 60 * GiB, metadataBytes: 64 * 2 ** 20, dataPercent: 25, metadataPercent: 11.5 },
+    {
+      ...{ vg: 'vg0', name: 'pool', bytes: 60 * GiB, metadataBytes: 64 * 2 ** 20, dataPercent: 25 },
+      ...{ metadataPercent: 11.5, zeroes: true },
+    },
   ];
   facts.zfsPools = [{ name: 'tank', totalBytes: 200 * GiB, freeBytes: 104 * GiB, datasets: ['vm', 'mail-disk'] }];
   return facts;

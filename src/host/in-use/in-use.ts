@@ -25,9 +25,10 @@ export async function whyInUse(runner: Runner, question: InUseQuestion): Promise
 /** Devices whose names begin so, in order; a folder that is not there has none. */
 async function beginningWith(runner: Runner, stem: string): Promise<string[]> {
   const slash = stem.lastIndexOf('/');
+  // A partition’s name has `-part` behind that beginning; in it, it may be a part of a target’s name.
   const name = stem.slice(slash + 1).replace(/[\\*?[\]]/g, '\\$&');
   const { stdout } = await runner.run({
-    argv: ['find', stem.slice(0, slash), '-maxdepth', '1', '-name', `${name}*`, '!', '-name', '*-part*'],
+    argv: ['find', stem.slice(0, slash), '-maxdepth', '1', '-name', `${name}*`, '!', '-name', `${name}*-part*`],
     timeoutMs: 30_000,
   });
   return stdout.split('\n').filter(Boolean).sort();

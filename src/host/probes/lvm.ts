@@ -12,9 +12,10 @@ export const lvmReport: ProbeCommand = {
     ...['--configreport', 'pv', '-o', 'pv_name'],
     // Of a group whose copy in /etc/lvm is out of date or missing even a report writes one: we only look.
     ...['--config', 'backup { backup = 0 archive = 0 }'],
-    // These two cannot be left out of a full report.
+    // Whether a pool zeroes is a property of its segment, and LVM refuses it among those of volumes.
+    ...['--configreport', 'seg', '-o', 'lv_name,zero'],
+    // This cannot be left out of a full report.
     ...['--configreport', 'pvseg', '-o', 'pvseg_start'],
-    ...['--configreport', 'seg', '-o', 'seg_start'],
   ],
   timeoutMs: 30_000,
 };
@@ -43,12 +44,14 @@ export const lvm: Probe = {
     const read = readJson('lvm', result);
     if ('gaps' in read) return { volumeGroups: [], logicalVolumes: null, gaps: read.gaps };
     const groups = readGroups(read.json);
-    const volumes = groups.flatMap(({ group, volumes }) => volumes.map((row) => ({ vg: group.name, row })));
+    const volumes = groups.flatMap(({ group, volumes, zeroing }) =>
+      volumes.map((row) => ({ vg: group.name, row, zeroes: zeroing.get(text(row.lv_name)) })),
+    );
     return {
       volumeGroups: groups.map(({ group }) => group),
       logicalVolumes: volumes.map(({ vg, row }) => readVolume(vg, row)),
       ...readSettings(seen),
-      thinPools: volumes.filter(({ row }) => isThinPool(row)).map(({ vg, row }) => readPool(vg, row)),
+      thinPools: volumes.filter(({ row }) => isThinPool(row)).map(({ vg, row, zeroes }) => readPool(vg, row, zeroes)),
     };
   },
 };
@@ -86,7 +89,8 @@ function readGroups(json: unknown) {
   return rows(isRow(json) ? json.report : []).flatMap((report) => {
     const [vg] = rows(report.vg);
     const name = text(vg?.vg_name);
-    return vg && name !== null ? [{ group: readGroup(name, vg), volumes: rows(report.lv) }] : [];
+    const zeroing = new Map(rows(report.seg).map((seg) => [text(seg.lv_name), seg.zero]));
+    return vg && name !== null ? [{ group: readGroup(name, vg), volumes: rows(report.lv), zeroing }] : [];
   });
 }
 
@@ -117,7 +121,8 @@ function readVolume(vg: string, lv: Row): LogicalVolume {
 const layout = (lv: Row): string[] => (text(lv.lv_layout) ?? '').split(',');
 const isThinPool = (lv: Row): boolean => layout(lv).includes('thin') && layout(lv).includes('pool');
 
-function readPool(vg: string, lv: Row): ThinPool {
+/** `zeroes` as LVM says it of a pool’s segment: `zero`, or nothing. */
+function readPool(vg: string, lv: Row, zeroes: unknown): ThinPool {
   return {
     vg,
     name: text(lv.lv_name) ?? '',
@@ -125,6 +130,7 @@ function readPool(vg: string, lv: Row): ThinPool {
     metadataBytes: number(lv.lv_metadata_size),
     dataPercent: percent(lv.data_percent),
     metadataPercent: percent(lv.metadata_percent),
+    ...(typeof zeroes === 'string' ? { zeroes: zeroes === 'zero' } : {}),
   };
 }
 

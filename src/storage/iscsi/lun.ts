@@ -14,6 +14,11 @@ const inUse = (path: string): Trouble => ({
   remedy: noted('End what uses it.'),
 });
 
+const taken = (path: string): Trouble => ({
+  message: noted`the LUN ${path} is in use, and so nothing is written to it`,
+  remedy: noted('End what uses it, or choose another LUN.'),
+});
+
 /** The LUN is there, large enough, and empty or given up. Its size and content can be seen only now. */
 export function lunActions(volume: Volume): Action[] {
   const { path, bytes, own } = volume;
@@ -44,12 +49,12 @@ export function lunActions(volume: Volume): Action[] {
     },
     {
       id: `storage.iscsi.size.${path}`,
-      title: noted`See that it has at least ${roundSize(bytes)}`,
+      title: noted`See that nothing uses it, and that it has at least ${roundSize(bytes)}`,
       why: noted('The guest’s file system is made that large; a LUN cannot be enlarged from here.'),
       effect: 'reads',
       touches: [],
-      // The question whether anything uses the LUN has its place here, before the first step that may write to it.
-      do: [],
+      // Here, and not where it is wiped: a refusal must have nothing to undo that would wipe somebody else’s data.
+      do: [{ mustBeFree: path, guest: own?.guest ?? '', trouble: taken(path) }],
       verify: {
         kind: 'run',
         check: {

@@ -2,6 +2,7 @@ import type { Action, Condition, RunStep, Step } from '../../plan/action.ts';
 import { noted } from '../../text/t.ts';
 import { listTargets } from './offer.ts';
 import { deviceStem, type Lun } from './portal.ts';
+import { findRecords, recordFiles } from './records.ts';
 
 /**
  * Logging in to a target so that it can be taken back without harm to others. A login (a session) brings all LUNs of the
@@ -56,8 +57,9 @@ const unused = (login: Lun): Condition[] => [
   },
   {
     run: [
-      ...(['find', '/dev/disk/by-path', '-name', `${deviceStem(login)}*`, '!', '-name', '*-part*'] as const),
-      ...['!', '-exec', 'blockdev', '--rereadpt', '{}', ';', '-print'],
+      ...(['find', '/dev/disk/by-path', '-name', `${deviceStem(login)}*`] as const),
+      // Not `*-part*`: the target’s own name may have that in it.
+      ...['!', '-name', `${deviceStem(login)}*-part*`, '!', '-exec', 'blockdev', '--rereadpt', '{}', ';', '-print'],
     ],
     says: '',
   },
@@ -110,19 +112,35 @@ function record(login: Login): Action {
 /**
  * User and password of CHAP. iscsiadm would take them on its command line only, where every user of the host could read
  * them. So they are added to the record's own file: of a name that stands there twice, the last counts (open-iscsi,
- * usr/idbm.c, idbm_recinfo_config), and the update after it writes the record anew. A record made without a discovery
- * does not know its portal group, and such a one is a file named by address and port (idbm_rec_write_old).
+ * usr/idbm.c, idbm_recinfo_config), and the update after it writes the record anew. Which of the two files it is, the host
+ * is asked; without either nothing goes on.
  */
 function credentials(login: Login): Step[] {
   if (!login.chap) return [];
-  const file = `/etc/iscsi/nodes/${login.iqn}/${login.address},${login.port}`;
-  const add: RunStep['run'] = ['dd', `of=${file}`, 'oflag=append', 'conv=notrunc,nocreat', 'status=none'];
-  const auth = 'node.session.auth';
+  const { user, passwordFile } = login.chap;
+  const files = recordFiles(login);
+  const [one, other] = files;
+  const isThere = (file: string): Condition => ({ run: ['test', '-e', file] });
   return [
-    { run: add, stdin: `${auth}.authmethod = CHAP\n${auth}.username = ${login.chap.user}\n${auth}.password = ` },
-    { run: add, from: login.chap.passwordFile },
-    // A line without an end would be passed over.
-    { run: add, stdin: '\n' },
+    {
+      ...isThere(other),
+      onlyIf: [{ ...isThere(one), ok: [1] }],
+      trouble: {
+        message: noted`the record of ${login.iqn} is not where open-iscsi keeps its records, and without it the password cannot be added`,
+        remedy: noted`See where this host has it: find /etc /var -path '*/${login.iqn}/*'.`,
+      },
+    },
+    ...files.flatMap((file): Step[] => {
+      const run: RunStep['run'] = ['dd', `of=${file}`, 'oflag=append', 'conv=notrunc,nocreat', 'status=none'];
+      const onlyIf = [isThere(file)];
+      const auth = 'node.session.auth';
+      return [
+        { run, onlyIf, stdin: `${auth}.authmethod = CHAP\n${auth}.username = ${user}\n${auth}.password = ` },
+        { run, onlyIf, from: passwordFile },
+        // A line without an end would be passed over.
+        { run, onlyIf, stdin: '\n' },
+      ];
+    }),
   ];
 }
 
@@ -135,7 +153,15 @@ function startup(login: Login): Action {
     why: noted('The service open-iscsi logs in to every record that says so, before guests are started.'),
     effect: 'changes',
     touches: [noted`node.startup of ${login.iqn}`],
-    check: { run: ['grep', '-rqsE', '^node.startup = (automatic|onboot)', `/etc/iscsi/nodes/${login.iqn}`] },
+    // Only of this portal: the target’s records at others say nothing about this session.
+    check: {
+      run: [
+        ...findRecords(login),
+        ...['-exec', 'grep', '-qE', '^node.startup = (automatic|onboot)', '{}', ';', '-printf', 'automatic', '-quit'],
+      ],
+      ok: [0, 1],
+      says: 'automatic',
+    },
     whenThere: 'keep',
     do: [{ run: ['touch', '--', mark(login, 'startup')] }, { run: set('automatic'), ok: [0, NOT_FOUND] }],
     undo: dropStartup(login),

@@ -176,7 +176,7 @@ const report = JSON.stringify({
         { lv_name: 'web1-disk', lv_size: '10737418240' },
       ],
       pvseg: [{ pvseg_start: '0' }],
-      seg: [{ seg_start: '0' }],
+      seg: [{ lv_name: 'root', zero: 'unknown' }],
     },
     { vg: [], pv: [{ pv_name: '/dev/sde' }], lv: [], pvseg: [], seg: [] },
   ],
@@ -207,15 +207,21 @@ describe('LVM', () => {
       { ...plain, lv_name: 'root', lv_size: '21474836480', lv_layout: 'linear' },
     ];
     const vg = [{ vg_name: 'vg0', vg_extent_size: '4194304', vg_extent_count: '9', vg_free_count: '5' }];
-    const facts = read(lvm, { commands: { report: JSON.stringify({ report: [{ vg, lv }] }) } });
+    // As LVM says it of a pool made without (lvcreate -Zn), one made with, and what is no pool.
+    const seg = [
+      { lv_name: 'pool', zero: '' },
+      { lv_name: 'asleep', zero: 'zero' },
+      { lv_name: 'root', zero: 'unknown' },
+    ];
+    const facts = read(lvm, { commands: { report: JSON.stringify({ report: [{ vg, lv, seg }] }) } });
     expect(facts.thinPools).toEqual([
       {
         ...{ vg: 'vg0', name: 'pool', bytes: 1073741824, metadataBytes: 4194304 },
-        ...{ dataPercent: 6.25, metadataPercent: 11.13 },
+        ...{ dataPercent: 6.25, metadataPercent: 11.13, zeroes: false },
       },
       {
         ...{ vg: 'vg0', name: 'asleep', bytes: 1073741824, metadataBytes: 4194304 },
-        ...{ dataPercent: null, metadataPercent: null },
+        ...{ dataPercent: null, metadataPercent: null, zeroes: true },
       },
     ]);
     expect(facts.logicalVolumes?.map(({ name, pool }) => [name, pool])).toEqual([

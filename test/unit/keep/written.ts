@@ -111,7 +111,7 @@ const seenOf = (way: string, target: string, own: object): DiskLook => ({
 const byIscsi = (own: object = {}): DiskLook =>
   seenOf('iscsi', DEVICE, {
     ...{ lun: lunOf(DEVICE), record: '/etc/iscsi/nodes/x/default', notes: ['web1-disk'], bytes: 1000 },
-    ...{ there: false, thereBytes: 0, tool: true, ...own },
+    ...{ there: false, thereBytes: 0, tool: true, newPlace: true, ...own },
   });
 const byNfs = (own: object = {}): DiskLook =>
   seenOf('nfs', '/srv/vm/web1.raw', {

@@ -1,11 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localRunner } from '../../../src/host/local.ts';
 import { applyPlan } from '../../../src/plan/apply/apply.ts';
 import { undoGuest } from '../../../src/plan/apply/undo.ts';
 import { EXIT } from '../../../src/problem.ts';
+import { file } from '../../../src/storage/file.ts';
 import { makeFile } from '../../../src/storage/file-volume.ts';
 import { canLoop, tool, workshop } from '../../fixtures/images.ts';
+import { ownRenderer } from '../../support/templates.ts';
 import { makePlace, type Place, planOf } from '../plan/plans.ts';
 
 /** The file that is a guest’s disk, made and taken away for real. */
@@ -42,4 +45,16 @@ describe.skipIf(!canLoop)('a raw file that a loop device still holds', () => {
       tool('losetup', ['-d', stays]);
     }
   });
+});
+
+test('folders that were missing go with it, all of them; one that was there stays, though it is empty again', async () => {
+  const kept = join(place.root, 'kept');
+  mkdirSync(kept);
+  const path = join(kept, 'a/b/web1-disk.img');
+  const make = file.actions({ backend: 'file', path, kind: 'file', format: 'raw', bytes: 2 ** 20 }, ownRenderer.fill);
+  const how = { stateDir: place.stateDir };
+  expect((await applyPlan(planOf(make), localRunner(), { start: true, ...how })).exitCode).toBe(EXIT.done);
+  expect(existsSync(path)).toBe(true);
+  expect((await undoGuest('web1', localRunner(), how)).exitCode).toBe(EXIT.done);
+  expect(readdirSync(kept)).toEqual([]);
 });

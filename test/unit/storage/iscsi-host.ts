@@ -8,12 +8,17 @@ export class IscsiHost {
   readonly files = new Map<string, string>();
   /** Records by target, with the value of node.startup. */
   readonly records = new Map<string, string>();
+  /** Where its open-iscsi keeps them; null: elsewhere. */
+  recordsIn: string | null = '/etc/iscsi/nodes';
+  /** Whatever was written into each of their files. */
+  readonly written = new Map<string, string>();
   readonly sessions = new Set<string>();
   /** The kernel says that a LUN of it is mounted or held. */
   busy = false;
   configs = '';
   /** What the guard would say, by the beginning of a device's name. */
   uses = new Map<string, string>();
+  readonly wiped: string[] = [];
   readonly #standing = new Map<string, 'done' | 'kept'>();
 
   /** As apply does it: what is there already and may be shared is kept. Stops before the step for which `until` says so. */
@@ -60,8 +65,14 @@ export class IscsiHost {
     return (check.ok ?? [0]).includes(code) && (check.says === undefined || check.says === stdout.trim());
   }
 
-  #run(step: Pick<RunStep, 'run' | 'stdin' | 'from'>): { code: number; stdout: string } {
-    const [program, ...args] = step.run;
+  /** A record that was made without a discovery: `IQN/ADDRESS,PORT`. */
+  #isRecord(file: string): boolean {
+    const [folder, target, place] = file.split(/\/(?=[^/]+(?:\/[^/]+)?$)/);
+    return folder === this.recordsIn && this.records.has(target!) && place !== undefined;
+  }
+
+  #run({ run, stdin, from }: Pick<RunStep, 'run' | 'stdin' | 'from'>): { code: number; stdout: string } {
+    const [program, ...args] = run;
     const last = args.at(-1)!;
     const answer = (yes: boolean, no = 1) => ({ code: yes ? 0 : no, stdout: '' });
     switch (program) {
@@ -77,20 +88,22 @@ export class IscsiHost {
         this.files.delete(last);
         return answer(true);
       case 'test':
-        return answer(args[0] === '-e' ? this.files.has(last) : true);
-      case 'dd':
+        return answer(args[0] === '-e' ? this.files.has(last) || this.#isRecord(last) : true);
+      case 'dd': {
+        const file = args[0]!.replace(/^of=/, '');
+        if (!this.#isRecord(file)) return answer(false);
+        this.written.set(file, (this.written.get(file) ?? '') + (stdin ?? `<${from}>`));
+        return answer(true);
+      }
+      case 'wipefs':
+        this.wiped.push(last);
         return answer(true);
       case 'udevadm':
-      case 'wipefs':
         return answer(true);
       case 'blkid':
         return answer(false, 2);
       case 'grep':
-        return answer(
-          last === '/etc/xen'
-            ? args.some((word, index) => args[index - 1] === '-e' && this.configs.includes(word))
-            : this.records.get(last.split('/').at(-1)!) === 'automatic',
-        );
+        return answer(args.some((word, index) => args[index - 1] === '-e' && this.configs.includes(word)));
       case 'find':
         return this.#find(args);
       default:
@@ -126,6 +139,12 @@ export class IscsiHost {
 
   #find(args: readonly string[]): { code: number; stdout: string } {
     if (args.includes('--rereadpt')) return { code: 0, stdout: this.busy ? args[0]! : '' };
+    if (args.includes('-printf')) {
+      // Of the folders of a target one is always missing; find says 1 then.
+      const isThere = args.some((folder) => folder.startsWith(`${this.recordsIn}/`));
+      const isAutomatic = this.records.get(args[0]!.split('/').at(-1)!) === 'automatic';
+      return { code: 1, stdout: isThere && isAutomatic ? args[args.indexOf('-printf') + 1]! : '' };
+    }
     if (args.includes('-delete')) {
       for (const path of args.slice(0, args.indexOf('-maxdepth'))) {
         const isEmpty = ![...this.files.keys()].some((file) => file.startsWith(`${path}/`) && file !== `${path}/`);

@@ -1,9 +1,13 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { BlockDevice, Facts } from '../../../src/host/facts.ts';
 import { localRunner } from '../../../src/host/local.ts';
 import type { Result } from '../../../src/host/runner.ts';
 import type { Action } from '../../../src/plan/action.ts';
+import { saysYes } from '../../../src/plan/apply/ask.ts';
 import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
 import { planScript } from '../../../src/plan/script.ts';
 import type { StorageContext } from '../../../src/storage/backend.ts';
@@ -369,6 +373,24 @@ describe('the LUN', () => {
     expect([...host.sessions]).toEqual([]);
   });
 
+  it.each([{}, { overwrite: DEVICE }])('is not written to, nor wiped, while somebody uses it: %j', (more) => {
+    const host = new IscsiHost();
+    const all = actions(more);
+    host.uses.set(DEVICE, 'mounted at /mnt');
+    expect(() => host.apply(all)).toThrow(/in use, and so nothing is written to it: mounted at \/mnt/);
+    expect(host.wiped).toEqual([]);
+    const asked = all.find(({ id }) => id.startsWith('storage.iscsi.size'))!.do[0];
+    // What merely lies on it counts too: it may be somebody’s.
+    expect(asked).not.toHaveProperty('takenUp');
+    host.uses.clear();
+    host.undo(all);
+    expect(host.wiped).toEqual([]);
+  });
+
+  it('is asked about once more before the image is copied, whose own LVM or RAID is no reason then', () => {
+    expect(iscsi.beforeWrite?.(volume())).toEqual([{ mustBeFree: DEVICE, guest: 'web1', takenUp: true }]);
+  });
+
   it('is never wiped by the undo of the look that found something on it', () => {
     expect(actions().find(({ id }) => id.startsWith('storage.iscsi.look'))?.undo).toEqual([]);
   });
@@ -415,26 +437,31 @@ describe('the password', () => {
   });
 
   it('goes from its file into the record through standard input, and never stands among the arguments', () => {
-    const record = actions(CHAP).find(({ id }) => id.startsWith('storage.iscsi.record'));
-    const steps = record?.do.slice(2);
-    expect(steps).toMatchObject([
-      {
-        run: [
-          'dd',
-          `of=/etc/iscsi/nodes/${IQN}/10.0.0.9,3260`,
-          expect.anything(),
-          expect.anything(),
-          expect.anything(),
-        ],
-      },
-      { from: '/root/chap.secret' },
-      { stdin: '\n' },
-    ]);
     for (const { do: steps, undo } of actions(CHAP)) {
       for (const step of [...steps, ...undo]) {
         if ('run' in step && step.run[0] === 'iscsiadm') expect(step.run.join(' ')).not.toContain('node.session.auth');
       }
     }
+  });
+
+  it.each(['/etc/iscsi/nodes', '/var/lib/iscsi/nodes'])('finds the record in %s', (folder) => {
+    const host = new IscsiHost();
+    host.recordsIn = folder;
+    host.apply(actions(CHAP));
+    expect([...host.written]).toEqual([
+      [
+        `${folder}/${IQN}/10.0.0.9,3260`,
+        'node.session.auth.authmethod = CHAP\nnode.session.auth.username = web\nnode.session.auth.password = </root/chap.secret>\n',
+      ],
+    ]);
+    expect([...host.sessions]).toEqual([IQN]);
+  });
+
+  it('that finds no record ends the apply: there is no login without it', () => {
+    const host = new IscsiHost();
+    host.recordsIn = null;
+    expect(() => host.apply(actions(CHAP))).toThrow(`the record of ${IQN} is not where`);
+    expect([...host.sessions]).toEqual([]);
   });
 
   it('must be readable by its owner only, and be one line', () => {
@@ -452,6 +479,42 @@ it('makes plans that survive their file, and scripts', () => {
   const plan = planOf(actions({ ...CHAP, overwrite: DEVICE }), { preconditions: iscsi.preconditions!(volume(CHAP)) });
   expect(printPlan(parsePlan(printPlan(plan), 'web1.plan.json'))).toBe(printPlan(plan));
   expect(planScript(plan, { start: true })).toContain('iscsiadm');
+});
+
+describe('whether the host logs in by itself already', () => {
+  /** The question as it stands in the plan, put to these records on this machine. */
+  async function asked(records: Record<string, string>, portal = '10.0.0.9'): Promise<boolean> {
+    const root = mkdtempSync(join(tmpdir(), 'records-'));
+    try {
+      for (const [path, value] of Object.entries(records)) {
+        mkdirSync(dirname(join(root, path)), { recursive: true });
+        writeFileSync(join(root, path), `node.name = ${IQN}\nnode.startup = ${value}\n`);
+      }
+      const { check } = actions({ portal }).find(({ id }) => id.startsWith('storage.iscsi.startup'))!;
+      const [program, ...words] = check!.run;
+      const argv = [program, ...words.map((word) => word.replace(/^\/(?=etc|var)/, `${root}/`))] as const;
+      return saysYes(check!, await localRunner().run({ argv }));
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  }
+  const OLD = `etc/iscsi/nodes/${IQN}`;
+  const NEW = `var/lib/iscsi/nodes/${IQN}`;
+
+  it.each([OLD, NEW])('is read from records in %s, made with a discovery or without', async (folder) => {
+    expect(await asked({ [`${folder}/10.0.0.9,3260`]: 'automatic' })).toBe(true);
+    expect(await asked({ [`${folder}/10.0.0.9,3260,1/default`]: 'onboot' })).toBe(true);
+    expect(await asked({ [`${folder}/10.0.0.9,3260`]: 'manual' })).toBe(false);
+    expect(await asked({ [`${folder}/fd00::9,3260,1/default`]: 'automatic' }, 'fd00::9')).toBe(true);
+  });
+
+  it('is said by the record of this portal alone, not by the target’s at another', async () => {
+    const others = ['10.9.0.9,3260', '10.0.0.9,32601', '110.0.0.9,3260,1/default'];
+    for (const other of others) {
+      expect(await asked({ [`${NEW}/10.0.0.9,3260`]: 'manual', [`${NEW}/${other}`]: 'automatic' })).toBe(false);
+    }
+    expect(await asked({})).toBe(false);
+  });
 });
 
 describe('a session that several share', () => {
@@ -539,6 +602,22 @@ describe('a session that several share', () => {
     host.uses.set(DEVICE.replace(/1$/, '2'), 'disk of the running guest web2');
     host.undo(one);
     expect([...host.sessions]).toEqual([IQN]);
+  });
+
+  it('of a target with “-part” in its name has its disks asked before a logout, and no partitions', async () => {
+    const iqn = 'iqn.2026-11.example:spare-parts';
+    const root = mkdtempSync(join(tmpdir(), 'by-path-'));
+    const disk = join(root, `ip-10.0.0.9:3260-iscsi-${iqn}-lun-1`);
+    for (const path of [disk, `${disk}-part1`]) writeFileSync(path, '');
+    const { undo } = loginActions({ ...parts(), iqn, user: 'web1-disk' }).at(-1)!;
+    const question = undo
+      .flatMap((step) => ('run' in step ? (step.onlyIf ?? []) : []))
+      .find(({ run }) => run.includes('blockdev'))!;
+    // Here nothing is a block device: whatever is asked is one that does not let go.
+    const argv = question.run.map((word) => (word === '/dev/disk/by-path' ? root : word)) as [string, ...string[]];
+    const { stdout } = await localRunner().run({ argv });
+    rmSync(root, { recursive: true });
+    expect(stdout.trim()).toBe(disk);
   });
 
   it('of a target whose name only begins like it is another’s', () => {

@@ -230,8 +230,8 @@ describe('the plan', () => {
     expect(overwritten?.title).toContain('cannot bring back');
   });
 
-  it('the image is written only after one more look', () => {
-    expect(partition.beforeWrite?.(volume)).toEqual([{ mustBeFree: volume.path, guest: 'web1' }]);
+  it('the image is written only after one more look; what half a copy of it brought is no reason', () => {
+    expect(partition.beforeWrite?.(volume)).toEqual([{ mustBeFree: volume.path, guest: 'web1', takenUp: true }]);
   });
 
   it('the guest gets the device under its lasting name, and the way to the platter is told', () => {

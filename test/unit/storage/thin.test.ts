@@ -33,6 +33,14 @@ describe('a thin volume', () => {
     ]);
   });
 
+  it.each([
+    ['that does not zero', { zeroes: false }],
+    ['of which that is not known', { zeroes: undefined }],
+  ])('out of a pool %s may hold what was there before', (_, change) => {
+    const { blank } = thin.resolve({ pool: 'vg0/pool', size: '20GiB' }, context(withPool(change as object)));
+    expect(blank).toBeUndefined();
+  });
+
   it('goes through the pool and the group to the disk', () => {
     expect(thin.route(volume, equippedFacts())).toEqual([
       '/dev/vg0/web1-disk',

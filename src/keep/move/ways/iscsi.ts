@@ -2,6 +2,7 @@ import type { Result, Runner } from '../../../host/runner.ts';
 import type { Action, RunStep, Step } from '../../../plan/action.ts';
 import { runAll } from '../../../plan/apply/ask.ts';
 import { isIqn, type Lun, parsePortal } from '../../../storage/iscsi/portal.ts';
+import { findRecords, IN_NEW_PLACE, recordAt } from '../../../storage/iscsi/records.ts';
 import { type Login, mark, node, use } from '../../../storage/iscsi/session.ts';
 import { noted, t } from '../../../text/t.ts';
 import { type MoveCheck, no, ok } from '../checks/check.ts';
@@ -24,7 +25,7 @@ export const iscsi: Way = {
     const lun = lunOf(target ?? '')!;
     const [there, record, notes, size] = (await runAll(from, [
       ['test', '-b', target ?? ''],
-      ['find', `/etc/iscsi/nodes/${lun.iqn}`, '-type', 'f', '-path', `*/${lun.address},${lun.port}*`],
+      findRecords(lun),
       ['find', '/var/lib/xenguide/iscsi', '-path', '*/guests/*', '-path', `*/${lun.iqn},*`, '-printf', '%f\\n'],
       ['blockdev', '--getsize64', target ?? ''],
     ])) as [Result, Result, Result, Result];
@@ -75,6 +76,8 @@ interface SeenIscsi {
   thereBytes: number;
   /** The target has iscsiadm. */
   tool: boolean;
+  /** The target’s open-iscsi has its records in the new place. */
+  newPlace: boolean;
 }
 
 const seenIscsi = ({ seen: { own } }: DiskLook): SeenIscsi => own as unknown as SeenIscsi;
@@ -91,13 +94,15 @@ export function lunOf(path: string): Lun | undefined {
 }
 
 async function thereOf(to: Runner, path: string) {
-  const [block, size, tool] = (await runAll(to, [
+  const [block, size, tool, place] = (await runAll(to, [
     ['test', '-b', path],
     ['blockdev', '--getsize64', path],
     ['iscsiadm', '--version'],
-  ])) as [Result, Result, Result];
+    IN_NEW_PLACE,
+  ])) as [Result, Result, Result, Result];
   const there = block.code === 0;
-  return { there, thereBytes: there ? Number(size.stdout.trim()) : 0, tool: tool.code === 0 };
+  const thereBytes = there ? Number(size.stdout.trim()) : 0;
+  return { there, thereBytes, tool: tool.code === 0, newPlace: place.code === 0 };
 }
 
 function iscsiProblem(id: string, disk: DiskLook, { from, to }: MoveLook): MoveCheck | undefined {
@@ -133,8 +138,9 @@ const okWords = (disk: DiskLook, { to }: MoveLook): string => {
 
 /** The record goes over the wire between the hosts, for root only, and by no command line. */
 function enter(disk: DiskLook, { guest, from, to, wire }: MoveLook): Action {
-  const { lun, record, notes } = seenIscsi(disk);
-  const path = record!;
+  const { lun, record, notes, newPlace } = seenIscsi(disk);
+  // Each host has its records where its own release looks for them.
+  const path = recordAt(record!, newPlace);
   const device = disk.disk.target!;
   const users = ownNotes(notes, guest.name).map((user): Login => ({ ...lun, user, guest: guest.name, chap: null }));
   const noting = users.map((login) => onSide(use(login), to));
@@ -154,7 +160,7 @@ function enter(disk: DiskLook, { guest, from, to, wire }: MoveLook): Action {
       ...users.map((login) => there(['touch', '--', mark(login, 'session')])),
       ...users.map((login) => there(['touch', '--', mark(login, 'record')])),
       there(['install', '-D', '-m', '0600', '/dev/null', path]),
-      { run: overWire(wire!, ['dd', `of=${path}`, 'conv=fsync', 'status=none']), from: path, ...at(from) },
+      { run: overWire(wire!, ['dd', `of=${path}`, 'conv=fsync', 'status=none']), from: record!, ...at(from) },
       there([...node(lun), '--login'], {
         ok: [0, 15],
         timeoutMs: 60_000,

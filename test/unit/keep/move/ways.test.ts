@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Runner } from '../../../../src/host/runner.ts';
 import { leavings, movePlan } from '../../../../src/keep/move/plan.ts';
 import type { DiskLook } from '../../../../src/keep/move/seen.ts';
 import { carriedKind } from '../../../../src/keep/move/ways/carry/carried-places.ts';
@@ -20,7 +21,7 @@ describe('iscsi', () => {
     seen: {
       own: {
         ...{ lun: lunOf(target), record: RECORD, notes: ['web1-disk', 'db1-disk'], bytes: 1000, there: false },
-        ...{ thereBytes: 0, tool: true, ...own },
+        ...{ thereBytes: 0, tool: true, newPlace: false, ...own },
       },
     },
   });
@@ -62,6 +63,37 @@ describe('iscsi', () => {
     expect(JSON.stringify(login!.undo)).toContain('--logout');
     // The note of another guest of that session stays its own.
     expect(JSON.stringify(plan)).not.toContain('db1-disk');
+  });
+
+  test.each([
+    [RECORD, true, RECORD.replace('/etc/', '/var/lib/')],
+    [RECORD.replace('/etc/', '/var/lib/'), false, RECORD],
+    [RECORD, false, RECORD],
+  ])('the record %s goes where the target keeps its own (new place: %s)', (record, newPlace, path) => {
+    const moved = lookOf(() => ({ disks: [disk({ record, newPlace })] }));
+    const [login] = movePlan(moved, moved.wire!, ownRenderer.fill, UUID).actions;
+    expect(login!.touches).toContain(`${path} on xenb`);
+    expect(login!.do).toContainEqual({ run: ['install', '-D', '-m', '0600', '/dev/null', path], on: PEER });
+    const copy = login!.do.find((step) => 'from' in step)!;
+    expect(copy).toMatchObject({ from: record });
+    expect('run' in copy && copy.run.join(' ')).toContain(`of=${path}`);
+  });
+
+  test.each(['/etc/iscsi', '/var/lib/iscsi'])('a host that has its records in %s is looked at there', async (home) => {
+    const folder = `${home}/nodes/iqn.2026-11.example:vm`;
+    const runner: Runner = {
+      where: 'a host',
+      readText: async () => undefined,
+      writeFile: () => Promise.reject(new Error('a look writes nothing')),
+      append: () => Promise.reject(new Error('a look writes nothing')),
+      close: async () => {},
+      run: async ({ argv }) => {
+        const stdout = argv.includes(folder) ? `${folder}/x\n` : '';
+        return { code: argv.includes('-d') && !argv.includes(home) ? 1 : 0, stdout, stderr: '', timedOut: false };
+      },
+    };
+    const { own } = await iscsi.look(disk().disk, runner, runner, sideOf('xena'), sideOf('xenb'));
+    expect(own).toMatchObject({ record: `${folder}/x`, newPlace: home === '/var/lib/iscsi' });
   });
 
   test('two LUNs of one target are logged in to once, and left for each', () => {

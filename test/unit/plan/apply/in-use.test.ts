@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -5,6 +6,7 @@ import { localRunner } from '../../../../src/host/local.ts';
 import type { FreeStep, Plan } from '../../../../src/plan/action.ts';
 import { applyPlan } from '../../../../src/plan/apply/apply.ts';
 import { undoGuest } from '../../../../src/plan/apply/undo.ts';
+import { planScript } from '../../../../src/plan/script.ts';
 import { EXIT, type UserError } from '../../../../src/problem.ts';
 import { action, failing, folder, makePlace, type Place, planOf, snapshot } from '../plans.ts';
 
@@ -112,6 +114,20 @@ test('of several that begin alike, the one in use stops it, by its name and in t
   expect(outcome.problems[0]?.message).toMatch(/nobody logs out: .*\/lun-2: open by process/);
   expect(outcome.problems[0]?.remedy).toMatch(/^End what uses it\./);
   expect(outcome.exitCode).toBe(EXIT.takenBack);
+});
+
+test('of several whose names have “-part” in what they have in common, each is asked about, but for partitions', async () => {
+  const stem = join(place.root, 'iscsi-spare-parts-lun-');
+  for (const name of ['1', '1-part1']) writeFileSync(`${stem}${name}`, '');
+  const all = planOf([action('look', { do: [{ mustBeFree: stem, guest: 'web1', every: true }] })]);
+  const inScript = () => spawnSync('bash', ['-c', planScript(all, { start: true })], { encoding: 'utf8' });
+  open.push(openSync(`${stem}1-part1`, 'r'));
+  expect((await apply(all)).exitCode).toBe(EXIT.done);
+  expect(inScript().status).toBe(0);
+  await undoGuest('web1', localRunner(), { stateDir: place.stateDir });
+  open.push(openSync(`${stem}1`, 'r'));
+  expect((await apply(all)).problems[0]?.message).toMatch(/spare-parts-lun-1: open by process/);
+  expect(inScript()).toMatchObject({ status: 5, stderr: expect.stringContaining(`${stem}1 must not be written to`) });
 });
 
 test('a look that only counts under a condition is passed over where that is not so', async () => {

@@ -1299,6 +1299,9 @@ export type Text =
   | 'Compare {0} on both.'
   | 'Its firewall is the same on both.'
   | 'Its firewall is copied before.'
+  // src/keep/move/checks/off.ts
+  | '{0} would not be gone when it is shut down: on_poweroff = "{1}"'
+  | 'Set on_poweroff = "destroy" in {0}. It takes that when it is started from there: shut it down, xl destroy {1} as it comes up again, then xl create {2}'
   // src/keep/move/checks/processor.ts
   | 'the processors are of different makers ({0} and {1}), and no running guest moves between them'
   | 'Shut the guest down and start it at the other host.'

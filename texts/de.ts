@@ -1755,6 +1755,11 @@ export const de: Translation = {
   'Compare {0} on both.': 'Vergleichen Sie {0} auf beiden.',
   'Its firewall is the same on both.': 'Seine Firewall ist auf beiden dieselbe.',
   'Its firewall is copied before.': 'Seine Firewall wird vorher kopiert.',
+  // src/keep/move/checks/off.ts
+  '{0} would not be gone when it is shut down: on_poweroff = "{1}"':
+    '{0} wäre nach dem Herunterfahren nicht weg: on_poweroff = "{1}"',
+  'Set on_poweroff = "destroy" in {0}. It takes that when it is started from there: shut it down, xl destroy {1} as it comes up again, then xl create {2}':
+    'Setzen Sie on_poweroff = "destroy" in {0}. Das gilt, sobald er aus dieser Datei gestartet wird: herunterfahren, xl destroy {1}, während er wieder hochkommt, dann xl create {2}',
   // src/keep/move/checks/processor.ts
   'the processors are of different makers ({0} and {1}), and no running guest moves between them':
     'die Prozessoren sind von verschiedenen Herstellern ({0} und {1}), und zwischen ihnen zieht kein laufender Gast um',

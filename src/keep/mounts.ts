@@ -14,6 +14,18 @@ export interface Mount {
 }
 
 /**
+ * As the host itself has it (PID 1). A service that may write below /home or /root has that folder mounted on itself in a namespace of its
+ * own (systemd.exec(5), ReadWritePaths=): asked there, it is a mount point whatever it lies on.
+ */
+const OF_HOST = ['findmnt', '-N', '1'] as const;
+
+/** Prints where what the folder lies on is mounted. */
+export const askMountPoint = (folder: string): readonly [string, ...string[]] => [
+  ...OF_HOST,
+  ...['--noheadings', '--first-only', '--output', 'TARGET', '--target', folder],
+];
+
+/**
  * What the folder lies on. Where fstab(5) or a mount unit of systemd says that something belongs there, it must be mounted: else the
  * backups would fill the disk of the host. `must`: it must lie on something else than the root file system in any case. Rejects with
  * UserError (notReady). Undefined where the host cannot say.
@@ -22,15 +34,12 @@ export async function mountOf(runner: Runner, folder: string, must: boolean): Pr
   // Where it is mounted at the first use (autofs), this is the use.
   const there = await runner.run({ argv: ['test', '-d', `${folder}/.`], timeoutMs: 60_000 });
   const [now, meant] = await Promise.all([
-    findmnt(runner, ['--target', folder]),
-    there.timedOut ? [] : meantPoints(runner),
+    findmnt(runner, OF_HOST, ['--target', folder]),
+    there.timedOut ? [] : pointsAbove(runner, folder),
   ]);
   // An automount and what it mounted are two at one place: the last one is seen.
   const seen = now.at(-1);
-  const point = meant
-    .filter((each) => each !== '/' && isIn(folder, each))
-    .sort((a, b) => b.length - a.length)
-    .at(0);
+  const point = meant.sort((a, b) => b.length - a.length).at(0);
   if (there.timedOut) {
     throw refuse(
       noted`${folder} does not answer`,
@@ -53,14 +62,32 @@ export async function mountOf(runner: Runner, folder: string, must: boolean): Pr
   return { ...seen, ...(point === undefined ? {} : { meant: point }) };
 }
 
+/** Those of the points that are meant which the folder really lies below, whatever names of it lead through links. */
+async function pointsAbove(runner: Runner, folder: string): Promise<string[]> {
+  const [[real = folder], meant] = await Promise.all([realPaths(runner, [folder]), meantPoints(runner)]);
+  const named = meant.filter((each) => each !== '/' && (isIn(folder, each) || isIn(real, each)));
+  return (await realPaths(runner, named)).filter((each) => isIn(real, each));
+}
+
+/** Where they lead to, also those that are not there; as they are, where the host cannot say. */
+async function realPaths(runner: Runner, paths: readonly string[]): Promise<string[]> {
+  if (paths.length === 0) return [];
+  const { code, stdout } = await runner.run({ argv: ['realpath', '-m', '-z', '--', ...paths], timeoutMs: 60_000 });
+  return code === 0 ? stdout.split('\0').slice(0, paths.length) : [...paths];
+}
+
 /** The same place, or below it. */
 const isIn = (path: string, point: string): boolean => path === point || path.startsWith(`${point}/`);
 
 type Row = Pick<Mount, 'target' | 'source' | 'fstype'>;
 
-async function findmnt(runner: Runner, args: readonly string[]): Promise<Row[]> {
+async function findmnt(
+  runner: Runner,
+  program: readonly [string, ...string[]],
+  args: readonly string[],
+): Promise<Row[]> {
   const { code, stdout } = await runner.run({
-    argv: ['findmnt', '--json', '--list', '--output', 'TARGET,SOURCE,FSTYPE', ...args],
+    argv: [...program, '--json', '--list', '--output', 'TARGET,SOURCE,FSTYPE', ...args],
     timeoutMs: 60_000,
   });
   if (code !== 0) return [];
@@ -77,7 +104,8 @@ async function findmnt(runner: Runner, args: readonly string[]): Promise<Row[]> 
 /** Mount points of fstab(5), and of systemd's own mount units (systemd.mount(5), Where=), mounted or not. */
 async function meantPoints(runner: Runner): Promise<string[]> {
   const [fstab, units] = await Promise.all([
-    findmnt(runner, ['--fstab']),
+    // A file is asked: -N is not for that.
+    findmnt(runner, ['findmnt'], ['--fstab']),
     runner.run({
       argv: ['grep', '-shr', '--include=*.mount', '-e', '^Where=', '/etc/systemd/system', '/run/systemd/generator'],
       timeoutMs: 60_000,

@@ -9,7 +9,7 @@ import { parseLimit } from '../../keep/limit.ts';
 import { lookAtGuest } from '../../keep/look.ts';
 import { draftOf } from '../../keep/manifest.ts';
 import { measureSpeeds } from '../../keep/measure.ts';
-import { type Mount, mountOf } from '../../keep/mounts.ts';
+import { askMountPoint, type Mount, mountOf } from '../../keep/mounts.ts';
 import { MOVES } from '../../keep/move/shelf.ts';
 import { placeName } from '../../keep/place.ts';
 import { backupPlaces, folderOf, onOf } from '../../keep/places.ts';
@@ -176,7 +176,7 @@ const stillMounted = ({ path, on }: Store, mount: Mount | undefined): Plan['prec
     : [
         {
           check: {
-            run: ['findmnt', '--noheadings', '--first-only', '--output', 'TARGET', '--target', path],
+            run: askMountPoint(path),
             says: mount.target,
             ...onOf(on),
           },

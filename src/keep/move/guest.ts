@@ -16,6 +16,8 @@ export interface MovedGuest {
   cards: readonly MovedCard[];
   /** What keeps it from being moved at all, by the keys of its config: `nomigrate`, `pci`, `vnuma`. */
   bound: readonly ('nomigrate' | 'pci' | 'vnuma')[];
+  /** What xl does when it is shut down, in the words of xl.cfg(5): `destroy`. */
+  onPoweroff: string;
   /** Files of the host that its config names besides disks: a kernel. */
   hostFiles: readonly string[];
   /** Its entry in /etc/xen/auto. */

@@ -45,6 +45,7 @@ export function readMovedGuest(
       ...(rowsOf(domain.pcidevs).length > 0 ? (['pci'] as const) : []),
       ...(rowsOf(build.vnuma_nodes).length > 0 ? (['vnuma'] as const) : []),
     ],
+    onPoweroff: offAction(textOf(domain.on_poweroff), settings.get('on_poweroff')),
     hostFiles: FILES.flatMap((key) => texts(settings.get(key), true)).filter((file) => file.startsWith('/')),
     autostart: facts.autostart.find((file) => file === name || file === `${name}.cfg`),
   };
@@ -55,6 +56,12 @@ function readDisk(spec: string, path: string): XlDisk {
   if ('problem' in read) throw refusal(`${path}: ${read.problem.message}`, read.problem.remedy);
   return read.disk;
 }
+
+/** As it runs, and as its config says by now: either may be what starts it again. libxl has a `_` where xl.cfg has a `-`. */
+const offAction = (running: string | undefined, config: XlValue | undefined): string =>
+  [running?.replaceAll('_', '-'), typeof config === 'string' ? config : undefined].find(
+    (action) => action !== undefined && action !== 'destroy',
+  ) ?? 'destroy';
 
 const readCard = (nic: Row): MovedCard => ({
   mac: textOf(nic.mac)?.toLowerCase() ?? '',

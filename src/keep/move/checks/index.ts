@@ -6,6 +6,7 @@ import { disks } from './disks.ts';
 import { identity } from './identity.ts';
 import { kind } from './kind.ts';
 import { network } from './network.ts';
+import { off } from './off.ts';
 import { processor } from './processor.ts';
 import { room } from './room.ts';
 import { start } from './start.ts';
@@ -20,5 +21,10 @@ const TOPICS: readonly Topic[] = [
 /** A guest that is started anew takes what it finds. */
 const RUNNING_ONLY: readonly Topic[] = [kind, versions, processor];
 
-export const checkMove = (look: MoveLook): MoveCheck[] =>
-  TOPICS.filter((topic) => !look.cold || !RUNNING_ONLY.includes(topic)).flatMap((topic) => topic(look));
+/** Of one that is sent as it runs nobody asks. */
+const COLD_ONLY: readonly Topic[] = [off];
+
+export const checkMove = (look: MoveLook): MoveCheck[] => {
+  const topics = look.cold ? [...COLD_ONLY, ...TOPICS.filter((topic) => !RUNNING_ONLY.includes(topic))] : TOPICS;
+  return topics.flatMap((topic) => topic(look));
+};

@@ -2,6 +2,7 @@ import { noted, t } from '../../../text/t.ts';
 import { roundSize } from '../../../units.ts';
 import { ok } from '../checks/check.ts';
 import type { DiskLook } from '../seen.ts';
+import { CARRIED } from './carry/carried-places.ts';
 import { carryProblem } from './carry/problem.ts';
 import { lookAtDisk, seenCarry } from './carry/seen.ts';
 import { copy, copyWhileItRuns, make, reuse } from './carry/steps.ts';
@@ -36,7 +37,8 @@ export const carry: Way = {
     look.wire
       ? [seenCarry(disk).there ? reuse(disk, look) : make(disk, look), copyWhileItRuns(disk, look, look.wire)]
       : [],
-  finish: (disk, look) => (look.wire ? copy(disk, look, look.wire) : []),
+  finish: (disk, look) =>
+    look.wire ? [...CARRIED[seenCarry(disk).kind!].forget(disk.disk.target!), ...copy(disk, look, look.wire)] : [],
 };
 
 /** A clean shutdown of a small Linux, and the same to come up again. seconds */

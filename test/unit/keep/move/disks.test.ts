@@ -175,6 +175,38 @@ describe('a cold move', () => {
     expect(hosts.left()).toEqual([]);
   });
 
+  test('one that is still dying when xl has shut it down is waited for, and only then copied', async () => {
+    hosts.fault('xena', 'shutdown dying fail');
+    expect(await move({ cold: true }), said.join('\n')).toBe(EXIT.done);
+    expect(hosts.told('xena').filter((line) => line.startsWith('rsync'))).toEqual(['rsync on', 'rsync off']);
+    expect(hosts.guests('xena')).toEqual([]);
+    expect(hosts.guests('xenb')).toEqual(['web1 running']);
+  });
+
+  test.each([
+    ['at once', () => hosts.fault('xena', 'shutdown again fail'), ['rsync on']],
+    ['during the last copy', () => hosts.write('xena', 'again-when-off', ''), ['rsync on', 'rsync off']],
+  ])('one that is started again here %s is not started there too', async (_, before, copies) => {
+    before();
+    expect(await move({ cold: true }), said.join('\n')).toBe(EXIT.takenBack);
+    expect(json()).toMatchObject({ moved: false, host: 'xena' });
+    expect(hosts.guests('xena')).toEqual(['web1 running']);
+    expect(hosts.guests('xenb')).toEqual([]);
+    expect(hosts.told('xena').filter((line) => line.startsWith('rsync'))).toEqual(copies);
+    expect(hosts.told('xenb').filter((line) => line.startsWith('create'))).toEqual([]);
+    expect(hosts.left()).toEqual([]);
+  });
+
+  test('one that xl would start again after its shutdown is refused', async () => {
+    hosts.write('xena', 'etc/xen/web1.cfg', `${hosts.read('xena', 'etc/xen/web1.cfg')}on_poweroff = "restart"\n`);
+    await expect(move({ cold: true })).rejects.toMatchObject({
+      problems: [
+        { message: expect.stringContaining('on_poweroff = "restart"'), remedy: expect.stringContaining('"destroy"') },
+      ],
+    });
+    expect(hosts.guests('xena')).toEqual(['web1 running']);
+  });
+
   test('a wire that breaks when it is off: it is started nowhere before that is known, and then where its disk is whole', async () => {
     hosts.write('xena', 'cut-when-off', '');
     expect(await move({ cold: true }), said.join('\n')).toBe(EXIT.left);

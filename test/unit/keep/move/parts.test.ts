@@ -389,6 +389,15 @@ describe('a guest as libxl and its config have it', () => {
     };
     expect(read(json(bound))!.bound).toEqual(['nomigrate', 'pci', 'vnuma']);
   });
+  test.each([
+    ['destroy', {}, ''],
+    ['restart', {}, 'on_poweroff = "restart"\n'],
+    // libxl writes it with another stroke than xl.cfg.
+    ['rename-restart', { on_poweroff: 'rename_restart' }, ''],
+    ['restart', { on_poweroff: 'destroy' }, 'on_poweroff = "restart"\n'],
+  ])('what xl does when it is shut down, as it runs and as it is started the next time: %s', (action, more, line) => {
+    expect(read(json(more), { ...config, text: `${CONFIG}${line}` })!.onPoweroff).toBe(action);
+  });
   test('a disk that its config does not have is refused', () => {
     expect(() => read(json({ disks: [] }))).toThrow(/other disks/);
   });

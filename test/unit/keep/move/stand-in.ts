@@ -95,6 +95,7 @@ case $1 in --help) echo '--write-devices --copy-devices'; exit 0 ;; esac
 from=$XENGUIDE_STAND_IN
 for last in "$@"; do before=$path; path=$last; done
 echo "rsync $(/bin/grep -c '"name"' "$from/domains" | /bin/sed 's/^0$/off/; s/^1$/on/')" >>"$from/told"
+if [ -e "$from/again-when-off" ] && grep -q off "$from/told"; then cp "$from/domains.before" "$from/domains"; fi
 if [ -e "$from/cut-when-off" ] && grep -q off "$from/told"; then touch "\${from%/*}/wire-cut"; exit 12; fi
 to=xenb; case $from in */xenb) to=xena ;; esac
 cat "$before" >"\${from%/*}/$to/\${path#*:*/\${from##*/}/}"

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { localRunner } from '../../../../src/host/local.ts';
 import type { Runner } from '../../../../src/host/runner.ts';
 import { leavings, movePlan } from '../../../../src/keep/move/plan.ts';
 import type { DiskLook } from '../../../../src/keep/move/seen.ts';
+import { mustBeGone } from '../../../../src/keep/move/send-cold.ts';
 import { carriedKind } from '../../../../src/keep/move/ways/carry/carried-places.ts';
 import { carry, predictedSeconds } from '../../../../src/keep/move/ways/carry.ts';
 import { iscsi, lunOf } from '../../../../src/keep/move/ways/iscsi.ts';
@@ -215,14 +220,33 @@ describe('a disk that is carried', () => {
     expect(plan.actions[2]!.touches).toEqual(['/etc/xen/web1.cfg.incoming on xenb']);
     const unit = plan.actions[3]!.do.flatMap((step) => ('write' in step ? (step.text ?? '').split('\n') : []));
     const starts = unit.filter((line) => line.startsWith('ExecStart='));
-    expect(starts.map((line) => /shutdown|rsync|mv|xl create|touch|mkdir|test -b|cp|rm/.exec(line)?.[0])).toEqual([
-      ...['touch', 'mkdir', 'shutdown', 'test -b', 'cp', 'test -b', 'cp', 'rsync', 'rm', 'rm'],
-      ...['mv', 'xl create', 'touch'],
+    const kinds = starts.map(
+      (line) =>
+        /xl destroy|shutdown|rsync|flushbufs|mv|xl create|touch|mkdir|sleep 1|sleep|exec false|test -b|cp|rm/.exec(
+          line,
+        )?.[0],
+    );
+    // Only once it is gone, and what the first pass has read of a volume is forgotten.
+    expect(kinds.filter((each) => each !== 'sleep 1')).toEqual([
+      ...['touch', 'mkdir', 'shutdown', 'xl destroy', 'sleep', 'exec false', 'flushbufs'],
+      ...['test -b', 'cp', 'test -b', 'cp', 'rsync', 'rm', 'rm'],
+      ...['mv', 'exec false', 'xl create', 'touch'],
     ]);
+    expect(kinds.slice(4, 34)).toEqual(Array.from({ length: 30 }, () => 'sleep 1'));
     // At home only if the target itself says that it has no such guest.
     const home = unit.filter((line) => line.startsWith('ExecStopPost=') && line.includes('xl create'));
     expect(home.length).toBeGreaterThan(0);
     for (const line of home) expect(line).toMatch(/ -- xenb "! xl domid web1" .* xl create /);
+  });
+
+  test.each([
+    ['true', 1],
+    ['false', 0],
+  ])('a guest that xl knows keeps the rest from being done: xl is %s, %i', async (xl, code) => {
+    const folder = mkdtempSync(join(tmpdir(), 'xenguide-gone-'));
+    const argv = mustBeGone('web1', folder).map((word) => (word === 'xl' ? xl : word));
+    expect((await localRunner().run({ argv: argv as [string, ...string[]] })).code).toBe(code);
+    rmSync(folder, { recursive: true });
   });
 
   test('how long it will be off goes by what was measured', () => {

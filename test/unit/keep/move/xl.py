@@ -243,7 +243,13 @@ elif verb == 'list' and args[1] == '-l':
     details(args[2])
 elif verb == 'domid':
     with Domains() as d:
-        print((d.of(args[1]) or unknown(args[1]))['domid'])
+        domain = d.of(args[1]) or unknown(args[1])
+        print(domain['domid'])
+        # One that is dying is there for so many questions more.
+        if 'dying' in domain:
+            domain['dying'] -= 1
+            if domain['dying'] == 0:
+                d.all.remove(domain)
 elif verb == 'migrate':
     migrate()
 elif verb == 'migrate-receive':
@@ -262,7 +268,13 @@ elif verb == 'unpause':
     set_state(args[1], 'running')
 elif verb == 'shutdown':
     with Domains() as d:
-        d.all.remove(d.of(args[-1]) or unknown(args[-1]))
+        domain = d.of(args[-1]) or unknown(args[-1])
+        with open(f'{root}/domains.before', 'w') as f:
+            json.dump(d.all, f)
+        if fault('shutdown', 'dying'):
+            domain['dying'] = 3
+        elif not fault('shutdown', 'again'):
+            d.all.remove(domain)
 elif verb == 'create':
     if fault('create', 'here'):
         sys.exit(3)

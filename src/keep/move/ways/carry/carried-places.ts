@@ -26,6 +26,8 @@ interface CarriedPlace {
   free(disk: Pick<Carried, 'vg'>, facts: Facts, folder: number | null): number | null;
   /** What the target lacks where that is null, a clause. */
   lacking(disk: Pick<Carried, 'vg' | 'path'>, host: string): string;
+  /** Forgets what this host has read of it. */
+  forget(path: string): Argv[];
   make(disk: Carried, to: Pick<Side, 'on'>): { check: Check; do: Step[]; undo: Step[] };
 }
 
@@ -41,6 +43,8 @@ export const CARRIED: Readonly<Record<CarriedKind, CarriedPlace>> = {
       return group ? group.freeExtents * group.extentBytes : null;
     },
     lacking: ({ vg }, host) => t`${host} has no volume group ${vg}`,
+    // blkback writes past the host’s page cache, which holds what was read of the volume while the guest ran (blockdev(8), BLKFLSBUF).
+    forget: (path) => [['blockdev', '--flushbufs', path]],
     make: ({ vg, lv, bytes }, to) => ({
       check: volumeThere(`${vg}/${lv}`, to.on),
       do: [{ run: ['lvcreate', '--yes', '-W', 'y', '-q', '-n', lv, '-L', `${bytes}b`, vg], ...at(to) }],
@@ -53,6 +57,8 @@ export const CARRIED: Readonly<Record<CarriedKind, CarriedPlace>> = {
     remove: (path) => ['rm', path],
     free: (_disk, _facts, folder) => folder,
     lacking: ({ path }, host) => t`${host} has no folder for ${path}`,
+    // It is written through the page cache.
+    forget: () => [],
     make: ({ path, bytes }, to) => ({
       check: { run: ['test', '-e', path], ...at(to) },
       do: [

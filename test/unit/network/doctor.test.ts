@@ -102,6 +102,7 @@ describe('the order of tests', () => {
 
 it('a firewall is loaded where its chain is asked: a map that no chain of the kernel’s asks is none', () => {
   const test = CARD_TESTS.find(({ id }) => id === 'firewall')!;
+  const [there] = readStore(`/local/domain/0/backend/vif/3/0/mac = "${MAC}"\n`);
   const table = (way: string): string => `table bridge xenguide {
 \tmap from {
 \t\ttype ifname : verdict
@@ -124,7 +125,7 @@ it('a firewall is loaded where its chain is asked: a map that no chain of the ke
 \t}
 }
 `;
-  const verdict = (way: string) => test.judge({ rules: said(table(way)) }, known).verdict;
+  const verdict = (way: string) => test.judge({ rules: said(table(way)) }, { ...known, vif: there }).verdict;
   expect(verdict('type filter hook prerouting priority filter; policy accept;')).toBe('ok');
   expect(verdict('ether type arp accept')).toBe('fail');
 });

@@ -24,6 +24,8 @@ export interface HostCard {
   addresses: { address: string; dynamic: boolean }[];
   /** Routers of its default routes. */
   gateways: string[];
+  /** Interfaces on top of it, which go down with it: its VLANs, a macvlan, a tunnel. Absent: none, or an older xenguide did not look. */
+  carries?: string[];
 }
 
 /** Some lines of a text file, as they stand; `from` and `to` count from 1 and both belong to it. */

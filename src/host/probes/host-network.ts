@@ -83,6 +83,8 @@ function readCard(link: Row, all: readonly Row[], routes: readonly Row[], wirele
   const above = all.find((each) => each.ifname === master);
   const own = rows(link.addr_info).filter((info) => info.scope !== 'link' && text(info.local) !== null);
   const ways = routes.filter(({ dst, dev, gateway }) => dst === 'default' && dev === link.ifname && text(gateway));
+  // What ip(8) shows as eno1.20@eno1.
+  const carries = all.filter((each) => each.link === link.ifname).map(name);
   return {
     name: name(link),
     mac: (text(link.address) ?? '').toLowerCase(),
@@ -94,6 +96,7 @@ function readCard(link: Row, all: readonly Row[], routes: readonly Row[], wirele
       dynamic: info.dynamic === true,
     })),
     gateways: ways.map(({ gateway }) => String(gateway)),
+    ...(carries.length > 0 ? { carries } : {}),
   };
 }
 

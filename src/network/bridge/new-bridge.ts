@@ -2,7 +2,7 @@ import type { Facts } from '../../host/facts.ts';
 import type { HostCard } from '../../host/host-network.ts';
 import { noted, t } from '../../text/t.ts';
 import type { NetworkAnswers, NetworkContext } from '../mode.ts';
-import { cardProblem, rulingName, vlanName, wishOf } from '../uplink/card.ts';
+import { cardProblem, carriedProblem, rulingName, vlanName, wishOf } from '../uplink/card.ts';
 import { isWrong, type Made, type NewBridge, type Wrong } from '../uplink/dialect.ts';
 import { dialectOf, rulerOf } from '../uplink/index.ts';
 
@@ -97,6 +97,10 @@ export const madeOf = ({ wish, host, dialect }: NewBridge): Made | Wrong => dial
 /** What is in the way of making it, beside what is wrong with a single answer. */
 export function makingTrouble(made: NewBridge, { facts }: NetworkContext): Wrong | undefined {
   const { wish } = made;
+  // Not with the card itself: it can be chosen, for a VLAN.
+  const card = made.host.cards.find(({ name }) => name === wish.nic);
+  const carried = card && carriedProblem(card, wish.vlan);
+  if (carried) return carried;
   const there = wish.vlan === null ? undefined : facts?.nics.find(({ name }) => name === wish.port);
   if (there) {
     const where =

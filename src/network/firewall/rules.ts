@@ -116,7 +116,8 @@ function inbound({ forwards }: Guard, allow: readonly Opening[]): Rule[] {
         'Answers to the guest are let in: of TCP connections that it began, of its UDP questions, of its pings.',
       ),
       lines: [
-        'tcp flags & (fin | syn | rst | ack) != syn return',
+        // Nothing but SYN begins one; FIN beside it does not hinder Linux (tcp_rcv_state_process).
+        'tcp flags & (syn | rst | ack) != syn return',
         `ip saddr . udp sport . udp dport @${ASKED4} return`,
         `ip6 saddr . udp sport . udp dport @${ASKED6} return`,
         'icmp type { echo-reply, destination-unreachable, time-exceeded, parameter-problem } return',

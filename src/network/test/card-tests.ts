@@ -114,12 +114,20 @@ const firewall: NetworkTest = {
       [t`nft list table ${family} xenguide: ${rules!.code === 0 ? `no ${name} in it` : rules!.stderr.split('\n')[0]}`],
     );
     if (rules!.code !== 0) return /No such file/.test(rules!.stderr) ? missing : cannotAsk('nft', rules!);
-    const both = ['from', 'to'].every((way) =>
-      // At a bridge a map tells the cards apart; a routed card has chains at itself.
-      rules!.stdout.includes(family === 'bridge' ? `"${name}" : jump ${way}-${name}` : `jump ${way}-${name}\n`),
+    const both = (['from', 'to'] as const).every((way) =>
+      // At a bridge a map tells the cards apart, and counts only where all frames come by; a routed card has chains at itself.
+      family === 'bridge'
+        ? rules!.stdout.includes(`"${name}" : jump ${way}-${name}`) && ALL_COME_BY[way].test(rules!.stdout)
+        : rules!.stdout.includes(`jump ${way}-${name}\n`),
     );
     return both ? ok(t`The rules of ${name} are loaded.`) : missing;
   },
+};
+
+/** A chain that the kernel calls by itself, and that asks the map. */
+const ALL_COME_BY = {
+  from: /\bhook prerouting\b[^}]*\biifname vmap @from\b/,
+  to: /\bhook postrouting\b[^}]*\boifname vmap @to\b/,
 };
 
 const familyOf = ({ guard }: Known['card']) => placeOf(guard ?? {}).family;

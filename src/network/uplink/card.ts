@@ -27,6 +27,18 @@ export function cardProblem(host: HostNetwork, card: HostCard, vlan: number | nu
   return isWrong(ruler) ? ruler : undefined;
 }
 
+/**
+ * What is on top of a card goes down with it as it becomes a port, and only links come back by themselves: neither routes nor
+ * IPv6 addresses (addrconf_ifdown in the kernel). The way to the host may be among them, whatever the card itself has.
+ */
+export function carriedProblem({ name, carries = [] }: HostCard, vlan: number | null): Wrong | undefined {
+  if (vlan !== null || carries.length === 0) return undefined;
+  return {
+    message: t`${name} carries ${carries.join(', ')}: they go down while it becomes a port of the bridge, and their routes and IPv6 addresses do not come back`,
+    remedy: t`For guests on a VLAN answer its number with vlan: the card stays as it is then. Make a bridge over one that is there (${carries.join(', ')}) by hand: xenguide guide network/vlan. Or choose NAT or a routed network.`,
+  };
+}
+
 /** A card in a bridge is set up by whatever sets up the bridge. */
 export const rulingName = ({ name, partOf }: HostCard): string => (partOf?.kind === 'bridge' ? partOf.name : name);
 

@@ -53,6 +53,7 @@ export const networkd: Dialect = {
 
 function made(wish: Wish, host: HostNetwork, files: readonly File[]): Made {
   const { nic, vlan } = wish;
+  const { carriesConnection } = begun(wish, host);
   return {
     differences: files.map(({ path, name, lines }) => ({
       path,
@@ -72,7 +73,10 @@ function made(wish: Wish, host: HostNetwork, files: readonly File[]): Made {
         vlan === null
           ? [
               ['networkctl', 'reload'],
-              ['/lib/systemd/systemd-networkd-wait-online', '--interface', wish.bridge, '--timeout', '30'],
+              // Without an address or a cable it would never be online: there is nothing to wait for.
+              ...(carriesConnection
+                ? [['/lib/systemd/systemd-networkd-wait-online', '--interface', wish.bridge, '--timeout', '30'] as const]
+                : []),
             ]
           : putTogether(wish),
       back: [

@@ -2,6 +2,7 @@ import type { Condition, Step } from '../../plan/action.ts';
 import { noted } from '../../text/t.ts';
 import type { HostNetworkChange } from './change.ts';
 import type { UplinkPlaces, WayPlaces } from './places.ts';
+import { NOBODY, pluggedIn } from './plugged-in.ts';
 import { ABOVE, arm, cross, disarm, GONE, goBack, isThere } from './steps.ts';
 import { linkedUnits } from './units.ts';
 
@@ -54,9 +55,9 @@ function takeConfirmed(change: HostNetworkChange, places: UplinkPlaces): Step[] 
   const now = `${sums}.now`;
   const stands = [isThere(make.confirmed), notThere(take.confirmed)];
   const unchanged: Condition = { run: ['cmp', '-s', '--', sums, now] };
-  const inConfig = ['grep', '-rqsE', '--include=*.cfg', '-e', configPattern(name), '/etc/xen'] as const;
-  // 1: none of the files has it.
-  const unnamed: Condition = { run: inConfig, ok: [1] };
+  const users = `${folder}/users`;
+  const noUsers = ['grep', '-qxF', NOBODY, users] as const;
+  const unnamed: Condition = { run: noUsers };
   const ports = (change.ports ?? [nic]).flatMap((port) => ['!', '-name', port]);
   // 1: the bridge itself is gone.
   const unused: Condition = {
@@ -72,6 +73,7 @@ function takeConfirmed(change: HostNetworkChange, places: UplinkPlaces): Step[] 
       onlyIf: stands,
     },
     { run: ['sha256sum', '--', ...files], to: now, ok: [0, 1], onlyIf: stands },
+    { ...pluggedIn(name, users), onlyIf: stands },
     {
       run: ['install', '-m', '0600', '/dev/null', take.armed],
       onlyIf: [...stands, unchanged, unnamed, unused],
@@ -82,7 +84,7 @@ function takeConfirmed(change: HostNetworkChange, places: UplinkPlaces): Step[] 
     },
     {
       say: noted`The bridge ${name} stays as it is: another guest’s config in /etc/xen uses it. xenguide guide network/confirm says how it is taken away later.`,
-      onlyIf: [...stays, unchanged, { run: inConfig }],
+      onlyIf: [...stays, unchanged, { run: noUsers, ok: [1] }],
     },
     {
       say: noted`The bridge ${name} stays as it is: it has other ports than ${(change.ports ?? [nic]).join(', ')} (see: ls /sys/class/net/${name}/brif). xenguide guide network/confirm says how it is taken away later.`,
@@ -122,6 +124,3 @@ function cleanUp(change: HostNetworkChange, places: UplinkPlaces): Step[] {
 }
 
 const notThere = (path: string): Condition => ({ run: ['test', '!', '-e', path] });
-
-/** A card of a guest’s config that is plugged in there: `bridge=xenbr0` with nothing of a name behind it. */
-const configPattern = (name: string): string => `^[^#]*bridge=${name.replace(/[.]/g, '[.]')}([^A-Za-z0-9._-]|$)`;

@@ -3,6 +3,7 @@ import { blockDevices } from '../../../src/host/probes/block-devices.ts';
 import { bootFiles } from '../../../src/host/probes/boot-files.ts';
 import { fileSystems } from '../../../src/host/probes/file-systems.ts';
 import { guests } from '../../../src/host/probes/guests.ts';
+import { hostNetwork } from '../../../src/host/probes/host-network.ts';
 import { lvm } from '../../../src/host/probes/lvm.ts';
 import { network } from '../../../src/host/probes/network.ts';
 import { system } from '../../../src/host/probes/system.ts';
@@ -118,7 +119,10 @@ describe('cards and bridges', () => {
       ...{ ifname: 'eno2', flags: ['BROADCAST'], mtu: 9000, link_type: 'ether', address: '3c:ec:ef:01:02:04' },
       addr_info: [],
     },
-    { ifname: 'eno2.7', mtu: 1500, link_type: 'ether', address: '3c:ec:ef:01:02:04', linkinfo: { info_kind: 'vlan' } },
+    {
+      ...{ ifname: 'eno2.7', link: 'eno2', mtu: 1500, link_type: 'ether', address: '3c:ec:ef:01:02:04' },
+      linkinfo: { info_kind: 'vlan' },
+    },
   ]);
 
   test('a card in a bridge, a guest`s card, a VLAN and a free card are told apart', () => {
@@ -136,6 +140,14 @@ describe('cards and bridges', () => {
       { name: 'eno2.7', physical: false, bridge: null, up: false },
     ]);
     expect(facts.nics?.[0]?.mac).toBe('3c:ec:ef:01:02:03');
+  });
+
+  test('of a card it is known what is on top of it', () => {
+    const { hostNetwork: found } = read(hostNetwork, { commands: { links, route: '[]', files: '' } });
+    expect(found?.cards.map(({ name, carries }) => [name, carries])).toEqual([
+      ['eno1', undefined],
+      ['eno2', ['eno2.7']],
+    ]);
   });
 
   test('of several default routes the one with the least metric counts', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { armedAction } from '../../../src/network/uplink/armed.ts';
 import type { HostNetworkChange } from '../../../src/network/uplink/change.ts';
+import { pluggedIn } from '../../../src/network/uplink/plugged-in.ts';
 import { commandLine } from '../../../src/plan/command-line.ts';
 import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
 import { planScript } from '../../../src/plan/script.ts';
@@ -100,6 +101,40 @@ it('one that does not carry it has neither timer nor question, and is armed all 
       .map(({ text }) => text)
       .join(''),
   ).not.toContain('.timer');
+});
+
+describe('who is plugged in still, when it is undone', () => {
+  const said = (bridge: string, files: Record<string, string>): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'xenguide-users-'));
+    try {
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+      const { run, stdin } = pluggedIn(bridge, '', folder);
+      const { status, stdout } = spawnSync(run[0], run.slice(1), { input: stdin, encoding: 'utf8' });
+      expect(status).toBe(0);
+      return stdout.replaceAll(`${folder}/`, '').trim();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+
+  it.each<[string, string, string]>([
+    ['names it', 'vif = [ "mac=00:16:3e:00:00:01,bridge=xenbr0" ]', 'a.cfg'],
+    ['names it among others, over several lines', "vif = [\n 'bridge=br9', # LAN\n 'bridge=xenbr0',\n]", 'a.cfg'],
+    ['names another whose name begins so', 'vif = [ "bridge=xenbr0-lan" ]', 'none'],
+    ['names it in a comment only', '# vif = [ "bridge=xenbr0" ]\n#vif = [""]', 'none'],
+    ['has an empty card, which goes to xl’s default', "vif = [ '' ]", 'a.cfg'],
+    ['has a card with a MAC only', 'vif = [ "bridge=br9", "mac=00:16:3e:00:00:01" ]', 'a.cfg'],
+    ['has one with our firewall and no bridge', 'vif = [ "script=vif-xenguide" ]', 'a.cfg'],
+    ['has a routed card', 'vif = [ "script=/etc/xen/scripts/vif-route,ip=192.0.2.9" ]', 'none'],
+    ['has no card', 'name = "a"\nvif = [ ]\ndisk = [ "" ]', 'none'],
+  ])('a config that %s', (_, config, users) => {
+    expect(said('xenbr0', { 'a.cfg': `${config}\n`, 'notes.txt': 'bridge=xenbr0' })).toBe(users);
+  });
+
+  it('the default is the one that xl.conf names', () => {
+    const files = { 'a.cfg': "vif = [ '' ]\n", 'xl.conf': '#vif.default.bridge="x"\nvif.default.bridge="br9"\n' };
+    expect([said('xenbr0', files), said('br9', files), said('x', files)]).toEqual(['none', 'a.cfg', 'none']);
+  });
 });
 
 it.each(['../../etc', 'a/b', 'a b', '%n', ''])('a bridge called “%s” is refused', (name) => {

@@ -187,6 +187,14 @@ describe('what cannot be', () => {
       /several programs/,
       /reboot once/,
     ],
+    [
+      'a card with a VLAN of the host’s on it',
+      'from',
+      { from: 'eno1' },
+      (_, card) => (card.carries = ['eno1.20']),
+      /eno1 carries eno1\.20/,
+      /VLAN.*vlan.*NAT/,
+    ],
     ['a VLAN that is none', 'vlan', { from: 'eno1', vlan: 4095 }, () => {}, /1 to 4094/, /4094/],
     [
       'a VLAN that the host uses itself',
@@ -217,6 +225,15 @@ describe('what cannot be', () => {
       });
     },
   );
+
+  it('a card with a VLAN of the host’s on it can carry another one for guests', () => {
+    const { problems, spec } = outcome(
+      plainHost((_, card) => (card.carries = ['eno1.20'])),
+      { from: 'eno1', vlan: 30 },
+    );
+    expect(problems).toEqual([]);
+    expect(spec.cards[0]?.vif.bridge).toBe('xenbr30');
+  });
 
   it('without any card that can be taken, the mode says why and what then', () => {
     const { problems } = outcome(

@@ -9,6 +9,7 @@ import { quoteForShell } from '../../../src/host/quote.ts';
 import type { Runner } from '../../../src/host/runner.ts';
 import { sshIntoGuest } from '../../../src/host/ssh-into-guest.ts';
 import { MODES } from '../../../src/network/index.ts';
+import { CARD_TESTS } from '../../../src/network/test/card-tests.ts';
 import { isOutside } from '../../../src/network/test/inside-tests.ts';
 import type { Answer, Finding, Known, NetworkTest, Outcome } from '../../../src/network/test/network-test.ts';
 import { readNames, readReach } from '../../../src/network/test/questions.ts';
@@ -97,6 +98,36 @@ describe('the order of tests', () => {
       expect(ids.indexOf('runs')).toBe(0);
     },
   );
+});
+
+it('a firewall is loaded where its chain is asked: a map that no chain of the kernel’s asks is none', () => {
+  const test = CARD_TESTS.find(({ id }) => id === 'firewall')!;
+  const [there] = readStore(`/local/domain/0/backend/vif/3/0/mac = "${MAC}"\n`);
+  const table = (way: string): string => `table bridge xenguide {
+\tmap from {
+\t\ttype ifname : verdict
+\t\telements = { "vif3.0" : jump from-vif3.0 }
+\t}
+
+\tmap to {
+\t\ttype ifname : verdict
+\t\telements = { "vif3.0" : jump to-vif3.0 }
+\t}
+
+\tchain out-of-guests {
+\t\t${way}
+\t\tiifname vmap @from
+\t}
+
+\tchain into-guests {
+\t\ttype filter hook postrouting priority filter; policy accept;
+\t\toifname vmap @to
+\t}
+}
+`;
+  const verdict = (way: string) => test.judge({ rules: said(table(way)) }, { ...known, vif: there }).verdict;
+  expect(verdict('type filter hook prerouting priority filter; policy accept;')).toBe('ok');
+  expect(verdict('ether type arp accept')).toBe('fail');
 });
 
 describe('what tools say', () => {

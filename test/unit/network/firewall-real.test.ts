@@ -13,6 +13,7 @@ const WEB = '00:16:3e:00:00:01';
 const MAIL = '00:16:3e:00:00:02';
 const OTHER = '00:16:3e:00:00:99';
 const ALL = 'ff:ff:ff:ff:ff:ff';
+const FIN = 1;
 const SYN = 2;
 const ACK = 16;
 
@@ -127,6 +128,18 @@ describe.skipIf(why !== undefined && !process.env.CI)('a card with a firewall', 
   it('whose address is known: no lie of the guest is heard', async () => {
     protect();
     expect(await said(LIES)).toEqual([]);
+  });
+
+  it.each([
+    ['with no check of its sender it draws another’s frames to itself by a frame to the bridge', false, 'vif1.0'],
+    ['it cannot draw another’s frames to itself by a frame to the bridge, which no rule of bridges sees', true, 'vif2.0'],
+  ])('%s', async (_, antispoof, place) => {
+    protect({ antispoof });
+    wires.send('mail', 'enX0', [{ label: 'mail', dst: ALL, src: MAIL }]);
+    // The groups of IEEE 802.1D that no bridge passes on: STP, pause, LACP, 802.1X, LLDP.
+    const groups = ['00', '01', '02', '03', '0e'].map((end) => ({ label: end, dst: `01:80:c2:00:00:${end}`, src: MAIL }));
+    await said(groups);
+    expect(wires.run('host', 'bridge fdb show br xenbr0')).toMatch(new RegExp(`^${MAIL} dev ${place} master`, 'm'));
   });
 
   it('the guest’s own words are heard: ARP, DHCP, its probe for an address, IPv6 between neighbours', async () => {
@@ -244,6 +257,7 @@ describe.skipIf(why !== undefined && !process.env.CI)('a card with a firewall', 
       const reached = await reaches([
         asks('tcp 22', { tcp: [5000, 22, SYN] }, '192.0.2.7'),
         asks('tcp 23', { tcp: [5000, 23, SYN] }),
+        asks('tcp 23 with fin', { tcp: [5000, 23, SYN | FIN] }),
         asks('tcp 80 inside', { tcp: [5000, 80, SYN] }),
         asks('tcp 80 outside', { tcp: [5000, 80, SYN] }, '192.0.2.7'),
         asks('forwarded', { udp: [5000, 53] }, '192.0.2.7'),
@@ -368,6 +382,70 @@ describe.skipIf(why !== undefined && !process.env.CI)('a card with a firewall', 
       await Promise.all(soon('offline'));
       expect(ruleset()).toBe(before);
     }
+  });
+
+  describe('called guests, as a chain for all cards once was', () => {
+    const script = join(import.meta.dirname, '../../../templates/network/vif-xenguide');
+    const as = (verb: string) =>
+      wires.script(script, 'host', 'vif1.0', { mac: WEB, bridge: 'xenbr0', vifname: 'guests' }, verb);
+    const OLD = `table bridge xenguide {
+  map from { type ifname : verdict; elements = { "vif9.0" : jump from-vif9.0 }; }
+  map to { type ifname : verdict; elements = { "vif9.0" : jump to-vif9.0 }; }
+  chain from-vif9.0 { ether saddr != 00:16:3e:00:00:09 drop; }
+  chain to-vif9.0 { }
+  chain from-guests { type filter hook prerouting priority filter; iifname vmap @from; }
+  chain to-guests { type filter hook postrouting priority filter; oifname vmap @to; }
+}
+`;
+    afterEach(() => {
+      wires.script(script, 'host', 'vif1.0', { mac: WEB }, 'offline');
+      wires.run('host', `rm -f ${wires.root}/store/local/domain/0/backend/vif/1/0/vifname`);
+      if (wires.run('host', 'ip -br link').includes('guests')) wires.run('host', 'ip link set dev guests name vif1.0');
+      if (ruleset().includes('bridge xenguide')) wires.run('host', 'nft delete table bridge xenguide');
+    });
+
+    it('a card has its rules, and so have the others', async () => {
+      protect({ guest: 'mail', mac: MAIL, ipv4: '10.77.0.3' });
+      wires.write(guardActions(guard(), ownRenderer.fill));
+      expect(as('online')).toMatchObject({ status: 0 });
+      const lies = (mac: string): Frame[] => [
+        { label: 'mac', dst: ALL, src: OTHER, ip: ['10.77.0.2', '10.77.0.255'], udp: [9, 9] },
+        { label: 'protocol', dst: ALL, src: mac },
+      ];
+      await wires.carries(['host', 'guests'], ['host', 'vif2.0']);
+      wires.send('mail', 'enX0', [{ label: 'mail', dst: ALL, src: MAIL }]);
+      const drawn: Frame = { label: 'drawn', dst: '01:80:c2:00:00:0e', src: MAIL };
+      expect(await wires.heard(['web', 'enX0'], ['mail', 'enX0'], [...lies(WEB), drawn], good)).toEqual([]);
+      expect(wires.run('host', 'bridge fdb show br xenbr0')).toContain(`${MAIL} dev vif2.0 master`);
+      const end: Frame = { label: 'end', dst: ALL, src: MAIL, ip: ['10.77.0.3', '10.77.0.255'], udp: [9, 9] };
+      expect(await wires.heard(['mail', 'enX0'], ['web', 'enX0'], lies(MAIL), end)).toEqual([]);
+      expect(as('offline').status).toBe(0);
+      expect(ruleset()).not.toMatch(/[-"]guests\b[^{]*jump|from-guests/);
+      expect(ruleset()).toContain('"vif2.0" : jump from-vif2.0');
+    });
+
+    it('a table of before stays in force for the cards that are in it, and goes with the last', () => {
+      wires.write(guardActions(guard(), ownRenderer.fill));
+      wires.run('host', 'nft -f -', OLD);
+      expect(as('online')).toMatchObject({ status: 0 });
+      expect(ruleset()).toMatch(/chain out-of-guests \{\s+type filter hook prerouting/);
+      expect(ruleset()).not.toMatch(/chain (from|to)-guests \{\s+type filter hook/);
+      for (const card of ['guests', 'vif9.0']) expect(ruleset()).toContain(`"${card}" : jump from-${card}`);
+      expect(as('offline').status).toBe(0);
+      expect(ruleset()).not.toContain('from-guests');
+      expect(ruleset()).toContain('"vif9.0" : jump from-vif9.0');
+      // It is there no more, as far as Xen’s own script is concerned.
+      down('vif9.0', OTHER);
+      expect(ruleset()).toBe(before);
+    });
+
+    it('where nothing new came up, the table of before goes with its last card as well', () => {
+      wires.run('host', 'nft -f -', OLD);
+      expect(down('vif1.0', WEB).status).toBe(0);
+      expect(ruleset()).toContain('hook prerouting');
+      down('vif9.0', OTHER);
+      expect(ruleset()).toBe(before);
+    });
   });
 
   it('the emulated card of an hvm guest gets the same, and each goes by itself', () => {

@@ -136,9 +136,9 @@ describe.skipIf(why !== undefined && !process.env.CI)('a private network with IP
     const own = from('own', { ip6: [`${net}2`, WORLD6] });
     expect(await host.wires.heard(['web', 'enX0'], ['world', 'eth0'], lies, own)).toEqual([]);
     // Where nothing keeps them, the network itself still lets out its own addresses only: they did arrive.
-    run('host', 'nft flush chain bridge xenguide from-guests');
+    run('host', 'nft flush chain bridge xenguide out-of-guests');
     expect(await host.wires.heard(['web', 'enX0'], ['world', 'eth0'], lies, own)).toEqual(['other guest', 'free one']);
-    run('host', 'nft add rule bridge xenguide from-guests iifname vmap @from');
+    run('host', 'nft add rule bridge xenguide out-of-guests iifname vmap @from');
 
     const to = (label: string, target: string): Frame => ({
       ...{ label, dst: MAIL.mac, src: WEB.mac, ip6: ['fe80::216:3eff:fe00:1', `${net}20`], icmp6: 136, target },

@@ -89,6 +89,11 @@ export class Wires {
       'scripts/vif-bridge',
       `#!/bin/sh
 dev=$vif; case "$*" in *tap*) dev=$INTERFACE ;; esac
+name=$(xenstore-read "$XENBUS_PATH/vifname" 2>/dev/null) && {
+  case "$*" in *tap*) name=$name-emu ;; esac
+  case $1 in online | add) [ ! -e "/sys/class/net/$name" ] && ip link set dev "$dev" name "$name" || exit 1 ;; esac
+  dev=$name
+}
 case $1 in
   online | add) [ ! -e ${this.root}/refuse ] && ip link set dev "$dev" master "$(xenstore-read "$XENBUS_PATH/bridge")" up ;;
   offline | remove) ip link set dev "$dev" nomaster down ;;

@@ -5,7 +5,7 @@ import { isWrong } from '../../../../src/network/uplink/dialect.ts';
 import { rulerOf } from '../../../../src/network/uplink/index.ts';
 import { networkd } from '../../../../src/network/uplink/networkd.ts';
 import { ownRenderer } from '../../../support/templates.ts';
-import { hostNetwork, Root, wish } from './host.ts';
+import { card, hostNetwork, Root, wish } from './host.ts';
 
 const FOLDER = '/etc/systemd/network';
 const BY_MAC = `# the card with this MAC
@@ -119,6 +119,19 @@ IAID=611457736
     expect(files[`${FOLDER}/05-xenguide-eno1.20.network`]).toContain('Bridge=xenbr20');
     expect(change.apply.flat()).not.toContain('networkctl');
     expect(change.carriesConnection).toBe(false);
+  });
+
+  it('waits for the bridge where the card has an address; without one or without a cable nothing would come', () => {
+    const waits = (addresses: { address: string; dynamic: boolean }[]): boolean => {
+      const made = networkd.change(wish(), { ...read(BY_MAC), cards: [card({ addresses, carrier: addresses.length > 0 })] });
+      if (isWrong(made)) throw new Error(made.message);
+      return made
+        .change(ownRenderer.fill)
+        .apply.flat()
+        .some((word) => word.endsWith('wait-online'));
+    };
+    expect(waits([{ address: '192.0.2.2/24', dynamic: true }])).toBe(true);
+    expect(waits([])).toBe(false);
   });
 
   it('a file that is first by name needs a name before it', () => {

@@ -106,7 +106,9 @@ function handOver(there: string, back: string): void {
   afterAll(async () => {
     await onHost(
       `${back}
-      cp -a /root/interfaces.ifupdown /etc/network/interfaces; rm /root/interfaces.ifupdown; ifup --force eth0; true`,
+      cp -a /root/interfaces.ifupdown /etc/network/interfaces; rm /root/interfaces.ifupdown
+      # Routes of another program go with its address.
+      ip -4 address flush dev eth0; ifup --force eth0; true`,
       300,
     );
   }, 330_000);

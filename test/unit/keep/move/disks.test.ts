@@ -222,8 +222,8 @@ describe('a cold move', () => {
 
   test.each([['a file of that name there', () => hosts.write('xenb', IMAGE, 'somebody else’s'), /there already/]])(
     'is refused for %s',
-    async (_, before, words) => {
-      before();
+    async (_, make, words) => {
+      make();
       await expect(move({ cold: true })).rejects.toMatchObject({
         problems: [{ message: expect.stringMatching(words) }],
       });

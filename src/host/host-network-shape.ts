@@ -16,7 +16,7 @@ const card = z.object({
   partOf: orNull(z.object({ kind: text, name: text })),
   addresses: z.array(z.object({ address: text, dynamic: z.boolean() })),
   gateways: texts,
-  carries: z.optional(texts),
+  carries: z.exactOptional(texts),
 });
 
 const definition = z.object({

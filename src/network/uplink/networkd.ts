@@ -75,7 +75,15 @@ function made(wish: Wish, host: HostNetwork, files: readonly File[]): Made {
               ['networkctl', 'reload'],
               // Without an address or a cable it would never be online: there is nothing to wait for.
               ...(carriesConnection
-                ? [['/lib/systemd/systemd-networkd-wait-online', '--interface', wish.bridge, '--timeout', '30'] as const]
+                ? [
+                    [
+                      '/lib/systemd/systemd-networkd-wait-online',
+                      '--interface',
+                      wish.bridge,
+                      '--timeout',
+                      '30',
+                    ] as const,
+                  ]
                 : []),
             ]
           : putTogether(wish),

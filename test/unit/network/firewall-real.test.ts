@@ -132,12 +132,20 @@ describe.skipIf(why !== undefined && !process.env.CI)('a card with a firewall', 
 
   it.each([
     ['with no check of its sender it draws another’s frames to itself by a frame to the bridge', false, 'vif1.0'],
-    ['it cannot draw another’s frames to itself by a frame to the bridge, which no rule of bridges sees', true, 'vif2.0'],
+    [
+      'it cannot draw another’s frames to itself by a frame to the bridge, which no rule of bridges sees',
+      true,
+      'vif2.0',
+    ],
   ])('%s', async (_, antispoof, place) => {
     protect({ antispoof });
     wires.send('mail', 'enX0', [{ label: 'mail', dst: ALL, src: MAIL }]);
     // The groups of IEEE 802.1D that no bridge passes on: STP, pause, LACP, 802.1X, LLDP.
-    const groups = ['00', '01', '02', '03', '0e'].map((end) => ({ label: end, dst: `01:80:c2:00:00:${end}`, src: MAIL }));
+    const groups = ['00', '01', '02', '03', '0e'].map((end) => ({
+      label: end,
+      dst: `01:80:c2:00:00:${end}`,
+      src: MAIL,
+    }));
     await said(groups);
     expect(wires.run('host', 'bridge fdb show br xenbr0')).toMatch(new RegExp(`^${MAIL} dev ${place} master`, 'm'));
   });

@@ -123,7 +123,10 @@ IAID=611457736
 
   it('waits for the bridge where the card has an address; without one or without a cable nothing would come', () => {
     const waits = (addresses: { address: string; dynamic: boolean }[]): boolean => {
-      const made = networkd.change(wish(), { ...read(BY_MAC), cards: [card({ addresses, carrier: addresses.length > 0 })] });
+      const made = networkd.change(wish(), {
+        ...read(BY_MAC),
+        cards: [card({ addresses, carrier: addresses.length > 0 })],
+      });
       if (isWrong(made)) throw new Error(made.message);
       return made
         .change(ownRenderer.fill)

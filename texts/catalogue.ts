@@ -1852,6 +1852,10 @@ export type Text =
   | 'the VLAN {0} of {1} is there already: {2}, and {3}'
   | 'Make a bridge over it by hand, and choose that.'
   | 'Choose the bridge {0}.'
+  | 'guests are routed over {0} ({1}): they would be cut off as the card becomes a port of the bridge'
+  | 'First take back what is routed over it: {0}. Or choose another card.'
+  | 'the IPv6 of guests hangs on settings of {0} (/etc/sysctl.d/70-xenguide-…-{1}.conf), and the host would lose its own IPv6 way out as the card becomes a port of the bridge'
+  | 'First undo the guests that have IPv6 (xenguide undo), or choose another card.'
   // src/network/bridge/plan.ts
   | 'the host has no network card {0}'
   | 'See what there is: ip -br link. Then name another one with from.'
@@ -2521,6 +2525,8 @@ export type Text =
   | '{0} is a port of the bridge {1} already'
   | '{0} is a member of the {1} {2}, which has its addresses'
   | 'Make a bridge over {0} by hand (xenguide guide network/bridge), and choose it here; or choose NAT.'
+  | '{0} carries {1}: they go down while it becomes a port of the bridge, and their routes and IPv6 addresses do not come back'
+  | 'For guests on a VLAN answer its number with vlan: the card stays as it is then. Make a bridge over one that is there ({0}) by hand: xenguide guide network/vlan. Or choose NAT or a routed network.'
   // src/network/uplink/dialect.ts
   | 'Make the bridge {0} from the card {1}, which hands its addresses over'
   | 'Make the bridge {0} over the VLAN {1} of the card {2}'
@@ -2559,6 +2565,7 @@ export type Text =
   | 'the profile “{0}” ({1})'
   | 'the profile {0}'
   | 'nmcli device: {0} is connected by {1}'
+  | 'The host’s IPv6 address {0} may change: NetworkManager makes it of the profile’s name too, and {1} has a profile of its own. Who reaches the host by it, or in DNS, must know the new one.'
   | 'the file of the profile that rules {0} was not found'
   | 'the section [{0}] of {1}'
   | '“{0}” in {1}'

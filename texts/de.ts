@@ -2523,6 +2523,14 @@ export const de: Translation = {
   'the VLAN {0} of {1} is there already: {2}, and {3}': 'das VLAN {0} von {1} ist schon da: {2}, und {3}',
   'Make a bridge over it by hand, and choose that.': 'Legen Sie von Hand eine Bridge darüber an, und wählen Sie diese.',
   'Choose the bridge {0}.': 'Wählen Sie die Bridge {0}.',
+  'guests are routed over {0} ({1}): they would be cut off as the card becomes a port of the bridge':
+    'über {0} werden Gäste geroutet ({1}): Sie wären abgeschnitten, wenn die Karte ein Port der Bridge wird',
+  'First take back what is routed over it: {0}. Or choose another card.':
+    'Nehmen Sie zuerst zurück, was darüber geroutet wird: {0}. Oder wählen Sie eine andere Karte.',
+  'the IPv6 of guests hangs on settings of {0} (/etc/sysctl.d/70-xenguide-…-{1}.conf), and the host would lose its own IPv6 way out as the card becomes a port of the bridge':
+    'das IPv6 von Gästen hängt an Einstellungen von {0} (/etc/sysctl.d/70-xenguide-…-{1}.conf), und der Host verlöre seinen eigenen IPv6-Weg nach draußen, wenn die Karte ein Port der Bridge wird',
+  'First undo the guests that have IPv6 (xenguide undo), or choose another card.':
+    'Machen Sie zuerst die Gäste rückgängig, die IPv6 haben (xenguide undo), oder wählen Sie eine andere Karte.',
   // src/network/bridge/plan.ts
   'the host has no network card {0}': 'der Host hat keine Netzwerkkarte {0}',
   'See what there is: ip -br link. Then name another one with from.':
@@ -3453,6 +3461,10 @@ export const de: Translation = {
   '{0} is a member of the {1} {2}, which has its addresses': '{0} gehört zu {1} {2}, und das hat ihre Adressen',
   'Make a bridge over {0} by hand (xenguide guide network/bridge), and choose it here; or choose NAT.':
     'Legen Sie von Hand eine Bridge über {0} an (xenguide guide network/bridge), und wählen Sie sie hier; oder wählen Sie NAT.',
+  '{0} carries {1}: they go down while it becomes a port of the bridge, and their routes and IPv6 addresses do not come back':
+    '{0} trägt {1}: Das geht aus, während die Karte ein Port der Bridge wird, und die Routen und IPv6-Adressen darauf kommen nicht wieder',
+  'For guests on a VLAN answer its number with vlan: the card stays as it is then. Make a bridge over one that is there ({0}) by hand: xenguide guide network/vlan. Or choose NAT or a routed network.':
+    'Für Gäste in einem VLAN antworten Sie mit dessen Nummer auf vlan: Dann bleibt die Karte, wie sie ist. Eine Bridge über einem, das schon da ist ({0}), legen Sie von Hand an: xenguide guide network/vlan. Oder wählen Sie NAT oder ein geroutetes Netz.',
   // src/network/uplink/dialect.ts
   'Make the bridge {0} from the card {1}, which hands its addresses over':
     'Die Bridge {0} aus der Karte {1} anlegen, die ihre Adressen übergibt',
@@ -3504,6 +3516,8 @@ export const de: Translation = {
   'the profile “{0}” ({1})': 'das Profil „{0}“ ({1})',
   'the profile {0}': 'das Profil {0}',
   'nmcli device: {0} is connected by {1}': 'nmcli device: {0} ist durch {1} verbunden',
+  'The host’s IPv6 address {0} may change: NetworkManager makes it of the profile’s name too, and {1} has a profile of its own. Who reaches the host by it, or in DNS, must know the new one.':
+    'Die IPv6-Adresse {0} des Hosts kann sich ändern: NetworkManager bildet sie auch aus dem Profil, und {1} hat ein eigenes. Wer den Host unter ihr erreicht, auch über DNS, muss die neue kennen.',
   'the file of the profile that rules {0} was not found':
     'die Datei des Profils, das {0} einrichtet, wurde nicht gefunden',
   'the section [{0}] of {1}': 'der Abschnitt [{0}] von {1}',

@@ -114,7 +114,10 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   routes: z.exactOptional(z.array(z.object({ to: text, device: text }))),
   hostNetwork: z.exactOptional(hostNetworkShape),
   natNetworks: z.exactOptional(z.array(natNetwork)),
-  routedGuests: z.exactOptional(z.array(z.object({ guest: text, mac: text, addresses: texts }))),
+  routedGuests: z.exactOptional(
+    z.array(z.object({ guest: text, mac: text, addresses: texts, via: z.exactOptional(text) })),
+  ),
+  settledCards: z.exactOptional(texts),
   routerAdverts: z.exactOptional(texts),
   nameServers: z.exactOptional(texts),
   traffic: z.exactOptional(trafficShape),

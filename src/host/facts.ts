@@ -31,7 +31,15 @@ export interface Facts {
   /** Private networks that xenguide made for guests. Absent: not looked. */
   natNetworks?: NatNetwork[];
   /** Guests that xenguide routes to, a row a card. Absent: not looked. */
-  routedGuests?: { guest: string; mac: string; addresses: string[] }[];
+  routedGuests?: {
+    guest: string;
+    mac: string;
+    addresses: string[];
+    /** The host’s card that it is reached over. Absent: an older xenguide did not look. */
+    via?: string;
+  }[];
+  /** Cards of the host whose kernel settings xenguide keeps for guests (files 70-xenguide-… with their names). Absent: none, or not looked. */
+  settledCards?: string[];
   /**
    * Cards over which the host’s kernel learned its IPv6 way out from router advertisements, to which it no longer listens
    * once it passes IPv6 on (accept_ra is 1, not 2, or xenguide made it 2 for a guest). Absent: not looked.

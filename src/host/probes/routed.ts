@@ -16,13 +16,28 @@ export const routed: Probe = {
     adverts: {
       argv: [
         ...(['find', '/proc/sys/net/ipv6/conf', '/etc/sysctl.d', '(', '-name', 'accept_ra', '-o'] as const),
-        ...['-name', '70-xenguide-adverts-*.conf', ')', '-exec', 'grep', '-H', '', '{}', '+'],
+        ...[
+          '-name',
+          '70-xenguide-adverts-*.conf',
+          '-o',
+          '-name',
+          '70-xenguide-answering-*.conf',
+          ')',
+          '-exec',
+          'grep',
+          '-H',
+          '',
+          '{}',
+          '+',
+        ],
       ],
     },
   },
   parse: (seen) => {
     const routes = readJson('routed', seen.result('routes'));
+    const settled = readSettled(seen.result('adverts').stdout);
     return {
+      ...(settled.length > 0 ? { settledCards: settled } : {}),
       routedGuests: readGuests(splitGrep(seen.result('files').stdout)),
       ...('json' in routes
         ? {
@@ -35,12 +50,24 @@ export const routed: Probe = {
   },
 };
 
-/** The files are `GUEST,CARD,MAC`, with a line `address …` for each address. */
+/** Files of these two kinds name a card (src/network/forwarding.ts, src/network/route/settings.ts). */
+const readSettled = (settings: string): string[] => [
+  ...new Set(
+    [...settings.matchAll(/^\/etc\/sysctl\.d\/70-xenguide-(?:adverts|answering)-([^/\n]+?)\.conf:/gm)].map(
+      ([, card]) => card!,
+    ),
+  ),
+];
+
+/** The files are `GUEST,CARD,MAC`, with a line `address …` for each address and one `via …`. */
 function readGuests(files: ReadonlyMap<string, string>): NonNullable<Facts['routedGuests']> {
   return [...files].flatMap(([path, content]) => {
     const [guest = '', , mac = ''] = path.slice(GUESTS.length + 1).split(',');
     const addresses = [...content.matchAll(/^address (\S+)$/gm)].map(([, address]) => address!);
-    return guest !== '' && addresses.length > 0 ? [{ guest, mac, addresses }] : [];
+    const via = /^via (\S+)$/m.exec(content)?.[1];
+    return guest !== '' && addresses.length > 0
+      ? [{ guest, mac, addresses, ...(via === undefined ? {} : { via }) }]
+      : [];
   });
 }
 

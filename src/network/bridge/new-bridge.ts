@@ -101,6 +101,8 @@ export function makingTrouble(made: NewBridge, { facts }: NetworkContext): Wrong
   const card = made.host.cards.find(({ name }) => name === wish.nic);
   const carried = card && carriedProblem(card, wish.vlan);
   if (carried) return carried;
+  const hindered = wish.vlan === null && facts ? guestsOver(wish.nic, facts) : undefined;
+  if (hindered) return hindered;
   const there = wish.vlan === null ? undefined : facts?.nics.find(({ name }) => name === wish.port);
   if (there) {
     const where =
@@ -116,4 +118,26 @@ export function makingTrouble(made: NewBridge, { facts }: NetworkContext): Wrong
   }
   const change = madeOf(made);
   return isWrong(change) ? change : undefined;
+}
+
+/**
+ * What xenguide set up for guests speaks of the card by its name: routes, answers for their addresses, accept_ra. As the
+ * port of a bridge the card has neither addresses nor neighbours any more.
+ */
+function guestsOver(nic: string, { routedGuests = [], settledCards = [] }: Facts): Wrong | undefined {
+  const over = [...new Set(routedGuests.filter(({ via }) => via === nic).map(({ guest }) => guest))];
+  if (over.length > 0) {
+    return {
+      message: t`guests are routed over ${nic} (${over.join(', ')}): they would be cut off as the card becomes a port of the bridge`,
+      remedy: t`First take back what is routed over it: ${over.map((guest) => `xenguide undo ${guest}`).join('; ')}. Or choose another card.`,
+      kind: 'conflict',
+    };
+  }
+  return settledCards.includes(nic)
+    ? {
+        message: t`the IPv6 of guests hangs on settings of ${nic} (/etc/sysctl.d/70-xenguide-…-${nic}.conf), and the host would lose its own IPv6 way out as the card becomes a port of the bridge`,
+        remedy: t('First undo the guests that have IPv6 (xenguide undo), or choose another card.'),
+        kind: 'conflict',
+      }
+    : undefined;
 }

@@ -44,6 +44,7 @@ export function newWarnings({ wish, host, dialect }: NewBridge): string[] {
     ? []
     : [
         noted`The host’s own network is changed: its addresses (${addresses.map(({ address }) => address).join(', ')}) move from ${nic} to ${bridge}, by ${label}. Connections over ${nic} stand still for some seconds.`,
+        ...(dialectOf(dialect)?.warns?.(wish, host) ?? []),
       ];
 }
 

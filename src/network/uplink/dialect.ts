@@ -55,6 +55,8 @@ export interface Dialect {
   label: string;
   /** Does it rule this card? Undefined: it does not speak of it. */
   rules(host: HostNetwork, nic: string): Claim | undefined;
+  /** What should be read before the card’s addresses move, besides that they do. Absent: nothing. */
+  warns?(wish: Wish, host: HostNetwork): readonly string[];
   /** Only asked where it rules the card. */
   change(wish: Wish, host: HostNetwork): Made | Wrong;
 }

@@ -1,7 +1,7 @@
 import { guestUuid } from '../../guest/identity.ts';
 import type { HostNetwork, NetworkManagerProfile } from '../../host/host-network.ts';
 import type { Step } from '../../plan/action.ts';
-import { t } from '../../text/t.ts';
+import { noted, t } from '../../text/t.ts';
 import type { HostNetworkChange } from './change.ts';
 import { begun, type Dialect, type Made, oneLine, takenApart, type Wish, type Wrong } from './dialect.ts';
 
@@ -28,6 +28,18 @@ export const networkManager: Dialect = {
     if (profile && /\/netplan-/.test(profile.path)) return undefined;
     const name = profile ? t`the profile “${profile.id}” (${profile.path})` : t`the profile ${device.uuid}`;
     return { inForce: true, evidence: t`nmcli device: ${nic} is connected by ${name}` };
+  },
+
+  // Of a drawn address (RFC 7217) the profile’s own name is a part: the bridge, with another profile, gets another one.
+  warns({ nic, bridge: name }, host) {
+    const card = host.cards.find((each) => each.name === nic);
+    const six = (card?.addresses ?? []).filter(({ address, dynamic }) => dynamic && address.includes(':'));
+    const ofMac = (profileOf(host, nic)?.lines.ipv6 ?? []).some((line) => /^addr-gen-mode=(eui64|0)$/.test(line));
+    return six.length === 0 || ofMac
+      ? []
+      : [
+          noted`The host’s IPv6 address ${six.map(({ address }) => address).join(', ')} may change: NetworkManager makes it of the profile’s name too, and ${name} has a profile of its own. Who reaches the host by it, or in DNS, must know the new one.`,
+        ];
   },
 
   change(wish, host) {

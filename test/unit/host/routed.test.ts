@@ -24,8 +24,8 @@ test('what a plan wrote is read back: whose card has which addresses', () => {
     written('web.1', '00:16:3e:00:00:01', { ip: '192.0.2.10', ip6: '2001:db8::10' }) +
     written('mail', '00:16:3e:00:00:02', { ip: '203.0.113.9' });
   expect(read(routed, { commands: { files } }).routedGuests).toEqual([
-    { guest: 'web.1', mac: '00:16:3e:00:00:01', addresses: ['192.0.2.10', '2001:db8::10'] },
-    { guest: 'mail', mac: '00:16:3e:00:00:02', addresses: ['203.0.113.9'] },
+    { guest: 'web.1', mac: '00:16:3e:00:00:01', addresses: ['192.0.2.10', '2001:db8::10'], via: 'eno1' },
+    { guest: 'mail', mac: '00:16:3e:00:00:02', addresses: ['203.0.113.9'], via: 'eno1' },
   ]);
 });
 
@@ -50,6 +50,13 @@ const ADVERTS = ['all:1', 'default:1', 'eno1:1', 'eno2:0', 'eno3:1', 'lo:1']
 
 test('only a card whose way out the kernel itself learned would lose it', () => {
   expect(read(routed, { commands: { routes: ROUTES, adverts: ADVERTS } }).routerAdverts).toEqual(['eno1']);
+});
+
+test('cards whose settings are kept for guests are known by the names of the files', () => {
+  const adverts = ['adverts-eno1', 'answering-eno1', 'answering-eno2', 'ipv6']
+    .map((each) => `/etc/sysctl.d/70-xenguide-${each}.conf:# x\n/etc/sysctl.d/70-xenguide-${each}.conf:y = 1\n`)
+    .join('');
+  expect(read(routed, { commands: { adverts } }).settledCards).toEqual(['eno1', 'eno2']);
 });
 
 test('the way out is the one with the least metric; a tunnel’s has no gateway, and there may be none', () => {

@@ -195,6 +195,22 @@ describe('what cannot be', () => {
       /eno1 carries eno1\.20/,
       /VLAN.*vlan.*NAT/,
     ],
+    [
+      'a card that a guest is routed over',
+      'from',
+      { from: 'eno1' },
+      (facts) => (facts.routedGuests = [{ guest: 'mail', mac: '', addresses: ['192.0.2.20'], via: 'eno1' }]),
+      /routed over eno1 \(mail\)/,
+      /xenguide undo mail/,
+    ],
+    [
+      'a card by whose settings guests have IPv6',
+      'from',
+      { from: 'eno1' },
+      (facts) => (facts.settledCards = ['eno1']),
+      /70-xenguide-…-eno1\.conf/,
+      /another card/,
+    ],
     ['a VLAN that is none', 'vlan', { from: 'eno1', vlan: 4095 }, () => {}, /1 to 4094/, /4094/],
     [
       'a VLAN that the host uses itself',

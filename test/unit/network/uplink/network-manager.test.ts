@@ -72,6 +72,16 @@ describe('NetworkManager', () => {
     expect(change.back.at(-1)).toContain(UUID);
   });
 
+  it.each([
+    ['drawn, as NetworkManager does by itself: it may change', 'method=auto', '2001:db8::5/64', 1],
+    ['made of the MAC address: it stays', 'addr-gen-mode=eui64\nmethod=auto', '2001:db8::5/64', 0],
+    ['none that the network gave', 'method=auto', '192.0.2.7/24', 0],
+  ])('an IPv6 address that is %s', (_, ipv6, address, count) => {
+    const host = facts(PROFILE.replace('addr-gen-mode=eui64\nmethod=auto', ipv6));
+    host.cards[0]!.addresses = [{ address, dynamic: true }];
+    expect(networkManager.warns!(wish(), host)).toHaveLength(count);
+  });
+
   it('comes back byte for byte', () => {
     const { change, root: it, before, back } = staged();
     it.stage(change);

@@ -569,8 +569,8 @@ export const de: Translation = {
   // src/commands/keep/kept-memory.ts
   'The memory of {0} as it was saved is kept in {1}; {2} is there all the same.':
     'Der gesicherte Speicher von {0} ist in {1} aufgehoben; {2} ist trotzdem da.',
-  'If it was started from its disks, that memory does not fit them any more and would destroy them. Remove it: rm {0}':
-    'Wurde er von seinen Disks gestartet, passt dieser Speicher nicht mehr zu ihnen und würde sie zerstören. Entfernen Sie ihn: rm {0}',
+  'If it has gone on or was started from its disks, that memory does not fit them any more and would destroy them. Remove it: rm {0}':
+    'Ist er weitergelaufen oder wurde er von seinen Disks gestartet, passt dieser Speicher nicht mehr zu ihnen und würde sie zerstören. Entfernen Sie ihn: rm {0}',
   '{0} does not run. Its memory was saved, and is kept in {1}: nothing of it is lost.':
     '{0} läuft nicht. Sein Speicher wurde gesichert und ist in {1} aufgehoben: Nichts davon ist verloren.',
   'As long as nobody has started it since, it goes on where it was: xl restore {0} {1}':
@@ -2150,8 +2150,8 @@ export const de: Translation = {
     '{0} wird geschrieben, während der Gast stillsteht, und darf dabei nicht auf ein Netz warten',
   'Write to a folder of the host (a file server’s, mounted, is one too), or use --recipe pause.':
     'Schreiben Sie in einen Ordner des Hosts (ein eingehängter von einem Dateiserver ist auch einer), oder nehmen Sie --recipe pause.',
-  'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: its memory is kept in {2}, and as long as nobody has started it, it goes on from there: xl restore {3} {4}':
-    'Sehen Sie jetzt nach: xl list {0}. Pausiert (p): xl unpause {1}. Nicht da: Sein Speicher ist in {2} aufgehoben, und solange ihn niemand gestartet hat, läuft er von dort weiter: xl restore {3} {4}',
+  'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: its memory is kept in {2}, and as long as nobody has started it or let it go on, it goes on from there: xl restore {3} {4}':
+    'Sehen Sie jetzt nach: xl list {0}. Pausiert (p): xl unpause {1}. Nicht da: Sein Speicher ist in {2} aufgehoben, und solange ihn niemand gestartet oder weiterlaufen lassen hat, läuft er von dort weiter: xl restore {3} {4}',
   // src/keep/recipes/freeze.ts
   'asked over ssh to hold its file systems still (fsfreeze), while snapshots are taken':
     'wird über ssh gebeten, seine Dateisysteme stillzuhalten (fsfreeze), während Snapshots gemacht werden',

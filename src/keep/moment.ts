@@ -70,7 +70,7 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
       { run: ['systemctl', 'start', '--', unit], ok: WHATEVER, onlyIf: [isThere(begun)] },
       { run: ['systemctl', 'stop', '--', unit], ok: WHATEVER },
       ...snapshots.flatMap(({ drop }) => drop),
-      ...(recipe.savesState ? dropState(input) : []),
+      ...(recipe.savesState ? dropState(recipe, input) : []),
       ...tidy(input),
     ],
     // systemctl may come back while the last lines of the unit are still being run.
@@ -136,15 +136,24 @@ const notHeld = ({ guest, places: { unit } }: RecipeInput): Trouble => ({
 /**
  * Of a guest that goes on, the memory is a copy, and goes with the backup. Of one that does not, it is all that is left of what it was
  * doing: then it is put beside the backup, in the same folder, so that this neither takes time nor needs room. The marks of the host are
- * gone after a reboot; the one in the folder is not.
+ * gone after a reboot; the one in the folder is not, but it may not have reached the disk when the power went: that is why not every
+ * memory outlives its host.
  */
-function dropState({ places: { partial, memory, goesOn } }: RecipeInput): RunStep[] {
+function dropState(
+  { stateOutlivesHost = false }: Recipe,
+  { places: { partial, memory, begun, goesOn } }: RecipeInput,
+): RunStep[] {
   const [state, used] = [`${partial}/${stateFile.raw}`, `${partial}/${stateFile.used}`];
   return [
     // An empty one was never begun to be written.
     {
       run: ['mv', '-n', '-T', '--', state, memory],
-      onlyIf: [{ run: ['test', '-s', state] }, isNot(goesOn), isNot(used)],
+      onlyIf: [
+        { run: ['test', '-s', state] },
+        ...(stateOutlivesHost ? [] : [isThere(begun)]),
+        isNot(goesOn),
+        isNot(used),
+      ],
     },
     { run: ['sync', '--', memory], onlyIf: [isThere(memory)] },
     { run: ['rm', '-f', '--', state, used], onlyIf: [isThere(partial)] },

@@ -31,7 +31,7 @@ function linesOf({ name, configPath }: Plan, memory: string, runs: boolean): str
   if (runs) {
     return [
       t`The memory of ${name} as it was saved is kept in ${memory}; ${name} is there all the same.`,
-      t`If it was started from its disks, that memory does not fit them any more and would destroy them. Remove it: rm ${memory}`,
+      t`If it has gone on or was started from its disks, that memory does not fit them any more and would destroy them. Remove it: rm ${memory}`,
     ];
   }
   return [

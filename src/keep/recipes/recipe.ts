@@ -71,4 +71,9 @@ export interface Recipe {
   moment(input: RecipeInput): Moment;
   /** The guest’s memory is saved too, into this file of the backup. */
   savesState: boolean;
+  /**
+   * That memory is of use also when the host was started anew meanwhile: the guest was not there any more, and is only brought back after
+   * that is noted on the disk. Absent: it stays where it is, and when its host is lost nobody knows whether it had gone on by then.
+   */
+  stateOutlivesHost?: true;
 }

@@ -207,6 +207,27 @@ describe('saved, when neither its memory nor its disks brought it back', () => {
     expect(host.left()).toEqual([]);
   });
 
+  test('state: of a guest whose host was started anew no memory is kept: nobody knows whether it had gone on', async () => {
+    const what = plan('state');
+    const real = localRunner();
+    let started = false;
+    const runner: Runner = {
+      ...real,
+      run: async (command, options) => {
+        if (started) throw new HostLost('the host is gone');
+        started = command.argv.includes('systemctl') && command.argv.includes('start');
+        return real.run(command, options);
+      },
+    };
+    await carryOutBackup(what, { ...args(), runner }).catch(() => undefined);
+    rmSync(join(host.root, 'run'), { recursive: true });
+    mkdirSync(join(host.root, 'run/systemd/system'), { recursive: true });
+    // The memory had reached the disk when the power went, the mark had not.
+    rmSync(join(host.to, `.web1-${STAMP}.partial/state.used`));
+    expect(await undoBackup('web1', args()), said.join('\n')).toBe(EXIT.done);
+    expect(readdirSync(host.to)).toEqual([]);
+  });
+
   test.each(['state', 'saved'] as const)(
     '%s: of a guest that went on, no memory stays behind, whatever fails later and whatever marks are gone',
     async (recipe) => {

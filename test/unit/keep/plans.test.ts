@@ -121,6 +121,15 @@ describe('what the host does in one go', () => {
     expect(planFor('saved').warnings?.join(' ')).toContain('does not exist between its saving and its coming back');
   });
 
+  test('saved: that its memory is used up is on the disk before it is used, and taken back only of a guest that is nowhere', () => {
+    const partial = `/backup/.web1-${STAMP}.partial`;
+    const lines = commandsOf(planFor('saved')).filter((line) => line.startsWith('ExecStopPost='));
+    expect(lines[0]).toMatch(/ -empty ! -exec xl domid web1 ";" -exec touch \S+\/state\.used ";" -exec sync -- /);
+    expect(lines[0]).toContain(`sync -- ${partial}/state.used ${partial} ";"`);
+    expect(lines[1]).toContain(`xl restore /etc/xen/web1.cfg ${partial}/state ";"`);
+    expect(lines.at(-2)).toMatch(/ -empty ! -exec xl domid web1 ";" -exec rm -f -- \S+\/state\.used ";"$/);
+  });
+
   test('shutdown: started again as long as it does not run, apart from the unit', () => {
     const commands = commandsOf(planFor('shutdown'));
     expect(commands[1]).toBe('ExecStart=xl shutdown -w -F web1');

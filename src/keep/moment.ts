@@ -140,7 +140,7 @@ const notHeld = ({ guest, places: { unit } }: RecipeInput): Trouble => ({
  * memory outlives its host.
  */
 function dropState(
-  { stateOutlivesHost = false }: Recipe,
+  { stateOutlivesHost }: Recipe,
   { places: { partial, memory, begun, goesOn } }: RecipeInput,
 ): RunStep[] {
   const [state, used] = [`${partial}/${stateFile.raw}`, `${partial}/${stateFile.used}`];

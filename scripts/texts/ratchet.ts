@@ -15,7 +15,10 @@ const NOT_FOR_PEOPLE: readonly (readonly [where: RegExp, why: string])[] = [
     'answers, and files of the host',
   ],
   [/^src\/network\/firewall\//, 'rules of nft; what they do is noted beside them'],
-  [/^src\/network\/uplink\/(ifupdown|netplan|networkd|network-manager)\.ts$/, 'files of the host’s network'],
+  [
+    /^src\/network\/uplink\/(ifupdown|netplan|networkd|network-manager|plugged-in)\.ts$/,
+    'files of the host’s network, and a program that reads those of guests',
+  ],
   [/^src\/network\/(conflicts|nat|test)\//, 'commands, and what the host’s tools say'],
   [
     /^src\/host\/(batch|child|example|local|remote-file|remote-line|ssh|ssh-connection)\.ts$/,

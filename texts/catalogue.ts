@@ -1225,6 +1225,8 @@ export type Text =
   | 'Both are read from the marks that the host itself made.'
   | 'the host could not tell that {0} goes on'
   | 'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: xl create {2}.'
+  | '{0} stands still (paused)'
+  | 'Let it go on now: xl unpause {0}. Why it did not: journalctl -u {1}'
   | 'the host was started anew in the middle of it'
   | 'What it said before: journalctl --boot=-1. See whether {0} runs: xl list {1}; else: xl create {2}'
   | 'the disks of {0} could not be held still'

@@ -1650,6 +1650,9 @@ export const de: Translation = {
   'the host could not tell that {0} goes on': 'der Host konnte nicht sagen, dass {0} weiterläuft',
   'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: xl create {2}.':
     'Sehen Sie jetzt nach: xl list {0}. Pausiert (p): xl unpause {1}. Nicht da: xl create {2}.',
+  '{0} stands still (paused)': '{0} steht still (pausiert)',
+  'Let it go on now: xl unpause {0}. Why it did not: journalctl -u {1}':
+    'Lassen Sie ihn jetzt weiterlaufen: xl unpause {0}. Warum er es nicht tat: journalctl -u {1}',
   'the host was started anew in the middle of it': 'der Host ist mittendrin neu gestartet worden',
   'What it said before: journalctl --boot=-1. See whether {0} runs: xl list {1}; else: xl create {2}':
     'Was er vorher sagte: journalctl --boot=-1. Sehen Sie nach, ob {0} läuft: xl list {1}; sonst: xl create {2}',

@@ -12,6 +12,9 @@ import { snapshotsOf } from './snapshots/index.ts';
 /** systemctl(1) and LSB: the unit is not there, or not running, or failed. */
 const WHATEVER = [0, 1, 3, 4, 5];
 
+/** The end of a line of `xl list`: six letters, of which the third says that it is paused, and seconds (tools/xl/xl_info.c). */
+const PAUSED = '[[:space:]][a-z-]{2}p[a-z-]{3}[[:space:]]+[0-9.]+[[:space:]]*$';
+
 /** What a check may take at most. seconds */
 const TWELVE_HOURS = 43_200;
 
@@ -84,7 +87,8 @@ export function momentAction(recipe: Recipe, input: RecipeInput, fill: FillTempl
 /** Looks at what came of it, before anything is read from the snapshots. */
 export function goesOnAction(recipe: Recipe, input: RecipeInput): Action {
   const { guest, places } = input;
-  const { begun, taken, goesOn, partial, on } = places;
+  const { run, begun, taken, goesOn, partial, on } = places;
+  const list = `${run}/list`;
   const { told = [], unsure } = recipe.moment(input);
   return {
     id: 'backup.goes-on',
@@ -101,6 +105,16 @@ export function goesOnAction(recipe: Recipe, input: RecipeInput): Action {
           remedy:
             unsure ??
             noted`See to it now: xl list ${guest.name}. Paused (p): xl unpause ${guest.name}. Not there: xl create ${guest.config.path}.`,
+        },
+      },
+      // The mark is made whether or not xl has let it go on: xl unpause says nothing when it could not (tools/xl/xl_vmcontrol.c).
+      { run: ['xl', 'list', guest.name], to: list, ok: [0, 1] },
+      {
+        run: ['grep', '-qE', '-e', PAUSED, '--', list],
+        ok: [1],
+        trouble: {
+          message: noted`${guest.name} stands still (paused)`,
+          remedy: noted`Let it go on now: xl unpause ${guest.name}. Why it did not: journalctl -u ${places.unit}`,
         },
       },
       {

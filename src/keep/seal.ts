@@ -20,6 +20,7 @@ export async function sealBackup(runner: Runner, places: BackupPlaces): Promise<
   const draft = await runner.readText(`${partial}/${DRAFT}`);
   if (draft !== undefined) await describe(runner, partial, JSON.parse(draft) as Draft);
   const path = `${partial}/${MANIFEST}`;
+  await must(runner, ['rm', '-f', '--', `${partial}/${PAUSE}`]);
   const manifest = parseManifest((await runner.readText(path)) ?? '', path);
   // -n and -T: neither over nor into anything that is there; all of it lies on the disk before it has its name.
   await must(runner, ['sync', '-f', partial]);
@@ -31,7 +32,7 @@ export async function sealBackup(runner: Runner, places: BackupPlaces): Promise<
   return manifest;
 }
 
-/** The draft goes last: as long as it is there, everything is made from it once more. */
+/** As long as the draft is there, everything is made from it once more: so it goes before the times that are needed for that. */
 async function describe(runner: Runner, partial: string, draft: Draft): Promise<void> {
   const files = filesOf(draft);
   const [sums, times, sizes] = await runAll(runner, [
@@ -59,7 +60,7 @@ async function describe(runner: Runner, partial: string, draft: Draft): Promise<
   const small = await must(runner, ['env', '-C', partial, 'sha256sum', '--', MANIFEST, CONFIG]);
   const big = written.map(({ file, sha256 }) => `${sha256}  ${file}\n`).join('');
   await runner.writeFile(`${partial}/${SUMS}`, `${big}${small}`, 0o600);
-  await must(runner, ['rm', '-f', '--', `${partial}/${PAUSE}`, `${partial}/${DRAFT}`]);
+  await must(runner, ['rm', '-f', '--', `${partial}/${DRAFT}`]);
 }
 
 /** Of a line of sha256sum(1): `HEX  NAME`. */

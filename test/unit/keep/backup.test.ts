@@ -262,6 +262,36 @@ test('saved: where saving fails it was never ended, and nothing is started', asy
 });
 
 describe('what goes wrong', () => {
+  test('cut off while the notes of a whole backup are removed: it is ended by the next try', async () => {
+    const what = plan('pause');
+    const real = localRunner();
+    const runner: Runner = {
+      ...real,
+      run: async (command, options) => {
+        const [program, , , first] = command.argv;
+        if (program !== 'rm' || !command.argv.some((word) => word.endsWith('/manifest.draft')))
+          return real.run(command, options);
+        // Only the first of those that it was to remove.
+        await real.run({ argv: ['rm', '-f', '--', first!] });
+        throw new HostLost('the host is gone');
+      },
+    };
+    await carryOutBackup(what, { ...args(), runner }).catch(() => undefined);
+    expect(existsSync(final())).toBe(false);
+    expect(await backUp(what), said.join('\n')).toBe(EXIT.done);
+    expect(readdirSync(final()).filter((file) => /draft|pause/.test(file))).toEqual([]);
+    expect(host.left()).toEqual([]);
+  });
+
+  test.each(['pause', 'state'] as const)('%s: a guest that stands still afterwards is no success', async (recipe) => {
+    writeFileSync(join(host.root, 'fail-unpause'), '');
+    expect(await backUp(plan(recipe))).toBe(EXIT.takenBack);
+    expect(host.guest()).toBe('paused');
+    expect(said.join('\n')).toContain('web1 stands still (paused)');
+    expect(said.join('\n')).toContain('xl unpause web1');
+    expect(host.left()).toEqual([]);
+  });
+
   test('the host’s clock is set back while the guest stands still: the backup is whole, and only its pause is not known', async () => {
     const real = localRunner();
     const runner: Runner = {

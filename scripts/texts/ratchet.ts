@@ -32,7 +32,7 @@ const NOT_FOR_PEOPLE: readonly (readonly [where: RegExp, why: string])[] = [
     'names of systems, marks in images',
   ],
   [/^src\/xl\/keys\.ts$/, 'names of keys, and the kinds of them'],
-  [/^src\/keep\/clear-away\.ts$|^src\/network\/uplink\/plugged-in\.ts$/, 'a line for a shell; patterns of files'],
+  [/^src\/keep\/clear-away\.ts$/, 'a line for a shell'],
   [/^src\/seed\//, 'the pieces of the first-login disk, as a plan has them'],
   [/^src\/guide\/markdown\.ts$|^src\/package-root\.ts$/, 'bugs'],
 ];

@@ -18,9 +18,9 @@ export function describeRun(file) {
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + (report.numTodoTests ?? 0),
     tests: report.testResults.flatMap(({ name, assertionResults }) =>
-      assertionResults.map(({ fullName, status, duration }) => ({
+      assertionResults.map(({ ancestorTitles, title, status, duration }) => ({
         file: name,
-        title: fullName,
+        title: [...ancestorTitles, title].join(' › '),
         status,
         seconds: Math.round((duration ?? 0) / 1000),
       })),

@@ -1598,7 +1598,7 @@ export type Text =
   // src/keep/recipes/state.ts
   | 'stopped in place while its memory is saved and snapshots are taken'
   | 'Memory and disks are of the same instant: restored with its state, the guest goes on in the middle of what it did. Without the state it is worth as much as with pause.'
-  | 'xl’s own watcher of {0} ends when its memory is saved, and Xen has no way to bring it back: from then on a reboot from inside turns {1} off. Then, or at a time that suits you: xl shutdown -w {2}, and xl create {3}. With --recipe pause the watcher stays.'
+  | 'Up to Xen 4.19 xl’s own watcher of {0} ends when its memory is saved, and Xen has no way to bring it back: from then on a reboot from inside turns {1} off. Then, or at a time that suits you: xl shutdown -w {2}, xl destroy {3}, and xl create {4}. With --recipe pause the watcher stays.'
   // src/keep/restore/cards.ts
   | '{0} is not on this host, and it sets up a network card of the guest'
   | 'Bring it here first, or restore the guest without its cards: --no-network.'

@@ -2196,8 +2196,8 @@ export const de: Translation = {
     'an Ort und Stelle gestoppt, während sein Speicher gesichert wird und Snapshots genommen werden',
   'Memory and disks are of the same instant: restored with its state, the guest goes on in the middle of what it did. Without the state it is worth as much as with pause.':
     'Speicher und Disks sind vom selben Augenblick: Mit dem Speicher wiederhergestellt, macht der Gast mitten in dem weiter, was er tat. Ohne ihn ist sie so viel wert wie bei pause.',
-  'xl’s own watcher of {0} ends when its memory is saved, and Xen has no way to bring it back: from then on a reboot from inside turns {1} off. Then, or at a time that suits you: xl shutdown -w {2}, and xl create {3}. With --recipe pause the watcher stays.':
-    'Der Wächter von xl für {0} endet, wenn der Speicher gesichert wird, und Xen kann ihn nicht zurückbringen: Von da an schaltet ein Neustart von innen {1} aus. Dann, oder wenn es Ihnen passt: xl shutdown -w {2}, und xl create {3}. Mit --recipe pause bleibt der Wächter.',
+  'Up to Xen 4.19 xl’s own watcher of {0} ends when its memory is saved, and Xen has no way to bring it back: from then on a reboot from inside turns {1} off. Then, or at a time that suits you: xl shutdown -w {2}, xl destroy {3}, and xl create {4}. With --recipe pause the watcher stays.':
+    'Bis Xen 4.19 endet der Wächter von xl für {0}, wenn dessen Speicher gesichert wird, und Xen hat keinen Weg, ihn zurückzubringen: Von da an schaltet ein Neustart von innen {1} aus. Dann, oder wenn es Ihnen passt: xl shutdown -w {2}, xl destroy {3}, und xl create {4}. Mit --recipe pause bleibt der Wächter.',
   // src/keep/restore/cards.ts
   '{0} is not on this host, and it sets up a network card of the guest':
     '{0} fehlt auf diesem Host und richtet eine Netzwerkkarte des Gastes ein',

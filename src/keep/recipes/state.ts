@@ -11,9 +11,9 @@ export const state: Recipe = {
     'Memory and disks are of the same instant: restored with its state, the guest goes on in the middle of what it did. Without the state it is worth as much as with pause.',
   ),
   savesState: true,
-  // Seen on Xen 4.17: the xl that stays for each guest ends when the guest is suspended, also for xl save -p.
+  // Seen on Xen 4.17: the xl that stays for each guest ends when the guest is suspended, also for xl save -p. Not so from 4.20 on.
   warnings: ({ guest: { name, config } }) => [
-    noted`xl’s own watcher of ${name} ends when its memory is saved, and Xen has no way to bring it back: from then on a reboot from inside turns ${name} off. Then, or at a time that suits you: xl shutdown -w ${name}, and xl create ${config.path}. With --recipe pause the watcher stays.`,
+    noted`Up to Xen 4.19 xl’s own watcher of ${name} ends when its memory is saved, and Xen has no way to bring it back: from then on a reboot from inside turns ${name} off. Then, or at a time that suits you: xl shutdown -w ${name}, xl destroy ${name}, and xl create ${config.path}. With --recipe pause the watcher stays.`,
   ],
   problem: (input) => noSnapshots(input) ?? notOverSsh(input, t('the memory')),
   predictedSeconds: ({ guest }, speeds) =>

@@ -17,6 +17,7 @@ const GUEST: Wanted = {
 /** A place on the bridge that nobody has: a bridge hands what is for it to every port. */
 const NOBODY = '10.20.0.77';
 const NOBODYS_MAC = '02:00:00:00:00:77';
+const BRIDGES = '10.20.0.78';
 /** The address of another Xen guest, made of its MAC: of IPv6 a guest on a bridge makes its own addresses. */
 const ANOTHERS = 'fd00::216:3eff:fe5c:2';
 
@@ -102,11 +103,14 @@ test('with its own addresses a guest is heard, with another IPv4 or IPv6 address
   const mask = await said([
     `ip link set eth0 down; ip link set eth0 address ${masked}; ip link set eth0 up`,
     ...toNobody,
+    // A frame to the bridge itself passes no rule of the bridge, which learns its sender all the same.
+    `arp -s ${BRIDGES} 01:80:c2:00:00:0e; ping -c 2 -W 1 ${BRIDGES}`,
     `ip link set eth0 down; ip link set eth0 address ${MAC}; ip link set eth0 up`,
     ...toNobody,
   ]);
   expect(mask.left, await onHost(`tail -n 30 ${log(NAME)}`)).toContain(`ip ${masked} ${OWN}`);
   expect(mask.heard.filter((line) => line.includes(masked))).toEqual([]);
+  expect(await onHost('bridge fdb show br xenbr0')).not.toContain(masked);
   // It was not the wire: under its own name it is heard again.
   expect(mask.heard).toContain(`ip ${MAC} ${OWN}`);
 

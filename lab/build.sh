@@ -83,7 +83,7 @@ configure_dom0() { # ROOT
   printf 'XENCONSOLED_ARGS="--log=guest"\n' >>"$root/etc/default/xen"
   chroot "$root" systemctl enable lab-dhcp lab-heard >>"$LAB/debootstrap.log" 2>&1
   # Nothing that wakes up by itself: the emulator is slow enough.
-  for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer fstrim.timer man-db.timer systemd-timesyncd; do
+  for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer e2scrub_reap.service fstrim.timer man-db.timer systemd-timesyncd; do
     chroot "$root" systemctl mask "$unit" >>"$LAB/debootstrap.log" 2>&1 || true
   done
   # NetworkManager wants it installed; a session for each of the many ssh connections would only cost time.

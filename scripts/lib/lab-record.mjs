@@ -7,7 +7,7 @@ const HEAD = `# What was shown on a real Xen
 
 Written by \`npm run test:lab -- --record\`: what the tests of \`test/lab\` found on emulated hosts, in how many seconds of a machine
 that may have had other work, with which commit (a plus: and changes that were not committed) and when. An empty cell: not
-run there, or what it needs is not there.
+run there, or what it needs is not there. A file of \`test/lab\` that is missing here was not run yet.
 `;
 
 /**

@@ -19,9 +19,10 @@ export const goInside = (): Promise<string> => removeOutside(SPACE, CARD);
 
 /** All that a network could leave on the host: addresses, rules, what the kernel passes on, units, files. */
 export async function everythingOfNetworks(): Promise<string[]> {
-  // The lab's own bridge gives itself a link-local address when its first card comes, and keeps it.
+  // The lab's own bridge gives itself a link-local address when its first card comes, and keeps it; what the emulator's router
+  // advertises comes some time later.
   const output = await onHost(`
-    ip -br address | tr -s ' ' | sed '/^xenbr0 /s/ fe80:[^ ]*//; s/^/address /'
+    ip -br address | tr -s ' ' | sed '/^xenbr0 /s/ fe80:[^ ]*//; s/ fec0:[^ ]*//; s/^/address /'
     ip -4 route | sed 's/^/route /'
     nft list ruleset | sed 's/^/rule /'
     sysctl net.ipv4.ip_forward net.ipv6.conf.all.forwarding

@@ -3640,6 +3640,9 @@ export type Text =
   | 'Write it, and let only root read it: chmod 600 {0}'
   | 'the password file {0} must have one line: the password'
   | 'Write the password and nothing else into it.'
+  // src/storage/iscsi/credentials.ts
+  | 'the record of {0} is not where open-iscsi keeps its records, and without it the password cannot be added'
+  | "See where this host has it: find /etc /var -path '*/{0}/*'."
   // src/storage/iscsi/fields.ts
   | 'Portal of the target'
   | 'Address or name of the storage machine, with its port if that is not 3260: 10.0.0.9, [fd00::9]:3260 or storage.example.'
@@ -3732,8 +3735,6 @@ export type Text =
   | 'Make a record of the target {0} at {1}'
   | 'open-iscsi logs in by its records: name, address, and user and password if the target wants them.'
   | 'iSCSI record {0} at {1}'
-  | 'the record of {0} is not where open-iscsi keeps its records, and without it the password cannot be added'
-  | "See where this host has it: find /etc /var -path '*/{0}/*'."
   | 'Have the host log in by itself when it boots'
   | 'The service open-iscsi logs in to every record that says so, before guests are started.'
   | 'node.startup of {0}'
@@ -4499,6 +4500,8 @@ export type Text =
   | '{0} nothing is given'
   | 'Give its full path, beginning with a slash.'
   | 'Give a value, or go back.'
+  | '{0} “{1}” is a folder'
+  | 'Name the file in it.'
   | '{0} “{1}” is not an absolute path'
   | 'Download it to the host first, then give the path of the file.'
   | '{0} “{1}” is not a size'

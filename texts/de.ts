@@ -4899,6 +4899,11 @@ export const de: Translation = {
     'Schreiben Sie sie, und lassen Sie nur root lesen: chmod 600 {0}',
   'the password file {0} must have one line: the password': 'die Passwortdatei {0} muss eine Zeile haben: das Passwort',
   'Write the password and nothing else into it.': 'Schreiben Sie nur das Passwort hinein, sonst nichts.',
+  // src/storage/iscsi/credentials.ts
+  'the record of {0} is not where open-iscsi keeps its records, and without it the password cannot be added':
+    'der Eintrag von {0} ist nicht dort, wo open-iscsi seine Einträge hat, und ohne ihn lässt sich das Passwort nicht eintragen',
+  "See where this host has it: find /etc /var -path '*/{0}/*'.":
+    "Sehen Sie nach, wo dieser Host ihn hat: find /etc /var -path '*/{0}/*'.",
   // src/storage/iscsi/fields.ts
   'Portal of the target': 'Portal des Targets',
   'Address or name of the storage machine, with its port if that is not 3260: 10.0.0.9, [fd00::9]:3260 or storage.example.':
@@ -5032,10 +5037,6 @@ export const de: Translation = {
   'open-iscsi logs in by its records: name, address, and user and password if the target wants them.':
     'open-iscsi meldet sich nach seinen Einträgen an: Name, Adresse und, wenn das Target sie verlangt, Benutzer und Passwort.',
   'iSCSI record {0} at {1}': 'iSCSI-Eintrag {0} bei {1}',
-  'the record of {0} is not where open-iscsi keeps its records, and without it the password cannot be added':
-    'der Eintrag von {0} ist nicht dort, wo open-iscsi seine Einträge hat, und ohne ihn lässt sich das Passwort nicht eintragen',
-  "See where this host has it: find /etc /var -path '*/{0}/*'.":
-    "Sehen Sie nach, wo dieser Host ihn hat: find /etc /var -path '*/{0}/*'.",
   'Have the host log in by itself when it boots': 'Den Host sich beim Hochfahren selbst anmelden lassen',
   'The service open-iscsi logs in to every record that says so, before guests are started.':
     'Der Dienst open-iscsi meldet sich bei jedem Eintrag an, der das sagt, bevor Gäste gestartet werden.',
@@ -6015,6 +6016,8 @@ export const de: Translation = {
   'Give its full path, beginning with a slash.':
     'Geben Sie den vollständigen Pfad an, mit einem Schrägstrich am Anfang.',
   'Give a value, or go back.': 'Geben Sie einen Wert an, oder gehen Sie zurück.',
+  '{0} “{1}” is a folder': '{0} „{1}“ ist ein Ordner',
+  'Name the file in it.': 'Nennen Sie die Datei darin.',
   '{0} “{1}” is not an absolute path': '{0} „{1}“ ist kein absoluter Pfad',
   'Download it to the host first, then give the path of the file.':
     'Laden Sie es erst auf den Host herunter, dann geben Sie den Pfad der Datei an.',

@@ -8,12 +8,10 @@ import { movePlaces } from './move/places.ts';
 import { type BackupPlaces, onOf } from './places.ts';
 import type { Recipe, RecipeInput } from './recipes/recipe.ts';
 import { snapshotsOf } from './snapshots/index.ts';
+import { PAUSED } from './xl-list.ts';
 
 /** systemctl(1) and LSB: the unit is not there, or not running, or failed. */
 const WHATEVER = [0, 1, 3, 4, 5];
-
-/** The end of a line of `xl list`: six letters, of which the third says that it is paused, and seconds (tools/xl/xl_info.c). */
-const PAUSED = '[[:space:]][a-z-]{2}p[a-z-]{3}[[:space:]]+[0-9.]+[[:space:]]*$';
 
 /** What a check may take at most. seconds */
 const TWELVE_HOURS = 43_200;

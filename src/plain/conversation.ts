@@ -1,5 +1,6 @@
 import type { TuiResult } from '../face/driver.ts';
 import { t } from '../text/t.ts';
+import { namesFolder } from '../wizard/values.ts';
 import type { FieldView, WizardView } from '../wizard/view.ts';
 import { carryOut, mayDestroy } from './carry-out.ts';
 import { labelOf, meantValue } from './choice.ts';
@@ -123,7 +124,7 @@ export class Conversation {
       };
       if (line.includes('\t')) return list(line.slice(0, line.indexOf('\t')));
       const picked = withPicked(field, offered, text, draft);
-      if (picked?.endsWith('/') && !(field.kind === 'path' && field.wants === 'directory')) return list(picked);
+      if (picked !== undefined && namesFolder(field, picked)) return list(picked);
       if (picked !== undefined) return this.#send(asked, picked, text);
     }
     return this.#send(asked, field.kind === 'choice' ? meantValue(field, text) : text, text);

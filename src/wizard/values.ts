@@ -68,6 +68,8 @@ function readKind(field: Field, raw: Answer): Reading {
     }
     case 'list': {
       const items = (Array.isArray(raw) ? raw : text.split(',')).map((item) => item.trim()).filter((i) => i !== '');
+      const folder = items.find((item) => namesFolder(field, item));
+      if (folder !== undefined) return aFolder(field, folder);
       return items.length === 0 ? missing(field) : { value: items };
     }
   }
@@ -80,7 +82,17 @@ const missing = (field: Field): Reading => ({
   remedy: field.kind === 'path' ? t('Give its full path, beginning with a slash.') : t('Give a value, or go back.'),
 });
 
-function readPath(field: Field, text: string): Reading {
+/** A folder stands where a file is wanted: still on the way to it. Of a list, the entry that is being typed. */
+export const namesFolder = (field: Field, text: string): boolean =>
+  (field.kind === 'path' ? field.wants !== 'directory' : field.kind === 'list' && field.paths === true) &&
+  text.trim().endsWith('/');
+
+const aFolder = (field: Field, text: string): Reading => ({
+  message: t`${titled(field)} “${text}” is a folder`,
+  remedy: t('Name the file in it.'),
+});
+
+function readPath(field: Field & { kind: 'path' }, text: string): Reading {
   if (text === '') return missing(field);
   if (!text.startsWith('/')) {
     return {
@@ -90,6 +102,7 @@ function readPath(field: Field, text: string): Reading {
         : t('Give its full path, beginning with a slash.'),
     };
   }
+  if (namesFolder(field, text)) return aFolder(field, text);
   const single = text.replace(/\/{2,}/g, '/');
   return { value: single.length > 1 ? single.replace(/\/$/, '') : single };
 }

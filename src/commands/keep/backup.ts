@@ -20,6 +20,7 @@ import { roomFor } from '../../keep/room.ts';
 import { BACKUPS } from '../../keep/shelf.ts';
 import { triedClones } from '../../keep/snapshots/file.ts';
 import { holdDisks, snapshotsOf } from '../../keep/snapshots/index.ts';
+import { isPaused } from '../../keep/xl-list.ts';
 import type { Plan } from '../../plan/action.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
@@ -151,7 +152,7 @@ async function thenPrune(keep: string, plan: Plan, args: BackupArgs): Promise<Ex
 /** Whoever paused it wants it to stand still: letting it go on would be wrong, and so would not doing it. */
 async function mustNotBePaused({ runner, guest }: BackupArgs): Promise<void> {
   const { stdout } = await runner.run({ argv: ['xl', 'list', guest], timeoutMs: 30_000 });
-  if (!/\s[a-z-]{2}p[a-z-]{3}\s+[\d.]+\s*$/.test(stdout)) return;
+  if (!isPaused(stdout)) return;
   throw new UserError(EXIT.invalid, {
     field: 'guest',
     message: t`${guest} is paused, and a backup would let it go on`,

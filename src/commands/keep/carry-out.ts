@@ -8,6 +8,7 @@ import { sealBackup } from '../../keep/seal.ts';
 import { BACKUPS, backupsTo } from '../../keep/shelf.ts';
 import { fillingsOf } from '../../keep/snapshots/index.ts';
 import { watchSnapshots } from '../../keep/watch.ts';
+import { isPaused } from '../../keep/xl-list.ts';
 import type { Plan } from '../../plan/action.ts';
 import { type ApplyOptions, applyPlan } from '../../plan/apply/apply.ts';
 import type { ApplyOutcome } from '../../plan/apply/events.ts';
@@ -114,8 +115,7 @@ async function stillHeld(runner: Runner, { name, configPath }: Plan): Promise<st
   try {
     const { code, stdout } = await runner.run({ argv: ['xl', 'list', name], timeoutMs: 30_000 });
     if (code !== 0) return t`${name} does not run. Start it: xl create ${configPath}`;
-    const paused = /\s[a-z-]{2}p[a-z-]{3}\s+[\d.]+\s*$/.test(stdout);
-    return paused ? t`${name} is still paused. Let it go on: xl unpause ${name}` : undefined;
+    return isPaused(stdout) ? t`${name} is still paused. Let it go on: xl unpause ${name}` : undefined;
   } catch {
     return undefined;
   }

@@ -16,20 +16,8 @@ export const routed: Probe = {
     adverts: {
       argv: [
         ...(['find', '/proc/sys/net/ipv6/conf', '/etc/sysctl.d', '(', '-name', 'accept_ra', '-o'] as const),
-        ...[
-          '-name',
-          '70-xenguide-adverts-*.conf',
-          '-o',
-          '-name',
-          '70-xenguide-answering-*.conf',
-          ')',
-          '-exec',
-          'grep',
-          '-H',
-          '',
-          '{}',
-          '+',
-        ],
+        ...['-name', '70-xenguide-adverts-*.conf', '-o', '-name', '70-xenguide-answering-*.conf', ')'],
+        ...['-exec', 'grep', '-H', '', '{}', '+'],
       ],
     },
   },

@@ -61,8 +61,8 @@ export function sendCold(look: MoveLook, wire: Wire, fill: FillTemplate): Action
 }
 
 /**
- * Fails where this host has a domain of that name: two guests would run on one disk, or what is copied would still be written to. A unit
- * has no shell that could turn an answer round: with `+` it is find itself that fails, if what it runs does. `folder`: any that is there.
+ * Fails where this host has a domain of that name: two guests would run on one disk, or what is copied would still be written to.
+ * With `+` it is find itself that fails if what it runs does: that turns the answer round. `folder`: any that is there.
  */
 export const mustBeGone = (name: string, folder: string): Argv => [
   ...(['find', folder, '-maxdepth', '0', '-exec', 'xl', 'domid', name, ';', '-exec', 'false', '{}', '+'] as const),

@@ -3,7 +3,8 @@ import { onHost } from '../../host/where.ts';
 import { runAll } from '../../plan/apply/ask.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { t } from '../../text/t.ts';
-import { awayOf, type DomainState, incomingOf, type SeenDomain, type Sight } from './whereabouts.ts';
+import { stateOf } from '../xl-list.ts';
+import { awayOf, incomingOf, type SeenDomain, type Sight } from './whereabouts.ts';
 
 /** In the environment of an xl migrate-receive that a move of ours started, with the guest’s name behind it. */
 export const RECEIVER_MARK = 'XENGUIDE_MOVE';
@@ -39,20 +40,13 @@ export async function lookAtEnd(runner: Runner, name: string, unit: string): Pro
 const ROW =
   /^(.*?)\s+(\d+)\s+\d+\s+\d+\s+([rbpscdwS?-]{6})\s+[\d.]+\s+([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b.*$/;
 
-/** Rows of `xl list -v`: name, number, MiB, VCPUs, six letters, seconds, UUID (tools/xl/xl_info.c, list_domains). */
+/** Rows of `xl list -v`: name, number, MiB, VCPUs, six letters, seconds, UUID. */
 export function readDomains(stdout: string, name: string): SeenDomain[] {
   const names = [name, incomingOf(name), awayOf(name)];
   return stdout.split('\n').flatMap((line) => {
     const [, own = '', domid, letters = '', uuid = ''] = ROW.exec(line) ?? [];
     return names.includes(own) ? [{ name: own, domid: Number(domid), uuid, state: stateOf(letters) }] : [];
   });
-}
-
-/** The fourth letter says that it ended, the fifth why: `-` switched off, r reboot, s suspended, c crashed, w watchdog. */
-function stateOf(letters: string): DomainState {
-  if (letters[5] === 'd') return 'dying';
-  if (letters[3] === 's') return letters[4] === 's' ? 'suspended' : letters[4] === 'c' ? 'crashed' : 'ended';
-  return letters[2] === 'p' ? 'paused' : 'running';
 }
 
 const XL = String.raw`(?:\S*\/)?xl(?: -\S+)*`;

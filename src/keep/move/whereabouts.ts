@@ -1,3 +1,5 @@
+import type { DomainState } from '../xl-list.ts';
+
 /**
  * Where a guest is that was being moved: a pure function from what the two ends say to one of a closed list of states.
  *
@@ -8,9 +10,6 @@
  *   So as long as the source has it as `NAME`, the target was never told to.
  * - When both are through, the source’s is destroyed.
  */
-
-/** As `xl list` shows it by its six letters. Without a letter it waits for its turn: it runs. */
-export type DomainState = 'running' | 'paused' | 'suspended' | 'ended' | 'crashed' | 'dying';
 
 export interface SeenDomain {
   name: string;

@@ -51,6 +51,11 @@ export const networkd: Dialect = {
   },
 };
 
+const online = (name: string): readonly [string, ...string[]] => [
+  '/lib/systemd/systemd-networkd-wait-online',
+  ...['--interface', name, '--timeout', '30'],
+];
+
 function made(wish: Wish, host: HostNetwork, files: readonly File[]): Made {
   const { nic, vlan } = wish;
   const { carriesConnection } = begun(wish, host);
@@ -74,17 +79,7 @@ function made(wish: Wish, host: HostNetwork, files: readonly File[]): Made {
           ? [
               ['networkctl', 'reload'],
               // Without an address or a cable it would never be online: there is nothing to wait for.
-              ...(carriesConnection
-                ? [
-                    [
-                      '/lib/systemd/systemd-networkd-wait-online',
-                      '--interface',
-                      wish.bridge,
-                      '--timeout',
-                      '30',
-                    ] as const,
-                  ]
-                : []),
+              ...(carriesConnection ? [online(wish.bridge)] : []),
             ]
           : putTogether(wish),
       back: [

@@ -1,8 +1,9 @@
-import type { Action, Condition, RunStep, Step } from '../../plan/action.ts';
+import type { Action, Condition, Step } from '../../plan/action.ts';
 import { noted } from '../../text/t.ts';
+import { type Chap, credentials } from './credentials.ts';
 import { listTargets } from './offer.ts';
 import { deviceStem, type Lun } from './portal.ts';
-import { findRecords, recordFiles } from './records.ts';
+import { findRecords } from './records.ts';
 
 /**
  * Logging in to a target so that it can be taken back without harm to others. A login (a session) brings all LUNs of the
@@ -24,7 +25,7 @@ export interface Login extends Lun {
   /** Tells the users of a session apart: `web1-disk`. */
   user: string;
   guest: string;
-  chap: { user: string; passwordFile: string } | null;
+  chap: Chap | null;
 }
 
 const folderOf = ({ iqn, address, port }: Lun): string => `${ROOT}/${iqn},${address},${port}`;
@@ -103,45 +104,10 @@ function record(login: Login): Action {
     do: [
       { run: ['touch', '--', mark(login, 'record')] },
       { run: [...node(login), '-o', 'new'] },
-      ...credentials(login),
+      ...credentials(login, login.chap),
     ],
     undo: dropRecord(login),
   };
-}
-
-/**
- * User and password of CHAP. iscsiadm would take them on its command line only, where every user of the host could read
- * them. So they are added to the record's own file: of a name that stands there twice, the last counts (open-iscsi,
- * usr/idbm.c, idbm_recinfo_config), and the update after it writes the record anew. Which of the two files it is, the host
- * is asked; without either nothing goes on.
- */
-function credentials(login: Login): Step[] {
-  if (!login.chap) return [];
-  const { user, passwordFile } = login.chap;
-  const files = recordFiles(login);
-  const [one, other] = files;
-  const isThere = (file: string): Condition => ({ run: ['test', '-e', file] });
-  return [
-    {
-      ...isThere(other),
-      onlyIf: [{ ...isThere(one), ok: [1] }],
-      trouble: {
-        message: noted`the record of ${login.iqn} is not where open-iscsi keeps its records, and without it the password cannot be added`,
-        remedy: noted`See where this host has it: find /etc /var -path '*/${login.iqn}/*'.`,
-      },
-    },
-    ...files.flatMap((file): Step[] => {
-      const run: RunStep['run'] = ['dd', `of=${file}`, 'oflag=append', 'conv=notrunc,nocreat', 'status=none'];
-      const onlyIf = [isThere(file)];
-      const auth = 'node.session.auth';
-      return [
-        { run, onlyIf, stdin: `${auth}.authmethod = CHAP\n${auth}.username = ${user}\n${auth}.password = ` },
-        { run, onlyIf, from: passwordFile },
-        // A line without an end would be passed over.
-        { run, onlyIf, stdin: '\n' },
-      ];
-    }),
-  ];
 }
 
 function startup(login: Login): Action {

@@ -1,6 +1,6 @@
 import { many, t } from '../../text/t.ts';
 import { parseSize, roundSize } from '../../units.ts';
-import { emptyText, readValue, showValue } from '../../wizard/values.ts';
+import { emptyText, namesFolder, readValue, showValue } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import { listOf } from '../state/choice.ts';
 import { editorOf, isTyped, type Ui } from '../state/ui.ts';
@@ -21,7 +21,7 @@ export function verdictLines(ui: Ui, current: FieldView, width: number): Line[] 
   if (problem && untouched) return problemLines(problem, width);
   if (text === '') return [];
   if (current.field.optional && text.trim() === '') return wrap(emptyText(current.field), width, 'dim');
-  if (namesFolder(current, text))
+  if (namesFolder(current.field, text))
     return wrapSpans(
       [span(`${GLYPH.warning} `, 'warn'), span(t('This is a folder: name the file in it; Tab lists them.'))],
       width,
@@ -36,11 +36,6 @@ export function verdictLines(ui: Ui, current: FieldView, width: number): Line[] 
     width,
   );
 }
-
-/** A folder stands where a file is wanted: still on the way to it. */
-const namesFolder = ({ field }: FieldView, text: string): boolean =>
-  (field.kind === 'path' && field.wants !== 'directory' && /.\/$/.test(text.trim())) ||
-  (field.kind === 'list' && field.paths === true && /\/$/.test(text.trim()));
 
 function problemLines(problem: { message: string; remedy: string }, width: number): Line[] {
   return [

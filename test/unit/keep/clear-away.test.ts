@@ -22,13 +22,20 @@ function done(state: string, name = 'web1'): string {
   return spawnSync(program, args, { encoding: 'utf8', env: { PATH: `${folder}:${process.env.PATH}` } }).stdout;
 }
 
-test.each(['---s--', '-b-s--', '---s-d', '---sc-'])('%s: it has shut down, and nobody has taken it away', (state) => {
-  expect(done(state)).toBe('destroy web1\n');
-});
+test.each(['---s--', '-b-s--', '---s-d', '---sc-', '---sr-', '---sw-'])(
+  '%s: it has shut down, and nobody has taken it away',
+  (state) => {
+    expect(done(state)).toBe('destroy web1\n');
+  },
+);
 
-test.each(['r-----', '-b----', '--p---', '-----d', '------', ''])('%s: it is left alone', (state) => {
-  expect(done(state)).toBe('');
-});
+// One that is suspended is being saved or sent.
+test.each(['r-----', '-b----', '--p---', '-----d', '------', '---ss-', '---sS-', ''])(
+  '%s: it is left alone',
+  (state) => {
+    expect(done(state)).toBe('');
+  },
+);
 
 test('its name is no more than a word', () => {
   expect(done('---s--', 'a b$(touch x)"')).toBe('destroy a b$(touch x)"\n');

@@ -64,6 +64,16 @@ describe('a typed value', () => {
     expect(readValue({ ...base, kind: 'path', wants: 'file' }, 'image.raw')).not.toHaveProperty('value');
   });
 
+  it('a folder where a file is wanted is refused; where a folder is wanted its slash does not matter', () => {
+    const words = expect.stringContaining('is a folder');
+    for (const wants of ['file', 'device'] as const)
+      expect(readValue({ ...base, kind: 'path', wants }, '/srv/images/')).toMatchObject({ message: words });
+    const discs = { ...base, kind: 'list', item: 'disc', paths: true } as const;
+    expect(readValue(discs, '/srv/a.iso, /srv/')).toMatchObject({ message: words });
+    expect(readValue({ ...base, kind: 'path', wants: 'directory' }, '/srv/images/')).toEqual({ value: '/srv/images' });
+    expect(readValue({ ...base, kind: 'list', item: 'name' }, 'a/')).toEqual({ value: ['a/'] });
+  });
+
   it('shown and read again is the same value', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2048, max: 20480 }), (mib) => {

@@ -4,7 +4,6 @@ import { type Remedy, remediesFor } from '../../../../src/keep/move/repair.ts';
 import {
   awayOf,
   type BothEnds,
-  type DomainState,
   incomingOf,
   type SeenDomain,
   type Sight,
@@ -12,6 +11,7 @@ import {
   type Whereabouts,
   whereIs,
 } from '../../../../src/keep/move/whereabouts.ts';
+import type { DomainState } from '../../../../src/keep/xl-list.ts';
 
 const NAME = 'web1';
 const UUID = '11111111-2222-3333-4444-555555555555';

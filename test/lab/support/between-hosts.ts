@@ -1,9 +1,17 @@
-import { onThe } from './host.ts';
+import { describe } from 'vitest';
+import { hasPeer, onThe } from './host.ts';
 
 /** Where a guest is that goes from one host of the lab to the other, as both say. */
 
 export type HostId = 'xena' | 'xenb';
 export const PEER = 'ssh://root@xenb';
+
+/** A group of tests that needs both hosts: where one is up it is left out, and that is said. */
+export function describeBoth(title: string, tests: () => void): void {
+  const two = hasPeer();
+  if (!two) process.stderr.write(`“${title}” is left out: only one host is up (lab/lab.sh up 2 boots two).\n`);
+  describe.skipIf(!two)(title, tests);
+}
 
 /** Its line of `xl list`, as name and state; with what xl calls it while it is on its way. Empty: it is not there. */
 export const runsAt = async (name: string, host: HostId): Promise<string> =>

@@ -1,12 +1,12 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { describeBoth, PEER } from '../support/between-hosts.ts';
 import { layWire } from '../support/cutting-proxy.ts';
 import { forgetConsole, provision, reportOf, type Wanted } from '../support/guest.ts';
-import { everything, HOST, hasPeer, mustBeUp, onHost, onThe, untilOnHost } from '../support/host.ts';
+import { everything, HOST, mustBeUp, onHost, onThe, untilOnHost } from '../support/host.ts';
 import { start, xenguide } from '../support/program.ts';
 
 const NAME = 'mirrored';
 const RESOURCE = `${NAME}-disk`;
-const PEER = 'ssh://root@xenb';
 const MiB = 2 ** 20;
 const GUEST: Wanted = {
   name: NAME,
@@ -16,10 +16,6 @@ const GUEST: Wanted = {
   storage: { backend: 'drbd', size: '100MiB', peer: { host: PEER } },
 };
 const HOSTS = ['xena', 'xenb'] as const;
-
-const two = hasPeer();
-if (!two)
-  process.stderr.write('test/lab/two-hosts/drbd: left out, since only one host is up (lab/lab.sh up 2 boots two).\n');
 
 /** All that a mirror could leave on either host. Whether the module is loaded is not in it: it may have been before. */
 async function onBoth(): Promise<string[]> {
@@ -36,7 +32,7 @@ async function onBoth(): Promise<string[]> {
   return (await Promise.all(all)).flat();
 }
 
-describe.skipIf(!two)('a disk that two hosts keep', () => {
+describeBoth('a disk that two hosts keep', () => {
   let before: string[];
   beforeAll(async () => {
     mustBeUp();

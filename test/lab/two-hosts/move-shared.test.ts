@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { lastBeat, PEER, runs, runsAt } from '../support/between-hosts.ts';
+import { describeBoth, lastBeat, PEER, runs, runsAt } from '../support/between-hosts.ts';
 import { forgetConsole, provision, reportOf, type Wanted } from '../support/guest.ts';
-import { HOST, hasPeer, mustBeUp, onHost, onThe } from '../support/host.ts';
+import { HOST, mustBeUp, onHost, onThe } from '../support/host.ts';
 import { xenguide } from '../support/program.ts';
 
 /**
@@ -15,10 +15,6 @@ const EXPORTS = '/etc/exports.d/xenguide-test-move.exports';
 const IQN = 'iqn.2026-11.example:move';
 const BACKING = '/var/local/xenguide-move.img';
 const DEVICE = `/dev/disk/by-path/ip-${XENA}:3260-iscsi-${IQN}-lun-1`;
-
-const two = hasPeer();
-if (!two)
-  process.stderr.write('test/lab/two-hosts/move-shared: left out, since only one host is up (lab/lab.sh up 2).\n');
 
 const guest = (storage: Record<string, unknown>, type: Wanted['type']): Wanted => ({
   ...{ name: NAME, type, kind: 'partition-image', path: '/srv/images/root.img', storage },
@@ -48,7 +44,7 @@ async function make(storage: Record<string, unknown>, type: Wanted['type'] = 'pv
   await reportOf(NAME, 600);
 }
 
-describe.skipIf(!two)('a guest whose disk both hosts reach', () => {
+describeBoth('a guest whose disk both hosts reach', () => {
   beforeAll(mustBeUp);
   afterEach(async () => {
     if ((await runsAt(NAME, 'xenb')) !== '') await move('--back');

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type HostId, lastBeat, PEER, runs, runsAt } from '../support/between-hosts.ts';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { describeBoth, type HostId, lastBeat, PEER, runs, runsAt } from '../support/between-hosts.ts';
 import { forgetConsole, parseReport, provision, reportOf, type Wanted } from '../support/guest.ts';
-import { cutPower, HOST, hasPeer, mustBeUp, onHost, onThe, untilOnHost } from '../support/host.ts';
+import { cutPower, HOST, mustBeUp, onHost, onThe, untilOnHost } from '../support/host.ts';
 import { start, xenguide } from '../support/program.ts';
 
 /**
@@ -16,10 +16,6 @@ const GUEST: Wanted = {
   storage: { backend: 'drbd', size: '80MiB', peer: { host: PEER } },
   firewall: { antispoof: true, allow: [{ proto: 'icmp', from: 'any' }] },
 };
-
-const two = hasPeer();
-if (!two)
-  process.stderr.write('test/lab/two-hosts/move: left out, since only one host is up (lab/lab.sh up 2 boots two).\n');
 
 const args = (...more: string[]): string[] => ['move', NAME, ...more, '--host', HOST, '--yes', '--json'];
 const move = (...more: string[]) => xenguide(...args(...more));
@@ -88,7 +84,7 @@ const mend = (): Promise<string> => onHost(`nft delete table ${CUT} 2>/dev/null;
 /** Pages go over: xl itself hides its progress. */
 const inTheMiddle = (): Promise<void> => untilOnHost(`grep -qs 'Restoring domain' ${LOG} && sleep 8`, 300);
 
-describe.skipIf(!two)('a guest between two hosts', () => {
+describeBoth('a guest between two hosts', () => {
   beforeAll(async () => {
     mustBeUp();
     for (const host of ['xena', 'xenb'] as const) await onThe(host, `rm -f /var/log/xen/console/guest-${NAME}*.log`);

@@ -1320,8 +1320,8 @@ export type Text =
   // src/keep/move/checks/start.ts
   | '{0} is another file on {1}: the guest’s next start there takes that one'
   | 'See whether it fits its system’s modules, or make them the same.'
-  | '{0} starts {1} with the host too (/etc/xen/auto)'
-  | 'Take it out there: rm /etc/xen/auto/{0}.cfg'
+  | 'The only config of {0} is {1}, and what lies there is started with the host'
+  | 'Keep it one folder up, with a link in its place: cp -L {0} {1} && ln -sf ../{2}.cfg {3}'
   | 'No host starts it by itself.'
   | 'It starts with {0} now, and with {1} afterwards; never with both.'
   | '{0} has no {1}, which attaches a disk of the guest'

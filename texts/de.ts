@@ -1789,8 +1789,10 @@ export const de: Translation = {
     '{0} ist auf {1} eine andere Datei: Der nächste Start des Gastes dort nimmt jene',
   'See whether it fits its system’s modules, or make them the same.':
     'Sehen Sie, ob sie zu den Modulen seines Systems passt, oder machen Sie beide gleich.',
-  '{0} starts {1} with the host too (/etc/xen/auto)': 'auch {0} startet {1} zusammen mit dem Host (/etc/xen/auto)',
-  'Take it out there: rm /etc/xen/auto/{0}.cfg': 'Nehmen Sie ihn dort heraus: rm /etc/xen/auto/{0}.cfg',
+  'The only config of {0} is {1}, and what lies there is started with the host':
+    'Die einzige Konfiguration von {0} ist {1}, und was dort liegt, wird mit dem Host gestartet',
+  'Keep it one folder up, with a link in its place: cp -L {0} {1} && ln -sf ../{2}.cfg {3}':
+    'Legen Sie sie einen Ordner höher ab, mit einem Link an ihrer Stelle: cp -L {0} {1} && ln -sf ../{2}.cfg {3}',
   'No host starts it by itself.': 'Kein Host startet ihn von selbst.',
   'It starts with {0} now, and with {1} afterwards; never with both.':
     'Jetzt startet er mit {0}, danach mit {1}; nie mit beiden.',

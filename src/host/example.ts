@@ -64,7 +64,6 @@ export function exampleFacts(): Facts {
     xlConf: {},
     // Its own ssh: a port of the host that can lead to no guest.
     listening: [22],
-    autostart: [],
     saveOnShutdown: '/var/lib/xen/save',
     tools: exampleTools(),
     boot: {

@@ -88,6 +88,7 @@ const guest = z.object({
   disks: texts,
   nfsRoot: z.exactOptional(text),
   config: orNull(text),
+  autostart: z.exactOptional(texts),
 });
 
 const tool = z.object({ path: orNull(text), version: orNull(text), package: text });
@@ -132,7 +133,6 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   blockDevices: z.array(blockDevice),
   guests: z.array(guest),
   xlConf: z.record(text, text),
-  autostart: texts,
   saveOnShutdown: z.exactOptional(text),
   maxLoop: z.exactOptional(count),
   listening: z.exactOptional(z.array(count)),

@@ -67,8 +67,6 @@ export interface Facts {
   blockDevices: BlockDevice[];
   guests: Guest[];
   xlConf: Record<string, string>;
-  /** Files in /etc/xen/auto. */
-  autostart: string[];
   /** Where /etc/init.d/xendomains saves guests when the host goes down; '' when it does not; absent: not known. */
   saveOnShutdown?: string;
   /** max_loop= on the kernel's command line: how many files can be disks of guests at a time. Absent: no limit. */
@@ -244,6 +242,8 @@ export interface Guest {
   nfsRoot?: string;
   /** The file that describes it, when one was found. */
   config: string | null;
+  /** Paths in /etc/xen/auto that start it with the host, whatever they are called. Absent: none. */
+  autostart?: string[];
 }
 
 export interface DrbdFacts {

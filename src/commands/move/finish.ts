@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { AUTOSTART_FILES, startersOf } from '../../host/autostart.ts';
 import type { Runner } from '../../host/runner.ts';
 import { arrivedMemory, type MoveMemory, writeMemory } from '../../keep/move/memory.ts';
 import { moveRecords } from '../../keep/move/records.ts';
 import { remediesFor } from '../../keep/move/repair.ts';
 import { tidy } from '../../keep/move/send.ts';
-import { closeActions, leaveActions, planOf, repairPlan, startPlan, wakeAction } from '../../keep/move/settle.ts';
+import {
+  autostartAside,
+  closeActions,
+  leaveActions,
+  planOf,
+  repairPlan,
+  startPlan,
+  wakeAction,
+} from '../../keep/move/settle.ts';
 import { MOVE_ENDS, MOVES } from '../../keep/move/shelf.ts';
 import { hasNothingOfItsOwn, lookAtCopy } from '../../keep/move/split/look.ts';
 import { discardAction } from '../../keep/move/split/plan.ts';
@@ -168,31 +177,15 @@ async function arrived(args: MoveArgs, { what, memory }: EndsNow) {
   const other = await args.connect(memory.peer);
   try {
     const from: Runner = memory.toward === 'peer' ? args.runner : other;
-    const auto = await from.run({
-      argv: [
-        'find',
-        '/etc/xen/auto',
-        '-maxdepth',
-        '1',
-        '(',
-        '-name',
-        what.name,
-        '-o',
-        '-name',
-        `${what.name}.cfg`,
-        ')',
-        '-printf',
-        '%f\\n',
-      ],
-    });
-    const [link] = auto.stdout.split('\n').filter(Boolean);
+    const starters = startersOf(what.name, (await from.run({ argv: AUTOSTART_FILES })).stdout);
+    const aside = await from.run({ argv: ['find', autostartAside(what.name), '-maxdepth', '0'] });
     const wire = memory.toward === 'peer' ? memory.wires.toOwn : memory.wires.toPeer;
     const { where } = args.runner;
     // As a person reaches it; from this machine itself only the other host has a word for it.
     const reached = where.startsWith('ssh://') ? where : `ssh://${wire ?? `root@${what.from.name}`}`;
     const old = what.from.on ?? reached;
     return [
-      ...leaveActions(what, link),
+      ...leaveActions(what, starters.length > 0 || aside.code === 0 ? starters : undefined),
       ...memory.leave,
       ...(await moveRecords(what, from, old, args.stateDir)),
       {

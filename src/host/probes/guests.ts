@@ -1,3 +1,4 @@
+import { AUTOSTART_FOLDER } from '../autostart.ts';
 import type { Facts, Guest } from '../facts.ts';
 import { nfsRootIn, readGuestConfig } from './guest-config.ts';
 import { failure, isRow, number, type Probe, type Row, rows, text } from './probe.ts';
@@ -13,8 +14,8 @@ export const guests: Probe = {
     details: { argv: ['xl', 'list', '-l'], timeoutMs: 30_000 },
     configs: {
       argv: [
-        ...(['find', '-L', '/etc/xen', '/etc/xen/auto', '-maxdepth', '1', '-type', 'f', '-size', '-512k'] as const),
-        ...['(', '-name', '*.cfg', '-o', '-path', '/etc/xen/auto/*', ')', '-exec', 'grep', '-aHZ', '', '{}', '+'],
+        ...(['find', '-L', '/etc/xen', AUTOSTART_FOLDER, '-maxdepth', '1', '-type', 'f', '-size', '-512k'] as const),
+        ...['(', '-name', '*.cfg', '-o', '-path', `${AUTOSTART_FOLDER}/*`, ')', '-exec', 'grep', '-aHZ', '', '{}', '+'],
       ],
     },
   },
@@ -30,7 +31,7 @@ export const guests: Probe = {
     const described: Guest[] = [];
     for (const [path, content] of splitGrep(seen.result('configs').stdout)) {
       const { guest, gap } = readGuestConfig(path, content);
-      if (guest) described.push(guest);
+      if (guest) described.push(path.startsWith(`${AUTOSTART_FOLDER}/`) ? { ...guest, autostart: [path] } : guest);
       if (gap !== undefined) gaps.push({ probe: 'guests', reason: gap });
     }
     return { guests: merge([...known, ...described]), gaps };
@@ -73,6 +74,12 @@ function addDetails(running: readonly Guest[], stdout: string): Guest[] {
   });
 }
 
+/** xendomains starts every file there, and goes by the name within it. */
+function bothAutostart(...guests: Guest[]): Pick<Guest, 'autostart'> {
+  const autostart = guests.flatMap((guest) => guest.autostart ?? []).sort();
+  return autostart.length === 0 ? {} : { autostart };
+}
+
 /** One entry a name. What runs comes first and wins; disks and cards of both count, since both are spoken for. */
 function merge(all: readonly Guest[]): Guest[] {
   const byName = new Map<string, Guest>();
@@ -90,6 +97,7 @@ function merge(all: readonly Guest[]): Guest[] {
             ...(guest.vifnames === undefined ? {} : { vifnames: guest.vifnames }),
             ...(guest.nfsRoot === undefined ? {} : { nfsRoot: first.nfsRoot ?? guest.nfsRoot }),
             config: first.config ?? guest.config,
+            ...bothAutostart(first, guest),
           }
         : guest,
     );

@@ -7,22 +7,12 @@ const XL_CONF = '/etc/xen/xl.conf';
 const XENDOMAINS = '/etc/default/xendomains';
 const CMDLINE = '/proc/cmdline';
 
-/** Settings that decide what happens to guests: xl's own defaults, what starts with the host, what is saved with it. */
+/** Settings that decide what happens to guests: xl's own defaults, what is saved with the host. */
 export const toolstack: Probe = {
   id: 'toolstack',
   files: [XL_CONF, XENDOMAINS, CMDLINE],
-  commands: {
-    auto: { argv: ['find', '/etc/xen/auto', '-mindepth', '1', '-maxdepth', '1', '-printf', '%f\\n'] },
-  },
   parse: (seen) => {
-    const facts: Partial<Facts> = {
-      xlConf: readXlConf(seen.text(XL_CONF) ?? ''),
-      autostart: seen
-        .result('auto')
-        .stdout.split('\n')
-        .filter((name) => name !== '')
-        .sort(),
-    };
+    const facts: Partial<Facts> = { xlConf: readXlConf(seen.text(XL_CONF) ?? '') };
     const save = readAssignments(seen.text(XENDOMAINS) ?? '').XENDOMAINS_SAVE;
     if (save !== undefined) facts.saveOnShutdown = save;
     const limit = /(?:^|\s)(?:loop\.)?max_loop=(\d+)(?:\s|$)/.exec(seen.text(CMDLINE) ?? '')?.[1];

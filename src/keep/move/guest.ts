@@ -20,8 +20,8 @@ export interface MovedGuest {
   onPoweroff: string;
   /** Files of the host that its config names besides disks: a kernel. */
   hostFiles: readonly string[];
-  /** Its entry in /etc/xen/auto. */
-  autostart: string | undefined;
+  /** Paths in /etc/xen/auto that start it with the host. */
+  autostart: readonly string[];
   /** xenguide made it, and keeps records of it here. */
   recorded: boolean;
 }

@@ -39,10 +39,10 @@ export interface MoveMemory {
   toward: 'peer' | 'own';
 }
 
-const FOLDER = '/var/lib/xenguide/moved';
+export const MOVED_FOLDER = '/var/lib/xenguide/moved';
 
 export const memoryPath = (name: string, stateDir?: string): string =>
-  `${stateDir === undefined ? FOLDER : `${stateDir}/moved`}/${name}.json`;
+  `${stateDir === undefined ? MOVED_FOLDER : `${stateDir}/moved`}/${name}.json`;
 
 /** Undefined: this host knows of no move of it. */
 export async function readMemory(runner: Runner, name: string, stateDir?: string): Promise<MoveMemory | undefined> {

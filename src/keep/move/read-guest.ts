@@ -47,7 +47,7 @@ export function readMovedGuest(
     ],
     onPoweroff: offAction(textOf(domain.on_poweroff), settings.get('on_poweroff')),
     hostFiles: FILES.flatMap((key) => texts(settings.get(key), true)).filter((file) => file.startsWith('/')),
-    autostart: facts.autostart.find((file) => file === name || file === `${name}.cfg`),
+    autostart: facts.guests.find((guest) => guest.name === name)?.autostart ?? [],
   };
 }
 

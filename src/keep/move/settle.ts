@@ -1,5 +1,7 @@
+import { AUTOSTART_FOLDER } from '../../host/autostart.ts';
 import type { Action, Plan, RunStep, Step } from '../../plan/action.ts';
 import { noted } from '../../text/t.ts';
+import { MOVED_FOLDER } from './memory.ts';
 import { type Remedy, remediesFor } from './repair.ts';
 import { wakeCommands } from './send.ts';
 import { at, type Side, thing } from './sides.ts';
@@ -178,15 +180,21 @@ export function wakeAction({ name, to }: Unsettled): Action {
   };
 }
 
-/** The guest has arrived: what is only for the host that it is on goes along. Each step may have been done before. */
-export function leaveActions(what: Unsettled, autostart: string | undefined): Action[] {
+/** Where what started the guest lies until it starts with the other host. */
+export const autostartAside = (name: string): string => `${MOVED_FOLDER}/${name}.auto`;
+
+/**
+ * The guest has arrived: what is only for the host that it is on goes along. Each step may have been done before. `autostart`: the files
+ * that start it with the host it came from; none where they lie aside already; undefined: no host starts it.
+ */
+export function leaveActions(what: Unsettled, autostart: readonly string[] | undefined): Action[] {
   const { config, name, from, to } = what;
-  const kept = `/var/lib/xenguide/moved/${name}.cfg`;
+  const kept = `${MOVED_FOLDER}/${name}.cfg`;
   const isThere = (path: string) => ({ run: ['test', '-e', path, '-o', '-L', path] as const });
-  const link = autostart === undefined ? undefined : `/etc/xen/auto/${autostart}`;
-  const own = `/etc/xen/auto/${name}.cfg`;
+  const aside = autostartAside(name);
+  const own = `${AUTOSTART_FOLDER}/${name}.cfg`;
   return [
-    ...(link === undefined
+    ...(autostart === undefined
       ? []
       : [
           {
@@ -194,12 +202,14 @@ export function leaveActions(what: Unsettled, autostart: string | undefined): Ac
             title: noted`Start ${name} with ${to.name} from now on, and not with ${from.name}`,
             why: noted('Two hosts that start the same guest destroy its disk.'),
             effect: 'changes' as const,
-            touches: [thing(link, from), thing(own, to)],
-            // First away, then there: never both.
+            touches: [...autostart.map((path) => thing(path, from)), thing(own, to)],
+            // First away, then there: never both. What lies aside tells who goes on with this that it started there.
             do: [
-              { run: ['rm', '-f', '--', link] as const, ...at(from) },
-              { run: ['mkdir', '-p', '/etc/xen/auto'] as const, ...at(to) },
+              { run: ['install', '-d', '-m', '0700', '--', MOVED_FOLDER] as const, ...at(from) },
+              ...autostart.map((path) => ({ run: ['mv', '-f', '-T', '--', path, aside] as const, ...at(from) })),
+              { run: ['mkdir', '-p', AUTOSTART_FOLDER] as const, ...at(to) },
               { run: ['ln', '-s', '-f', '-T', '--', config, own] as const, ...at(to) },
+              { run: ['rm', '-f', '--', aside] as const, ...at(from) },
             ],
             undo: [],
           },
@@ -211,7 +221,7 @@ export function leaveActions(what: Unsettled, autostart: string | undefined): Ac
       effect: 'changes',
       touches: [thing(config, from)],
       do: [
-        { run: ['install', '-d', '-m', '0700', '--', kept.slice(0, kept.lastIndexOf('/'))], ...at(from) },
+        { run: ['install', '-d', '-m', '0700', '--', MOVED_FOLDER], ...at(from) },
         { run: ['mv', '-f', '-T', '--', config, kept], onlyIf: [isThere(config)], ...at(from) },
       ],
       undo: [],

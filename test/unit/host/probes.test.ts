@@ -495,6 +495,16 @@ describe('guests', () => {
     });
   });
 
+  test('what starts with the host is known by the name that stands in it, whatever its file is called', () => {
+    const auto = config('/etc/xen/auto/10-web', ["name = 'web1'"]) + config('/etc/xen/auto/web1', ["name = 'other'"]);
+    const facts = read(guests, { commands: { list: XL_LIST, details: XL_LIST_LONG, configs: configs + auto } });
+    const started = facts.guests?.flatMap(({ name, autostart }) => (autostart ? [[name, ...autostart]] : []));
+    expect(started).toEqual([
+      ['web1', '/etc/xen/auto/10-web'],
+      ['other', '/etc/xen/auto/web1'],
+    ]);
+  });
+
   test('a config that xl would refuse is a gap, and yet its disk counts as spoken for', () => {
     const facts = read(guests, { commands: { configs } });
     expect(facts.gaps).toHaveLength(1);
@@ -523,18 +533,16 @@ describe('guests', () => {
 });
 
 describe('settings of the toolstack', () => {
-  test('xl.conf, autostart, saving at shutdown and a limit on loop devices', () => {
+  test('xl.conf, saving at shutdown and a limit on loop devices', () => {
     const facts = read(toolstack, {
       files: {
         '/etc/xen/xl.conf': '# comment\nautoballoon="off"\nvif.default.bridge="br0"\nclaim_mode=1\n',
         '/etc/default/xendomains': '# XENDOMAINS_SAVE=no\nXENDOMAINS_SAVE=/var/lib/xen/save\nXENDOMAINS_MIGRATE=""\n',
         '/proc/cmdline': 'root=/dev/sda1 ro max_loop=8 quiet\n',
       },
-      commands: { auto: 'web1.cfg\ndb.cfg\n' },
     });
     expect(facts).toEqual({
       xlConf: { autoballoon: 'off', 'vif.default.bridge': 'br0', claim_mode: '1' },
-      autostart: ['db.cfg', 'web1.cfg'],
       saveOnShutdown: '/var/lib/xen/save',
       maxLoop: 8,
     });
@@ -543,7 +551,7 @@ describe('settings of the toolstack', () => {
   test('an empty XENDOMAINS_SAVE is known to be empty; no file at all is not known', () => {
     const files = { '/etc/default/xendomains': 'XENDOMAINS_SAVE=""\n' };
     expect(read(toolstack, { files }).saveOnShutdown).toBe('');
-    expect(read(toolstack, {})).toEqual({ xlConf: {}, autostart: [] });
+    expect(read(toolstack, {})).toEqual({ xlConf: {} });
   });
 });
 

@@ -71,7 +71,8 @@ function restores(): Record<string, Plan> {
   });
   const restore: Restore = {
     ...{ backup: { path: '/backup/web1-20261126-071400' }, manifest, name: 'web2', uuid: UUID },
-    ...{ disks: manifest.disks, config, notes, resume: false },
+    disks: manifest.disks.map((disk) => ({ ...disk, blank: disk.kind !== 'lvm' })),
+    ...{ config, notes, resume: false },
   };
   return {
     restore: restorePlan(restore, fill),
@@ -171,7 +172,10 @@ function moves(): Record<string, Plan> {
   return {
     ...Object.fromEntries([...repairs, ...looks]),
     start: startPlan(WHAT, UUID),
-    end: planOf(WHAT, UUID, [...[...closeActions(WHAT, 'to'), wakeAction(WHAT)], ...leaveActions(WHAT, 'web1.cfg')]),
+    end: planOf(WHAT, UUID, [
+      ...[...closeActions(WHAT, 'to'), wakeAction(WHAT)],
+      ...leaveActions(WHAT, ['/etc/xen/auto/web1.cfg']),
+    ]),
     split: keepPlan(WHAT, { ...keeping, stamp: '20261126-071400' }, UUID),
   };
 }

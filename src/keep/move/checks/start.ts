@@ -1,3 +1,4 @@
+import { AUTOSTART_FOLDER } from '../../../host/autostart.ts';
 import { t } from '../../../text/t.ts';
 import { type MoveCheck, no, ok, type Topic, warn } from './check.ts';
 
@@ -14,23 +15,28 @@ export const start: Topic = ({ guest, from, to, files, disks }) => [
     ];
   }),
   ...scripts({ disks, to, files }),
-  ...(to.facts.autostart.some((file) => file.replace(/\.cfg$/, '') === guest.name)
-    ? [
-        no(
-          'start.autostart',
-          t`${to.name} starts ${guest.name} with the host too (/etc/xen/auto)`,
-          t`Take it out there: rm /etc/xen/auto/${guest.name}.cfg`,
-        ),
-      ]
-    : [
-        ok(
-          'start.autostart',
-          guest.autostart === undefined
-            ? t('No host starts it by itself.')
-            : t`It starts with ${from.name} now, and with ${to.name} afterwards; never with both.`,
-        ),
-      ]),
+  autostart({ guest, from, to }),
 ];
+
+function autostart({ guest, from, to }: Pick<Parameters<Topic>[0], 'guest' | 'from' | 'to'>): MoveCheck {
+  const id = 'start.autostart';
+  const { path } = guest.config;
+  // It is copied to the same path, and would be started there while it still runs here.
+  if (path.startsWith(`${AUTOSTART_FOLDER}/`)) {
+    const own = `/etc/xen/${guest.name}.cfg`;
+    return no(
+      id,
+      t`The only config of ${guest.name} is ${path}, and what lies there is started with the host`,
+      t`Keep it one folder up, with a link in its place: cp -L ${path} ${own} && ln -sf ../${guest.name}.cfg ${path}`,
+    );
+  }
+  return ok(
+    id,
+    guest.autostart.length === 0
+      ? t('No host starts it by itself.')
+      : t`It starts with ${from.name} now, and with ${to.name} afterwards; never with both.`,
+  );
+}
 
 function scripts({ disks, to, files }: Pick<Parameters<Topic>[0], 'disks' | 'to' | 'files'>): MoveCheck[] {
   const named = disks.flatMap(({ disk }) => disk.script ?? []);

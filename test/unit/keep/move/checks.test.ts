@@ -82,7 +82,12 @@ test.each<[string, MoveCheck['verdict'], (look: MoveLook) => Partial<MoveLook>, 
   ],
   ['identity.uuid', 'no', () => ({ to: sideOf('xenb', {}, { guests: [other({ uuid: UUID })] }) }), /same UUID/],
   ['identity.mac', 'no', () => ({ to: sideOf('xenb', {}, { guests: [other({ macs: [MAC] })] }) }), /has the card/],
-  ['start.autostart', 'no', () => ({ to: sideOf('xenb', {}, { autostart: ['web1.cfg'] }) }), /with the host too/],
+  [
+    'start.autostart',
+    'no',
+    () => ({ guest: guestOf({ config: { path: '/etc/xen/auto/web', text: guestOf().config.text } }) }),
+    /only config of web1 is/,
+  ],
   [
     'start.files',
     'warn',

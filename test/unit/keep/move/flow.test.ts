@@ -13,12 +13,13 @@ beforeEach(() => begin());
 afterEach(end);
 
 test('there, and back', async () => {
-  hosts.write('xena', 'etc/xen/auto/web1.cfg', '');
+  hosts.write('xena', 'etc/xen/auto/10-web', 'name = "web1"\n');
   expect(await move(), said.join('\n')).toBe(EXIT.done);
   expect(json()).toMatchObject({ name: 'web1', moved: true, host: 'xenb', state: 'arrived' });
   allIsWell('xenb');
   expect(hosts.drbd().most).toBe(2);
-  expect([hosts.has('xena', 'etc/xen/auto/web1.cfg'), hosts.read('xenb', 'told').includes('save')]).toEqual([
+  expect(hosts.has('xena', 'var/lib/xenguide/moved/web1.auto')).toBe(false);
+  expect([hosts.has('xena', 'etc/xen/auto/10-web'), hosts.read('xenb', 'told').includes('save')]).toEqual([
     false,
     false,
   ]);

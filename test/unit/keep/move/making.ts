@@ -27,7 +27,7 @@ export const guestOf = (more: Partial<MovedGuest> = {}): MovedGuest => ({
   config: { path: '/etc/xen/web1.cfg', text: CONFIG },
   disks: [{ target: 'web1-disk', format: 'raw', vdev: 'xvda', access: 'rw', script: 'block-drbd' }],
   cards: [{ mac: MAC, bridge: 'xenbr0', script: undefined }],
-  ...{ bound: [], onPoweroff: 'destroy', hostFiles: [], autostart: undefined, recorded: true, ...more },
+  ...{ bound: [], onPoweroff: 'destroy', hostFiles: [], autostart: [], recorded: true, ...more },
 });
 
 /** A guest that can be moved; `change` takes something of it away. */

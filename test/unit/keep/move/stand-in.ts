@@ -287,6 +287,5 @@ function factsOf(root: string, host: HostId, domains: (host: HostId) => { name: 
     xen: { ...facts.xen, version: readFileSync(join(root, host, 'xen_version'), 'utf8').trim() },
     guests: [...running, ...off],
     fileSystems: existsSync(join(root, host, 'mounted')) ? [...facts.fileSystems, NFS_MOUNT] : facts.fileSystems,
-    autostart: list(join(root, host, 'etc/xen/auto')),
   };
 }

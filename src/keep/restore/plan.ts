@@ -4,14 +4,13 @@ import { judgeAction } from '../../plan/guest-actions.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { noted } from '../../text/t.ts';
 import { SUMS } from '../files.ts';
-import type { KeptDisk } from '../guest.ts';
 import type { Manifest } from '../manifest.ts';
 import { type Place, placeName } from '../place.ts';
 import { onOf } from '../places.ts';
 import { cardActions, cardPreconditions } from './cards.ts';
 import { resumeActions } from './resume.ts';
 import { type TestOfBackup, testActions } from './test-actions.ts';
-import { fillDisk, makeDisk, placeNeeds } from './volumes.ts';
+import { fillDisk, makeDisk, placeNeeds, type RestoredDisk } from './volumes.ts';
 
 export interface Restore {
   /** The folder of the backup, and the host that it is on where that is another one. */
@@ -20,7 +19,7 @@ export interface Restore {
   name: string;
   uuid: string;
   /** Where they are to be. */
-  disks: readonly (KeptDisk & { file: string })[];
+  disks: readonly RestoredDisk[];
   config: string;
   notes: readonly string[];
   /** Go on from the saved memory in place of starting anew. */

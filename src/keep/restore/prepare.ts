@@ -13,7 +13,7 @@ import { restoredConfig } from './config.ts';
 import { type DiskPlace, diskAt, sameTarget } from './elsewhere.ts';
 import { freshMacs, renamedDisk } from './names.ts';
 import type { Restore } from './plan.ts';
-import { placeProblems } from './volumes.ts';
+import { isBlank, placeProblems } from './volumes.ts';
 
 export interface Wanted {
   backup: Place;
@@ -40,7 +40,8 @@ export async function prepareRestore(runner: Runner, facts: Facts, wanted: Wante
   if (resume) refuse(resumeProblems(other || place !== undefined, network, manifest));
   const disks = manifest.disks.map((disk) => {
     const named = other ? renamedDisk(disk, manifest.guest, name) : disk;
-    return { ...(place ? diskAt(named, place) : named), file: disk.file };
+    const placed = place ? diskAt(named, place) : named;
+    return { ...placed, file: disk.file, blank: isBlank(placed, facts) };
   });
   refuse(twice(disks));
   refuse(disks.flatMap((disk) => placeProblems(disk, facts)));

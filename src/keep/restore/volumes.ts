@@ -19,6 +19,16 @@ interface Maker {
   needs: Plan['needs'];
   /** What is wrong with this place on this host. */
   problems(disk: KeptDisk, facts: Facts): Problem[];
+  /** A new one reads as zeros, whatever was in that place before. */
+  blank(disk: KeptDisk, facts: Facts): boolean;
+}
+
+/** A disk as it is to be made of a backup. */
+export interface RestoredDisk extends KeptDisk {
+  /** Its image in the backup. */
+  file: string;
+  /** It reads as zeros before anything is written to it: those of the image need not be. */
+  blank: boolean;
 }
 
 const FIELD = 'backup';
@@ -34,6 +44,7 @@ const MAKERS: Readonly<Record<DiskKind, Maker>> = {
       if (bytes > free) return [tooSmall(t`the volume group ${vg}`, bytes, free)];
       return [nameProblem(vg!, lv!, FIELD, facts) ?? []].flat();
     },
+    blank: () => false,
   },
   thin: {
     backend: thin,
@@ -42,6 +53,9 @@ const MAKERS: Readonly<Record<DiskKind, Maker>> = {
       facts.thinPools?.some((each) => each.vg === vg && each.name === pool)
         ? [nameProblem(vg!, lv!, FIELD, facts) ?? []].flat()
         : [missing(t`the thin pool ${vg}/${pool}`)],
+    // A pool may be set not to zero, or LVM too old to say.
+    blank: ({ own: { vg, pool } }, facts) =>
+      facts.thinPools?.find((each) => each.vg === vg && each.name === pool)?.zeroes === true,
   },
   zfs: {
     backend: zfs,
@@ -51,27 +65,31 @@ const MAKERS: Readonly<Record<DiskKind, Maker>> = {
       if (!pool) return [missing(t`the ZFS pool ${name!.split('/')[0]}`)];
       return pool.datasets.includes(name!.slice(pool.name.length + 1)) ? [taken(name!)] : [];
     },
+    blank: () => true,
   },
   file: {
     backend: file,
     needs: [{ tool: 'qemu-img', package: 'qemu-utils' }],
     problems: ({ target }, facts) => (facts.guests.some(({ disks }) => disks.includes(target)) ? [taken(target)] : []),
+    blank: () => true,
   },
 };
 
 export const placeProblems = (disk: KeptDisk, facts: Facts): Problem[] => MAKERS[disk.kind].problems(disk, facts);
 
+export const isBlank = (disk: KeptDisk, facts: Facts): boolean => MAKERS[disk.kind].blank(disk, facts);
+
 export const placeNeeds = (disk: KeptDisk): Plan['needs'] => MAKERS[disk.kind].needs;
 
 /** Makes the empty disk, and takes it away again. */
-export const makeDisk = (disk: KeptDisk, fill: FillTemplate): Action[] =>
+export const makeDisk = (disk: RestoredDisk, fill: FillTemplate): Action[] =>
   MAKERS[disk.kind].backend.actions(volumeOf(disk), fill);
 
 /** Unpacks an image into the disk that was just made. */
-export function fillDisk(disk: KeptDisk, image: Place): Action {
+export function fillDisk(disk: RestoredDisk, image: Place): Action {
   const { target, vdev, bytes } = disk;
-  // A fresh plain volume still holds what was there before: zeros must be written too. All others begin as zeros.
-  const sparse = disk.kind === 'lvm' ? [] : ['--sparse'];
+  // What still holds what was there before must be given the zeros too.
+  const sparse = disk.blank ? ['--sparse'] : [];
   return {
     id: `restore.fill.${vdev}`,
     title: noted`Unpack ${vdev} into ${target} (${roundSize(bytes)})`,
@@ -92,10 +110,10 @@ export function fillDisk(disk: KeptDisk, image: Place): Action {
   };
 }
 
-function volumeOf({ kind, target, format, bytes, own }: KeptDisk): Volume {
+function volumeOf({ kind, target, format, bytes, own, blank }: RestoredDisk): Volume {
   return {
     ...{ backend: kind, path: target, kind: kind === 'file' ? 'file' : 'block', format, bytes, own },
-    ...(kind === 'lvm' || kind === 'file' ? {} : { blank: true }),
+    ...(kind !== 'file' && blank ? { blank } : {}),
   };
 }
 

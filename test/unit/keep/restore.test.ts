@@ -126,6 +126,29 @@ describe('a backup of pause', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test.each([
+    ['a pool that zeroes', { zeroes: true }, true],
+    ['a pool that does not', { zeroes: false }, false],
+    ['a pool of which that is not known', {}, false],
+  ])('into %s: the zeros are left out only where a new volume reads as such', async (_, zeroes, leftOut) => {
+    const pool = {
+      vg: VG,
+      name: 'pool',
+      bytes: 2 ** 40,
+      metadataBytes: 1,
+      dataPercent: 0,
+      metadataPercent: 0,
+      ...zeroes,
+    };
+    const restore = await prepare(noGuests({ thinPools: [pool] }), {
+      name: 'web2',
+      place: parseDiskPlace(`${VG}/pool`),
+    });
+    const fills = restorePlan(restore, ownRenderer.fill).actions.filter(({ id }) => id.startsWith('restore.fill.'));
+    expect(fills.map(({ do: steps }) => JSON.stringify(steps).includes('--sparse'))).toEqual(fills.map(() => leftOut));
+    expect(fills).toHaveLength(2);
+  });
+
   test('a qcow2 file does not become a volume, and two disks do not become one', async () => {
     const qcow2 = { ...disk('x', 'xvda', 2 ** 20), kind: 'file', target: '/a/x.qcow2', format: 'qcow2' } as const;
     expect(() => diskAt(qcow2, parseDiskPlace('vg0'))).toThrow(expect.objectContaining({ exitCode: EXIT.invalid }));

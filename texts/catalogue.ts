@@ -4464,6 +4464,8 @@ export type Text =
   | 'Give each its own, or leave it out.'
   | '{0} cannot be in two bridges: {1} and {2}'
   | 'Write {0} for both cards of the guest, or another card of the host.'
+  | 'another card of this guest ({0}) is led over {1}, and would be cut off as that becomes a port of {2}'
+  | 'Use the same kind of network for both, or another card of the host for the bridge.'
   | 'this host has a bridge already'
   | 'this host has no bridge yet'
   // src/wizard/sections/source.ts

@@ -5973,6 +5973,10 @@ export const de: Translation = {
   '{0} cannot be in two bridges: {1} and {2}': '{0} kann nicht in zwei Bridges sein: {1} und {2}',
   'Write {0} for both cards of the guest, or another card of the host.':
     'Schreiben Sie {0} für beide Karten des Gastes, oder eine andere Karte des Hosts.',
+  'another card of this guest ({0}) is led over {1}, and would be cut off as that becomes a port of {2}':
+    'eine andere Karte dieses Gastes ({0}) wird über {1} geleitet und wäre abgeschnitten, sobald die ein Anschluss von {2} wird',
+  'Use the same kind of network for both, or another card of the host for the bridge.':
+    'Nehmen Sie für beide die gleiche Art Netz, oder für die Bridge eine andere Karte des Hosts.',
   'this host has a bridge already': 'dieser Host hat schon eine Bridge',
   'this host has no bridge yet': 'dieser Host hat noch keine Bridge',
   // src/wizard/sections/source.ts

@@ -45,6 +45,8 @@ export interface NetworkMode {
   privateNetwork?: true;
   /** The guest gets no card at all. */
   cardless?: true;
+  /** Cards of the host that what is set up for it goes by, each by its name: as the port of a bridge a card is of no use for that. */
+  hostCards?(card: NetworkCard): readonly string[];
   /** Why it is suggested where it is the first that the host can do, after what is in the way of those before it. */
   suits?: string;
   /** What should be read before it is made, a sentence each. */

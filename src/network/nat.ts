@@ -81,6 +81,8 @@ export const nat: NetworkMode = {
     ];
   },
 
+  hostCards: (card) => natCardOf(card).adverts,
+
   tests: (card, facts) => natTests(natCardOf(card), facts),
 
   // The prefix that `auto` means is made of the host’s cards.

@@ -62,6 +62,11 @@ export const route: NetworkMode = {
     return [...ledByOthers(routed), ...nameless(card)];
   },
 
+  hostCards(card) {
+    const { via, adverts } = routedCardOf(card);
+    return [via, ...adverts];
+  },
+
   tests: (card, facts) => routeTests(routedCardOf(card), facts),
 
   byHand(card) {

@@ -45,7 +45,7 @@ export const network: Section = {
     if (found.length > 0) return found;
     const unreached = rootProblem(answers, world, cards);
     if (unreached) return [unreached];
-    const bridges = twoBridges(cards);
+    const bridges = twoBridges(cards) ?? takenAway(cards);
     if (bridges) return [bridges];
     return [
       ...twice(cards, 'mac', ({ mode, answers: own, context }) => mode?.resolve(own, context)?.mac),
@@ -100,6 +100,26 @@ function twoBridges(cards: readonly CardQuestion[]): Problem | undefined {
       };
     }
     if (wish) bridges.set(wish.port, wish.bridge);
+  }
+  return undefined;
+}
+
+/** One card of the guest makes a port of a bridge out of what another one is led over. */
+function takenAway(cards: readonly CardQuestion[]): Problem | undefined {
+  const made = cards.flatMap((each) => {
+    const card = each.mode?.resolve(each.answers, each.context);
+    return card ? [{ ...each, card }] : [];
+  });
+  for (const { card, context } of made) {
+    const wish = card.newBridge?.wish;
+    const over = wish && made.find(({ mode, card: other }) => mode?.hostCards?.(other).includes(wish.port));
+    if (!over) continue;
+    return {
+      field: `${context.at}.from`,
+      kind: 'conflict',
+      message: t`another card of this guest (${over.mode!.label}) is led over ${wish.port}, and would be cut off as that becomes a port of ${wish.bridge}`,
+      remedy: t('Use the same kind of network for both, or another card of the host for the bridge.'),
+    };
   }
   return undefined;
 }

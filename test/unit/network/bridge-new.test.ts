@@ -95,6 +95,33 @@ describe('a host without a bridge', () => {
   });
 });
 
+describe('a bridge from the card that another card of the guest is led over', () => {
+  const together = (other: Record<string, Answer>, nic: string) =>
+    outcomeOf(
+      new Map<string, Answer>([
+        ['source.path', '/srv/images/debian-12.qcow2'],
+        ...Object.entries({ mode: 'bridge', from: nic, bridge: 'xenbr0' }).map(
+          ([key, value]) => [`network.0.${key}`, value] as const,
+        ),
+        ...Object.entries(other).map(([key, value]) => [`network.1.${key}`, value] as const),
+      ]),
+      exampleWorld({ facts: { ...plainHost(), routerAdverts: ['eno1'] } }),
+    ).problems;
+
+  it.each<[string, Record<string, Answer>]>([
+    ['routed', { mode: 'route', via: 'eno1', ip: '203.0.113.7' }],
+    ['private, with IPv6', { mode: 'nat', subnet6: 'auto' }],
+  ])('%s: refused', (_, other) => {
+    expect(together(other, 'eno1')).toMatchObject([
+      { field: 'network.0.from', kind: 'conflict', message: expect.stringMatching(/cut off/) },
+    ]);
+  });
+
+  it('private without IPv6 does not go by its name', () => {
+    expect(together({ mode: 'nat' }, 'eno1')).toEqual([]);
+  });
+});
+
 describe('a host with a bridge', () => {
   it('offers a new one last, and asks for the card only then', () => {
     const facts = exampleFacts();

@@ -25,6 +25,7 @@ export const lastBeat = async (name: string, host: HostId): Promise<number> =>
   Number(
     await onThe(
       host,
-      `cat /var/log/xen/console/guest-${name}*.log | grep -ao 'beat [0-9]*' | tail -n 1 | cut -d' ' -f2`,
+      // Of a guest that has come back xenconsoled writes on under the name by which it came.
+      `cat "$(ls -t /var/log/xen/console/guest-${name}*.log | head -n 1)" | grep -ao 'beat [0-9]*' | tail -n 1 | cut -d' ' -f2`,
     ),
   );

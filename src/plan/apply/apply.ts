@@ -6,7 +6,7 @@ import { otherHosts } from '../elsewhere.ts';
 import { printPlan } from '../plan-file.ts';
 import { startsGuest } from '../starts.ts';
 import type { ApplyEvent, ApplyOutcome } from './events.ts';
-import { type Connect, Hosts, PeerLost } from './hosts.ts';
+import { type Connect, Hosts, onceReached, PeerLost } from './hosts.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { openWork } from './open.ts';
 import { failed, finished, hostLost, inWords, Ledger } from './outcome.ts';
@@ -46,7 +46,8 @@ export interface ApplyOptions {
  * file it needs is not what it should be (3). Once begun it gives back an outcome: done (0), failed and taken back (6), failed and something is left (7),
  * interrupted and taken back (130).
  */
-export async function applyPlan(plan: Plan, runner: Runner, options: ApplyOptions): Promise<ApplyOutcome> {
+export async function applyPlan(plan: Plan, own: Runner, options: ApplyOptions): Promise<ApplyOutcome> {
+  const runner = onceReached(own);
   const paths = guestPaths(plan.name, options.stateDir, options.logDir, options.shelf);
   const emit = options.onEvent ?? (() => undefined);
   let lock: Lock | undefined;

@@ -1,5 +1,5 @@
 import { HostLost, type Runner } from '../../host/runner.ts';
-import { UserError } from '../../problem.ts';
+import { EXIT, UserError } from '../../problem.ts';
 import type { Placed } from '../action.ts';
 
 /** Opens the way to another host by its ssh URL; reaches out with the first command only. */
@@ -59,18 +59,46 @@ export class Hosts {
   }
 }
 
-function watched(url: string, runner: Runner): Runner {
-  const { runMany, pipe } = runner;
+/**
+ * The own host, once it has answered: that it cannot be reached any more (a new connection does not come up, which is a
+ * UserError of ssh's) is the same to what is under way as a connection that broke. The first refusal stays what it is.
+ */
+export function onceReached(runner: Runner): Runner {
+  const { isThere, renew } = runner;
+  let reached = false;
+  const inside = through(runner, async (work) => {
+    try {
+      const value = await work();
+      reached = true;
+      return value;
+    } catch (error) {
+      const isUnreachable = error instanceof UserError && error.exitCode === EXIT.notReady;
+      throw reached && isUnreachable ? new HostLost(error.message) : error;
+    }
+  });
   return {
-    where: url,
-    run: (command, options) => guarded(url, () => runner.run(command, options)),
-    readText: (path) => guarded(url, () => runner.readText(path)),
-    writeFile: (path, content, mode) => guarded(url, () => runner.writeFile(path, content, mode)),
-    append: (path, text) => guarded(url, () => runner.append(path, text)),
-    ...(pipe
-      ? { pipe: (command, take, options) => guarded(url, () => pipe.call(runner, command, take, options)) }
-      : {}),
-    ...(runMany ? { runMany: (commands) => guarded(url, () => runMany.call(runner, commands)) } : {}),
+    ...inside,
+    ...(isThere ? { isThere: (path) => isThere.call(runner, path) } : {}),
+    ...(renew ? { renew: () => renew.call(runner) } : {}),
+  };
+}
+
+const watched = (url: string, runner: Runner): Runner => ({
+  ...through(runner, (work) => guarded(url, work)),
+  where: url,
+});
+
+/** The same runner with `around` about every call to the host. */
+function through(runner: Runner, around: <T>(work: () => Promise<T>) => Promise<T>): Runner {
+  const { where, runMany, pipe } = runner;
+  return {
+    where,
+    run: (command, options) => around(() => runner.run(command, options)),
+    readText: (path) => around(() => runner.readText(path)),
+    writeFile: (path, content, mode) => around(() => runner.writeFile(path, content, mode)),
+    append: (path, text) => around(() => runner.append(path, text)),
+    ...(pipe ? { pipe: (command, take, options) => around(() => pipe.call(runner, command, take, options)) } : {}),
+    ...(runMany ? { runMany: (commands) => around(() => runMany.call(runner, commands)) } : {}),
     close: () => runner.close(),
   };
 }

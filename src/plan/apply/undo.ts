@@ -6,7 +6,7 @@ import type { Action } from '../action.ts';
 import type { Confirm } from '../confirmation.ts';
 import { isSo, isThere } from './ask.ts';
 import type { ApplyEvent, ApplyOutcome } from './events.ts';
-import { type Connect, Hosts, PeerLost } from './hosts.ts';
+import { type Connect, Hosts, onceReached, PeerLost } from './hosts.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { hostLost, Ledger, leftovers } from './outcome.ts';
 import { guestPaths, type Shelf } from './paths.ts';
@@ -41,7 +41,8 @@ export interface UndoOptions {
  * already are no obstacle, so it can be repeated. Throws UserError: the name cannot be one (3), there is nothing of it (5),
  * another xenguide is at work on it (5). Outcome: done (0), something is left (7), interrupted (130).
  */
-export async function undoGuest(name: string, runner: Runner, options: UndoOptions = {}): Promise<ApplyOutcome> {
+export async function undoGuest(name: string, own: Runner, options: UndoOptions = {}): Promise<ApplyOutcome> {
+  const runner = onceReached(own);
   const paths = guestPaths(name, options.stateDir, undefined, options.shelf);
   const emit = options.onEvent ?? (() => undefined);
   const hosts = new Hosts(runner, options.connect);

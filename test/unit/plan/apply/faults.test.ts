@@ -7,7 +7,7 @@ import { HostLost, type Runner } from '../../../../src/host/runner.ts';
 import { applyPlan } from '../../../../src/plan/apply/apply.ts';
 import { undoGuest } from '../../../../src/plan/apply/undo.ts';
 import { EXIT, UserError } from '../../../../src/problem.ts';
-import { folder, makePlace, type Place, planOf, slowCopy, snapshot, written } from '../plans.ts';
+import { action, folder, makePlace, type Place, planOf, slowCopy, snapshot, written } from '../plans.ts';
 
 /** The real runner with a fault put in: a connection that breaks, a disk that is full. */
 
@@ -78,6 +78,69 @@ test.each(['before', 'after'] as const)(
   },
   60_000,
 );
+
+/** As ssh does it: what runs when the line breaks is lost, and whoever comes after it hears that nobody can be reached. */
+function gone(number: number): Runner & { calls: () => number } {
+  const runner = losing(number, 'before');
+  let lost = false;
+  const call = async <T>(really: () => Promise<T>): Promise<T> => {
+    if (lost) {
+      const message = 'ssh://root@xen1 cannot be reached: No route to host';
+      throw new UserError(EXIT.notReady, { field: '--host', message, remedy: 'See that it is on.' });
+    }
+    return really().catch((error: unknown) => {
+      lost = error instanceof HostLost;
+      throw error;
+    });
+  };
+  return {
+    ...runner,
+    run: (command, options) => call(() => runner.run(command, options)),
+    readText: (path) => call(() => runner.readText(path)),
+    writeFile: (path, content, mode) => call(() => runner.writeFile(path, content, mode)),
+    append: (path, text) => call(() => runner.append(path, text)),
+  };
+}
+
+test.each([
+  ['when it is interrupted', 'interrupted'],
+  ['while it is watched whether the guest comes to life', 'alive'],
+])('a host that cannot be reached any more %s: what is left, and the commands that go on', async (_when, how) => {
+  const start = action('guest.start', {
+    touches: ['guest web1'],
+    do: [{ run: ['touch', at('running')] }],
+    undo: [{ run: ['rm', '-f', at('running')] }],
+    verify: { kind: 'alive', guest: 'web1', console: 'pv', graceSeconds: 5 },
+  });
+  const stop = new AbortController();
+  const whole = planOf([folder(at('vm')), ...(how === 'alive' ? [start] : [slowCopy(at('vm/disk'), 100)])]);
+  let runner: Runner = real;
+  const off = (): void => {
+    runner = gone(1);
+    if (how === 'interrupted') stop.abort();
+  };
+  const outcome = await applyPlan(
+    whole,
+    {
+      ...real,
+      where: 'ssh://root@xen1',
+      run: (command, options) => {
+        const isWatched = command.argv[0] === 'xl' && command.argv[1] === 'list';
+        if (runner === real && (how === 'alive' ? isWatched : command.argv.includes('python3'))) off();
+        return runner.run(command, options);
+      },
+      append: (path, text) => runner.append(path, text),
+      writeFile: (path, content, mode) => runner.writeFile(path, content, mode),
+    },
+    { start: true, stateDir: place.stateDir, signal: stop.signal },
+  );
+  expect(outcome).toMatchObject({ exitCode: EXIT.left });
+  expect(outcome.left).toContain(at('vm'));
+  expect(outcome.problems[0]?.remedy).toContain('xenguide apply web1 --host ssh://root@xen1');
+  expect(outcome.problems[0]?.remedy).toContain('xenguide undo web1 --host ssh://root@xen1');
+  await undoGuest('web1', real, { stateDir: place.stateDir });
+  expect(snapshot(place.root)).toEqual(before);
+});
 
 test('a journal that cannot be written on (the disk is full) stops everything, and what was done is taken back', async () => {
   for (let number = 1; number <= 8; number += 1) {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { HostLost, type Runner } from '../../host/runner.ts';
@@ -15,6 +15,8 @@ interface Owner {
   /** Start time of that process in clock ticks: a number that is given to a new process does not keep the lock. */
   started: string;
   machine: string;
+  /** Tells machines of one name apart. Absent: of an older xenguide; empty: it has none. */
+  machineId?: string;
   /** Boot ids: a lock from before a reboot is nobody's. */
   boot: string;
   hostBoot: string;
@@ -77,6 +79,7 @@ async function ownerOf(runner: Runner): Promise<Owner> {
     pid: process.pid,
     started: startOf(process.pid) ?? '',
     machine: hostname(),
+    machineId: machineId(),
     boot: readHere('/proc/sys/kernel/random/boot_id'),
     hostBoot: ((await runner.readText('/proc/sys/kernel/random/boot_id')) ?? '').trim(),
     since: new Date().toISOString(),
@@ -97,10 +100,22 @@ async function readOwner(runner: Runner, path: string): Promise<Owner | undefine
 function isGone(owner: Owner, me: Owner): boolean {
   // The host was rebooted: whoever worked on it then has lost it.
   if (owner.hostBoot !== me.hostBoot) return true;
-  if (owner.machine !== me.machine) return false;
+  if (!isSameMachine(owner, me)) return false;
   if (owner.boot !== me.boot) return true;
   if (owner.pid === me.pid && owner.started === me.started) return !held.has(owner.token);
   return !runs(owner);
+}
+
+/** Debian's installer calls every machine `debian`: another one of that name was not rebooted, it is at work. */
+function isSameMachine(owner: Owner, me: Owner): boolean {
+  const isOther = owner.machineId && me.machineId && owner.machineId !== me.machineId;
+  return owner.machine === me.machine && !isOther;
+}
+
+/** The id itself is not to be shown to other machines (machine-id(5)), so what is made of it goes there. */
+function machineId(): string {
+  const id = readHere('/etc/machine-id');
+  return /^[0-9a-f]{32}$/.test(id) ? createHmac('sha256', 'xenguide').update(id).digest('hex').slice(0, 16) : '';
 }
 
 function runs({ pid, started }: Owner): boolean {

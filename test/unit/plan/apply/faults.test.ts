@@ -231,6 +231,12 @@ describe('two at once', () => {
     expect(snapshot(place.root)).toEqual(before);
   });
 
+  test('a lock of another machine that has the same name is respected: it was not rebooted, it is another one', async () => {
+    await lock({ machineId: 'another', boot: 'another' });
+    await refused(apply());
+    expect(snapshot(place.root)).toEqual(before);
+  });
+
   test('a lock that nobody can read is taken over', async () => {
     mkdirSync(place.records, { recursive: true });
     writeFileSync(join(place.records, 'lock'), '{"tok');

@@ -20,7 +20,7 @@ export async function acrossTheChange(
   started: Promise<Result>,
   { until, seconds }: NonNullable<RunStep['across']>,
 ): Promise<Result> {
-  const deadline = Date.now() + seconds * 1000;
+  const deadline = performance.now() + seconds * 1000;
   const silent = Symbol('silent');
   const first = await Promise.race([
     started.catch((error: unknown) => {
@@ -41,7 +41,7 @@ export async function acrossTheChange(
 export async function comesTrue(runner: Runner, question: Condition, deadline: number): Promise<boolean> {
   for (;;) {
     if ((await askAnew(runner, question)) === true) return true;
-    if (Date.now() + BETWEEN_MS > deadline) return false;
+    if (performance.now() + BETWEEN_MS > deadline) return false;
     await pause(BETWEEN_MS);
   }
 }

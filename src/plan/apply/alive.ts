@@ -36,7 +36,7 @@ export async function watchAlive(work: Work, verify: Alive, signal?: AbortSignal
       text: noted`Watching whether ${guest} stays up: until its console shows a system, for ${graceSeconds} s at most.`,
     });
   const mark = `${MARK}=${work.plan.uuid}/console`;
-  const deadline = Date.now() + graceSeconds * 1000;
+  const deadline = performance.now() + graceSeconds * 1000;
   const stop = new AbortController();
   let heard = '';
   const listening = listen(work, verify, mark, stop.signal, deadline, (text) => {
@@ -71,7 +71,7 @@ async function watch(
     const row = /\s(\d+)\s+\d+\s+\d+\s+([a-z-]{6})\s+[\d.]+\s*$/.exec(stdout.trimEnd());
     if (code !== 0 || !row) {
       absent += 1;
-      if (absent >= ABSENT_POLLS || Date.now() >= deadline) return noted('it is not running any more');
+      if (absent >= ABSENT_POLLS || performance.now() >= deadline) return noted('it is not running any more');
     } else {
       absent = 0;
       if (id !== undefined && id !== row[1]) restarts += 1;
@@ -83,12 +83,12 @@ async function watch(
     const text = cleanLines(heard()).join('\n');
     if (DEATH.test(text)) return noted('it did not find its system');
     if (absent === 0 && isShown(text, mustShow)) return undefined;
-    if (absent === 0 && Date.now() >= deadline) {
+    if (absent === 0 && performance.now() >= deadline) {
       if (mustShow === undefined) return undefined;
       const what = mustShow === null ? noted('a login prompt') : JSON.stringify(mustShow);
       return noted`its console did not show ${what} within ${graceSeconds} seconds`;
     }
-    await pause(Math.max(50, Math.min(1000, deadline - Date.now())));
+    await pause(Math.max(50, Math.min(1000, deadline - performance.now())));
   }
 }
 
@@ -114,7 +114,7 @@ async function listen(
 ): Promise<void> {
   const program = kind === 'serial' ? ['xl', 'console', '-t', 'serial', guest] : ['xl', 'console', guest];
   while (!signal.aborted) {
-    const seconds = Math.max(1, Math.ceil((deadline - Date.now()) / 1000));
+    const seconds = Math.max(1, Math.ceil((deadline - performance.now()) / 1000));
     try {
       await work.runner.run(
         // -k: when the guest is gone before it was found, xenconsole waits for ever, and does not listen to TERM (seen on 4.17).

@@ -31,15 +31,15 @@ export async function confirmStep(work: Work, action: Action, step: ConfirmStep,
 
 /** The host's own clock counts, since it is the host that goes back. Undefined: it does not answer, or is back already. */
 async function secondsLeft(runner: Runner, { since, seconds }: ConfirmStep) {
-  const giveUp = Date.now() + seconds * 1000;
-  while (Date.now() < giveUp) {
+  const giveUp = performance.now() + seconds * 1000;
+  while (performance.now() < giveUp) {
     const made = await runAnew(runner, ['stat', '-c', '%Y', '--', since]);
     const now = made && (await runAnew(runner, ['date', '+%s']));
     if (made && made.code !== 0) return undefined;
     const past = Number(now?.stdout) - Number(made?.stdout);
     if (made && now?.code === 0 && Number.isFinite(past)) {
       const left = seconds - ON_THE_WAY_SECONDS - Math.max(0, past);
-      return left > 0 ? { seconds: left, deadline: Date.now() + left * 1000 } : undefined;
+      return left > 0 ? { seconds: left, deadline: performance.now() + left * 1000 } : undefined;
     }
     await pause(500);
   }
@@ -94,7 +94,7 @@ async function keep(runner: Runner, { keep: argv, kept }: ConfirmStep, deadline:
     const result = await runAnew(runner, argv);
     if (result) return result.code === 0 || (await askAnew(runner, kept)) === true;
     if ((await askAnew(runner, kept)) === true) return true;
-  } while (Date.now() < deadline + ON_THE_WAY_SECONDS * 1000);
+  } while (performance.now() < deadline + ON_THE_WAY_SECONDS * 1000);
   return false;
 }
 
@@ -114,7 +114,7 @@ async function goneBack(work: Work, step: ConfirmStep, answer: Answer, signal?: 
   emit({ type: 'note', text: noted`The host puts back the network it had: ${why}. Waiting for that.` });
   if (answer === 'no' || answer === 'no gateway') await runAnew(runner, goBack);
   const patience = seconds + 2 * backSeconds;
-  if (!(await comesTrue(runner, wentBack, Date.now() + patience * 1000))) {
+  if (!(await comesTrue(runner, wentBack, performance.now() + patience * 1000))) {
     throw new HostLost(
       noted`${why}, and ${runner.where} did not say within ${patience} seconds that its old network is back. It goes back by itself, at the next start too`,
     );

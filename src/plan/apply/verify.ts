@@ -15,11 +15,11 @@ export async function verifyAction(work: Work, action: Action, signal?: AbortSig
   const { verify } = action;
   if (!verify) return [];
   if (verify.kind === 'alive') return watchAlive(work, verify, signal);
-  const deadline = Date.now() + (verify.check.timeoutMs ?? PATIENCE_MS);
+  const deadline = performance.now() + (verify.check.timeoutMs ?? PATIENCE_MS);
   for (let wait = 50; ; wait = Math.min(wait * 2, 1000)) {
     if (signal?.aborted) throw new Aborted();
     if (await isSo(work.hosts, verify.check)) return [];
-    if (Date.now() + wait > deadline) break;
+    if (performance.now() + wait > deadline) break;
     await pause(wait);
   }
   const trouble = troubleOf(verify.check, '');

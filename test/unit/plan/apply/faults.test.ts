@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { localRunner } from '../../../../src/host/local.ts';
 import { HostLost, type Runner } from '../../../../src/host/runner.ts';
 import { applyPlan } from '../../../../src/plan/apply/apply.ts';
@@ -168,6 +168,31 @@ test('a journal that cannot be written on (the disk is full) stops everything, a
     expect(snapshot(place.root)).toEqual(before);
     expect(existsSync(place.stateDir)).toBe(false);
   }
+});
+
+test('a clock that is set forward while an effect is waited for does not end the waiting', async () => {
+  const now = Date.now.bind(Date);
+  let ahead = 0;
+  vi.spyOn(Date, 'now').mockImplementation(() => now() + ahead);
+  const check = { run: ['test', '-e', at('sign')] as const };
+  const shows = action('shows', {
+    do: [{ run: ['true'] }],
+    undo: [{ run: ['rm', '-f', at('sign')] }],
+    verify: { kind: 'run', check },
+  });
+  const runner: Runner = {
+    ...real,
+    run: async (command, options) => {
+      const result = await real.run(command, options);
+      if (command.argv.at(-1) !== at('sign')) return result;
+      ahead = 3_600_000;
+      writeFileSync(at('sign'), '');
+      return result;
+    },
+  };
+  const outcome = await applyPlan(planOf([shows]), runner, { start: true, stateDir: place.stateDir });
+  vi.restoreAllMocks();
+  expect(outcome.exitCode).toBe(EXIT.done);
 });
 
 describe('two at once', () => {

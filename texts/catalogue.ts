@@ -2900,7 +2900,12 @@ export type Text =
   | 'When that host answers again, go on with: {0}  –  or take it back with: {1}'
   // src/plan/apply/read.ts
   | 'the journal of {0} says what was begun, but the plan beside it is gone ({1})'
-  | 'Write the plan again from the same answers, copy its plan.json to {0}, and undo again.'
+  | 'the journal of {0} is not that of the plan beside it ({1})'
+  | '{0} on {1} cannot be read: {2}'
+  | 'Nothing was changed. See to the disk and the file system that it is on (dmesg), and try again.'
+  | 'the journal of {0} is gone or empty ({1}), but its receipt says that it was made'
+  | 'If a move of it was cut off, end that first: xenguide move {0} --status. Else get the journal back from a backup, or take the guest back by hand, from the last action to the first, as {1} says, and remove {2}.'
+  | 'Write the plan again from the same answers, copy its {0}.plan.json to {1}, and undo again.'
   | 'only root may read {0} on {1}'
   | 'Run it as root (sudo), or connect as root.'
   // src/plan/apply/ready.ts

@@ -3957,8 +3957,17 @@ export const de: Translation = {
   // src/plan/apply/read.ts
   'the journal of {0} says what was begun, but the plan beside it is gone ({1})':
     'das Journal von {0} sagt, was begonnen wurde, aber der Plan daneben ist weg ({1})',
-  'Write the plan again from the same answers, copy its plan.json to {0}, and undo again.':
-    'Schreiben Sie den Plan aus denselben Antworten noch einmal, kopieren Sie seine plan.json nach {0}, und nehmen Sie wieder zurück.',
+  'the journal of {0} is not that of the plan beside it ({1})':
+    'das Journal von {0} gehört nicht zu dem Plan daneben ({1})',
+  '{0} on {1} cannot be read: {2}': '{0} auf {1} lässt sich nicht lesen: {2}',
+  'Nothing was changed. See to the disk and the file system that it is on (dmesg), and try again.':
+    'Nichts wurde geändert. Sehen Sie nach der Platte und dem Dateisystem, auf dem es liegt (dmesg), und versuchen Sie es noch einmal.',
+  'the journal of {0} is gone or empty ({1}), but its receipt says that it was made':
+    'das Journal von {0} ist weg oder leer ({1}), aber sein Beleg sagt, dass er angelegt wurde',
+  'If a move of it was cut off, end that first: xenguide move {0} --status. Else get the journal back from a backup, or take the guest back by hand, from the last action to the first, as {1} says, and remove {2}.':
+    'Wenn ein Umzug von ihm abgebrochen wurde, beenden Sie zuerst den: xenguide move {0} --status. Sonst holen Sie das Journal aus einer Sicherung zurück, oder nehmen Sie den Gast von Hand zurück, vom letzten Schritt zum ersten, wie {1} es sagt, und entfernen Sie {2}.',
+  'Write the plan again from the same answers, copy its {0}.plan.json to {1}, and undo again.':
+    'Schreiben Sie den Plan aus denselben Antworten noch einmal, kopieren Sie seine {0}.plan.json nach {1}, und nehmen Sie wieder zurück.',
   'only root may read {0} on {1}': 'nur root darf {0} auf {1} lesen',
   'Run it as root (sudo), or connect as root.': 'Rufen Sie es als root auf (sudo), oder verbinden Sie sich als root.',
   // src/plan/apply/ready.ts

@@ -105,7 +105,10 @@ export class Journal {
   }
 
   #newestFirst(entries: readonly JournalEntry[]): string[] {
-    const begun = entries.flatMap(({ what, id }) => (what === 'begun' && id !== undefined ? [id] : []));
+    // Of what was done it counts too, should the line that it was begun be one that nobody can read.
+    const begun = entries.flatMap(({ what, id }) =>
+      (what === 'begun' || what === 'done') && id !== undefined ? [id] : [],
+    );
     return [...new Set(begun.reverse())].filter((id) => this.standing(id) !== 'nothing');
   }
 }

@@ -90,9 +90,13 @@ function interrupted(work: Work): Problem {
  * the records: a guest that was made by the printed script has its first-login disk in the same folder.
  */
 export async function forget({ runner, paths }: Pick<Work, 'runner' | 'paths'>): Promise<void> {
-  const records = [paths.plan, paths.journal, paths.receipt, paths.lock];
-  const names = records.map((path) => `${path.slice(paths.dir.length + 1)}*`);
-  const tests = names.flatMap((name, index) => [...(index === 0 ? [] : ['-o']), '-name', name]);
-  await runner.run({ argv: ['find', paths.dir, '-maxdepth', '1', '!', '-type', 'd', '(', ...tests, ')', '-delete'] });
+  // The receipt goes first: one that stands without its journal is told as a loss.
+  for (const records of [[paths.receipt], [paths.plan, paths.journal, paths.lock]]) {
+    const names = records.map((path) => `${path.slice(paths.dir.length + 1)}*`);
+    const tests = names.flatMap((name, index) => [...(index === 0 ? [] : ['-o']), '-name', name]);
+    await runner.run({
+      argv: ['find', paths.dir, '-maxdepth', '1', '!', '-type', 'd', '(', ...tests, ')', '-delete'],
+    });
+  }
   await runner.run({ argv: ['rmdir', '--ignore-fail-on-non-empty', '--', paths.dir, ...paths.parents] });
 }

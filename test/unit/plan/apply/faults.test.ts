@@ -6,6 +6,7 @@ import { localRunner } from '../../../../src/host/local.ts';
 import { HostLost, type Runner } from '../../../../src/host/runner.ts';
 import { applyPlan } from '../../../../src/plan/apply/apply.ts';
 import { undoGuest } from '../../../../src/plan/apply/undo.ts';
+import { printPlan } from '../../../../src/plan/plan-file.ts';
 import { EXIT, UserError } from '../../../../src/problem.ts';
 import { action, folder, makePlace, type Place, planOf, slowCopy, snapshot, written } from '../plans.ts';
 
@@ -284,6 +285,88 @@ describe('damaged records', () => {
     const error = await undoGuest('web1', real, { stateDir: place.stateDir }).catch((e: unknown) => e);
     expect((error as UserError).exitCode).toBe(EXIT.left);
     expect((error as UserError).problems[0]?.remedy).toContain('plan.json');
+  });
+
+  test.each(['journal', 'plan.json'])(
+    'a %s that is there and cannot be read stops everything, and is kept',
+    async (name) => {
+      await applyPlan(plan(), real, { start: true, stateDir: place.stateDir });
+      const records = snapshot(place.records);
+      const things = snapshot(place.root);
+      // The disk does not give it out: no word of that it was not there.
+      const runner: Runner = {
+        ...real,
+        run: async (command, options) =>
+          command.argv[0] === 'cat' && command.argv.at(-1) === join(place.records, name)
+            ? { code: 1, stdout: '', stderr: 'cat: Input/output error\n', timedOut: false }
+            : real.run(command, options),
+      };
+      for (const work of [
+        () => undoGuest('web1', runner, { stateDir: place.stateDir }),
+        () => applyPlan(plan(), runner, { start: true, stateDir: place.stateDir }),
+      ]) {
+        const error = await work().catch((e: unknown) => e);
+        expect((error as UserError).exitCode).toBe(EXIT.notReady);
+        expect((error as UserError).message).toContain('Input/output error');
+        expect(snapshot(place.records)).toEqual(records);
+        expect(snapshot(place.root)).toEqual(things);
+      }
+    },
+  );
+
+  test('a host that does not say in time whether there are records is not one without any', async () => {
+    await applyPlan(plan(), real, { start: true, stateDir: place.stateDir });
+    const records = snapshot(place.records);
+    const runner: Runner = {
+      ...real,
+      run: async (command, options) =>
+        command.argv[0] === 'test' && command.argv[1] === '-d'
+          ? { code: 143, stdout: '', stderr: '', timedOut: true }
+          : real.run(command, options),
+    };
+    const error = await undoGuest('web1', runner, { stateDir: place.stateDir }).catch((e: unknown) => e);
+    expect((error as UserError).exitCode).toBe(EXIT.notReady);
+    expect(snapshot(place.records)).toEqual(records);
+  });
+
+  test.each(['gone', 'empty'])(
+    'a journal that is %s while a receipt stands is told, and the records are kept',
+    async (how) => {
+      await applyPlan(plan(), real, { start: true, stateDir: place.stateDir });
+      const journal = join(place.records, 'journal');
+      if (how === 'gone') await real.run({ argv: ['rm', journal] });
+      else writeFileSync(journal, '');
+      const records = snapshot(place.records);
+      for (const work of [
+        () => undoGuest('web1', real, { stateDir: place.stateDir }),
+        () => applyPlan(plan(), real, { start: true, stateDir: place.stateDir }),
+      ]) {
+        const error = await work().catch((e: unknown) => e);
+        expect((error as UserError).exitCode).toBe(EXIT.left);
+        expect((error as UserError).problems[0]?.remedy).toContain('receipt.json');
+        expect(snapshot(place.records)).toEqual(records);
+        expect(existsSync(at('vm/disk'))).toBe(true);
+      }
+    },
+  );
+
+  test('a plan that is not the journal’s is not taken for it, and the records are kept', async () => {
+    await applyPlan(plan(), real, { start: true, stateDir: place.stateDir });
+    writeFileSync(join(place.records, 'plan.json'), printPlan(planOf([folder(at('other'))])));
+    const error = await undoGuest('web1', real, { stateDir: place.stateDir }).catch((e: unknown) => e);
+    expect((error as UserError).exitCode).toBe(EXIT.left);
+    expect(existsSync(join(place.records, 'journal'))).toBe(true);
+    expect(existsSync(at('vm/disk'))).toBe(true);
+  });
+
+  test('a line in the middle of the journal that nobody can read hides nothing that is there', async () => {
+    await applyPlan(plan(), real, { start: true, stateDir: place.stateDir });
+    const journal = join(place.records, 'journal');
+    const lines = ((await real.readText(journal)) ?? '').split('\n');
+    // That the first action was begun; that it was done still stands there.
+    writeFileSync(journal, lines.map((line, index) => (index === 1 ? '\u0000'.repeat(20) : line)).join('\n'));
+    expect((await undoGuest('web1', real, { stateDir: place.stateDir })).exitCode).toBe(EXIT.done);
+    expect(snapshot(place.root)).toEqual(before);
   });
 
   test('half a line at the end of the journal is the entry that did not get through', async () => {

@@ -15,11 +15,13 @@ import { t } from '../text/t.ts';
  */
 export async function findPlan(target: string, runner: Runner, options: { stateDir?: string }): Promise<Plan> {
   const here = planHere(target);
-  if (here !== undefined) return parsePlan(read(here), here);
+  if (typeof here === 'string') return parsePlan(read(here), here);
+  // A folder that only happens to be called so does not hide a guest that was begun.
   if (badName(target) === undefined) {
     const record = await readRecord(target, runner, options);
     if (record?.plan) return record.plan;
   }
+  if (here) throw here;
   throw new UserError(EXIT.usage, {
     field: 'target',
     message: t`there is no plan ${JSON.stringify(target)}: neither a folder or file here, nor a guest that was begun on ${onHost(runner.where)}`,
@@ -27,14 +29,14 @@ export async function findPlan(target: string, runner: Runner, options: { stateD
   });
 }
 
-/** A plan's file on this machine; undefined when `target` is nothing here. */
-function planHere(target: string): string | undefined {
+/** A plan's file on this machine; why the folder of that name has none; undefined when `target` is nothing here. */
+function planHere(target: string): string | UserError | undefined {
   const found = look(target);
   if (!found) return undefined;
   if (!found.isDirectory()) return target;
   const plans = readdirSync(target).filter((name) => name.endsWith('.plan.json'));
   if (plans.length === 1) return join(target, plans[0]!);
-  throw new UserError(EXIT.usage, {
+  const problem = new UserError(EXIT.usage, {
     field: 'target',
     message: plans.length === 0 ? t`there is no plan in the folder ${target}` : t`there are several plans in ${target}`,
     remedy:
@@ -42,6 +44,8 @@ function planHere(target: string): string | undefined {
         ? t('A plan’s file ends in .plan.json; xenguide new --write writes one.')
         : t`Name one of them: ${plans.map((name) => join(target, name)).join(', ')}`,
   });
+  if (plans.length > 1) throw problem;
+  return problem;
 }
 
 /** What is no path at all (too long, a zero byte) is nothing here. */

@@ -122,6 +122,21 @@ describe('apply', () => {
     expect(said).toContain(`[1/2] Do folder.${at('vm')}: done already, by an earlier run`);
   });
 
+  test('of a name goes on also where a folder of that name lies about, which holds no plan', async () => {
+    await applyPlan(plan(), runner, { start: true, stateDir: place.stateDir });
+    const from = process.cwd();
+    process.chdir(place.root);
+    mkdirSync('web1');
+    try {
+      expect(await apply('web1')).toBe(EXIT.done);
+      expect((await refusal(apply('web2'))).exitCode).toBe(EXIT.usage);
+      mkdirSync('web2');
+      expect((await refusal(apply('web2'))).message).toContain('no plan in the folder web2');
+    } finally {
+      process.chdir(from);
+    }
+  });
+
   test('that fails says why and how to go on, with exit 6', async () => {
     const dir = writtenPlan(printPlan(planOf([folder(at('vm')), failing()])));
     expect(await apply(dir, { json: true })).toBe(EXIT.takenBack);

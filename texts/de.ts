@@ -6309,6 +6309,33 @@ export const de: Translation = {
     '{0} und {1} sind dasselbe nachgebildete Laufwerk eines hvm-Gastes.',
   'Use another letter for one of them: hda and xvda are one, hdc and xvdc are one.':
     'Nehmen Sie für eine von beiden einen anderen Buchstaben: hda und xvda sind eins, ebenso hdc und xvdc.',
+  // src/xl/lint/further-devices.ts
+  '{0} is no range of memory: xl refuses the file.': '{0} ist kein Bereich des Speichers: xl weist die Datei zurück.',
+  'Write the numbers of pages in hexadecimal: "fe000,1" or "fe000,1@fe100".':
+    'Schreiben Sie die Nummern der Seiten hexadezimal: "fe000,1" oder "fe000,1@fe100".',
+  'xl cannot read rdm = {0}, and goes on without it.': 'xl kann rdm = {0} nicht lesen und macht ohne weiter.',
+  'Write "strategy=host,policy=strict", or "…relaxed".': 'Schreiben Sie "strategy=host,policy=strict" oder "…relaxed".',
+  '{0} is nothing for it': '{0} gehört nicht hinein',
+  'the USB controller': 'den USB-Controller',
+  'Write "type=auto,version=2,ports=4".': 'Schreiben Sie "type=auto,version=2,ports=4".',
+  'the USB device': 'das USB-Gerät',
+  'Write "hostbus=1,hostaddr=3", as lsusb tells them.': 'Schreiben Sie "hostbus=1,hostaddr=3", wie lsusb sie nennt.',
+  'the keyboard': 'die Tastatur (vkb)',
+  'Write "backend-type=qemu", or "backend-type=linux,backend=DOMAIN".':
+    'Schreiben Sie "backend-type=qemu" oder "backend-type=linux,backend=DOMAIN".',
+  'it has no backend-type': 'es fehlt ein backend-type',
+  'for multi-touch it needs a width, a height or a number of contacts':
+    'für multi-touch braucht es eine Breite, eine Höhe oder eine Zahl von Berührungen',
+  'the display': 'die Anzeige (vdispl)',
+  'Write "backend=DOMAIN,connectors=ID:1920x1080".': 'Schreiben Sie "backend=DOMAIN,connectors=ID:1920x1080".',
+  'it has no connectors': 'es fehlen connectors',
+  '{0} is no connector': '{0} ist kein connector',
+  'xl reads no size in the connector {0}, and passes over it.':
+    'xl liest keine Größe in dem connector {0} und übergeht ihn.',
+  'the sound card': 'die Soundkarte',
+  'Write [ [ "card, backend=DOMAIN", "pcm, name=…", "stream, type=p" ] ].':
+    'Schreiben Sie [ [ "card, backend=DOMAIN", "pcm, name=…", "stream, type=p" ] ].',
+  'it must be a list': 'es muss eine Liste sein',
   // src/xl/lint/identity.ts
   'The guest has no name: xl refuses the file.': 'Der Gast hat keinen Namen: xl weist die Datei zurück.',
   'Add name = "…".': 'Fügen Sie name = "…" hinzu.',
@@ -6446,7 +6473,6 @@ export const de: Translation = {
   'xl refuses {0}: {1}.': 'xl weist {0} zurück: {1}.',
   'Write "backend=DOMAIN,uuid=…".': 'Schreiben Sie "backend=DOMAIN,uuid=…".',
   'the vtpm': 'das vtpm',
-  '{0} is nothing for it': '{0} gehört nicht hinein',
   'it has no backend': 'es fehlt ein backend',
   'the pvcalls entry': 'den pvcalls-Eintrag',
   'Write "backend=DOMAIN".': 'Schreiben Sie "backend=DOMAIN".',
@@ -6463,7 +6489,6 @@ export const de: Translation = {
   'The p9 entry has no {0}.': 'Im p9-Eintrag fehlt {0}.',
   'it has no {0}': '{0} fehlt',
   'the vnuma entry': 'den vnuma-Eintrag',
-  'it must be a list': 'es muss eine Liste sein',
   'Write [ [ "pnode=0", "size=512", … ] ].': 'Schreiben Sie [ [ "pnode=0", "size=512", … ] ].',
   'the smbios entry': 'den smbios-Eintrag',
   '{0} is none': '{0} ist keiner',

@@ -175,8 +175,8 @@ function nestedList({ key, node }: Setting, config: Config): LintProblem[] {
   const kind = kindOfKey(key);
   if (node.kind !== 'list' || !kind?.includes('list')) return [];
   const position = node.items.findIndex(isList);
-  // vnuma is a list of lists by design.
-  if (key === 'vnuma' || position === -1) return [];
+  // These are lists of lists by design.
+  if (key === 'vnuma' || key === 'vsnd' || position === -1) return [];
   const lost = node.items.length - position;
   const message =
     lost === 1

@@ -4,6 +4,7 @@ import { choiceRules } from './choices.ts';
 import type { Rule } from './config.ts';
 import { deviceRules } from './devices.ts';
 import { diskRules } from './disks.ts';
+import { furtherDeviceRules } from './further-devices.ts';
 import { identityRules } from './identity.ts';
 import { keyRules } from './keys.ts';
 import { memoryRules } from './memory.ts';
@@ -25,5 +26,6 @@ export const RULES: readonly Rule[] = [
   ...screenRules,
   ...deviceRules,
   ...specRules,
+  ...furtherDeviceRules,
   ...oldHabitRules,
 ];

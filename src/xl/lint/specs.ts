@@ -1,6 +1,7 @@
 import { t } from '../../text/t.ts';
+import { readLeadingNumber } from '../number.ts';
 import { at, error, type Finding, type LintProblem, warning } from '../problem.ts';
-import { type Config, quoted, type Rule } from './config.ts';
+import { type Config, isList, quoted, type Rule } from './config.ts';
 
 /** Entries of lists that few guests have: what xl refuses in them (tools/xl/xl_parse.c). */
 export const specRules: Rule[] = [
@@ -12,7 +13,7 @@ export const specRules: Rule[] = [
   { check: (config) => eachItem(config, 'channel', channel) },
   // p9 entries
   { check: (config) => eachItem(config, 'p9', p9) },
-  // vnuma entries are lists
+  // vnuma entries are lists of options
   { check: vnuma },
   // smbios entries
   {
@@ -30,7 +31,7 @@ export const specRules: Rule[] = [
 
 type Look = (spec: string, config: Config) => Finding | undefined;
 
-function eachItem(config: Config, key: string, look: Look, since = 17): LintProblem[] {
+export function eachItem(config: Config, key: string, look: Look, since = 17): LintProblem[] {
   if ((config.minor ?? since) < since) return [];
   return config.items(key).flatMap(({ node }) => {
     const finding = look(node.text, config);
@@ -39,12 +40,12 @@ function eachItem(config: Config, key: string, look: Look, since = 17): LintProb
 }
 
 /** @param what with its article */
-function refused(what: string, why: string, remedy: string): Finding {
+export function refused(what: string, why: string, remedy: string): Finding {
   return error('bad-spec', t`xl refuses ${what}: ${why}.`, remedy);
 }
 
 /** `key=value` fields; a field without "=" has no value. Empty fields vanish, spaces in front do not count. */
-function fieldsOf(spec: string): { key: string; value: string | undefined }[] {
+export function fieldsOf(spec: string): { key: string; value: string | undefined }[] {
   return spec
     .split(',')
     .filter((field) => field !== '')
@@ -108,11 +109,21 @@ function p9(spec: string, { minor }: Config): Finding | undefined {
 }
 
 function vnuma(config: Config): LintProblem[] {
-  return (config.list('vnuma')?.items ?? [])
-    .filter((node) => node.kind === 'text')
-    .map((node) =>
-      at(node, refused(t('the vnuma entry'), t('it must be a list'), t('Write [ [ "pnode=0", "size=512", … ] ].'))),
-    );
+  const what = t('the vnuma entry');
+  const remedy = t('Write [ [ "pnode=0", "size=512", … ] ].');
+  return (config.list('vnuma')?.items ?? []).flatMap((node) => {
+    if (!isList(node)) return [at(node, refused(what, t('it must be a list'), remedy))];
+    const odd = node.items.find((option) => !isList(option) && !isVnumaOption(option.text));
+    return odd && !isList(odd) ? [at(odd, refused(what, t`${quoted(odd.text)} is nothing for it`, remedy))] : [];
+  });
+}
+
+/** Options that it does not know are passed over. */
+function isVnumaOption(text: string): boolean {
+  const [, key = '', value] = /^=*([^=]+)=+([^=]+)/.exec(text) ?? [];
+  if (value === undefined) return false;
+  const numbers = /^\s*(pnode|size)\s*$/.test(key) ? [value] : /^\s*vdistances\s*$/.test(key) ? value.split(',') : [];
+  return numbers.every((number) => number === '' || readLeadingNumber(number.trim()) !== undefined);
 }
 
 const SMBIOS = `bios_vendor bios_version system_manufacturer system_product_name system_version system_serial_number

@@ -37,10 +37,18 @@ export const REFUSED: readonly Fault[] = [
   [`${pvh}llc_colors = [ "3-0" ]\n`, 'bad-spec'],
   [`${hvm}smbios = [ "foo=x" ]\n`, 'bad-spec'],
   [`${hvm}vnclisten = "1.2.3.4:1"\nvncdisplay = 2\n`, 'vnc-display-twice'],
+  [`${hvm}vnuma = [ [ "pnode=x" ] ]\n`, 'bad-spec'],
+  [`${hvm}iomem = [ "fe000" ]\n`, 'bad-iomem'],
+  [`${hvm}usbctrl = [ "type=usb2" ]\n`, 'bad-spec'],
+  [`${hvm}usbdev = [ "bus=1,hostaddr=2" ]\n`, 'bad-spec'],
+  [`${pv}vkb = [ "backend=0" ]\n`, 'bad-spec'],
+  [`${pv}vdispl = [ "connectors=1x2" ]\n`, 'bad-spec'],
+  [`${pv}vsnd = [ "card, backend=0" ]\n`, 'bad-spec'],
 ];
 
 /** What xl takes, but drops or misreads. */
 export const MISREAD: readonly Fault[] = [
+  [`${hvm}rdm = "strategy=none"\n`, 'bad-rdm'],
   [`${pvh}vcpu = 4\n`, 'unknown-key'],
   [`${pvh}vcpus = 2\nvcpus = 4\n`, 'assigned-twice'],
   [`${pvh}disk = "/a,raw,xvda"\n`, 'not-a-list'],

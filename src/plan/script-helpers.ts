@@ -154,7 +154,8 @@ watch_guest() {
   shift 2
   say "Its console, until it has been up for long enough:"
   while [ "$SECONDS" -lt "$last" ]; do
-    timeout --foreground "$((last - SECONDS))" xl console "$@" "$name" </dev/null | tr -cd '\\11\\12\\40-\\176' >&2 || true
+    # -k: a console that is not found waits for ever, and does not listen to TERM.
+    timeout --foreground -k 2 "$((last - SECONDS))" xl console "$@" "$name" </dev/null | tr -cd '\\11\\12\\40-\\176' >&2 || true
     # A guest that reboots has no number for a moment.
     wait_for 3 xl domid "$name" || stop 7 "the guest $name is not running any more" "See /var/log/xen/xl-$name.log"
     sleep 1

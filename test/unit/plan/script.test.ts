@@ -335,6 +335,22 @@ test('a shared folder that is there is used and never listed as ours', () => {
   expect(stderr).not.toContain(`rm -rf -- ${place.root}\n`);
 });
 
+test('a console that does not listen to TERM, as xl’s does not when the guest was gone too soon, does not hold it up', () => {
+  const bin = join(place.root, '../bin');
+  mkdirSync(bin);
+  const wait = `import time, pathlib; time.sleep(120); pathlib.Path('${bin}/ended').touch()`;
+  const xl = `#!/bin/sh
+if [ "$1" = console ]; then trap '' TERM; exec python3 -c "${wait}"; fi
+[ "$1" != domid ] || [ -e '${bin}/up' ] || exit 1
+touch '${bin}/up'
+`;
+  writeFileSync(join(bin, 'xl'), xl, { mode: 0o755 });
+  const [, start] = guest().actions;
+  const plan = planOf([{ ...start!, verify: { kind: 'alive', guest: 'web1', console: 'pv', graceSeconds: 1 } }]);
+  expect(bash(plan).status).toBe(0);
+  expect(existsSync(join(bin, 'ended'))).toBe(false);
+}, 300_000);
+
 test('without start the guest is not started', () => {
   expect(planScript(guest(), { start: false })).not.toContain('xl create');
   expect(planScript(guest(), { start: true })).toContain('xl create');

@@ -1,14 +1,26 @@
 import { quoteForShell } from '../host/quote.ts';
 import type { Condition, Step } from './action.ts';
+import { pieceBytes, toBase64 } from './binary.ts';
 import { hostName } from './elsewhere.ts';
 
-/** A step as a person would type it, for lists and logs; the printed script has its own, complete form. */
-export function commandLine(step: Step): string {
-  const line = lineOf(step);
-  return step.on === undefined ? line : `on ${hostName(step.on)}: ${line}`;
+/** A step in short, for lists and logs: what it is given as input is left out. */
+export const commandLine = (step: Step): string => placed(step, lineOf(step));
+
+/** A step as it can be typed by a person, on the host that it is for: its input comes through a pipe. */
+export const typedLine = (step: Step): string =>
+  placed(step, lineOf(step, 'run' in step && step.stdin !== undefined ? [fed(step.stdin)] : []));
+
+const placed = ({ on }: Step, line: string): string => (on === undefined ? line : `on ${hostName(on)}: ${line}`);
+
+/** `printf … |`: the text as it stands where that is one line, else as base64. */
+export function fed(text: string): string {
+  const coded = /\p{Cc}/u.test(text);
+  const said = `printf %s ${quoteForShell([coded ? toBase64(pieceBytes({ text })) : text])}`;
+  return `${said} |${coded ? ' base64 -d |' : ''}`;
 }
 
-function lineOf(step: Step): string {
+/** `input`: what stands before the command itself, behind the conditions. */
+function lineOf(step: Step, input: readonly string[] = []): string {
   if ('write' in step) return `write ${quoteForShell([step.write])} (mode 0${step.mode.toString(8)})`;
   if ('mustBeFree' in step)
     return `# see that nothing uses ${quoteForShell([step.mustBeFree])}${step.every ? '*' : ''}`;
@@ -19,6 +31,7 @@ function lineOf(step: Step): string {
   }
   return [
     ...(step.onlyIf ?? []).map(conditionLine),
+    ...input,
     quoteForShell(step.run),
     ...(step.from === undefined ? [] : [`< ${fileOn(step.from, step.fromOn)}`]),
     ...(step.to === undefined ? [] : [`> ${fileOn(step.to, step.toOn)}`]),

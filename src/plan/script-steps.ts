@@ -2,7 +2,7 @@ import { quoteForShell } from '../host/quote.ts';
 import { remembered } from '../text/remembered.ts';
 import type { Binary, Check, Condition, ConfirmStep, FreeStep, Piece, RunStep, Step, WriteStep } from './action.ts';
 import { binaryBytes, pieceBytes, toBase64 } from './binary.ts';
-import { commandLine } from './command-line.ts';
+import { fed, typedLine } from './command-line.ts';
 import { lineThere, sshWords } from './elsewhere.ts';
 
 /** Steps of a plan as lines of bash. Every text of a person's is quoted, or travels as base64. */
@@ -140,9 +140,10 @@ const overThere = (on: string, line: string, hasInput: boolean): string[] => ssh
 
 /** A step as a command that can be given by itself: what takes an action back, at the end of the script. */
 export function wholeCommand(step: Step): string {
-  if (!('run' in step) || step.on === undefined) return commandLine(step);
+  if (!('run' in step) || step.on === undefined) return typedLine(step);
   const { ok: _, timeoutMs: __, onlyIf = [], ...plain } = step;
-  return [...onlyIf.map((each) => questionOf(each, step.on)), commandOf(plain)].join(' && ');
+  const input = plain.stdin === undefined ? '' : `${fed(plain.stdin)} `;
+  return [...onlyIf.map((each) => questionOf(each, step.on)), `${input}${commandOf(plain)}`].join(' && ');
 }
 
 /** Files of another host are opened there, by the line that ssh brings. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Action, Placed } from '../action.ts';
-import { commandLine } from '../command-line.ts';
+import { typedLine } from '../command-line.ts';
 import { placeText } from '../elsewhere.ts';
 import type { Hosts } from './hosts.ts';
 import { contentOf } from './step.ts';
@@ -49,7 +49,7 @@ export function makeReceipt(work: Work, done: readonly Action[], started: boolea
       title,
       effect,
       touches,
-      undo: undo.map(commandLine),
+      undo: undo.map(typedLine),
     })),
     files: [...files.values()],
     after: plan.after,

@@ -1,7 +1,7 @@
 import { EXIT, UserError } from '../../problem.ts';
 import { noted } from '../../text/t.ts';
 import type { Action, Plan, Step } from '../action.ts';
-import { commandLine } from '../command-line.ts';
+import { typedLine } from '../command-line.ts';
 import { hostName, otherHosts, placeText } from '../elsewhere.ts';
 import { type Hosts, PeerLost } from './hosts.ts';
 import type { Journal } from './journal.ts';
@@ -57,7 +57,7 @@ export const hasPart = (action: Action, url: string): boolean =>
 /** What would have been done there, as it is typed there, in its order. */
 export function commandsThere(actions: readonly Action[], url: string): string[] {
   const steps = actions.flatMap(({ undo }) => stepsThere(undo, url));
-  const lines = steps.map((step) => commandLine({ ...step, on: undefined } as Step));
+  const lines = steps.map((step) => typedLine({ ...step, on: undefined } as Step));
   // Two actions may take the same thing away.
   return lines.filter((line, index) => lines.indexOf(line) === index);
 }

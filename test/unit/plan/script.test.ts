@@ -323,6 +323,23 @@ test('a script that fails says what was done, what was not finished, and prints 
   expect(snapshot(place.root)).toEqual(before);
 });
 
+test('an undo that is fed a program gets it from the line that is printed, and eats none of the others', () => {
+  const program = `import sys\nopen(sys.argv[1], 'w').write("it's fed")\n`;
+  const fed = (name: string) =>
+    action(name, {
+      undo: [{ run: ['python3', '-', at(name)], stdin: program, onlyIf: [{ run: ['test', '-d', at('vm')] }] }],
+    });
+  const line = action('line', { undo: [{ run: ['dd', `of=${at('line')}`, 'status=none'], stdin: "one 'line'" }] });
+  const { status, stdout } = bash(planOf([folder(at('vm')), fed('fed'), line, onHost(PEER, fed('there'))]));
+  expect(status).toBe(0);
+  const undo = stdout.slice(stdout.indexOf('in this order:\n') + 'in this order:\n'.length);
+  expect(spawnSync('bash', ['-eu'], { input: undo, env: environment() }).status).toBe(0);
+  expect(readFileSync(at('fed'), 'utf8')).toBe("it's fed");
+  expect(readFileSync(at('there'), 'utf8')).toBe("it's fed");
+  expect(readFileSync(at('line'), 'utf8')).toBe("one 'line'");
+  expect(existsSync(at('vm'))).toBe(false);
+});
+
 test('a second run of a script that worked refuses instead of doing it twice', () => {
   const plan = planOf([folder(at('vm'))]);
   expect(bash(plan).status).toBe(0);

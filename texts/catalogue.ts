@@ -691,6 +691,7 @@ export type Text =
   | '{0} is no folder'
   | 'there is no folder {0}'
   | 'there is no template in {0} ({1})'
+  | 'it is no text in UTF-8'
   | 'Copy the templates you want to change into a folder, as they lie in {0}, and name that.'
   // src/commands/new/session.ts
   | '{0} was looked at: {1}.'

@@ -938,6 +938,7 @@ export const de: Translation = {
   '{0} is no folder': '{0} ist kein Ordner',
   'there is no folder {0}': 'den Ordner {0} gibt es nicht',
   'there is no template in {0} ({1})': 'in {0} ist keine Vorlage ({1})',
+  'it is no text in UTF-8': 'sie ist kein Text in UTF-8',
   'Copy the templates you want to change into a folder, as they lie in {0}, and name that.':
     'Kopieren Sie die Vorlagen, die Sie ändern wollen, in einen Ordner, so wie sie in {0} liegen, und nennen Sie diesen.',
   // src/commands/new/session.ts

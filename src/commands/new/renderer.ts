@@ -17,7 +17,20 @@ export async function loadRenderer(folder: string | undefined): Promise<Renderer
   const all = templateNames(own);
   const theirs = new Set(all.filter((name) => look(join(folder, name))?.isFile()));
   if (theirs.size === 0) throw refusal(t`there is no template in ${folder} (${all.join(', ')})`, own);
-  return load({ read: (name) => readFileSync(join(theirs.has(name) ? folder : own, name), 'utf8') });
+  return load({
+    read: (name) => (theirs.has(name) ? textOf(join(folder, name)) : readFileSync(join(own, name), 'utf8')),
+  });
+}
+
+/** Letters that are none in UTF-8 would otherwise go into the guest's files as others, without a word. */
+function textOf(path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const why = t('it is no text in UTF-8');
+    throw new Error(why);
+  }
 }
 
 /** `guest/hvm.cfg`, … */

@@ -4879,6 +4879,7 @@ export type Text =
   | 'Write "NAME=NUMBER".'
   | '{0} is no length'
   | 'Write "hw" or a multiple of 128.'
+  | 'Write "type=scmi_smc", or take it out.'
   | '{0} is out of range'
   | 'Write 0 to 65535.'
   // src/xl/lint/type.ts

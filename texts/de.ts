@@ -6502,6 +6502,7 @@ export const de: Translation = {
   'Write "NAME=NUMBER".': 'Schreiben Sie "NAME=ZAHL".',
   '{0} is no length': '{0} ist keine Länge',
   'Write "hw" or a multiple of 128.': 'Schreiben Sie "hw" oder ein Vielfaches von 128.',
+  'Write "type=scmi_smc", or take it out.': 'Schreiben Sie "type=scmi_smc", oder nehmen Sie es heraus.',
   '{0} is out of range': '{0} liegt außerhalb des Erlaubten',
   'Write 0 to 65535.': 'Schreiben Sie 0 bis 65535.',
   // src/xl/lint/type.ts

@@ -578,4 +578,7 @@ export const ODD_CONFIGS: string[] = [
   'name="g"\ntype="hvm"\nmemory=512\nvnuma=[["size= 5x","pnode=0"]]\n',
   'name="g"\ntype="hvm"\nmemory=512\nvnuma=[["vdistances=10,x"]]\n',
   'name="g"\ntype="hvm"\nmemory=512\nvnuma=[[["a"],"pnode=0"]]\n',
+  'name="g"\ntype="hvm"\nmemory=512\ntee="ffa"\n',
+  'name="g"\ntype="hvm"\nmemory=512\narm_sci="type=x"\n',
+  'name="g"\ntype="hvm"\nmemory=512\narm_sci="type=scmi_smc,foo"\n',
 ];

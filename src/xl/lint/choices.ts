@@ -2,11 +2,14 @@ import { t } from '../../text/t.ts';
 import { nearest } from '../keys.ts';
 import { at, error, type LintProblem, warning } from '../problem.ts';
 import type { TextNode } from '../value.ts';
+import { NEWEST_MINOR } from '../version.ts';
 import { type Config, quoted, type Rule } from './config.ts';
 
 /** A setting that takes one of some words; xl refuses the file for any other. */
 interface Choice {
   words: string[];
+  /** Words of a newer Xen, with the minor number of its first release. */
+  newer?: Readonly<Record<string, number>>;
   /** libxl's own enumerations are compared without regard to case, xl's by every letter. */
   anyCase?: true;
   /** A number counts as the word in this place; 'deprecated': xl says so. */
@@ -48,7 +51,7 @@ const CHOICES: Record<string, Choice> = {
     unset: 'unknown',
   },
   altp2m: { words: ['disabled', 'mixed', 'external', 'limited'], anyCase: true, numbered: 'fine' },
-  tee: { words: ['none', 'optee', 'ffa'], anyCase: true },
+  tee: { words: ['none', 'optee', 'ffa'], newer: { ffa: 18 }, anyCase: true },
   vuart: { words: ['sbsa_uart'], anyCase: true, unset: 'unknown' },
   gic_version: { words: ['default', 'v2', 'v3'], anyCase: true },
 };
@@ -85,9 +88,10 @@ function oddWords(config: Config): LintProblem[] {
       const remedy = t`Write ${key} = "${choice.words[Number(number)]}".`;
       return [config.problem(key, warning('number-for-word', message, remedy))];
     }
-    if ([...choice.words, choice.unset].includes(choice.anyCase ? word.toLowerCase() : word)) return [];
-    const near = nearest(word, choice.words);
-    const remedy = near ? t`Did you mean "${near}"?` : t`Use one of ${choice.words.join(', ')}.`;
+    const words = choice.words.filter((each) => (choice.newer?.[each] ?? 0) <= (config.minor ?? NEWEST_MINOR));
+    if ([...words, choice.unset].includes(choice.anyCase ? word.toLowerCase() : word)) return [];
+    const near = nearest(word, words);
+    const remedy = near ? t`Did you mean "${near}"?` : t`Use one of ${words.join(', ')}.`;
     return [config.problem(key, error('bad-choice', t`${key} knows no ${quoted(word)}: xl refuses the file.`, remedy))];
   });
 }

@@ -25,7 +25,7 @@ export const specRules: Rule[] = [
   { check: (config) => eachItem(config, 'llc_colors', colours, 20) },
   // xenstore quotas
   { check: (config) => eachItem(config, 'xenstore_quota', quota, 22) },
-  // sve and altp2m_count
+  // sve, arm_sci and altp2m_count
   { check: laterNumbers },
 ];
 
@@ -173,6 +173,15 @@ function laterNumbers(config: Config): LintProblem[] {
   if (sve !== undefined && !fine && (config.minor ?? 18) >= 18) {
     problems.push(
       config.problem('sve', refused('sve=', t`${quoted(sve)} is no length`, t('Write "hw" or a multiple of 128.'))),
+    );
+  }
+  const sci = fieldsOf(config.text('arm_sci') ?? '').find(
+    ({ key, value }) => key === 'type' && value !== undefined && !/^(none|scmi_smc)$/i.test(value),
+  );
+  if (sci && (config.minor ?? 21) >= 21) {
+    const remedy = t('Write "type=scmi_smc", or take it out.');
+    problems.push(
+      config.problem('arm_sci', refused('arm_sci=', t`${quoted(`type=${sci.value}`)} is nothing for it`, remedy)),
     );
   }
   const count = config.number('altp2m_count');

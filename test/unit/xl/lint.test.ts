@@ -57,6 +57,13 @@ describe('the remedy can be typed', () => {
   });
 });
 
+it('a word that a later Xen brought is refused by an older one', () => {
+  expect(codes(`${pvh}tee = "ffa"\n`, '4.17')).toEqual(['error bad-choice']);
+  expect(codes(`${pvh}tee = "ffa"\n`, '4.18')).toEqual([]);
+  expect(codes(`${pvh}arm_sci = "type=scmi"\n`, '4.21')).toEqual(['error bad-spec']);
+  expect(codes(`${pvh}arm_sci = "type=scmi_smc"\n`, '4.21')).toEqual([]);
+});
+
 it('words that JavaScript knows are words like others', () => {
   for (const word of ['constructor', 'valueof', 'hasownproperty', 'tostring']) {
     const { problems } = lint(`${pvh}${word} = 1\n`);

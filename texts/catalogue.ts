@@ -730,6 +730,7 @@ export type Text =
   // src/commands/undo.ts
   | 'This is taken away from {0}, with everything in it:'
   | 'What was changed there is taken back:'
+  | 'Changed since xenguide wrote it, and not kept:'
   | 'Take {0} back?'
   | 'This stays on {0}:'
   | '{0} was taken back.'

@@ -988,6 +988,7 @@ export const de: Translation = {
   // src/commands/undo.ts
   'This is taken away from {0}, with everything in it:': 'Das wird von {0} weggenommen, mit allem, was darin ist:',
   'What was changed there is taken back:': 'Was dort geändert wurde, wird zurückgenommen:',
+  'Changed since xenguide wrote it, and not kept:': 'Geändert, seit xenguide es schrieb, und nicht aufgehoben:',
   'Take {0} back?': '{0} zurücknehmen?',
   'This stays on {0}:': 'Das bleibt auf {0}:',
   '{0} was taken back.': '{0} wurde zurückgenommen.',

@@ -1,8 +1,9 @@
 import type { Runner } from '../host/runner.ts';
 import { onHost } from '../host/where.ts';
-import type { Connect } from '../plan/apply/hosts.ts';
+import { type Connect, Hosts } from '../plan/apply/hosts.ts';
 import { lineTeller, resultOf, troubleLines } from '../plan/apply/lines.ts';
-import { readRecord } from '../plan/apply/read.ts';
+import { type GuestRecord, readRecord } from '../plan/apply/read.ts';
+import { changedSince } from '../plan/apply/receipt.ts';
 import { undoGuest } from '../plan/apply/undo.ts';
 import { hostMeant, leftThere } from '../plan/apply/without.ts';
 import { EXIT, type ExitCode } from '../problem.ts';
@@ -42,10 +43,14 @@ export async function undoCommand(args: UndoArgs): Promise<ExitCode> {
       ];
       const away = touched(false).filter((it) => !there.includes(it));
       const back = touched(true).filter((it) => !there.includes(it) && !away.includes(it));
+      const changed = await changedHere(record, runner);
       const lines = [
         t`This is taken away from ${onHost(runner.where)}, with everything in it:`,
         ...away.map((it) => `  ${shown(it)}`),
         ...(back.length > 0 ? [t('What was changed there is taken back:'), ...back.map((it) => `  ${shown(it)}`)] : []),
+        ...(changed.length > 0
+          ? [t('Changed since xenguide wrote it, and not kept:'), ...changed.map((it) => `  ${it}`)]
+          : []),
       ];
       if (gone === undefined) await confirmChange(t`Take ${name} back?`, lines, io);
       else await confirmByName(name, [...lines, t`This stays on ${gone}:`, ...there.map((it) => `  ${shown(it)}`)], io);
@@ -63,4 +68,10 @@ export async function undoCommand(args: UndoArgs): Promise<ExitCode> {
   else for (const line of troubleLines(outcome)) io.say(line);
   if (args.json) io.out(`${JSON.stringify({ ...resultOf(name, outcome), undone: outcome.exitCode === EXIT.done })}\n`);
   return outcome.exitCode;
+}
+
+/** Who changed a file by hand is to know of it before the question, not after. Of other hosts undo itself tells. */
+async function changedHere({ receipt }: GuestRecord, runner: Runner): Promise<string[]> {
+  const files = receipt?.files.filter(({ on }) => on === undefined) ?? [];
+  return receipt && files.length > 0 ? changedSince(new Hosts(runner, undefined), { ...receipt, files }) : [];
 }

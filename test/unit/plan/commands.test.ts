@@ -193,6 +193,19 @@ describe('undo', () => {
     expect(snapshot(place.root)).toEqual(made);
   });
 
+  test('is asked about with the files that were changed by hand', async () => {
+    await apply(writtenPlan());
+    writeFileSync(at('vm/a.cfg'), 'changed by hand');
+    said = [];
+    const refused = await refusal(
+      undo('web1', { yes: false, io: { ...io(), terminal: true, signal: AbortSignal.abort() } }),
+    );
+    expect(refused.exitCode).toBe(EXIT.interrupted);
+    const line = said.indexOf('Changed since xenguide wrote it, and not kept:');
+    expect(said[line + 1]).toBe(`  ${at('vm/a.cfg')}`);
+    expect(readFileSync(at('vm/a.cfg'), 'utf8')).toBe('changed by hand');
+  });
+
   test('without another host that is gone says what is left there and what is to be done', async () => {
     const there = onHost('ssh://root@xenb', folder(at('there')));
     await applyPlan(planOf([folder(at('vm')), there]), runner, {

@@ -8,9 +8,9 @@ import { Aborted, Failed, type Work } from './work.ts';
 
 type Alive = Extract<Verify, { kind: 'alive' }>;
 
-/** A system that came so far needs no more watching. */
+/** A system that came so far needs no more watching. GRUB welcomes everybody, also where it then finds nothing. */
 const LIFE =
-  /\blogin:\s*$|Welcome to |systemd\[1\]|Run \/\S*init as init process|Reached target|\binit: |OpenRC|cloud-init\[/im;
+  /\blogin:\s*$|Welcome to (?!GRUB)|systemd\[1\]|Run \/\S*init as init process|Reached target|\binit: |OpenRC|cloud-init\[/im;
 /** A guest that says this does not come to life by waiting. */
 const DEATH =
   /Kernel panic - not syncing|grub rescue>|^\s*grub>|No bootable device|Boot failed: not a bootable disk|unable to .*decompress kernel|ALERT! .* does not exist/im;

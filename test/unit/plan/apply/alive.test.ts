@@ -128,6 +128,16 @@ describe('a guest that must show something', () => {
 });
 
 describe('a guest does not live', () => {
+  test('because its GRUB says welcome: what comes after that counts', async () => {
+    const panic = 'Kernel panic - not syncing: VFS: Unable to mount root fs';
+    // The boot menu waits until the guest was looked at once.
+    const menu = `echo "Welcome to GRUB!"; while [ "$(cat count | wc -l)" -lt 3 ]; do sleep .1; done`;
+    xl({ list: 'up 5 -b----', console: `${menu}; echo "${panic}"; sleep 60` });
+    const outcome = await apply(60);
+    expect(outcome.exitCode).toBe(EXIT.takenBack);
+    expect(outcome.problems[0]?.message).toContain('did not find its root file system');
+  });
+
   test('when it is gone again: the logs of this start are quoted, and it is taken back', async () => {
     writeFileSync(join(logDir, 'xen-hotplug.log'), 'from another day\n');
     await localRunner().run({ argv: ['touch', '-d', '2001-01-01', join(logDir, 'xen-hotplug.log')] });

@@ -2913,6 +2913,10 @@ export type Text =
   // src/plan/apply/ready.ts
   | '{0} are not installed on {1}'
   | '{0} is not installed on {1}'
+  // src/plan/apply/renamed.ts
+  | '{0} runs under another name, {1}'
+  | 'It is being moved. Where it is: xenguide move {0} --status'
+  | 'Give it its name back (xl rename {0} {1}), or shut it down: xl shutdown -w {2}'
   // src/plan/apply/step.ts
   | 'did not end in {0} seconds'
   | 'could not be started'

@@ -3975,6 +3975,12 @@ export const de: Translation = {
   // src/plan/apply/ready.ts
   '{0} are not installed on {1}': '{0} sind auf {1} nicht installiert',
   '{0} is not installed on {1}': '{0} ist auf {1} nicht installiert',
+  // src/plan/apply/renamed.ts
+  '{0} runs under another name, {1}': '{0} läuft unter einem anderen Namen, {1}',
+  'It is being moved. Where it is: xenguide move {0} --status':
+    'Er wird gerade umgezogen. Wo er ist: xenguide move {0} --status',
+  'Give it its name back (xl rename {0} {1}), or shut it down: xl shutdown -w {2}':
+    'Geben Sie ihm seinen Namen zurück (xl rename {0} {1}), oder fahren Sie ihn herunter: xl shutdown -w {2}',
   // src/plan/apply/step.ts
   'did not end in {0} seconds': 'endete nicht innerhalb von {0} Sekunden',
   'could not be started': 'ließ sich nicht starten',

@@ -12,6 +12,7 @@ import { hostLost, Ledger, leftovers } from './outcome.ts';
 import { guestPaths, type Shelf } from './paths.ts';
 import { type GuestRecord, readRecordAt } from './read.ts';
 import { changedSince } from './receipt.ts';
+import { mustHaveItsName } from './renamed.ts';
 import { forget, takeBack } from './take-back.ts';
 import { commandsThere, hostMeant, leftThere, mustBeSilent, notePath, noteText } from './without.ts';
 import { lastWords } from './words.ts';
@@ -39,7 +40,7 @@ export interface UndoOptions {
 /**
  * Takes back what `apply` did for this guest, the newest first, by its journal; then its records. Things that are gone
  * already are no obstacle, so it can be repeated. Throws UserError: the name cannot be one (3), there is nothing of it (5),
- * another xenguide is at work on it (5). Outcome: done (0), something is left (7), interrupted (130).
+ * another xenguide is at work on it (5), it runs under another name (5). Outcome: done (0), something is left (7), interrupted (130).
  */
 export async function undoGuest(name: string, own: Runner, options: UndoOptions = {}): Promise<ApplyOutcome> {
   const runner = onceReached(own);
@@ -66,6 +67,8 @@ export async function undoGuest(name: string, own: Runner, options: UndoOptions 
       emit({ type: 'note', text: noted`Nothing of ${name} was left; its records are removed.` });
       return { exitCode: EXIT.done, actions: [], problems: [], evidence: [], left: [], after: [] };
     }
+    // Other shelves hold what is done to a guest, which stays.
+    if (options.shelf === undefined) await mustHaveItsName(record.plan, runner);
     work = { plan: record.plan, runner, hosts, paths, journal: record.journal, emit, confirm: options.confirm };
     ledger = new Ledger(record.plan);
     if (options.without !== undefined) await leaveOut(work, record, options.without);

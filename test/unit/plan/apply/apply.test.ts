@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localRunner } from '../../../../src/host/local.ts';
+import type { Runner } from '../../../../src/host/runner.ts';
 import type { Plan } from '../../../../src/plan/action.ts';
 import { applyPlan } from '../../../../src/plan/apply/apply.ts';
 import type { ApplyEvent } from '../../../../src/plan/apply/events.ts';
@@ -71,6 +72,32 @@ describe('a plan that works', () => {
     expect(states(outcome)).toEqual(['skipped', 'skipped', 'skipped']);
     expect(snapshot(place.root)).toEqual(once);
     expect(snapshot(place.records)).toEqual(records);
+  });
+
+  test.each([
+    ['web2', 'xl rename web2 web1'],
+    ['web1--incoming', 'xenguide move web1 --status'],
+  ])('is not taken back below a guest that runs as %s by now', async (now, remedy) => {
+    const plan = threeSteps();
+    await apply(plan);
+    const once = snapshot(place.root);
+    const head = 'UUID                                  ID    name\n';
+    const stdout = `${head}00000000-0000-0000-0000-000000000000  0    Domain-0\n${plan.uuid}  7    ${now}\n`;
+    const renamed: Runner = {
+      ...runner,
+      run: async (command, options) =>
+        command.argv[1] === 'vm-list'
+          ? { ...(await runner.run({ argv: ['true'] })), stdout }
+          : runner.run(command, options),
+    };
+    const error = await refusal(undoGuest('web1', renamed, { stateDir: place.stateDir }));
+    expect(error.exitCode).toBe(EXIT.conflict);
+    expect(error.problems).toMatchObject([
+      { message: expect.stringContaining(now), remedy: expect.stringContaining(remedy) },
+    ]);
+    expect(snapshot(place.root)).toEqual(once);
+    expect((await undoGuest('web1', runner, { stateDir: place.stateDir })).exitCode).toBe(EXIT.done);
+    expect(snapshot(place.root)).toEqual(before);
   });
 
   test('is taken back by undo until nothing reminds of it', async () => {

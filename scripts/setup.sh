@@ -57,7 +57,7 @@ install_test_programs() {
   esac
   wanted=(openssh-server openssh-client gcc make libc6-dev libxen-dev "xen-utils-$xen" grub-common qemu-utils lvm2
     e2fsprogs fdisk dosfstools mtools xfsprogs btrfs-progs xorriso grub-pc-bin gzip xz-utils zstd lz4 rsync iproute2 nftables
-    dnsmasq-base iptables procps python3 shellcheck groff-base mandoc zsh fish)
+    dnsmasq-base iptables procps python3 shellcheck groff-base mandoc zsh fish tcsh)
   install_missing "${wanted[@]}"
 }
 

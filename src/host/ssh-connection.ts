@@ -3,14 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { t } from '../text/t.ts';
 import { endGroup, spawnBeside, startProgram } from './child.ts';
-import { quoteForShell } from './quote.ts';
-import { HostLost } from './runner.ts';
-import { explainRefusal, lastWords, refused } from './ssh-refusal.ts';
+import { remoteWords } from './remote-line.ts';
+import { type Command, HostLost } from './runner.ts';
+import { explainRefusal, firstWords, lastWords, refused } from './ssh-refusal.ts';
 import { SSH_SETTINGS } from './ssh-settings.ts';
 import type { SshTarget } from './ssh-url.ts';
 
-/** What the remote shell must say first: with a quote and a backslash, so that a shell of other habits is found out. */
-const GREETING = "xenguide's \\connection";
+/**
+ * What the remote shell must say first: with a quote, backslashes and a new line, which fish and csh read in their own ways. They
+ * would take some of our lines for others, and fish ends with 0 where it could not read one.
+ */
+const GREETING = "xenguide's \\\\\nconnection";
+const HELLO: Command = { argv: ['printf', '%s\\n', GREETING] };
 /** Connecting takes a second; an emulated host may need twenty. */
 const CONNECT_MS = 60_000;
 
@@ -36,7 +40,8 @@ export async function connect(where: string, target: SshTarget, configFile?: str
   const folder = mkdtempSync(join(shortTemp(), 'xenguide-'));
   const forget = () => rmSync(folder, { recursive: true, force: true });
   const words = sshWords(target, join(folder, 's'), configFile);
-  const hello = `${quoteForShell(['printf', '%s\\n', GREETING])}; exec cat >/dev/null`;
+  // In the form of the lines that will follow.
+  const hello = `${remoteWords(HELLO)} || exit $?; exec cat >/dev/null`;
   const master = spawnBeside(
     [words[0], ...words.slice(1), '-o', 'ControlMaster=yes', '--', target.host, hello],
     ['pipe', 'pipe', 'pipe'],
@@ -51,9 +56,12 @@ export async function connect(where: string, target: SshTarget, configFile?: str
     said = (said + chunk.toString()).slice(-4000);
   });
   master.stdin?.on('error', () => undefined);
+  /** 255 is ssh’s own; anything else is how the shell over there has ended. */
+  let code: number | null = null;
   const end = new Promise<void>((resolve) => {
     const over = () => {
       ended = true;
+      code = master.exitCode;
       process.removeListener('exit', forget);
       forget();
       resolve();
@@ -71,7 +79,10 @@ export async function connect(where: string, target: SshTarget, configFile?: str
       if (greeted === `${GREETING}\n`) resolve();
       else if (!`${GREETING}\n`.startsWith(greeted)) reject(strangeShell(where, greeted));
     });
-    void end.then(() => reject(said === 'ssh: not found' ? noSsh() : explainRefusal(where, said)));
+    void end.then(() => {
+      if (said === 'ssh: not found') reject(noSsh());
+      else reject(code === null || code === 255 ? explainRefusal(where, said) : strangeShell(where, said));
+    });
   });
   const timer = setTimeout(() => {
     said ||= 'Connection timed out';
@@ -146,7 +157,7 @@ function noSsh() {
 
 function strangeShell(where: string, text: string) {
   return refused(
-    t`${where} does not answer as a plain shell does. It says: ${lastWords(text)}`,
+    t`${where} does not answer as a plain shell does. It says: ${firstWords(text)}`,
     t('The login shell there must be a POSIX shell (sh, bash, dash, zsh), and its start files must print nothing.'),
   );
 }

@@ -60,7 +60,18 @@ export function refused(message: string, remedy: string): UserError {
 }
 
 /** The last line that says something, without control characters: a remote host may send anything. */
-export function lastWords(words: string): string {
-  const lines = words.split(/[\r\n]+/).map((line) => line.replace(/[\x00-\x1f\x7f]/g, ' ').trim());
-  return (lines.findLast((line) => line !== '') ?? '').slice(0, 300);
-}
+export const lastWords = (words: string): string => saying(words).at(-1) ?? '';
+
+/** The first one: a shell that cannot read a line says why, and then shows the line. */
+export const firstWords = (words: string): string => saying(words)[0] ?? '';
+
+const saying = (words: string): string[] =>
+  words
+    .split(/[\r\n]+/)
+    .map((line) =>
+      line
+        .replace(/[\x00-\x1f\x7f]/g, ' ')
+        .trim()
+        .slice(0, 300),
+    )
+    .filter((line) => line !== '');

@@ -17,8 +17,11 @@ export interface SshServer {
   stop(): Promise<void>;
 }
 
-/** A real sshd on 127.0.0.1 with keys of its own, for as long as a test runs. `path`: the PATH of what it starts. */
-export async function startSshServer({ path }: { path?: string } = {}): Promise<SshServer> {
+/**
+ * A real sshd on 127.0.0.1 with keys of its own, for as long as a test runs. `path`: the PATH of what it starts; `shell`: reads
+ * each line in place of the login shell.
+ */
+export async function startSshServer({ path, shell }: { path?: string; shell?: string } = {}): Promise<SshServer> {
   const folder = mkdtempSync(join(tmpdir(), 'xenguide-sshd-'));
   const file = (name: string, text: string) => {
     writeFileSync(join(folder, name), text, { mode: 0o600 });
@@ -45,6 +48,7 @@ export async function startSshServer({ path }: { path?: string } = {}): Promise<
       `PasswordAuthentication no`,
       `KbdInteractiveAuthentication no`,
       ...(path === undefined ? [] : [`SetEnv PATH=${path}`]),
+      ...(shell === undefined ? [] : [`ForceCommand exec ${shell} -c "$SSH_ORIGINAL_COMMAND"`]),
     ].join('\n'),
   );
   const configFile = file(

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -244,6 +244,23 @@ describe('a connection', () => {
     const error = (await failure(other.run({ argv: ['true'] }))) as UserError;
     expect(error.exitCode).toBe(4);
     expect(error.problems[0]?.remedy).toContain('ssh-copy-id');
+  });
+
+  test.each([
+    ['fish', /\$\? is not the exit status/],
+    ['tcsh', /Bad : modifier/],
+  ])('to a host whose login shell is %s is refused: it would read our lines in its own way', async (shell, says) => {
+    if (spawnSync(shell, ['-c', 'true']).status !== 0) return;
+    const strange = await startSshServer({ shell });
+    try {
+      const other = await sshRunner(strange.url, { configFile: strange.configFile });
+      const error = (await failure(other.run({ argv: ['true'] }))) as UserError;
+      expect(error.exitCode).toBe(4);
+      expect(error.problems[0]?.message).toMatch(says);
+      expect(error.problems[0]?.remedy).toContain('POSIX shell');
+    } finally {
+      await strange.stop();
+    }
   });
 
   test('is closed with its processes and its socket', async () => {

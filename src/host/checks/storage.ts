@@ -1,6 +1,7 @@
 import { t } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { Facts, FileSystem } from '../facts.ts';
+import { groupIn } from '../probes/uses.ts';
 import { fail, type Judge, list, ok, warn } from './check.ts';
 
 const GiB = 2 ** 30;
@@ -68,9 +69,10 @@ export const loopDevices: Judge = ({ maxLoop }) => {
  */
 export const guestLvm: Judge = ({ blockDevices }) => {
   const found = blockDevices.flatMap((device) => {
-    const group = device.usedBy.find((use) => /^physical volume of /.test(use));
+    // Of one that it does not look into only the mark is seen, which is what the remedy leaves.
+    const group = device.usedBy.map(groupIn).find((found) => typeof found === 'string');
     const guest = device.usedBy.map((use) => /disk of guest (\S+)$/.exec(use)?.[1]).find((name) => name !== undefined);
-    return group === undefined || guest === undefined ? [] : [{ device, guest, group: group.split(' ').at(-1)! }];
+    return typeof group !== 'string' || guest === undefined ? [] : [{ device, guest, group }];
   });
   if (found.length === 0) return [];
   const said = found.map(({ device, guest, group }) => t`${group} of guest ${guest} (on ${device.path})`);

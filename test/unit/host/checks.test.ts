@@ -255,6 +255,14 @@ describe("LVM inside a guest's disk", () => {
     expect(found!.remedy).toContain('/dev/disk/by-id/lun-part1');
   });
 
+  test('nothing is said once it is hidden: lsblk still sees the mark, but LVM has no group there', () => {
+    const hidden: Change = (facts) => {
+      guestLvm(facts);
+      facts.blockDevices.at(-1)!.usedBy[0] = 'physical volume of LVM';
+    };
+    expect(check('guest-lvm', hidden)).toBeUndefined();
+  });
+
   test('nothing is said where no guest has one', () => {
     expect(check('guest-lvm', () => {})).toBeUndefined();
   });

@@ -706,7 +706,6 @@ export type Text =
   | 'Plan for another one: --host ssh://root@HOST asks it, --facts FILE or --facts example takes a described one.'
   | 'How a machine becomes a Xen host: the guide’s page concepts/no-xen-yet.'
   | 'you are not root there, and xl answers to root only'
-  | 'Use sudo, or log in as root.'
   // src/commands/new/targets.ts
   | 'the practice lab is not up'
   | 'In another terminal: xenguide lab build (some minutes, once), then xenguide lab up.'
@@ -1006,7 +1005,7 @@ export type Text =
   | 'Tools and hypervisor are of different versions: reboot after an upgrade, and remove a second installation.'
   | 'The Xen services hang: look at systemctl status xen, and reboot if they do not come back.'
   | 'Load the door to Xen: modprobe xen-privcmd; mount -t xenfs xenfs /proc/xen; systemctl restart xen.'
-  | 'xl answers to root only: run it with sudo, or as root.'
+  | 'xl answers to root only.'
   | 'Run xl info by hand and look at systemctl status xen.'
   | 'Reboot, and choose the entry “… with Xen hypervisor” in the boot menu.'
   | 'To boot it always: XEN_OVERRIDE_GRUB_DEFAULT=1 in /etc/default/grub.d/xen.cfg, then update-grub.'
@@ -1018,7 +1017,6 @@ export type Text =
   | 'Xen is installed ({0}) but plain Linux was booted.'
   | 'The user is root.'
   | 'The user is not root, and xl and LVM answer to root only.'
-  | 'Run it with sudo, or as root.'
   | 'Guests of the types pvh, pv and hvm can run.'
   | 'Guests of the types pvh and hvm can run.'
   | 'Switch on VT-x or AMD-V (SVM) in the firmware of the machine; if it is itself a virtual machine, nested virtualisation there.'
@@ -1146,6 +1144,8 @@ export type Text =
   | 'part of a ZFS pool'
   // src/host/where.ts
   | 'this machine@is'
+  | 'Log in as root: --host {0}'
+  | 'Run it with sudo, or as root.'
   // src/keep/config.ts
   | 'xl would not take {0} (line {1}: {2})'
   | 'xl would not take {0}'

@@ -957,7 +957,6 @@ export const de: Translation = {
   'How a machine becomes a Xen host: the guide’s page concepts/no-xen-yet.':
     'Wie aus einem Rechner ein Xen-Host wird: Handbuchseite concepts/no-xen-yet.',
   'you are not root there, and xl answers to root only': 'Sie sind dort nicht root, und xl antwortet nur root',
-  'Use sudo, or log in as root.': 'Nehmen Sie sudo, oder melden Sie sich als root an.',
   // src/commands/new/targets.ts
   'the practice lab is not up': 'das Übungslabor läuft nicht',
   'In another terminal: xenguide lab build (some minutes, once), then xenguide lab up.':
@@ -1365,8 +1364,7 @@ export const de: Translation = {
     'Die Dienste von Xen hängen: Sehen Sie sich systemctl status xen an, und starten Sie neu, wenn sie nicht zurückkommen.',
   'Load the door to Xen: modprobe xen-privcmd; mount -t xenfs xenfs /proc/xen; systemctl restart xen.':
     'Laden Sie den Zugang zu Xen: modprobe xen-privcmd; mount -t xenfs xenfs /proc/xen; systemctl restart xen.',
-  'xl answers to root only: run it with sudo, or as root.':
-    'xl antwortet nur root: Rufen Sie es mit sudo oder als root auf.',
+  'xl answers to root only.': 'xl antwortet nur root.',
   'Run xl info by hand and look at systemctl status xen.':
     'Rufen Sie xl info von Hand auf, und sehen Sie sich systemctl status xen an.',
   'Reboot, and choose the entry “… with Xen hypervisor” in the boot menu.':
@@ -1387,7 +1385,6 @@ export const de: Translation = {
   'The user is root.': 'Der Benutzer ist root.',
   'The user is not root, and xl and LVM answer to root only.':
     'Der Benutzer ist nicht root, und xl und LVM antworten nur root.',
-  'Run it with sudo, or as root.': 'Rufen Sie es mit sudo oder als root auf.',
   'Guests of the types pvh, pv and hvm can run.': 'Gäste der Typen pvh, pv und hvm können laufen.',
   'Guests of the types pvh and hvm can run.': 'Gäste der Typen pvh und hvm können laufen.',
   'Switch on VT-x or AMD-V (SVM) in the firmware of the machine; if it is itself a virtual machine, nested virtualisation there.':
@@ -1542,6 +1539,8 @@ export const de: Translation = {
   'part of a ZFS pool': 'Teil eines ZFS-Pools',
   // src/host/where.ts
   'this machine@is': 'dieser Rechner',
+  'Log in as root: --host {0}': 'Melden Sie sich als root an: --host {0}',
+  'Run it with sudo, or as root.': 'Rufen Sie es mit sudo oder als root auf.',
   // src/keep/config.ts
   'xl would not take {0} (line {1}: {2})': 'xl würde {0} nicht annehmen (Zeile {1}: {2})',
   'xl would not take {0}': 'xl würde {0} nicht annehmen',

@@ -14,3 +14,9 @@ export const onHost = (where: string): string => (isHere(where) ? t('this machin
 
 /** The same where it is what the sentence is about: this machine is not a Xen host. */
 export const theHost = (where: string): string => (isHere(where) ? t('this machine', 'is') : where);
+
+/** For a user who is not root there: sudo here makes nobody root on a host behind ssh. */
+export const becomeRoot = (where: string): string =>
+  where.startsWith('ssh://')
+    ? t`Log in as root: --host ${where.replace(/^ssh:\/\/([^@]*@)?/, 'ssh://root@')}`
+    : t('Run it with sudo, or as root.');

@@ -2,7 +2,7 @@ import { exampleFacts } from '../../host/example.ts';
 import type { Facts } from '../../host/facts.ts';
 import { localRunner } from '../../host/local.ts';
 import type { Runner } from '../../host/runner.ts';
-import { theHost } from '../../host/where.ts';
+import { becomeRoot, theHost } from '../../host/where.ts';
 import { EXIT, type Problem, UserError } from '../../problem.ts';
 import { t } from '../../text/t.ts';
 
@@ -79,6 +79,6 @@ export function hostProblem(facts: Facts, target: Target): Problem | undefined {
   return {
     field: 'host',
     message: t('you are not root there, and xl answers to root only'),
-    remedy: t('Use sudo, or log in as root.'),
+    remedy: becomeRoot(target.name),
   };
 }

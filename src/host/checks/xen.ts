@@ -1,5 +1,6 @@
 import { noted, t } from '../../text/t.ts';
 import type { Facts } from '../facts.ts';
+import { becomeRoot } from '../where.ts';
 import { fail, type HostCheck, type Judge, list, ok, warn } from './check.ts';
 
 /** Is this a host that can run guests, and if not, why (pains P01, P02; xen-facts 7.1 and 8). */
@@ -34,8 +35,8 @@ const XL_TROUBLE: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-function mend({ root, xen: { reason } }: Facts): string {
-  if (!root) return t('xl answers to root only: run it with sudo, or as root.');
+function mend({ root, where, xen: { reason } }: Facts): string {
+  if (!root) return `${t('xl answers to root only.')} ${becomeRoot(where)}`;
   const known = XL_TROUBLE.find(([words]) => words.test(reason));
   return known?.[1] ?? t('Run xl info by hand and look at systemctl status xen.');
 }
@@ -62,10 +63,10 @@ function noXen({ xen: { reason, installed = [], kernels = [] } }: Facts): HostCh
   return fail('dom0', t`Xen is installed (${image}) but plain Linux was booted.`, `${MENU} ${DEFAULT}`);
 }
 
-export const root: Judge = ({ root }) => [
+export const root: Judge = ({ root, where }) => [
   root
     ? ok('root', t('The user is root.'))
-    : fail('root', t('The user is not root, and xl and LVM answer to root only.'), t('Run it with sudo, or as root.')),
+    : fail('root', t('The user is not root, and xl and LVM answer to root only.'), becomeRoot(where)),
 ];
 
 /** Which guests Xen itself can run (pain P03). */

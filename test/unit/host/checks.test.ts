@@ -96,6 +96,18 @@ describe('Xen', () => {
     expect(found?.remedy).toContain('sudo');
   });
 
+  test('a user of a host behind ssh is told to log in there as root: sudo here would not help', () => {
+    const plain: Change = (facts) => {
+      facts.root = false;
+      facts.where = 'ssh://admin@xen1:2222';
+      facts.xen.role = 'unreachable';
+    };
+    for (const id of ['dom0', 'root']) {
+      expect(check(id, plain)?.remedy).toContain('--host ssh://root@xen1:2222');
+      expect(check(id, plain)?.remedy).not.toContain('sudo');
+    }
+  });
+
   test('without hardware virtualisation only pv is left, and the firmware setup is named', () => {
     const found = check('guest-types', ({ xen }) => {
       xen.virtCaps = ['pv'];

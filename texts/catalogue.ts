@@ -999,6 +999,8 @@ export type Text =
   | 'Run xenguide on the host of this guest, or from here: xenguide new --host ssh://root@HOST.'
   | 'This system is a Xen guest, not the host. {0}'
   | 'Xen runs, but xl cannot speak to it. {0}'
+  | '{0} makes its guests with tools of its own (XAPI, xe), which would know nothing of one that xl made'
+  | 'Make guests there with xe, or with Xen Orchestra. xenguide is for hosts that make them with xl, such as Debian’s.'
   | 'Install the tools that belong to it: apt install xen-utils-common, and xen-system-amd64.'
   | 'Start the Xen services: systemctl restart xen. If that does not help, reboot.'
   | 'The tools of the Xen that runs are gone: reboot into the new one.'

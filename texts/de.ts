@@ -1352,6 +1352,10 @@ export const de: Translation = {
     'Rufen Sie xenguide auf dem Host dieses Gastes auf, oder von hier: xenguide new --host ssh://root@HOST.',
   'This system is a Xen guest, not the host. {0}': 'Dieses System ist ein Gast von Xen, nicht der Host. {0}',
   'Xen runs, but xl cannot speak to it. {0}': 'Xen läuft, aber xl kann nicht mit ihm sprechen. {0}',
+  '{0} makes its guests with tools of its own (XAPI, xe), which would know nothing of one that xl made':
+    '{0} macht seine Gäste mit eigenen Werkzeugen (XAPI, xe), und die wüssten nichts von einem, den xl gemacht hat',
+  'Make guests there with xe, or with Xen Orchestra. xenguide is for hosts that make them with xl, such as Debian’s.':
+    'Machen Sie Gäste dort mit xe oder mit Xen Orchestra. xenguide ist für Hosts, die sie mit xl machen, wie die von Debian.',
   'Install the tools that belong to it: apt install xen-utils-common, and xen-system-amd64.':
     'Installieren Sie die Werkzeuge, die dazu gehören: apt install xen-utils-common, und xen-system-amd64.',
   'Start the Xen services: systemctl restart xen. If that does not help, reboot.':

@@ -4,7 +4,7 @@ import { autoballoon, dom0Memory, freeMemory } from './checks/memory.ts';
 import { bridge, networkConflicts } from './checks/network.ts';
 import { guestLvm, loopDevices, saveOnShutdown, space, thinPools } from './checks/storage.ts';
 import { grubImages, hvmFiles, tools } from './checks/tools.ts';
-import { dom0, guestTypes, liveMigration, root } from './checks/xen.ts';
+import { dom0, guestTypes, liveMigration, root, ruledByXapi } from './checks/xen.ts';
 import type { Facts } from './facts.ts';
 
 export type { HostCheck } from './checks/check.ts';
@@ -35,6 +35,8 @@ const ALL: readonly Judge[] = [
  */
 export function judge(facts: Facts): HostCheck[] {
   const { role, installed } = facts.xen;
+  // What its own tools would do about the rest is not what is written here.
+  if (ruledByXapi(facts)) return BASE.flatMap((check) => check(facts));
   const nothingOfXen = role === 'domU' || (role === 'none' && facts.tools.xl.path === null && !installed?.length);
   return (nothingOfXen ? BASE : [...BASE, ...ALL]).flatMap((check) => check(facts));
 }

@@ -1,3 +1,4 @@
+import { ELSEWHERE, ruledByXapi, xapiRules } from '../../host/checks/xen.ts';
 import { exampleFacts } from '../../host/example.ts';
 import type { Facts } from '../../host/facts.ts';
 import { localRunner } from '../../host/local.ts';
@@ -66,7 +67,9 @@ const fromFile = async (file: string): Promise<Facts> =>
 
 /** Why nothing can be carried out there, judged by its own facts; undefined: it can. A described host is not judged. */
 export function hostProblem(facts: Facts, target: Target): Problem | undefined {
-  if (target.described || (facts.xen.role === 'dom0' && facts.root)) return undefined;
+  if (target.described) return undefined;
+  if (ruledByXapi(facts)) return { field: 'host', message: xapiRules(facts), remedy: ELSEWHERE };
+  if (facts.xen.role === 'dom0' && facts.root) return undefined;
   if (facts.xen.role !== 'dom0') {
     return {
       field: 'host',

@@ -3,9 +3,16 @@ import type { Facts } from '../facts.ts';
 import { becomeRoot } from '../where.ts';
 import { fail, type HostCheck, type Judge, list, ok, warn } from './check.ts';
 
+/**
+ * XCP-ng and XenServer by their os-release: XAPI keeps their guests, memory and disks in a database of its own, and xl, which
+ * is there for looking, makes guests that it knows nothing of.
+ */
+export const ruledByXapi = ({ os }: Facts): boolean => /^(xenenterprise|xenserver|xcp-ng)$/i.test(os.id);
+
 /** Is this a host that can run guests, and if not, why (pains P01, P02; xen-facts 7.1 and 8). */
 export const dom0: Judge = (facts) => {
   const { role, reason, version } = facts.xen;
+  if (ruledByXapi(facts)) return [fail('dom0', `${xapiRules(facts)}.`, ELSEWHERE)];
   if (role === 'dom0')
     return [ok('dom0', t`Xen${version ? ` ${version}` : ''} runs, and this system controls it (dom0).`)];
   if (role === 'domU') {
@@ -15,6 +22,12 @@ export const dom0: Judge = (facts) => {
   if (role === 'unreachable') return [fail('dom0', t`Xen runs, but xl cannot speak to it. ${reason}`, mend(facts))];
   return [noXen(facts)];
 };
+
+export const xapiRules = ({ os }: Facts): string =>
+  t`${os.pretty} makes its guests with tools of its own (XAPI, xe), which would know nothing of one that xl made`;
+export const ELSEWHERE = t(
+  'Make guests there with xe, or with Xen Orchestra. xenguide is for hosts that make them with xl, such as Debian’s.',
+);
 
 /** What xl says, and what helps. First match wins. */
 const XL_TROUBLE: readonly (readonly [RegExp, string])[] = [

@@ -108,6 +108,16 @@ describe('Xen', () => {
     }
   });
 
+  test.each(['xenenterprise', 'xenserver', 'XCP-ng'])('a host of XAPI (%s) is none for xl, though xl answers', (id) => {
+    const facts = exampleFacts();
+    facts.os = { ...facts.os, id, pretty: 'XCP-ng 8.2.1' };
+    expect(judge(facts).map((each) => [each.id, each.verdict])).toEqual([
+      ['dom0', 'fail'],
+      ['root', 'ok'],
+    ]);
+    expect(check('dom0', ({ os }) => Object.assign(os, facts.os))?.message).toContain('XCP-ng 8.2.1');
+  });
+
   test('without hardware virtualisation only pv is left, and the firmware setup is named', () => {
     const found = check('guest-types', ({ xen }) => {
       xen.virtCaps = ['pv'];

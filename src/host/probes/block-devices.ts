@@ -7,10 +7,10 @@ import { findUses, type ListedDevice, readMounts, readSwaps } from './uses.ts';
 const MOUNTS = '/proc/self/mountinfo';
 const SWAPS = '/proc/swaps';
 
-/** What lsblk(8) knows of every block device. */
+/** What lsblk(8) knows of every block device: a tree. As a list it names one that lies on several others under the first only. */
 export const listDevices: ProbeCommand = {
   argv: [
-    ...(['lsblk', '--json', '--bytes', '--list'] as const),
+    ...(['lsblk', '--json', '--bytes'] as const),
     ...['-o', 'PATH,KNAME,MAJ:MIN,TYPE,SIZE,MODEL,FSTYPE,LABEL,UUID,PTTYPE,PTUUID,RO,PKNAME'],
   ],
   timeoutMs: 30_000,
@@ -64,16 +64,19 @@ export const blockDevices: Probe = {
   },
 };
 
-/** The rows of `listDevices`. */
+/** The rows of `listDevices`, one for each device and each that it lies on. */
 export function readDevices(json: unknown): ListedDevice[] {
-  const all = rows(isRow(json) ? json.blockdevices : []);
-  return all.map((row) =>
+  const all = flat(isRow(json) ? json.blockdevices : []);
+  const once = [...new Map(all.map((row) => [`${text(row.kname)} ${text(row.pkname)}`, row])).values()];
+  return once.map((row) =>
     readDevice(
       row,
-      all.find(({ kname }) => kname === row.pkname),
+      once.find(({ kname }) => kname === row.pkname),
     ),
   );
 }
+
+const flat = (json: unknown): Row[] => rows(json).flatMap((row) => [row, ...flat(row.children)]);
 
 function readDevice(row: Row, parent: Row | undefined): ListedDevice {
   // udev hands the disk's table down to its partitions; a table of a partition's own has another identity.

@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { blockDevices } from '../../../src/host/probes/block-devices.ts';
+import { blockDevices, listDevices } from '../../../src/host/probes/block-devices.ts';
 import { bootFiles } from '../../../src/host/probes/boot-files.ts';
 import { fileSystems } from '../../../src/host/probes/file-systems.ts';
 import { guests } from '../../../src/host/probes/guests.ts';
@@ -362,6 +366,39 @@ describe('block devices', () => {
 
   test('a device that nothing uses says so by silence', () => {
     for (const path of ['/dev/sda4', '/dev/md0', '/dev/sdc1', '/dev/sr0']) expect(uses(path)).toEqual([]);
+  });
+
+  test('of one on several others each is in use, as the real lsblk tells it', () => {
+    const root = mkdtempSync(join(tmpdir(), 'xenguide-sysfs-'));
+    const put = (name: string, number: string, halves: readonly string[] = []) => {
+      const folder = join(root, 'sys/devices/virtual/block', name);
+      for (const each of ['holders', 'slaves']) mkdirSync(join(folder, each), { recursive: true });
+      writeFileSync(join(folder, 'dev'), `${number}\n`);
+      writeFileSync(join(folder, 'size'), '2048\n');
+      symlinkSync(`../devices/virtual/block/${name}`, join(root, 'sys/block', name));
+      symlinkSync(`../../devices/virtual/block/${name}`, join(root, 'sys/dev/block', number));
+      for (const half of halves) {
+        symlinkSync(`../../${half}`, join(folder, 'slaves', half));
+        symlinkSync(`../../${name}`, join(folder, '../', half, 'holders', name));
+      }
+    };
+    try {
+      for (const folder of ['sys/block', 'sys/dev/block']) mkdirSync(join(root, folder), { recursive: true });
+      put('sdb', '8:16');
+      put('sdc', '8:32');
+      put('md0', '9:0', ['sdb', 'sdc']);
+      const [program, ...args] = listDevices.argv;
+      const list = execFileSync(program, ['--sysroot', root, ...args], { encoding: 'utf8' });
+      const found = read(blockDevices, { commands: { list, links: '', lvm: report } }).blockDevices ?? [];
+      const usedBy = Object.fromEntries(found.map((each) => [each.path, each.usedBy]));
+      expect(usedBy).toEqual({
+        '/dev/sdb': ['held by /dev/md0 (md)'],
+        '/dev/sdc': ['held by /dev/md0 (md)'],
+        '/dev/md0': [],
+      });
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 
   test('a disk that LVM has taken whole is in use, also where udev has not looked at it', () => {

@@ -1054,6 +1054,7 @@ export type Text =
   | 'ended'
   | 'the host’s disks could not be listed ({0})'
   | 'it could not be seen in time which programs use it'
+  | 'it could not be seen what the guests that run have'
   | 'the host’s mounts could not be read'
   | 'blkid finds several things on it that contradict each other'
   | 'it could not be opened to ask ({0})'

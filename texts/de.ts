@@ -1430,6 +1430,7 @@ export const de: Translation = {
   ended: 'beendet',
   'the host’s disks could not be listed ({0})': 'die Platten des Hosts ließen sich nicht auflisten ({0})',
   'it could not be seen in time which programs use it': 'welche Programme es benutzen, war nicht rechtzeitig zu sehen',
+  'it could not be seen what the guests that run have': 'was die laufenden Gäste haben, war nicht zu sehen',
   'the host’s mounts could not be read': 'was der Host eingehängt hat, ließ sich nicht lesen',
   'blkid finds several things on it that contradict each other':
     'blkid findet darauf mehrere Dinge, die einander widersprechen',

@@ -49,6 +49,8 @@ const CLAIM = 'sysopen(my $device, $ARGV[0], O_RDONLY | O_EXCL) or exit($! + 0)'
 const EBUSY = 16;
 
 const SLOW_MS = 30_000;
+/** By these the kernel of a dom0 knows that it is one (xen-facts 8). */
+const OF_DOM0 = ['/proc/xen/capabilities', '/sys/hypervisor/start_flags/initdomain'];
 /** Open files of every process, links resolved: devices and files, by number. A process may end meanwhile. */
 const OPEN_FILES: ProbeCommand = {
   argv: [
@@ -76,7 +78,7 @@ export async function lookAround(runner: Runner, question: InUseQuestion): Promi
     devices: listDevices,
     names: listNames,
     lvm: lvmReport,
-    texts: { argv: grepAll(['/proc/self/mountinfo', '/proc/swaps']) },
+    texts: { argv: grepAll(['/proc/self/mountinfo', '/proc/swaps', ...OF_DOM0]) },
     loops: { argv: ['losetup', '--list', '--json', '--output', 'NAME,MAJ:MIN,BACK-MAJ:MIN,BACK-INO,BACK-FILE'] },
     xenstore: { argv: ['xenstore-ls', '-f', '/local/domain/0/backend'], timeoutMs: SLOW_MS },
     opened: OPEN_FILES,
@@ -150,6 +152,9 @@ export async function lookAround(runner: Runner, question: InUseQuestion): Promi
       ...[first.opened, first.namespaces]
         .filter(({ timedOut, code }) => timedOut || code === 127)
         .map(() => noted('it could not be seen in time which programs use it')),
+      ...(OF_DOM0.some((file) => /control_d|^1$/m.test(texts.get(file) ?? '')) && !guestsAreTold(first)
+        ? [noted('it could not be seen what the guests that run have')]
+        : []),
       ...(texts.has('/proc/self/mountinfo') ? [] : [noted('the host’s mounts could not be read')]),
     ],
   };
@@ -176,6 +181,17 @@ function unasked(claim: Result, blkid: Result): string[] {
     ...(blkid.code === 0 || blkid.code === 2 ? [] : [noted`it could not be seen what is on it (${strange})`]),
   ];
 }
+
+/**
+ * Their disks are told twice, by xenstore and by xl, and one is enough. What the kernel serves a guest nothing else tells. Where
+ * no guest has run yet, xenstore has no such folder.
+ */
+function guestsAreTold({ xenstore, guestList, guestDetails }: Record<GuestAnswer, Result>): boolean {
+  const inStore = xenstore.code === 0 || /xs_directory \(.*\): No such file/.test(xenstore.stderr);
+  return inStore || (guestList.code === 0 && guestDetails.code === 0);
+}
+
+type GuestAnswer = 'xenstore' | 'guestList' | 'guestDetails';
 
 /** The probe's own reading of what runs and what is described. */
 function guestsOf(answers: Record<'guestList' | 'guestDetails' | 'guestConfigs', Result>): readonly Guest[] {

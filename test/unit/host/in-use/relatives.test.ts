@@ -154,3 +154,39 @@ test('a host that does not answer is no proof that nothing uses a device', async
     /disks could not be listed \(lsblk: not found\).*could not be opened.*could not be seen what is on it.*which programs.*mounts could not be read/,
   );
 });
+
+describe('on a host of guests whose xl does not answer', () => {
+  const failing = (said: Partial<Record<string, string>>, control = 'control_d'): Runner => {
+    const runner = paper({});
+    return {
+      ...runner,
+      run: async (command) => {
+        const stderr = said[command.argv[0]];
+        if (stderr !== undefined) return { code: 1, stdout: '', stderr, timedOut: false };
+        const result = await runner.run(command);
+        const isTexts = command.argv.includes('/proc/swaps');
+        return isTexts ? { ...result, stdout: `${result.stdout}\n/proc/xen/capabilities\0${control}` } : result;
+      },
+    };
+  };
+  const ask = (runner: Runner) => whyInUse(runner, { mustBeFree: '/dev/sde2', guest: 'web1' });
+  const xl = 'libxl_physinfo failed\n';
+  const xenstore = (why: string) => ({ xl, 'xenstore-ls': `xenstore-ls: ${why}\n` });
+
+  test('nor xenstore: that no guest is seen is no proof that none has it', async () => {
+    expect(await ask(failing(xenstore('xs_open: Permission denied')))).toEqual([
+      'it could not be seen what the guests that run have',
+    ]);
+  });
+
+  test('but xenstore does, and be it that no guest has run yet: that is enough', async () => {
+    expect(await ask(failing({ xl }))).toEqual([]);
+    expect(await ask(failing(xenstore('xs_directory (/local/domain/0/backend): No such file or directory')))).toEqual(
+      [],
+    );
+  });
+
+  test('nor xenstore, where plain Linux runs: nobody has guests there', async () => {
+    expect(await ask(failing(xenstore('xs_open: No such file or directory'), ''))).toEqual([]);
+  });
+});

@@ -84,18 +84,28 @@ not_installed() { # PACKAGE...
 }
 
 # Nothing that comes along is started, and an ssh server that was not there before does not start at the next boot either.
-install_quietly() {
-  local policy=/usr/sbin/policy-rc.d ours=no had_sshd=no status=0
+POLICY=/usr/sbin/policy-rc.d
+OURS="by xenguide's setup.sh: no service starts while it installs programs"
+install_quietly() { # PACKAGE...
+  local status=0
+  had_sshd=no
   [ -e /usr/sbin/sshd ] && had_sshd=yes
-  if [ ! -e "$policy" ]; then
-    printf '#!/bin/sh\nexit 101\n' >"$policy"
-    chmod 755 "$policy"
-    ours=yes
+  # However this ends, by Ctrl-C too: left behind, it would keep every service from starting that is ever installed here.
+  trap let_services_start EXIT
+  if [ ! -e "$POLICY" ]; then
+    printf '#!/bin/sh\n# %s\nexit 101\n' "$OURS" >"$POLICY"
+    chmod 755 "$POLICY"
   fi
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >/dev/null || status=$?
-  [ "$ours" = no ] || rm -f "$policy"
-  if [ "$had_sshd" = no ] && [ -d /run/systemd/system ]; then systemctl disable --quiet ssh || true; fi
+  let_services_start
+  trap - EXIT
   [ "$status" = 0 ] || die "apt-get could not install: $*"
+}
+
+# One of a run that was killed is ours too.
+let_services_start() {
+  if grep -qsF "$OURS" "$POLICY"; then rm -f "$POLICY"; fi
+  if [ "$had_sshd" = no ] && [ -e /usr/sbin/sshd ] && [ -d /run/systemd/system ]; then systemctl disable --quiet ssh || true; fi
 }
 
 check_node

@@ -1030,6 +1030,8 @@ export type Text =
   // src/host/here.ts
   | 'xenguide guide concepts/no-xen-yet says how a machine becomes a Xen host.'
   | 'this machine does not run Xen just now'
+  | 'Xen runs here, but its services do not'
+  | 'Start them: systemctl restart xen. xenguide doctor says more.'
   | 'this machine is itself a guest of Xen'
   | 'Run xenguide on the Xen host, or reach it over ssh.'
   | 'xl answers to root only, and you are not root'

@@ -1404,6 +1404,9 @@ export const de: Translation = {
   'xenguide guide concepts/no-xen-yet says how a machine becomes a Xen host.':
     'xenguide guide concepts/no-xen-yet sagt, wie aus einem Rechner ein Xen-Host wird.',
   'this machine does not run Xen just now': 'auf diesem Rechner läuft Xen gerade nicht',
+  'Xen runs here, but its services do not': 'Xen läuft hier, aber seine Dienste nicht',
+  'Start them: systemctl restart xen. xenguide doctor says more.':
+    'Starten Sie sie: systemctl restart xen. xenguide doctor sagt mehr.',
   'this machine is itself a guest of Xen': 'dieser Rechner ist selbst ein Gast von Xen',
   'Run xenguide on the Xen host, or reach it over ssh.':
     'Rufen Sie xenguide auf dem Xen-Host auf, oder erreichen Sie ihn über ssh.',

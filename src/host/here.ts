@@ -11,6 +11,12 @@ export function whyNotHere(): { reason: string; remedy: string } | null {
   if (type !== 'xen') return { reason: noted('this machine does not run Xen just now'), remedy };
   const privileged =
     read('/proc/xen/capabilities').includes('control_d') || read('/sys/hypervisor/start_flags/initdomain') === '1';
+  // A dom0 on an older kernel, where xenfs is not mounted: a guest has a UUID.
+  if (!privileged && /^[0-]+$/.test(read('/sys/hypervisor/uuid')))
+    return {
+      reason: noted('Xen runs here, but its services do not'),
+      remedy: noted('Start them: systemctl restart xen. xenguide doctor says more.'),
+    };
   if (!privileged)
     return {
       reason: noted('this machine is itself a guest of Xen'),

@@ -6,6 +6,8 @@ import { trafficShape } from './traffic-shape.ts';
 
 const text = z.string();
 const texts = z.array(text);
+/** What stands in configs and commands; no host has one with control characters in it. */
+const name = text.check(z.regex(/^[^\x00-\x1f\x7f]*$/));
 const orNull = <T extends z.ZodMiniType>(shape: T) => z.union([shape, z.null()]);
 const bytes = z.number().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
 const count = z.int().check(z.minimum(0));
@@ -26,8 +28,8 @@ const xen = z.object({
 });
 
 const nic = z.object({
-  name: text,
-  mac: text,
+  name,
+  mac: name,
   up: z.boolean(),
   addresses: texts,
   linkLocal: z.exactOptional(texts),
@@ -37,15 +39,15 @@ const nic = z.object({
 });
 
 const natNetwork = z.object({
-  name: text,
-  subnet: text,
+  name,
+  subnet: name,
   subnet6: z.exactOptional(text),
   reservations: z.array(z.object({ guest: text, mac: text, ip: text, ip6: z.exactOptional(text) })),
   forwards: z.array(z.object({ guest: text, proto: z.enum(['tcp', 'udp']), host: count, ip: text, port: count })),
 });
 
 const volumeGroup = z.object({
-  name: text,
+  name,
   extentBytes: bytes,
   freeExtents: count,
   totalExtents: count,
@@ -54,8 +56,8 @@ const volumeGroup = z.object({
 
 const percent = orNull(z.number().check(z.minimum(0), z.maximum(100)));
 const thinPool = z.object({
-  vg: text,
-  name: text,
+  vg: name,
+  name,
   bytes,
   metadataBytes: bytes,
   dataPercent: percent,
@@ -107,10 +109,8 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   cpu: z.object({ count, model: orNull(text) }),
   memory: z.object({ totalBytes: bytes, availableBytes: bytes }),
   nics: z.array(nic),
-  bridges: z.array(
-    z.object({ name: text, ports: texts, addresses: texts, linkLocal: z.exactOptional(texts), mtu: count }),
-  ),
-  defaultRoute: orNull(z.object({ device: text, gateway: text, source: orNull(text) })),
+  bridges: z.array(z.object({ name, ports: texts, addresses: texts, linkLocal: z.exactOptional(texts), mtu: count })),
+  defaultRoute: orNull(z.object({ device: name, gateway: name, source: orNull(name) })),
   defaultRoute6: z.exactOptional(orNull(z.object({ device: text, gateway: orNull(text) }))),
   routes: z.exactOptional(z.array(z.object({ to: text, device: text }))),
   hostNetwork: z.exactOptional(hostNetworkShape),
@@ -123,10 +123,10 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
   nameServers: z.exactOptional(texts),
   traffic: z.exactOptional(trafficShape),
   volumeGroups: z.array(volumeGroup),
-  logicalVolumes: orNull(z.array(z.object({ vg: text, name: text, bytes, pool: z.exactOptional(text) }))),
+  logicalVolumes: orNull(z.array(z.object({ vg: name, name, bytes, pool: z.exactOptional(text) }))),
   lvmScan: z.exactOptional(z.object({ devices: orNull(texts), filters: z.array(texts) })),
   thinPools: z.exactOptional(z.array(thinPool)),
-  zfsPools: z.exactOptional(z.array(z.object({ name: text, totalBytes: bytes, freeBytes: bytes, datasets: texts }))),
+  zfsPools: z.exactOptional(z.array(z.object({ name, totalBytes: bytes, freeBytes: bytes, datasets: texts }))),
   fileSystems: z.array(
     z.object({ mount: text, source: text, type: text, totalBytes: bytes, freeBytes: bytes, readOnly: z.boolean() }),
   ),
@@ -150,11 +150,11 @@ export const factsShape: z.ZodMiniType<Facts> = z.object({
     Object.fromEntries(TOOLS.map((name) => [name, toolOf(name)])) as Record<ToolName, ReturnType<typeof toolOf>>,
   ),
   boot: z.object({
-    grubPv: orNull(text),
-    grubPvh: orNull(text),
-    seabios: orNull(text),
-    ovmf: orNull(z.object({ path: text, kind: z.enum(['xen', 'other', 'unknown']) })),
-    qemuXen: orNull(text),
+    grubPv: orNull(name),
+    grubPvh: orNull(name),
+    seabios: orNull(name),
+    ovmf: orNull(z.object({ path: name, kind: z.enum(['xen', 'other', 'unknown']) })),
+    qemuXen: orNull(name),
   }),
   gaps: z.array(z.object({ probe: text, reason: text })),
 });

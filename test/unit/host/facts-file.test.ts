@@ -72,6 +72,11 @@ test.each([
     JSON.stringify({ ...exampleFacts(), nics: [{ ...exampleFacts().nics[0], mtu: '1500' }] }),
     'nics.0.mtu',
   ],
+  [
+    'holding a name that no host has',
+    JSON.stringify({ ...exampleFacts(), volumeGroups: [{ ...exampleFacts().volumeGroups[0], name: 'vg0\nx' }] }),
+    'volumeGroups.0.name',
+  ],
 ])('a file that is %s is refused with the place in it and a remedy, exit 3', (_, text, words) => {
   const error = refusal(() => parseFacts(text, 'host.json'));
   expect(error.exitCode).toBe(3);

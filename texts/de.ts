@@ -1501,31 +1501,30 @@ export const de: Translation = {
   'The login shell there must be a POSIX shell (sh, bash, dash, zsh), and its start files must print nothing.':
     'Die Login-Shell dort muss eine POSIX-Shell sein (sh, bash, dash, zsh), und ihre Startdateien dürfen nichts ausgeben.',
   // src/host/ssh-refusal.ts
-  '{where} shows another key than the one this machine knows it by.':
-    '{where} zeigt einen anderen Schlüssel, als dieser Rechner von ihm kennt.',
-  'Was the host installed anew? Then take its old key out with ssh-keygen -R HOST and connect once by hand.':
-    'Wurde der Host neu installiert? Dann entfernen Sie seinen alten Schlüssel mit ssh-keygen -R HOST, und verbinden Sie sich einmal von Hand.',
+  '{0} shows another key than the one this machine knows it by.':
+    '{0} zeigt einen anderen Schlüssel, als dieser Rechner von ihm kennt.',
+  'Was the host installed anew? Then take its old key out with {0} and connect once by hand.':
+    'Wurde der Host neu installiert? Dann entfernen Sie seinen alten Schlüssel mit {0}, und verbinden Sie sich einmal von Hand.',
   'If not, somebody may be between you and it: ask its administrator.':
     'Wenn nicht, steht vielleicht jemand zwischen Ihnen und ihm: Fragen Sie, wer ihn verwaltet.',
-  'This machine does not know the key of {where} yet.': 'Dieser Rechner kennt den Schlüssel von {where} noch nicht.',
+  'This machine does not know the key of {0} yet.': 'Dieser Rechner kennt den Schlüssel von {0} noch nicht.',
   'Connect once by hand with ssh, compare the fingerprint, and answer yes. Then try again.':
     'Verbinden Sie sich einmal von Hand mit ssh, vergleichen Sie den Fingerabdruck, und antworten Sie mit yes. Dann versuchen Sie es noch einmal.',
-  '{where} does not let this user in without a password.': '{where} lässt diesen Benutzer ohne Passwort nicht hinein.',
+  '{0} does not let this user in without a password.': '{0} lässt diesen Benutzer ohne Passwort nicht hinein.',
   'Give it your key with ssh-copy-id USER@HOST, or load the key into the agent with ssh-add. Then try again.':
     'Geben Sie ihm Ihren Schlüssel mit ssh-copy-id BENUTZER@HOST, oder laden Sie den Schlüssel mit ssh-add in den Agenten. Dann versuchen Sie es noch einmal.',
-  'There is no host with the name in {where}.': 'Einen Host mit dem Namen in {where} gibt es nicht.',
+  'There is no host with the name in {0}.': 'Einen Host mit dem Namen in {0} gibt es nicht.',
   'Check the spelling, or use the address instead of the name.':
     'Prüfen Sie die Schreibweise, oder nehmen Sie die Adresse statt des Namens.',
-  '{where} answers, but nothing listens for ssh on that port.':
-    '{where} antwortet, aber auf diesem Port lauscht kein ssh.',
+  '{0} answers, but nothing listens for ssh on that port.': '{0} antwortet, aber auf diesem Port lauscht kein ssh.',
   'Check the port, and that the host runs sshd: apt install openssh-server.':
     'Prüfen Sie den Port, und ob auf dem Host sshd läuft: apt install openssh-server.',
-  '{where} does not answer.': '{where} antwortet nicht.',
+  '{0} does not answer.': '{0} antwortet nicht.',
   'Is the host up, is the address right, does a firewall stand between?':
     'Läuft der Host, stimmt die Adresse, steht eine Firewall dazwischen?',
   'ssh on this machine does not take its configuration.': 'ssh auf diesem Rechner nimmt seine Konfiguration nicht an.',
   'Mend the file that ssh names.': 'Berichtigen Sie die Datei, die ssh nennt.',
-  'ssh could not connect to {where}.': 'ssh konnte sich nicht mit {where} verbinden.',
+  'ssh could not connect to {0}.': 'ssh konnte sich nicht mit {0} verbinden.',
   '{0} ssh says: {1}': '{0} ssh sagt: {1}',
   'Try it by hand: ssh USER@HOST true must end without a question and without output.':
     'Probieren Sie es von Hand: ssh BENUTZER@HOST true muss ohne Frage und ohne Ausgabe enden.',

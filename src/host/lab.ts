@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 
 /** A practice host that is up: its address and the ssh settings that lead to it. */
 export interface RunningLab {
@@ -18,10 +18,12 @@ export function runningLab(): RunningLab | undefined {
   return undefined;
 }
 
+/** As lab/machine.sh tells it: after a reboot another process may have the number of an emulator that was left running. */
 function lives(pidFile: string): boolean {
   try {
-    process.kill(Number(readFileSync(pidFile, 'utf8')), 0);
-    return true;
+    const pid = readFileSync(pidFile, 'utf8').trim();
+    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return normalize(words[words.indexOf('-pidfile') + 1] ?? '') === pidFile;
   } catch {
     return false;
   }

@@ -1111,6 +1111,8 @@ export type Text =
   | 'Make the file on that host: xenguide doctor --json > host.json. For a built-in host: --facts example.'
   // src/host/ssh-connection.ts
   | 'The connection to {0} was lost{1}'
+  | 'No folder can be made for the socket of ssh: {0}'
+  | 'Make room in /tmp, or name a folder in TMPDIR.'
   | 'The program ssh is not on this machine.'
   | 'Install it: apt install openssh-client.'
   | '{0} does not answer as a plain shell does. It says: {1}'

@@ -1494,6 +1494,9 @@ export const de: Translation = {
     'Erzeugen Sie die Datei auf jenem Host: xenguide doctor --json > host.json. Für einen eingebauten Host: --facts example.',
   // src/host/ssh-connection.ts
   'The connection to {0} was lost{1}': 'Die Verbindung zu {0} ging verloren{1}',
+  'No folder can be made for the socket of ssh: {0}': 'Für den Socket von ssh lässt sich kein Ordner anlegen: {0}',
+  'Make room in /tmp, or name a folder in TMPDIR.':
+    'Schaffen Sie Platz in /tmp, oder nennen Sie in TMPDIR einen Ordner.',
   'The program ssh is not on this machine.': 'Auf diesem Rechner gibt es das Programm ssh nicht.',
   'Install it: apt install openssh-client.': 'Installieren Sie es: apt install openssh-client.',
   '{0} does not answer as a plain shell does. It says: {1}':

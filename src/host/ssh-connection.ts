@@ -37,7 +37,7 @@ export interface SshConnection {
  * Throws UserError (exit 4, field `--host`) when the host cannot be reached, with ssh's own words.
  */
 export async function connect(where: string, target: SshTarget, configFile?: string): Promise<SshConnection> {
-  const folder = mkdtempSync(join(shortTemp(), 'xenguide-'));
+  const folder = socketFolder();
   const forget = () => rmSync(folder, { recursive: true, force: true });
   const words = sshWords(target, join(folder, 's'), configFile);
   // In the form of the lines that will follow.
@@ -138,9 +138,25 @@ function sshWords(target: SshTarget, socket: string, configFile?: string): [stri
   ];
 }
 
-/** A socket's path may have 108 characters, and ssh appends some of its own. */
-function shortTemp(): string {
-  return tmpdir().length <= 60 ? tmpdir() : '/tmp';
+/**
+ * A socket's path may have 108 characters, and ssh appends some of its own; ssh takes its options apart at spaces. The place
+ * that TMPDIR names may be gone, or another user's after su.
+ */
+function socketFolder(): string {
+  const wanted = tmpdir();
+  const places = /^[\w/.+-]{1,60}$/.test(wanted) ? [wanted, '/tmp'] : ['/tmp'];
+  let why = '';
+  for (const place of places) {
+    try {
+      return mkdtempSync(join(place, 'xenguide-'));
+    } catch (error) {
+      why = (error as Error).message;
+    }
+  }
+  throw refused(
+    t`No folder can be made for the socket of ssh: ${why}`,
+    t('Make room in /tmp, or name a folder in TMPDIR.'),
+  );
 }
 
 /** The open connection alone does not keep this program running. */

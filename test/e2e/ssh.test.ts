@@ -1,9 +1,9 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { HostLost, type Runner } from '../../src/host/runner.ts';
 import { sshRunner } from '../../src/host/ssh.ts';
 import { UserError } from '../../src/problem.ts';
@@ -226,6 +226,21 @@ describe('a connection', () => {
     expect(error.problems[0]).toMatchObject({ field: '--host' });
     expect(error.problems[0]?.message).toContain('Connection refused');
     expect(error.problems[0]?.remedy).toContain('sshd');
+  });
+
+  test.each([
+    ['has a space', () => mkdtempSync(at('with space-'))],
+    ['is gone', () => at('gone')],
+    ['is long', () => mkdtempSync(at(`${'long'.repeat(16)}-`))],
+  ])('is made also where TMPDIR %s', async (_, folder) => {
+    vi.stubEnv('TMPDIR', folder());
+    const other = await sshRunner(server.url, { configFile: server.configFile });
+    try {
+      expect(await other.run({ argv: ['true'] })).toMatchObject({ code: 0, stderr: '' });
+    } finally {
+      await other.close();
+      vi.unstubAllEnvs();
+    }
   });
 
   test('to a host whose key is not known is refused: nobody is asked and nothing is trusted', async () => {

@@ -32,7 +32,7 @@ test('the facts of this machine are what its own tools say', async () => {
   expect(root?.totalBytes).toBe(Number(size));
   expect(facts.tools.dd.path).toMatch(/\/dd$/);
   expect(Object.keys(facts).sort()).toEqual(
-    expect.arrayContaining(['autostart', 'blockDevices', 'boot', 'bridges', 'gaps', 'guests', 'nics', 'tools', 'xen']),
+    expect.arrayContaining(['blockDevices', 'boot', 'bridges', 'gaps', 'guests', 'nics', 'tools', 'xen']),
   );
 });
 

@@ -3443,6 +3443,8 @@ export type Text =
   // src/sources/second-look.ts
   | '{0} is not the {1} {2} that it was taken for'
   | 'Say in the answers what it is (source.kind, source.format), or plan on the host, where it can be looked into.'
+  | '{0} is not known to stand alone: another file of the host may be named in it as a part of its content'
+  | 'If you trust it, make one that stands alone, and name that: qemu-img convert -O qcow2 OLD NEW.qcow2. Without perl on the host it cannot be told (apt install perl-base).'
   // src/sources/table.ts
   | 'its partition table cannot be read: {0}'
   | 'Fetch it again and compare its checksum with the publisher’s.'

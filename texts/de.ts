@@ -4652,6 +4652,10 @@ export const de: Translation = {
   '{0} is not the {1} {2} that it was taken for': '{0} ist nicht das {2} im Format {1}, für das es gehalten wurde',
   'Say in the answers what it is (source.kind, source.format), or plan on the host, where it can be looked into.':
     'Sagen Sie in den Antworten, was es ist (source.kind, source.format), oder planen Sie auf dem Host, wo sich hineinsehen lässt.',
+  '{0} is not known to stand alone: another file of the host may be named in it as a part of its content':
+    'es ist nicht bekannt, dass {0} für sich allein steht: Eine andere Datei des Hosts kann darin als Teil seines Inhalts genannt sein',
+  'If you trust it, make one that stands alone, and name that: qemu-img convert -O qcow2 OLD NEW.qcow2. Without perl on the host it cannot be told (apt install perl-base).':
+    'Wenn Sie ihm trauen, machen Sie eines, das für sich allein steht, und nennen Sie dieses: qemu-img convert -O qcow2 ALT NEU.qcow2. Ohne perl auf dem Host lässt es sich nicht sagen (apt install perl-base).',
   // src/sources/table.ts
   'its partition table cannot be read: {0}': 'seine Partitionstabelle lässt sich nicht lesen: {0}',
   'Fetch it again and compare its checksum with the publisher’s.':

@@ -3448,6 +3448,8 @@ export type Text =
   // src/sources/table.ts
   | 'its partition table cannot be read: {0}'
   | 'Fetch it again and compare its checksum with the publisher’s.'
+  | 'the image is of a disk with sectors of 4096 bytes: in a guest, whose disk has sectors of 512, nothing finds its partitions'
+  | 'Take the publisher’s image for disks with sectors of 512 bytes.'
   | 'the image has a partition table of the kind {0}, which guests on PCs do not use'
   | 'Take an image with an MBR or GPT table.'
   | 'the image has the marks of several file systems at once'

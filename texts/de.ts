@@ -4660,6 +4660,10 @@ export const de: Translation = {
   'its partition table cannot be read: {0}': 'seine Partitionstabelle lässt sich nicht lesen: {0}',
   'Fetch it again and compare its checksum with the publisher’s.':
     'Holen Sie es noch einmal, und vergleichen Sie seine Prüfsumme mit der des Herausgebers.',
+  'the image is of a disk with sectors of 4096 bytes: in a guest, whose disk has sectors of 512, nothing finds its partitions':
+    'das Image ist von einer Platte mit Sektoren von 4096 Bytes: In einem Gast, dessen Disk Sektoren von 512 hat, findet nichts seine Partitionen',
+  'Take the publisher’s image for disks with sectors of 512 bytes.':
+    'Nehmen Sie das Image des Herausgebers für Platten mit Sektoren von 512 Bytes.',
   'the image has a partition table of the kind {0}, which guests on PCs do not use':
     'das Image hat eine Partitionstabelle der Art {0}, die Gäste auf PCs nicht benutzen',
   'Take an image with an MBR or GPT table.': 'Nehmen Sie ein Image mit MBR- oder GPT-Tabelle.',

@@ -314,6 +314,16 @@ describe('bad input', () => {
     ['noise', /neither a partition table nor a file system/, (path) => writeFileSync(path, 'hello\n'.repeat(2000))],
     ['web page', /this is a web page/, (path) => writeFileSync(path, '<!DOCTYPE html><html>'.padEnd(5000))],
     ['fifo', /is not a regular file$/, (path) => void tool('mkfifo', [path])],
+    [
+      'GPT of sectors of 4096 bytes',
+      /sectors of 4096 bytes/,
+      (path) => {
+        makeDisk(path, 4 * MiB, 'dos', [{ type: 'ee', size: 1 }]);
+        const head = readFileSync(path);
+        head.write('EFI PART', 4096);
+        writeFileSync(path, head);
+      },
+    ],
     ['empty table', /empty partition table/, (path) => makeDisk(path, 4 * MiB, 'dos', [])],
     [
       'swap',

@@ -3060,6 +3060,7 @@ export type Text =
   | 'Give the image the name that it has in the list, or write the number itself.'
   | 'Compare the checksum of {0}'
   | 'It shows that the image arrived whole and is the one its publisher made.'
+  | '{0} has no SHA-{1} for {2}'
   // src/sources/compressed.ts
   | 'Unpacking the image{0} to look inside'
   | 'the image is packed and {0} is not on this host'

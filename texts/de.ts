@@ -4159,6 +4159,7 @@ export const de: Translation = {
   'Compare the checksum of {0}': 'Die Prüfsumme von {0} vergleichen',
   'It shows that the image arrived whole and is the one its publisher made.':
     'Sie zeigt, dass das Image ganz angekommen und das ist, was der Herausgeber gemacht hat.',
+  '{0} has no SHA-{1} for {2}': '{0} hat kein SHA-{1} für {2}',
   // src/sources/compressed.ts
   'Unpacking the image{0} to look inside': 'Das Image{0} entpacken, um hineinzusehen',
   'the image is packed and {0} is not on this host': 'das Image ist gepackt, und {0} ist nicht auf diesem Host',

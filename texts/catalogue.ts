@@ -3065,6 +3065,8 @@ export type Text =
   | 'Unpacking the image{0} to look inside'
   | 'the image is packed and {0} is not on this host'
   | 'Install it: apt install {0}.'
+  | 'unpacking the image would take too much of the host’s memory'
+  | 'Unpack it on another machine, and name the result.'
   | '{0} met its end too early'
   | 'the image cannot be read: {0}'
   | 'Run xenguide as root.'

@@ -4164,6 +4164,10 @@ export const de: Translation = {
   'Unpacking the image{0} to look inside': 'Das Image{0} entpacken, um hineinzusehen',
   'the image is packed and {0} is not on this host': 'das Image ist gepackt, und {0} ist nicht auf diesem Host',
   'Install it: apt install {0}.': 'Installieren Sie es: apt install {0}.',
+  'unpacking the image would take too much of the host’s memory':
+    'das Image auszupacken würde zu viel vom Speicher des Hosts brauchen',
+  'Unpack it on another machine, and name the result.':
+    'Packen Sie es auf einer anderen Maschine aus, und nennen Sie das Ergebnis.',
   '{0} met its end too early': '{0} war zu früh zu Ende',
   'the image cannot be read: {0}': 'das Image lässt sich nicht lesen: {0}',
   'Run xenguide as root.': 'Rufen Sie xenguide als root auf.',

@@ -348,6 +348,17 @@ describe('bad input', () => {
       },
     ],
     [
+      'xz that wants a GiB of memory',
+      /too much of the host’s memory/,
+      (path) =>
+        writeFileSync(path, execFileSync('xz', ['-c', '--lzma2=preset=0,dict=1GiB'], { input: Buffer.alloc(4 * MiB) })),
+    ],
+    [
+      'zst that wants 2 GiB of memory',
+      /too much of the host’s memory/,
+      (path) => writeFileSync(path, Buffer.from('28b52ffd00a8010000', 'hex')),
+    ],
+    [
       'short gz',
       /cut short/,
       (path) => {

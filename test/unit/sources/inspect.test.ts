@@ -193,6 +193,20 @@ describe('other systems', () => {
     });
   });
 
+  test('an image for ARM is told by its boot loader: its menu would be found, and its kernel not start', async () => {
+    const path = shop.at('arm.raw');
+    const armEsp = (part: string): void => {
+      esp(part);
+      tool('mren', ['-i', part, '::/EFI/BOOT/BOOTX64.EFI', '::/EFI/BOOT/BOOTAA64.EFI']);
+    };
+    makeDisk(path, 24 * MiB, 'gpt', [
+      { type: 'U', size: 4, make: armEsp },
+      { type: 'L', files: debianFiles() },
+    ]);
+    expect((await look(path)).warnings).toContain('It seems to be made for ARM machines: a PC cannot start it.');
+    expect((await look(disk)).warnings.join()).not.toContain('ARM');
+  });
+
   test('a system in a btrfs subvolume is found where its distribution keeps it', async () => {
     const path = shop.at('btrfs.raw');
     sparse(path, 120 * MiB);

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { localRunner } from '../../../src/host/local.ts';
 import type { Runner } from '../../../src/host/runner.ts';
@@ -633,6 +643,21 @@ describe('the look itself', () => {
     const path = when === 'xz' ? `${disk}.xz` : raw;
     await expect(inspectImage(watched, path, { signal: gone.signal })).rejects.toThrow('not wanted any more');
     expect(scratchLeft()).toEqual(before);
+  });
+
+  test('what a look left behind that was killed is gone with the next day’s look', async () => {
+    const [old, fresh] = ['/var/tmp/xenguide.killed0old', '/var/tmp/xenguide.killed0now'];
+    for (const folder of [old, fresh]) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(`${folder}/raw`, 'a disk');
+    }
+    const yesterday = Date.now() / 1000 - 25 * 3600;
+    utimesSync(old, yesterday, yesterday);
+    const path = shop.at('after-a-kill.qcow2');
+    convert(disk, path, 'qcow2');
+    await look(path);
+    expect([existsSync(old), existsSync(fresh)]).toEqual([false, true]);
+    rmSync(fresh, { recursive: true });
   });
 
   test('progress is told in words, with a part of 1 where it is known', async () => {

@@ -155,8 +155,8 @@ export const de: Translation = {
   '{0}, and {1}.': '{0}, und {1}.',
   'A pv guest is slower at system calls than pvh, and Debian’s Xen cannot move it live.':
     'Ein pv-Gast ist bei Systemaufrufen langsamer als pvh, und das Xen von Debian kann ihn nicht im laufenden Betrieb umziehen.',
-  'How its kernel is packed is not known: if it is zstd, the GRUB for pv says “not xen image”.':
-    'Wie sein Kernel gepackt ist, ist nicht bekannt: Mit zstd sagt das GRUB für pv „not xen image“.',
+  'How its kernel is packed is not known: if it is lz4 or zstd, the GRUB for pv says “not xen image”.':
+    'Wie sein Kernel gepackt ist, ist nicht bekannt: Mit lz4 oder zstd sagt das GRUB für pv „not xen image“.',
   'Name a kernel of the host for it (direct), or take a disk image.':
     'Nennen Sie dafür einen Kernel des Hosts (direct), oder nehmen Sie ein Disk-Image.',
   'Choose hvm, or name a kernel of the host for it (direct).':
@@ -166,8 +166,8 @@ export const de: Translation = {
   'its menu is made of boot loader entries (BLS), which GRUB for Xen does not read':
     'sein Menü besteht aus Bootloader-Einträgen (BLS), die GRUB für Xen nicht liest',
   'its menu is at {0}, where GRUB for Xen does not look': 'sein Menü liegt unter {0}, wo GRUB für Xen nicht nachsieht',
-  'its kernel is packed with zstd, which the GRUB for pv cannot unpack':
-    'sein Kernel ist mit zstd gepackt, das das GRUB für pv nicht entpacken kann',
+  'its kernel is packed with {0}, which the GRUB for pv cannot unpack':
+    'sein Kernel ist mit {0} gepackt, das das GRUB für pv nicht entpacken kann',
   'Choose pvh, whose kernels unpack themselves; or let pygrub or a kernel of the host start it (direct).':
     'Wählen Sie pvh, dessen Kernel sich selbst entpacken; oder lassen Sie ihn von pygrub oder einem Kernel des Hosts (direct) starten.',
   // src/boot/host.ts

@@ -92,6 +92,6 @@ export interface ImageFileSystem {
 export interface ImageKernel {
   path: string;
   ramdisk: string | null;
-  /** How its payload is packed, by the magic number: PV boot loaders cannot unpack zstd, old ones not lz4 (pains P12). */
+  /** How its payload is packed, by the magic number: the GRUB for pv cannot unpack lz4 and zstd (pains P12). */
   compression: 'gzip' | 'bzip2' | 'lzma' | 'xz' | 'lzo' | 'lz4' | 'zstd' | 'none' | 'unknown';
 }

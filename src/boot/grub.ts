@@ -1,5 +1,5 @@
 import type { Facts } from '../host/facts.ts';
-import type { ImageKernel } from '../sources/findings.ts';
+import type { KernelPacking } from '../sources/kernel-packing.ts';
 import { noted } from '../text/t.ts';
 import type { GuestType } from './boot.ts';
 import { typeObstacle } from './host.ts';
@@ -26,7 +26,7 @@ export const grub: Way = {
     }
     return isUnseen(image)
       ? undefined
-      : (unreadable({ image }) ?? (type === 'pv' ? packedOtherwise({ image }) : undefined));
+      : (unreadable({ image }) ?? (type === 'pv' ? packedOtherwise(image.kernels[0]?.compression) : undefined));
   },
 
   choose(input, type) {
@@ -82,10 +82,9 @@ function unreadable({ image }: Pick<BootInput, 'image'>): Obstacle | undefined {
  * A pv guest's kernel is unpacked by whoever loads it (pains P12). GRUB has filters for these alone; Debian's cloud kernels are
  * packed with lz4 (6.1) and zstd (6.12).
  */
-const UNPACKS: readonly ImageKernel['compression'][] = ['none', 'gzip', 'xz', 'lzo', 'unknown'];
+const UNPACKS: readonly KernelPacking[] = ['none', 'gzip', 'xz', 'lzo', 'unknown'];
 
-function packedOtherwise({ image }: Pick<BootInput, 'image'>): Obstacle | undefined {
-  const packing = image.kernels[0]?.compression ?? 'unknown';
+export function packedOtherwise(packing: KernelPacking = 'unknown'): Obstacle | undefined {
   return UNPACKS.includes(packing)
     ? undefined
     : {

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { BootChoice } from '../../../src/boot/boot.ts';
 import { type BootInput, bootOptions, chooseBoot, methodOptions } from '../../../src/boot/choose.ts';
 import type { Problem } from '../../../src/problem.ts';
+import { imageOfDiscs } from '../../../src/sources/iso/look-at-discs.ts';
+import { debianDisc } from '../../support/discs.ts';
 import { diskImage, fedora, host, jailtime, kernelOf, partitionImage, pvOnly, windows } from './images.ts';
 
 function verdict(input: Partial<BootInput>) {
@@ -75,6 +77,20 @@ describe('left to itself, a whole disk', () => {
       const chosen = choice({ facts: pvOnly(), image: diskImage({ kernels: kernelOf(packing) }) });
       expect(short(chosen), packing).toBe('pv pygrub xvda');
     }
+  });
+
+  test('that is installed as pv is started by what can unpack the kernel that its installer has', () => {
+    const debian = debianDisc('/srv/iso/debian.iso');
+    const installed = (packing: 'xz' | 'zstd') => ({
+      ...{ facts: pvOnly(), direct: kernel },
+      image: imageOfDiscs([{ ...debian, installer: { ...debian.installer!, packing } }]),
+    });
+    expect(choice(installed('xz'))).toMatchObject({
+      type: 'pv',
+      boot: { method: 'grub' },
+      install: { method: 'direct' },
+    });
+    expect(choice(installed('zstd'))).toMatchObject({ type: 'pv', boot: { method: 'pygrub' } });
   });
 
   test('whose file systems GRUB cannot read starts its own boot code on an emulated PC', () => {

@@ -155,8 +155,8 @@ export const de: Translation = {
   '{0}, and {1}.': '{0}, und {1}.',
   'A pv guest is slower at system calls than pvh, and Debian’s Xen cannot move it live.':
     'Ein pv-Gast ist bei Systemaufrufen langsamer als pvh, und das Xen von Debian kann ihn nicht im laufenden Betrieb umziehen.',
-  'How its kernel is packed is not known: if it is zstd, the GRUB for pv says “not xen image”.':
-    'Wie sein Kernel gepackt ist, ist nicht bekannt: Mit zstd sagt das GRUB für pv „not xen image“.',
+  'How its kernel is packed is not known: if it is lz4 or zstd, the GRUB for pv says “not xen image”.':
+    'Wie sein Kernel gepackt ist, ist nicht bekannt: Mit lz4 oder zstd sagt das GRUB für pv „not xen image“.',
   'Name a kernel of the host for it (direct), or take a disk image.':
     'Nennen Sie dafür einen Kernel des Hosts (direct), oder nehmen Sie ein Disk-Image.',
   'Choose hvm, or name a kernel of the host for it (direct).':
@@ -166,8 +166,8 @@ export const de: Translation = {
   'its menu is made of boot loader entries (BLS), which GRUB for Xen does not read':
     'sein Menü besteht aus Bootloader-Einträgen (BLS), die GRUB für Xen nicht liest',
   'its menu is at {0}, where GRUB for Xen does not look': 'sein Menü liegt unter {0}, wo GRUB für Xen nicht nachsieht',
-  'its kernel is packed with zstd, which the GRUB for pv cannot unpack':
-    'sein Kernel ist mit zstd gepackt, das das GRUB für pv nicht entpacken kann',
+  'its kernel is packed with {0}, which the GRUB for pv cannot unpack':
+    'sein Kernel ist mit {0} gepackt, das das GRUB für pv nicht entpacken kann',
   'Choose pvh, whose kernels unpack themselves; or let pygrub or a kernel of the host start it (direct).':
     'Wählen Sie pvh, dessen Kernel sich selbst entpacken; oder lassen Sie ihn von pygrub oder einem Kernel des Hosts (direct) starten.',
   // src/boot/host.ts
@@ -4168,10 +4168,15 @@ export const de: Translation = {
   'Compare the checksum of {0}': 'Die Prüfsumme von {0} vergleichen',
   'It shows that the image arrived whole and is the one its publisher made.':
     'Sie zeigt, dass das Image ganz angekommen und das ist, was der Herausgeber gemacht hat.',
+  '{0} has no SHA-{1} for {2}': '{0} hat kein SHA-{1} für {2}',
   // src/sources/compressed.ts
   'Unpacking the image{0} to look inside': 'Das Image{0} entpacken, um hineinzusehen',
   'the image is packed and {0} is not on this host': 'das Image ist gepackt, und {0} ist nicht auf diesem Host',
   'Install it: apt install {0}.': 'Installieren Sie es: apt install {0}.',
+  'unpacking the image would take too much of the host’s memory':
+    'das Image auszupacken würde zu viel vom Speicher des Hosts brauchen',
+  'Unpack it on another machine, and name the result.':
+    'Packen Sie es auf einer anderen Maschine aus, und nennen Sie das Ergebnis.',
   '{0} met its end too early': '{0} war zu früh zu Ende',
   'the image cannot be read: {0}': 'das Image lässt sich nicht lesen: {0}',
   'Run xenguide as root.': 'Rufen Sie xenguide als root auf.',
@@ -4661,10 +4666,18 @@ export const de: Translation = {
   '{0} is not the {1} {2} that it was taken for': '{0} ist nicht das {2} im Format {1}, für das es gehalten wurde',
   'Say in the answers what it is (source.kind, source.format), or plan on the host, where it can be looked into.':
     'Sagen Sie in den Antworten, was es ist (source.kind, source.format), oder planen Sie auf dem Host, wo sich hineinsehen lässt.',
+  '{0} is not known to stand alone: another file of the host may be named in it as a part of its content':
+    'es ist nicht bekannt, dass {0} für sich allein steht: Eine andere Datei des Hosts kann darin als Teil seines Inhalts genannt sein',
+  'If you trust it, make one that stands alone, and name that: qemu-img convert -O qcow2 OLD NEW.qcow2. Without perl on the host it cannot be told (apt install perl-base).':
+    'Wenn Sie ihm trauen, machen Sie eines, das für sich allein steht, und nennen Sie dieses: qemu-img convert -O qcow2 ALT NEU.qcow2. Ohne perl auf dem Host lässt es sich nicht sagen (apt install perl-base).',
   // src/sources/table.ts
   'its partition table cannot be read: {0}': 'seine Partitionstabelle lässt sich nicht lesen: {0}',
   'Fetch it again and compare its checksum with the publisher’s.':
     'Holen Sie es noch einmal, und vergleichen Sie seine Prüfsumme mit der des Herausgebers.',
+  'the image is of a disk with sectors of 4096 bytes: in a guest, whose disk has sectors of 512, nothing finds its partitions':
+    'das Image ist von einer Platte mit Sektoren von 4096 Bytes: In einem Gast, dessen Disk Sektoren von 512 hat, findet nichts seine Partitionen',
+  'Take the publisher’s image for disks with sectors of 512 bytes.':
+    'Nehmen Sie das Image des Herausgebers für Platten mit Sektoren von 512 Bytes.',
   'the image has a partition table of the kind {0}, which guests on PCs do not use':
     'das Image hat eine Partitionstabelle der Art {0}, die Gäste auf PCs nicht benutzen',
   'Take an image with an MBR or GPT table.': 'Nehmen Sie ein Image mit MBR- oder GPT-Tabelle.',

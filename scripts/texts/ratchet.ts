@@ -31,6 +31,7 @@ const NOT_FOR_PEOPLE: readonly (readonly [where: RegExp, why: string])[] = [
     /^src\/sources\/iso\/(names|windows|installer|volume)\.ts$|^src\/sources\/(magic|table)\.ts$/,
     'names of systems, marks in images',
   ],
+  [/^src\/sources\/second-look\.ts$/, 'Perl'],
   [/^src\/xl\/keys\.ts$/, 'names of keys, and the kinds of them'],
   [/^src\/keep\/clear-away\.ts$/, 'a line for a shell'],
   [/^src\/seed\//, 'the pieces of the first-login disk, as a plan has them'],

@@ -1,4 +1,5 @@
 import type { Facts } from '../host/facts.ts';
+import type { KernelPacking } from '../sources/kernel-packing.ts';
 import { noted } from '../text/t.ts';
 import type { GuestType } from './boot.ts';
 import { typeObstacle } from './host.ts';
@@ -25,7 +26,7 @@ export const grub: Way = {
     }
     return isUnseen(image)
       ? undefined
-      : (unreadable({ image }) ?? (type === 'pv' ? packedTooNew({ image }) : undefined));
+      : (unreadable({ image }) ?? (type === 'pv' ? packedOtherwise(image.kernels[0]?.compression) : undefined));
   },
 
   choose(input, type) {
@@ -54,7 +55,7 @@ export const grub: Way = {
       ? [noted('A pv guest is slower at system calls than pvh, and Debian’s Xen cannot move it live.')]
       : []),
     ...(type === 'pv' && image.kernels.every(({ compression }) => compression === 'unknown')
-      ? [noted('How its kernel is packed is not known: if it is zstd, the GRUB for pv says “not xen image”.')]
+      ? [noted('How its kernel is packed is not known: if it is lz4 or zstd, the GRUB for pv says “not xen image”.')]
       : []),
   ],
 };
@@ -77,14 +78,19 @@ function unreadable({ image }: Pick<BootInput, 'image'>): Obstacle | undefined {
     : { reason: noted`its menu is at ${image.grub.path}, where GRUB for Xen does not look`, remedy };
 }
 
-/** A pv guest's kernel is unpacked by whoever loads it, and GRUB knows no zstd (pains P12). */
-function packedTooNew({ image }: Pick<BootInput, 'image'>): Obstacle | undefined {
-  return image.kernels[0]?.compression === 'zstd'
-    ? {
-        reason: noted('its kernel is packed with zstd, which the GRUB for pv cannot unpack'),
+/**
+ * A pv guest's kernel is unpacked by whoever loads it (pains P12). GRUB has filters for these alone; Debian's cloud kernels are
+ * packed with lz4 (6.1) and zstd (6.12).
+ */
+const UNPACKS: readonly KernelPacking[] = ['none', 'gzip', 'xz', 'lzo', 'unknown'];
+
+export function packedOtherwise(packing: KernelPacking = 'unknown'): Obstacle | undefined {
+  return UNPACKS.includes(packing)
+    ? undefined
+    : {
+        reason: noted`its kernel is packed with ${packing}, which the GRUB for pv cannot unpack`,
         remedy: noted(
           'Choose pvh, whose kernels unpack themselves; or let pygrub or a kernel of the host start it (direct).',
         ),
-      }
-    : undefined;
+      };
 }

@@ -1,6 +1,6 @@
 import { noted } from '../text/t.ts';
 import type { Boot, GuestType } from './boot.ts';
-import { grub } from './grub.ts';
+import { grub, packedOtherwise } from './grub.ts';
 import { isWindows } from './image-words.ts';
 import type { BootInput, Obstacle, Way } from './input.ts';
 import { pygrub } from './pygrub.ts';
@@ -61,10 +61,11 @@ export const installerKernel: Way = {
   ],
 };
 
-/** How the installed system is started: what is on its disk by then cannot be seen now. */
+/** How the installed system is started: what is on its disk by then cannot be seen now, but its kernel is the installer's. */
 function afterwards(input: BootInput, type: GuestType): { boot: Boot; by: string } | Obstacle {
   const onDisk: BootInput = { ...input, image: { ...input.image, kind: 'disk-image', looked: 'not-at-all' } };
-  const missing = grub.obstacle(onDisk, type);
+  const packing = input.image.discs?.[0]?.installer?.packing;
+  const missing = grub.obstacle(onDisk, type) ?? (type === 'pv' && packing ? packedOtherwise(packing) : undefined);
   if (!missing) return { boot: grub.choose(onDisk, type).boot, by: noted('GRUB for Xen') };
   return pygrub.obstacle(onDisk, type) ? missing : { boot: { method: 'pygrub' }, by: 'pygrub' };
 }

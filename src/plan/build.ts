@@ -158,7 +158,7 @@ function images(spec: GuestSpec, described: boolean): Plan['preconditions'][numb
         remedy: noted('Copy it there with scp -p, or name another one.'),
         exit: 'invalid' as const,
       },
-      ...(image.looked === 'not-at-all' ? [secondLook(image)] : []),
+      ...(image.looked === 'not-at-all' ? secondLook(image) : []),
       ...(image.fingerprint === null
         ? []
         : [

@@ -1,5 +1,5 @@
 import type { Runner } from '../host/runner.ts';
-import type { Action } from '../plan/action.ts';
+import type { Action, Step } from '../plan/action.ts';
 import type { Problem } from '../problem.ts';
 import { noted, t } from '../text/t.ts';
 import { type Checksum, checksumFromList, checksumOf } from './checksum-list.ts';
@@ -73,7 +73,7 @@ export function checksumActions(answer: string, image: string): Action[] {
       why: noted('It shows that the image arrived whole and is the one its publisher made.'),
       effect: 'reads',
       touches: [image],
-      do: ['list' in reading ? checkByList(reading.list, image) : checkByNumber(reading, image)],
+      do: 'list' in reading ? checkByList(reading.list, image) : [checkByNumber(reading, image)],
       undo: [],
     },
   ];
@@ -90,9 +90,29 @@ function checkByNumber({ algorithm, hex }: Checksum, file: string): { run: [stri
   };
 }
 
-/** Only for lists that could not be read while planning: the program itself looks for the image's name in it. */
-function checkByList(list: string, image: string): { run: [string, ...string[]] } {
+/**
+ * Only for lists that could not be read while planning. The program checks every file of the list that is there, and says
+ * nothing of one that is not in it: so it is first seen that the image is.
+ */
+function checkByList(list: string, image: string): Step[] {
   const folder = image.slice(0, image.lastIndexOf('/')) || '/';
-  const program = /512/.test(list.slice(list.lastIndexOf('/'))) ? 'sha512sum' : 'sha256sum';
-  return { run: ['env', `--chdir=${folder}`, program, '--check', '--ignore-missing', '--quiet', '--', list] };
+  const name = image.slice(image.lastIndexOf('/') + 1);
+  const bits = /512/.test(list.slice(list.lastIndexOf('/'))) ? 512 : 256;
+  const hex = `[0-9A-Fa-f]{${bits / 4}}`;
+  // As in checksumFromList: GNU's lines, with a backslash in a name twice, and BSD's.
+  const there = `(\\./)?${escaped(name.replaceAll('\\', '\\\\'))}`;
+  const line = `^\\\\?${hex} [ *]${there}$|^\\\\?SHA(2-)?${bits} ?\\(${there}\\) ?= ?${hex}[[:space:]]*$`;
+  return [
+    {
+      run: ['grep', '-qE', '-e', line, '--', list],
+      trouble: {
+        message: noted`${list} has no SHA-${bits} for ${name}`,
+        remedy: noted('Give the image the name that it has in the list, or write the number itself.'),
+      },
+    },
+    { run: ['env', `--chdir=${folder}`, `sha${bits}sum`, '--check', '--ignore-missing', '--quiet', '--', list] },
+  ];
 }
+
+/** A text as an extended regular expression (POSIX). */
+const escaped = (text: string): string => text.replace(/[\\^$.[\]|()*+?{}]/g, '\\$&');

@@ -13,7 +13,8 @@ export type Packing = Exclude<Compression, 'none'>;
 /** The program that unpacks to standard output, and Debian's package with it. */
 export const UNPACKERS: Readonly<Record<Packing, { argv: readonly [string, ...string[]]; package: string }>> = {
   gz: { argv: ['gzip', '-dc'], package: 'gzip' },
-  xz: { argv: ['xz', '-dc'], package: 'xz-utils' },
+  // Its strongest preset needs 65 MiB. A file may ask for 1.5 GiB, which a small dom0 does not have. zstd has a limit of its own.
+  xz: { argv: ['xz', '-dc', '--memlimit-decompress=256MiB'], package: 'xz-utils' },
   // Holes are kept as holes. Only for regular files: on a device they would let old content shine through.
   zst: { argv: ['zstd', '-dc', '--sparse'], package: 'zstd' },
 };
@@ -102,6 +103,12 @@ function failed(
     return problem(
       t`the image is packed and ${tool.argv[0]} is not on this host`,
       t`Install it: apt install ${tool.package}.`,
+    );
+  }
+  if (/memory usage limit|too much memory|window size/i.test(result.stderr)) {
+    return problem(
+      t('unpacking the image would take too much of the host’s memory'),
+      t('Unpack it on another machine, and name the result.'),
     );
   }
   if (/unexpected end|premature/i.test(result.stderr)) return truncated(t`${tool.argv[0]} met its end too early`);

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import type { DiscFindings } from './iso/findings.ts';
+import type { KernelPacking } from './kernel-packing.ts';
 
 export type ImageKind =
   | 'disk-image'
@@ -92,6 +93,5 @@ export interface ImageFileSystem {
 export interface ImageKernel {
   path: string;
   ramdisk: string | null;
-  /** How its payload is packed, by the magic number: PV boot loaders cannot unpack zstd, old ones not lz4 (pains P12). */
-  compression: 'gzip' | 'bzip2' | 'lzma' | 'xz' | 'lzo' | 'lz4' | 'zstd' | 'none' | 'unknown';
+  compression: KernelPacking;
 }

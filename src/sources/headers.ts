@@ -91,11 +91,18 @@ function vmdk(head: Uint8Array): Header {
   const length = u64le(head, 36) * 512;
   const description = at + length <= head.length ? latin1(head, at, length) : '';
   const extents = description.match(/^(RW|RDONLY|NOACCESS)\s/gm) ?? [];
+  // qemu looks for a parent here, wherever the header says that the description is, and not only at the beginning of a
+  // line (block/vmdk.c, vmdk_parent_open).
+  const readByQemu = latin1(head, 512, 20 * 512);
   const parent = /^\s*parentCID\s*=\s*(\S+)/im.exec(description)?.[1]?.toLowerCase();
   // A capacity of 0 makes readers take the description for the disk, with whatever files it names.
   if (capacity === 0 || at + length > head.length || extents.length > 1) {
     problems.push(problem(t`${OTHER_FILE} (a split VMDK)`, JOIN));
-  } else if ((parent !== undefined && parent !== 'ffffffff') || /^\s*parentFileNameHint/im.test(description)) {
+  } else if (
+    (parent !== undefined && parent !== 'ffffffff') ||
+    /^\s*parentFileNameHint/im.test(description) ||
+    readByQemu.includes('parentFileNameHint')
+  ) {
     problems.push(problem(t`${OTHER_FILE} (a VMDK snapshot)`, JOIN));
   }
   if (u32le(head, 4) > 3)

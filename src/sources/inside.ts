@@ -21,6 +21,8 @@ export type Inside = Pick<
   systems: string[];
   /** No file system at all could be read by GRUB. */
   unreadable: boolean;
+  /** All its UEFI boot loaders are for ARM. */
+  arm: boolean;
 };
 
 /** Debian's and every other GRUB for Xen search the first two (xen-facts 2.2). */
@@ -134,6 +136,7 @@ async function gather(reader: GrubReader, table: Table | null, seen: readonly Se
     kernels,
     ...groupsOf(seen),
     esp: seen.some(({ place, answers }) => isEsp(table, place) && hasLoader(answers)),
+    arm: seen.some(({ answers }) => loadersIn(answers, ARM)) && !seen.some(({ answers }) => hasLoader(answers)),
     cloudInit,
     fstabRoot: fstab === undefined ? null : fstabRoot(fstab),
     hasLogin: root === undefined ? null : keys || (shadow === undefined ? null : passwordLogin(shadow)),
@@ -173,9 +176,13 @@ function isEsp(table: Table | null, { fs }: Place): boolean {
 }
 
 /** Only the removable path counts: xl keeps no UEFI variables that could point elsewhere (pains P19). */
-function hasLoader(answers: Answers): boolean {
-  return filesOf(answers.get('/EFI/BOOT/')).some(({ name }) => /^boot(x64|ia32)\.efi$/i.test(name));
-}
+const hasLoader = (answers: Answers): boolean => loadersIn(answers, PC);
+
+const PC = /^boot(x64|ia32)\.efi$/i;
+const ARM = /^boot(aa64|arm)\.efi$/i;
+
+const loadersIn = (answers: Answers, names: RegExp): boolean =>
+  filesOf(answers.get('/EFI/BOOT/')).some(({ name }) => names.test(name));
 
 async function readKernels(reader: GrubReader, seen: readonly SeenPlace[]): Promise<ImageKernel[]> {
   const found = seen.flatMap(({ place, answers }) => {

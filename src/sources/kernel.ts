@@ -1,7 +1,5 @@
 import { has, latin1, u16le, u32le } from './bytes.ts';
-import type { ImageKernel } from './findings.ts';
-
-type Packing = ImageKernel['compression'];
+import type { KernelPacking as Packing } from './kernel-packing.ts';
 
 /** Reaches past the set-up part of every kernel (at most 64 sectors) and the stub that unpacks. */
 const KERNEL_HEAD_BYTES = 52 * 1024;

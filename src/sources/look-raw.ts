@@ -85,7 +85,7 @@ function merge(findings: ImageFindings, layout: Layout, inside: Inside | undefin
     );
     return { ...findings, warnings };
   }
-  const { systems, unreadable, ...found } = inside;
+  const { systems, unreadable, arm, ...found } = inside;
   if (unreadable) {
     warnings.push(
       noted(
@@ -100,6 +100,7 @@ function merge(findings: ImageFindings, layout: Layout, inside: Inside | undefin
     looked: 'inside',
     root: found.root ?? findings.root ?? likelyRoot(findings),
   };
+  if (arm) warnings.push(noted('It seems to be made for ARM machines: a PC cannot start it.'));
   if (systems.length > 1) {
     warnings.push(
       noted`There are ${systems.length} systems in it (${systems.join(', ')}): the first one is described.`,

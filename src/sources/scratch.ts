@@ -11,8 +11,19 @@ export interface Scratch {
   roomBytes: number;
 }
 
+/** Twelve times as long as the longest look. */
+const STALE_MINUTES = 24 * 60;
+
+/** What a look left that was killed, or whose host was lost: it may be as large as a disk. `find` follows no link. */
+const removeStale = (probe: Probe) =>
+  probe.tidy([
+    ...(['find', PARENT, '-maxdepth', '1', '-type', 'd', '-name', 'xenguide.??????????'] as const),
+    ...['-mmin', `+${STALE_MINUTES}`, '-exec', 'rm', '-rf', '--', '{}', '+'],
+  ]);
+
 /** A folder that only its owner can enter, for as long as `use` takes; then it and all in it are gone, also after an abort. */
 export async function withScratch<T>(probe: Probe, use: (scratch: Scratch) => Promise<T>): Promise<T> {
+  await removeStale(probe);
   const made = await probe.tidy(['mktemp', '-d', '--', `${PARENT}/xenguide.XXXXXXXXXX`]);
   const dir = made.stdout.trim();
   if (made.code !== 0 || !dir.startsWith(`${PARENT}/xenguide.`)) throw new NoScratch(lastWords(made));

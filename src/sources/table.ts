@@ -32,6 +32,8 @@ export type Layout =
 /** Tells a disk from a partition by what is at its beginning. `path` is raw; `head` its first bytes. */
 export async function readLayout(probe: Probe, path: string, bytes: number, head: Uint8Array): Promise<Layout> {
   const gpt = has(head, 512, 'EFI PART');
+  // A GPT begins in the second sector. What is read in sectors of 512 bytes is only the MBR that keeps others away from it.
+  if (!gpt && has(head, 4096, 'EFI PART')) return { kind: 'unknown', problems: [largeSectors] };
   const marked = gpt || u16le(head, 510) === 0xaa55;
   const [whole, table] = await Promise.all([
     signatureAt(probe, path, 0, undefined),
@@ -66,6 +68,13 @@ export async function readLayout(probe: Probe, path: string, bytes: number, head
 }
 
 const REFETCH = t('Fetch it again and compare its checksum with the publisher’s.');
+
+const largeSectors = problem(
+  t(
+    'the image is of a disk with sectors of 4096 bytes: in a guest, whose disk has sectors of 512, nothing finds its partitions',
+  ),
+  t('Take the publisher’s image for disks with sectors of 512 bytes.'),
+);
 
 function notAnImage(whole: Signature, marked: boolean): Problem {
   if (whole.tableType !== null && whole.tableType !== 'dos' && whole.tableType !== 'gpt') {

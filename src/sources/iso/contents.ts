@@ -1,4 +1,6 @@
 import { grubReader } from '../grubfs.ts';
+import { kernelPacking } from '../kernel.ts';
+import type { KernelPacking } from '../kernel-packing.ts';
 import type { Probe } from '../probe.ts';
 import { FOLDERS, type Tree, treeOf } from './tree.ts';
 import { parseWim, WIM_HEADER_BYTES, type WindowsImage, wimXml } from './wim.ts';
@@ -14,6 +16,8 @@ export interface Contents {
   images: readonly WindowsImage[];
   /** `/sources/idwbinfo.txt` of a Windows disc: an ini file that names the branch it was built from. */
   build: string | undefined;
+  /** How the kernel with this path on the disc is packed. */
+  packingOf(kernel: string): Promise<KernelPacking>;
 }
 
 /** GRUB's name for an image without partitions, and for a drive. */
@@ -41,5 +45,6 @@ export async function readContents(probe: Probe, path: string): Promise<Contents
     text('/sources/idwbinfo.txt'),
     images(),
   ]);
-  return { tree, info, treeinfo, build, images: systems };
+  const packingOf = (kernel: string) => kernelPacking((skip, count) => reader.bytes(`${DEVICE}${kernel}`, skip, count));
+  return { tree, info, treeinfo, build, images: systems, packingOf };
 }

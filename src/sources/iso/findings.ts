@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem.ts';
+import type { KernelPacking } from '../kernel-packing.ts';
 
 /** What was found by looking into an installation disc: a file on the host, or what lies in one of its drives. */
 export interface DiscFindings {
@@ -41,4 +42,6 @@ export interface DiscInstaller {
   cmdline: string;
   /** False: its kernel is not known to have Xen's drivers for disks, so only an emulated PC is safe. */
   xenReady: boolean;
+  /** How its kernel is packed, and so the one that it installs. Absent: not known. */
+  packing?: KernelPacking;
 }

@@ -5,7 +5,7 @@ import { readCatalogue } from './catalogue.ts';
 import { type Contents, readContents } from './contents.ts';
 import { finishDisc } from './describe-disc.ts';
 import { findDrivers } from './drivers.ts';
-import type { DiscFindings } from './findings.ts';
+import type { DiscFindings, DiscInstaller } from './findings.ts';
 import { findInstaller } from './installer.ts';
 import { osOfInfo, osOfLabel, osOfTreeinfo } from './names.ts';
 import { partOf } from './part.ts';
@@ -23,6 +23,7 @@ export async function lookAtDisc(probe: Probe, start: DiscFindings, described: V
   const contents = await readContents(probe, start.path);
   const found: DiscFindings = { ...outside, ...whose(contents, volume.id) };
   found.looked = contents ? 'inside' : 'outside';
+  if (contents && found.installer) found.installer = await withPacking(contents, found.installer);
   found.warnings = [...start.warnings, ...warnings(found, contents, volume)];
   return finishDisc(found, [], contents ? namedBy(contents) : 'label');
 }
@@ -44,6 +45,11 @@ function whose(contents: Contents | undefined, label: string | null): Whose {
   const installer = contents ? findInstaller(contents.tree, label, os?.id) : null;
   const isDrivers = os === null && installer === null && findDrivers(contents?.tree, label) !== undefined;
   return { os, windows: null, installer, part, isDrivers };
+}
+
+async function withPacking({ packingOf }: Contents, installer: DiscInstaller): Promise<DiscInstaller> {
+  const packing = await packingOf(installer.kernel);
+  return packing === 'unknown' ? installer : { ...installer, packing };
 }
 
 const fromInfo = ({ info }: Contents): DiscFindings['os'] => (info === undefined ? null : osOfInfo(info));

@@ -15,7 +15,10 @@ const FIRST_11 = 22_000;
  * A Windows by what is on the disc, else by its label alone; undefined: it is none. What it is called and whether it is
  * Windows 11 is told by the description in install.wim, else by the branch it was built from, else by the label.
  */
-export function findWindows(contents: Contents | undefined, label: string | null): WindowsFound | undefined {
+export function findWindows(
+  contents: Omit<Contents, 'packingOf'> | undefined,
+  label: string | null,
+): WindowsFound | undefined {
   const code = windowsLabel(label ?? '');
   const files = contents && SETUP.some((path) => contents.tree.has(path));
   const old = contents?.tree.root.some((name) => /^win51(ip|ic|is|aa)?$/i.test(name)) ?? false;

@@ -128,6 +128,35 @@ describe('the check on the host', () => {
     await expect(carryOut(actions)).rejects.toThrow(/FAILED/);
   });
 
+  test.each(['plain.raw', 'with space', '-dash', 'back\\slash', "it's $(x) *", 'a+b[1].raw'])(
+    'by a list passes for %s only where the list has it',
+    async (name) => {
+      const folder = `lists-${sum('sha256', name)}`;
+      mkdirSync(shop.at(folder));
+      for (const each of [name, 'other.raw']) writeFileSync(shop.at(`${folder}/${each}`), 'content');
+      const list = shop.at(`${folder}/SHA256SUMS`);
+      const actions = checksumActions(list, shop.at(`${folder}/${name}`));
+      const sums = (...args: string[]) =>
+        tool('sh', ['-c', 'cd "$0" && exec sha256sum "$@"', shop.at(folder), ...args]);
+      for (const tag of [[], ['--tag'], ['-b']]) {
+        writeFileSync(list, sums(...tag, '--', name, 'other.raw'));
+        await carryOut(actions);
+      }
+      const other = sums('--', 'other.raw');
+      const [hex] = other.split(' ');
+      for (const near of [
+        '',
+        `${hex}  x${name}\n`,
+        `${hex}  ${name}.asc\n`,
+        `${hex}  old/${name}\n`,
+        `${'a'.repeat(32)}  ${name}\n`,
+      ]) {
+        writeFileSync(list, other + near);
+        await expect(carryOut(actions)).rejects.toThrow();
+      }
+    },
+  );
+
   test('no answer, no check', () => {
     expect(checksumActions('', '/a')).toEqual([]);
   });

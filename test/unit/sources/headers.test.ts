@@ -54,6 +54,36 @@ describe('hostile first bytes', () => {
   });
 });
 
+describe('a VMDK', () => {
+  /** A sparse extent of 8 MiB, with `text` where a description usually is; `at`: the sector where its header says so. */
+  const vmdk = (text: string, at = 1): Uint8Array => {
+    const head = new Uint8Array(36 * 1024);
+    const view = new DataView(head.buffer);
+    head.set(new TextEncoder().encode('KDMV'));
+    view.setUint32(4, 1, true);
+    view.setBigUint64(12, 16_384n, true);
+    view.setBigUint64(28, BigInt(at), true);
+    view.setBigUint64(36, at === 0 ? 0n : 20n, true);
+    head.set(new TextEncoder().encode(text), 512);
+    return head;
+  };
+  const own = 'version=1\nCID=1\nparentCID=ffffffff\nRW 16384 SPARSE "a.vmdk"\n';
+  const problemsOf = (head: Uint8Array) => readHeader('vmdk', head, undefined, 65_536).problems;
+
+  test('that stands alone is taken', () => {
+    expect(problemsOf(vmdk(own))).toEqual([]);
+    expect(problemsOf(vmdk('', 0))).toEqual([]);
+  });
+
+  test.each([
+    ['whose header names no place for the description', 0, `${own}parentFileNameHint="/srv/other.vmdk"\n`],
+    ['whose header names another place for the description', 40, `${own}parentFileNameHint="/srv/other.vmdk"\n`],
+    ['that names it behind something else', 1, `${own}# parentFileNameHint="/srv/other.vmdk"\n`],
+  ])('%s is refused when qemu would read another file for it', (_what, at, text) => {
+    expect(problemsOf(vmdk(text, at))).toMatchObject([{ message: expect.stringContaining('another file') }]);
+  });
+});
+
 describe('a kernel', () => {
   const read = (image: Uint8Array) => async (skip: number, count: number) => image.subarray(skip, skip + count);
 

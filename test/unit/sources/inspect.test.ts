@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { localRunner } from '../../../src/host/local.ts';
 import type { Runner } from '../../../src/host/runner.ts';
@@ -193,6 +203,20 @@ describe('other systems', () => {
     });
   });
 
+  test('an image for ARM is told by its boot loader: its menu would be found, and its kernel not start', async () => {
+    const path = shop.at('arm.raw');
+    const armEsp = (part: string): void => {
+      esp(part);
+      tool('mren', ['-i', part, '::/EFI/BOOT/BOOTX64.EFI', '::/EFI/BOOT/BOOTAA64.EFI']);
+    };
+    makeDisk(path, 24 * MiB, 'gpt', [
+      { type: 'U', size: 4, make: armEsp },
+      { type: 'L', files: debianFiles() },
+    ]);
+    expect((await look(path)).warnings).toContain('It seems to be made for ARM machines: a PC cannot start it.');
+    expect((await look(disk)).warnings.join()).not.toContain('ARM');
+  });
+
   test('a system in a btrfs subvolume is found where its distribution keeps it', async () => {
     const path = shop.at('btrfs.raw');
     sparse(path, 120 * MiB);
@@ -314,6 +338,16 @@ describe('bad input', () => {
     ['noise', /neither a partition table nor a file system/, (path) => writeFileSync(path, 'hello\n'.repeat(2000))],
     ['web page', /this is a web page/, (path) => writeFileSync(path, '<!DOCTYPE html><html>'.padEnd(5000))],
     ['fifo', /is not a regular file$/, (path) => void tool('mkfifo', [path])],
+    [
+      'GPT of sectors of 4096 bytes',
+      /sectors of 4096 bytes/,
+      (path) => {
+        makeDisk(path, 4 * MiB, 'dos', [{ type: 'ee', size: 1 }]);
+        const head = readFileSync(path);
+        head.write('EFI PART', 4096);
+        writeFileSync(path, head);
+      },
+    ],
     ['empty table', /empty partition table/, (path) => makeDisk(path, 4 * MiB, 'dos', [])],
     [
       'swap',
@@ -336,6 +370,17 @@ describe('bad input', () => {
         writeFileSync(path, execFileSync('xz', ['-c', '-0', disk]));
         truncateSync(path, 2000);
       },
+    ],
+    [
+      'xz that wants a GiB of memory',
+      /too much of the host’s memory/,
+      (path) =>
+        writeFileSync(path, execFileSync('xz', ['-c', '--lzma2=preset=0,dict=1GiB'], { input: Buffer.alloc(4 * MiB) })),
+    ],
+    [
+      'zst that wants 2 GiB of memory',
+      /too much of the host’s memory/,
+      (path) => writeFileSync(path, Buffer.from('28b52ffd00a8010000', 'hex')),
     ],
     [
       'short gz',
@@ -598,6 +643,21 @@ describe('the look itself', () => {
     const path = when === 'xz' ? `${disk}.xz` : raw;
     await expect(inspectImage(watched, path, { signal: gone.signal })).rejects.toThrow('not wanted any more');
     expect(scratchLeft()).toEqual(before);
+  });
+
+  test('what a look left behind that was killed is gone with the next day’s look', async () => {
+    const [old, fresh] = ['/var/tmp/xenguide.killed0old', '/var/tmp/xenguide.killed0now'];
+    for (const folder of [old, fresh]) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(`${folder}/raw`, 'a disk');
+    }
+    const yesterday = Date.now() / 1000 - 25 * 3600;
+    utimesSync(old, yesterday, yesterday);
+    const path = shop.at('after-a-kill.qcow2');
+    convert(disk, path, 'qcow2');
+    await look(path);
+    expect([existsSync(old), existsSync(fresh)]).toEqual([false, true]);
+    rmSync(fresh, { recursive: true });
   });
 
   test('progress is told in words, with a part of 1 where it is known', async () => {

@@ -6,7 +6,7 @@ import type { DiscFindings } from '../../../../src/sources/iso/findings.ts';
 import { inspectDisc } from '../../../../src/sources/iso/inspect-disc.ts';
 import { SECTOR, VOLUME_AT } from '../../../../src/sources/iso/volume.ts';
 import { makeDisc, makeRescue, makeWim } from '../../../fixtures/discs.ts';
-import { sparse, tool, workshop } from '../../../fixtures/images.ts';
+import { bzImage, sparse, tool, workshop } from '../../../fixtures/images.ts';
 
 // Each look starts some programs, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -23,7 +23,7 @@ beforeAll(() => {
       '.disk/info': 'Debian GNU/Linux 12.5.0 "Bookworm" - Official amd64 NETINST with firmware 20240210-11:27',
       'install.amd/vmlinuz': 'kernel',
       'install.amd/initrd.gz': 'ramdisk',
-      'install.amd/xen/vmlinuz': 'kernel',
+      'install.amd/xen/vmlinuz': bzImage([0x28, 0xb5, 0x2f, 0xfd]),
       'install.amd/xen/initrd.gz': 'ramdisk',
     },
     ['bios', 'uefi'],
@@ -42,7 +42,10 @@ describe('whose disc it is, and what its installer starts from', () => {
       volumeId: 'Debian 12.5.0 amd64 n',
       boots: { bios: true, uefi: true },
       os: { id: 'debian', pretty: 'Debian GNU/Linux 12.5.0 "Bookworm"' },
-      installer: { kernel: '/install.amd/xen/vmlinuz', ramdisk: '/install.amd/xen/initrd.gz', xenReady: true },
+      installer: {
+        ...{ kernel: '/install.amd/xen/vmlinuz', ramdisk: '/install.amd/xen/initrd.gz' },
+        ...{ xenReady: true, packing: 'zstd' },
+      },
       windows: null,
       part: null,
       isDrivers: false,

@@ -17,7 +17,7 @@ async function refused(name: string, format: string): Promise<string[]> {
   const runner = localRunner();
   const asked = secondLook(unseenImage(path(name), { kind: 'disk-image', format }));
   const answers = await Promise.all(
-    asked.map(({ check }) => ('run' in check ? runner.run({ argv: check.run }) : undefined)),
+    asked.map(async ({ check }) => ('run' in check ? runner.run({ argv: check.run }) : undefined)),
   );
   return asked.flatMap(({ message }, index) => (answers[index]?.code === 0 ? [] : [message]));
 }

@@ -696,6 +696,7 @@ export type Text =
   // src/commands/new/session.ts
   | '{0} was looked at: {1}.'
   | 'The example host'
+  | 'With your next answer it is asked again.'
   | '{0} answered questions'
   // src/commands/new/target.ts
   | '--facts and --host cannot go together'

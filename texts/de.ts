@@ -944,6 +944,7 @@ export const de: Translation = {
   // src/commands/new/session.ts
   '{0} was looked at: {1}.': '{0} wurde angesehen: {1}.',
   'The example host': 'Der Beispiel-Host',
+  'With your next answer it is asked again.': 'Mit Ihrer nächsten Antwort wird er noch einmal gefragt.',
   '{0} answered questions': '{0} beantwortete Fragen',
   // src/commands/new/target.ts
   '--facts and --host cannot go together': '--facts und --host gehen nicht zusammen',

@@ -1,6 +1,7 @@
 import type { Answers } from '../../guest/answers.ts';
 import type { GuestSpec } from '../../guest/spec.ts';
 import type { Peers, World } from '../../guest/world.ts';
+import { HostLost } from '../../host/runner.ts';
 import { type Problem, UserError } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
 import { t } from '../../text/t.ts';
@@ -33,6 +34,8 @@ export class Session {
   /** Questions that have been passed since there was news. */
   #passed = 0;
   readonly #waiting = new Map<Wait, string>();
+  /** That the host did not answer, and no answer is to blame for it: the next step asks it again. */
+  #unheard: Problem | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #outside: Outside;
   /** A fault of our own that happened behind the person's back; the command ends with it. */
@@ -122,6 +125,7 @@ export class Session {
 
   /** Asks the outside whatever the present answers make worth asking, unless that was asked already. */
   #inquire(): void {
+    this.#tryAgain();
     const answers = this.#state.answers;
     const settled = this.#outside.hosts === undefined;
     const kind = settled ? 'settled' : this.#chosenHost();
@@ -154,6 +158,14 @@ export class Session {
     }
     this.#inquirePeers(hostKey);
     this.#askHost();
+  }
+
+  /** What was not heard is asked anew now, and till then nothing is said against the host. */
+  #tryAgain(): void {
+    if (this.#unheard === undefined) return;
+    const { hostProblem, news: _, ...world } = this.#world;
+    this.#world = hostProblem === this.#unheard ? world : { ...world, ...(hostProblem ? { hostProblem } : {}) };
+    this.#unheard = undefined;
   }
 
   /** What only the host can tell about the answers: what a name means there, what a server offers. */
@@ -236,13 +248,11 @@ export class Session {
   }
 
   #hostFailed(error: unknown): void {
-    if (error instanceof UserError) {
-      const problem = { ...error.problems[0]!, field: this.#outside.hosts ? 'host.url' : 'host' };
-      this.#learn(
-        { hostProblem: problem, news: { good: false, text: `${problem.message}. ${problem.remedy}` } },
-        'host',
-      );
-      if (this.#outside.hosts) this.#goTo('host.url');
+    // Its address may be mistyped: Enter on that asks again, an answer that is changed asks another host.
+    if (error instanceof UserError && this.#outside.hosts && this.#chosenHost() === 'ssh') {
+      const problem = { ...error.problems[0]!, field: 'host.url' };
+      this.#learn({ hostProblem: problem, news: badNews(problem) }, 'host');
+      this.#goTo('host.url');
     } else {
       this.#failed(error, 'host');
     }
@@ -276,8 +286,29 @@ export class Session {
   }
 
   #failed(error: unknown, waiting: Wait): void {
+    if (error instanceof HostLost || error instanceof UserError) {
+      this.#notHeard(error, waiting);
+      return;
+    }
     this.#learn({}, waiting);
     this.fail(error);
+  }
+
+  /** The host has gone away: no fault of ours, and it may be back when the next question is answered. */
+  #notHeard(error: HostLost | UserError, waiting: Wait): void {
+    const asked = { host: this.#host, image: this.#image, peers: this.#peers, heard: this.#hearing };
+    asked[waiting].forget();
+    const [told] = error instanceof UserError ? error.problems : [];
+    const problem = {
+      message: told?.message ?? error.message,
+      remedy: `${told?.remedy ?? t('See whether it can be reached: ssh HOST true.')} ${t('With your next answer it is asked again.')}`,
+      field: this.#chosenHost() === 'ssh' ? 'host.url' : 'host',
+    };
+    // What the host itself is found to lack stays said.
+    const { hostProblem } = this.#world;
+    const silent = hostProblem === undefined || hostProblem === this.#unheard;
+    this.#unheard = problem;
+    this.#learn({ ...(silent ? { hostProblem: problem } : {}), news: badNews(problem) }, waiting);
   }
 
   #learn(news: Partial<World>, arrived: Wait): void {
@@ -314,6 +345,11 @@ export class Session {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const badNews = ({ message, remedy }: Problem): NonNullable<World['news']> => ({
+  good: false,
+  text: `${message}. ${remedy}`,
+});
 
 const describe = (draft: Answers): string =>
   ['name', 'source.path', 'source.discs', 'storage.backend']

@@ -4,9 +4,12 @@ import type { Outside } from '../../../src/commands/new/outside.ts';
 import { Session } from '../../../src/commands/new/session.ts';
 import type { Answers } from '../../../src/guest/answers.ts';
 import { exampleFacts } from '../../../src/host/example.ts';
+import { HostLost } from '../../../src/host/runner.ts';
+import { EXIT, UserError } from '../../../src/problem.ts';
 import type { ImageFindings } from '../../../src/sources/findings.ts';
 import { unseenImage } from '../../../src/sources/prebuilt-look.ts';
 import { debianImage } from '../../support/worlds.ts';
+import { sessionDriver } from '../plain/session-driver.ts';
 
 /** A session on the example host whose image is found when the test says so. */
 async function waiting(): Promise<{
@@ -140,4 +143,55 @@ it('a public key that cannot be read is refused at its question, not later', asy
     problem: { message: '/nowhere/id.pub cannot be read' },
   });
   expect(session.answers.has('login.ssh_keys')).toBe(false);
+});
+
+describe('a host that goes away in the middle of the questions', () => {
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  const lost = new HostLost('The connection to ssh://root@xen1 was lost');
+  const refused = new UserError(EXIT.notReady, {
+    field: '--host',
+    message: 'ssh://root@xen1 cannot be reached',
+    remedy: 'Switch it on.',
+  });
+
+  it.each([
+    ['image', lost],
+    ['image', refused],
+    ['host', lost],
+    ['host', refused],
+  ] as const)('is told with its remedy, and asked again with the next step: %s, %s', async (what, error) => {
+    let away = true;
+    const found = { image: debianImage({ path: '/srv/images/debian-12.qcow2' }), host: exampleFacts() };
+    const { session } = sessionDriver(new Map(), {
+      image: async () => (away && what === 'image' ? Promise.reject(error) : found.image),
+      host: async () => (away && what === 'host' ? Promise.reject(error) : { facts: found.host, described: false }),
+    });
+    await settled();
+    toName(session);
+    await settled();
+    expect(session.failure).toBeUndefined();
+    expect(session.view().problems[0]).toMatchObject({ field: 'host', message: error.message });
+    expect(session.view().problems[0]?.remedy).toMatch(/^\S.* With your next answer it is asked again\.$/);
+    session.send({ type: 'goto', key: 'review' });
+    await settled();
+    away = false;
+    session.send({ type: 'goto', key: 'name' });
+    expect(session.view().problems.map(({ field }) => field)).not.toContain('host');
+    await settled();
+    session.send({ type: 'goto', key: 'review' });
+    expect(session.view()).toMatchObject({ ready: true, problems: [] });
+  });
+
+  it('that is no Xen host either stays one', async () => {
+    const problem = { field: 'host', message: 'you are not root there', remedy: 'Use sudo.' };
+    const { session } = sessionDriver(new Map(), {
+      host: async () => ({ facts: exampleFacts(), described: false, problem }),
+      image: () => Promise.reject(lost),
+    });
+    await settled();
+    toName(session);
+    await settled();
+    session.send({ type: 'accept' });
+    expect(session.view().problems).toEqual([problem]);
+  });
 });

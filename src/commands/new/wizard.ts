@@ -1,17 +1,14 @@
-import { abilitiesOf } from '../../face/abilities.ts';
 import type { TuiResult } from '../../face/driver.ts';
 import { speaking } from '../../face/speaking.ts';
 import type { Answers } from '../../guest/answers.ts';
-import { EXIT, type ExitCode } from '../../problem.ts';
-import { t } from '../../text/t.ts';
+import type { ExitCode } from '../../problem.ts';
 import type { Io } from '../io.ts';
 import type { NewArgs } from './args.ts';
-import { dropDraft, keepDraft, readDraft } from './draft.ts';
-import { nextSteps } from './files.ts';
+import { conclude } from './conclude.ts';
+import { keepDraft, readDraft } from './draft.ts';
 import { hear } from './hear.ts';
 import { imageKey, lookIntoImage, readKeys } from './look.ts';
 import { lookAtPeers, peersKey } from './peers.ts';
-import { resultText } from './result-text.ts';
 import { Session } from './session.ts';
 import { hostProblem } from './target.ts';
 import { hostChoices, Targets } from './targets.ts';
@@ -61,7 +58,7 @@ export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promis
       await loading;
     }
     const result = await showFace(driver, args, io);
-    if (session.failure !== undefined && result.outcome !== 'apply') throw session.failure;
+    if (session.failure !== undefined && !result.applied) throw session.failure;
     return conclude(result, driver, io, args.ascii);
   } finally {
     session.close();
@@ -80,29 +77,4 @@ async function showFace(driver: WizardDriver, args: NewArgs, io: Io): Promise<Tu
   }
   const { runTui } = await import('../../tui/app.tsx');
   return runTui(speaking(driver), { ascii: args.ascii });
-}
-
-/** What stands on the normal screen when the wizard has gone: paths and the next command, or what was made. */
-function conclude({ outcome, applied, signal }: TuiResult, driver: WizardDriver, io: Io, ascii: boolean): ExitCode {
-  switch (outcome) {
-    case 'write': {
-      const paths = driver.write();
-      for (const { key, what } of driver.files) io.out(`${paths[key]}  ${what}\n`);
-      for (const line of nextSteps(driver.folder, driver.whole.name, driver.described, driver.example)) io.say(line);
-      return EXIT.done;
-    }
-    case 'apply': {
-      if (!applied) return EXIT.interrupted;
-      io.say(applied.headline);
-      io.out(resultText(applied, abilitiesOf(process.env, ascii).ascii));
-      if (applied.ok) dropDraft();
-      return applied.exitCode ?? (applied.ok ? EXIT.done : EXIT.left);
-    }
-    case 'quit':
-      io.say(t('Nothing was changed. Your answers are kept: the next start offers them again.'));
-      return EXIT.done;
-    case 'interrupted':
-      if (signal !== 'SIGHUP') io.say(t('Interrupted. Your answers are kept: the next start offers them again.'));
-      return EXIT.interrupted;
-  }
 }

@@ -1,0 +1,39 @@
+import { abilitiesOf } from '../../face/abilities.ts';
+import type { TuiResult } from '../../face/driver.ts';
+import { EXIT, type ExitCode } from '../../problem.ts';
+import { t } from '../../text/t.ts';
+import type { Io } from '../io.ts';
+import { dropDraft } from './draft.ts';
+import { nextSteps } from './files.ts';
+import { resultText } from './result-text.ts';
+import type { WizardDriver } from './wizard-driver.ts';
+
+/** What stands on the normal screen when the wizard has gone: paths and the next command, or what was made. */
+export function conclude(
+  { outcome, applied, signal }: TuiResult,
+  driver: Pick<WizardDriver, 'write' | 'files' | 'folder' | 'whole' | 'described' | 'example'>,
+  io: Pick<Io, 'say' | 'out'>,
+  ascii: boolean,
+): ExitCode {
+  // Also where a signal ended it: what is left on the host then must not go by unsaid.
+  if (applied) {
+    io.say(applied.headline);
+    io.out(resultText(applied, abilitiesOf(process.env, ascii).ascii));
+    if (applied.ok) dropDraft();
+    return applied.exitCode ?? (applied.ok ? EXIT.done : EXIT.left);
+  }
+  switch (outcome) {
+    case 'write': {
+      const paths = driver.write();
+      for (const { key, what } of driver.files) io.out(`${paths[key]}  ${what}\n`);
+      for (const line of nextSteps(driver.folder, driver.whole.name, driver.described, driver.example)) io.say(line);
+      return EXIT.done;
+    }
+    case 'quit':
+      io.say(t('Nothing was changed. Your answers are kept: the next start offers them again.'));
+      return EXIT.done;
+    default:
+      if (signal !== 'SIGHUP') io.say(t('Interrupted. Your answers are kept: the next start offers them again.'));
+      return EXIT.interrupted;
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { conclude } from '../../../src/commands/new/conclude.ts';
+import type { ApplyResult, TuiResult } from '../../../src/face/driver.ts';
+import { EXIT } from '../../../src/problem.ts';
+
+const LEFT: ApplyResult = {
+  ok: false,
+  exitCode: EXIT.left,
+  headline: 'web1 was not made, and something is left.',
+  sections: [{ title: 'What is left', lines: ['/dev/vg0/web1-disk'] }],
+};
+
+function end(result: TuiResult) {
+  const said: string[] = [];
+  const io = { say: (line: string) => said.push(line), out: (text: string) => said.push(text) };
+  const code = conclude(result, {} as Parameters<typeof conclude>[1], io, true);
+  return { code, said: said.join('\n') };
+}
+
+test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('what is left of an apply that %s ended is said', (signal) => {
+  const { code, said } = end({ outcome: 'interrupted', signal, applied: LEFT });
+  expect(code).toBe(EXIT.left);
+  expect(said).toContain('something is left.');
+  expect(said).toContain('/dev/vg0/web1-disk');
+});
+
+test('interrupted before anything was begun', () => {
+  expect(end({ outcome: 'interrupted', signal: 'SIGTERM' })).toEqual({
+    code: EXIT.interrupted,
+    said: 'Interrupted. Your answers are kept: the next start offers them again.',
+  });
+});

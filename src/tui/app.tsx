@@ -81,8 +81,12 @@ class Run {
         (key.name === 'pageup' || key.name === 'pagedown')
       )
         this.ui = { ...this.ui, scroll: scrollStart(this.ui) || undefined };
+      const before = this.ui.overlay;
       this.take(press(this.ui, key));
       this.ui = settle(this.ui, this.page);
+      // Whether to change the host is asked of somebody who has seen the question: what came in one piece with the key that
+      // opened it (a paste that the terminal does not mark as one, typing ahead) is no answer to it.
+      if (this.ui.overlay?.kind === 'confirm' && before?.kind !== 'confirm') break;
     }
     this.busy = false;
     if (!this.finished) this.show(this.ui);

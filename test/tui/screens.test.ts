@@ -458,3 +458,27 @@ describe('leaving', () => {
     expect((await face.screen()).trim()).toBe('');
   });
 });
+
+describe('whether to apply', () => {
+  /** Ctrl-V in a terminal that marks no paste, as the Linux console and many on a serial line. */
+  const PASTED = 'ssh-ed25519 AAAAC3NzaC1lZDI1 admin@home\rssh-rsa AAAAB3NzaC1yc2EA root@schema\r';
+
+  test('is answered by who has seen the question, not by what came with the key that asked it', async () => {
+    const { face, driver } = start();
+    let applied = 0;
+    driver.apply = async () => {
+      applied += 1;
+      return RESULT;
+    };
+    face.press(...TO_REVIEW);
+    await face.waitFor('Everything is answered');
+    face.press(PASTED);
+    expect(await face.screen()).toContain('Apply now?');
+    face.press('chem\r');
+    expect(applied).toBe(0);
+    expect(await face.screen()).not.toContain('Apply now?');
+    face.press('a');
+    face.press('\r');
+    expect(applied).toBe(1);
+  });
+});

@@ -39,6 +39,10 @@ function otherKey(ui: Ui, key: Key): Step {
       return inText(ui, key);
     case 'review':
       return inReview(ui, key);
+    case 'confirm':
+      // Letters mean nothing here: whoever types, or pastes, has not read the question.
+      if (key.name !== 'text') return step(ui);
+      return step({ ...ui, overlay: undefined, note: t('Nothing was applied: in that question only Enter is a yes.') });
     case 'applying':
     case 'asked':
     case 'result':

@@ -130,9 +130,9 @@ class Run {
   }
 
   private complete(key: string, text: string): void {
-    const done = (paths: string[]) =>
+    const done = (paths: string[] | undefined) =>
       this.guard(() => this.later(() => this.take(completed(this.ui, key, text, paths))));
-    this.driver.complete(text).then(done, () => done([]));
+    this.driver.complete(text).then(done, () => done(undefined));
   }
 
   private apply(): void {

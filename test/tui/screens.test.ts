@@ -482,3 +482,10 @@ describe('whether to apply', () => {
     expect(applied).toBe(1);
   });
 });
+
+test('that the host could not be asked for paths is not taken for nothing being there', async () => {
+  const { face, driver } = start();
+  driver.complete = () => Promise.reject(new Error('gone'));
+  face.press('\r\r\r', '/srv/', '\t');
+  await face.waitFor('The host could not be asked.');
+});

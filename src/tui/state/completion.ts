@@ -41,10 +41,11 @@ export function complete(ui: Ui, current: FieldView): Step {
   return step({ ...ui, drafts, completion }, { type: 'complete', key, text: asked });
 }
 
-/** The host's answer. Too late, when the person has gone on. */
-export function completed(ui: Ui, key: string, asked: string, paths: readonly string[]): Step {
+/** The host's answer; undefined: it gave none. Too late, when the person has gone on. */
+export function completed(ui: Ui, key: string, asked: string, paths: readonly string[] | undefined): Step {
   const current = ui.view.current;
   if (current?.field.key !== key || ui.completion?.asked !== asked) return step(ui);
+  if (paths === undefined) return step({ ...ui, completion: undefined, note: t('The host could not be asked.') });
   const { text, at } = editorOf(ui, current);
   const { before, path } = lastPath(current, text);
   const fitting = unnamed(paths, before).filter((found) => found.startsWith(path));

@@ -2,6 +2,9 @@ import { charWidth } from '../../src/text/width.ts';
 
 const CONTROL = /\x1b\[([?;\d]*)([A-Za-z])/y;
 
+/** Only where the terminal is given back is it wiped. */
+const GIVEN_BACK = '\x1b[J\x1b[?2004l';
+
 /**
  * Follows the cursor through what is sent to a terminal of that size, and gives the first thing that leaves the window,
  * scrolls or clears it, or that is no sequence that the painter may use. Undefined: all of it stays inside.
@@ -13,6 +16,10 @@ export function leavesWindow(sent: string, cols: number, rows: number): string |
     if (sent[i] === '\x1b') {
       CONTROL.lastIndex = i;
       const match = CONTROL.exec(sent);
+      if (sent.startsWith(GIVEN_BACK, i)) {
+        i = CONTROL.lastIndex;
+        continue;
+      }
       const [all, numbers, letter] = match ?? [];
       if (all === undefined || !'HGXCKmhl'.includes(letter!)) return `${JSON.stringify(sent.slice(i, i + 12))} is sent`;
       const [first = 1, second = 1] = numbers!.split(';').map((n) => Number(n) || 1);

@@ -1,3 +1,4 @@
+import xterm from '@xterm/headless';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DemoDriver, type DemoOptions, RESULT } from '../support/demo-driver.ts';
 import { KEY, type Rendered, renderAt } from '../support/render.ts';
@@ -488,4 +489,15 @@ test('that the host could not be asked for paths is not taken for nothing being 
   driver.complete = () => Promise.reject(new Error('gone'));
   face.press('\r\r\r', '/srv/', '\t');
   await face.waitFor('The host could not be asked.');
+});
+
+test('a terminal without a second screen is left empty: what is said then stands alone', async () => {
+  const { face } = start();
+  await face.waitFor('Name of the guest');
+  await face.close();
+  const console = new xterm.Terminal({ cols: 80, rows: 24, allowProposedApi: true });
+  await new Promise<void>((done) => console.write(face.raw.replace(/\x1b\[\?1049[hl]/g, ''), done));
+  await new Promise<void>((done) => console.write('Nothing was changed.\r\n', done));
+  const rows = Array.from({ length: 24 }, (_, y) => console.buffer.active.getLine(y)!.translateToString(true));
+  expect(rows.join('\n').trimEnd()).toBe('Nothing was changed.');
 });

@@ -6,7 +6,9 @@ import type { Key } from './keys.ts';
 import { Painter } from './painter.ts';
 
 const ENTER = '\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l';
-const LEAVE = '\x1b[m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l';
+// Wiped first: the Linux console and the VT100 have no second screen, and what is said afterwards would be written over the
+// remains of the last frame.
+const LEAVE = '\x1b[m\x1b[H\x1b[J\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l';
 
 type EndSignal = 'SIGTERM' | 'SIGHUP' | 'SIGINT';
 

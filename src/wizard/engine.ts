@@ -65,7 +65,9 @@ export function step(state: WizardState, event: WizardEvent, world: World): Wiza
       return goto(state, event.key, world);
     case 'undo': {
       const last = state.past.at(-1);
-      return last ? { ...state, ...last, past: state.past.slice(0, -1), refused: undefined } : state;
+      if (!last) return state;
+      // The world may have changed since: that question need not be asked any more.
+      return settleAt({ ...state, ...last, past: state.past.slice(0, -1), refused: undefined }, world);
     }
     case 'clear': {
       if (!state.answers.has(event.key)) return state;

@@ -39,6 +39,16 @@ describe('going through the questions', () => {
     expect(step(state, { type: 'back' }, world).at).not.toBe(REVIEW);
   });
 
+  it('undo leads to a question that is asked, also where what was answered is not asked any more', () => {
+    const world = exampleWorld();
+    const given = start({ 'source.path': '/srv/debian-12.qcow2' }, world);
+    const state = play(given, world, { type: 'goto', key: 'login.user' }, answer('login.user', 'admin'));
+    const without = exampleWorld({ image: debianImage({ cloudInit: false }) });
+    const undone = step(state, { type: 'undo' }, without);
+    expect(undone.answers).toBe(given.answers);
+    expect(view(undone, without, () => '').current).toBeDefined();
+  });
+
   it('stays where no default can be taken, and says so', () => {
     const world = exampleWorld();
     const state = play(start({}, world), world, accept, accept);

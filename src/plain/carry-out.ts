@@ -45,10 +45,11 @@ async function keepNetwork(
     t`Is this still readable? The network of ${where} was changed.`,
     t`Write y and press Enter within ${seconds} seconds, and it stays so. n, or no answer: the host goes back by itself to the network it had.`,
   );
-  for (;;) {
-    const heard = await ear.hear('', undefined, { until });
+  for (let first = true; ; first = false) {
+    // A yes that was typed ahead, to another question, must not keep a network that nobody can reach any more.
+    const heard = await ear.hear('', undefined, { until, ...(first ? { anew: true } : {}) });
     if (heard.type !== 'line') return false;
-    // An Enter that was pressed before the question came is no answer to it.
+    // Nor is an Enter that was pressed before the question came an answer to it.
     if (heard.text.trim() !== '') return /^\s*(y|yes)\s*$/i.test(heard.text);
   }
 }

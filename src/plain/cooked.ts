@@ -72,6 +72,9 @@ export function cookedLines(input: Input, output: Output): Lines {
         arrived();
       });
     },
+    forget() {
+      waiting.length = 0;
+    },
     close() {
       reader.close();
       if (source !== input) (source as ReadStream).destroy();

@@ -20,9 +20,14 @@ export interface Ear {
   readonly signal: EndSignal | undefined;
   /**
    * Waits for a line. `stale` is asked after each change outside whether the question is out of date; when `until` is aborted,
-   * it is too late for an answer, which comes as news. `kept`: an answer that is there already.
+   * it is too late for an answer, which comes as news. `kept`: an answer that is there already. `anew`: what a person typed before
+   * it was asked does not count.
    */
-  hear(draft?: string, stale?: () => boolean, more?: { until?: AbortSignal; kept?: string }): Promise<Heard>;
+  hear(
+    draft?: string,
+    stale?: () => boolean,
+    more?: { until?: AbortSignal; kept?: string; anew?: true },
+  ): Promise<Heard>;
   /** Waits for the next change outside without asking anything; true: go on, false: everything ends. */
   change(): Promise<boolean>;
   /** Ctrl-C and ending signals while nothing is asked. Gives back how to stop listening. */
@@ -72,8 +77,10 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
       return signal;
     },
     onStop,
-    async hear(draft = '', stale, { until, kept = '' } = {}) {
+    async hear(draft = '', stale, { until, kept = '', anew } = {}) {
       if (over) return { type: 'over' };
+      // From a pipe all answers are there beforehand.
+      if (anew && !piped) lines.forget();
       const wake = new AbortController();
       let why: 'interrupt' | 'over' | 'news' = 'news';
       const forget = onStop((reason) => {

@@ -82,6 +82,7 @@ export function editingLines(input: Input, output: Output): Lines {
         input.off('end', end);
       }
     },
+    forget: () => keys.forget(),
     close: () => keys.close(),
   };
 }

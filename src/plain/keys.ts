@@ -11,6 +11,8 @@ export interface Keys {
   readonly stream: NodeJS.ReadableStream;
   /** Hands over character by character until `enough`, which is asked after each. Gives back how to stop. */
   give(enough: () => boolean): () => void;
+  /** Nobody gets what waits. */
+  forget(): void;
   close(): void;
 }
 
@@ -40,6 +42,9 @@ export function keysOf(terminal: Terminal): Keys {
       return () => {
         enough = undefined;
       };
+    },
+    forget() {
+      waiting = [];
     },
     close() {
       terminal.off('data', arrived);

@@ -17,6 +17,8 @@ export interface Lines {
    * Tab, as long as nothing else does.
    */
   ask(draft: string, wake: AbortSignal, kept?: string): Promise<Line>;
+  /** What was typed while nothing was asked is no answer to what is asked next. */
+  forget(): void;
   close(): void;
 }
 

@@ -67,3 +67,12 @@ test('no answer in time is a no, and does not take the next line', async () => {
   input.write('something else\n');
   expect(await next).toMatchObject({ type: 'line', text: 'something else' });
 });
+
+test('a yes that was typed before it was asked keeps nothing: whoever typed it may not see it', async () => {
+  input.write('yes\n');
+  await new Promise((resolve) => setImmediate(resolve));
+  const answer = asked(20_000);
+  await new Promise((resolve) => setImmediate(resolve));
+  input.write('n\n');
+  expect(await answer).toBe(false);
+});

@@ -21,7 +21,9 @@ export function speaking(driver: Driver): Driver {
     get host() {
       return driver.host;
     },
-    ...(driver.quitNote === undefined ? {} : { quitNote: driver.quitNote }),
+    get quitNote() {
+      return driver.quitNote ?? '';
+    },
     view() {
       const view = driver.view();
       const known = views.get(view);
@@ -110,7 +112,7 @@ function eventShown(event: ApplyEvent): ApplyEvent {
 const resultShown = (result: ApplyResult): ApplyResult => ({
   ...result,
   headline: shown(result.headline),
-  sections: result.sections.map(({ title, lines }) => ({ title, lines: lines.map(lineShown) })),
+  sections: result.sections.map((section) => ({ ...section, lines: section.lines.map(lineShown) })),
 });
 
 /** A remedy stands indented behind its message. */

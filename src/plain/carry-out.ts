@@ -1,6 +1,7 @@
 import type { PlanSummary, TuiResult } from '../face/driver.ts';
 import type { Confirmation } from '../plan/confirmation.ts';
 import { t } from '../text/t.ts';
+import { isWholeYes, isYes } from '../text/yes-no.ts';
 import { progressTeller } from './progress.ts';
 import type { Talk } from './talk.ts';
 import { BLANK } from './words.ts';
@@ -50,7 +51,7 @@ async function keepNetwork(
     const heard = await ear.hear('', undefined, { until, ...(first ? { anew: true } : {}) });
     if (heard.type !== 'line') return false;
     // Nor is an Enter that was pressed before the question came an answer to it.
-    if (heard.text.trim() !== '') return /^\s*(y|yes)\s*$/i.test(heard.text);
+    if (heard.text.trim() !== '') return isYes(heard.text);
   }
 }
 
@@ -65,5 +66,5 @@ export async function mayDestroy({ voice, ear }: Talk, plan: PlanSummary): Promi
     t('Write yes to go on; Enter goes back.'),
   );
   const heard = await ear.hear();
-  return heard.type === 'line' && heard.text.trim().toLowerCase() === 'yes';
+  return heard.type === 'line' && isWholeYes(heard.text);
 }

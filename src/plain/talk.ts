@@ -1,5 +1,6 @@
 import type { Driver, TuiResult } from '../face/driver.ts';
 import { many, t } from '../text/t.ts';
+import { isYes } from '../text/yes-no.ts';
 import type { Ear } from './ear.ts';
 import type { Voice } from './voice.ts';
 import { type Para, para } from './words.ts';
@@ -54,7 +55,8 @@ export async function askLeave({ driver, voice, ear }: Talk): Promise<TuiResult 
   const heard = await ear.hear();
   if (heard.type === 'over') return over(ear);
   if (heard.type === 'interrupt' || heard.type === 'end') return { outcome: 'interrupted' };
-  return heard.type === 'line' && /^\s*(y|yes|:q|:quit)\s*$/i.test(heard.text) ? { outcome: 'quit' } : undefined;
+  const leaves = heard.type === 'line' && (isYes(heard.text) || /^\s*:q(uit)?\s*$/i.test(heard.text));
+  return leaves ? { outcome: 'quit' } : undefined;
 }
 
 export const over = (ear: Ear): TuiResult => ({

@@ -1,4 +1,4 @@
-import { noted } from '../../text/t.ts';
+import { t } from '../../text/t.ts';
 import type { Ui } from '../state/ui.ts';
 import { BLANK, type Line, pad, span } from '../text/line.ts';
 import { wrap } from '../text/wrap.ts';
@@ -20,9 +20,9 @@ export function Confirm({ ui, host, width, height }: Props) {
   const serious = actions.filter((action) => action.effect !== 'reads');
   const lines: Line[] = [
     BLANK,
-    heading(noted('Apply now?'), '', width, 'accentTitle'),
+    heading(t('Apply now?'), '', width, 'accentTitle'),
     BLANK,
-    ...wrap(noted`${serious.length} of ${actions.length} actions change something on ${host}:`, width),
+    ...wrap(t`${serious.length} of ${actions.length} actions change something on ${host}:`, width),
     BLANK,
     ...serious.flatMap((action) => {
       const { word, look } = EFFECT[action.effect];
@@ -31,8 +31,8 @@ export function Confirm({ ui, host, width, height }: Props) {
       );
     }),
     BLANK,
-    ...(bad.length > 0 ? wrap(noted('What is destroyed cannot be brought back.'), width, 'bad') : []),
-    ...wrap(noted('If an action fails, what was done before it is taken back.'), width, 'dim'),
+    ...(bad.length > 0 ? wrap(t('What is destroyed cannot be brought back.'), width, 'bad') : []),
+    ...wrap(t('If an action fails, what was done before it is taken back.'), width, 'dim'),
   ];
   return <Block lines={lines} width={width} height={height} />;
 }

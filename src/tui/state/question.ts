@@ -1,4 +1,5 @@
 import { t } from '../../text/t.ts';
+import { isNo, isYes } from '../../text/yes-no.ts';
 import { readValue } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
 import type { Key } from '../terminal/keys.ts';
@@ -82,8 +83,9 @@ function move(ui: Ui, current: FieldView, key: Key): Step {
   const last = options.length - 1;
   const at = (to: number) => pickAt(ui, current, Math.max(0, Math.min(last, to)));
   if (current.field.kind === 'toggle') {
-    if (key.name === 'left' || (key.name === 'text' && /^y$/i.test(key.text))) return at(0);
-    if (key.name === 'right' || (key.name === 'text' && /^n$/i.test(key.text))) return at(1);
+    // In German j is the yes, not a step down the list.
+    if (key.name === 'left' || (key.name === 'text' && isYes(key.text))) return at(0);
+    if (key.name === 'right' || (key.name === 'text' && isNo(key.text))) return at(1);
     if (key.name === 'text' && key.text === ' ') return at(1 - index);
   }
   if (key.name === 'up') return at(index === 0 ? last : index - 1);

@@ -1,10 +1,11 @@
 import type { Runner } from '../../host/runner.ts';
-import { t } from '../../text/t.ts';
+import { noted, t } from '../../text/t.ts';
 import { findGuest } from './guest.ts';
 import { screenWay } from './ways.ts';
 
 /** As plan/build.ts begins the line that stands for it before the guest runs. */
-const SCREEN = t('Its screen:');
+const SCREEN = noted('Its screen:');
+const SAID = t('Its screen:');
 
 /**
  * What next, with the way to the guest's screen as it really is: qemu takes the first port that is free, which only shows when it
@@ -20,8 +21,8 @@ export async function withScreen(lines: readonly string[], name: string, runner:
     const host = runner.where.startsWith('ssh://') ? { url: runner.where, configFile } : undefined;
     const { command, next } = screenWay(guest, guest.screen, host);
     const [first = '', ...rest] = next;
-    const indent = ' '.repeat(SCREEN.length + 4);
-    return lines.toSpliced(at, 1, `${SCREEN}    ${command}`, ...[first, ...rest].map((line) => `${indent}${line}`));
+    const indent = ' '.repeat(SAID.length + 4);
+    return lines.toSpliced(at, 1, `${SAID}    ${command}`, ...[first, ...rest].map((line) => `${indent}${line}`));
   } catch {
     return [...lines];
   }

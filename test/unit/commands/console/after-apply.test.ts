@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { withScreen } from '../../../../src/commands/console/after-apply.ts';
 import type { Result, Runner } from '../../../../src/host/runner.ts';
+import { german, speaking } from '../../../support/languages.ts';
 
 const LINES = [
   'See it:        xl list win1',
@@ -36,4 +37,11 @@ test('without a port, a screen or an answer the lines stay as they are', async (
   expect(await withScreen(LINES, 'win1', host('ssh://root@xen1', null))).toEqual(LINES);
   expect(await withScreen(LINES, 'gone', host('ssh://root@xen1', '5903'))).toEqual(LINES);
   expect(await withScreen([LINES[0]!], 'win1', host('ssh://root@xen1', '5903'))).toEqual([LINES[0]]);
+});
+
+test('whatever language is spoken: the lines of a plan are English', async () => {
+  await speaking(german);
+  const { withScreen: inGerman } = await import('../../../../src/commands/console/after-apply.ts');
+  const lines = await inGerman(LINES, 'win1', host('ssh://root@xen1', '5903\n'));
+  expect(lines).toContain('Sein Bildschirm:    ssh -L 5900:127.0.0.1:5903 root@xen1');
 });

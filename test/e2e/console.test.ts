@@ -133,6 +133,8 @@ describe('the terminal', () => {
     await endsWith(s, 0);
     expect(s.raw).toContain('\x1b[?1047l');
     expect(s.raw).toContain('\x1b[?25h');
+    // The window of rows that scrolls, the keys’ codes, the letters: a shell behind it would be stuck with them.
+    for (const back of ['\x1b7\x1b[r\x1b8', '\x1b[?1l', '\x1b[?7h', '\x0f\x1b(B']) expect(s.raw).toContain(back);
   });
 });
 

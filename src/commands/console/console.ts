@@ -21,8 +21,14 @@ export interface ConsoleArgs {
   configFile?: string | undefined;
 }
 
-/** What a program in the guest may have switched on when it was left: second screen, mouse, pasting, a hidden cursor. */
-const LEFT_ON = '\x1b[?1047l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?25h\x1b[0m';
+/**
+ * What a program in the guest may have switched on when it was left: second screen, mouse, reports of focus, pasting, a hidden
+ * cursor, other codes of the arrow keys, lines that do not go on below, letters that are lines (a boot loader's frame), a window
+ * of rows that alone scrolls (apt keeps its progress out of it), around which the cursor's place is kept.
+ */
+const LEFT_ON =
+  '\x1b[?1047l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1004l\x1b[?1006l\x1b[?2004l\x1b[?25h\x1b[?1l\x1b>' +
+  '\x1b[?7h\x1b[4l\x0f\x1b(B\x1b7\x1b[r\x1b8\x1b[0m';
 /** xenconsole ends with EAGAIN when another one holds the console’s lock (tools/console/client/main.c). */
 const TAKEN = 11;
 

@@ -11,7 +11,8 @@ export class News {
   /** What was found and why it is built so, as far as it has been said. */
   #known: readonly string[] = [];
   #problems: ReadonlySet<string> = new Set();
-  #doubt: string | undefined;
+  /** The bad news that was said last. */
+  #bad: string | undefined;
 
   constructor(talk: Talk) {
     this.#talk = talk;
@@ -32,14 +33,14 @@ export class News {
     for (;;) {
       const view = driver.view();
       const done = this.#waiting.filter((what) => !view.waiting.includes(what));
+      const problems = problemsOf(view);
       // Where nothing could be looked at it would be false to say that it is done.
-      const doubt = view.news?.doubt ? view.news.text : undefined;
-      voice.say(...(doubt === undefined || doubt === this.#doubt ? done.map((what) => t`Done ${what}.`) : [doubt]));
-      this.#doubt = doubt;
+      const bad = badNews(view, problems);
+      voice.say(...(bad === undefined || bad === this.#bad ? done.map((what) => t`Done ${what}.`) : [bad]));
+      this.#bad = bad;
       const known = [...(view.findings ?? []), ...view.reasons];
       if (done.length > 0) voice.say(...fresh(known, this.#known).map((sentence) => para(stopped(sentence))));
       voice.say(...fresh(view.waiting, this.#waiting).map((what) => t`Still ${what} …`));
-      const problems = problemsOf(view);
       // The review lists them all.
       if (view.current) for (const [key, line] of problems) if (!this.#problems.has(key)) voice.say(line);
       this.#waiting = view.waiting;
@@ -51,6 +52,16 @@ export class News {
   }
 }
 
+/** What is not right with the host, or doubtful. What is wrong with an answer is said with its question. */
+function badNews({ news, current, problems }: WizardView, told: ReadonlyMap<string, string>): string | undefined {
+  if (!news || news.good) return undefined;
+  const saying = problems.find(({ message }) => news.text.startsWith(message));
+  const known = saying && (told.has(nameOf(saying)) || current?.problem?.message === saying.message);
+  return known ? undefined : news.text;
+}
+
+const nameOf = ({ field, message }: WizardView['problems'][number]): string => `${field} ${message}`;
+
 const fresh = (now: readonly string[], before: readonly string[]): string[] =>
   now.filter((each) => !before.includes(each));
 
@@ -58,12 +69,13 @@ const fresh = (now: readonly string[], before: readonly string[]): string[] =>
 function problemsOf(view: WizardView): Map<string, string> {
   const fields = allFields(view);
   const lines = new Map<string, string>();
-  for (const { field, message, remedy } of view.problems) {
+  for (const problem of view.problems) {
+    const { field, message, remedy } = problem;
     const index = fields.findIndex((each) => each.field.key === field);
     if (field === view.current?.field.key || fields[index]?.value === undefined) continue;
     const where = t`question ${index + 1}, ${fields[index].field.label}`;
     lines.set(
-      `${field} ${message}`,
+      nameOf(problem),
       t`A problem with ${where}: ${stopped(message)} ${stopped(remedy)} “:jump ${index + 1}” goes there.`,
     );
   }

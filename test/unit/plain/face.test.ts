@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleFacts } from '../../../src/host/example.ts';
+import { EXIT, UserError } from '../../../src/problem.ts';
 import { debianImage } from '../../support/worlds.ts';
 import { pipe, talk } from './person.ts';
 import { sessionDriver } from './session-driver.ts';
@@ -285,4 +286,23 @@ describe('leaving', () => {
   it.each(['SIGTERM', 'SIGHUP'] as const)('%s ends it at once', async (signal) => {
     expect((await talk(sessionDriver().driver, ['', { signal }])).result).toEqual({ outcome: 'interrupted', signal });
   });
+});
+
+it('a host that cannot be looked at is told at once, not called done', async () => {
+  const refused = new UserError(EXIT.notReady, {
+    field: '--host',
+    message: 'ssh://root@xen1 cannot be reached',
+    remedy: 'Switch it on.',
+  });
+  const { driver } = sessionDriver(new Map(), { host: () => Promise.reject(refused) });
+  const { said } = await talk(driver, ['']);
+  expect(said).toContain('ssh://root@xen1 cannot be reached. Switch it on.');
+  expect(said).not.toContain('Done looking at the host.');
+});
+
+it('that nothing can be carried out there is told as well', async () => {
+  const problem = { field: 'host', message: 'you are not root there', remedy: 'Use sudo.' };
+  const host = async () => ({ facts: exampleFacts(), described: false, problem });
+  const { said } = await talk(sessionDriver(new Map(), { host }).driver, ['']);
+  expect(said).toContain('you are not root there. Use sudo.');
 });

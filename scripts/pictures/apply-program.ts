@@ -1,4 +1,5 @@
 import * as yaml from 'yaml';
+import { OwnDraft } from '../../src/commands/new/draft.ts';
 import { imageKey, lookIntoImage, readKeys } from '../../src/commands/new/look.ts';
 import { loadRenderer } from '../../src/commands/new/renderer.ts';
 import { Session } from '../../src/commands/new/session.ts';
@@ -41,7 +42,7 @@ const session = new Session(given, {
   keys: readKeys,
   keep: () => undefined,
 });
-const driver = new WizardDriver(session, targets, args, () => undefined);
+const driver = new WizardDriver(session, targets, args, new OwnDraft(), () => undefined);
 driver.tools = { renderer: await loadRenderer(undefined), yaml };
 await runTui(driver);
 process.exit();

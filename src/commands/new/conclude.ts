@@ -3,7 +3,7 @@ import type { TuiResult } from '../../face/driver.ts';
 import { EXIT, type ExitCode } from '../../problem.ts';
 import { t } from '../../text/t.ts';
 import type { Io } from '../io.ts';
-import { dropDraft } from './draft.ts';
+import type { OwnDraft } from './draft.ts';
 import { nextSteps } from './files.ts';
 import { resultText } from './result-text.ts';
 import type { WizardDriver } from './wizard-driver.ts';
@@ -12,6 +12,7 @@ import type { WizardDriver } from './wizard-driver.ts';
 export function conclude(
   { outcome, applied, signal }: TuiResult,
   driver: Pick<WizardDriver, 'write' | 'files' | 'folder' | 'whole' | 'described' | 'example'>,
+  draft: Pick<OwnDraft, 'note' | 'drop'>,
   io: Pick<Io, 'say' | 'out'>,
   ascii: boolean,
 ): ExitCode {
@@ -19,7 +20,7 @@ export function conclude(
   if (applied) {
     io.say(applied.headline);
     io.out(resultText(applied, abilitiesOf(process.env, ascii).ascii));
-    if (applied.ok) dropDraft();
+    if (applied.ok) draft.drop();
     return applied.exitCode ?? (applied.ok ? EXIT.done : EXIT.left);
   }
   switch (outcome) {
@@ -30,10 +31,10 @@ export function conclude(
       return EXIT.done;
     }
     case 'quit':
-      io.say(t('Nothing was changed. Your answers are kept: the next start offers them again.'));
+      io.say(`${t('Nothing was changed.')} ${draft.note}`);
       return EXIT.done;
     default:
-      if (signal !== 'SIGHUP') io.say(t('Interrupted. Your answers are kept: the next start offers them again.'));
+      if (signal !== 'SIGHUP') io.say(`${t('Interrupted.')} ${draft.note}`);
       return EXIT.interrupted;
   }
 }

@@ -9,7 +9,7 @@ import { t } from '../../text/t.ts';
 import { handbook } from '../handbook.ts';
 import type { NewArgs } from './args.ts';
 import { completePath } from './complete.ts';
-import { dropDraft } from './draft.ts';
+import type { OwnDraft } from './draft.ts';
 import { otherFiles, type PlanFile, planFiles, type WrittenPaths, writeFiles } from './files.ts';
 import { makePlan } from './make.ts';
 import type { Session } from './session.ts';
@@ -24,10 +24,10 @@ export interface Tools {
 /** The session as the faces see it, and the plan that it comes to. */
 export class WizardDriver implements Driver {
   readonly title = t('a new guest');
-  readonly quitNote = t('Your answers are kept: the next start offers them again.');
   readonly #session: Session;
   readonly #targets: Targets;
   readonly #args: NewArgs;
+  readonly #draft: OwnDraft;
   readonly #page = handbook(openLibrary(), () => this.#session.world.facts);
   #tools: Tools | undefined;
   #unready: { of: unknown; view: ReturnType<Driver['view']> } | undefined;
@@ -35,7 +35,8 @@ export class WizardDriver implements Driver {
 
   #shown: () => void;
 
-  constructor(session: Session, targets: Targets, args: NewArgs, shown: () => void) {
+  constructor(session: Session, targets: Targets, args: NewArgs, draft: OwnDraft, shown: () => void) {
+    this.#draft = draft;
     this.#shown = shown;
     this.#session = session;
     this.#targets = targets;
@@ -45,6 +46,10 @@ export class WizardDriver implements Driver {
   set tools(tools: Tools) {
     this.#tools = tools;
     this.#session.render = (spec) => tools.renderer.draft(spec);
+  }
+
+  get quitNote(): string {
+    return this.#draft.note;
   }
 
   get host(): string {
@@ -148,7 +153,7 @@ export class WizardDriver implements Driver {
   /** Writes the files; the draft has served its purpose then. */
   write(): WrittenPaths {
     const paths = writeFiles(this.files, this.folder);
-    dropDraft();
+    this.#draft.drop();
     return paths;
   }
 }

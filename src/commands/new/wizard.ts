@@ -5,7 +5,7 @@ import type { ExitCode } from '../../problem.ts';
 import type { Io } from '../io.ts';
 import type { NewArgs } from './args.ts';
 import { conclude } from './conclude.ts';
-import { keepDraft, readDraft } from './draft.ts';
+import { OwnDraft, readDraft } from './draft.ts';
 import { hear } from './hear.ts';
 import { imageKey, lookIntoImage, readKeys } from './look.ts';
 import { lookAtPeers, peersKey } from './peers.ts';
@@ -17,6 +17,7 @@ import { WizardDriver } from './wizard-driver.ts';
 /** A person at a terminal: the questions, the review, and what they choose there. */
 export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promise<ExitCode> {
   const targets = new Targets(args);
+  const draft = new OwnDraft();
   const session = new Session(answers, {
     draft: args.answers === undefined && args.set.length === 0 ? readDraft() : undefined,
     hosts: hostChoices(args),
@@ -38,7 +39,7 @@ export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promis
     peers: async (chosen) => lookAtPeers(chosen, await targets.of(chosen)),
     hear: async (questions, chosen, signal) => hear(questions, await targets.of(chosen), signal),
     keys: readKeys,
-    keep: keepDraft,
+    keep: (left) => draft.keep(left),
   });
   const load = async (): Promise<void> => {
     const [{ loadRenderer }, yaml] = await Promise.all([import('./renderer.ts'), import('yaml')]);
@@ -46,7 +47,7 @@ export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promis
   };
   let loading: Promise<void> | undefined;
   // The first frame does not wait for the tools that only the preview and the plan need.
-  const driver = new WizardDriver(session, targets, args, () => {
+  const driver = new WizardDriver(session, targets, args, draft, () => {
     loading ??= load();
     loading.catch((error: unknown) => session.fail(error));
   });
@@ -59,7 +60,7 @@ export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promis
     }
     const result = await showFace(driver, args, io);
     if (session.failure !== undefined && !result.applied) throw session.failure;
-    return conclude(result, driver, io, args.ascii);
+    return conclude(result, driver, draft, io, args.ascii);
   } finally {
     session.close();
     await targets.close();

@@ -13,7 +13,8 @@ const LEFT: ApplyResult = {
 function end(result: TuiResult) {
   const said: string[] = [];
   const io = { say: (line: string) => said.push(line), out: (text: string) => said.push(text) };
-  const code = conclude(result, {} as Parameters<typeof conclude>[1], io, true);
+  const draft = { note: 'Your answers are kept: the next start offers them again.', drop: () => said.push('dropped') };
+  const code = conclude(result, {} as Parameters<typeof conclude>[1], draft, io, true);
   return { code, said: said.join('\n') };
 }
 

@@ -1,3 +1,4 @@
+import { clean } from '../text/clean.ts';
 import { t } from '../text/t.ts';
 import type { Field } from '../wizard/field.ts';
 import type { Next, Talk } from './talk.ts';
@@ -43,7 +44,9 @@ export async function listPaths(talk: Talk, beginning: string, before = ''): Pro
   const from = beginning.trim() === '' ? '/' : beginning.trim();
   const found = await ask(talk, from);
   talk.offered = (found ?? []).slice(0, MOST);
-  talk.draft = before + (found === undefined || found.length === 0 ? from : commonBeginning(found));
+  const common = found === undefined || found.length === 0 ? from : commonBeginning(found);
+  // It is written onto the line as it is, and read there as keys: a name must not steer the terminal or press Enter.
+  talk.draft = before + (clean(common) === common ? common : from);
   if (found === undefined) voice.say(t('The host could not be asked.'));
   else if (found.length === 0) voice.say(t`Nothing on the host begins with ${from}.`);
   else {

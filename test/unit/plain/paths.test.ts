@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { lastPath, withPicked } from '../../../src/plain/paths.ts';
+import type { Driver } from '../../../src/face/driver.ts';
+import type { Ear } from '../../../src/plain/ear.ts';
+import { lastPath, listPaths, withPicked } from '../../../src/plain/paths.ts';
+import type { Talk } from '../../../src/plain/talk.ts';
 import type { Field } from '../../../src/wizard/field.ts';
 
 const about = { key: 'a', label: 'A', help: '', page: 'a' };
@@ -23,4 +26,20 @@ test('also behind the beginning that stood on the line, unless a path goes on li
 test('only the last of several paths is completed', () => {
   expect(lastPath(list, '/a.iso,  /b')).toEqual({ before: '/a.iso,  ', beginning: '/b' });
   expect(lastPath(path, '/a, b')).toEqual({ before: '', beginning: '/a, b' });
+});
+
+test.each([
+  [['/srv/iso/a.iso'], '/srv/iso/a.iso'],
+  [['/srv/iso/\x1b]0;mine\x07a.iso'], '/srv/i'],
+  [['/srv/iso\r/a.iso', '/srv/iso\r/b.iso'], '/srv/i'],
+])('what is put onto the line for changing presses no key and steers no terminal: %j', async (found, draft) => {
+  const talk: Talk = {
+    driver: { complete: async () => found } as Partial<Driver> as Driver,
+    voice: { say: () => {}, ascii: false, width: 80 },
+    ear: { onStop: () => () => {} } as Partial<Ear> as Ear,
+    offered: [],
+    draft: '',
+  };
+  await listPaths(talk, '/srv/i');
+  expect(talk.draft).toBe(draft);
 });

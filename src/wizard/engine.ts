@@ -119,17 +119,23 @@ const remember = (state: WizardState): WizardState => ({
 
 /**
  * To the next question that is not a mere detail, questions that came up through the last answer included; back to the
- * review if that is where one came from and nothing has come up that must be answered.
+ * review if that is where one came from and the answer has brought up nothing that must be answered or put right.
  */
 function onwards(state: WizardState, world: World): WizardState {
-  const { placed, open, problems } = evaluate(state.answers, world);
+  const evaluation = evaluate(state.answers, world);
+  const { placed } = evaluation;
   const index = placed.findIndex(({ field }) => field.key === state.at);
   const next = placed.slice(index + 1).find(asked);
   const seen = new Set(state.seen).add(state.at);
-  const done = state.fromReview && open.length === 0 && problems.length === 0;
+  // What was in the way before waits in the review.
+  const known = unsettled(evaluate(state.past.at(-1)?.answers ?? state.answers, world));
+  const done = state.fromReview && [...unsettled(evaluation)].every((key) => known.has(key));
   const at = done ? REVIEW : (next?.field.key ?? REVIEW);
   return { ...state, seen, at, fromReview: state.fromReview && at !== REVIEW };
 }
+
+const unsettled = ({ open, problems }: Evaluation): Set<string> =>
+  new Set([...open.map(({ field }) => field.key), ...problems.map(({ field }) => field)]);
 
 function back(state: WizardState, world: World): WizardState {
   // Who only looked at an answer wants to be where they came from.

@@ -39,6 +39,15 @@ describe('going through the questions', () => {
     expect(step(state, { type: 'back' }, world).at).not.toBe(REVIEW);
   });
 
+  it('goes back to the review also when something else is still in the way there, but not past what has come up', () => {
+    const world = exampleWorld();
+    const given = { 'source.path': '/srv/debian-12.qcow2', vcpus: 500, memory: '1MiB' };
+    const state = play(start(given, world), world, { type: 'goto', key: REVIEW }, { type: 'goto', key: 'memory' });
+    expect(step(state, answer('memory', '1GiB'), world).at).toBe(REVIEW);
+    const moved = play(state, world, { type: 'goto', key: 'storage.backend' }, answer('storage.backend', 'nfs'));
+    expect(moved).toMatchObject({ at: 'storage.server', fromReview: true });
+  });
+
   it('undo leads to a question that is asked, also where what was answered is not asked any more', () => {
     const world = exampleWorld();
     const given = start({ 'source.path': '/srv/debian-12.qcow2' }, world);

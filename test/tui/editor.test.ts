@@ -35,6 +35,13 @@ describe('a line of text is edited as in a shell', () => {
     expect(run(editor(), key('paste', 'a\r\nb\x07\tc\n\n')).text).toBe('a b c');
     expect(edit(editor(), key('paste', '1.1.1.1\n9.9.9.9\n'), ', ')?.text).toBe('1.1.1.1, 9.9.9.9');
   });
+
+  test('a paste that is too long is not cut: what was there stays', () => {
+    const keys = Array.from({ length: 8 }, (_, i) => `ssh-rsa ${'A'.repeat(730)} admin${i}@home`).join('\n');
+    expect(edit(editor(), key('paste', keys), ', ')?.text).toBe(keys.replaceAll('\n', ', '));
+    const old = editor('web1');
+    expect(edit(old, key('paste', 'x'.repeat(30_000)))).toBe(old);
+  });
 });
 
 const NAMES: KeyName[] = ['backspace', 'delete', 'left', 'right', 'home', 'end'];

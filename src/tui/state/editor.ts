@@ -9,7 +9,8 @@ export interface Editor {
 
 export const editor = (text = ''): Editor => ({ text, at: text.length });
 
-const MOST = 4000;
+/** A key is up to 3000 letters long, and a list holds several. */
+const MOST = 20_000;
 
 /** What the key does to the text; undefined when it means nothing to it. `breaks` stands for line breaks in a paste. */
 export function edit(old: Editor, key: Key, breaks = ' '): Editor | undefined {
@@ -58,8 +59,9 @@ function wordKey(old: Editor, letter: string): Editor | undefined {
 }
 
 function insert(old: Editor, piece: string): Editor {
-  const text = (old.text.slice(0, old.at) + piece + old.text.slice(old.at)).slice(0, MOST);
-  return { text, at: Math.min(old.at + piece.length, text.length) };
+  const text = old.text.slice(0, old.at) + piece + old.text.slice(old.at);
+  // A half of what was pasted would be taken for all of it: a key that is cut lets nobody in.
+  return text.length > MOST ? old : { text, at: old.at + piece.length };
 }
 
 const remove = (old: Editor, from: number, to: number): Editor => ({

@@ -54,6 +54,8 @@ export function type(ui: Ui, current: FieldView, key: Key): Step {
   const old = editorOf(ui, current);
   const edited = edit(old, key, current.field.kind === 'list' ? ', ' : ' ');
   if (!edited) return step(ui);
+  if (key.name === 'paste' && key.text !== '' && edited === old)
+    return step({ ...ui, note: t('That is too long for one answer: nothing of it was taken.') });
   return typed(ui, current, edited);
 }
 

@@ -54,7 +54,8 @@ export class Conversation {
     } else this.#sayIfNew(text(driver.view()));
     const { draft } = this.#talk;
     this.#talk.draft = '';
-    const heard = await ear.hear(draft, () => this.#outOfDate(text), { kept: draftOf(current) });
+    const more = { kept: draftOf(current), paths: takesPaths(current.field) };
+    const heard = await ear.hear(draft, () => this.#outOfDate(text), more);
     return this.#heard(heard, (line) => this.#answer(line, draft), draft);
   }
 

@@ -21,12 +21,12 @@ export interface Ear {
   /**
    * Waits for a line. `stale` is asked after each change outside whether the question is out of date; when `until` is aborted,
    * it is too late for an answer, which comes as news. `kept`: an answer that is there already. `anew`: what a person typed before
-   * it was asked does not count.
+   * it was asked does not count. `paths`: Tab asks for paths.
    */
   hear(
     draft?: string,
     stale?: () => boolean,
-    more?: { until?: AbortSignal; kept?: string; anew?: true },
+    more?: { until?: AbortSignal; kept?: string; anew?: true; paths?: boolean },
   ): Promise<Heard>;
   /** Waits for the next change outside without asking anything; true: go on, false: everything ends. */
   change(): Promise<boolean>;
@@ -77,7 +77,7 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
       return signal;
     },
     onStop,
-    async hear(draft = '', stale, { until, kept = '', anew } = {}) {
+    async hear(draft = '', stale, { until, kept = '', anew, paths } = {}) {
       if (over) return { type: 'over' };
       // From a pipe all answers are there beforehand.
       if (anew && !piped) lines.forget();
@@ -94,7 +94,7 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
       until?.addEventListener('abort', late, { once: true });
       if (until?.aborted) late();
       try {
-        const line = await lines.ask(draft, wake.signal, kept);
+        const line = await lines.ask(draft, wake.signal, kept, paths);
         if (over) return { type: 'over' };
         if (line.type !== 'woken') return line;
         return why === 'news' ? { type: 'news', typed: line.typed } : { type: why };

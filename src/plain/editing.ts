@@ -16,7 +16,7 @@ export function editingLines(input: Input, output: Output): Lines {
   });
   return {
     drafts: true,
-    async ask(draft, wake, kept = ''): Promise<Line> {
+    async ask(draft, wake, kept = '', paths = false): Promise<Line> {
       if (over) return { type: 'end' };
       let typed = draft;
       const stop = new AbortController();
@@ -34,7 +34,7 @@ export function editingLines(input: Input, output: Output): Lines {
         if (ctrl && name === 'd' && typed === '') end();
         if (ctrl && name === 'c') interrupted = true;
         if (name === 'return' || name === 'enter') submitted = typed;
-        if (name === 'tab' && typed.startsWith('/')) {
+        if (name === 'tab' && paths && typed.startsWith('/')) {
           completing = true;
           stop.abort();
         }

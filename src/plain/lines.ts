@@ -14,9 +14,9 @@ export interface Lines {
   readonly drafts: boolean;
   /**
    * Writes the prompt and waits for one line. One at a time. `draft` stands on the line; `kept` only comes there with
-   * Tab, as long as nothing else does.
+   * Tab, as long as nothing else does. `paths`: Tab behind the beginning of a path asks for what is there.
    */
-  ask(draft: string, wake: AbortSignal, kept?: string): Promise<Line>;
+  ask(draft: string, wake: AbortSignal, kept?: string, paths?: boolean): Promise<Line>;
   /** What was typed while nothing was asked is no answer to what is asked next. */
   forget(): void;
   close(): void;

@@ -639,6 +639,12 @@ export type Text =
   | '{0} was not made, and something is left.'
   | 'Why'
   | 'What is left'
+  // src/commands/new/conclude.ts
+  | 'Nothing was changed.'
+  | 'Interrupted.'
+  // src/commands/new/draft.ts
+  | 'Your answers could not be kept: xenguide cannot write to {0}.'
+  | 'Your answers are kept: the next start offers them again.'
   // src/commands/new/files.ts
   | 'the config that xl reads'
   | 'the config of every start after the install'
@@ -712,15 +718,11 @@ export type Text =
   | 'In another terminal: xenguide lab build (some minutes, once), then xenguide lab up.'
   // src/commands/new/wizard-driver.ts
   | 'a new guest'
-  | 'Your answers are kept: the next start offers them again.'
   | 'the example host@on'
   | '{0}, which was not reached'
   | 'this machine'
   | '{0}/ holds other files of that name: change the guest’s name, or start again with --out FOLDER. Your answers are kept.'
   | 'This host is only described: write the files instead.'
-  // src/commands/new/wizard.ts
-  | 'Nothing was changed. Your answers are kept: the next start offers them again.'
-  | 'Interrupted. Your answers are kept: the next start offers them again.'
   // src/commands/no-xen.ts
   | '{0} is not a Xen host: it has no xl'
   | 'xl cannot tell which guests there are on {0}{1}'
@@ -4120,6 +4122,9 @@ export type Text =
   | 'ZFS pool {0}'
   | 'the ZFS pool {0} is full'
   | 'Free some space, or add disks: zpool add {0} ….'
+  // src/text/yes-no.ts
+  | 'yes'
+  | 'no'
   // src/tui/app.tsx
   | 'Applying is not possible here: write the files instead.'
   // src/tui/discs/keymap.ts
@@ -4291,9 +4296,7 @@ export type Text =
   | 'That will do.'
   | 'Taken as {0}.'
   // src/tui/state/choice.ts
-  | 'yes'
   | 'Yes'
-  | 'no'
   | 'No'
   // src/tui/state/completion.ts
   | 'Nothing on the host begins like this.'
@@ -4302,9 +4305,12 @@ export type Text =
   // src/tui/state/question.ts
   | 'Nothing in the list fits what you typed: take letters away with Backspace.'
   | 'This cannot be chosen here: {0}'
+  | 'That is too long for one answer: nothing of it was taken.'
   // src/tui/state/status.ts
   | 'Stop here? What was done is taken back.'
   | 'Quit? {0}'
+  // src/tui/state/update.ts
+  | 'Nothing was applied: in that question only Enter is a yes.'
   // src/tui/terminal/key-name.ts
   | 'Enter'
   // src/tui/widgets/choice.ts

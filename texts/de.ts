@@ -875,6 +875,14 @@ export const de: Translation = {
   '{0} was not made, and something is left.': '{0} wurde nicht angelegt, und etwas ist übrig.',
   Why: 'Warum',
   'What is left': 'Was übrig ist',
+  // src/commands/new/conclude.ts
+  'Nothing was changed.': 'Nichts wurde geändert.',
+  'Interrupted.': 'Unterbrochen.',
+  // src/commands/new/draft.ts
+  'Your answers could not be kept: xenguide cannot write to {0}.':
+    'Ihre Antworten konnten nicht aufgehoben werden: xenguide kann nicht nach {0} schreiben.',
+  'Your answers are kept: the next start offers them again.':
+    'Ihre Antworten bleiben erhalten: Der nächste Start bietet sie wieder an.',
   // src/commands/new/files.ts
   'the config that xl reads': 'die Konfiguration, die xl liest',
   'the config of every start after the install': 'die Konfiguration für jeden Start nach der Installation',
@@ -964,8 +972,6 @@ export const de: Translation = {
     'In einem anderen Terminal: xenguide lab build (einige Minuten, einmal), dann xenguide lab up.',
   // src/commands/new/wizard-driver.ts
   'a new guest': 'ein neuer Gast',
-  'Your answers are kept: the next start offers them again.':
-    'Ihre Antworten bleiben erhalten: Der nächste Start bietet sie wieder an.',
   'the example host@on': 'dem Beispiel-Host',
   '{0}, which was not reached': '{0}, der nicht erreicht wurde',
   'this machine': 'diesem Rechner',
@@ -973,11 +979,6 @@ export const de: Translation = {
     '{0}/ enthält andere Dateien dieses Namens: Ändern Sie den Namen des Gastes, oder starten Sie neu mit --out ORDNER. Ihre Antworten bleiben erhalten.',
   'This host is only described: write the files instead.':
     'Dieser Host ist nur beschrieben: Schreiben Sie stattdessen die Dateien.',
-  // src/commands/new/wizard.ts
-  'Nothing was changed. Your answers are kept: the next start offers them again.':
-    'Nichts wurde geändert. Ihre Antworten bleiben erhalten: Der nächste Start bietet sie wieder an.',
-  'Interrupted. Your answers are kept: the next start offers them again.':
-    'Unterbrochen. Ihre Antworten bleiben erhalten: Der nächste Start bietet sie wieder an.',
   // src/commands/no-xen.ts
   '{0} is not a Xen host: it has no xl': '{0} ist kein Xen-Host: Er hat kein xl',
   'xl cannot tell which guests there are on {0}{1}': 'xl kann nicht sagen, welche Gäste es auf {0} gibt{1}',
@@ -5586,6 +5587,9 @@ export const de: Translation = {
   'the ZFS pool {0} is full': 'der ZFS-Pool {0} ist voll',
   'Free some space, or add disks: zpool add {0} ….':
     'Schaffen Sie Platz, oder fügen Sie Platten hinzu: zpool add {0} ….',
+  // src/text/yes-no.ts
+  yes: 'ja',
+  no: 'nein',
   // src/tui/app.tsx
   'Applying is not possible here: write the files instead.':
     'Anwenden ist hier nicht möglich: Schreiben Sie stattdessen die Dateien.',
@@ -5766,9 +5770,7 @@ export const de: Translation = {
   'That will do.': 'Das ist in Ordnung.',
   'Taken as {0}.': 'Verstanden als {0}.',
   // src/tui/state/choice.ts
-  yes: 'ja',
   Yes: 'Ja',
-  no: 'nein',
   No: 'Nein',
   // src/tui/state/completion.ts
   'Nothing on the host begins like this.': 'Auf dem Host beginnt nichts so.',
@@ -5778,9 +5780,14 @@ export const de: Translation = {
   'Nothing in the list fits what you typed: take letters away with Backspace.':
     'Nichts in der Liste passt zum Getippten: Nehmen Sie mit der Rücktaste Buchstaben weg.',
   'This cannot be chosen here: {0}': 'Das lässt sich hier nicht wählen: {0}',
+  'That is too long for one answer: nothing of it was taken.':
+    'Das ist zu lang für eine Antwort: Nichts davon wurde genommen.',
   // src/tui/state/status.ts
   'Stop here? What was done is taken back.': 'Hier abbrechen? Was getan ist, wird zurückgenommen.',
   'Quit? {0}': 'Beenden? {0}',
+  // src/tui/state/update.ts
+  'Nothing was applied: in that question only Enter is a yes.':
+    'Nichts wurde angewendet: Bei dieser Frage gilt nur Enter als Ja.',
   // src/tui/terminal/key-name.ts
   Enter: 'Enter',
   // src/tui/widgets/choice.ts

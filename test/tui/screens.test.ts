@@ -484,6 +484,21 @@ describe('whether to apply', () => {
   });
 });
 
+test('what an apply destroys is on the screen of the last question, however long the plan is', async () => {
+  const { face, driver } = start();
+  const many = Array.from({ length: 30 }, (_, i) => ({
+    ...{ id: `a${i}`, title: `Make the thing number ${i}`, why: '', effect: 'creates' as const, touches: [] },
+  }));
+  const last = { ...many[0]!, id: 'wipe', title: 'Wipe the disk', effect: 'destroys' as const };
+  driver.plan = () => ({ actions: [...many, last], files: [] });
+  face.press(...TO_REVIEW, 'a');
+  const screen = await face.screen();
+  expect(screen).toMatch(/DESTROYS +Wipe the disk/);
+  expect(screen).toContain('What is destroyed cannot be brought back.');
+  expect(screen).toMatch(/and \d\d more: Esc/);
+  expect(screen).toContain('Make the thing number 0');
+});
+
 test('that the host could not be asked for paths is not taken for nothing being there', async () => {
   const { face, driver } = start();
   driver.complete = () => Promise.reject(new Error('gone'));

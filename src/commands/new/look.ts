@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Answers } from '../../guest/answers.ts';
@@ -36,6 +36,8 @@ export function readKeys(answers: Answers): Map<string, string | null> {
   return keys;
 }
 
+const MOST_KEY = 20_000;
+
 function ownKeys(): string[] {
   const folder = join(homedir(), '.ssh');
   try {
@@ -50,8 +52,9 @@ function ownKeys(): string[] {
 
 function readKey(path: string): string | null {
   try {
-    const text = readFileSync(path, 'utf8');
-    return text.length < 20_000 ? text.trim() : null;
+    // A pipe or a device named by mistake would never end, an image of some GiB would be read whole, with each answer.
+    const there = statSync(path);
+    return there.isFile() && there.size < MOST_KEY ? readFileSync(path, 'utf8').trim() : null;
   } catch {
     return null;
   }

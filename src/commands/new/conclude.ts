@@ -19,7 +19,10 @@ export function conclude(
   // Also where a signal ended it: what is left on the host then must not go by unsaid.
   if (applied) {
     io.say(applied.headline);
-    io.out(resultText(applied, abilitiesOf(process.env, ascii).ascii));
+    const text = resultText(applied, abilitiesOf(process.env, ascii).ascii);
+    // To a terminal that has hung up no result can be written, and that is not to be what the command ends with.
+    if (signal === 'SIGHUP') for (const line of text.split('\n')) io.say(line);
+    else io.out(text);
     if (applied.ok) draft.drop();
     return applied.exitCode ?? (applied.ok ? EXIT.done : EXIT.left);
   }

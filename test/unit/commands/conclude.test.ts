@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { conclude } from '../../../src/commands/new/conclude.ts';
 import type { ApplyResult, TuiResult } from '../../../src/face/driver.ts';
 import { EXIT } from '../../../src/problem.ts';
@@ -23,6 +23,15 @@ test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('what is left of an apply th
   expect(code).toBe(EXIT.left);
   expect(said).toContain('something is left.');
   expect(said).toContain('/dev/vg0/web1-disk');
+});
+
+test('to a terminal that has hung up no result is written: that would be the fault that is told', () => {
+  const out = vi.fn();
+  const draft = { note: '', drop: () => {} };
+  const nothing = {} as Parameters<typeof conclude>[1];
+  const io = { say: () => {}, out };
+  expect(conclude({ outcome: 'apply', signal: 'SIGHUP', applied: LEFT }, nothing, draft, io, true)).toBe(EXIT.left);
+  expect(out).not.toHaveBeenCalled();
 });
 
 test('interrupted before anything was begun', () => {

@@ -4232,6 +4232,7 @@ export type Text =
   | '{0} of {1} actions change something on {2}:'
   | 'What is destroyed cannot be brought back.'
   | 'If an action fails, what was done before it is taken back.'
+  | '{0} and {1} more: Esc leads back to the review, which lists them all.'
   // src/tui/panes/find.tsx
   | 'Go to a question'
   | '{0} found'

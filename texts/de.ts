@@ -5705,6 +5705,8 @@ export const de: Translation = {
   'What is destroyed cannot be brought back.': 'Was zerstört ist, lässt sich nicht zurückholen.',
   'If an action fails, what was done before it is taken back.':
     'Schlägt eine Aktion fehl, wird zurückgenommen, was vor ihr getan wurde.',
+  '{0} and {1} more: Esc leads back to the review, which lists them all.':
+    '{0} und {1} weitere: Esc führt zurück zur Übersicht, die sie alle nennt.',
   // src/tui/panes/find.tsx
   'Go to a question': 'Zu einer Frage gehen',
   '{0} found': '{0} gefunden',

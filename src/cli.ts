@@ -3,6 +3,7 @@ import './text/choose.ts';
 
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandEntry, OptionEntry } from './commands/entry.ts';
+import { terminalIsGone } from './commands/hang-up.ts';
 import type { Io } from './commands/io.ts';
 import { safeText } from './commands/safe-text.ts';
 import { standard } from './commands/standard.ts';
@@ -42,6 +43,9 @@ function forgiving(): void {
     if (stream.listenerCount('error') === 0) stream.on('error', () => {});
 }
 
+/** A person was asked, or the terminal has hung up: it may be gone by the end. */
+let minded = false;
+
 /** The only place that ends the process and that knows its streams. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const stop = new AbortController();
@@ -51,6 +55,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   const onSignal = (signal: NodeJS.Signals): void => {
     interrupts += 1;
     terminated ||= signal === 'SIGTERM';
+    minded ||= signal === 'SIGHUP';
     stop.abort();
     // Once asks politely, and what is under way is taken back; the third time nobody wants to wait any more.
     if (interrupts >= 3) process.exit(interrupted());
@@ -62,6 +67,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     // Asked of Node only when a command wants to know: it loads all that belongs to terminals then.
     get terminal() {
       const there = isTerminal(1) && isTerminal(0) && isTerminal(2);
+      minded ||= there;
       if (there) forgiving();
       return there;
     },
@@ -206,5 +212,12 @@ if (unwritten && unwritten.code !== 'EPIPE') {
   process.exitCode = EXIT.usage;
 }
 await errors.written();
+// Node aborts, as if it had crashed and with a core file, where a terminal that is gone cannot be given its settings back: who was
+// hung up on ends by that signal before, like all who do not listen to it.
+if (minded && terminalIsGone(isTerminal))
+  process.once('exit', () => {
+    process.removeAllListeners('SIGHUP');
+    process.kill(process.pid, 'SIGHUP');
+  });
 // A socket of ssh must not keep us alive.
 process.exit();

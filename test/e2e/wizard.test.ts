@@ -290,6 +290,8 @@ describe('leaving', () => {
     const { pid } = first;
     (Reflect.get(first, 'pty') as { destroy(): void }).destroy();
     await expect.poll(() => isRunning(pid), { timeout: 15_000 }).toBe(false);
+    // Ended by the hang-up, not by a crash of Node over the terminal that is gone.
+    expect((await first.exit).signal).toBe(1);
     expect(draft()).toMatchObject({ answers: { name: 'web1' } });
     await asks(start(), 'Go on where you left off?');
   });

@@ -42,8 +42,8 @@ export function unflatten(flat: Answers): AnswerTree {
       if (index === parts.length - 1) {
         holder[part] = value;
       } else {
-        const next = holder[part];
-        if (next === undefined) holder[part] = /^\d+$/.test(parts[index + 1]!) ? [] : {};
+        // Its own only: what every object inherits (constructor) is not to be written into.
+        if (!Object.hasOwn(holder, part)) holder[part] = /^\d+$/.test(parts[index + 1]!) ? [] : {};
         node = holder[part] as AnswerTree;
       }
     }

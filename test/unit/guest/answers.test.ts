@@ -18,6 +18,20 @@ const refusal = (text: string): UserError => {
 };
 
 describe('answers as a tree and flat', () => {
+  it('a key that every object inherits is one like any other', () => {
+    const flat = new Map<string, Answer>([
+      ['constructor.prototype.x', 'mine'],
+      ['toString.y', 'mine'],
+      ['__proto__.z', 'mine'],
+    ]);
+    expect(Object.keys(unflatten(flat))).toEqual(expect.arrayContaining(['constructor', 'toString']));
+    expect([({} as { x?: string }).x, Object.prototype.toString, ({} as { z?: string }).z]).toEqual([
+      undefined,
+      expect.not.objectContaining({ y: 'mine' }),
+      undefined,
+    ]);
+  });
+
   it('a list of groups gets numbers in its keys, a list of texts is one value', () => {
     const flat = flatten({ network: [{ mode: 'bridge' }, { mode: 'none' }], login: { ssh_keys: ['/a', '/b'] } });
     expect([...flat]).toEqual([

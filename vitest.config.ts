@@ -17,11 +17,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...real,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           include: ['test/unit/**/*.test.ts', 'test/layers/**/*.test.ts'],
         },
       },
-      { test: { name: 'tui', ...real, testTimeout: 30_000, include: ['test/tui/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'tui', ...real, testTimeout: 120_000, include: ['test/tui/**/*.test.{ts,tsx}'] } },
       {
         test: {
           name: 'e2e',

@@ -14,7 +14,7 @@ beforeAll(async () => {
     build(options: { entry: string; outfile: string }): Promise<number>;
   };
   await build({ entry: 'test/support/demo.ts', outfile: program });
-}, 60_000);
+}, 120_000);
 
 afterEach(async () => {
   await session?.close();

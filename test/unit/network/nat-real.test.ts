@@ -79,7 +79,7 @@ describe.skipIf(why !== undefined && !process.env.CI)('a private network', () =>
     }
     await wires.carries(['host', 'eno1'], ['world', 'eth0']);
     await answersDhcp();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => {
     dnsmasq?.kill();
     wires?.close();

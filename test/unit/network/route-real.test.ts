@@ -51,7 +51,7 @@ describe.skipIf(why !== undefined && !process.env.CI)('two routed guests', () =>
       expect(host.script(guest, 'online')).toMatchObject({ status: 0, stderr: '' });
       await host.setUp(guest);
     }
-  }, 60_000);
+  }, 120_000);
   afterAll(() => host?.close());
 
   it('xl is told that the card is up', () => expect(store('hotplug-status')).toBe('connected'));
@@ -358,7 +358,7 @@ describe.skipIf(why !== undefined && !process.env.CI)('a host', () => {
       host.wires.run('host', 'sysctl -q -w net.ipv6.conf.all.forwarding=1');
       expect(way()).toBe('');
       host.wires.run('host', 'sysctl -q -w net.ipv6.conf.all.forwarding=0');
-    }, 60_000);
+    }, 120_000);
 
     it('keeps it, and listens as before afterwards', async () => {
       await learned();

@@ -96,4 +96,4 @@ it('what is typed line by line gives the same guest as the same answers in a fil
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+}, 120_000);

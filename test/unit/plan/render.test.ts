@@ -41,7 +41,7 @@ describe('the templates', () => {
       }),
       { numRuns: 300 },
     );
-  }, 30_000);
+  }, 120_000);
 
   test('give xl nothing to warn about', () => {
     for (const spec of [plainSpec, { ...plainSpec, type: 'pv' } as GuestSpec, hvm]) {

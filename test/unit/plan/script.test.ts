@@ -266,7 +266,7 @@ test('every argument and every file arrives as it stands, whatever is in it', ()
     }),
     { numRuns: 60 },
   );
-}, 60_000);
+}, 120_000);
 
 describe('before anything is made, the script stops', () => {
   afterEach(() => expect(snapshot(place.root)).toEqual(before));

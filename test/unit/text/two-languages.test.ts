@@ -13,7 +13,7 @@ describe('the files of a plan', () => {
   let english: Written;
   beforeAll(async () => {
     english = await written();
-  }, 60_000);
+  }, 120_000);
 
   it('are made for guests of every backend, mode and source', () => {
     for (const [name, { problems }] of Object.entries(english)) expect(problems, name).toEqual([]);

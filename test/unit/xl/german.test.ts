@@ -39,7 +39,7 @@ beforeAll(async () => {
   const { speak } = await import('../../../src/text/spoken.ts');
   speak({ language: 'de', said: new Map(Object.entries(said)), noted: new Set(noted), spell: (text) => text });
   ({ lint } = await import('../../../src/xl/lint.ts'));
-}, 60_000);
+}, 120_000);
 
 describe('the lint in German', () => {
   it.each([...REFUSED, ...MISREAD].map(([text]) => text).concat(UNREADABLE))('says what is wrong with %j', (text) => {

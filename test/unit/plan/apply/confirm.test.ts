@@ -205,7 +205,7 @@ describe('nobody to ask', () => {
     });
     expect(outcome.problems).toEqual([]);
     expect(existsSync(at('confirmed'))).toBe(true);
-  }, 60_000);
+  }, 120_000);
 
   test('on this machine: the gateway must answer', async () => {
     patience = 15;

@@ -42,7 +42,7 @@ describe.skipIf(why !== undefined)('zsh', () => {
     await shell.waitFor(/[#%]$/);
     shell.write('. ./setup.zsh; clear\r');
     await shell.waitFor(/^#$/);
-  }, 30_000);
+  }, 120_000);
   afterAll(() => shell.close());
 
   offersAll(offered);

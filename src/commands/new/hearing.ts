@@ -82,14 +82,14 @@ export class Hearing {
   }
 }
 
-/** Without what came to nothing about the answer at this place, so that it is asked again. */
-export function withoutBadNews(answers: Answers, world: World, at: string): World {
+/** What was heard without what came to nothing about the answer at this place, so that it is asked again; nothing: it stays. */
+export function withoutBadNews(answers: Answers, world: World, at: string): Pick<World, 'heard'> {
   const { heard } = world;
-  if (!heard || heard.size === 0) return world;
+  if (!heard || heard.size === 0) return {};
   const bad = hostQuestions(answers, world).filter((question) => {
     const result = heard.get(heardKey(question));
     return question.about === at && result && !question.tell(result).good;
   });
   const keys = new Set(bad.map(heardKey));
-  return keys.size === 0 ? world : { ...world, heard: new Map([...heard].filter(([key]) => !keys.has(key))) };
+  return keys.size === 0 ? {} : { heard: new Map([...heard].filter(([key]) => !keys.has(key))) };
 }

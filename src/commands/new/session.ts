@@ -13,13 +13,14 @@ import { view, type WizardView } from '../../wizard/view.ts';
 import { Hearing, withoutBadNews } from './hearing.ts';
 import { imageNews, wrongInImage } from './image-news.ts';
 import { Inquiry } from './inquiry.ts';
-import { type HostLook, LOOKING_AT_DISCS, type Outside, WAITS, type Wait } from './outside.ts';
+import { badNews, Known } from './known.ts';
+import { type HostLook, LOOKING_AT_DISCS, type Outside, type Wait } from './outside.ts';
 import { isPeerKey, peersNews } from './peers.ts';
 
-/** One run of the wizard: the state, the world as it becomes known, and who wants to hear of changes. */
+/** One run of the wizard: the state, what is asked of the world, and who wants to hear of changes. */
 export class Session {
   #state: WizardState;
-  #world: World;
+  readonly #known: Known;
   #view: WizardView | undefined;
   #outcome: Outcome | undefined;
   #render: (spec: GuestSpec) => string = () => '';
@@ -31,11 +32,6 @@ export class Session {
   readonly #given: Answers;
   /** Something was typed or chosen since the look into the image was begun; taking what is suggested does not count. */
   #saidMore = false;
-  /** Questions that have been passed since there was news. */
-  #passed = 0;
-  readonly #waiting = new Map<Wait, string>();
-  /** That the host did not answer, and no answer is to blame for it: the next step asks it again. */
-  #unheard: Problem | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #outside: Outside;
   /** A fault of our own that happened behind the person's back; the command ends with it. */
@@ -44,19 +40,19 @@ export class Session {
   constructor(answers: Answers, outside: Outside) {
     this.#outside = outside;
     this.#given = answers;
-    this.#world = {
+    this.#known = new Known({
       facts: undefined,
       image: undefined,
       keys: outside.keys(answers),
       waiting: [],
       ...(outside.hosts ? { hosts: outside.hosts } : {}),
       ...(outside.draft ? { draft: describe(outside.draft.answers) } : {}),
-    };
+    });
     this.#host = new Inquiry((what) => outside.host(what));
     this.#image = new Inquiry((what, signal) => outside.image(what, signal, (doing) => this.#tell(signal, doing)));
     this.#peers = new Inquiry((what) => outside.peers(what));
     this.#hearing = new Hearing(outside.hear?.bind(outside));
-    this.#state = begin(answers, this.#world);
+    this.#state = begin(answers, this.world);
     this.#inquire();
   }
 
@@ -65,7 +61,7 @@ export class Session {
   }
 
   get world(): World {
-    return this.#world;
+    return this.#known.world;
   }
 
   /** From now on the preview can be drawn. */
@@ -75,12 +71,12 @@ export class Session {
   }
 
   view(): WizardView {
-    this.#view ??= view(this.#state, this.#world, this.#render);
+    this.#view ??= view(this.#state, this.world, this.#render);
     return this.#view;
   }
 
   outcome(): Outcome {
-    this.#outcome ??= outcomeOf(this.#state.answers, this.#world);
+    this.#outcome ??= outcomeOf(this.#state.answers, this.world);
     return this.#outcome;
   }
 
@@ -93,12 +89,12 @@ export class Session {
       this.#hearing.saidMore();
     }
     if (event.type === 'answer' && event.key === 'login.ssh_keys') this.#readKeys(event.text);
-    this.#state = step(before, event, this.#world);
+    this.#state = step(before, event, this.world);
     if (this.#state === before) return;
-    if (this.#state.past.length > before.past.length) this.#ageNews();
+    if (this.#state.past.length > before.past.length) this.#known.ageNews();
     if (before.at === 'draft' && this.#state.at !== 'draft') this.#settleDraft();
     const { answers, at } = this.#state;
-    if (answers !== before.answers) this.#world = { ...this.#world, keys: this.#outside.keys(answers) };
+    if (answers !== before.answers) this.#known.learn({ keys: this.#outside.keys(answers) });
     if (answers.size > 0 && (answers !== before.answers || at !== before.at)) this.#outside.keep({ answers, at });
     this.#inquire();
     this.#changed();
@@ -107,7 +103,7 @@ export class Session {
   /** Before the answer is judged: that a file cannot be read is to be said at the question. */
   #readKeys(text: string): void {
     const named = this.#outside.keys(new Map([...this.#state.answers, ['login.ssh_keys', text]]));
-    this.#world = { ...this.#world, keys: new Map([...this.#world.keys, ...named]) };
+    this.#known.learn({ keys: new Map([...this.world.keys, ...named]) });
   }
 
   subscribe(listener: () => void): () => void {
@@ -125,17 +121,17 @@ export class Session {
 
   /** Asks the outside whatever the present answers make worth asking, unless that was asked already. */
   #inquire(): void {
-    this.#tryAgain();
+    this.#known.tryAgain();
     const answers = this.#state.answers;
     const settled = this.#outside.hosts === undefined;
     const kind = settled ? 'settled' : this.#chosenHost();
     const url = answers.get('host.url');
     const hostKey = kind !== 'ssh' ? kind : url === undefined ? undefined : `ssh ${String(url)}`;
     if (this.#host.differs(hostKey)) {
-      const { hostProblem: _, ...world } = this.#world;
+      this.#known.forget('hostProblem');
       // What another host said counts here no more.
-      this.#world = { ...world, facts: undefined, image: undefined, heard: new Map() };
-      this.#wait('host', hostKey !== undefined);
+      this.#known.learn({ facts: undefined, image: undefined, heard: new Map() });
+      this.#known.wait('host', hostKey !== undefined);
       this.#image.forget();
       this.#host.ask(
         hostKey,
@@ -147,8 +143,9 @@ export class Session {
     const imageKey = hostKey === undefined ? undefined : this.#outside.imageKey(answers);
     if (this.#image.differs(imageKey)) {
       this.#saidMore = false;
-      this.#world = { ...this.#world, image: undefined };
-      this.#wait('image', imageKey !== undefined, answers.get('source.kind') === 'iso' ? LOOKING_AT_DISCS : undefined);
+      this.#known.learn({ image: undefined });
+      const discs = answers.get('source.kind') === 'iso' ? LOOKING_AT_DISCS : undefined;
+      this.#known.wait('image', imageKey !== undefined, discs);
       this.#image.ask(
         imageKey,
         answers,
@@ -160,19 +157,11 @@ export class Session {
     this.#askHost();
   }
 
-  /** What was not heard is asked anew now, and till then nothing is said against the host. */
-  #tryAgain(): void {
-    if (this.#unheard === undefined) return;
-    const { hostProblem, news: _, ...world } = this.#world;
-    this.#world = hostProblem === this.#unheard ? world : { ...world, ...(hostProblem ? { hostProblem } : {}) };
-    this.#unheard = undefined;
-  }
-
   /** What only the host can tell about the answers: what a name means there, what a server offers. */
   #askHost(): void {
     const waiting = this.#hearing.ask(
       this.#state,
-      this.#world,
+      this.world,
       ({ heard, news, leads }) => {
         this.#learn({ heard, ...(news ? { news } : {}) }, 'heard');
         if (leads !== undefined) this.#goTo(leads);
@@ -180,7 +169,7 @@ export class Session {
       },
       (error) => this.#failed(error, 'heard'),
     );
-    if (waiting) this.#wait('heard', waiting.length > 0, waiting.join(', '));
+    if (waiting) this.#known.wait('heard', waiting.length > 0, waiting.join(', '));
   }
 
   /** Other hosts that the storage names: their facts make its questions and its problems. */
@@ -189,9 +178,8 @@ export class Session {
     const own = hostKey === undefined ? undefined : this.#outside.peersKey(answers);
     const key = own === undefined ? undefined : `${hostKey} ${own}`;
     if (!this.#peers.differs(key)) return;
-    const { peers: _, ...world } = this.#world;
-    this.#world = world;
-    this.#wait('peers', key !== undefined);
+    this.#known.forget('peers');
+    this.#known.wait('peers', key !== undefined);
     this.#peers.ask(
       key,
       answers,
@@ -202,41 +190,34 @@ export class Session {
 
   /** Enter on an answer that the outside found fault with: it may have been put right out there meanwhile. */
   #askAnew(at: string): void {
-    const unreached = [...(this.#world.peers?.values() ?? [])].some((look) => 'problem' in look);
+    const unreached = [...(this.world.peers?.values() ?? [])].some((look) => 'problem' in look);
     if (isPeerKey(at) && unreached) this.#peers.forget();
-    this.#world = withoutBadNews(this.#state.answers, this.#world, at);
-    if (at === 'host.url' && this.#world.hostProblem) {
-      const { hostProblem: _, ...world } = this.#world;
-      this.#world = world;
+    this.#known.learn(withoutBadNews(this.#state.answers, this.world, at));
+    if (at === 'host.url' && this.world.hostProblem) {
+      this.#known.forget('hostProblem');
       this.#host.forget();
     }
-    if (this.#world.image?.problems.some(({ field }) => field === at)) {
-      this.#world = { ...this.#world, image: undefined };
+    if (this.world.image?.problems.some(({ field }) => field === at)) {
+      this.#known.learn({ image: undefined });
       this.#image.forget();
     }
   }
 
-  #wait(what: Wait, on: boolean, words: string = WAITS[what]): void {
-    if (on) this.#waiting.set(what, words);
-    else this.#waiting.delete(what);
-    this.#world = { ...this.#world, waiting: [...this.#waiting.values()] };
-  }
-
   #tell(signal: AbortSignal, doing: string): void {
-    if (signal.aborted || !this.#waiting.has('image') || this.#waiting.get('image') === doing) return;
-    this.#wait('image', true, doing);
+    const said = this.#known.waitsFor('image');
+    if (signal.aborted || said === undefined || said === doing) return;
+    this.#known.wait('image', true, doing);
     this.#changed();
   }
 
   /** The question of the draft is asked once: then it is either these answers or none. */
   #settleDraft(): void {
     const goOn = this.#state.answers.get('draft') !== 'fresh';
-    const { draft: _, ...world } = this.#world;
-    this.#world = world;
+    this.#known.forget('draft');
     const { draft: left } = this.#outside;
     // What the command line names counts, whichever answers are gone on with.
     const answers = new Map([...(goOn && left ? left.answers : []), ...this.#given]);
-    this.#state = goOn && left ? resume(answers, left.at, world) : begin(answers, world);
+    this.#state = goOn && left ? resume(answers, left.at, this.world) : begin(answers, this.world);
   }
 
   /** The host that was answered, or whose suggestion has been accepted. */
@@ -275,7 +256,7 @@ export class Session {
   }
 
   #goTo(key: string): void {
-    this.#state = step(this.#state, { type: 'goto', key }, this.#world);
+    this.#state = step(this.#state, { type: 'goto', key }, this.world);
     this.#changed();
   }
 
@@ -304,32 +285,19 @@ export class Session {
       remedy: `${told?.remedy ?? t('See whether it can be reached: ssh HOST true.')} ${t('With your next answer it is asked again.')}`,
       field: this.#chosenHost() === 'ssh' ? 'host.url' : 'host',
     };
-    // What the host itself is found to lack stays said.
-    const { hostProblem } = this.#world;
-    const silent = hostProblem === undefined || hostProblem === this.#unheard;
-    this.#unheard = problem;
-    this.#learn({ ...(silent ? { hostProblem: problem } : {}), news: badNews(problem) }, waiting);
+    this.#learn(this.#known.notHeard(problem), waiting);
   }
 
   #learn(news: Partial<World>, arrived: Wait): void {
     const before = this.outcome().evaluation.problems;
-    if (news.news) this.#passed = 0;
-    this.#world = { ...this.#world, ...news };
-    this.#wait(arrived, false);
+    this.#known.learn(news);
+    this.#known.wait(arrived, false);
     const wrong = this.#becameWrong(before);
-    if (wrong && (this.#world.news?.good !== false || this.#world.news.doubt))
-      this.#world = { ...this.#world, news: { good: false, text: `${wrong.message}. ${wrong.remedy}` } };
+    const { news: said } = this.world;
+    if (wrong && (said?.good !== false || said.doubt)) this.#known.learn({ news: badNews(wrong) });
     // Nobody has done anything yet: with more known, another question may be the first open one.
-    this.#state = this.#touched ? settleAt(this.#state, this.#world) : begin(this.#state.answers, this.#world);
+    this.#state = this.#touched ? settleAt(this.#state, this.world) : begin(this.#state.answers, this.world);
     this.#changed();
-  }
-
-  /** News is for the question it comes at and the next one; what counts of it stands in the review too. */
-  #ageNews(): void {
-    this.#passed += 1;
-    if (this.#passed < 2 || !this.#world.news) return;
-    const { news: _, ...world } = this.#world;
-    this.#world = world;
   }
 
   /** What was given or taken before it could be known to be wrong. The question that is asked tells it itself. */
@@ -345,11 +313,6 @@ export class Session {
     for (const listener of this.#listeners) listener();
   }
 }
-
-const badNews = ({ message, remedy }: Problem): NonNullable<World['news']> => ({
-  good: false,
-  text: `${message}. ${remedy}`,
-});
 
 const describe = (draft: Answers): string =>
   ['name', 'source.path', 'source.discs', 'storage.backend']

@@ -3357,6 +3357,8 @@ export type Text =
   // src/sources/iso/source.ts
   | 'Installation discs (ISO files)'
   | 'you answer the questions of its installer'
+  | '1 disc'
+  | '{0} discs'
   | 'The discs'
   | 'Full paths of ISO files on the Xen host, with commas between them, in any order. Not Windows 11: it wants a TPM 2.0 and Secure Boot, which a plain Xen does not have.'
   // src/sources/iso/unseen.ts
@@ -4291,7 +4293,7 @@ export type Text =
   // src/tui/panes/verdict.ts
   | 'This is a folder: name the file in it; Tab lists them.'
   | 'Enter lets xenguide look at it.'
-  | '{0} {1}. A comma and the next one, or Enter.'
+  | '{0}. A comma and the next one, or Enter.'
   | '1 entry'
   | '{0} entries'
   | 'That will do.'

@@ -4540,6 +4540,8 @@ export const de: Translation = {
   // src/sources/iso/source.ts
   'Installation discs (ISO files)': 'Installations-Discs (ISO-Dateien)',
   'you answer the questions of its installer': 'Sie beantworten die Fragen des Installationsprogramms',
+  '1 disc': '1 Disc',
+  '{0} discs': '{0} Discs',
   'The discs': 'Die Discs',
   'Full paths of ISO files on the Xen host, with commas between them, in any order. Not Windows 11: it wants a TPM 2.0 and Secure Boot, which a plain Xen does not have.':
     'Vollständige Pfade von ISO-Dateien auf dem Xen-Host, durch Kommas getrennt, in beliebiger Reihenfolge. Nicht Windows 11: Es will ein TPM 2.0 und Secure Boot, die Xen allein nicht hat.',
@@ -5766,7 +5768,7 @@ export const de: Translation = {
   'This is a folder: name the file in it; Tab lists them.':
     'Das ist ein Ordner: Nennen Sie die Datei darin; Tab listet sie auf.',
   'Enter lets xenguide look at it.': 'Enter lässt xenguide hineinsehen.',
-  '{0} {1}. A comma and the next one, or Enter.': '{0} {1}. Ein Komma und der nächste Eintrag, oder Enter.',
+  '{0}. A comma and the next one, or Enter.': '{0}. Ein Komma und der nächste Eintrag, oder Enter.',
   '1 entry': '1 Eintrag',
   '{0} entries': '{0} Einträge',
   'That will do.': 'Das ist in Ordnung.',

@@ -10,7 +10,7 @@ const SILENCE_MS = 100;
 
 /** Is it answered with paths, one or several? */
 export const takesPaths = (field: Field): boolean =>
-  field.kind === 'path' || (field.kind === 'list' && field.paths === true);
+  field.kind === 'path' || (field.kind === 'list' && field.paths !== undefined);
 
 /** Of several paths only the last one is completed: what stands before it, with its comma, and its beginning. */
 export function lastPath(field: Field, text: string): { before: string; beginning: string } {

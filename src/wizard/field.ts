@@ -49,6 +49,6 @@ export type Field = FieldBase &
     | { kind: 'toggle' }
     /** A path on the host; completed as one types where the host can be asked. */
     | { kind: 'path'; wants: 'file' | 'directory' | 'device' }
-    /** Several texts; typed with commas between them. `paths`: of files on the host, completed like one. */
-    | { kind: 'list'; item: string; paths?: true }
+    /** Several texts; typed with commas between them. `paths`: of files on the host, completed like one; says how many: `2 discs`. */
+    | { kind: 'list'; item: string; paths?: (count: number) => string }
   );

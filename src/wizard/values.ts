@@ -84,7 +84,7 @@ const missing = (field: Field): Reading => ({
 
 /** A folder stands where a file is wanted: still on the way to it. Of a list, the entry that is being typed. */
 export const namesFolder = (field: Field, text: string): boolean =>
-  (field.kind === 'path' ? field.wants !== 'directory' : field.kind === 'list' && field.paths === true) &&
+  (field.kind === 'path' ? field.wants !== 'directory' : field.kind === 'list' && field.paths !== undefined) &&
   text.trim().endsWith('/');
 
 const aFolder = (field: Field, text: string): Reading => ({

@@ -1,4 +1,4 @@
-import { t } from '../../text/t.ts';
+import { many, t } from '../../text/t.ts';
 import type { Field } from '../../wizard/field.ts';
 import type { Source } from '../source.ts';
 import { drivesField, firmwareField } from './fields.ts';
@@ -24,7 +24,7 @@ export const iso: Source = {
 const discs: Field = {
   kind: 'list',
   item: 'disc',
-  paths: true,
+  paths: (count) => many(count, t('1 disc'), t`${count} discs`),
   key: 'source.discs',
   label: t('The discs'),
   help: t(

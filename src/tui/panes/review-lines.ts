@@ -165,7 +165,7 @@ function actionLines(action: PlannedAction, number: number, on: boolean, full: b
 function answerRow(section: string, field: FieldView, on: boolean, label: number, width: number): Line[] {
   const sectionWidth = width >= 56 ? 12 : 0;
   const mark = field.problem ? `${GLYPH.failed}` : isSuggested(field.field, field.value) ? t('suggested') : '';
-  const value = field.shown === '' ? (field.field.optional ? t('left open') : 'open') : spoken(field);
+  const value = field.shown === '' ? (field.field.optional ? t('left open') : t('not answered yet')) : spoken(field);
   const look = field.shown === '' ? 'dim' : on ? 'chosen' : undefined;
   const labels = wrap(field.field.label, label, on ? 'chosen' : 'dim');
   const values = wrap(value, width - sectionWidth - label - 2 - textWidth(mark) - 1, look);

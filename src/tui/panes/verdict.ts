@@ -63,8 +63,7 @@ function understood(current: FieldView, text: string, value: string): string {
   }
   if (field.kind === 'list') {
     const count = value.split(',').length;
-    if (field.paths)
-      return t`${count} ${count === 1 ? field.item : `${field.item}s`}. A comma and the next one, or Enter.`;
+    if (field.paths) return t`${field.paths(count)}. A comma and the next one, or Enter.`;
     return many(count, t('1 entry'), t`${count} entries`);
   }
   return value === text ? t('That will do.') : t`Taken as ${value}.`;

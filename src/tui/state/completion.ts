@@ -5,7 +5,7 @@ import { editorOf, type Step, step, type Ui } from './ui.ts';
 
 /** Can what is typed here be completed on the host? */
 export const isCompleted = ({ field }: FieldView): boolean =>
-  field.kind === 'path' || (field.kind === 'list' && field.paths === true);
+  field.kind === 'path' || (field.kind === 'list' && field.paths !== undefined);
 
 /** In a list the last path is completed; what stands before it stays. */
 export function lastPath({ field }: FieldView, text: string): { before: string; path: string } {

@@ -7,7 +7,7 @@ import type { Field } from '../../../src/wizard/field.ts';
 
 const about = { key: 'a', label: 'A', help: '', page: 'a' };
 const path: Field = { ...about, kind: 'path', wants: 'file' };
-const list: Field = { ...about, kind: 'list', item: 'disc', paths: true };
+const list: Field = { ...about, kind: 'list', item: 'disc', paths: String };
 const OFFERED = ['/srv/iso/a.iso', '/srv/iso/b.iso', '/srv/iso/2.iso'];
 
 test('a number stands for the path that it was offered with', () => {

@@ -68,7 +68,7 @@ describe('a typed value', () => {
     const words = expect.stringContaining('is a folder');
     for (const wants of ['file', 'device'] as const)
       expect(readValue({ ...base, kind: 'path', wants }, '/srv/images/')).toMatchObject({ message: words });
-    const discs = { ...base, kind: 'list', item: 'disc', paths: true } as const;
+    const discs = { ...base, kind: 'list', item: 'disc', paths: String } as const;
     expect(readValue(discs, '/srv/a.iso, /srv/')).toMatchObject({ message: words });
     expect(readValue({ ...base, kind: 'path', wants: 'directory' }, '/srv/images/')).toEqual({ value: '/srv/images' });
     expect(readValue({ ...base, kind: 'list', item: 'name' }, 'a/')).toEqual({ value: ['a/'] });

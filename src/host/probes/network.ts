@@ -1,4 +1,5 @@
 import type { Bridge, Facts, Nic } from '../facts.ts';
+import { firstHop } from './first-hop.ts';
 import { number, type Probe, type Row, readJson, rows, text } from './probe.ts';
 
 /** Cards, bridges and the way out, as ip(8) of iproute2 tells them. */
@@ -76,9 +77,9 @@ function addresses(link: Row): Pick<Nic, 'addresses' | 'linkLocal'> {
 
 /** Of the default routes the one with the least metric, which is the one that is used. */
 function readRoute(routes: readonly Row[]): Facts['defaultRoute'] {
-  const usable = routes.filter(
-    (route) => route.dst === 'default' && text(route.dev) !== null && text(route.gateway) !== null,
-  );
+  const usable = routes
+    .map(firstHop)
+    .filter((route) => route.dst === 'default' && text(route.dev) !== null && text(route.gateway) !== null);
   const [best] = usable.toSorted((a, b) => number(a.metric) - number(b.metric));
   if (!best) return null;
   return { device: String(best.dev), gateway: String(best.gateway), source: text(best.prefsrc) };

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts.ts';
+import { firstHop } from './first-hop.ts';
 import { number, type Probe, type Row, readJson, rows, text } from './probe.ts';
 import { splitGrep } from './text-files.ts';
 
@@ -76,9 +77,7 @@ function readAdverts(json: unknown, settings: string): string[] {
 
 /** The one with the least metric; a tunnel’s has no gateway. Of several routers (`nexthops`) the first. */
 function readWayOut(routes: readonly Row[]): Exclude<Facts['defaultRoute6'], undefined> {
-  const ways = routes
-    .map((route) => (text(route.dev) === null ? { ...route, ...rows(route.nexthops)[0] } : route))
-    .filter((route) => text(route.dev) !== null);
+  const ways = routes.map(firstHop).filter((route) => text(route.dev) !== null);
   const [best] = ways.toSorted((a, b) => number(a.metric) - number(b.metric));
   return best ? { device: String(best.dev), gateway: text(best.gateway) } : null;
 }

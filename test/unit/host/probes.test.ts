@@ -166,6 +166,19 @@ describe('cards and bridges', () => {
     });
   });
 
+  test('a default route over several routers leads over the first of them', () => {
+    const nexthops = [
+      { gateway: '10.0.0.1', dev: 'eno1', weight: 1, flags: [] },
+      { gateway: '10.1.0.1', dev: 'eno2', weight: 1, flags: [] },
+    ];
+    const route = JSON.stringify([{ dst: 'default', flags: [], nexthops }]);
+    expect(read(network, { commands: { links: '[]', route } }).defaultRoute).toEqual({
+      device: 'eno1',
+      gateway: '10.0.0.1',
+      source: null,
+    });
+  });
+
   test('without ip it is said once that nothing is known', () => {
     expect(read(network, {})).toEqual({
       nics: [],

@@ -394,3 +394,14 @@ test('the way to the platter leads over both hosts', () => {
       .map(({ path }) => path),
   ]);
 });
+
+test('a resource whose address comes late at a boot is brought up all the same, and guests wait for it a while', () => {
+  const writes = actionsOf().flatMap(({ do: steps }) => steps.flatMap((step) => ('write' in step ? [step] : [])));
+  const units = writes.filter(({ write }) => write.endsWith('.service'));
+  expect(units).toHaveLength(2);
+  for (const { text } of units) {
+    expect(text).toMatch(/^ExecStartPre=-\/usr\/bin\/timeout 60 .*until \/usr\/sbin\/drbdadm adjust web1-disk;/m);
+    expect(text).toMatch(/^Restart=on-failure$/m);
+    expect(text).toMatch(/^StartLimitIntervalSec=0$/m);
+  }
+});

@@ -575,6 +575,8 @@ export const ODD_CONFIGS: string[] = [
   'name="g"\ntype="hvm"\nmemory=512\nvnuma=[["a="]]\n',
   'name="g"\ntype="hvm"\nmemory=512\nvnuma=[["=a"]]\n',
   'name="g"\ntype="hvm"\nmemory=512\nvnuma=[["a=b=c"]]\n',
+  'name="g"\ntype="hvm"\nmemory=512\nvnuma=[["=pnode=x"]]\n',
+  'name="g"\ntype="hvm"\nmemory=512\nvnuma=[["a=="]]\n',
   'name="g"\ntype="hvm"\nmemory=512\nvnuma=[["size= 5x","pnode=0"]]\n',
   'name="g"\ntype="hvm"\nmemory=512\nvnuma=[["vdistances=10,x"]]\n',
   'name="g"\ntype="hvm"\nmemory=512\nvnuma=[[["a"],"pnode=0"]]\n',

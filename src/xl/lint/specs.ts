@@ -113,14 +113,19 @@ function vnuma(config: Config): LintProblem[] {
   const remedy = t('Write [ [ "pnode=0", "size=512", … ] ].');
   return (config.list('vnuma')?.items ?? []).flatMap((node) => {
     if (!isList(node)) return [at(node, refused(what, t('it must be a list'), remedy))];
-    const odd = node.items.find((option) => !isList(option) && !isVnumaOption(option.text));
+    const odd = node.items.find((option) => !isList(option) && !isVnumaOption(option.text, config));
     return odd && !isList(odd) ? [at(odd, refused(what, t`${quoted(odd.text)} is nothing for it`, remedy))] : [];
   });
 }
 
+/** Up to 4.17 with strtok, which passes over an empty part; from 4.18 on at the first "=" (tools/xl/xl_parse.c, split_string_into_pair). */
+const isVnumaOption = (text: string, { minor }: Config): boolean =>
+  ((minor ?? 17) < 18 && isVnumaPair(/^=*([^=]+)=+([^=]+)/.exec(text))) ||
+  ((minor ?? 18) >= 18 && isVnumaPair(/^([^=]*)=(.+)/s.exec(text)));
+
 /** Options that it does not know are passed over. */
-function isVnumaOption(text: string): boolean {
-  const [, key = '', value] = /^=*([^=]+)=+([^=]+)/.exec(text) ?? [];
+function isVnumaPair(pair: RegExpExecArray | null): boolean {
+  const [, key = '', value] = pair ?? [];
   if (value === undefined) return false;
   const numbers = /^\s*(pnode|size)\s*$/.test(key) ? [value] : /^\s*vdistances\s*$/.test(key) ? value.split(',') : [];
   return numbers.every((number) => number === '' || readLeadingNumber(number.trim()) !== undefined);

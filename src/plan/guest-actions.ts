@@ -1,5 +1,6 @@
 import { configPath, stateFolder } from '../guest/paths.ts';
 import type { GuestSpec } from '../guest/spec.ts';
+import { AUTOSTART_FOLDER } from '../host/autostart.ts';
 import { firstStart } from '../sources/iso/install-actions.ts';
 import { noted } from '../text/t.ts';
 import type { Action } from './action.ts';
@@ -42,7 +43,7 @@ export function judgeAction(name: string, config: string, which: 'config' | 'ins
 /** The config in its place, and a link that starts the guest with the host if that is wanted. */
 export function configActions(spec: GuestSpec, config: string): Action[] {
   const path = configPath(spec.name);
-  const link = `/etc/xen/auto/${spec.name}.cfg`;
+  const link = `${AUTOSTART_FOLDER}/${spec.name}.cfg`;
   const write: Action = {
     id: 'config.write',
     title: noted`Write the config ${path}`,
@@ -63,10 +64,10 @@ export function configActions(spec: GuestSpec, config: string): Action[] {
       effect: 'creates',
       touches: [link],
       check: { run: ['test', '-L', link] },
-      do: [{ run: ['mkdir', '-p', '/etc/xen/auto'] }, { run: ['ln', '-s', '--', path, link] }],
+      do: [{ run: ['mkdir', '-p', AUTOSTART_FOLDER] }, { run: ['ln', '-s', '--', path, link] }],
       undo: [
         { run: ['rm', '-f', '--', link] },
-        { run: ['rmdir', '--ignore-fail-on-non-empty', '/etc/xen/auto'], ok: [0, 1] },
+        { run: ['rmdir', '--ignore-fail-on-non-empty', AUTOSTART_FOLDER], ok: [0, 1] },
       ],
     },
   ];

@@ -209,7 +209,13 @@ export function leaveActions(what: Unsettled, autostart: readonly string[] | und
               ...autostart.map((path) => ({ run: ['mv', '-f', '-T', '--', path, aside] as const, ...at(from) })),
               { run: ['mkdir', '-p', AUTOSTART_FOLDER] as const, ...at(to) },
               { run: ['ln', '-s', '-f', '-T', '--', config, own] as const, ...at(to) },
-              { run: ['rm', '-f', '--', aside] as const, ...at(from) },
+              { run: ['find', aside, '-maxdepth', '0', '-type', 'l', '-delete'] as const, ...at(from) },
+              // No link but somebody's own file: kept, like the config.
+              {
+                run: ['mv', '-f', '-T', '--', aside, `${aside}.cfg`] as const,
+                onlyIf: [{ run: ['test', '-e', aside] as const }],
+                ...at(from),
+              },
             ],
             undo: [],
           },

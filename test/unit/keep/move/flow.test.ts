@@ -19,6 +19,8 @@ test('there, and back', async () => {
   allIsWell('xenb');
   expect(hosts.drbd().most).toBe(2);
   expect(hosts.has('xena', 'var/lib/xenguide/moved/web1.auto')).toBe(false);
+  // It was no link: what somebody wrote is not lost.
+  expect(hosts.read('xena', 'var/lib/xenguide/moved/web1.auto.cfg')).toBe('name = "web1"\n');
   expect([hosts.has('xena', 'etc/xen/auto/10-web'), hosts.read('xenb', 'told').includes('save')]).toEqual([
     false,
     false,

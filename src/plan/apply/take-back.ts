@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { HostLost } from '../../host/runner.ts';
 import type { Problem } from '../../problem.ts';
 import { noted } from '../../text/t.ts';
@@ -87,9 +88,12 @@ function interrupted(work: Work): Problem {
 
 /**
  * Removes the records of a guest once nothing of it is there any more, and the folders that became empty by that. Only
- * the records: a guest that was made by the printed script has its first-login disk in the same folder.
+ * the records: a guest that was made by the printed script has its first-login disk in the same folder. What was taken
+ * away, and then its records, are gone from the disk too: after a power cut neither may be there again without the other.
  */
 export async function forget({ runner, paths }: Pick<Work, 'runner' | 'paths'>): Promise<void> {
+  // The configs may be on another file system than the records.
+  await runner.run({ argv: ['sync', '-f', '--', '/etc', paths.dir] });
   // The receipt goes first: one that stands without its journal is told as a loss.
   for (const records of [[paths.receipt], [paths.plan, paths.journal, paths.lock]]) {
     const names = records.map((path) => `${path.slice(paths.dir.length + 1)}*`);
@@ -99,4 +103,5 @@ export async function forget({ runner, paths }: Pick<Work, 'runner' | 'paths'>):
     });
   }
   await runner.run({ argv: ['rmdir', '--ignore-fail-on-non-empty', '--', paths.dir, ...paths.parents] });
+  await runner.run({ argv: ['sync', '-f', '--', dirname(paths.parents.at(-1)!)] });
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { localRunner } from '../../../../src/host/local.ts';
 import { HostLost, type Runner } from '../../../../src/host/runner.ts';
@@ -381,4 +381,22 @@ describe('damaged records', () => {
     await undoGuest('web1', real, { stateDir: place.stateDir });
     expect(snapshot(place.root)).toEqual(before);
   });
+});
+
+test('what was taken away is gone from the disk before its records are, and then they are: a power cut brings back neither', async () => {
+  await applyPlan(plan(), real, { start: true, stateDir: place.stateDir });
+  const ran: string[] = [];
+  const watched: Runner = {
+    ...real,
+    run: (command, options) => {
+      ran.push(command.argv.join(' '));
+      return real.run(command, options);
+    },
+  };
+  await undoGuest('web1', watched, { stateDir: place.stateDir });
+  const removals = ran.flatMap((line, index) => (/^(find .* -delete|rmdir )/.test(line) ? [index] : []));
+  expect(removals.length).toBe(3);
+  expect(ran[removals[0]! - 1]).toBe(`sync -f -- /etc ${place.stateDir}/guests/web1`);
+  expect(ran[removals.at(-1)! + 1]).toBe(`sync -f -- ${dirname(place.stateDir)}`);
+  expect(snapshot(place.root)).toEqual(before);
 });

@@ -3990,6 +3990,9 @@ export type Text =
   | 'Mount options'
   | 'How the folder is mounted, with commas between. hard is always added: the guest waits for a slow server.'
   | 'it is the newest NFS, with holes in files and quick copies'
+  // src/storage/no-other-guest.ts
+  | '{0} is the disk of another guest too'
+  | 'Give that guest a disk of its own, or take the config away that names this one.'
   // src/storage/partition.ts
   | 'Partition or whole disk'
   | 'a partition or disk that is there already: nothing between guest and platter, and no way to grow it'

@@ -5416,6 +5416,10 @@ export const de: Translation = {
     'Wie der Ordner eingehängt wird, durch Kommas getrennt. hard kommt immer dazu: Der Gast wartet auf einen langsamen Server.',
   'it is the newest NFS, with holes in files and quick copies':
     'es ist das neueste NFS, mit Löchern in Dateien und schnellen Kopien',
+  // src/storage/no-other-guest.ts
+  '{0} is the disk of another guest too': '{0} ist auch die Disk eines anderen Gasts',
+  'Give that guest a disk of its own, or take the config away that names this one.':
+    'Geben Sie jenem Gast eine eigene Disk, oder nehmen Sie die Konfiguration weg, die diese nennt.',
   // src/storage/partition.ts
   'Partition or whole disk': 'Partition oder ganze Festplatte',
   'a partition or disk that is there already: nothing between guest and platter, and no way to grow it':

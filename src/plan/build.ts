@@ -100,8 +100,8 @@ const PACKAGES: Readonly<Record<string, string>> = { ...PACKAGE_OF, perl: 'perl-
 function toolsOf(actions: readonly Action[]): Plan['needs'] {
   const needs = new Map<string, Plan['needs'][number]>();
   for (const step of actions.flatMap(stepsOf)) {
-    // The look at what is in use needs perl (host/in-use/look.ts); where it cannot be had, nothing is known.
-    const tool = 'mustBeFree' in step ? 'perl' : 'run' in step ? step.run[0] : '';
+    // The look at what is in use asks the kernel through perl (host/in-use/look.ts); without it a device is not known to be free.
+    const tool = 'run' in step ? step.run[0] : 'mustBeFree' in step && !step.others ? 'perl' : '';
     const from = PACKAGES[tool];
     if (from === undefined) continue;
     const { on } = step;

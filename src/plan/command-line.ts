@@ -23,7 +23,7 @@ export function fed(text: string): string {
 function lineOf(step: Step, input: readonly string[] = []): string {
   if ('write' in step) return `write ${quoteForShell([step.write])} (mode 0${step.mode.toString(8)})`;
   if ('mustBeFree' in step)
-    return `# see that nothing uses ${quoteForShell([step.mustBeFree])}${step.every ? '*' : ''}`;
+    return `# see that ${step.others ? 'no other guest' : 'nothing'} uses ${quoteForShell([step.mustBeFree])}${step.every ? '*' : ''}`;
   if ('say' in step) return `# ${step.say}`;
   if ('confirm' in step) {
     const keep = [...(step.onlyIf ?? []).map(conditionLine), quoteForShell(step.keep)].join(' ');

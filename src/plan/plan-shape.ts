@@ -108,6 +108,7 @@ const freeStep = object(
     mayBeGone: oneOf(true, false),
     every: oneOf(true),
     takenUp: oneOf(true),
+    others: oneOf(true),
     onlyIf: runKeys.onlyIf,
     trouble,
   },

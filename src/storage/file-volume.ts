@@ -2,6 +2,7 @@ import type { Action, RunStep } from '../plan/action.ts';
 import { noted } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import type { Volume } from './backend.ts';
+import { noOtherGuestHas } from './no-other-guest.ts';
 
 /** What a backend's own kind of file system makes different. */
 export interface FileSteps {
@@ -33,6 +34,7 @@ export function makeFile(
     ],
     undo: [
       ...beforeRemoving,
+      noOtherGuestHas(path, volume.own!.guest!),
       // It writes out what the device still holds, and can wait as long as the removal for a server that is silent.
       ...(format === 'raw' ? [{ ...letGoOfLoops(path), ...removing }] : []),
       { run: ['rm', '-f', '--', path], ...removing },

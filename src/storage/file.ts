@@ -79,6 +79,7 @@ export const file: StorageBackend = {
     kind: 'file',
     format: answers.format === 'qcow2' ? 'qcow2' : 'raw',
     bytes: parseSize(String(answers.size), 'GiB') ?? 0,
+    own: { guest: context.guest },
   }),
 
   /** Sparse, but promised in full: a guest must not meet a full file system one day. */

@@ -4,6 +4,7 @@ import type { Action, Check, Step } from '../plan/action.ts';
 import { placeText } from '../plan/elsewhere.ts';
 import type { Problem } from '../problem.ts';
 import { noted, t } from '../text/t.ts';
+import { noOtherGuestHas } from './no-other-guest.ts';
 
 /** What every logical volume has in common, however it comes by its room. */
 
@@ -34,7 +35,7 @@ export function nameProblem(vg: string, name: string, field: string, facts: Fact
 
 /** An action that makes a volume with this lvcreate, and takes it away again. */
 export function volumeAction(
-  { vg, lv }: { vg: string; lv: string },
+  { vg, lv, guest }: { vg: string; lv: string; guest: string },
   words: Pick<Action, 'title' | 'why'>,
   lvcreate: readonly string[],
 ): Action {
@@ -46,7 +47,7 @@ export function volumeAction(
     touches: [path],
     check: volumeThere(`${vg}/${lv}`),
     do: [{ run: ['lvcreate', '--yes', '-q', '-n', lv, ...lvcreate] }],
-    undo: removeVolume(`${vg}/${lv}`),
+    undo: [noOtherGuestHas(path, guest), ...removeVolume(`${vg}/${lv}`)],
   };
 }
 

@@ -117,7 +117,7 @@ export const thin: StorageBackend = {
       bytes: Math.ceil(wanted / extent) * extent,
       // Out of a pool that does not zero, or of which that is not known, it may hold what an older volume left.
       ...(store?.zeroes ? { blank: true as const } : {}),
-      own: { pool },
+      own: { guest: context.guest, pool },
     };
   },
 
@@ -142,7 +142,15 @@ export const thin: StorageBackend = {
       title: noted`Make the thin volume ${vg}/${lv} (${roundSize(volume.bytes)}) in the pool ${poolOf(volume)}`,
       why: noted('It is the guest’s disk. It begins empty, and takes space out of the pool only as the guest writes.'),
     };
-    return [volumeAction({ vg, lv }, words, ['-V', `${volume.bytes}b`, '--thinpool', volume.own!.pool!, vg])];
+    return [
+      volumeAction({ vg, lv, guest: volume.own!.guest! }, words, [
+        '-V',
+        `${volume.bytes}b`,
+        '--thinpool',
+        volume.own!.pool!,
+        vg,
+      ]),
+    ];
   },
 
   route(volume, facts) {

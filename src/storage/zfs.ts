@@ -4,6 +4,7 @@ import { noted, t } from '../text/t.ts';
 import { MiB, parseSize, roundSize } from '../units.ts';
 import type { Option } from '../wizard/field.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
+import { noOtherGuestHas } from './no-other-guest.ts';
 import { roomiest } from './roomiest.ts';
 import { sizeField } from './size-field.ts';
 
@@ -124,7 +125,7 @@ export const zfs: StorageBackend = {
       // A whole number of blocks, however big they are by default.
       bytes: Math.ceil(wanted / MiB) * MiB,
       blank: true,
-      own: { name },
+      own: { guest: context.guest, name },
     };
   },
 
@@ -162,6 +163,7 @@ export const zfs: StorageBackend = {
           },
         ],
         undo: [
+          noOtherGuestHas(volume.path, volume.own!.guest!),
           // Whoever wrote to it last made udev look into it once more; zfs, unlike lvremove, does not wait for that.
           { run: ['udevadm', 'settle', '--timeout=20'], ok: [0, 1], timeoutMs: 30_000 },
           { run: ['zfs', 'destroy', name], ok: [0, 1] },

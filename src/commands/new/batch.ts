@@ -6,10 +6,11 @@ import { shown } from '../../text/shown.ts';
 import { t } from '../../text/t.ts';
 import { type Outcome, outcomeOf } from '../../wizard/outcome.ts';
 import { unknownKeys } from '../../wizard/unknown-keys.ts';
+import { unreachedPeers } from './peers.ts';
 
 /**
  * Answers without a person: every key must be known, every question answered, nothing wrong. Throws a UserError:
- * exit 2 for open questions (named), 5 when only conflicts are left, else 3.
+ * exit 2 for open questions (named), 5 when only conflicts are left, else 3; also for a second host that is not reached.
  */
 export function settleBatch(answers: Answers, world: World): Outcome {
   const outcome = outcomeOf(answers, world);
@@ -21,6 +22,8 @@ export function settleBatch(answers: Answers, world: World): Outcome {
     throw new UserError(conflict ? EXIT.conflict : EXIT.invalid, wrong);
   }
   if (evaluation.open.length > 0) {
+    const unreached = unreachedPeers(answers, world.peers);
+    if (unreached.length > 0) throw new UserError(EXIT.invalid, unreached);
     throw new UserError(
       EXIT.usage,
       evaluation.open.map(({ field: { key, label, needed } }) => ({

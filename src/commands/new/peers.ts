@@ -2,7 +2,7 @@ import type { Answers } from '../../guest/answers.ts';
 import type { PeerLook, Peers, World } from '../../guest/world.ts';
 import { HostLost } from '../../host/runner.ts';
 import { parseSshUrl } from '../../host/ssh-url.ts';
-import { UserError } from '../../problem.ts';
+import { type Problem, UserError } from '../../problem.ts';
 import { t } from '../../text/t.ts';
 import type { Target } from './target.ts';
 
@@ -52,6 +52,14 @@ async function lookAt(url: string, { connect }: Pick<Target, 'connect'>): Promis
     if (!(error instanceof HostLost)) throw error;
     return { problem: { message: error.message, remedy: t('See whether it can be reached: ssh HOST true.') } };
   }
+}
+
+/** The answers that name a host which could not be looked at. What it would have suggested is missing only for that. */
+export function unreachedPeers(answers: Answers, peers: Peers | undefined): Problem[] {
+  return [...answers].flatMap(([key, value]): Problem[] => {
+    const look = isPeerKey(key) ? peers?.get(String(value).trim()) : undefined;
+    return look && 'problem' in look ? [{ ...look.problem, field: key }] : [];
+  });
 }
 
 /** What was found out, for the person: the first host that cannot be had, else that they are there. */

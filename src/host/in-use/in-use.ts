@@ -3,6 +3,7 @@ import type { Runner } from '../runner.ts';
 import { usesOfDevice } from './device.ts';
 import { usesOfFile } from './file.ts';
 import { lookAround } from './look.ts';
+import { usersOf } from './owners.ts';
 import type { InUseQuestion, Use } from './question.ts';
 
 const TRIES = 6;
@@ -50,6 +51,7 @@ async function lookOnce(runner: Runner, question: InUseQuestion): Promise<Use[]>
   const seen = await lookAround(runner, question);
   const { target, unknown } = seen;
   if (target === undefined) return question.mayBeGone ? [] : [{ reason: t('it is not there') }];
+  if (question.others) return usersOf(seen, target.key, question.guest).filter(({ other }) => other);
   if (target.kind === 'other') return [{ reason: t('it is neither a block device nor a file') }];
   const uses = target.kind === 'block' ? usesOfDevice(seen, question) : usesOfFile(seen, question);
   return [...uses, ...unknown.map((reason) => ({ reason }))];

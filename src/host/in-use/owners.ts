@@ -36,16 +36,16 @@ function guestsOn({ guests, attached, identities }: Seen, key: string, ownGuest:
   return [
     ...named
       .filter(({ domid }) => domid !== null)
-      .map(({ name }) => ({ reason: t`disk of the running guest ${name}` })),
+      .map(({ name }) => ({ reason: t`disk of the running guest ${name}`, other: name !== ownGuest })),
     ...named
       .filter(({ domid, name }) => domid === null && name !== ownGuest)
-      .map(({ name, config }) => ({ reason: t`named in ${config} (guest ${name})` })),
+      .map(({ name, config }) => ({ reason: t`named in ${config} (guest ${name})`, other: true })),
     ...served.map(({ domid }) => {
       const name = names.get(domid);
       // Of a guest that has just ended Xen tidies up in a moment.
       return name === undefined
         ? { reason: t`attached to domain ${domid}, which is ending`, passing: true }
-        : { reason: t`disk of the running guest ${name}` };
+        : { reason: t`disk of the running guest ${name}`, other: name !== ownGuest };
     }),
   ];
 }

@@ -18,6 +18,11 @@ export interface InUseQuestion {
    */
   takenUp?: true;
   /**
+   * Only that another guest has it, or that its config names it, counts: for undo of what was made for this guest. What is
+   * not known of guests is no reason then.
+   */
+  others?: true;
+  /**
    * `mustBeFree` is how the names of several devices begin, `/dev/disk/by-path/ip-…-lun-`: it is asked about each that is
    * there, and none at all is fine. Names of partitions are passed over: those count with their disk.
    */
@@ -29,4 +34,6 @@ export interface Use {
   reason: string;
   /** It may be over in a moment: udev looks at a disk that was just written, Xen lets go of one a little after its guest. */
   passing?: boolean;
+  /** It is another guest that has it, or will have it. */
+  other?: boolean;
 }

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { settleBatch } from '../../../src/commands/new/batch.ts';
 import type { World } from '../../../src/guest/world.ts';
 import { questionLines } from '../../../src/plain/question.ts';
-import { type Problem, UserError } from '../../../src/problem.ts';
+import { EXIT, type Problem, UserError } from '../../../src/problem.ts';
 import { begin, step } from '../../../src/wizard/engine.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 import { outcomeOf } from '../../../src/wizard/outcome.ts';
 import { view } from '../../../src/wizard/view.ts';
-import { debianImage, exampleWorld } from '../../support/worlds.ts';
+import { debianImage, equippedFacts, exampleWorld } from '../../support/worlds.ts';
 
 /** An image in which nothing was found that could be started. */
 const world: World = exampleWorld({ image: debianImage({ grub: null, kernels: [] }) });
@@ -54,5 +54,32 @@ describe('a kernel that is only asked for because nothing in the image can be st
     expect(view(at, exampleWorld(), () => '').current?.field.help).toBe(
       'A Linux kernel on the host that the guest starts with.',
     );
+  });
+});
+
+describe('a second host that could not be looked at', () => {
+  it('is what is said, and not each question that it would have answered', () => {
+    const answered = new Map<string, Answer>([
+      ['source.path', '/srv/images/debian-12.qcow2'],
+      ['storage.backend', 'drbd'],
+      ['storage.peer.host', 'ssh://root@xenb'],
+      ['storage.size', '5GiB'],
+    ]);
+    const problem = { message: 'it does not answer.', remedy: 'Is it up?' };
+    const peers = new Map([['ssh://root@xenb', { problem }]]);
+    const facts = equippedFacts();
+    const refused = (more: Partial<World>): UserError => {
+      try {
+        settleBatch(answered, exampleWorld({ facts, ...more }));
+      } catch (error) {
+        if (error instanceof UserError) return error;
+      }
+      throw new Error('it was accepted');
+    };
+    expect(refused({ peers })).toMatchObject({
+      exitCode: EXIT.invalid,
+      problems: [{ field: 'storage.peer.host', ...problem }],
+    });
+    expect(refused({ peers: new Map() })).toMatchObject({ exitCode: EXIT.usage });
   });
 });

@@ -142,6 +142,7 @@ describe('a logical volume', () => {
   it('that could not be removed is not taken for one that is gone', () => {
     const [action] = lvm.actions(lvm.resolve({ vg: 'vg0', size: '5GiB' }, context()), ownRenderer.fill);
     expect(action?.undo).toMatchObject([
+      { mustBeFree: '/dev/vg0/web1-disk', guest: 'web1', others: true },
       { run: ['lvremove', '--yes', '-q', 'vg0/web1-disk'], ok: [0, 5] },
       { run: ['lvs', '--noheadings', '-o', 'lv_name', 'vg0/web1-disk'], ok: [5] },
     ]);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localRunner } from '../../../src/host/local.ts';
+import type { Runner } from '../../../src/host/runner.ts';
 import { applyPlan } from '../../../src/plan/apply/apply.ts';
 import { undoGuest } from '../../../src/plan/apply/undo.ts';
 import { EXIT } from '../../../src/problem.ts';
@@ -26,7 +27,14 @@ describe.skipIf(!canLoop)('a raw file that a loop device still holds', () => {
   // Xen's script is ended after 40 seconds; where the file's server does not answer, that is before it has freed the device.
   test('is taken away with the device; those of other files stay', async () => {
     const [own, other] = [shop.at('web1-disk.img'), shop.at('web1-disk.img.old')];
-    const make = makeFile({ backend: 'file', path: own, kind: 'file', format: 'raw', bytes: 2 ** 20 });
+    const make = makeFile({
+      backend: 'file',
+      path: own,
+      kind: 'file',
+      format: 'raw',
+      bytes: 2 ** 20,
+      own: { guest: 'web1' },
+    });
     const how = { stateDir: place.stateDir };
     expect((await applyPlan(planOf([make]), localRunner(), { start: true, ...how })).exitCode).toBe(EXIT.done);
     tool('cp', [own, other]);
@@ -51,10 +59,41 @@ test('folders that were missing go with it, all of them; one that was there stay
   const kept = join(place.root, 'kept');
   mkdirSync(kept);
   const path = join(kept, 'a/b/web1-disk.img');
-  const make = file.actions({ backend: 'file', path, kind: 'file', format: 'raw', bytes: 2 ** 20 }, ownRenderer.fill);
+  const make = file.actions(
+    { backend: 'file', path, kind: 'file', format: 'raw', bytes: 2 ** 20, own: { guest: 'web1' } },
+    ownRenderer.fill,
+  );
   const how = { stateDir: place.stateDir };
   expect((await applyPlan(planOf(make), localRunner(), { start: true, ...how })).exitCode).toBe(EXIT.done);
   expect(existsSync(path)).toBe(true);
   expect((await undoGuest('web1', localRunner(), how)).exitCode).toBe(EXIT.done);
   expect(readdirSync(kept)).toEqual([]);
+});
+
+test('a file that another guest’s config names by now stays, and undo says whose it is; then it goes on', async () => {
+  const path = join(place.root, 'web1-disk.img');
+  const make = makeFile({ backend: 'file', path, kind: 'file', format: 'raw', bytes: 2 ** 20, own: { guest: 'web1' } });
+  const how = { stateDir: place.stateDir };
+  await applyPlan(planOf([make]), localRunner(), { start: true, ...how });
+  const own = localRunner();
+  const shared: Runner = {
+    ...own,
+    run: async (command, options) => {
+      const [program, ...args] = command.argv;
+      const say = (stdout: string) => ({ code: 0, stdout, stderr: '', timedOut: false });
+      if (program === 'xl') return say(args.includes('-l') ? '[]' : 'Name ID Mem VCPUs State Time(s)\n');
+      if (program !== 'find' || !args.includes('/etc/xen')) return own.run(command, options);
+      return say(
+        ['name = "db"', `disk = [ "${path},raw,xvda,rw" ]`].map((line) => `/etc/xen/db.cfg\0${line}\n`).join(''),
+      );
+    },
+  };
+  const { exitCode, problems } = await undoGuest('web1', shared, how);
+  expect(exitCode).toBe(EXIT.left);
+  expect(problems[0]?.message).toContain(
+    `${path} is the disk of another guest too: named in /etc/xen/db.cfg (guest db)`,
+  );
+  expect(existsSync(path)).toBe(true);
+  expect((await undoGuest('web1', own, how)).exitCode).toBe(EXIT.done);
+  expect(existsSync(path)).toBe(false);
 });

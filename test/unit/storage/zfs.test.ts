@@ -37,6 +37,7 @@ describe('a ZFS volume', () => {
 
   it('is taken back also where it was never made, and not taken for gone while it is there', () => {
     expect(action?.undo).toMatchObject([
+      { mustBeFree: '/dev/zvol/tank/web1-disk', guest: 'web1', others: true },
       { run: ['udevadm', 'settle', '--timeout=20'] },
       { run: ['zfs', 'destroy', 'tank/web1-disk'], ok: [0, 1] },
       { run: ['zfs', 'list', '-H', '-o', 'name', 'tank/web1-disk'], ok: [1] },

@@ -285,6 +285,22 @@ describe.skipIf(!canLoop)('guests (Xen’s own words are given, the disks are re
     expect(await ask(device, {}, runner)).toEqual([]);
   });
 
+  test('for undo only another guest counts: not a program, a loop device, this guest, nor what lies around it', async () => {
+    const backing = shop.at(`disk-${count}`);
+    const open = openSync(backing, 'r');
+    tidy.push(() => closeSync(open));
+    const own = withXen({ configs: { '/etc/xen/web1.cfg': config('web1', backing) } });
+    expect(await ask(backing, { others: true }, own)).toEqual([]);
+    for (const path of [backing, device]) {
+      const shared = withXen({ configs: { '/etc/xen/db.cfg': config('db', path) } });
+      expect(await ask(path, { others: true }, shared)).toEqual(['named in /etc/xen/db.cfg (guest db)']);
+    }
+    const details = [{ domid: 3, config: { c_info: { name: 'db' }, disks: [{ pdev_path: device }] } }];
+    const others = { others: true, mayBeGone: true } as const;
+    expect(await ask(backing, others, withXen({ list: running, details }))).toEqual(['disk of the running guest db']);
+    expect(await ask(shop.at('gone'), others, own)).toEqual([]);
+  });
+
   test('a device that a running guest has, as xl tells it or only xenstore', async () => {
     const details = [{ domid: 3, config: { c_info: { name: 'db' }, disks: [{ pdev_path: device }] } }];
     expect(await ask(device, {}, withXen({ list: running, details }))).toEqual(['disk of the running guest db']);

@@ -1,0 +1,17 @@
+import type { FreeStep } from '../plan/action.ts';
+import { noted } from '../text/t.ts';
+
+/**
+ * Right before the disk that was made for a guest is removed: somebody may have given it to another guest since, as whoever
+ * copies a config and changes the name does. The kernel keeps a logical volume only while it is open, and a file never.
+ */
+export const noOtherGuestHas = (path: string, guest: string): FreeStep => ({
+  mustBeFree: path,
+  guest,
+  mayBeGone: true,
+  others: true,
+  trouble: {
+    message: noted`${path} is the disk of another guest too`,
+    remedy: noted('Give that guest a disk of its own, or take the config away that names this one.'),
+  },
+});

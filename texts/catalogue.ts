@@ -962,6 +962,9 @@ export type Text =
   | 'The bridges here ({0}) have no network card as a port: guests would be cut off.'
   | 'Add the card to one of them. {0}'
   | 'Guests can be connected to {0}.'
+  // src/host/checks/packages.ts
+  | 'This host runs {0}; xenguide was tried on Debian. Files and services of Xen may lie elsewhere here.'
+  | 'Where a package of apt is named, look for the program that it brings: your packages may be called otherwise.'
   // src/host/checks/storage.ts
   | 'volume group {0}'
   | '{0} ({1} free)'

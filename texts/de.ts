@@ -1298,6 +1298,11 @@ export const de: Translation = {
     'Die Bridges hier ({0}) haben keine Netzwerkkarte als Port: Gäste wären abgeschnitten.',
   'Add the card to one of them. {0}': 'Fügen Sie die Karte einer davon hinzu. {0}',
   'Guests can be connected to {0}.': 'Gäste lassen sich an {0} anschließen.',
+  // src/host/checks/packages.ts
+  'This host runs {0}; xenguide was tried on Debian. Files and services of Xen may lie elsewhere here.':
+    'Auf diesem Host läuft {0}; erprobt ist xenguide mit Debian. Dateien und Dienste von Xen können hier anderswo liegen.',
+  'Where a package of apt is named, look for the program that it brings: your packages may be called otherwise.':
+    'Wo ein Paket von apt genannt wird, suchen Sie nach dem Programm, das es mitbringt: Ihre Pakete können anders heißen.',
   // src/host/checks/storage.ts
   'volume group {0}': 'Volume Group {0}',
   '{0} ({1} free)': '{0} ({1} frei)',

@@ -2,6 +2,7 @@ import type { HostCheck, Judge } from './checks/check.ts';
 import { gaps } from './checks/gaps.ts';
 import { autoballoon, dom0Memory, freeMemory } from './checks/memory.ts';
 import { bridge, networkConflicts } from './checks/network.ts';
+import { otherPackages } from './checks/packages.ts';
 import { guestLvm, loopDevices, saveOnShutdown, space, thinPools } from './checks/storage.ts';
 import { grubImages, hvmFiles, tools } from './checks/tools.ts';
 import { dom0, guestTypes, liveMigration, root, ruledByXapi } from './checks/xen.ts';
@@ -22,6 +23,7 @@ const ALL: readonly Judge[] = [
   grubImages,
   hvmFiles,
   tools,
+  otherPackages,
   loopDevices,
   guestLvm,
   saveOnShutdown,

@@ -239,6 +239,15 @@ describe('what guests are started with', () => {
     expect(verdict('tools', ({ tools }) => (tools.drbdadm.path = null))).toBe('ok');
   });
 
+  test('says on another system than Debian that packages are called otherwise, and nothing on one that is like it', () => {
+    const fedora = check('packages', ({ os }) => Object.assign(os, { id: 'fedora', pretty: 'Fedora Linux 43' }));
+    expect(fedora).toMatchObject({
+      verdict: 'warn',
+      message: expect.stringContaining('This host runs Fedora Linux 43;'),
+    });
+    expect(check('packages', ({ os }) => (os.id = 'ubuntu'))).toBeUndefined();
+  });
+
   test('GRUB for pvh missing is told by the type it is missing for', () => {
     const found = check('grub-images', ({ boot }) => (boot.grubPvh = null));
     expect(found).toMatchObject({ verdict: 'warn', remedy: 'apt install grub-xen-host' });

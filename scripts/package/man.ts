@@ -30,7 +30,8 @@ const FILES: Readonly<Record<string, string>> = {
   '/etc/xen/NAME.cfg': 'The config of a guest that was provisioned.',
   '/var/lib/xenguide/guests/NAME/': 'Its receipt and its journal, by which it is taken back.',
   './NAME/': 'What --write makes: NAME.cfg, NAME.sh, NAME.answers.yaml, NAME.plan.json.',
-  '~/.local/state/xenguide/draft.json': 'The answers of a wizard that was left half-way.',
+  '~/.local/state/xenguide/draft.json':
+    'The answers of a wizard that was left half-way; beside it draft-2.json and so on, where several were at work at once.',
 };
 
 /** The manual page, in mdoc. `date` is the day of the version, YYYY-MM-DD. */

@@ -1,24 +1,60 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type AnswerTree, flatten, unflatten } from '../../guest/answers.ts';
 import { t } from '../../text/t.ts';
 import type { Draft } from './outside.ts';
+import { isGoingOn, thisRun } from './own-run.ts';
 
-/** The answers of a wizard that was left half-way, one draft a person. JSON: it is written after each answer, and quickly. */
+/** The answers of a wizard that was left half-way. JSON: it is written after each answer, and quickly. */
 const folder = (): string => join(process.env.XDG_STATE_HOME || join(homedir(), '.local/state'), 'xenguide');
-const path = (): string => join(folder(), 'draft.json');
 
-/** What one run keeps. Others may be going on at the same time: the last to write counts, and nobody drops what is not theirs. */
+/** Wizards that go on at the same time keep their answers beside each other; hardly anybody has more than one. */
+const NAMES = ['draft.json', ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `draft-${number}.json`)];
+
+/** A file as it is: its text, and what it says where it can be understood. */
+interface Found {
+  path: string;
+  text: string;
+  changedMs: number;
+  draft: Draft | undefined;
+  /** The run that wrote it is still at work with it. */
+  busy: boolean;
+}
+
+/** What one run keeps. Others may be going on at the same time, and nobody writes over or drops what is not theirs. */
 export class OwnDraft {
+  readonly #run: string;
+  /** What this run was offered, and so may write over: the person went on with it, or began anew. */
+  #offered: Found | undefined;
+  #path: string | undefined;
   #text: string | undefined;
   #failed = false;
 
+  /** `run`: who is at work, as `thisRun` says it. */
+  constructor(run: string = thisRun()) {
+    this.#run = run;
+  }
+
+  /** The latest draft that a run has left, or undefined. A spoilt one counts as none. */
+  offer(): Draft | undefined {
+    const left = NAMES.flatMap((name) => find(join(folder(), name)) ?? []).filter(({ draft, busy }) => draft && !busy);
+    this.#offered = left.sort((one, other) => other.changedMs - one.changedMs)[0];
+    return this.#offered?.draft;
+  }
+
   /** Keeps the answers; a draft that cannot be kept must not stop the wizard. */
   keep({ answers, at }: Draft): void {
-    const text = JSON.stringify({ version: 1, at, answers: unflatten(answers) });
-    this.#failed = !written(text);
-    if (!this.#failed) this.#text = text;
+    const text = JSON.stringify({ version: 1, run: this.#run, at, answers: unflatten(answers) });
+    try {
+      mkdirSync(folder(), { recursive: true, mode: 0o700 });
+      if (this.#path === undefined) this.#path = this.#claim(text);
+      else written(text, (beside) => renameSync(beside, this.#path!));
+      this.#failed = false;
+      this.#text = text;
+    } catch {
+      this.#failed = true;
+    }
   }
 
   /** One sentence for whoever leaves: whether the answers are kept. */
@@ -31,38 +67,79 @@ export class OwnDraft {
   /** It has served its purpose. */
   drop(): void {
     try {
-      if (this.#text !== undefined && readFileSync(path(), 'utf8') === this.#text) rmSync(path());
+      if (this.#path !== undefined && readFileSync(this.#path, 'utf8') === this.#text) rmSync(this.#path);
     } catch {
       // It is gone, or nothing can be done about it: the guest is made all the same.
     }
   }
-}
 
-function written(text: string): boolean {
-  const beside = `${path()}.${process.pid}`;
-  try {
-    mkdirSync(folder(), { recursive: true, mode: 0o700 });
-    try {
-      writeFileSync(beside, text, { mode: 0o600 });
-      renameSync(beside, path());
-    } catch (error) {
-      rmSync(beside, { force: true });
-      throw error;
+  /** Writes to the file that was offered, else to the first that nobody has, else in place of the oldest that was left. */
+  #claim(text: string): string {
+    const offered = this.#offered;
+    if (offered && find(offered.path)?.text === offered.text) {
+      written(text, (beside) => renameSync(beside, offered.path));
+      return offered.path;
     }
-    return true;
-  } catch {
-    return false;
+    const others: Found[] = [];
+    for (const name of NAMES) {
+      const path = join(folder(), name);
+      const found = find(path);
+      if (found?.draft) others.push(found);
+      else if (found) {
+        written(text, (beside) => renameSync(beside, path));
+        return path;
+      } else if (written(text, (beside) => isMade(beside, path))) return path;
+    }
+    const [oldest] = others.filter(({ busy }) => !busy).sort((one, other) => one.changedMs - other.changedMs);
+    if (!oldest) throw new Error('each of the names is in use');
+    written(text, (beside) => renameSync(beside, oldest.path));
+    return oldest.path;
   }
 }
 
-/** The draft that was left, or undefined. A spoilt one counts as none. */
-export function readDraft(): Draft | undefined {
+/** Writes it whole beside the draft, and lets `place` put it where it belongs. */
+function written<T>(text: string, place: (beside: string) => T): T {
+  const beside = join(folder(), `draft.${process.pid}`);
   try {
-    const draft = JSON.parse(readFileSync(path(), 'utf8')) as { version?: number; at?: string; answers?: AnswerTree };
-    if (draft.version !== 1 || typeof draft.answers !== 'object') return undefined;
-    const answers = flatten(draft.answers);
-    return answers.size > 0 ? { answers, at: typeof draft.at === 'string' ? draft.at : '' } : undefined;
+    writeFileSync(beside, text, { mode: 0o600 });
+    return place(beside);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+/** False: another run was quicker. */
+function isMade(beside: string, path: string): boolean {
+  try {
+    linkSync(beside, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function find(path: string): Found | undefined {
+  try {
+    const { mtimeMs: changedMs } = statSync(path);
+    const text = readFileSync(path, 'utf8');
+    return { path, text, changedMs, ...understood(text) };
   } catch {
     return undefined;
+  }
+}
+
+function understood(text: string): Pick<Found, 'draft' | 'busy'> {
+  try {
+    const kept = JSON.parse(text) as { version?: number; run?: string; at?: string; answers?: AnswerTree };
+    if (kept.version !== 1 || typeof kept.answers !== 'object') return { draft: undefined, busy: false };
+    const answers = flatten(kept.answers);
+    const at = typeof kept.at === 'string' ? kept.at : '';
+    return {
+      draft: answers.size > 0 ? { answers, at } : undefined,
+      busy: typeof kept.run === 'string' && isGoingOn(kept.run),
+    };
+  } catch {
+    return { draft: undefined, busy: false };
   }
 }

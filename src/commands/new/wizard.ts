@@ -5,7 +5,7 @@ import type { ExitCode } from '../../problem.ts';
 import type { Io } from '../io.ts';
 import type { NewArgs } from './args.ts';
 import { conclude } from './conclude.ts';
-import { OwnDraft, readDraft } from './draft.ts';
+import { OwnDraft } from './draft.ts';
 import { hear } from './hear.ts';
 import { imageKey, lookIntoImage, readKeys } from './look.ts';
 import { lookAtPeers, peersKey } from './peers.ts';
@@ -19,7 +19,7 @@ export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promis
   const targets = new Targets(args);
   const draft = new OwnDraft();
   const session = new Session(answers, {
-    draft: args.answers === undefined && args.set.length === 0 ? readDraft() : undefined,
+    draft: args.answers === undefined && args.set.length === 0 ? draft.offer() : undefined,
     hosts: hostChoices(args),
     host: async (chosen) => {
       const target = await targets.of(chosen);

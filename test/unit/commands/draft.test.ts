@@ -1,12 +1,26 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { OwnDraft, readDraft } from '../../../src/commands/new/draft.ts';
+import { OwnDraft } from '../../../src/commands/new/draft.ts';
+import { isGoingOn, thisRun } from '../../../src/commands/new/own-run.ts';
 
 let home: string;
-const file = () => join(home, 'xenguide/draft.json');
+const file = (name = 'draft.json') => join(home, 'xenguide', name);
 const draft = (name: string) => ({ answers: new Map([['name', name]]), at: 'memory' });
+/** A run that has ended: no process is that old. */
+const ended = () => new OwnDraft(`${hostname()} ${process.pid} 1`);
+const offered = () => new OwnDraft().offer();
+const drafts = () => readdirSync(join(home, 'xenguide')).sort();
 
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'xenguide-draft-'));
@@ -19,27 +33,77 @@ afterEach(() => {
 });
 
 test('what is kept is offered again, and for nobody else to read', () => {
-  const own = new OwnDraft();
+  const own = ended();
   own.keep(draft('web1'));
-  expect(readDraft()).toEqual(draft('web1'));
+  own.keep(draft('web2'));
+  expect(offered()).toEqual(draft('web2'));
+  expect(drafts()).toEqual(['draft.json']);
   expect(statSync(file()).mode & 0o777).toBe(0o600);
   expect(own.note).toBe('Your answers are kept: the next start offers them again.');
   own.drop();
-  expect(readDraft()).toBeUndefined();
+  expect(offered()).toBeUndefined();
 });
 
 test('a run that kept nothing drops nothing: not the answers of another guest', () => {
-  new OwnDraft().keep(draft('web1'));
+  ended().keep(draft('web1'));
   new OwnDraft().drop();
-  expect(readDraft()).toEqual(draft('web1'));
+  expect(offered()).toEqual(draft('web1'));
 });
 
-test('of two runs at once the one that is through drops only its own', () => {
+test('what a run is at work with is not offered to another, which keeps its own beside it', () => {
   const [one, other] = [new OwnDraft(), new OwnDraft()];
   one.keep(draft('web1'));
+  expect(offered()).toBeUndefined();
   other.keep(draft('db1'));
+  one.keep(draft('web2'));
+  const named = (name: string) => JSON.parse(readFileSync(file(name), 'utf8')).answers.name;
+  expect([drafts(), named('draft.json'), named('draft-2.json')]).toEqual([
+    ['draft-2.json', 'draft.json'],
+    'web2',
+    'db1',
+  ]);
   one.drop();
-  expect(readDraft()).toEqual(draft('db1'));
+  expect(drafts()).toEqual(['draft-2.json']);
+});
+
+test('of two that were left the later one is offered, and what becomes of it takes its place; then the other', () => {
+  ended().keep(draft('web1'));
+  utimesSync(file(), 1, 1);
+  // With answers from a file nothing is offered: what was left stays.
+  ended().keep(draft('db1'));
+  const own = new OwnDraft();
+  expect(own.offer()).toEqual(draft('db1'));
+  own.keep(draft('db2'));
+  expect(drafts()).toEqual(['draft-2.json', 'draft.json']);
+  own.drop();
+  expect(offered()).toEqual(draft('web1'));
+});
+
+test('where each name is taken the oldest that was left goes, and never one that a run is at work with', () => {
+  const runs = Array.from({ length: 9 }, (_, index) => (index === 4 ? ended() : new OwnDraft()));
+  for (const [index, each] of runs.entries()) each.keep(draft(`web${index}`));
+  const own = new OwnDraft();
+  own.keep(draft('db1'));
+  expect(own.note).toMatch(/are kept/);
+  expect(JSON.parse(readFileSync(file('draft-5.json'), 'utf8')).answers.name).toBe('db1');
+  const late = new OwnDraft();
+  late.keep(draft('db2'));
+  expect(late.note).toMatch(/could not be kept/);
+  late.drop();
+  expect(drafts()).toHaveLength(9);
+});
+
+test('one that an older xenguide left, which does not say whose it is, is offered too', () => {
+  ended().keep(draft('web1'));
+  writeFileSync(file(), '{"version":1,"at":"memory","answers":{"name":"old"}}');
+  expect(offered()).toEqual(draft('old'));
+});
+
+test('a run goes on as long as its process, not one that has its number', () => {
+  const [machine, pid, start] = thisRun().split(' ');
+  expect(isGoingOn(thisRun())).toBe(true);
+  for (const other of [`elsewhere ${pid} ${start}`, `${machine} ${pid} 1`, `${machine} 999999999 ${start}`, '', 'a b'])
+    expect(isGoingOn(other), other).toBe(false);
 });
 
 test('that it cannot be kept is no promise, and leaves nothing behind', () => {
@@ -60,8 +124,8 @@ test.each([
   '{"version":1,"answers":null}',
   '{"version":2,"answers":{"name":"a"}}',
 ])('a spoilt one counts as none: %j', (text) => {
-  new OwnDraft().keep(draft('web1'));
+  ended().keep(draft('web1'));
   writeFileSync(file(), text);
-  expect(readDraft()).toBeUndefined();
+  expect(offered()).toBeUndefined();
   expect(readFileSync(file(), 'utf8')).toBe(text);
 });

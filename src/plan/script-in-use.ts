@@ -8,7 +8,7 @@ export const IN_USE: readonly { name: string; text: string }[] = [
     text: `# given PATH GUEST: a line for each guest but GUEST that has this device or file, or will have it.
 given() {
   local config each
-  for config in /etc/xen/*.cfg /etc/xen/auto/*; do
+  for config in /etc/xen/*.cfg /etc/xen/auto/* /etc/xen/vm/*; do
     case \${config##*/} in "$2" | "$2.cfg") continue ;; esac
     [ -f "$config" ] || continue
     while read -r each; do

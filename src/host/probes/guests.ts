@@ -5,6 +5,8 @@ import { failure, isRow, number, type Probe, type Row, rows, text } from './prob
 import { splitGrep } from './text-files.ts';
 
 const MiB = 2 ** 20;
+/** There SUSE keeps configs, without an ending, some beside one in XML. */
+const SUSE_FOLDER = '/etc/xen/vm';
 
 /** Guests that run (as xl tells) and guests that are described in /etc/xen; the host itself, Domain-0, is none. */
 export const guests: Probe = {
@@ -14,8 +16,10 @@ export const guests: Probe = {
     details: { argv: ['xl', 'list', '-l'], timeoutMs: 30_000 },
     configs: {
       argv: [
-        ...(['find', '-L', '/etc/xen', AUTOSTART_FOLDER, '-maxdepth', '1', '-type', 'f', '-size', '-512k'] as const),
-        ...['(', '-name', '*.cfg', '-o', '-path', `${AUTOSTART_FOLDER}/*`, ')', '-exec', 'grep', '-aHZ', '', '{}', '+'],
+        ...(['find', '-L', '/etc/xen', AUTOSTART_FOLDER, SUSE_FOLDER] as const),
+        ...['-maxdepth', '1', '-type', 'f', '-size', '-512k', '!', '-name', '*.xml', '('],
+        ...['-name', '*.cfg', '-o', '-path', `${AUTOSTART_FOLDER}/*`, '-o', '-path', `${SUSE_FOLDER}/*`, ')'],
+        ...['-exec', 'grep', '-aHZ', '', '{}', '+'],
       ],
     },
   },

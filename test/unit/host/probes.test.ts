@@ -555,6 +555,21 @@ describe('guests', () => {
     ]);
   });
 
+  test('configs are looked for where xl, xendomains and SUSE have them, and nothing else is taken for one', () => {
+    const root = mkdtempSync(join(tmpdir(), 'xenguide-configs-'));
+    try {
+      for (const folder of ['auto', 'vm', 'old']) mkdirSync(join(root, folder));
+      const files = ['web1.cfg', 'xl.conf', 'auto/10-db', 'vm/mail', 'vm/mail.xml', 'old/web1.cfg'];
+      for (const file of files) writeFileSync(join(root, file), 'name = "x"\n');
+      const [program, ...args] = guests.commands!.configs!.argv;
+      const here = args.map((arg) => arg.replace('/etc/xen', root));
+      const found = splitGrep(execFileSync(program!, here, { encoding: 'utf8' }));
+      expect([...found.keys()].sort()).toEqual(['auto/10-db', 'vm/mail', 'web1.cfg'].map((file) => join(root, file)));
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+
   test('a config that xl would refuse is a gap, and yet its disk counts as spoken for', () => {
     const facts = read(guests, { commands: { configs } });
     expect(facts.gaps).toHaveLength(1);

@@ -3321,6 +3321,8 @@ export type Text =
   | 'the disc {0} has changed since it was looked at'
   | 'no disc can be read in {0}'
   | 'Put the disc in, and wait until the drive has found it.'
+  | 'in {0} lies another disc than the one that was looked at'
+  | 'Put that one in again, or go through the questions once more, so that this one is looked at.'
   | '{0} is no disc, though it was taken for one'
   | 'Fetch it again, or plan on the host, where it can be looked into.'
   // src/sources/iso/problems.ts

@@ -4495,6 +4495,10 @@ export const de: Translation = {
   'no disc can be read in {0}': 'in {0} lässt sich keine Disc lesen',
   'Put the disc in, and wait until the drive has found it.':
     'Legen Sie die Disc ein, und warten Sie, bis das Laufwerk sie gefunden hat.',
+  'in {0} lies another disc than the one that was looked at':
+    'in {0} liegt eine andere Disc als die, die angesehen wurde',
+  'Put that one in again, or go through the questions once more, so that this one is looked at.':
+    'Legen Sie jene wieder ein, oder gehen Sie die Fragen noch einmal durch, damit diese angesehen wird.',
   '{0} is no disc, though it was taken for one': '{0} ist keine Disc, obwohl es für eine gehalten wurde',
   'Fetch it again, or plan on the host, where it can be looked into.':
     'Holen Sie sie noch einmal, oder planen Sie auf dem Host, wo sich hineinsehen lässt.',

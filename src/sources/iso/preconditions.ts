@@ -5,8 +5,8 @@ import { noted } from '../../text/t.ts';
 /** A disc must still be the one that was looked at, right before anything is begun. */
 export function discPreconditions({ install }: GuestSpec, described: boolean): Plan['preconditions'][number][] {
   return (install?.queue ?? []).flatMap(({ findings }) => {
-    const { path, is, looked, fingerprint } = findings;
-    if (is === 'drive') return [inDrive(path)];
+    const { path, is, looked, fingerprint, bytes } = findings;
+    if (is === 'drive') return [inDrive(path), ...(looked === 'not-at-all' ? [] : [sameDisc(path, bytes)])];
     const there = {
       message: noted`the disc ${path} is not on the host`,
       remedy: noted('Copy it there with scp -p, or name another one.'),
@@ -32,6 +32,14 @@ const inDrive = (device: string): Plan['preconditions'][number] => ({
   message: noted`no disc can be read in ${device}`,
   remedy: noted('Put the disc in, and wait until the drive has found it.'),
   exit: 'notReady',
+});
+
+/** A disc in a drive has no time at which it was changed; hardly two of them are of one size. */
+const sameDisc = (device: string, bytes: number): Plan['preconditions'][number] => ({
+  check: { run: ['blockdev', '--getsize64', device], says: String(bytes) },
+  message: noted`in ${device} lies another disc than the one that was looked at`,
+  remedy: noted('Put that one in again, or go through the questions once more, so that this one is looked at.'),
+  exit: 'conflict',
 });
 
 /** ISO 9660 has its name in the seventeenth block of 2048 bytes. */

@@ -218,6 +218,14 @@ describe('a disc in a real drive', () => {
       'no disc can be read in /dev/sr0',
     );
   });
+
+  it('must be the one that was looked at, where one was', () => {
+    const asked = (more: Partial<DiscFindings>) =>
+      planOf(answers, [{ ...inDrive, ...more }], withDrive()).preconditions.map(({ check, exit }) => ({ check, exit }));
+    const same = { check: { run: ['blockdev', '--getsize64', '/dev/sr0'], says: '654311424' }, exit: 'conflict' };
+    expect(asked({ bytes: 654_311_424 })).toContainEqual(same);
+    expect(asked({ bytes: 654_311_424, looked: 'not-at-all' })).not.toContainEqual(same);
+  });
 });
 
 it('the run config and the files say that the first start has a config of its own', () => {

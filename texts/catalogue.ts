@@ -3017,6 +3017,8 @@ export type Text =
   | 'from the disc'
   | 'xl create builds the guest and lets it run: the disc starts, and the installer asks its questions. If it is installed by then, its disk is started instead.'
   | 'xl create builds the guest from its config and lets it run.'
+  | 'the guest {0} could not be ended'
+  | 'See what holds it: xl list {0}; xl dmesg | tail. Its disk stays until it is gone.'
   // src/plan/plan-file.ts
   | '{0} is not JSON: {1}'
   | '{0} is not a plan of xenguide: it has no version'

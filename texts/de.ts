@@ -4107,6 +4107,9 @@ export const de: Translation = {
     'xl create baut den Gast und lässt ihn laufen: Die Disc startet, und das Installationsprogramm stellt seine Fragen. Ist er bis dahin schon installiert, wird stattdessen seine Disk gestartet.',
   'xl create builds the guest from its config and lets it run.':
     'xl create baut den Gast nach seiner Konfiguration und lässt ihn laufen.',
+  'the guest {0} could not be ended': 'der Gast {0} konnte nicht beendet werden',
+  'See what holds it: xl list {0}; xl dmesg | tail. Its disk stays until it is gone.':
+    'Sehen Sie nach, was ihn hält: xl list {0}; xl dmesg | tail. Seine Disk bleibt, bis er weg ist.',
   // src/plan/plan-file.ts
   '{0} is not JSON: {1}': '{0} ist kein JSON: {1}',
   '{0} is not a plan of xenguide: it has no version': '{0} ist kein Plan von xenguide: Es hat keine Version',

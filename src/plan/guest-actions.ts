@@ -88,7 +88,19 @@ export function startAction(spec: GuestSpec): Action {
     check: { run: ['xl', 'domid', spec.name] },
     do: spec.install ? firstStart(spec.name) : [{ run: ['xl', 'create', '-q', configPath(spec.name)] }],
     // Its disk is taken away next, so nothing is gained by waiting for an orderly shutdown. Not there: nothing to do.
-    undo: [{ run: ['xl', 'destroy', spec.name], ok: [0, 1, 2, 3, 5, 6] }],
+    undo: [
+      { run: ['xl', 'destroy', spec.name], ok: [0, 1, 2, 3, 5, 6] },
+      {
+        // Of one that is not there xl says no more than of one that it could not end.
+        run: ['xl', 'domid', spec.name],
+        ok: [1],
+        to: '/dev/null',
+        trouble: {
+          message: noted`the guest ${spec.name} could not be ended`,
+          remedy: noted`See what holds it: xl list ${spec.name}; xl dmesg | tail. Its disk stays until it is gone.`,
+        },
+      },
+    ],
     verify: {
       kind: 'alive',
       guest: spec.name,

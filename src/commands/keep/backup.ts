@@ -141,9 +141,9 @@ async function thenPrune(keep: string, plan: Plan, args: BackupArgs): Promise<Ex
   const quiet = json ? { ...io, out: (text: string) => void results.push(text) } : io;
   const made = await carryOutBackup(plan, { ...args, io: quiet });
   const about = { ...args, io: quiet, guest, keep, dryRun: false, verify: false };
-  const { places } = begunOf(plan);
+  const { places, draft } = begunOf(plan);
   const to = placeName({ ...onOf(places.on), path: folderOf(places) });
-  const pruned = made === EXIT.done ? await pruneCommand({ ...about, to }) : made;
+  const pruned = made === EXIT.done ? await pruneCommand({ ...about, only: draft, to }) : made;
   const [backup = {}, prune] = results.map((text) => JSON.parse(text) as object);
   if (json) io.out(`${JSON.stringify({ ...backup, ...(prune ? { pruned: prune } : {}) })}\n`);
   return pruned;

@@ -4,6 +4,7 @@ import { type Candidate, judge, type Verdict } from '../../keep/retention/law.ts
 import { clockOf, periodNamer } from '../../keep/retention/local-time.ts';
 import { type Policy, parsePolicy, printPolicy } from '../../keep/retention/policy.ts';
 import { clearAway, removeBackup } from '../../keep/retention/remove.ts';
+import type { About } from '../../keep/retention/whose.ts';
 import { zoneOf } from '../../keep/retention/zone.ts';
 import { openBackup, verifyBackup } from '../../keep/verify.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
@@ -15,8 +16,10 @@ import { neededFolder, type Store, withStore } from './store.ts';
 import { rowWith } from './words.ts';
 
 export interface PruneArgs extends KeepArgs {
-  /** Only backups of this one. */
+  /** Only backups of guests of this name. */
   guest: string | undefined;
+  /** Only backups of this very guest: another one may have its name. */
+  only?: About;
   to: string | undefined;
   keep: string | undefined;
   dryRun: boolean;
@@ -66,7 +69,7 @@ async function lookThrough(store: Store, policy: Policy, args: PruneArgs): Promi
   const isOwn = (path: string): boolean => guest === undefined || path.includes(`/.${guest}-`);
   const look = { policy, zone, damaged: listed.damaged, gone: listed.gone.filter(isOwn) };
   const verified = new Set<string>();
-  let candidates = candidatesOf(listed, guest);
+  let candidates = candidatesOf(listed, guest, args.only);
   for (;;) {
     const verdicts = judge(candidates, policy, periodNamer(zone), now);
     const next = args.verify

@@ -2,16 +2,19 @@ import { t } from '../../text/t.ts';
 import type { Listed } from '../list.ts';
 import type { Tested } from '../tested.ts';
 import type { Candidate } from './law.ts';
+import { type About, whoseIs } from './whose.ts';
 
-/** The backups of a folder as retention sees them; `guest`: only of that one. */
-export const candidatesOf = ({ backups }: Listed, guest?: string): Candidate[] =>
+/** The backups of a folder as retention sees them; `guest`: only of those of that name; `only`: of that very one. */
+export const candidatesOf = ({ backups }: Listed, guest?: string, only?: About): Candidate[] =>
   backups
     .filter(({ manifest }) => guest === undefined || manifest.guest === guest)
+    .filter(({ manifest }) => only === undefined || whoseIs(manifest) === whoseIs(only))
     .map(({ path, manifest, wrong, tested }) => {
       const takenAt = new Date(manifest.takenAt);
       return {
         path,
         guest: manifest.guest,
+        whose: whoseIs(manifest),
         takenAt,
         doubt: doubtOf(path, manifest.guest, takenAt, wrong ?? failed(tested)),
       };

@@ -6,6 +6,8 @@ import { PERIODS, type Period, type Policy } from './policy.ts';
 export interface Candidate {
   path: string;
   guest: string;
+  /** Tells it from other guests of its name (whose.ts). */
+  whose: string;
   /** When the guest was held still. */
   takenAt: Date;
   /** Why it cannot be counted on, a clause; null: it is whole as far as was looked. */
@@ -46,10 +48,12 @@ export function judge(
   namePeriods: (at: Date) => PeriodNames,
   now: Date,
 ): Verdict[] {
-  const guests = [...new Set(backups.map(({ guest }) => guest))].sort(compare);
+  // A name has no space in it.
+  const keyOf = ({ guest, whose }: Candidate): string => `${guest} ${whose}`;
+  const guests = [...new Set(backups.map(keyOf))].sort(compare);
   return guests.flatMap((guest) =>
     judgeGuest(
-      backups.filter((each) => each.guest === guest),
+      backups.filter((each) => keyOf(each) === guest),
       policy,
       namePeriods,
       now,

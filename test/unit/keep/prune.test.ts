@@ -53,7 +53,12 @@ const args = (more: Partial<PruneArgs> = {}): PruneArgs => ({
 const json = () => JSON.parse(results.splice(0).join(''));
 
 /** A whole backup, small: taken on that day at noon (UTC). */
-function made(day: string, guest = 'web1', name = `${guest}-${day.replaceAll('-', '')}-120000`): string {
+function made(
+  day: string,
+  guest = 'web1',
+  name = `${guest}-${day.replaceAll('-', '')}-120000`,
+  more: object = {},
+): string {
   const path = join(to, name);
   mkdirSync(path);
   writeFileSync(join(path, 'plain'), `the disk of ${day}`);
@@ -70,6 +75,7 @@ function made(day: string, guest = 'web1', name = `${guest}-${day.replaceAll('-'
     files: [
       { file: 'xvda.img.zst', bytes: readFileSync(join(path, 'xvda.img.zst')).length, sha256: sum('xvda.img.zst') },
     ],
+    ...more,
   };
   writeFileSync(join(path, 'manifest.json'), JSON.stringify(manifest));
   const files = ['xvda.img.zst', 'manifest.json', 'guest.cfg'];
@@ -114,6 +120,38 @@ test('only of the guest that is named', async () => {
   await pruneCommand(args({ guest: 'db', keep: 'last 1' }));
   expect(json()).toMatchObject({ removed: db.slice(0, 3) });
   expect(readdirSync(to)).toHaveLength(5);
+});
+
+describe('two hosts write to one folder, and each has a guest of that name', () => {
+  const config = (lines: string) => ({ config: { path: '/etc/xen/web1.cfg', text: `name = "web1"\n${lines}` } });
+  const THEIRS = config('uuid = "99999999-2222-3333-4444-555555555555"\n');
+  const both = (theirs: object, ours: object = {}): [string[], string[]] => [
+    DAYS.map((day) => made(day, 'web1', undefined, ours)),
+    DAYS.map((day) => made(day, 'web1', `web1-${day.replaceAll('-', '')}-130000`, { host: 'y', ...theirs })),
+  ];
+
+  test.each([
+    ['of another UUID', THEIRS, {}],
+    ['of another UUID, and the hosts are called alike', { ...THEIRS, host: 'x' }, {}],
+    ['without a UUID, on another host', config(''), config('')],
+  ])('%s: the backups of one do not stand for those of the other', async (_, theirs, ours) => {
+    const [own, other] = both(theirs, ours);
+    await pruneCommand(args({ keep: 'last 1' }));
+    expect(json().removed.sort()).toEqual([...own.slice(0, 3), ...other.slice(0, 3)].sort());
+  });
+
+  test('a guest that has moved to another host is the same', async () => {
+    const [own, other] = both({});
+    await pruneCommand(args({ keep: 'last 1' }));
+    expect(json().removed.sort()).toEqual([...own, ...other.slice(0, 3)].sort());
+  });
+
+  test('what one of them keeps after its own backup is no word on the other’s', async () => {
+    const [own] = both(THEIRS);
+    const { config: about } = guestOf();
+    await pruneCommand(args({ guest: 'web1', only: { config: about, host: 'x' }, keep: 'last 1' }));
+    expect(json().removed).toEqual(own.slice(0, 3));
+  });
 });
 
 describe('what is in doubt stays, and another one is kept for it', () => {

@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 const ZONES = ['UTC', 'Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Apia'] as const;
 
 const at = (iso: string, doubt: string | null = null, guest = 'web1'): Candidate => ({
-  ...{ path: `/backup/${guest}-${iso}`, guest, doubt },
+  ...{ path: `/backup/${guest}-${iso}`, guest, whose: 'host=x', doubt },
   takenAt: new Date(iso),
 });
 const judged = (backups: readonly Candidate[], policy: string, zone = 'UTC', now = NOW): Verdict[] =>
@@ -39,7 +39,7 @@ const candidates: fc.Arbitrary<Candidate[]> = fc
   )
   .map((rows) =>
     rows.map(({ guest, minutes, doubt }, index) => ({
-      ...{ path: `/backup/${guest}-${index}`, guest, doubt },
+      ...{ path: `/backup/${guest}-${index}`, guest, whose: 'host=x', doubt },
       takenAt: new Date(NOW.getTime() + minutes * 60_000),
     })),
   );

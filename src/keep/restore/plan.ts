@@ -60,7 +60,7 @@ export function restorePlan(restore: Restore, fill: FillTemplate): Plan {
       judgeAction(name, config),
       ...cardActions(name, config, manifest, fill),
       // Two disks may lie in the same folder, which is made once.
-      ...once(disks.flatMap((disk) => [...makeDisk(disk, fill), fillDisk(disk, fileIn(backup, disk.file))])),
+      ...once(disks.flatMap((disk) => [...makeDisk(disk, name, fill), fillDisk(disk, fileIn(backup, disk.file))])),
       writeConfig(path, config),
       ...(resume && manifest.state
         ? resumeActions(name, manifest, fileIn(backup, manifest.state.file), `${stateFolder(name)}/state`)

@@ -81,9 +81,9 @@ export const isBlank = (disk: KeptDisk, facts: Facts): boolean => MAKERS[disk.ki
 
 export const placeNeeds = (disk: KeptDisk): Plan['needs'] => MAKERS[disk.kind].needs;
 
-/** Makes the empty disk, and takes it away again. */
-export const makeDisk = (disk: RestoredDisk, fill: FillTemplate): Action[] =>
-  MAKERS[disk.kind].backend.actions(volumeOf(disk), fill);
+/** Makes the empty disk for that guest, and takes it away again. */
+export const makeDisk = (disk: RestoredDisk, guest: string, fill: FillTemplate): Action[] =>
+  MAKERS[disk.kind].backend.actions(volumeOf(disk, guest), fill);
 
 /** Unpacks an image into the disk that was just made. */
 export function fillDisk(disk: RestoredDisk, image: Place): Action {
@@ -110,9 +110,11 @@ export function fillDisk(disk: RestoredDisk, image: Place): Action {
   };
 }
 
-function volumeOf({ kind, target, format, bytes, own, blank }: RestoredDisk): Volume {
+function volumeOf({ kind, target, format, bytes, own, blank }: RestoredDisk, guest: string): Volume {
   return {
-    ...{ backend: kind, path: target, kind: kind === 'file' ? 'file' : 'block', format, bytes, own },
+    ...{ backend: kind, path: target, kind: kind === 'file' ? 'file' : 'block', format, bytes },
+    // Whose it is: an undo asks whether it has become another guest's.
+    own: { ...own, guest },
     ...(kind !== 'file' && blank ? { blank } : {}),
   };
 }

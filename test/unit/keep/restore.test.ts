@@ -101,6 +101,26 @@ describe('a backup of pause', () => {
     expect(existsSync(join(host.root, 'etc/web2.cfg'))).toBe(false);
   });
 
+  test.each([
+    ['a volume', undefined],
+    ['a file', '/srv/vm'],
+    ['a thin volume', 'xgvg/pool'],
+    ['a ZFS volume', 'zfs:tank'],
+  ])('%s is taken away as that guest’s: the records of it can be read', async (_, to) => {
+    const facts = noGuests({
+      thinPools: [{ vg: VG, name: 'pool', bytes: 1e12, metadataBytes: 1e9, dataPercent: 1, metadataPercent: 1 }],
+      zfsPools: [{ name: 'tank', totalBytes: 1e12, freeBytes: 1e12, datasets: [] }],
+    });
+    const place = to === undefined ? {} : { place: parseDiskPlace(to) };
+    const plan = restorePlan(await prepare(facts, { name: 'web2', ...place }), ownRenderer.fill);
+    const asked = plan.actions.flatMap(({ undo }) => undo.filter((step) => 'mustBeFree' in step));
+    expect(asked).toEqual([
+      expect.objectContaining({ guest: 'web2', others: true }),
+      expect.objectContaining({ guest: 'web2', others: true }),
+    ]);
+    expect(parsePlan(printPlan(plan), 'x')).toEqual(plan);
+  });
+
   test('to another kind of storage, on a host that has none of the first: files in place of volumes, the same bytes in them', async () => {
     const folder = join(host.root, 'images');
     mkdirSync(folder);

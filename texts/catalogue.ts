@@ -1617,6 +1617,13 @@ export type Text =
   // src/keep/restore/cards.ts
   | '{0} is not on this host, and it sets up a network card of the guest'
   | 'Bring it here first, or restore the guest without its cards: --no-network.'
+  | 'the route to the card {0} is not described on this host, and the card does not come up without that'
+  | 'It is not in the backup. Describe it in {0} as for another guest, or restore the guest without its cards: --no-network.'
+  | 'there is no bridge {0} on this host, and a network card of the guest belongs to it'
+  | 'Make one of that name first (xenguide guide network/bridge), or restore the guest without its cards: --no-network.'
+  | 'the private network {0} of this host is {1}, and the guest’s address in it is {2}'
+  | 'Restore the guest without its cards (--no-network), and give it one in its config.'
+  | 'Card {0} is in the private network {1}, whose DHCP server knows the first guest only: this one gets no address from it.'
   // src/keep/restore/config.ts
   | 'Restored from a backup by xenguide.'
   | '{0} ({1}), which the guest only read, is left out.'

@@ -2223,6 +2223,20 @@ export const de: Translation = {
     '{0} fehlt auf diesem Host und richtet eine Netzwerkkarte des Gastes ein',
   'Bring it here first, or restore the guest without its cards: --no-network.':
     'Bringen Sie es zuerst hierher, oder stellen Sie den Gast ohne seine Karten wieder her: --no-network.',
+  'the route to the card {0} is not described on this host, and the card does not come up without that':
+    'die Route zur Karte {0} ist auf diesem Host nicht beschrieben, und ohne das kommt die Karte nicht hoch',
+  'It is not in the backup. Describe it in {0} as for another guest, or restore the guest without its cards: --no-network.':
+    'Sie ist nicht in der Sicherung. Beschreiben Sie sie in {0} wie für einen anderen Gast, oder stellen Sie den Gast ohne seine Karten wieder her: --no-network.',
+  'there is no bridge {0} on this host, and a network card of the guest belongs to it':
+    'auf diesem Host gibt es keine Bridge {0}, und eine Netzwerkkarte des Gastes gehört an sie',
+  'Make one of that name first (xenguide guide network/bridge), or restore the guest without its cards: --no-network.':
+    'Machen Sie zuerst eine dieses Namens (xenguide guide network/bridge), oder stellen Sie den Gast ohne seine Karten wieder her: --no-network.',
+  'the private network {0} of this host is {1}, and the guest’s address in it is {2}':
+    'das private Netz {0} dieses Hosts ist {1}, und die Adresse des Gastes darin ist {2}',
+  'Restore the guest without its cards (--no-network), and give it one in its config.':
+    'Stellen Sie den Gast ohne seine Karten wieder her (--no-network), und geben Sie ihm eine in seiner Konfiguration.',
+  'Card {0} is in the private network {1}, whose DHCP server knows the first guest only: this one gets no address from it.':
+    'Karte {0} ist im privaten Netz {1}, dessen DHCP-Server nur den ersten Gast kennt: Dieser bekommt keine Adresse von ihm.',
   // src/keep/restore/config.ts
   'Restored from a backup by xenguide.': 'Von xenguide aus einer Sicherung wiederhergestellt.',
   '{0} ({1}), which the guest only read, is left out.': '{0} ({1}), die der Gast nur las, ist weggelassen.',

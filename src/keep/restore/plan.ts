@@ -7,7 +7,7 @@ import { SUMS } from '../files.ts';
 import type { Manifest } from '../manifest.ts';
 import { type Place, placeName } from '../place.ts';
 import { onOf } from '../places.ts';
-import { cardActions, cardPreconditions } from './cards.ts';
+import { type CardInput, cardActions, cardNeeds, cardPreconditions } from './cards.ts';
 import { resumeActions } from './resume.ts';
 import { type TestOfBackup, testActions } from './test-actions.ts';
 import { fillDisk, makeDisk, placeNeeds, type RestoredDisk } from './volumes.ts';
@@ -22,6 +22,8 @@ export interface Restore {
   disks: readonly RestoredDisk[];
   config: string;
   notes: readonly string[];
+  /** What is known of the networks of the host that it comes to. */
+  host: CardInput['host'];
   /** Go on from the saved memory in place of starting anew. */
   resume: boolean;
   /** It is only made to see whether it starts. */
@@ -33,12 +35,14 @@ export interface Restore {
  * is there is written over: each disk is made anew, and so is the config.
  */
 export function restorePlan(restore: Restore, fill: FillTemplate): Plan {
-  const { backup, manifest, name, uuid, disks, config, notes, resume } = restore;
+  const { backup, manifest, name, uuid, disks, config, notes, host, resume } = restore;
+  const cards: CardInput = { guest: name, config, manifest, host };
   const path = configPath(name);
   const needs = [
     { tool: 'xl', package: 'xen-utils-common' },
     { tool: 'zstd', package: 'zstd' },
     ...disks.flatMap(placeNeeds),
+    ...cardNeeds(cards),
   ];
   return {
     version: 1,
@@ -53,12 +57,12 @@ export function restorePlan(restore: Restore, fill: FillTemplate): Plan {
         remedy: noted('Bring it here first; it is not in the backup.'),
         exit: 'notReady',
       })),
-      ...cardPreconditions(config, manifest),
+      ...cardPreconditions(cards),
     ],
     actions: [
       readBackAction(backup),
       judgeAction(name, config),
-      ...cardActions(name, config, manifest, fill),
+      ...cardActions(cards, fill),
       // Two disks may lie in the same folder, which is made once.
       ...once(disks.flatMap((disk) => [...makeDisk(disk, name, fill), fillDisk(disk, fileIn(backup, disk.file))])),
       writeConfig(path, config),

@@ -9,6 +9,7 @@ import { parseConfig } from '../../xl/parse.ts';
 import { texts } from '../config.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Place } from '../place.ts';
+import { cardNotes, cardProblems } from './cards.ts';
 import { restoredConfig } from './config.ts';
 import { type DiskPlace, diskAt, sameTarget } from './elsewhere.ts';
 import { freshMacs, renamedDisk } from './names.ts';
@@ -56,10 +57,14 @@ export async function prepareRestore(runner: Runner, facts: Facts, wanted: Wante
     ...(other ? { renamed: { name, uuid: wanted.uuid, macs: freshMacs(cards.length, name, facts) } } : {}),
   };
   const { text, notes } = restoredConfig(manifest.config.text, changes);
+  const { natNetworks = [], routerAdverts = [] } = facts;
+  const host = { natNetworks, routerAdverts };
+  refuse(cardProblems({ guest: name, config: text, manifest, host }));
+  const forOther = other && cards.length > 0 && network ? [SAME_ADDRESS, ...cardNotes({ config: text, host })] : [];
   return {
-    ...{ backup, manifest, name, disks, config: text, resume },
+    ...{ backup, manifest, name, disks, config: text, host, resume },
     uuid: other ? wanted.uuid : (manifest.uuid ?? wanted.uuid),
-    notes: [...notes, ...(other && cards.length > 0 && network ? [SAME_ADDRESS] : [])],
+    notes: [...notes, ...forOther],
   };
 }
 

@@ -25,8 +25,14 @@ export function guardActions(guard: Guard, fill: FillTemplate, on?: string): Act
 
 /** The same for a card at a bridge whose rules were written before, and went away with the guest: `text` as it stood there. */
 export function guardAgain(card: Pick<Guard, 'guest' | 'mac'>, text: string, fill: FillTemplate): Action[] {
-  return [hotplugScript(AT_BRIDGE, fill, undefined), { ...part(card, text, undefined), whenThere: 'keep' }];
+  return [hotplugScript(AT_BRIDGE, fill, undefined), guardTextAgain(card, text)];
 }
+
+/** Only the rules. */
+export const guardTextAgain = (card: Pick<Guard, 'guest' | 'mac' | 'routed'>, text: string): Action => ({
+  ...part(card, text, undefined),
+  whenThere: 'keep',
+});
 
 /** What the script puts around the rules of a routed card, on an interface that every host has. */
 const OUTWARDS = `table netdev xenguide {

@@ -197,7 +197,7 @@ const SCOPE = '#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done; shift; exec "$@"
 
 export function standIn(): StandIn {
   const root = mkdtempSync(join(tmpdir(), 'xenguide-keep-'));
-  for (const folder of ['bin', 'units', 'run/systemd/system', `dev/${VG}`, 'backup', 'etc/systemd']) {
+  for (const folder of ['bin', 'units', 'run/systemd/system', `dev/${VG}`, 'backup', 'etc/systemd', 'net/xenbr0']) {
     mkdirSync(join(root, folder), { recursive: true });
   }
   const programs = {
@@ -228,6 +228,7 @@ export function standIn(): StandIn {
   process.env.PATH = `${join(root, 'bin')}:${path}`;
   const moved = (text: string): string =>
     text
+      .replaceAll('/sys/class/net/', `${root}/net/`)
       .replaceAll('/run/', `${root}/run/`)
       .replaceAll(`/dev/${VG}/`, `${root}/dev/${VG}/`)
       .replaceAll('/var/lib/xenguide/', `${root}/state/`)

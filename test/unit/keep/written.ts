@@ -72,7 +72,7 @@ function restores(): Record<string, Plan> {
   const restore: Restore = {
     ...{ backup: { path: '/backup/web1-20261126-071400' }, manifest, name: 'web2', uuid: UUID },
     disks: manifest.disks.map((disk) => ({ ...disk, blank: disk.kind !== 'lvm' })),
-    ...{ config, notes, resume: false },
+    ...{ config, notes, host: {}, resume: false },
   };
   return {
     restore: restorePlan(restore, fill),

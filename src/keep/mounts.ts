@@ -70,7 +70,7 @@ async function pointsAbove(runner: Runner, folder: string): Promise<string[]> {
 }
 
 /** Where they lead to, also those that are not there; as they are, where the host cannot say. */
-async function realPaths(runner: Runner, paths: readonly string[]): Promise<string[]> {
+export async function realPaths(runner: Runner, paths: readonly string[]): Promise<string[]> {
   if (paths.length === 0) return [];
   const { code, stdout } = await runner.run({ argv: ['realpath', '-m', '-z', '--', ...paths], timeoutMs: 60_000 });
   return code === 0 ? stdout.split('\0').slice(0, paths.length) : [...paths];

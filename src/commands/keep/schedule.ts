@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { onHost } from '../../host/where.ts';
+import { begunOf } from '../../keep/begun.ts';
 import { parseLimit } from '../../keep/limit.ts';
 import { placeName } from '../../keep/place.ts';
 import { parsePolicy, printPolicy } from '../../keep/retention/policy.ts';
@@ -7,6 +8,7 @@ import { lastPathOf } from '../../keep/schedule/last.ts';
 import { schedulePlan } from '../../keep/schedule/plan.ts';
 import { SCHEDULES, schedulesBy } from '../../keep/schedule/shelf.ts';
 import { type Every, whenOf } from '../../keep/schedule/when.ts';
+import { foldersWritten } from '../../keep/schedule/writes.ts';
 import type { Plan, RunStep } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
 import { lineTeller, resultOf, troubleLines } from '../../plan/apply/lines.ts';
@@ -108,6 +110,7 @@ async function planFor(args: ScheduleArgs, example: Plan): Promise<Plan> {
   const plan = schedulePlan(
     {
       ...{ guest, configPath, to, when, lastPath: lastPathOf(guest, stateDir) },
+      writes: await foldersWritten(runner, begunOf(example)),
       before: modulesOf(example),
       command: [first, ...rest, ...commandWords(args).slice(1), '--yes', '--scheduled'],
     },

@@ -13,6 +13,8 @@ export interface Schedule {
   configPath: string;
   /** Where the backups go. */
   to: Place;
+  /** Folders that a backup writes to, as they are called without links (writes.ts). */
+  writes: readonly string[];
   when: When;
   /** The backup as it is typed, each word one argument: what the timer starts. */
   command: readonly [string, ...string[]];
@@ -47,14 +49,17 @@ export function schedulePlan(schedule: Schedule, fill: FillTemplate, uuid: strin
 }
 
 function unitsAction(schedule: Schedule, fill: FillTemplate): Action {
-  const { guest, to, when, command, before, lastPath } = schedule;
+  const { guest, writes, when, command, before, lastPath } = schedule;
   const { servicePath, timerPath, timer } = scheduleUnits(guest);
   const values = {
     ...{ guest, timer, calendar: when.calendar, delay: when.delaySeconds, words: when.words },
     ...{ command: quoteUnitCommand(command), before: before.map((argv) => quoteUnitCommand(argv)) },
     // In a /tmp of its own it would find another folder.
-    private: to.on === undefined && /^\/(var\/)?tmp(\/|$)/.test(to.path) ? 0 : 1,
-    writable: to.on === undefined && GUARDED.test(to.path) ? quotePath(to.path) : '',
+    private: writes.some((path) => /^\/(var\/)?tmp(\/|$)/.test(path)) ? 0 : 1,
+    writable: writes
+      .filter((path) => GUARDED.test(path))
+      .map(quotePath)
+      .join(' '),
   };
   return {
     id: 'schedule.units',

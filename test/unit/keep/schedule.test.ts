@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ownProgram } from '../../../src/commands/keep/program.ts';
+import type { Runner } from '../../../src/host/runner.ts';
+import type { Begun } from '../../../src/keep/begun.ts';
+import type { KeptDisk } from '../../../src/keep/guest.ts';
 import { type Schedule, schedulePlan } from '../../../src/keep/schedule/plan.ts';
 import { scheduleUnits } from '../../../src/keep/schedule/units.ts';
 import { EVERY, whenOf } from '../../../src/keep/schedule/when.ts';
+import { foldersWritten } from '../../../src/keep/schedule/writes.ts';
 import type { Plan, WriteStep } from '../../../src/plan/action.ts';
 import { parsePlan, printPlan } from '../../../src/plan/plan-file.ts';
 import { planScript } from '../../../src/plan/script.ts';
@@ -19,6 +23,7 @@ const planOf = (more: Partial<Schedule> = {}): Plan =>
   schedulePlan(
     {
       ...{ guest: 'web1', configPath: '/etc/xen/web1.cfg', to: { path: '/backup' }, when: whenOf('day', undefined) },
+      writes: ['/backup'],
       command: [
         '/usr/bin/xenguide',
         'backup',
@@ -92,9 +97,9 @@ describe('the units', () => {
 
   test.skipIf(!canVerify).each([
     ['usual', {}],
-    ['a folder with spaces at home', { to: { path: '/home/back up 100%' } }],
-    ['a folder in /tmp', { to: { path: '/var/tmp/backup' } }],
-    ['another host', { to: { on: 'ssh://root@nas', path: '/backup' } }],
+    ['folders with spaces at home', { writes: ['/home/back up 100%', '/home/vm'] }],
+    ['a folder in /tmp', { writes: ['/var/tmp/backup'] }],
+    ['another host', { to: { on: 'ssh://root@nas', path: '/backup' }, writes: [] }],
     ['a name with a +', { guest: 'a+b' }],
   ] as const)('systemd takes them: %s', (_, more) => {
     const folder = mkdtempSync(join(tmpdir(), 'xenguide-units-'));
@@ -110,10 +115,31 @@ describe('the units', () => {
   });
 
   test('a folder that systemd guards is opened for it, one in /tmp is not hidden from it', () => {
-    expect(linesOf(planOf({ to: { path: '/home/b' } }), '.service')).toContain('ReadWritePaths="-/home/b"');
+    const two = planOf({ writes: ['/home/b', '/srv/b', '/root/vm'] });
+    expect(linesOf(two, '.service')).toContain('ReadWritePaths="-/home/b" "-/root/vm"');
     expect(linesOf(planOf(), '.service').join('\n')).not.toContain('ReadWritePaths="');
     expect(linesOf(planOf(), '.service')).toContain('PrivateTmp=yes');
-    expect(linesOf(planOf({ to: { path: '/tmp/b' } }), '.service')).not.toContain('PrivateTmp=yes');
+    expect(linesOf(planOf({ writes: ['/backup', '/tmp/b'] }), '.service')).not.toContain('PrivateTmp=yes');
+  });
+
+  test('what it writes to is the folder of the backups and those of files that it clones, wherever links lead', async () => {
+    const disks = ['/home/vm/web1.img', '/home/vm/web1-data.img', '/srv/web1.qcow2'].map((target) => ({
+      ...{ vdev: 'xvda', target, kind: 'file', format: target.endsWith('2') ? 'qcow2' : 'raw', bytes: 1, own: {} },
+    })) as unknown as KeptDisk[];
+    const places = { on: undefined as string | undefined, final: '/backup/web1-20261126-071400' };
+    const asked: string[][] = [];
+    const runner = {
+      run: async ({ argv }: { argv: readonly string[] }) => {
+        asked.push([...argv]);
+        const stdout = argv.slice(4).map((path) => `${path.replace('/backup', '/home/backup')}\0`);
+        return { code: 0, stdout: stdout.join(''), stderr: '', timedOut: false };
+      },
+    } as unknown as Runner;
+    const begun = { places, draft: { disks } } as unknown as Begun;
+    expect(await foldersWritten(runner, begun)).toEqual(['/home/backup', '/home/vm']);
+    expect(asked).toEqual([['realpath', '-m', '-z', '--', '/backup', '/home/vm', '/home/vm']]);
+    places.on = 'ssh://root@nas';
+    expect(await foldersWritten(runner, begun)).toEqual(['/home/vm']);
   });
 
   /** `systemd-analyze security` of a unit file, by systemd 252: without the hypervisor’s devices, the network and JavaScript it could be lower. */

@@ -93,6 +93,7 @@ const schedules = (): Record<string, Plan> =>
           {
             ...{ guest: 'web1', configPath: '/etc/xen/web1.cfg', when: whenOf(every, undefined) },
             to: on === undefined ? { path: '/backup' } : { on, path: '/backup' },
+            writes: on === undefined ? ['/backup'] : [],
             command: ['/usr/bin/xenguide', 'backup', 'web1', '--to', '/backup', '--yes', '--scheduled'],
             before: [],
             lastPath: lastPathOf('web1', '/var/lib/xenguide'),

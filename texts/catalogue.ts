@@ -1270,6 +1270,9 @@ export type Text =
   | '{0} reaches {1} in the same way.'
   | '{0} does not reach {1} by ssh without a question, so that the guest could not be moved back'
   | 'Let root on {0} in there too: ssh-copy-id root@{1}, on {2}.'
+  // src/keep/move/checks/disks.ts
+  | '{0} have {1} together, and {2} has {3} free for them'
+  | 'Make room there.'
   // src/keep/move/checks/identity.ts
   | 'running@of a guest'
   | 'there is a guest {0} on {1} already ({2})'
@@ -1319,6 +1322,10 @@ export type Text =
   // src/keep/move/checks/off.ts
   | '{0} would not be gone when it is shut down: on_poweroff = "{1}"'
   | 'Set on_poweroff = "destroy" in {0}. It takes that when it is started from there: shut it down, xl destroy {1} as it comes up again, then xl create {2}'
+  // src/keep/move/checks/own-uuid.ts
+  | '{0} says no UUID, so that {1} gets another one with each start and is not known again'
+  | '{0} says another UUID than {1} runs with, so that it is not known again once it is started anew'
+  | 'Write into {0}: uuid = "{1}"'
   // src/keep/move/checks/processor.ts
   | 'the processors are of different makers ({0} and {1}), and no running guest moves between them'
   | 'Shut the guest down and start it at the other host.'
@@ -1373,6 +1380,8 @@ export type Text =
   | 'its memory is there; what it changes meanwhile is sent again ({0} so far)'
   // src/keep/move/read-guest.ts
   | 'See why: xenguide check {0}'
+  | '{0} describes a guest called {1}, and {2} runs'
+  | 'Call them alike: name = "{0}" in {1}, or xl rename {2} {3}.'
   | 'Put {0} right, or restart the guest: at the other host it is started from that file.'
   // src/keep/move/records.ts
   | 'Take xenguide’s records of {0} along to {1}'
@@ -1487,7 +1496,6 @@ export type Text =
   | 'Logical volumes and files are. Otherwise: a backup, restored there.'
   | 'Make it there: the guest’s config names its disks by their full paths.'
   | '{0} has {1}, and {2} has {3} free for it'
-  | 'Make room there.'
   | 'rsync is missing on {0} or {1}, or too old to write into volumes'
   | 'On both: apt install rsync (3.2 or newer).'
   | '{0} is there already on {1}'
@@ -1683,6 +1691,7 @@ export type Text =
   | 'Make it first, or let the disks be somewhere else: --disks-to.'
   | 'the disk has {0}, and {1} has {2} left'
   | 'Free some room there (lvs shows what takes it).'
+  | 'the disks have {0} together, and {1} has {2} left'
   | '{0} exists already'
   | 'Restore under another name (--name), or take away what is there: nothing is written over.'
   // src/keep/retention/candidates.ts

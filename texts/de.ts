@@ -1711,6 +1711,9 @@ export const de: Translation = {
     '{0} erreicht {1} über ssh nicht ohne Rückfrage, deshalb könnte der Gast nicht zurück umziehen',
   'Let root on {0} in there too: ssh-copy-id root@{1}, on {2}.':
     'Lassen Sie root von {0} auch dort hinein: ssh-copy-id root@{1}, auf {2}.',
+  // src/keep/move/checks/disks.ts
+  '{0} have {1} together, and {2} has {3} free for them': '{0} haben zusammen {1}, und {2} hat dafür {3} frei',
+  'Make room there.': 'Schaffen Sie dort Platz.',
   // src/keep/move/checks/identity.ts
   'running@of a guest': 'läuft',
   'there is a guest {0} on {1} already ({2})': 'auf {1} gibt es schon einen Gast {0} ({2})',
@@ -1781,6 +1784,12 @@ export const de: Translation = {
     '{0} wäre nach dem Herunterfahren nicht weg: on_poweroff = "{1}"',
   'Set on_poweroff = "destroy" in {0}. It takes that when it is started from there: shut it down, xl destroy {1} as it comes up again, then xl create {2}':
     'Setzen Sie on_poweroff = "destroy" in {0}. Das gilt, sobald er aus dieser Datei gestartet wird: herunterfahren, xl destroy {1}, während er wieder hochkommt, dann xl create {2}',
+  // src/keep/move/checks/own-uuid.ts
+  '{0} says no UUID, so that {1} gets another one with each start and is not known again':
+    '{0} nennt keine UUID, sodass {1} mit jedem Start eine andere bekommt und nicht wiedererkannt wird',
+  '{0} says another UUID than {1} runs with, so that it is not known again once it is started anew':
+    '{0} nennt eine andere UUID als die, mit der {1} läuft, sodass er nach einem neuen Start nicht wiedererkannt wird',
+  'Write into {0}: uuid = "{1}"': 'Schreiben Sie in {0}: uuid = "{1}"',
   // src/keep/move/checks/processor.ts
   'the processors are of different makers ({0} and {1}), and no running guest moves between them':
     'die Prozessoren sind von verschiedenen Herstellern ({0} und {1}), und zwischen ihnen zieht kein laufender Gast um',
@@ -1860,6 +1869,9 @@ export const de: Translation = {
     'sein Speicher ist dort; was er derweil ändert, wird noch einmal übertragen ({0} bisher)',
   // src/keep/move/read-guest.ts
   'See why: xenguide check {0}': 'Warum, sagt: xenguide check {0}',
+  '{0} describes a guest called {1}, and {2} runs': '{0} beschreibt einen Gast namens {1}, und {2} läuft',
+  'Call them alike: name = "{0}" in {1}, or xl rename {2} {3}.':
+    'Geben Sie beiden denselben Namen: name = "{0}" in {1}, oder xl rename {2} {3}.',
   'Put {0} right, or restart the guest: at the other host it is started from that file.':
     'Bringen Sie {0} in Ordnung, oder starten Sie den Gast neu: Auf dem anderen Host wird er aus dieser Datei gestartet.',
   // src/keep/move/records.ts
@@ -2030,7 +2042,6 @@ export const de: Translation = {
   'Make it there: the guest’s config names its disks by their full paths.':
     'Legen Sie es dort an: Die Konfiguration des Gastes nennt seine Disks mit vollem Pfad.',
   '{0} has {1}, and {2} has {3} free for it': '{0} hat {1}, und {2} hat dafür {3} frei',
-  'Make room there.': 'Schaffen Sie dort Platz.',
   'rsync is missing on {0} or {1}, or too old to write into volumes':
     'rsync fehlt auf {0} oder {1}, oder es ist zu alt, um in Volumes zu schreiben',
   'On both: apt install rsync (3.2 or newer).': 'Auf beiden: apt install rsync (3.2 oder neuer).',
@@ -2321,6 +2332,7 @@ export const de: Translation = {
     'Legen Sie es zuerst an, oder lassen Sie die Disks woanders liegen: --disks-to.',
   'the disk has {0}, and {1} has {2} left': 'die Disk hat {0}, und {1} hat noch {2}',
   'Free some room there (lvs shows what takes it).': 'Machen Sie dort Platz (lvs zeigt, was ihn belegt).',
+  'the disks have {0} together, and {1} has {2} left': 'die Disks haben zusammen {0}, und {1} hat noch {2}',
   '{0} exists already': '{0} gibt es schon',
   'Restore under another name (--name), or take away what is there: nothing is written over.':
     'Stellen Sie ihn unter einem anderen Namen wieder her (--name), oder nehmen Sie weg, was dort ist: Überschrieben wird nichts.',

@@ -11,6 +11,8 @@ export interface MovedGuest {
   vcpus: number;
   /** The file in /etc/xen that it is started from. */
   config: { path: string; text: string };
+  /** The UUID that it states, in small letters; null: none, and xl makes one up with each start. */
+  configUuid: string | null;
   /** As its config has them; each must be what libxl has too. */
   disks: readonly XlDisk[];
   cards: readonly MovedCard[];

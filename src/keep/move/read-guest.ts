@@ -31,12 +31,15 @@ export function readMovedGuest(
   if (type !== 'pv' && type !== 'pvh' && type !== 'hvm') return undefined;
   const { accepted, settings } = parseConfig(config.text);
   if (!accepted) throw refusal(t`xl would not take ${config.path}`, t`See why: xenguide check ${config.path}`);
+  mustBeNamed(name, settings.get('name'), config.path);
+  const configUuid = settings.get('uuid');
   const disks = texts(settings.get('disk')).map((spec) => readDisk(spec, config.path));
   mustMatch(name, config.path, disks, rowsOf(domain.disks));
   const maxBytes = number(build.max_memkb) * 1024;
   const vcpus = Math.max(1, number(build.max_vcpus));
   return {
     ...{ name, uuid, type, domid: row.domid, vcpus, config, disks, recorded },
+    configUuid: typeof configUuid === 'string' && configUuid !== '' ? configUuid.toLowerCase() : null,
     // libxl_create.c, libxl__get_required_paging_memory, and what each kind of guest needs besides (xen-facts 7).
     memoryBytes: maxBytes + 4 * (256 * vcpus * 1024 + Math.ceil(maxBytes / MiB) * 1024) + 2 * MiB,
     cards: rowsOf(domain.nics).map(readCard),
@@ -68,6 +71,15 @@ const readCard = (nic: Row): MovedCard => ({
   bridge: textOf(nic.bridge),
   script: textOf(nic.script),
 });
+
+/** By another name it would be started at the other host as another guest, which nobody looks for. */
+function mustBeNamed(name: string, described: XlValue | undefined, path: string): void {
+  if (typeof described !== 'string' || described === name) return;
+  throw refusal(
+    t`${path} describes a guest called ${described}, and ${name} runs`,
+    t`Call them alike: name = "${name}" in ${path}, or xl rename ${name} ${described}.`,
+  );
+}
 
 /** A guest that runs with other disks than its config says would be started with the wrong ones at the other host. */
 function mustMatch(name: string, path: string, disks: readonly XlDisk[], running: readonly Row[]): void {

@@ -14,7 +14,7 @@ import { restoredConfig } from './config.ts';
 import { type DiskPlace, diskAt, sameTarget } from './elsewhere.ts';
 import { freshMacs, renamedDisk } from './names.ts';
 import type { Restore } from './plan.ts';
-import { isBlank, placeProblems } from './volumes.ts';
+import { isBlank, placeProblems, roomProblems } from './volumes.ts';
 
 export interface Wanted {
   backup: Place;
@@ -46,6 +46,7 @@ export async function prepareRestore(runner: Runner, facts: Facts, wanted: Wante
   });
   refuse(twice(disks));
   refuse(disks.flatMap((disk) => placeProblems(disk, facts)));
+  refuse(roomProblems(disks, facts));
   const { settings } = parseConfig(manifest.config.text);
   const cards = texts(settings.get('vif'));
   if (!other && network) refuse(macProblems(cards, facts));

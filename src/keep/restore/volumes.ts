@@ -77,6 +77,16 @@ const MAKERS: Readonly<Record<DiskKind, Maker>> = {
 
 export const placeProblems = (disk: KeptDisk, facts: Facts): Problem[] => MAKERS[disk.kind].problems(disk, facts);
 
+/** Volumes that have room each in their group, but not together. A thin pool and a file promise no room. */
+export function roomProblems(disks: readonly KeptDisk[], { volumeGroups }: Facts): Problem[] {
+  return volumeGroups.flatMap(({ name, freeExtents, extentBytes }) => {
+    const own = disks.filter(({ kind, own: { vg } }) => kind === 'lvm' && vg === name);
+    const free = freeExtents * extentBytes;
+    const bytes = own.reduce((sum, each) => sum + Math.ceil(each.bytes / extentBytes) * extentBytes, 0);
+    return own.length > 1 && bytes > free ? [tooSmallFor(t`the volume group ${name}`, bytes, free)] : [];
+  });
+}
+
 export const isBlank = (disk: KeptDisk, facts: Facts): boolean => MAKERS[disk.kind].blank(disk, facts);
 
 export const placeNeeds = (disk: KeptDisk): Plan['needs'] => MAKERS[disk.kind].needs;
@@ -128,6 +138,12 @@ const missing = (what: string): Problem => ({
 const tooSmall = (what: string, bytes: number, free: number): Problem => ({
   field: FIELD,
   message: t`the disk has ${roundSize(bytes)}, and ${what} has ${roundSize(free)} left`,
+  remedy: t('Free some room there (lvs shows what takes it).'),
+});
+
+const tooSmallFor = (what: string, bytes: number, free: number): Problem => ({
+  field: FIELD,
+  message: t`the disks have ${roundSize(bytes)} together, and ${what} has ${roundSize(free)} left`,
   remedy: t('Free some room there (lvs shows what takes it).'),
 });
 

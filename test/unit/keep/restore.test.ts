@@ -101,6 +101,15 @@ describe('a backup of pause', () => {
     expect(existsSync(join(host.root, 'etc/web2.cfg'))).toBe(false);
   });
 
+  test('two disks that have room each in their group, but not together, are refused before anything is made', async () => {
+    const volumeGroups = [{ name: VG, extentBytes: 2 ** 20, freeExtents: 4, totalExtents: 2000 }];
+    await expect(prepare(noGuests({ volumeGroups }), { name: 'web2' })).rejects.toMatchObject({
+      problems: [
+        { message: expect.stringMatching(/the disks have 5 MiB together, and the volume group xgvg has 4 MiB left/) },
+      ],
+    });
+  });
+
   test.each([
     ['a volume', undefined],
     ['a file', '/srv/vm'],

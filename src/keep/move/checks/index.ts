@@ -7,6 +7,7 @@ import { identity } from './identity.ts';
 import { kind } from './kind.ts';
 import { network } from './network.ts';
 import { off } from './off.ts';
+import { ownUuid } from './own-uuid.ts';
 import { processor } from './processor.ts';
 import { room } from './room.ts';
 import { start } from './start.ts';
@@ -15,7 +16,7 @@ import { versions } from './versions.ts';
 /** In the order in which they are shown. All are looked at before anything is begun. */
 const TOPICS: readonly Topic[] = [
   ...[kind, connection, versions, processor],
-  ...[disks, network, room, identity, start, clock],
+  ...[disks, network, room, identity, ownUuid, start, clock],
 ];
 
 /** A guest that is started anew takes what it finds. */

@@ -81,6 +81,9 @@ test.each<[string, MoveCheck['verdict'], (look: MoveLook) => Partial<MoveLook>, 
     /--incoming/,
   ],
   ['identity.uuid', 'no', () => ({ to: sideOf('xenb', {}, { guests: [other({ uuid: UUID })] }) }), /same UUID/],
+  ['identity.own', 'warn', () => ({ guest: guestOf({ configUuid: null }) }), /says no UUID/],
+  ['identity.own', 'no', () => ({ cold: true, guest: guestOf({ configUuid: null }) }), /says no UUID/],
+  ['identity.own', 'no', () => ({ cold: true, guest: guestOf({ configUuid: `9${UUID.slice(1)}` }) }), /another UUID/],
   ['identity.mac', 'no', () => ({ to: sideOf('xenb', {}, { guests: [other({ macs: [MAC] })] }) }), /has the card/],
   [
     'start.autostart',
@@ -101,6 +104,25 @@ test.each<[string, MoveCheck['verdict'], (look: MoveLook) => Partial<MoveLook>, 
   expect(found.map((check) => [check.id, check.verdict])).toEqual([[id, verdict]]);
   expect(found[0]!.message).toMatch(words);
   expect(found[0]!.remedy).not.toBe('');
+});
+
+const GiB = 2 ** 30;
+
+test('two carried disks that have room each, but not together, are refused; one that is there already needs none', () => {
+  const carried = (vdev: string, own: object) => ({
+    disk: { target: `/dev/vg0/${vdev}`, format: 'raw', vdev, access: 'rw' } as const,
+    way: 'carry',
+    seen: {
+      own: { kind: 'lvm', vg: 'vg0', lv: vdev, bytes: 6 * GiB, there: false, rsync: true, free: 10 * GiB, ...own },
+    },
+  });
+  const found = (...disks: ReturnType<typeof carried>[]) =>
+    checkMove(lookOf(() => ({ cold: true, disks }))).filter(({ verdict }) => verdict === 'no');
+  expect(found(carried('xvda', {}), carried('xvdb', {}))).toMatchObject([
+    { id: 'disks.room', message: expect.stringMatching(/xvda, xvdb have 12 GiB together, and xenb has 10 GiB free/) },
+  ]);
+  expect(found(carried('xvda', {}), carried('xvdb', { vg: 'vg1' }))).toEqual([]);
+  expect(found(carried('xvda', {}), carried('xvdb', { bytes: GiB }))).toEqual([]);
 });
 
 test('a first-login disk goes along, and a disc that is another file there is refused', () => {

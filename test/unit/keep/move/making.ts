@@ -24,7 +24,7 @@ export function sideOf(name: 'xena' | 'xenb', more: Partial<MoveSide> = {}, fact
 
 export const guestOf = (more: Partial<MovedGuest> = {}): MovedGuest => ({
   ...{ name: 'web1', uuid: UUID, domid: 7, type: 'pvh', memoryBytes: 70 * 2 ** 20, vcpus: 1 },
-  config: { path: '/etc/xen/web1.cfg', text: CONFIG },
+  ...{ config: { path: '/etc/xen/web1.cfg', text: CONFIG }, configUuid: UUID },
   disks: [{ target: 'web1-disk', format: 'raw', vdev: 'xvda', access: 'rw', script: 'block-drbd' }],
   cards: [{ mac: MAC, bridge: 'xenbr0', script: undefined }],
   ...{ bound: [], onPoweroff: 'destroy', hostFiles: [], autostart: [], recorded: true, ...more },

@@ -398,6 +398,19 @@ describe('a guest as libxl and its config have it', () => {
   ])('what xl does when it is shut down, as it runs and as it is started the next time: %s', (action, more, line) => {
     expect(read(json(more), { ...config, text: `${CONFIG}${line}` })!.onPoweroff).toBe(action);
   });
+  test.each([
+    [UUID, ''],
+    [UUID, 'upper'],
+    [null, 'none'],
+  ])('the UUID that its config states: %s %s', (uuid, how) => {
+    const text =
+      how === 'none' ? CONFIG.replace(/^uuid.*$/m, '') : how ? CONFIG.replace(UUID, UUID.toUpperCase()) : CONFIG;
+    expect(read(json(), { ...config, text })!.configUuid).toBe(uuid);
+  });
+  test('a config of another name is refused: the guest would be started under that one there', () => {
+    const text = CONFIG.replace('"web1"', '"web2"');
+    expect(() => read(json(), { ...config, text })).toThrow(/describes a guest called web2, and web1 runs/);
+  });
   test('a disk that its config does not have is refused', () => {
     expect(() => read(json({ disks: [] }))).toThrow(/other disks/);
   });

@@ -1258,6 +1258,9 @@ export type Text =
   | 'The guest needs it there under the same path.'
   | 'Write the config {0} on {1}'
   | '{0} is started from it whenever it is started there.'
+  // src/keep/move/checks/backups.ts
+  | 'backups of {0} are scheduled on {1}; that does not go along: there they fail from then on, and on {2} none are made'
+  | 'Afterwards, on {0}: xenguide backup {1} --every never. Then schedule them on {2}: xenguide guide keep/schedule.'
   // src/keep/move/checks/clock.ts
   | 'The two hosts’ clocks agree.'
   | 'the clocks of {0} and {1} are {2} s apart, and the guest’s would jump by that'
@@ -1618,6 +1621,8 @@ export type Text =
   | 'shut down, and started again once its disks are held (or copied)'
   | 'The guest itself has closed every file: nothing has to be mended when it is restored.'
   | 'the copy of a disk without snapshots'
+  | 'xl starts {0} again by itself as soon as it is shut down: that is what on_poweroff says'
+  | 'Use --recipe pause. Or set on_poweroff = "destroy" in {0}; it takes that when it is started from there.'
   // src/keep/recipes/state.ts
   | 'stopped in place while its memory is saved and snapshots are taken'
   | 'Memory and disks are of the same instant: restored with its state, the guest goes on in the middle of what it did. Without the state it is worth as much as with pause.'

@@ -1695,6 +1695,11 @@ export const de: Translation = {
   'Write the config {0} on {1}': 'Die Konfiguration {0} auf {1} schreiben',
   '{0} is started from it whenever it is started there.':
     '{0} wird daraus gestartet, wann immer er dort gestartet wird.',
+  // src/keep/move/checks/backups.ts
+  'backups of {0} are scheduled on {1}; that does not go along: there they fail from then on, and on {2} none are made':
+    'Sicherungen von {0} sind auf {1} geplant; das zieht nicht mit um: Dort scheitern sie von da an, und auf {2} werden keine gemacht',
+  'Afterwards, on {0}: xenguide backup {1} --every never. Then schedule them on {2}: xenguide guide keep/schedule.':
+    'Danach auf {0}: xenguide backup {1} --every never. Dann planen Sie sie auf {2}: xenguide guide keep/schedule.',
   // src/keep/move/checks/clock.ts
   'The two hosts’ clocks agree.': 'Die Uhren der beiden Hosts stimmen überein.',
   'the clocks of {0} and {1} are {2} s apart, and the guest’s would jump by that':
@@ -2222,6 +2227,10 @@ export const de: Translation = {
   'The guest itself has closed every file: nothing has to be mended when it is restored.':
     'Der Gast selbst hat jede Datei geschlossen: Beim Wiederherstellen ist nichts zu reparieren.',
   'the copy of a disk without snapshots': 'die Kopie einer Disk ohne Snapshots',
+  'xl starts {0} again by itself as soon as it is shut down: that is what on_poweroff says':
+    'xl startet {0} von selbst wieder, sobald er heruntergefahren ist: Das sagt on_poweroff',
+  'Use --recipe pause. Or set on_poweroff = "destroy" in {0}; it takes that when it is started from there.':
+    'Nehmen Sie --recipe pause. Oder setzen Sie on_poweroff = "destroy" in {0}; das gilt, sobald er von dort gestartet wird.',
   // src/keep/recipes/state.ts
   'stopped in place while its memory is saved and snapshots are taken':
     'an Ort und Stelle gestoppt, während sein Speicher gesichert wird und Snapshots genommen werden',

@@ -8,6 +8,8 @@ export interface Domain {
   type: GuestType;
   /** xl starts it anew by itself when it reboots; a guest that is being installed must not. */
   restarts: boolean;
+  /** And also when it is shut down. */
+  comesBack?: true;
   disks: DomainDisk[];
 }
 
@@ -37,6 +39,7 @@ export function readDomain(stdout: string): Domain | undefined {
     name: textOf(info.name),
     type,
     restarts: textOf(config.on_reboot).includes('restart'),
+    ...(/restart|reset/.test(textOf(config.on_poweroff)) ? { comesBack: true } : {}),
     disks: rowsOf(config.disks).map((disk) => ({
       vdev: textOf(disk.vdev),
       disc: disk.format === 'empty' ? null : textOf(disk.pdev_path) || null,

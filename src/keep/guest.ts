@@ -5,6 +5,8 @@ export interface KeptGuest {
   name: string;
   uuid: string | null;
   type: 'pv' | 'pvh' | 'hvm';
+  /** xl starts it anew by itself when it is shut down (on_poweroff). */
+  comesBack?: true;
   /** What it has now: a saved state is this big. */
   memoryBytes: number;
   config: { path: string; text: string };

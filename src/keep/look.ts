@@ -58,6 +58,7 @@ export async function lookAtGuest(
   return {
     ...{ name, uuid: known.uuid, type: domain.type, memoryBytes: known.memoryBytes ?? 0 },
     ...{ config: { path, text }, disks, leftOut: config.leftOut, hostFiles: config.hostFiles },
+    ...(domain.comesBack ? { comesBack: true } : {}),
     ...(record?.plan && record.receipt ? { plan: record.plan } : {}),
   };
 }

@@ -7,6 +7,7 @@ import { runAll } from '../../plan/apply/ask.ts';
 import { readRecord } from '../../plan/apply/read.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { t } from '../../text/t.ts';
+import { scheduleUnits } from '../schedule/units.ts';
 import { lookAtFiles } from './files.ts';
 import type { MovedGuest } from './guest.ts';
 import type { FormerDisk, MoveMemory } from './memory.ts';
@@ -101,6 +102,7 @@ export async function lookForMove(wish: MoveWish): Promise<MoveLook> {
   const first = (tries: readonly WireTry[]): Wire | undefined =>
     tries.find(({ problem }) => problem === undefined)?.wire;
   const files = await lookAtFiles(guest, disks, wish.from.runner, wish.to.runner);
+  const timer = await wish.from.runner.run({ argv: ['test', '-e', scheduleUnits(name).timerPath], timeoutMs: 30_000 });
   return {
     guest,
     from,
@@ -110,6 +112,7 @@ export async function lookForMove(wish: MoveWish): Promise<MoveLook> {
     wireBack: first(back),
     disks,
     files,
+    scheduled: timer.code === 0,
     cold: wish.cold,
     overOld: wish.overOld,
   };

@@ -61,6 +61,8 @@ export interface MoveLook {
   disks: readonly DiskLook[];
   /** Files that the guest needs besides: a kernel, a first-login disk. */
   files: readonly SeenFile[];
+  /** A timer of the source makes backups of it. */
+  scheduled: boolean;
   /** It is shut down here and started there. */
   cold: boolean;
   /** Its own old disks at the target may be written over: that was said. */

@@ -18,7 +18,8 @@ export const shutdown: Recipe = {
   worth: noted('The guest itself has closed every file: nothing has to be mended when it is restored.'),
   savesState: false,
   problem: (input) =>
-    copiedBytes(input) > 0 ? notOverSsh(input, t('the copy of a disk without snapshots')) : undefined,
+    comesBack(input) ??
+    (copiedBytes(input) > 0 ? notOverSsh(input, t('the copy of a disk without snapshots')) : undefined),
   predictedSeconds: (input, speeds) =>
     DOWN_AND_UP + heldSeconds(6, speeds) + copiedBytes(input) / (speeds.writeBytesPerSecond ?? SLOW),
   guessed: true,
@@ -36,6 +37,15 @@ export const shutdown: Recipe = {
     limit: 900 + Math.ceil(copiedBytes(input) / (SLOW / 20)),
   }),
 };
+
+/** It would write again while its disks are copied, and nobody could tell whether it goes on by us. */
+function comesBack({ guest: { name, config, comesBack: does } }: RecipeInput) {
+  if (!does) return undefined;
+  return {
+    message: t`xl starts ${name} again by itself as soon as it is shut down: that is what on_poweroff says`,
+    remedy: t`Use --recipe pause. Or set on_poweroff = "destroy" in ${config.path}; it takes that when it is started from there.`,
+  };
+}
 
 const copiedBytes = ({ disks }: RecipeInput): number =>
   disks.reduce((sum, { disk, held }) => sum + (canHold(held) ? 0 : disk.bytes), 0);

@@ -94,6 +94,23 @@ describe('a look at a guest', () => {
     expect(error?.problems[0]?.remedy).not.toBe('');
   });
 
+  test.each([
+    ['destroy', undefined],
+    ['preserve', undefined],
+    ['restart', true],
+    ['rename_restart', true],
+  ])('on_poweroff %s: xl starts it anew by itself: %s', async (action, comesBack) => {
+    const config = { c_info: { name: 'web1', type: 'pv' }, disks, on_poweroff: action };
+    const said = { ...answers, 'xl list -l web1': { stdout: JSON.stringify([{ domid: 7, config }]) } };
+    expect((await lookAtGuest(hostOf(said, files), 'web1', facts())).comesBack).toBe(comesBack);
+  });
+
+  test('a guest that xl starts anew by itself is not shut down for a backup: it would write to what is copied', () => {
+    const input = inputOf({ ...guestOf(), comesBack: true });
+    const refused = RECIPES.filter((recipe) => /on_poweroff/.test(recipe.problem(input)?.message ?? ''));
+    expect(refused.map(({ id }) => id)).toEqual(['shutdown']);
+  });
+
   test('refuses a device of another kind, and says which are kept', async () => {
     const text = CONFIG.replace(`/dev/${VG}/web1-disk`, '/dev/sdb1');
     const host = hostOf(

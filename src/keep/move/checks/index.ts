@@ -1,4 +1,5 @@
 import type { MoveLook } from '../seen.ts';
+import { backups } from './backups.ts';
 import type { MoveCheck, Topic } from './check.ts';
 import { clock } from './clock.ts';
 import { connection } from './connection.ts';
@@ -16,7 +17,7 @@ import { versions } from './versions.ts';
 /** In the order in which they are shown. All are looked at before anything is begun. */
 const TOPICS: readonly Topic[] = [
   ...[kind, connection, versions, processor],
-  ...[disks, network, room, identity, ownUuid, start, clock],
+  ...[disks, network, room, identity, ownUuid, start, backups, clock],
 ];
 
 /** A guest that is started anew takes what it finds. */

@@ -98,6 +98,7 @@ test.each<[string, MoveCheck['verdict'], (look: MoveLook) => Partial<MoveLook>, 
     /another file/,
   ],
   ['start.script', 'no', () => ({ to: sideOf('xenb', { scripts: new Map() }) }), /attaches a disk/],
+  ['backups', 'warn', () => ({ scheduled: true }), /scheduled on xena.*none are made/s],
   ['clock', 'warn', () => ({ to: sideOf('xenb', { clock: 1_000_060 }) }), /60 s apart/],
 ])('%s: %s', (id, verdict, change, words) => {
   const found = checkMove(lookOf(change)).filter((check) => check.verdict !== 'ok');

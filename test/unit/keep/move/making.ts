@@ -45,7 +45,7 @@ export function lookOf(change: (look: MoveLook) => Partial<MoveLook> = () => ({}
       },
     ],
     files: [],
-    ...{ cold: false, overOld: false },
+    ...{ scheduled: false, cold: false, overOld: false },
   };
   return { ...look, ...change(look) };
 }

@@ -1,4 +1,4 @@
-import type { Runner } from '../host/runner.ts';
+import type { Result, Runner } from '../host/runner.ts';
 import { onHost } from '../host/where.ts';
 import { EXIT, UserError } from '../problem.ts';
 import { t } from '../text/t.ts';
@@ -62,12 +62,18 @@ interface Look {
   files: Map<string, Map<string, number>>;
 }
 
+const AGAIN = 3;
+
 async function lookInto(runner: Runner, folder: string): Promise<Look> {
-  const found = await runner.run({
-    // -H: only the folder itself may be a link.
-    argv: ['find', '-H', folder, '-mindepth', '1', '-maxdepth', '2', '-printf', '%y %s %P\\0'],
-    timeoutMs: 60_000,
-  });
+  const find = (): Promise<Result> =>
+    runner.run({
+      // -H: only the folder itself may be a link.
+      argv: ['find', '-H', folder, '-mindepth', '1', '-maxdepth', '2', '-printf', '%y %s %P\\0'],
+      timeoutMs: 60_000,
+    });
+  let found = await find();
+  // What another one removes just then makes find fail; the next look does not meet it any more.
+  for (let again = 0; again < AGAIN && found.code === 1 && !found.timedOut; again += 1) found = await find();
   if (found.code !== 0) {
     throw new UserError(EXIT.usage, {
       field: '--to',

@@ -122,6 +122,27 @@ test('only of the guest that is named', async () => {
   expect(readdirSync(to)).toHaveLength(5);
 });
 
+test('a folder that goes while the list is read is no failure: it is read again', async () => {
+  const [path] = DAYS.map((day) => made(day));
+  const real = localRunner();
+  const lists: number[] = [];
+  const runner: Runner = {
+    ...real,
+    run: async (command, options) => {
+      const result = await real.run(command, options);
+      if (command.argv[0] !== 'find') return result;
+      lists.push(result.code);
+      if (lists.length > 1) return result;
+      return { ...result, code: 1, stderr: `find: ‘${path}’: No such file or directory` };
+    },
+  };
+  expect(await pruneCommand(args({ runner }))).toBe(EXIT.done);
+  expect(json().removed).toHaveLength(2);
+  await expect(listCommand(undefined, join(to, 'nowhere'), { ...args(), runner: real })).rejects.toMatchObject({
+    exitCode: EXIT.usage,
+  });
+});
+
 describe('two hosts write to one folder, and each has a guest of that name', () => {
   const config = (lines: string) => ({ config: { path: '/etc/xen/web1.cfg', text: `name = "web1"\n${lines}` } });
   const THEIRS = config('uuid = "99999999-2222-3333-4444-555555555555"\n');

@@ -143,10 +143,21 @@ async function thenPrune(keep: string, plan: Plan, args: BackupArgs): Promise<Ex
   const about = { ...args, io: quiet, guest, keep, dryRun: false, verify: false };
   const { places, draft } = begunOf(plan);
   const to = placeName({ ...onOf(places.on), path: folderOf(places) });
-  const pruned = made === EXIT.done ? await pruneCommand({ ...about, only: draft, to }) : made;
-  const [backup = {}, prune] = results.map((text) => JSON.parse(text) as object);
-  if (json) io.out(`${JSON.stringify({ ...backup, ...(prune ? { pruned: prune } : {}) })}\n`);
-  return pruned;
+  const result = (more: (prune: object | undefined) => object): void => {
+    const [backup = {}, prune] = results.map((text) => JSON.parse(text) as object);
+    if (json) io.out(`${JSON.stringify({ ...backup, ...more(prune) })}\n`);
+  };
+  try {
+    const pruned = made === EXIT.done ? await pruneCommand({ ...about, only: draft, to }) : made;
+    result((prune) => (prune ? { pruned: prune } : {}));
+    return pruned;
+  } catch (error) {
+    if (!json || !(error instanceof UserError)) throw error;
+    // Old ones could not be looked for; the backup was made all the same, and is told of.
+    io.say(error.message);
+    result(() => ({ problems: error.problems }));
+    return error.exitCode;
+  }
 }
 
 /** Whoever paused it wants it to stand still: letting it go on would be wrong, and so would not doing it. */

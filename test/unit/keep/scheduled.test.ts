@@ -131,6 +131,23 @@ describe('what came of the last run', () => {
     expect(results.join('')).toMatch(new RegExp(`^scheduled  web1  last run .*, all well  next run ${next}$`, 'm'));
   });
 
+  test('a backup that was made is told as one also where old ones could not be looked for', async () => {
+    const runner: typeof host.runner = {
+      ...host.runner,
+      run: async (command, options) =>
+        command.argv.includes('-mindepth') && command.argv.includes(host.to)
+          ? { code: 1, stdout: '', stderr: 'find: Input/output error', timedOut: false }
+          : host.runner.run(command, options),
+    };
+    const facts = async () => factsOf({ guests: [WEB1] });
+    const options = { to: host.to, keep: 'last 1', scheduled: true };
+    expect(await backupOrOther('web1', options, { ...keep(true), runner }, facts)).toBe(EXIT.usage);
+    const { backup, problems } = json();
+    expect(problems).toMatchObject([{ field: '--to' }]);
+    expect(existsSync(join(backup, 'manifest.json'))).toBe(true);
+    expect(await schedules()).toMatchObject([{ last: { exitCode: EXIT.usage, backup }, trouble: expect.anything() }]);
+  });
+
   test('a failure, and why', async () => {
     writeFileSync(join(host.root, 'fail-lvcreate'), '');
     expect(await run()).toBe(EXIT.takenBack);

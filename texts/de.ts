@@ -43,13 +43,14 @@ export const de: Translation = {
   'an emulated PC starts from a disk, and it has none':
     'ein nachgebildeter PC startet von einer Disk, und er hat keine',
   'it has no disk to be read': 'es hat keine Disk, die sich lesen ließe',
-  'Answer auto: its kernel is copied to the host, and Xen starts it from there.':
-    'Antworten Sie auto: Sein Kernel wird auf den Host kopiert, und Xen startet ihn von dort.',
+  'Answer auto (“Choose for me”): its kernel is copied to the host, and Xen starts it from there.':
+    'Antworten Sie auto („Für mich wählen“): Sein Kernel wird auf den Host kopiert, und Xen startet ihn von dort.',
   'a disc is not started by {0}': 'eine Disc wird nicht mit {0} gestartet',
-  'Answer auto: the disc says how it is started, and afterwards the disk is.':
-    'Antworten Sie auto: Die Disc sagt, wie sie gestartet wird, und danach die Disk.',
+  'Answer auto (“Choose for me”): the disc says how it is started, and afterwards the disk is.':
+    'Antworten Sie auto („Für mich wählen“): Die Disc sagt, wie sie gestartet wird, und danach die Disk.',
   'a guest of type {0} cannot boot by {1}': 'ein Gast vom Typ {0} kann nicht mit {1} starten',
-  'Answer auto to one of the two.': 'Antworten Sie auf eines der beiden mit auto.',
+  'Answer auto (“Choose for me”) to one of the two.':
+    'Antworten Sie auf eine der beiden Fragen auto („Für mich wählen“).',
   '{0} guests cannot run here: {1}': '{0}-Gäste können hier nicht laufen: {1}',
   'nothing is known against it': 'es ist nichts bekannt, was dagegen spricht',
   'Report this.': 'Melden Sie das bitte.',
@@ -128,7 +129,7 @@ export const de: Translation = {
   // src/boot/from-disc.ts
   '{0} cannot be started from {1}': '{0} lässt sich nicht mit {1} starten',
   'a BIOS': 'einem BIOS',
-  'Answer auto for the firmware.': 'Antworten Sie bei der Firmware auto.',
+  'Answer auto (“Choose for me”) for the firmware.': 'Antworten Sie bei der Firmware auto („Für mich wählen“).',
   'Put a disc first that can be.': 'Legen Sie eine Disc an den Anfang, mit der es geht.',
   'Windows needs a whole PC: it is emulated, and starts the disc as a real one would.':
     'Windows braucht einen ganzen PC: Er wird nachgebildet und startet die Disc, wie ein echter es täte.',
@@ -923,8 +924,12 @@ export const de: Translation = {
   // src/commands/new/image-news.ts
   'They install {0}.': 'Sie installieren {0}.',
   'Their order: {0}.': 'Ihre Reihenfolge: {0}.',
+  'The disc in {0} cannot be looked at from this machine: say yourself, further on, which system it brings.':
+    'Die Disc in {0} lässt sich von diesem Rechner aus nicht ansehen: Sagen Sie bei einer der nächsten Fragen selbst, welches System sie bringt.',
   'No file {0} on this machine. If it is only on the Xen host, go on; otherwise go back and correct the path.':
     'Auf diesem Rechner gibt es keine Datei {0}. Liegt sie nur auf dem Xen-Host, machen Sie weiter; sonst gehen Sie zurück und berichtigen Sie den Pfad.',
+  'None of these files is on this machine: {0}. If they are only on the Xen host, go on; otherwise go back and correct the paths.':
+    'Keine dieser Dateien gibt es auf diesem Rechner: {0}. Liegen sie nur auf dem Xen-Host, machen Sie weiter; sonst gehen Sie zurück und berichtigen Sie die Pfade.',
   // src/commands/new/new.ts
   'nothing can be carried out on a host that is only described':
     'auf einem nur beschriebenen Host lässt sich nichts ausführen',
@@ -1541,7 +1546,7 @@ export const de: Translation = {
   // src/host/ssh-url.ts
   'Write it as ssh://USER@HOST or ssh://USER@HOST:PORT, for example ssh://root@xen1.example.org.':
     'Schreiben Sie ihn als ssh://BENUTZER@HOST oder ssh://BENUTZER@HOST:PORT, etwa ssh://root@xen1.example.org.',
-  '{0} is not the address of a host.': '{0} ist nicht die Adresse eines Hosts.',
+  '{0} is not written as the address of a host.': '{0} ist nicht so geschrieben wie die Adresse eines Hosts.',
   'A password does not belong into the address of a host: other users could see it.':
     'Ein Passwort gehört nicht in die Adresse eines Hosts: Andere Benutzer könnten es sehen.',
   '{0} is not a user name that ssh can be given.': '{0} ist kein Benutzername, den man ssh geben kann.',
@@ -2506,6 +2511,7 @@ export const de: Translation = {
   'Write it like 192.0.2.1.': 'Schreiben Sie etwa 192.0.2.1.',
   Gateway: 'Gateway',
   'The router that leads out of the guest’s network.': 'Der Router, der aus dem Netz des Gastes hinausführt.',
+  'it reaches its own network only': 'er erreicht nur sein eigenes Netz',
   'the host itself uses it': 'der Host selbst benutzt ihn',
   '{0} is the guest’s own address': '{0} ist die eigene Adresse des Gastes',
   'Name the router of its network.': 'Nennen Sie den Router seines Netzes.',
@@ -2642,8 +2648,8 @@ export const de: Translation = {
   '“{0}” is no rate: {1}': '„{0}“ ist keine Rate: {1}',
   // src/network/card-fields.ts
   'MAC address': 'MAC-Adresse',
-  'The card’s hardware address. It stays the same for good, so that the network knows the guest again.':
-    'Die Hardware-Adresse der Karte. Sie bleibt für immer gleich, damit das Netz den Gast wiedererkennt.',
+  'The hardware address of the guest’s card. It stays the same for good, so that the network knows the guest again.':
+    'Die Hardware-Adresse der Karte des Gastes. Sie bleibt für immer gleich, damit das Netz den Gast wiedererkennt.',
   '{0} is made from the guest’s name and this host': '{0} ist aus dem Namen des Gastes und diesem Host gebildet',
   '“{0}” is not a MAC address that a card can have': '„{0}“ ist keine MAC-Adresse, die eine Karte haben kann',
   'Write auto, or six pairs of hex digits like 00:16:3e:12:34:56 (the first pair even).':
@@ -3167,6 +3173,8 @@ export const de: Translation = {
   'Say the protocol too: tcp/{0}, or udp/{1}.': 'Nennen Sie auch das Protokoll: tcp/{0} oder udp/{1}.',
   '“{0}” is more than one entry': '„{0}“ ist mehr als ein Eintrag',
   'Put a comma between two entries: {0}.': 'Setzen Sie ein Komma zwischen zwei Einträge: {0}.',
+  '“{0}”: behind {1} only “from” and an address may stand, not “{2}”':
+    '„{0}“: Hinter {1} dürfen nur „from“ und eine Adresse stehen, nicht „{2}“',
   '“{0}” does not begin with tcp, udp or icmp': '„{0}“ beginnt nicht mit tcp, udp oder icmp',
   '“{0}”: icmp has no ports': '„{0}“: icmp hat keine Ports',
   '“{0}” names no port from 1 to 65535 behind {1}/': '„{0}“ nennt hinter {1}/ keinen Port von 1 bis 65535',
@@ -3537,8 +3545,8 @@ export const de: Translation = {
   // src/network/uplink/index.ts
   'nothing that xenguide knows has set up {0}: not ifupdown, systemd-networkd, netplan or NetworkManager':
     'nichts, was xenguide kennt, hat {0} eingerichtet: weder ifupdown noch systemd-networkd, netplan oder NetworkManager',
-  'Make the bridge the way the card was set up, and choose it here; or choose NAT.':
-    'Legen Sie die Bridge so an, wie die Karte eingerichtet wurde, und wählen Sie sie hier; oder wählen Sie NAT.',
+  'Make the bridge by hand (xenguide guide network/bridge shows how), and choose it here; or choose NAT.':
+    'Legen Sie die Bridge von Hand an (xenguide guide network/bridge zeigt, wie), und wählen Sie sie hier; oder wählen Sie NAT.',
   '{0} is described but was not set up by that: {1}': '{0} ist beschrieben, wurde aber nicht davon eingerichtet: {1}',
   'See that it works that way first, or make the bridge by hand; or choose NAT.':
     'Sorgen Sie erst dafür, dass es so funktioniert, oder legen Sie die Bridge von Hand an; oder wählen Sie NAT.',
@@ -4278,6 +4286,9 @@ export const de: Translation = {
     'Kopieren Sie es erst in eine Datei, oder nehmen Sie es als Disk des Gastes.',
   'no {0} is named': 'es ist keine {0} genannt',
   'Name the {0}’s full path.': 'Nennen Sie den vollständigen Pfad: {0}.',
+  'there are quotation marks around the {0}’s path': 'um den Pfad ({0}) stehen Anführungszeichen',
+  'Leave the quotation marks out: a space needs none here.':
+    'Lassen Sie die Anführungszeichen weg: Ein Leerzeichen braucht hier keine.',
   'the {0}’s path does not begin with /': 'der Pfad ({0}) beginnt nicht mit /',
   'Write the full path on the Xen host.': 'Schreiben Sie den vollständigen Pfad auf dem Xen-Host.',
   'the {0}’s path holds a line break': 'der Pfad ({0}) enthält einen Zeilenumbruch',
@@ -4593,7 +4604,8 @@ export const de: Translation = {
   'Full paths of ISO files on the Xen host, with commas between them, in any order. Not Windows 11: it wants a TPM 2.0 and Secure Boot, which a plain Xen does not have.':
     'Vollständige Pfade von ISO-Dateien auf dem Xen-Host, durch Kommas getrennt, in beliebiger Reihenfolge. Nicht Windows 11: Es will ein TPM 2.0 und Secure Boot, die Xen allein nicht hat.',
   // src/sources/iso/unseen.ts
-  'It lies on another machine and was not looked at.': 'Sie liegt auf einem anderen Rechner und wurde nicht angesehen.',
+  '{0} lies on another machine and was not looked at.':
+    '{0} liegt auf einem anderen Rechner und wurde nicht angesehen.',
   // src/sources/iso/windows.ts
   'Windows XP or Server 2003': 'Windows XP oder Server 2003',
   'Windows 11 or Server 2025': 'Windows 11 oder Server 2025',
@@ -4832,10 +4844,12 @@ export const de: Translation = {
   'Address of the second host': 'Adresse des zweiten Hosts',
   'Its address on the same network.': 'Seine Adresse im selben Netz.',
   'it is its address on the same network': 'es ist seine Adresse im selben Netz',
+  'neither host uses it': 'keiner der Hosts benutzt ihn',
+  'this host does not use it; the second was not asked':
+    'dieser Host benutzt ihn nicht; der zweite wurde nicht gefragt',
   Port: 'Port',
   'Each mirrored disk has a TCP port of its own, the same on both hosts.':
     'Jede gespiegelte Disk hat einen eigenen TCP-Port, auf beiden Hosts denselben.',
-  'neither host uses it': 'keiner der Hosts benutzt ihn',
   'Device number': 'Gerätenummer',
   'The disk is /dev/drbdN on both hosts.': 'Die Disk ist auf beiden Hosts /dev/drbdN.',
   'Name of the second host': 'Name des zweiten Hosts',
@@ -5112,8 +5126,8 @@ export const de: Translation = {
   '{0} Choose one of them.': '{0} Wählen Sie eine davon.',
   '{0} is a name, and a host that is only described cannot look it up':
     '{0} ist ein Name, und ein nur beschriebener Host kann ihn nicht nachschlagen',
-  'Give the address; or plan on the host itself: --host ssh://root@HOST.':
-    'Geben Sie die Adresse an; oder planen Sie auf dem Host selbst: --host ssh://root@HOST.',
+  'Write its address as the portal; or plan on the host itself: --host ssh://root@HOST.':
+    'Schreiben Sie als Portal seine Adresse; oder planen Sie auf dem Host selbst: --host ssh://root@HOST.',
   'looking up {0} on the host took longer than {1} seconds':
     '{0} auf dem Host nachzuschlagen dauerte länger als {1} Sekunden',
   'Look whether the name servers in its /etc/resolv.conf answer, or give the address.':
@@ -5548,8 +5562,8 @@ export const de: Translation = {
     'Geben Sie es erst frei (wie, sagt die Handbuchseite concepts/in-use), oder wählen Sie ein anderes.',
   '{0} has no name under /dev/disk/by-id, by-partuuid or by-path that would stay':
     '{0} hat unter /dev/disk/by-id, by-partuuid oder by-path keinen Namen, der bleiben würde',
-  'Give its disk a GPT partition table, which names every partition; or choose another one.':
-    'Geben Sie der Platte eine GPT-Partitionstabelle, die jede Partition benennt; oder wählen Sie eine andere.',
+  'A partition in a GPT partition table has such a name, but a new table erases all that is on the disk. Or choose another one.':
+    'Eine Partition in einer GPT-Partitionstabelle hat einen solchen Namen, doch eine neue Tabelle löscht alles auf dem Datenträger. Oder wählen Sie ein anderes.',
   '{0} is read-only': '{0} ist schreibgeschützt',
   'Choose one that can be written to.': 'Wählen Sie eine, auf die sich schreiben lässt.',
   '{0} has {1}, and the image needs {2}': '{0} hat {1}, und das Image braucht {2}',
@@ -5939,8 +5953,8 @@ export const de: Translation = {
   'with the host': 'mit dem Host',
   'by hand': 'von Hand',
   'A screen to look at (VNC)?': 'Ein Bildschirm zum Ansehen (VNC)?',
-  'An hvm guest has a graphics card; VNC shows it to you over the network.':
-    'Ein hvm-Gast hat eine Grafikkarte; VNC zeigt sie Ihnen über das Netz.',
+  'An hvm guest has a graphics card. VNC shows you its picture: by an ssh tunnel, unless you let it listen elsewhere.':
+    'Ein hvm-Gast hat eine Grafikkarte. VNC zeigt Ihnen ihr Bild: durch einen ssh-Tunnel, solange Sie es nicht anderswo lauschen lassen.',
   'it is the only way to see the boot menu': 'nur so ist das Startmenü zu sehen',
   'VNC listens on': 'VNC lauscht auf',
   'VNC has no encryption. 127.0.0.1 keeps it inside the host; an ssh tunnel brings it to you.':
@@ -5971,8 +5985,8 @@ export const de: Translation = {
   // src/wizard/sections/guest.ts
   Guest: 'Gast',
   'Name of the guest': 'Name des Gastes',
-  'What xl and you call it. Its config, its disk and its log files bear this name.':
-    'So nennen ihn xl und Sie. Seine Konfiguration, seine Disk und seine Protokolle tragen diesen Namen.',
+  'What you and xl, Xen’s own tool, call it. Its config, its disk and its log files bear this name.':
+    'So nennen ihn Sie und xl, Xens eigenes Werkzeug. Seine Konfiguration, seine Disk und seine Protokolle tragen diesen Namen.',
   'it is short and still free': 'er ist kurz und noch frei',
   'Virtual CPUs': 'Virtuelle CPUs',
   'How many processors the guest sees.{0}': 'Wie viele Prozessoren der Gast sieht.{0}',
@@ -6035,10 +6049,10 @@ export const de: Translation = {
   // src/wizard/sections/login.ts
   Login: 'Anmeldung',
   'First user': 'Erster Benutzer',
-  'cloud-init in the image makes this user at the first start. Left empty, no user is made.':
-    'cloud-init im Image legt diesen Benutzer beim ersten Start an. Bleibt das leer, wird keiner angelegt.',
-  'If the image has cloud-init, it makes this user at the first start. Left empty, nothing is asked of it.':
-    'Wenn das Image cloud-init hat, legt es diesen Benutzer beim ersten Start an. Bleibt das leer, wird nichts von ihm verlangt.',
+  'cloud-init, which sets the image up at its first start, makes this user. Left empty, no user is made.':
+    'cloud-init, das das Image bei seinem ersten Start einrichtet, legt diesen Benutzer an. Bleibt das leer, wird keiner angelegt.',
+  'If the image has cloud-init, which sets a system up at its first start, it makes this user. Left empty, nothing is asked of it.':
+    'Wenn das Image cloud-init hat, das ein System bei seinem ersten Start einrichtet, legt es diesen Benutzer an. Bleibt das leer, wird nichts von ihm verlangt.',
   'no user is made; who can log in is up to the image':
     'es wird kein Benutzer angelegt; wer sich anmelden kann, liegt am Image',
   'the image waits to be told a user': 'das Image wartet darauf, einen Benutzer genannt zu bekommen',

@@ -141,7 +141,7 @@ function noDisk({ image }: BootInput, type: GuestType, { method }: Way): Obstacl
   return {
     reason:
       type === 'hvm' ? noted('an emulated PC starts from a disk, and it has none') : noted('it has no disk to be read'),
-    remedy: noted('Answer auto: its kernel is copied to the host, and Xen starts it from there.'),
+    remedy: noted('Answer auto (“Choose for me”): its kernel is copied to the host, and Xen starts it from there.'),
   };
 }
 
@@ -153,14 +153,14 @@ function refusal(input: BootInput, asked: readonly Pair[]): Problem {
     return {
       field: 'source.boot',
       message: noted`a disc is not started by ${METHODS[method === 'auto' ? 'grub' : method]}`,
-      remedy: noted('Answer auto: the disc says how it is started, and afterwards the disk is.'),
+      remedy: noted('Answer auto (“Choose for me”): the disc says how it is started, and afterwards the disk is.'),
     };
   }
   if (!first) {
     return {
       field: 'source.boot',
       message: noted`a guest of type ${wanted} cannot boot by ${METHODS[method === 'auto' ? 'grub' : method]}`,
-      remedy: noted('Answer auto to one of the two.'),
+      remedy: noted('Answer auto (“Choose for me”) to one of the two.'),
     };
   }
   const onType = wanted === 'auto' ? undefined : typeObstacle(facts, wanted);

@@ -21,7 +21,7 @@ export const fromDisc: Way = {
         reason: noted`${called(disc)} cannot be started from ${chosen === 'ovmf' ? 'UEFI' : noted('a BIOS')}`,
         remedy:
           disc.boots.bios || disc.boots.uefi
-            ? noted('Answer auto for the firmware.')
+            ? noted('Answer auto (“Choose for me”) for the firmware.')
             : noted('Put a disc first that can be.'),
       };
     }

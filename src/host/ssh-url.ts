@@ -20,7 +20,7 @@ const USER = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/;
  */
 export function parseSshUrl(url: string): SshTarget {
   const match = /^ssh:\/\/(?:([^@/]*)@)?(\[[^\]]*\]|[^:/@[\]]*)(?::([^/]*))?\/?$/.exec(url);
-  if (!match) throw refuse(t`${show(url)} is not the address of a host.`);
+  if (!match) throw refuse(t`${show(url)} is not written as the address of a host.`);
   const [, user, place = '', port] = match;
   if (user?.includes(':')) {
     throw refuse(t('A password does not belong into the address of a host: other users could see it.'), KEYS);

@@ -10,7 +10,9 @@ export const macField = (context: NetworkContext): Field => ({
   kind: 'text',
   key: `${context.at}.mac`,
   label: t('MAC address'),
-  help: t('The card’s hardware address. It stays the same for good, so that the network knows the guest again.'),
+  help: t(
+    'The hardware address of the guest’s card. It stays the same for good, so that the network knows the guest again.',
+  ),
   page: 'network/mac',
   suggest: { value: 'auto', because: t`${context.mac} is made from the guest’s name and this host` },
   check: (value) => badMac(String(value), context),

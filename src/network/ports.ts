@@ -42,6 +42,10 @@ export function readOpening(text: string): Opening | Wrong {
       remedy: t`Put a comma between two entries: ${several.join(', ')}.`,
     };
   }
+  const [, named, rest] = /^((?:tcp|udp)\/\d+|icmp)\s+(.+)$/.exec(text.trim()) ?? [];
+  if (proto === '' && named !== undefined) {
+    return wrong(t`“${text}”: behind ${named} only “from” and an address may stand, not “${rest}”`);
+  }
   if (proto !== 'tcp' && proto !== 'udp' && proto !== 'icmp') {
     return wrong(t`“${text}” does not begin with tcp, udp or icmp`);
   }

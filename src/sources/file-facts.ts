@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { isQuoted } from '../text/quoted.ts';
 import { t } from '../text/t.ts';
 import { lastWords, type Probe } from './probe.ts';
 
@@ -27,6 +28,11 @@ const STAT_PATIENCE_MS = 30_000;
 export function badPath(path: string, { field, noun }: Subject = IMAGE): Problem | undefined {
   const wrong = (message: string, remedy: string): Problem => ({ field, message, remedy });
   if (path === '') return wrong(t`no ${noun} is named`, t`Name the ${noun}’s full path.`);
+  if (isQuoted(path))
+    return wrong(
+      t`there are quotation marks around the ${noun}’s path`,
+      t('Leave the quotation marks out: a space needs none here.'),
+    );
   if (!path.startsWith('/'))
     return wrong(t`the ${noun}’s path does not begin with /`, t('Write the full path on the Xen host.'));
   if (/[\u0000\n\r]/.test(path)) return wrong(t`the ${noun}’s path holds a line break`, t('Rename the file.'));

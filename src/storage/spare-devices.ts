@@ -57,7 +57,9 @@ export function whyNot(device: BlockDevice, facts: Facts, leastBytes: number): R
   if (stableNameOf(device) === undefined) {
     return {
       reason: t`${device.path} has no name under /dev/disk/by-id, by-partuuid or by-path that would stay`,
-      remedy: t('Give its disk a GPT partition table, which names every partition; or choose another one.'),
+      remedy: t(
+        'A partition in a GPT partition table has such a name, but a new table erases all that is on the disk. Or choose another one.',
+      ),
     };
   }
   if (device.readOnly)

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { isQuoted } from '../text/quoted.ts';
 import { t } from '../text/t.ts';
 import { formatSize, parseSize, roundSize } from '../units.ts';
 import type { Answer, Field } from './field.ts';
@@ -99,7 +100,9 @@ function readPath(field: Field & { kind: 'path' }, text: string): Reading {
       message: t`${titled(field)} “${text}” is not an absolute path`,
       remedy: /^https?:/.test(text)
         ? t('Download it to the host first, then give the path of the file.')
-        : t('Give its full path, beginning with a slash.'),
+        : isQuoted(text)
+          ? t('Leave the quotation marks out: a space needs none here.')
+          : t('Give its full path, beginning with a slash.'),
     };
   }
   if (namesFolder(field, text)) return aFolder(field, text);

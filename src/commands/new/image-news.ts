@@ -2,11 +2,11 @@ import type { World } from '../../guest/world.ts';
 import type { Problem } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
 import type { DiscFindings } from '../../sources/iso/findings.ts';
-import { t } from '../../text/t.ts';
+import { many, t } from '../../text/t.ts';
 
 /** What the look into the image, or into the discs, came to, for the person. */
 export function imageNews(image: ImageFindings | undefined): Pick<World, 'news'> {
-  if (image && isUnseen(image)) return { news: { good: false, doubt: true, text: unseenText(image.path) } };
+  if (image && isUnseen(image)) return { news: { good: false, doubt: true, text: unseenText(image) } };
   const problem = image?.problems[0];
   if (problem) return { news: { good: false, text: `${problem.message}. ${problem.remedy}` } };
   if (image?.discs) return discNews(image, image.discs);
@@ -37,5 +37,15 @@ const SEEN_IN_IMAGE: ReadonlySet<string> = new Set([
 /** Planned for a host that is only described: the file may lie there, or its path be mistyped. */
 const isUnseen = ({ looked, kind }: ImageFindings): boolean => looked === 'not-at-all' && kind !== 'system-folder';
 
-const unseenText = (path: string): string =>
-  t`No file ${path} on this machine. If it is only on the Xen host, go on; otherwise go back and correct the path.`;
+function unseenText({ path, discs }: ImageFindings): string {
+  // Of several discs some may lie here.
+  const unseen = discs?.filter(({ looked }) => looked === 'not-at-all') ?? [];
+  if (unseen.some(({ is }) => is === 'drive'))
+    return t`The disc in ${path} cannot be looked at from this machine: say yourself, further on, which system it brings.`;
+  const files = unseen.length > 0 ? unseen.map((disc) => disc.path) : [path];
+  return many(
+    files.length,
+    t`No file ${files[0]} on this machine. If it is only on the Xen host, go on; otherwise go back and correct the path.`,
+    t`None of these files is on this machine: ${files.join(', ')}. If they are only on the Xen host, go on; otherwise go back and correct the paths.`,
+  );
+}

@@ -34,6 +34,7 @@ function fixedAddressFields(context: NetworkContext, own: string): Field[] {
       help: t('The router that leads out of the guest’s network.'),
       page: 'network/address',
       optional: true,
+      empty: t('it reaches its own network only'),
       ...(gateway ? { suggest: { value: gateway, because: t('the host itself uses it') } } : {}),
       check: (value) => {
         if (!isAddress(String(value))) return notAddress(String(value));

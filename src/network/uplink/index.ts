@@ -26,7 +26,9 @@ export function rulerOf(host: HostNetwork, nic: string): Ruler | Wrong {
   if (claims.length === 0) {
     return {
       message: t`nothing that xenguide knows has set up ${nic}: not ifupdown, systemd-networkd, netplan or NetworkManager`,
-      remedy: t('Make the bridge the way the card was set up, and choose it here; or choose NAT.'),
+      remedy: t(
+        'Make the bridge by hand (xenguide guide network/bridge shows how), and choose it here; or choose NAT.',
+      ),
     };
   }
   if (claims.length === 1) {

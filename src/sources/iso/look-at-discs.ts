@@ -1,5 +1,6 @@
 import type { Answers } from '../../guest/answers.ts';
 import type { Problem } from '../../problem.ts';
+import { isQuoted } from '../../text/quoted.ts';
 import type { Answer } from '../../wizard/field.ts';
 import type { ImageFindings } from '../findings.ts';
 import { blank } from '../finish.ts';
@@ -30,7 +31,7 @@ export async function lookAtDiscs(
   if (paths.length === 0) return undefined;
   const discs: DiscFindings[] = [];
   for (const [index, path] of paths.entries()) {
-    if (index > 0 && !path.startsWith('/')) {
+    if (index > 0 && !path.startsWith('/') && !isQuoted(path)) {
       discs.push(finishDisc(blankDisc(path, 'file'), [behindComma(path)]));
       continue;
     }

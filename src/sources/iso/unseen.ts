@@ -16,5 +16,5 @@ export function unseenDisc(path: string): DiscFindings {
   };
   const bad = badDiscPath(path);
   if (bad) return finishDisc(disc, [bad]);
-  return { ...disc, says: [noted('It lies on another machine and was not looked at.')] };
+  return { ...disc, says: [noted`${path} lies on another machine and was not looked at.`] };
 }

@@ -63,6 +63,7 @@ function details(context: StorageContext, there: Facts | undefined): Field[] {
     hosts.flatMap((host) => host?.drbd?.resources.flatMap((resource) => resource[what]) ?? []);
   const listening = hosts.flatMap((host) => host?.listening ?? []);
   const isThere = hosts.every((host) => host?.drbd?.script === true);
+  const unused = there ? t('neither host uses it') : t('this host does not use it; the second was not asked');
   const name = there?.hostname;
   return [
     {
@@ -76,7 +77,7 @@ function details(context: StorageContext, there: Facts | undefined): Field[] {
       most: 65_535,
       suggest: {
         value: freeNumber(PORTS, [...used('ports'), ...listening], context.role),
-        because: t('neither host uses it'),
+        because: unused,
       },
     },
     {
@@ -88,7 +89,7 @@ function details(context: StorageContext, there: Facts | undefined): Field[] {
       detail: true,
       least: 0,
       most: 1_048_575,
-      suggest: { value: freeNumber(0, used('minors'), context.role), because: t('neither host uses it') },
+      suggest: { value: freeNumber(0, used('minors'), context.role), because: unused },
     },
     {
       kind: 'text',

@@ -149,7 +149,7 @@ function targetField(answers: StorageAnswers, context: StorageContext, place: Pl
     return {
       ...base,
       kind: 'text',
-      help: t`See the names behind the portal with: iscsiadm -m discovery -t st -p ${place?.portal ?? '10.0.0.9'} -o nonpersistent`,
+      help: t`See the names behind the portal with: iscsiadm -m discovery -t st -p ${place?.portal ?? (nameIn(answers) === undefined ? '10.0.0.9' : String(answers.portal))} -o nonpersistent`,
       check: (value) => badIqn(String(value)),
     };
   }

@@ -64,7 +64,7 @@ export function badName(answers: StorageAnswers, context: StorageContext): Omit<
   if (result !== null) return notFound(name, result);
   return {
     message: t`${name} is a name, and a host that is only described cannot look it up`,
-    remedy: t('Give the address; or plan on the host itself: --host ssh://root@HOST.'),
+    remedy: t('Write its address as the portal; or plan on the host itself: --host ssh://root@HOST.'),
   };
 }
 

@@ -41,7 +41,9 @@ function displayFields(vnc: boolean): Field[] {
       kind: 'toggle',
       key: 'display.vnc',
       label: t('A screen to look at (VNC)?'),
-      help: t('An hvm guest has a graphics card; VNC shows it to you over the network.'),
+      help: t(
+        'An hvm guest has a graphics card. VNC shows you its picture: by an ssh tunnel, unless you let it listen elsewhere.',
+      ),
       page: 'display/vnc',
       suggest: { value: true, because: t('it is the only way to see the boot menu') },
     },

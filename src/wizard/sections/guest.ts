@@ -18,7 +18,7 @@ export const guest: Section = {
         kind: 'text',
         key: 'name',
         label: t('Name of the guest'),
-        help: t('What xl and you call it. Its config, its disk and its log files bear this name.'),
+        help: t('What you and xl, Xen’s own tool, call it. Its config, its disk and its log files bear this name.'),
         page: 'guest/name',
         suggest: { value: suggestName(world.image?.os?.id, world.facts), because: t('it is short and still free') },
         check: (value) => badName(String(value)) ?? nameTaken(String(value), world.facts),

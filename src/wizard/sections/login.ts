@@ -1,5 +1,6 @@
 import type { World } from '../../guest/world.ts';
 import { SYSTEM_USERS } from '../../seed/system-names.ts';
+import { isQuoted } from '../../text/quoted.ts';
 import { t } from '../../text/t.ts';
 import type { Section } from '../section.ts';
 
@@ -18,9 +19,9 @@ export const login: Section = {
         label: t('First user'),
         help:
           world.image?.cloudInit === true
-            ? t('cloud-init in the image makes this user at the first start. Left empty, no user is made.')
+            ? t('cloud-init, which sets the image up at its first start, makes this user. Left empty, no user is made.')
             : t(
-                'If the image has cloud-init, it makes this user at the first start. Left empty, nothing is asked of it.',
+                'If the image has cloud-init, which sets a system up at its first start, it makes this user. Left empty, nothing is asked of it.',
               ),
         page: 'login/first-login',
         optional: true,
@@ -67,7 +68,9 @@ function badKeys(paths: string[], world: World): { message: string; remedy: stri
     if (!path.startsWith('/') && !isPublicKey(path)) {
       return {
         message: t`“${path}” is neither a full path nor a public key`,
-        remedy: t('Write the full path of a .pub file.'),
+        remedy: isQuoted(path)
+          ? t('Leave the quotation marks out: a space needs none here.')
+          : t('Write the full path of a .pub file.'),
       };
     }
     const text = world.keys.get(path);

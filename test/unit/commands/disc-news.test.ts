@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { imageNews } from '../../../src/commands/new/image-news.ts';
 import { localRunner } from '../../../src/host/local.ts';
 import { blankDisc } from '../../../src/sources/iso/blank.ts';
 import { finishDisc } from '../../../src/sources/iso/describe-disc.ts';
 import type { DiscFindings } from '../../../src/sources/iso/findings.ts';
-import { imageOfDiscs, lookAtDiscs } from '../../../src/sources/iso/look-at-discs.ts';
+import { imageOfDiscs, lookAtDiscs, unseenDiscs } from '../../../src/sources/iso/look-at-discs.ts';
 
 /** What is said about discs at once, before the next question. */
 
@@ -64,4 +64,42 @@ test('a later disc of a set and one with drivers are not told of as if something
   expect(says({ part: { number: 2, of: 3 } })).toBe('It is not made to start from: the first disc of the set is.');
   expect(says({ isDrivers: true })).toBe('It is not made to start from.');
   expect(says({})).toBe('No guest can start from it.');
+});
+
+describe('planned for a host that is only described', () => {
+  const described = async (...paths: string[]) =>
+    imageNews(await lookAtDiscs(paths, { runner: localRunner(), described: true }, {})).news?.text;
+
+  test('each disc that is not on this machine is named', async () => {
+    expect(await described('/nowhere/a.iso')).toMatch(/^No file \/nowhere\/a\.iso on this machine\./);
+    expect(await described('/nowhere/a.iso', '/nowhere/b.iso')).toMatch(
+      /^None of these files is on this machine: \/nowhere\/a\.iso, \/nowhere\/b\.iso\./,
+    );
+  });
+
+  test('the one that is there is not said to be missing', () => {
+    const found = imageOfDiscs([disc('/iso/here.iso'), { ...disc('/iso/elsewhere.iso'), looked: 'not-at-all' }]);
+    expect(imageNews(found).news?.text).toMatch(/^No file \/iso\/elsewhere\.iso on this machine\./);
+  });
+
+  test('a drive that was chosen from the host’s own is no mistyped path', () => {
+    expect(imageNews(unseenDiscs(['/dev/sr0'], 'drive')).news?.text).toMatch(
+      /^The disc in \/dev\/sr0 cannot be looked at/,
+    );
+  });
+
+  test('what is said of several discs tells them apart', () => {
+    const { says } = unseenDiscs(['/nowhere/a.iso', '/nowhere/b.iso']);
+    expect(new Set(says).size).toBe(says.length);
+  });
+});
+
+test('a path in quotation marks is told what is wrong with it, also behind a comma', async () => {
+  for (const paths of [['"/nowhere/my discs/a.iso"'], ['/nowhere/a.iso', "'/nowhere/b.iso'"]]) {
+    const found = await look(...paths);
+    expect(found?.problems.at(-1)).toMatchObject({
+      message: expect.stringContaining('quotation marks') as string,
+      remedy: 'Leave the quotation marks out: a space needs none here.',
+    });
+  }
 });

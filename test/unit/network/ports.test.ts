@@ -10,6 +10,9 @@ describe('a port that may come in', () => {
     expect(readOpening('tcp/22 tcp/80')).toMatchObject({ remedy: 'Put a comma between two entries: tcp/22, tcp/80.' });
     expect(readOpening('tcp/22 icmp')).toMatchObject({ remedy: 'Put a comma between two entries: tcp/22, icmp.' });
     expect(readOpening('ssh')).toMatchObject({ message: '“ssh” does not begin with tcp, udp or icmp' });
+    expect(readOpening('tcp/2222 to 22')).toMatchObject({
+      message: '“tcp/2222 to 22”: behind tcp/2222 only “from” and an address may stand, not “to 22”',
+    });
     expect(readOpening('tcp/22 from 192.0.2.0/24')).toMatchObject({ proto: 'tcp', port: 22, from: '192.0.2.0/24' });
   });
 

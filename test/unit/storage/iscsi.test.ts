@@ -197,7 +197,7 @@ describe('a portal by name', () => {
   });
 
   it('on a host that is only described cannot be used, and the way out is told', () => {
-    expect(check(null)?.remedy).toContain('Give the address');
+    expect(check(null)?.remedy).toContain('Write its address as the portal');
   });
 
   it('is understood as the host’s own getent prints it', async () => {
@@ -407,6 +407,7 @@ describe('the questions', () => {
 
   it('name the portal that was given in the command that lists its targets', () => {
     expect(field('iqn')?.help).toContain('-p 10.0.0.9:3260 ');
+    expect(field('iqn', { portal: 'storage.example:3261' })?.help).toContain('-p storage.example:3261 ');
   });
 
   it('ask for a user, who may be left out, and for the password’s file as soon as there is one', () => {

@@ -62,6 +62,9 @@ describe('a typed value', () => {
     expect(readValue({ ...base, kind: 'toggle' }, 'maybe')).not.toHaveProperty('value');
     expect(readValue({ ...base, kind: 'count', least: 1, most: 8 }, 2.5)).not.toHaveProperty('value');
     expect(readValue({ ...base, kind: 'path', wants: 'file' }, 'image.raw')).not.toHaveProperty('value');
+    expect(readValue({ ...base, kind: 'path', wants: 'file' }, '"/srv/my images/a.raw"')).toMatchObject({
+      remedy: 'Leave the quotation marks out: a space needs none here.',
+    });
   });
 
   it('a folder where a file is wanted is refused; where a folder is wanted its slash does not matter', () => {

@@ -680,7 +680,7 @@ export type Text =
   | 'Their order: {0}.'
   | 'The disc in {0} cannot be looked at from this machine: say yourself, further on, which system it brings.'
   | 'No file {0} on this machine. If it is only on the Xen host, go on; otherwise go back and correct the path.'
-  | 'None of these files is on this machine: {0}. If they are only on the Xen host, go on; otherwise go back and correct the paths.'
+  | '{0} files are not on this machine. If they are only on the Xen host, go on; otherwise go back and correct the paths: {1}'
   // src/commands/new/new.ts
   | 'nothing can be carried out on a host that is only described'
   | 'Leave out --facts, or write the plan (--write) and carry it out on the host with xenguide apply.'
@@ -913,6 +913,8 @@ export type Text =
   | 'described in {0}'
   | 'there is a guest called {0} already ({1})'
   | 'Choose another name, or take that guest away first (xenguide undo {0}, if xenguide made it).'
+  // src/guest/resolve.ts
+  | 'An installer shows itself on the guest’s screen: without VNC nobody sees it, unless it also writes to the serial console.'
   // src/guest/system-disk.ts
   | 'a system that is installed takes 2 to 10 GiB, and wants room for data'
   // src/guest/vdevs.ts
@@ -4382,6 +4384,7 @@ export type Text =
   | 'Who finds the guest’s kernel.'
   | 'Operating system in it'
   | 'Only needed where xenguide could not look into the image or disc: Windows, for one, needs a whole emulated PC.'
+  | 'another one'
   | 'it serves every system but Windows'
   | 'most images tell it themselves'
   | 'light and quick, no emulated PC; needs a Linux kernel of 2018 or later'
@@ -4433,6 +4436,7 @@ export type Text =
   | 'by hand'
   | 'A screen to look at (VNC)?'
   | 'An hvm guest has a graphics card. VNC shows you its picture: by an ssh tunnel, unless you let it listen elsewhere.'
+  | 'the installer shows itself there'
   | 'it is the only way to see the boot menu'
   | 'VNC listens on'
   | 'VNC has no encryption. 127.0.0.1 keeps it inside the host; an ssh tunnel brings it to you.'

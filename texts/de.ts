@@ -928,8 +928,8 @@ export const de: Translation = {
     'Die Disc in {0} lässt sich von diesem Rechner aus nicht ansehen: Sagen Sie bei einer der nächsten Fragen selbst, welches System sie bringt.',
   'No file {0} on this machine. If it is only on the Xen host, go on; otherwise go back and correct the path.':
     'Auf diesem Rechner gibt es keine Datei {0}. Liegt sie nur auf dem Xen-Host, machen Sie weiter; sonst gehen Sie zurück und berichtigen Sie den Pfad.',
-  'None of these files is on this machine: {0}. If they are only on the Xen host, go on; otherwise go back and correct the paths.':
-    'Keine dieser Dateien gibt es auf diesem Rechner: {0}. Liegen sie nur auf dem Xen-Host, machen Sie weiter; sonst gehen Sie zurück und berichtigen Sie die Pfade.',
+  '{0} files are not on this machine. If they are only on the Xen host, go on; otherwise go back and correct the paths: {1}':
+    '{0} Dateien gibt es auf diesem Rechner nicht. Liegen sie nur auf dem Xen-Host, machen Sie weiter; sonst gehen Sie zurück und berichtigen Sie die Pfade: {1}',
   // src/commands/new/new.ts
   'nothing can be carried out on a host that is only described':
     'auf einem nur beschriebenen Host lässt sich nichts ausführen',
@@ -1237,6 +1237,9 @@ export const de: Translation = {
   'there is a guest called {0} already ({1})': 'es gibt schon einen Gast namens {0} ({1})',
   'Choose another name, or take that guest away first (xenguide undo {0}, if xenguide made it).':
     'Wählen Sie einen anderen Namen, oder nehmen Sie jenen Gast erst weg (xenguide undo {0}, wenn xenguide ihn angelegt hat).',
+  // src/guest/resolve.ts
+  'An installer shows itself on the guest’s screen: without VNC nobody sees it, unless it also writes to the serial console.':
+    'Ein Installer zeigt sich auf dem Bildschirm des Gastes: Ohne VNC sieht ihn niemand, außer er schreibt auch auf die serielle Konsole.',
   // src/guest/system-disk.ts
   'a system that is installed takes 2 to 10 GiB, and wants room for data':
     'ein System, das installiert wird, braucht 2 bis 10 GiB und will noch Platz für Daten',
@@ -5892,6 +5895,7 @@ export const de: Translation = {
   'Operating system in it': 'Betriebssystem darin',
   'Only needed where xenguide could not look into the image or disc: Windows, for one, needs a whole emulated PC.':
     'Nur nötig, wenn xenguide nicht in das Image oder die Disc hineinsehen konnte: Windows etwa braucht einen ganzen nachgebildeten PC.',
+  'another one': 'ein anderes',
   'it serves every system but Windows': 'es taugt für jedes System außer Windows',
   'most images tell it themselves': 'die meisten Images sagen es selbst',
   'light and quick, no emulated PC; needs a Linux kernel of 2018 or later':
@@ -5955,6 +5959,7 @@ export const de: Translation = {
   'A screen to look at (VNC)?': 'Ein Bildschirm zum Ansehen (VNC)?',
   'An hvm guest has a graphics card. VNC shows you its picture: by an ssh tunnel, unless you let it listen elsewhere.':
     'Ein hvm-Gast hat eine Grafikkarte. VNC zeigt Ihnen ihr Bild: durch einen ssh-Tunnel, solange Sie es nicht anderswo lauschen lassen.',
+  'the installer shows itself there': 'dort zeigt sich der Installer',
   'it is the only way to see the boot menu': 'nur so ist das Startmenü zu sehen',
   'VNC listens on': 'VNC lauscht auf',
   'VNC has no encryption. 127.0.0.1 keeps it inside the host; an ssh tunnel brings it to you.':

@@ -34,7 +34,7 @@ export async function check(args: CheckArgs): Promise<CheckResult> {
   const { file, json, xenVersion } = args;
   if (xenVersion !== undefined && minorOf(xenVersion) === undefined) {
     throw new UserError(EXIT.usage, {
-      field: 'xenVersion',
+      field: '--xen',
       message: t`${JSON.stringify(xenVersion)} is no version of Xen.`,
       remedy: t('Write it like 4.17.'),
     });

@@ -7,6 +7,7 @@ import { modeOf } from '../network/index.ts';
 import { sourceOf } from '../sources/index.ts';
 import { unseenImage } from '../sources/prebuilt-look.ts';
 import { backendOf } from '../storage/index.ts';
+import { noted } from '../text/t.ts';
 import { MiB, parseSize } from '../units.ts';
 import { type Answers, below } from './answers.ts';
 import { bootChoice } from './boot-choice.ts';
@@ -86,6 +87,7 @@ export function resolve(answers: Answers, world: World): GuestSpec {
         : [
             ...(choice?.consequences ?? []),
             ...image.warnings,
+            ...(install && choice?.type === 'hvm' && answers.get('display.vnc') === false ? [UNSEEN_INSTALLER] : []),
             ...(install && isForWindows(answers, { image }) ? tooSmallForWindows(sizeOf(answers)) : []),
             ...overcommitment(disks),
             ...lvmInside(image, made, world.facts),
@@ -102,6 +104,10 @@ export function resolve(answers: Answers, world: World): GuestSpec {
           ],
   };
 }
+
+const UNSEEN_INSTALLER = noted(
+  'An installer shows itself on the guest’s screen: without VNC nobody sees it, unless it also writes to the serial console.',
+);
 
 /** Of a disk that is made new. */
 const sizeOf = (answers: Answers): number | undefined => parseSize(String(answers.get('storage.size') ?? ''), 'GiB');

@@ -46,6 +46,6 @@ function unseenText({ path, discs }: ImageFindings): string {
   return many(
     files.length,
     t`No file ${files[0]} on this machine. If it is only on the Xen host, go on; otherwise go back and correct the path.`,
-    t`None of these files is on this machine: ${files.join(', ')}. If they are only on the Xen host, go on; otherwise go back and correct the paths.`,
+    t`${files.length} files are not on this machine. If they are only on the Xen host, go on; otherwise go back and correct the paths: ${files.join(', ')}`,
   );
 }

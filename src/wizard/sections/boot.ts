@@ -98,7 +98,7 @@ export function systemField(world: World): Field {
     detail: !unseen,
     options: ['auto', 'debian', 'ubuntu', 'fedora', 'alpine', 'windows', 'other'].map((value) => ({
       value,
-      label: value === 'auto' ? t('Choose for me') : value,
+      label: value === 'auto' ? t('Choose for me') : value === 'other' ? t('another one') : value,
     })),
     suggest: {
       value: 'auto',

@@ -9,9 +9,11 @@ export const finish: Section = {
   title: t('Options'),
   fields(answers, world) {
     const verdict = bootChoice(answers, world);
-    const hvm = verdict && 'choice' in verdict && verdict.choice.type === 'hvm';
+    const choice = verdict && 'choice' in verdict ? verdict.choice : undefined;
     return [
-      ...(hvm ? displayFields(answers.get('display.vnc') !== false) : []),
+      ...(choice?.type === 'hvm'
+        ? displayFields(answers.get('display.vnc') !== false, choice.install !== undefined)
+        : []),
       {
         kind: 'toggle',
         key: 'autostart',
@@ -35,7 +37,7 @@ export const finish: Section = {
   summary: (answers) => (answers.get('autostart') === true ? t('with the host') : t('by hand')),
 };
 
-function displayFields(vnc: boolean): Field[] {
+function displayFields(vnc: boolean, installs: boolean): Field[] {
   return [
     {
       kind: 'toggle',
@@ -45,7 +47,10 @@ function displayFields(vnc: boolean): Field[] {
         'An hvm guest has a graphics card. VNC shows you its picture: by an ssh tunnel, unless you let it listen elsewhere.',
       ),
       page: 'display/vnc',
-      suggest: { value: true, because: t('it is the only way to see the boot menu') },
+      suggest: {
+        value: true,
+        because: installs ? t('the installer shows itself there') : t('it is the only way to see the boot menu'),
+      },
     },
     ...(vnc
       ? [

@@ -73,7 +73,7 @@ describe('planned for a host that is only described', () => {
   test('each disc that is not on this machine is named', async () => {
     expect(await described('/nowhere/a.iso')).toMatch(/^No file \/nowhere\/a\.iso on this machine\./);
     expect(await described('/nowhere/a.iso', '/nowhere/b.iso')).toMatch(
-      /^None of these files is on this machine: \/nowhere\/a\.iso, \/nowhere\/b\.iso\./,
+      /^2 files are not on this machine\. .* correct the paths: \/nowhere\/a\.iso, \/nowhere\/b\.iso$/,
     );
   });
 

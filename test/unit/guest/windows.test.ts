@@ -44,6 +44,15 @@ describe('for Windows', () => {
     expect(made.spec.warnings.join(' ')).toContain('32 GiB at least');
   });
 
+  test('an installer that nobody would see is warned of', () => {
+    const warned = (vnc: boolean) =>
+      outcome(imageOfDiscs([windows]), [['display.vnc', vnc]])
+        .spec.warnings.join(' ')
+        .includes('without VNC');
+    expect([warned(true), warned(false)]).toEqual([false, true]);
+    expect(asked(outcome(imageOfDiscs([windows])), 'display.vnc')?.field.suggest?.because).toContain('installer');
+  });
+
   test('the card can be turned down', () => {
     const made = outcome(imageOfDiscs([windows]), [['network.0.model', '']]);
     expect(made.spec.cards[0]?.vif.model).toBeUndefined();

@@ -103,7 +103,11 @@ async function parse(argv: readonly string[], io: Io): Promise<ExitCode> {
       'after',
       `\n${t('No Xen here? xenguide new --facts example plans for an example host, --host ssh://root@HOST for a real one.')}`,
     )
-    .configureHelp({ styleTitle: (title) => HEADINGS[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => HEADINGS[title] ?? title,
+      // Commander adds them to what an option is for.
+      styleOptionDescription: (text) => text.replace('(choices: ', `(${t('choices')}: `),
+    })
     .helpCommand('help [command]', t('what a command takes'))
     .exitOverride()
     // What is wrong with the command line is said like everything else that a person can mend, by explain().

@@ -146,6 +146,7 @@ export type Text =
   | 'the version'
   | 'what there is'
   | 'No Xen here? xenguide new --facts example plans for an example host, --host ssh://root@HOST for a real one.'
+  | 'choices'
   | 'what a command takes'
   | '“{0}” is no language that xenguide speaks'
   | 'Choose one of: {0}.'
@@ -402,7 +403,6 @@ export type Text =
   | 'the saved memory of the guest: {0}'
   // src/commands/keep/list.ts
   | 'In {0}, times of {1}:'
-  | 'There is no such backup in {0}.'
   | 'not whole (being written, or cut off)'
   | 'its description cannot be read'
   | 'the rest of one that was being removed'
@@ -511,6 +511,8 @@ export type Text =
   | 'How long {0} stood still is not known: the host’s clock was set back meanwhile.'
   | '{0} stood still for {1} ({2} had been expected).'
   | '{0} of disks became {1}. Check it now and then: xenguide verify {2}'
+  | 'There is no backup in {0}.'
+  | 'There is no backup of {0} in {1}.'
   // src/commands/lab.ts
   | '{0} is not there'
   | 'Take the lab from the project’s repository.'
@@ -990,7 +992,7 @@ export type Text =
   | 'When the host goes down, running guests are saved to {0}. They hold {1} of memory, and {2} has {3} free.'
   | 'Write XENDOMAINS_SAVE="" in /etc/default/xendomains: then guests are shut down in place of saved.'
   // src/host/checks/tools.ts
-  | 'All programs that a plan may need are there.'
+  | 'All other programs that a plan may need are there.'
   | '{0} is missing.'
   | '{0} are missing.'
   | 'GRUB for pv and pvh guests is there.'
@@ -4563,7 +4565,7 @@ export type Text =
   | '{0} takes one value, not a group'
   | 'Write one value for {0}.'
   | '{0} is a list of groups'
-  | 'Write each of them below {0}, beginning with “- {1}: …”.'
+  | 'Write each of them below {0}, beginning with “- {1}: …”; with --set its number stands between: {2}.0.{3}=….'
   | '{0} is a group, not one value'
   | 'Write its answers below it, like {0}.'
   | 'a card has no VLAN of its own: none of Xen’s scripts looks at vlan='

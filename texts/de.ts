@@ -233,6 +233,7 @@ export const de: Translation = {
   'what there is': 'was es gibt',
   'No Xen here? xenguide new --facts example plans for an example host, --host ssh://root@HOST for a real one.':
     'Kein Xen hier? xenguide new --facts example plant für einen Beispiel-Host, --host ssh://root@HOST für einen echten.',
+  choices: 'möglich',
   'what a command takes': 'was ein Befehl nimmt',
   '“{0}” is no language that xenguide speaks': '„{0}“ ist keine Sprache, die xenguide spricht',
   'Choose one of: {0}.': 'Wählen Sie eine davon: {0}.',
@@ -581,7 +582,6 @@ export const de: Translation = {
   'the saved memory of the guest: {0}': 'der gesicherte Speicher des Gastes: {0}',
   // src/commands/keep/list.ts
   'In {0}, times of {1}:': 'In {0}, Zeiten von {1}:',
-  'There is no such backup in {0}.': 'In {0} gibt es keine solche Sicherung.',
   'not whole (being written, or cut off)': 'nicht vollständig (wird gerade geschrieben oder wurde abgebrochen)',
   'its description cannot be read': 'die Beschreibung lässt sich nicht lesen',
   'the rest of one that was being removed': 'der Rest von einer, die gerade entfernt wurde',
@@ -719,6 +719,8 @@ export const de: Translation = {
   '{0} stood still for {1} ({2} had been expected).': '{0} stand {1} still ({2} waren erwartet).',
   '{0} of disks became {1}. Check it now and then: xenguide verify {2}':
     'Aus {0} Disks wurden {1}. Prüfen Sie sie ab und zu: xenguide verify {2}',
+  'There is no backup in {0}.': 'In {0} gibt es keine Sicherung.',
+  'There is no backup of {0} in {1}.': 'Von {0} gibt es in {1} keine Sicherung.',
   // src/commands/lab.ts
   '{0} is not there': '{0} ist nicht da',
   'Take the lab from the project’s repository.': 'Nehmen Sie das Labor aus dem Repository des Projekts.',
@@ -1343,7 +1345,7 @@ export const de: Translation = {
   'Write XENDOMAINS_SAVE="" in /etc/default/xendomains: then guests are shut down in place of saved.':
     'Schreiben Sie XENDOMAINS_SAVE="" in /etc/default/xendomains: Dann werden Gäste heruntergefahren statt gesichert.',
   // src/host/checks/tools.ts
-  'All programs that a plan may need are there.': 'Alle Programme, die ein Plan brauchen kann, sind da.',
+  'All other programs that a plan may need are there.': 'Alle übrigen Programme, die ein Plan brauchen kann, sind da.',
   '{0} is missing.': 'Es fehlt {0}.',
   '{0} are missing.': 'Es fehlen {0}.',
   'GRUB for pv and pvh guests is there.': 'GRUB für pv- und pvh-Gäste ist da.',
@@ -6122,7 +6124,8 @@ export const de: Translation = {
   '{0} takes one value, not a group': '{0} nimmt einen einzelnen Wert, keine Gruppe',
   'Write one value for {0}.': 'Schreiben Sie einen einzelnen Wert für {0}.',
   '{0} is a list of groups': '{0} ist eine Liste von Gruppen',
-  'Write each of them below {0}, beginning with “- {1}: …”.': 'Schreiben Sie jede unter {0}, beginnend mit „- {1}: …“.',
+  'Write each of them below {0}, beginning with “- {1}: …”; with --set its number stands between: {2}.0.{3}=….':
+    'Schreiben Sie jede davon unter {0}, beginnend mit „- {1}: …“; bei --set steht ihre Nummer dazwischen: {2}.0.{3}=….',
   '{0} is a group, not one value': '{0} ist eine Gruppe, kein einzelner Wert',
   'Write its answers below it, like {0}.': 'Schreiben Sie die Antworten darunter, etwa {0}.',
   'a card has no VLAN of its own: none of Xen’s scripts looks at vlan=':

@@ -59,7 +59,7 @@ function misshapen(key: string, known: readonly string[]): Problem | undefined {
     return {
       field: list,
       message: t`${list} is a list of groups`,
-      remedy: t`Write each of them below ${list}, beginning with “- ${first}: …”.`,
+      remedy: t`Write each of them below ${list}, beginning with “- ${first}: …”; with --set its number stands between: ${list}.0.${first}=….`,
     };
   }
   const below = known.find((question) => question.startsWith(`${key}.`));

@@ -11,7 +11,7 @@ import { roundSize } from '../../units.ts';
 import { safeText } from '../safe-text.ts';
 import type { KeepArgs } from './args.ts';
 import { neededFolder, type Store, withStore } from './store.ts';
-import { rowWith } from './words.ts';
+import { noBackup, rowWith } from './words.ts';
 
 /**
  * `xenguide backup [GUEST] --list [--to DIR]`: the backups in a folder, of all guests or of one, and what is scheduled on the host.
@@ -25,8 +25,9 @@ export async function listCommand(
   const all = await schedulesOn(args.runner, args.stateDir ?? STATE_DIR);
   const schedules = all.filter((each) => guest === undefined || each.guest === guest);
   if (to === undefined && schedules.length === 0) neededFolder(to, 'xenguide backup --list');
-  if (to === undefined) return tell({ folder: null, backups: [], partial: [], damaged: [], gone: [] }, schedules, args);
-  return withStore(to, args, '--to', async (store) => tell(await listIn(store, guest), schedules, args));
+  if (to === undefined)
+    return tell({ folder: null, backups: [], partial: [], damaged: [], gone: [] }, schedules, guest, args);
+  return withStore(to, args, '--to', async (store) => tell(await listIn(store, guest), schedules, guest, args));
 }
 
 interface InFolder {
@@ -69,6 +70,7 @@ async function listIn(store: Store, guest: string | undefined): Promise<InFolder
 async function tell(
   found: InFolder,
   schedules: readonly ScheduleStatus[],
+  guest: string | undefined,
   { io, json, runner }: KeepArgs,
 ): Promise<ExitCode> {
   const { folder, backups, partial, damaged, gone } = found;
@@ -83,7 +85,7 @@ async function tell(
   const lines = [
     ...(backups.length === 0 ? [] : [t`In ${folder}, times of ${zone}:`]),
     ...backups.flatMap((row) => rowLines(row, clock)),
-    ...(backups.length === 0 && folder !== null ? [t`There is no such backup in ${folder}.`] : []),
+    ...(backups.length === 0 && folder !== null ? [noBackup(guest, folder)] : []),
     ...partial.map((path) => `${t('not whole (being written, or cut off)')}  ${path}`),
     ...damaged.map((path) => `${t('its description cannot be read')}  ${path}`),
     ...gone.map((path) => `${t('the rest of one that was being removed')}  ${path}`),

@@ -13,7 +13,7 @@ import { confirmChange } from '../confirm.ts';
 import { safeText } from '../safe-text.ts';
 import type { KeepArgs } from './args.ts';
 import { neededFolder, type Store, withStore } from './store.ts';
-import { rowWith } from './words.ts';
+import { noBackup, rowWith } from './words.ts';
 
 export interface PruneArgs extends KeepArgs {
   /** Only backups of guests of this name. */
@@ -35,7 +35,7 @@ export async function pruneCommand(args: PruneArgs): Promise<ExitCode> {
   const policy = parsePolicy(neededPolicy(args.keep));
   return withStore(to, args, '--to', async (store) => {
     const plan = await lookThrough(store, policy, args);
-    const lines = linesOf(plan, store);
+    const lines = linesOf(plan, store, args.guest);
     const going = plan.verdicts.filter(({ fate }) => fate === 'go').map(({ backup }) => backup.path);
     if (args.dryRun || going.length + plan.gone.length === 0) {
       return tell(plan, { removed: [], failed: [] }, lines, store, args);
@@ -126,8 +126,12 @@ const GOES = t('goes');
 const WIDTH = Math.max(STAYS.length, GOES.length);
 const WORDS = { keep: STAYS.padEnd(WIDTH), go: GOES.padEnd(WIDTH), doubt: STAYS.padEnd(WIDTH) } as const;
 
-function linesOf({ verdicts, zone, damaged, gone, policy }: Look, { name, path: folder }: Store): string[] {
-  if (verdicts.length + damaged.length + gone.length === 0) return [t`There is no such backup in ${name(folder)}.`];
+function linesOf(
+  { verdicts, zone, damaged, gone, policy }: Look,
+  { name, path: folder }: Store,
+  guest: string | undefined,
+): string[] {
+  if (verdicts.length + damaged.length + gone.length === 0) return [noBackup(guest, name(folder))];
   const short = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   const clock = clockOf(zone);
   return [

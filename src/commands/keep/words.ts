@@ -67,3 +67,7 @@ export function madeLines(path: string, manifest: Manifest): string[] {
     t`${roundSize(whole)} of disks became ${roundSize(packed)}. Check it now and then: xenguide verify ${path}`,
   ];
 }
+
+/** `guest`: whose were looked for; undefined: anybody’s. */
+export const noBackup = (guest: string | undefined, folder: string): string =>
+  guest === undefined ? t`There is no backup in ${folder}.` : t`There is no backup of ${guest} in ${folder}.`;

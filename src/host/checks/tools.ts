@@ -22,7 +22,7 @@ const NEEDED: readonly ToolName[] = [
 /** Debian only recommends or suggests many of them (pain P06). */
 export const tools: Judge = ({ tools }) => {
   const missing = NEEDED.filter((name) => tools[name].path === null);
-  if (missing.length === 0) return [ok('tools', t('All programs that a plan may need are there.'))];
+  if (missing.length === 0) return [ok('tools', t('All other programs that a plan may need are there.'))];
   const packages = [...new Set(missing.map((name) => tools[name].package))];
   return [
     warn(

@@ -77,7 +77,7 @@ test('backup, list, verify, restore under another name, undo', async () => {
     damaged: [],
   });
   expect(await listCommand('web2', host.to, keep({ json: false }))).toBe(EXIT.done);
-  expect(results.splice(0).join('')).toContain('There is no such backup');
+  expect(results.splice(0).join('')).toContain('There is no backup of web2 in ');
 
   expect(await verifyCommand(backup, keep())).toBe(EXIT.done);
   expect(json()).toMatchObject({ whole: true, problems: [] });

@@ -3191,7 +3191,7 @@ export const de: Translation = {
     'Schreiben Sie etwa tcp/2222 to 22: das Protokoll, der Port des Hosts, der Port des Gastes (1 bis 65535).',
   '{0} stands there twice': '{0} steht zweimal da',
   // src/network/route.ts
-  'Routed (public address, no bridge)': 'Geroutet (öffentliche Adresse, ohne Bridge)',
+  'Routed (public address, no bridge)': 'Geroutet (öffentlich, ohne Bridge)',
   'the host passes on what is for the guest’s own address: for rented servers with more than one address':
     'der Host reicht weiter, was für die eigene Adresse des Gastes ist: für gemietete Server mit mehr als einer Adresse',
   'no network card of this host has an address': 'keine Netzwerkkarte dieses Hosts hat eine Adresse',

@@ -68,16 +68,20 @@ export function optionDetail(option: Option | undefined, labels: number, width: 
       ...atMost(wrap(`${GLYPH.blocked} ${t`Not here: ${option.blocked.reason}`}`, width, 'warn'), most - 1, width),
       ...atMost(wrap(option.blocked.remedy, width), Math.max(1, most - 1), width),
     ].slice(0, most);
-  return option.hint && beside(option, width - 6 - labels) !== option.hint
-    ? atMost(wrap(option.hint, width), most, width)
-    : [];
+  // Names of targets begin alike: where the end is cut off, one could not tell them apart.
+  const label = textWidth(option.label) > labels ? wrap(option.label, width) : [];
+  const hint = option.hint && beside(option, width - 6 - labels) !== option.hint ? wrap(option.hint, width) : [];
+  return atMost([...label, ...hint], most, width);
 }
 
 /** The width of the labels' column. */
 export const labelsWidth = lastOnly((options: readonly Option[], width: number): number => {
   let widest = 0;
   for (const { label } of options) widest = Math.max(widest, textWidth(label));
-  return Math.min(MOST_LABEL, widest, width - 4);
+  // With nothing beside them they have all the row but for the word at its end.
+  const isAlone = options.every(({ hint, blocked }) => !hint && !blocked);
+  const tag = 1 + Math.max(textWidth(t('your answer')), textWidth(t('suggested')));
+  return Math.min(isAlone ? width - 4 - tag : MOST_LABEL, widest, width - 4);
 });
 
 /** Yes and no beside each other. */

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { choiceLines, labelsWidth, optionDetail } from '../../src/tui/widgets/choice.ts';
+import type { Option } from '../../src/wizard/field.ts';
+
+/** Names that begin alike, as those of the targets of one storage machine do. */
+const TARGETS = ['web1', 'web2'].map((guest) => `iqn.2003-01.org.linux-iscsi.storage.x8664:sn.4a1b2c3d4e5f:${guest}`);
+const WIDTH = 78;
+
+function shown(options: readonly Option[]): { rows: string[]; detail: string } {
+  const text = (lines: readonly (readonly { text: string }[])[]) =>
+    lines.map((line) => line.map((piece) => piece.text).join(''));
+  const list = { options, index: 1, highlighted: options[1] };
+  return {
+    rows: text(choiceLines(list, { value: TARGETS[0]!, from: 'suggestion' }, WIDTH, 8)),
+    detail: text(optionDetail(options[1], labelsWidth(options, WIDTH), WIDTH, 4)).join(' '),
+  };
+}
+
+test('long names with nothing beside them stand there whole', () => {
+  const { rows } = shown(TARGETS.map((value) => ({ value, label: value })));
+  expect(rows[0]).toContain(TARGETS[0]);
+  expect(rows[0]).toContain('suggested');
+  expect(rows[1]).toContain(TARGETS[1]);
+});
+
+test('a name that is cut, because something stands beside it, is said in full below when it is highlighted', () => {
+  const { rows, detail } = shown(TARGETS.map((value) => ({ value, label: value, hint: 'also at 10.9.0.9:3260' })));
+  expect(rows[1]).not.toContain('web2');
+  expect(detail).toBe(TARGETS[1]);
+});

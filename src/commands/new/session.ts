@@ -250,9 +250,12 @@ export class Session {
 
   /** Bad news about the image brings one back to it, unless one has gone on answering meanwhile. */
   #imageFound(image: ImageFindings | undefined): void {
-    this.#learn({ image, ...imageNews(image) }, 'image');
+    // Something else was typed there since, and refused: what is wrong with that is said, not what is with the earlier answer.
+    const { refused } = this.#state;
+    const isPast = refused !== undefined && image?.problems[0]?.field === refused.key;
+    this.#learn({ image, ...(isPast ? {} : imageNews(image)) }, 'image');
     const wrong = wrongInImage(image, this.outcome().problems);
-    if (wrong && !this.#saidMore) this.#goTo(wrong.field);
+    if (wrong && !isPast && !this.#saidMore) this.#goTo(wrong.field);
   }
 
   #goTo(key: string): void {

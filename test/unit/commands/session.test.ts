@@ -108,6 +108,19 @@ describe('news about the image, while one goes on', () => {
     expect(answered.session.view().news).toMatchObject({ good: false });
   });
 
+  it('does not hide what is wrong with a path that was typed in place of one that was no good', async () => {
+    const bad = debianImage({ problems: [{ field: 'source.path', message: 'it is empty', remedy: 'Copy it again.' }] });
+    const { session, found } = await waiting();
+    toName(session);
+    await found(bad);
+    session.send({ type: 'answer', key: 'source.path', text: 'no-path.img' });
+    await found(bad);
+    expect(session.view().current).toMatchObject({
+      refused: 'no-path.img',
+      problem: { message: expect.stringContaining('absolute') },
+    });
+  });
+
   it('of another kind than was said leads back to that question, in words that are on the screen', async () => {
     const { session, found } = await waiting();
     session.send({ type: 'answer', key: 'source.kind', text: 'partition-image' });

@@ -133,7 +133,11 @@ describe('a mistake is named with its place', () => {
     ['actions.0.do.0.shell', true, 'actions.0.do.0.shell is not a key'],
     ['actions.0.verify.kind', 'maybe', 'actions.0.verify.kind must be one of: run, alive'],
     ['actions.1.verify.graceSeconds', -1, 'actions.1.verify.graceSeconds must be'],
-    ['actions.0.do.4.on', 'xenb', 'actions.0.do.4.on must be an ssh URL: “xenb” is not written as the address of a host'],
+    [
+      'actions.0.do.4.on',
+      'xenb',
+      'actions.0.do.4.on must be an ssh URL: “xenb” is not written as the address of a host',
+    ],
     ['actions.0.do.4.on', 'ssh://-oProxyCommand=x', 'actions.0.do.4.on must be an ssh URL'],
     ['actions.0.do.3.on', 3, 'actions.0.do.3.on must be a text, not number'],
     ['needs.0.on', 'ssh://a b', 'needs.0.on must be an ssh URL'],

@@ -1067,6 +1067,7 @@ export type Text =
   | 'process {0} ({1})'
   | 'ended'
   | 'the host’s disks could not be listed ({0})'
+  | 'it could not be seen in time which loop devices stand for it'
   | 'it could not be seen in time which programs use it'
   | 'it could not be seen what the guests that run have'
   | 'the host’s mounts could not be read'

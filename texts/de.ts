@@ -1449,6 +1449,8 @@ export const de: Translation = {
   'process {0} ({1})': 'Prozess {0} ({1})',
   ended: 'beendet',
   'the host’s disks could not be listed ({0})': 'die Platten des Hosts ließen sich nicht auflisten ({0})',
+  'it could not be seen in time which loop devices stand for it':
+    'es war nicht rechtzeitig zu sehen, welche Loop-Geräte dafür stehen',
   'it could not be seen in time which programs use it': 'welche Programme es benutzen, war nicht rechtzeitig zu sehen',
   'it could not be seen what the guests that run have': 'was die laufenden Gäste haben, war nicht zu sehen',
   'the host’s mounts could not be read': 'was der Host eingehängt hat, ließ sich nicht lesen',

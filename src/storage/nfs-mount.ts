@@ -115,6 +115,14 @@ export function fileSteps(share: Share): FileSteps {
     // After a reboot without the server it may not be mounted: the file must not be forgotten there.
     beforeRemoving: [
       { run: ['systemctl', 'start', '--', unit], ok: [0, NO_SUCH_UNIT], timeoutMs: ANSWER_MS, trouble: gone },
+      // One that has gone silent since makes everything wait that looks at its files.
+      {
+        run: ['stat', '-f', '-c', '%T', '--', share.where],
+        ok: [0, 1],
+        to: '/dev/null',
+        timeoutMs: ANSWER_MS,
+        trouble: gone,
+      },
     ],
     removing: { timeoutMs: WRITE_MS, trouble: gone },
   };

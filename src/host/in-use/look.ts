@@ -149,6 +149,7 @@ export async function lookAround(runner: Runner, question: InUseQuestion): Promi
         ? listed.gaps.map(({ reason }) => noted`the host’s disks could not be listed (${reason})`)
         : []),
       ...(target?.kind === 'block' ? unasked(first.claim, first.blkid) : []),
+      ...(first.loops.timedOut ? [noted('it could not be seen in time which loop devices stand for it')] : []),
       ...[first.opened, first.namespaces]
         .filter(({ timedOut, code }) => timedOut || code === 127)
         .map(() => noted('it could not be seen in time which programs use it')),
@@ -204,10 +205,13 @@ function guestsOf(answers: Record<'guestList' | 'guestDetails' | 'guestConfigs',
   return guests.parse(seen).guests ?? [];
 }
 
-/** Many questions in one round trip where the runner can do that. */
+/**
+ * Many questions in one round trip where the runner can do that. Each has an end: what a silent file server holds makes even
+ * losetup wait, which asks for the file behind each loop device.
+ */
 async function ask<K extends string>(runner: Runner, commands: Record<K, ProbeCommand>): Promise<Record<K, Result>> {
   const names = Object.keys(commands) as K[];
-  const all = names.map((name) => commands[name]);
+  const all = names.map((name) => ({ timeoutMs: SLOW_MS, ...commands[name] }));
   const results = runner.runMany ? await runner.runMany(all) : await Promise.all(all.map((each) => runner.run(each)));
   return Object.fromEntries(names.map((name, at) => [name, results[at]!])) as Record<K, Result>;
 }

@@ -86,11 +86,12 @@ describe('the mount', () => {
 describe('the file', () => {
   it('is removed from the server, mounted again for it, and no step waits for ever for a server that is gone', () => {
     const [, { undo }] = actionsOf({ format: 'qcow2' });
-    expect(undo[1]).toMatchObject({ mustBeFree: '/var/lib/xen/nfs/web-1-disk/web-1-disk.qcow2', others: true });
+    expect(undo[2]).toMatchObject({ mustBeFree: '/var/lib/xen/nfs/web-1-disk/web-1-disk.qcow2', others: true });
     // It has time limits of its own.
     const programs = undo.filter((step) => 'run' in step);
     expect(lines(programs)).toEqual([
       `systemctl start -- ${UNIT}`,
+      'stat -f -c %T -- /var/lib/xen/nfs/web-1-disk',
       'rm -f -- /var/lib/xen/nfs/web-1-disk/web-1-disk.qcow2',
     ]);
     for (const step of programs) {

@@ -301,6 +301,23 @@ describe.skipIf(!canLoop)('guests (Xen’s own words are given, the disks are re
     expect(await ask(shop.at('gone'), others, own)).toEqual([]);
   });
 
+  test('each question has an end; loop devices that are not told in time are a reason, but none for undo', async () => {
+    const limits: (number | undefined)[] = [];
+    const xen = withXen({});
+    const silent: Runner = {
+      ...xen,
+      run: async (command, options) => {
+        limits.push(command.timeoutMs);
+        if (command.argv[0] === 'losetup') return { code: 143, stdout: '', stderr: '', timedOut: true };
+        return xen.run(command, options);
+      },
+    };
+    const { runMany: _, ...oneByOne } = silent;
+    expect(await ask(file, {}, oneByOne)).toEqual(['it could not be seen in time which loop devices stand for it']);
+    expect(limits).not.toContain(undefined);
+    expect(await ask(file, { others: true }, oneByOne)).toEqual([]);
+  });
+
   test('a device that a running guest has, as xl tells it or only xenstore', async () => {
     const details = [{ domid: 3, config: { c_info: { name: 'db' }, disks: [{ pdev_path: device }] } }];
     expect(await ask(device, {}, withXen({ list: running, details }))).toEqual(['disk of the running guest db']);

@@ -4587,6 +4587,7 @@ export type Text =
   | '{0} “{1}” is not an absolute path'
   | 'Download it to the host first, then give the path of the file.'
   | '{0} “{1}” is not a size'
+  | 'Write a point in place of the comma: {0}'
   | 'Write a number and a unit, like {0}.'
   | '2GiB or 512MiB'
   | '{0} {1} is too small'

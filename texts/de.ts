@@ -6154,6 +6154,7 @@ export const de: Translation = {
   'Download it to the host first, then give the path of the file.':
     'Laden Sie es erst auf den Host herunter, dann geben Sie den Pfad der Datei an.',
   '{0} “{1}” is not a size': '{0} „{1}“ ist keine Größe',
+  'Write a point in place of the comma: {0}': 'Schreiben Sie einen Punkt anstelle des Kommas: {0}',
   'Write a number and a unit, like {0}.': 'Schreiben Sie eine Zahl und eine Einheit, etwa {0}.',
   '2GiB or 512MiB': '2GiB oder 512MiB',
   '{0} {1} is too small': '{0} {1} ist zu klein',

@@ -115,7 +115,9 @@ function readSize(field: Field & { kind: 'size' }, raw: Answer, text: string): R
   if (bytes === undefined) {
     return {
       message: t`${titled(field)} “${text}” is not a size`,
-      remedy: t`Write a number and a unit, like ${field.bare === 'MiB' ? t('2GiB or 512MiB') : '20GiB'}.`,
+      remedy: /^\s*\d+,\d+\s*\p{L}*\s*$/u.test(text)
+        ? t`Write a point in place of the comma: ${text.trim().replace(',', '.')}`
+        : t`Write a number and a unit, like ${field.bare === 'MiB' ? t('2GiB or 512MiB') : '20GiB'}.`,
     };
   }
   if (field.least !== undefined && bytes < field.least) {

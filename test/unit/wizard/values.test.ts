@@ -65,6 +65,9 @@ describe('a typed value', () => {
     expect(readValue({ ...base, kind: 'path', wants: 'file' }, '"/srv/my images/a.raw"')).toMatchObject({
       remedy: 'Leave the quotation marks out: a space needs none here.',
     });
+    const sized = { ...base, kind: 'size', bare: 'GiB' } as const;
+    expect(readValue(sized, ' 20,5 GiB')).toMatchObject({ remedy: 'Write a point in place of the comma: 20.5 GiB' });
+    expect(readValue(sized, '1,2,3')).toMatchObject({ remedy: 'Write a number and a unit, like 20GiB.' });
   });
 
   it('a folder where a file is wanted is refused; where a folder is wanted its slash does not matter', () => {

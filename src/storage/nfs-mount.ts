@@ -120,7 +120,8 @@ export function fileSteps(share: Share): FileSteps {
         run: ['stat', '-f', '-c', '%T', '--', share.where],
         ok: [0, 1],
         to: '/dev/null',
-        timeoutMs: ANSWER_MS,
+        // One that is back is not heard at once.
+        timeoutMs: WRITE_MS,
         trouble: gone,
       },
     ],

@@ -330,7 +330,7 @@ describe('an answers file', () => {
     ...['300.1.1.1', '192.0.2.0/40', 'home', '1.2.3.4; accept'].map((from): [string, string, Refusal] => [
       `a port opened for ${from}`,
       `${HEAD}firewall: {allow: [{proto: tcp, port: 22, from: "${from}"}]}\n`,
-      file('firewall.allow', /neither an address|does not begin|names no port/),
+      file('firewall.allow', /neither an address|does not begin|names no port|only “from” and an address/),
     ]),
     [
       'a port of the host that is led to two places',

@@ -25,7 +25,9 @@ interface Found {
 /** What one run keeps. Others may be going on at the same time, and nobody writes over or drops what is not theirs. */
 export class OwnDraft {
   readonly #run: string;
-  /** What this run was offered, and so may write over: the person went on with it, or began anew. */
+  /**
+   * What this run was offered, and so may write over once nobody is at work with it: the person went on with it, or began anew.
+   */
   #offered: Found | undefined;
   #path: string | undefined;
   #text: string | undefined;
@@ -36,9 +38,12 @@ export class OwnDraft {
     this.#run = run;
   }
 
-  /** The latest draft that a run has left, or undefined. A spoilt one counts as none. */
+  /**
+   * The latest draft, or undefined. A spoilt one counts as none; one that a run seems to be at work with does not: where a
+   * connection has dropped, the host may notice long after the person is back.
+   */
   offer(): Draft | undefined {
-    const left = NAMES.flatMap((name) => find(join(folder(), name)) ?? []).filter(({ draft, busy }) => draft && !busy);
+    const left = NAMES.flatMap((name) => find(join(folder(), name)) ?? []).filter(({ draft }) => draft);
     this.#offered = left.sort((one, other) => other.changedMs - one.changedMs)[0];
     return this.#offered?.draft;
   }
@@ -52,6 +57,7 @@ export class OwnDraft {
       else written(text, (beside) => renameSync(beside, this.#path!));
       this.#failed = false;
       this.#text = text;
+      this.#tidy();
     } catch {
       this.#failed = true;
     }
@@ -68,15 +74,25 @@ export class OwnDraft {
   drop(): void {
     try {
       if (this.#path !== undefined && readFileSync(this.#path, 'utf8') === this.#text) rmSync(this.#path);
+      this.#tidy();
     } catch {
       // It is gone, or nothing can be done about it: the guest is made all the same.
     }
   }
 
+  /** What was taken over from a run that was still there is not offered once more after that has ended. */
+  #tidy(): void {
+    const offered = this.#offered;
+    if (!offered || offered.path === this.#path) return;
+    const now = find(offered.path);
+    if (now?.text === offered.text && !now.busy) rmSync(offered.path);
+  }
+
   /** Writes to the file that was offered, else to the first that nobody has, else in place of the oldest that was left. */
   #claim(text: string): string {
     const offered = this.#offered;
-    if (offered && find(offered.path)?.text === offered.text) {
+    const now = offered && find(offered.path);
+    if (offered && now?.text === offered.text && !now.busy) {
       written(text, (beside) => renameSync(beside, offered.path));
       return offered.path;
     }

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   mkdtempSync,
@@ -50,10 +52,11 @@ test('a run that kept nothing drops nothing: not the answers of another guest', 
   expect(offered()).toEqual(draft('web1'));
 });
 
-test('what a run is at work with is not offered to another, which keeps its own beside it', () => {
+test('what a run is at work with is not written over by another, which keeps its own beside it', () => {
   const [one, other] = [new OwnDraft(), new OwnDraft()];
   one.keep(draft('web1'));
-  expect(offered()).toBeUndefined();
+  // The connection may have dropped, unnoticed here as yet, and the person be back.
+  expect(other.offer()).toEqual(draft('web1'));
   other.keep(draft('db1'));
   one.keep(draft('web2'));
   const named = (name: string) => JSON.parse(readFileSync(file(name), 'utf8')).answers.name;
@@ -64,6 +67,26 @@ test('what a run is at work with is not offered to another, which keeps its own 
   ]);
   one.drop();
   expect(drafts()).toEqual(['draft-2.json']);
+});
+
+test('what was taken over from a run that was still there is not offered once more when that has ended', async () => {
+  const sleeper = spawn('sleep', ['60']);
+  try {
+    const start = readFileSync(`/proc/${sleeper.pid}/stat`, 'utf8').split(' ')[21];
+    new OwnDraft(`${hostname()} ${sleeper.pid} ${start}`).keep(draft('web1'));
+    const own = new OwnDraft();
+    expect(own.offer()).toEqual(draft('web1'));
+    own.keep(draft('web2'));
+    expect(drafts()).toEqual(['draft-2.json', 'draft.json']);
+    sleeper.kill('SIGKILL');
+    await once(sleeper, 'exit');
+    own.keep(draft('web3'));
+    expect(drafts()).toEqual(['draft-2.json']);
+    own.drop();
+    expect(offered()).toBeUndefined();
+  } finally {
+    sleeper.kill('SIGKILL');
+  }
 });
 
 test('of two that were left the later one is offered, and what becomes of it takes its place; then the other', () => {

@@ -18,6 +18,7 @@ import {
   PASSWORD,
   PORTAL,
   passwordFile,
+  RECORDS,
   SMALL,
   startTarget,
   stopTarget,
@@ -97,7 +98,7 @@ describe('a portal by name', () => {
     expect(made.stdout).toContain(`${NAME} is 127.0.0.1 on the host`);
     expect(await onHost(`cat /etc/xen/${guest.name}.cfg`)).toContain(`target=${device(OPEN, 1)}`);
     expect((await reportOf(guest.name, 400)).root).toMatchObject({ written: true, boots: 1 });
-    expect(await onHost(`ls /etc/iscsi/nodes/${OPEN}`)).toMatch(/^127\.0\.0\.1,3260/);
+    expect(await onHost(`ls ${RECORDS}/${OPEN}`)).toMatch(/^127\.0\.0\.1,3260/);
     // Undo needs no name.
     await isAt();
     await undo(guest.name);
@@ -210,7 +211,7 @@ describe('a target with a password', () => {
     expect(await onHost('cat /run/seen; rm -f /run/seen')).toBe('');
     expect(await onHost(`grep -rlF ${PASSWORD} /var/lib/xenguide /etc/xen /var/log/xen || true`)).toBe('');
     expect((await reportOf(guest.name, 400)).root).toMatchObject({ written: true, boots: 1 });
-    expect(await onHost('find /etc/iscsi/nodes -type f -perm /077')).toBe('');
+    expect(await onHost(`find ${RECORDS} -type f -perm /077`)).toBe('');
     await undo(guest.name);
     await nothingIsLeft();
   }, 1_200_000);

@@ -1,4 +1,7 @@
-import { onHost } from './host.ts';
+import { debian, onHost } from './host.ts';
+
+/** Where open-iscsi keeps what it knows of targets (2.1.10 moved it). */
+export const RECORDS = debian === 13 ? '/var/lib/iscsi/nodes' : '/etc/iscsi/nodes';
 
 /** An iSCSI target (tgt) on the lab's host itself: storage machine and Xen host in one. */
 
@@ -75,7 +78,7 @@ export async function stopTarget(before: string): Promise<void> {
 export async function iscsiState(): Promise<string[]> {
   const output = await onHost(`
     iscsiadm -m session 2>/dev/null | sed 's/^/session /'
-    find /etc/iscsi /dev/disk/by-path -path '/dev/*iscsi*' -o -path '/etc/iscsi/*/*' | sed 's/^/there /'
+    find /etc/iscsi ${RECORDS} /dev/disk/by-path -path '/dev/*iscsi*' -o -path '/etc/iscsi/*/*' -o -path '${RECORDS}/*' | sed 's/^/there /'
     true`);
   return output.split('\n').filter(Boolean).sort();
 }

@@ -64,7 +64,8 @@ export function places(): Place[] {
 
 /** Throws an Error when somebody has something on the partition: all of it would be lost. */
 export async function mustBeSpare(): Promise<void> {
-  const found = await onHost(`blkid -p ${SPARE}; true`);
+  // Without the tags: what its place in the partition table is called would be told too.
+  const found = await onHost(`blkid -p -s TYPE -s PTTYPE ${SPARE}; true`);
   if (found.trim() !== '')
     throw new Error(
       `the lab’s spare partition holds something: ${found.trim()}\nWipe it, if it may go: wipefs -a ${SPARE}`,

@@ -45,7 +45,7 @@ function thereAlready(answers: Answers) {
 
 /** xl reads kernel and initial RAM disk on the host, at each start: what is in the guest's folder is copied there. */
 function fill(answers: SourceAnswers, { kernels: [kernel] }: ImageFindings, volume: Volume): Action[] {
-  const guest = volume.own?.guest ?? '';
+  const { guest } = volume;
   if (!kernel || answers.kernel !== undefined) return [];
   const { ramdisk } = kernel;
   return [

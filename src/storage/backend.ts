@@ -16,6 +16,8 @@ import type { HostQuestion } from './host-question.ts';
 export interface Volume {
   /** id of the backend that made it. */
   backend: string;
+  /** Whose disk it is: what takes it over or away asks whether another guest has it. */
+  guest: string;
   /** The file or device on the host; of a folder, where the host has it while the guest is made. */
   path: string;
   kind: 'file' | 'block' | 'folder';

@@ -20,7 +20,7 @@ export function makeFile(
   volume: Volume,
   { where = '', making, removing, beforeRemoving = [] }: FileSteps = {},
 ): Action {
-  const { path, format, bytes } = volume;
+  const { guest, path, format, bytes } = volume;
   return {
     id: `storage.create.${path}`,
     title: noted`Make the file ${path}${where} (${roundSize(bytes)}, ${format})`,
@@ -34,7 +34,7 @@ export function makeFile(
     ],
     undo: [
       ...beforeRemoving,
-      noOtherGuestHas(path, volume.own!.guest!),
+      noOtherGuestHas(path, guest),
       // It writes out what the device still holds, and can wait as long as the removal for a server that is silent.
       ...(format === 'raw' ? [{ ...letGoOfLoops(path), ...removing }] : []),
       { run: ['rm', '-f', '--', path], ...removing },

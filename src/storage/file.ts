@@ -75,11 +75,11 @@ export const file: StorageBackend = {
 
   resolve: (answers, context): Volume => ({
     backend: 'file',
+    guest: context.guest,
     path: pathOf(answers, context),
     kind: 'file',
     format: answers.format === 'qcow2' ? 'qcow2' : 'raw',
     bytes: parseSize(String(answers.size), 'GiB') ?? 0,
-    own: { guest: context.guest },
   }),
 
   /** Sparse, but promised in full: a guest must not meet a full file system one day. */

@@ -97,6 +97,7 @@ export const iscsi: StorageBackend = {
     const path = devicePath(lun);
     return {
       backend: 'iscsi',
+      guest: context.guest,
       path,
       kind: 'block',
       format: 'raw',
@@ -106,7 +107,6 @@ export const iscsi: StorageBackend = {
         ...(lun.name === undefined ? {} : { name: lun.name }),
         iqn: lun.iqn,
         lun: String(lun.lun),
-        guest: context.guest,
         user: `${context.guest}-${context.role}`,
         ...(user === undefined ? {} : { chapUser: String(user), passwordFile: String(answers['chap.password_file']) }),
         ...(answers.overwrite === path ? { overwrite: path } : {}),
@@ -133,7 +133,7 @@ export const iscsi: StorageBackend = {
   },
 
   // What merely lies on it was asked about before it was wiped; an apply that was cut off may have copied LVM or RAID since.
-  beforeWrite: (volume) => [{ mustBeFree: volume.path, guest: volume.own!.guest!, takenUp: true }],
+  beforeWrite: (volume) => [{ mustBeFree: volume.path, guest: volume.guest, takenUp: true }],
 
   actions: (volume) => [...(usesScript(volume) ? borrowActions : loginActions)(loginOf(volume)), ...lunActions(volume)],
 

@@ -111,12 +111,12 @@ export const lvm: StorageBackend = {
     const wanted = parseSize(String(answers.size), 'GiB') ?? 0;
     return {
       backend: 'lvm',
+      guest: context.guest,
       path: `/dev/${String(answers.vg)}/${volumeName(context)}`,
       kind: 'block',
       format: 'raw',
       // LVM hands out whole extents: what it will really make.
       bytes: Math.ceil(wanted / extent) * extent,
-      own: { guest: context.guest },
     };
   },
 
@@ -132,7 +132,7 @@ export const lvm: StorageBackend = {
       why: noted('It is the guest’s disk, cut from the volume group’s free space.'),
     };
     // Old signatures in recycled extents are wiped (-W y), else a guest could see somebody's former file system.
-    return [volumeAction({ vg, lv, guest: volume.own!.guest! }, words, ['-W', 'y', '-L', `${volume.bytes}b`, vg])];
+    return [volumeAction({ vg, lv, guest: volume.guest }, words, ['-W', 'y', '-L', `${volume.bytes}b`, vg])];
   },
 
   route(volume, facts) {

@@ -22,8 +22,8 @@ export interface Share {
   where: string;
 }
 
-export function shareOf({ own }: Volume): Share {
-  const { guest = '', server = '', export: folder = '', options = '', where = '' } = own ?? {};
+export function shareOf({ guest, own }: Volume): Share {
+  const { server = '', export: folder = '', options = '', where = '' } = own ?? {};
   return { guest, server, export: folder, options, where };
 }
 

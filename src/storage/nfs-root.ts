@@ -59,12 +59,12 @@ export const nfsRoot: StorageBackend = {
     const host = context.facts?.hostname ?? '…';
     return {
       backend: 'nfs-root',
+      guest: context.guest,
       path: `${MOUNTS}/${context.guest}-root`,
       kind: 'folder',
       format: 'raw',
       bytes: 0,
       own: {
-        guest: context.guest,
         server,
         export: folder,
         version,
@@ -101,7 +101,7 @@ export const nfsRoot: StorageBackend = {
   },
 
   overNetwork: {
-    words: (volume, card) => kernelWords(folderIn(volume), card, volume.own?.guest ?? ''),
+    words: (volume, card) => kernelWords(folderIn(volume), card, volume.guest),
     cardProblem,
     warnings: (volume, card) => {
       const { server, export: folder } = folderIn(volume);

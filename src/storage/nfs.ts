@@ -97,12 +97,12 @@ export const nfs: StorageBackend = {
     const where = mountPoint(context);
     return {
       backend: 'nfs',
+      guest: context.guest,
       path: `${where}/${fileName(context.guest, context.role, answers.format)}`,
       kind: 'file',
       format: answers.format === 'qcow2' ? 'qcow2' : 'raw',
       bytes: parseSize(String(answers.size), 'GiB') ?? 0,
       own: {
-        guest: context.guest,
         server: String(answers.server),
         export: tidied(String(answers.export)),
         options: mountOptions(answers.options === undefined ? undefined : String(answers.options)),

@@ -76,12 +76,12 @@ export const partition: StorageBackend = {
     const contents = device && contentsOf(device, facts);
     return {
       backend: 'partition',
+      guest,
       path: String(answers.device),
       kind: 'block',
       format: 'raw',
       bytes: device?.bytes ?? parseSize(String(answers.size), 'GiB') ?? leastBytes,
       own: {
-        guest,
         ...(contents === undefined ? {} : { contents }),
         // An older look at the host did not tell what exactly is there: then only that somebody agreed to lose it.
         ...(contents !== undefined && device?.signatures === undefined ? {} : { holds: device?.signatures ?? '' }),
@@ -112,7 +112,7 @@ export const partition: StorageBackend = {
   ],
 
   // What merely lies on it was asked about when it was taken; an apply that was cut off may have copied LVM or RAID since.
-  beforeWrite: (volume) => [{ mustBeFree: volume.path, guest: volume.own!.guest!, takenUp: true }],
+  beforeWrite: (volume) => [{ mustBeFree: volume.path, guest: volume.guest, takenUp: true }],
 
   actions: (volume) => [clear(volume), take(volume)],
 

@@ -111,13 +111,14 @@ export const thin: StorageBackend = {
     const store = context.facts?.thinPools?.find((each) => nameOf(each) === answers.pool);
     return {
       backend: 'thin',
+      guest: context.guest,
       path: `/dev/${vg}/${volumeName(context)}`,
       kind: 'block',
       format: 'raw',
       bytes: Math.ceil(wanted / extent) * extent,
       // Out of a pool that does not zero, or of which that is not known, it may hold what an older volume left.
       ...(store?.zeroes ? { blank: true as const } : {}),
-      own: { guest: context.guest, pool },
+      own: { pool },
     };
   },
 
@@ -143,7 +144,7 @@ export const thin: StorageBackend = {
       why: noted('It is the guest’s disk. It begins empty, and takes space out of the pool only as the guest writes.'),
     };
     return [
-      volumeAction({ vg, lv, guest: volume.own!.guest! }, words, [
+      volumeAction({ vg, lv, guest: volume.guest }, words, [
         '-V',
         `${volume.bytes}b`,
         '--thinpool',

@@ -119,13 +119,14 @@ export const zfs: StorageBackend = {
     const wanted = parseSize(String(answers.size), 'GiB') ?? 0;
     return {
       backend: 'zfs',
+      guest: context.guest,
       path: `/dev/zvol/${name}`,
       kind: 'block',
       format: 'raw',
       // A whole number of blocks, however big they are by default.
       bytes: Math.ceil(wanted / MiB) * MiB,
       blank: true,
-      own: { guest: context.guest, name },
+      own: { name },
     };
   },
 
@@ -163,7 +164,7 @@ export const zfs: StorageBackend = {
           },
         ],
         undo: [
-          noOtherGuestHas(volume.path, volume.own!.guest!),
+          noOtherGuestHas(volume.path, volume.guest),
           // Whoever wrote to it last made udev look into it once more; zfs, unlike lvremove, does not wait for that.
           { run: ['udevadm', 'settle', '--timeout=20'], ok: [0, 1], timeoutMs: 30_000 },
           { run: ['zfs', 'destroy', name], ok: [0, 1] },

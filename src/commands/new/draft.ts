@@ -85,7 +85,7 @@ export class OwnDraft {
     const offered = this.#offered;
     if (!offered || offered.path === this.#path) return;
     const now = find(offered.path);
-    if (now?.text === offered.text && !now.busy) rmSync(offered.path);
+    if (now?.text === offered.text && !now.busy) rmSync(offered.path, { force: true });
   }
 
   /** Writes to the file that was offered, else to the first that nobody has, else in place of the oldest that was left. */

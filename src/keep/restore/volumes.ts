@@ -122,9 +122,7 @@ export function fillDisk(disk: RestoredDisk, image: Place): Action {
 
 function volumeOf({ kind, target, format, bytes, own, blank }: RestoredDisk, guest: string): Volume {
   return {
-    ...{ backend: kind, path: target, kind: kind === 'file' ? 'file' : 'block', format, bytes },
-    // Whose it is: an undo asks whether it has become another guest's.
-    own: { ...own, guest },
+    ...{ backend: kind, guest, path: target, kind: kind === 'file' ? 'file' : 'block', format, bytes, own },
     ...(kind !== 'file' && blank ? { blank } : {}),
   };
 }

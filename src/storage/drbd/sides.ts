@@ -93,7 +93,15 @@ export function toVolume(answers: StorageAnswers, context: StorageContext): Volu
     peerAddress: String(answers['peer.address']),
     peerBytes: room(there, answers['peer.vg']),
   };
-  return { backend: 'drbd', path: `/dev/drbd${own.minor}`, kind: 'block', format: 'raw', bytes, own };
+  return {
+    backend: 'drbd',
+    guest: context.guest,
+    path: `/dev/drbd${own.minor}`,
+    kind: 'block',
+    format: 'raw',
+    bytes,
+    own,
+  };
 }
 
 /** What `toVolume` put down. */

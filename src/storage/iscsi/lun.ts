@@ -21,7 +21,7 @@ const taken = (path: string): Trouble => ({
 
 /** The LUN is there, large enough, and empty or given up. Its size and content can be seen only now. */
 export function lunActions(volume: Volume): Action[] {
-  const { path, bytes, own } = volume;
+  const { guest, path, bytes, own } = volume;
   const isGivenUp = own?.overwrite === path;
   const wipe = ['wipefs', '--all', '--quiet', '--', path] as const;
   return [
@@ -54,7 +54,7 @@ export function lunActions(volume: Volume): Action[] {
       effect: 'reads',
       touches: [],
       // Here, and not where it is wiped: a refusal must have nothing to undo that would wipe somebody else’s data.
-      do: [{ mustBeFree: path, guest: own?.guest ?? '', trouble: taken(path) }],
+      do: [{ mustBeFree: path, guest, trouble: taken(path) }],
       verify: {
         kind: 'run',
         check: {
@@ -81,7 +81,7 @@ export function lunActions(volume: Volume): Action[] {
       do: [{ run: wipe }],
       undo: [
         // Somebody may have mounted it since, under another name.
-        { mustBeFree: path, guest: own?.guest ?? '', mayBeGone: true, takenUp: true, trouble: inUse(path) },
+        { mustBeFree: path, guest, mayBeGone: true, takenUp: true, trouble: inUse(path) },
         {
           run: wipe,
           // Of a LUN that is gone nothing can be wiped.

@@ -7,9 +7,9 @@ import type { Volume } from '../backend.ts';
 export const clearId = ({ path }: Volume): string => `storage.free.${path}`;
 
 /** Unused, and holding nothing but what a person agreed to lose. */
-export const unseen = ({ path, own }: Volume): FreeStep => ({
+export const unseen = ({ guest, path, own }: Volume): FreeStep => ({
   mustBeFree: path,
-  guest: own!.guest!,
+  guest,
   ...(own!.holds === undefined ? {} : { holds: own!.holds }),
 });
 
@@ -35,9 +35,8 @@ export function clear(volume: Volume): Action {
 }
 
 /** Nothing is done here: it marks the moment from which what is on the device is the guest's. */
-export function take({ path, own }: Volume): Action {
+export function take({ guest, path, own }: Volume): Action {
   const slash = path.lastIndexOf('/');
-  const guest = own!.guest!;
   return {
     id: `storage.take.${path}`,
     title: noted`Take ${path} for ${guest}; undo wipes it${own!.contents === undefined ? '' : noted(', and cannot bring back what was on it')}`,

@@ -11,7 +11,7 @@ facts.blockDevices.find(({ path }) => path === '/dev/sda3')!.stableNames = ['/de
 
 /** A disk of a backend that does nothing but be there. */
 function disk(index: number, path: string, shares: Share[] = []): DiskQuestion {
-  const volume: Volume = { backend: 'file', path, kind: 'block', format: 'raw', bytes: GiB };
+  const volume: Volume = { backend: 'file', guest: 'web1', path, kind: 'block', format: 'raw', bytes: GiB };
   return {
     backend: { ...file, resolve: () => volume, shares: () => shares },
     answers: {},

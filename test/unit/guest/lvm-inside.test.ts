@@ -12,7 +12,7 @@ const LUN = '/dev/disk/by-path/ip-10.0.0.9:3260-iscsi-iqn.2026-11.example:disks-
 const UUID = 'fL3Jw1-aaaa-bbbb-cccc-dddd-eeee-ffffff';
 
 function disk(backend: string, path = LUN): GuestDisk {
-  const volume: Volume = { backend, path, kind: 'block', format: 'raw', bytes: 2 ** 30, own: {} };
+  const volume: Volume = { backend, guest: 'web1', path, kind: 'block', format: 'raw', bytes: 2 ** 30, own: {} };
   return {
     ...{ role: 'system', volume, image: null },
     xl: { target: path, format: 'raw', vdev: 'xvda', access: 'rw' },

@@ -44,7 +44,7 @@ let count = 0;
 function emptyFile(bytes: number, format: 'raw' | 'qcow2' = 'raw'): Volume {
   const path = shop.at(`volume-${++count}.${format}`);
   tool('qemu-img', ['create', '-q', '-f', format, path, String(bytes)]);
-  return { backend: 'file', path, kind: 'file', format, bytes };
+  return { backend: 'file', guest: 'web1', path, kind: 'file', format, bytes };
 }
 
 /** A device full of somebody's old data. */
@@ -53,7 +53,7 @@ function usedDevice(bytes: number): Volume {
   execFileSync('dd', ['if=/dev/urandom', `of=${file}`, 'bs=1M', `count=${bytes / MiB}`, 'status=none']);
   const path = tool('losetup', ['-f', '--show', file]).trim();
   loops.push(path);
-  return { backend: 'lvm', path, kind: 'block', format: 'raw', bytes };
+  return { backend: 'lvm', guest: 'web1', path, kind: 'block', format: 'raw', bytes };
 }
 
 /** Where there are no loop devices to be had (a container), the file alone. */
@@ -261,7 +261,14 @@ describe('what is grown, and what is not', () => {
   });
 
   test('an image that was not looked into is only copied', () => {
-    const volume: Volume = { backend: 'lvm', path: '/dev/vg0/web1', kind: 'block', format: 'raw', bytes: 64 * MiB };
+    const volume: Volume = {
+      backend: 'lvm',
+      guest: 'web1',
+      path: '/dev/vg0/web1',
+      kind: 'block',
+      format: 'raw',
+      bytes: 64 * MiB,
+    };
     const image = { looked: 'not-at-all', format: 'qcow2', compression: 'none', path: '/a.qcow2', virtualBytes: 0 };
     const actions = fillVolume(image as ImageFindings, volume, context);
     expect(actions.map(({ id }) => id)).toEqual(['fill.disk0.copy']);

@@ -29,11 +29,11 @@ describe.skipIf(!canLoop)('a raw file that a loop device still holds', () => {
     const [own, other] = [shop.at('web1-disk.img'), shop.at('web1-disk.img.old')];
     const make = makeFile({
       backend: 'file',
+      guest: 'web1',
       path: own,
       kind: 'file',
       format: 'raw',
       bytes: 2 ** 20,
-      own: { guest: 'web1' },
     });
     const how = { stateDir: place.stateDir };
     expect((await applyPlan(planOf([make]), localRunner(), { start: true, ...how })).exitCode).toBe(EXIT.done);
@@ -60,7 +60,7 @@ test('folders that were missing go with it, all of them; one that was there stay
   mkdirSync(kept);
   const path = join(kept, 'a/b/web1-disk.img');
   const make = file.actions(
-    { backend: 'file', path, kind: 'file', format: 'raw', bytes: 2 ** 20, own: { guest: 'web1' } },
+    { backend: 'file', guest: 'web1', path, kind: 'file', format: 'raw', bytes: 2 ** 20 },
     ownRenderer.fill,
   );
   const how = { stateDir: place.stateDir };
@@ -72,7 +72,7 @@ test('folders that were missing go with it, all of them; one that was there stay
 
 test('a file that another guest’s config names by now stays, and undo says whose it is; then it goes on', async () => {
   const path = join(place.root, 'web1-disk.img');
-  const make = makeFile({ backend: 'file', path, kind: 'file', format: 'raw', bytes: 2 ** 20, own: { guest: 'web1' } });
+  const make = makeFile({ backend: 'file', guest: 'web1', path, kind: 'file', format: 'raw', bytes: 2 ** 20 });
   const how = { stateDir: place.stateDir };
   await applyPlan(planOf([make]), localRunner(), { start: true, ...how });
   const own = localRunner();

@@ -162,8 +162,15 @@ describe.skipIf(!canMount)('the actions, carried out', () => {
   beforeEach(() => {
     place = makePlace();
     volume = {
-      ...{ backend: 'nfs-root', path: join(work, 'xen/nfs/web1-root'), kind: 'folder', format: 'raw', bytes: 0 },
-      own: { guest: 'web1', ...FOLDER, note: 'Root of the Xen guest web1 of xena' },
+      ...{
+        backend: 'nfs-root',
+        guest: 'web1',
+        path: join(work, 'xen/nfs/web1-root'),
+        kind: 'folder',
+        format: 'raw',
+        bytes: 0,
+      },
+      own: { ...FOLDER, note: 'Root of the Xen guest web1 of xena' },
     };
   });
   afterEach(() => place.remove());

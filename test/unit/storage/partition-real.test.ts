@@ -43,8 +43,8 @@ afterEach(() => {
 afterAll(() => shop.clean());
 
 const volume = (own: Record<string, string> = {}, bytes = 16 * MiB): Volume => ({
-  ...{ backend: 'partition', path: name, kind: 'block', format: 'raw', bytes },
-  own: { guest: 'web1', holds: '', ...own },
+  ...{ backend: 'partition', guest: 'web1', path: name, kind: 'block', format: 'raw', bytes },
+  own: { holds: '', ...own },
 });
 const overOld = (): Volume => volume({ holds: `TYPE=ext4 UUID=${OLD}`, contents: 'ext4' });
 const format = (uuid = OLD): string => tool('mkfs.ext4', ['-q', '-F', '-U', uuid, device]);

@@ -2964,6 +2964,7 @@ export type Text =
   | 'did not end in {0} seconds'
   | 'could not be started'
   | 'failed (exit code {0})'
+  | '{0} says: {1}'
   | 'The command was: {0}'
   | '{0} could not be written: {1}{2}'
   | 'See that the folder is there and can be written to: ls -ld {0}'
@@ -3832,6 +3833,8 @@ export type Text =
   | 'Choose another name for the guest.'
   | 'the logical volume {0}/{1} exists already'
   | 'Choose another guest name or another volume group; xenguide never writes over it.'
+  | '{0} has snapshots, and they would go with it'
+  | 'Look into each, and remove what nobody needs: lvs -o lv_name,origin {0}; lvremove {1}/SNAPSHOT.'
   | '{0} could not be removed: something uses it'
   | 'See what has it open: lsof {0}; dmsetup ls --tree. End that first.'
   // src/storage/lvm.ts

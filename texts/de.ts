@@ -4051,6 +4051,7 @@ export const de: Translation = {
   'did not end in {0} seconds': 'endete nicht innerhalb von {0} Sekunden',
   'could not be started': 'ließ sich nicht starten',
   'failed (exit code {0})': 'ist fehlgeschlagen (Exit-Status {0})',
+  '{0} says: {1}': '{0} sagt: {1}',
   'The command was: {0}': 'Der Befehl war: {0}',
   '{0} could not be written: {1}{2}': '{0} ließ sich nicht schreiben: {1}{2}',
   'See that the folder is there and can be written to: ls -ld {0}':
@@ -5189,6 +5190,9 @@ export const de: Translation = {
   'the logical volume {0}/{1} exists already': 'das Logical Volume {0}/{1} gibt es schon',
   'Choose another guest name or another volume group; xenguide never writes over it.':
     'Wählen Sie einen anderen Namen für den Gast oder eine andere Volume Group; xenguide überschreibt es nie.',
+  '{0} has snapshots, and they would go with it': '{0} hat Snapshots, und die gingen mit ihm verloren',
+  'Look into each, and remove what nobody needs: lvs -o lv_name,origin {0}; lvremove {1}/SNAPSHOT.':
+    'Sehen Sie in jeden hinein, und entfernen Sie, was niemand braucht: lvs -o lv_name,origin {0}; lvremove {1}/SNAPSHOT.',
   '{0} could not be removed: something uses it': '{0} ließ sich nicht entfernen: Etwas benutzt es',
   'See what has it open: lsof {0}; dmsetup ls --tree. End that first.':
     'Sehen Sie, was es offen hält: lsof {0}; dmsetup ls --tree. Beenden Sie das erst.',

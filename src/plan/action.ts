@@ -33,6 +33,8 @@ export interface RunStep extends Placed {
   toOn?: string;
   /** Exit codes that mean success; default: only 0. e2fsck says 1 for "mended". */
   ok?: readonly number[];
+  /** Its standard output, without white space around it, must be this; else it fails. '': it must print nothing. */
+  says?: string;
   /**
    * How far it is can be read from: qemu-img's own `-p` output, what zstd with `--progress` says it has read or written, or
    * the growing size of the file in `to`.
@@ -130,8 +132,6 @@ export type Step = RunStep | WriteStep | FreeStep | ConfirmStep | SayStep;
 
 /** A question put to the host that changes nothing: yes when the program's exit code is in `ok` and it says `says`. */
 export type Check = RunStep & {
-  /** Its standard output, without white space around it, must be this. */
-  says?: string;
   /** Its standard output must be a whole number that is not smaller. */
   atLeast?: number;
   /** One of the words of its standard output, with white space around it, must be this. */

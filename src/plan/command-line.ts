@@ -32,11 +32,19 @@ function lineOf(step: Step, input: readonly string[] = []): string {
   return [
     ...(step.onlyIf ?? []).map(conditionLine),
     ...input,
-    quoteForShell(step.run),
+    mustSay(quoteForShell(step.run), step.says),
     ...(step.from === undefined ? [] : [`< ${fileOn(step.from, step.fromOn)}`]),
     ...(step.to === undefined ? [] : [`> ${fileOn(step.to, step.toOn)}`]),
   ].join(' ');
 }
+
+/** The command, so that it counts what it prints. */
+export const mustSay = (command: string, says: string | undefined): string =>
+  says === undefined
+    ? command
+    : says === ''
+      ? `[ -z "$(${command})" ]`
+      : `[ "$(${command})" = ${quoteForShell([says])} ]`;
 
 /** A file of another host as scp(1) and people write it: `nas:/backup/…`. */
 const fileOn = (path: string, on: string | undefined): string =>

@@ -54,6 +54,7 @@ const runKeys = {
   fromOn: sshUrl,
   toOn: sshUrl,
   ok: list(whole(0, 255), 1),
+  says: text,
   progress: object({ from: oneOf('qemu-img', 'zstd', 'size'), totalBytes: whole(0, Number.MAX_SAFE_INTEGER) }),
   timeoutMs: whole(1, TWELVE_HOURS),
   on: sshUrl,
@@ -62,10 +63,7 @@ const runKeys = {
   onlyIf: list(condition),
 };
 const runStep = object({ run: argv }, { ...runKeys, across: object({ until: condition, seconds: whole(1, 86_400) }) });
-const check = object(
-  { run: argv },
-  { ...runKeys, says: text, mentions: line, atLeast: whole(0, Number.MAX_SAFE_INTEGER) },
-);
+const check = object({ run: argv }, { ...runKeys, mentions: line, atLeast: whole(0, Number.MAX_SAFE_INTEGER) });
 
 /** More than any seed: it is put together in memory. */
 const MOST_BINARY = 64 * 2 ** 20;

@@ -2,7 +2,7 @@ import { quoteForShell } from '../host/quote.ts';
 import { remembered } from '../text/remembered.ts';
 import type { Binary, Check, Condition, ConfirmStep, FreeStep, Piece, RunStep, Step, WriteStep } from './action.ts';
 import { binaryBytes, pieceBytes, toBase64 } from './binary.ts';
-import { fed, typedLine } from './command-line.ts';
+import { fed, mustSay, typedLine } from './command-line.ts';
 import { lineThere, sshWords } from './elsewhere.ts';
 
 /** Steps of a plan as lines of bash. Every text of a person's is quoted, or travels as base64. */
@@ -82,7 +82,7 @@ const indented = (line: string): string => (line.startsWith(DATA) ? line : `  ${
 
 function commandLines(step: RunStep): string[] {
   if (step.fromOn !== undefined || step.toOn !== undefined) return [acrossHosts(step)];
-  const command = `${commandOf(step)}${redirections(step)}`;
+  const command = `${demand(step)}${commandOf(step)}${redirections(step)}`;
   if (step.stdin === undefined) return [command];
   const document = hereDocument(step.stdin);
   if (document) return [`${command} <<'${document.mark}'`, ...document.lines];
@@ -143,7 +143,8 @@ export function wholeCommand(step: Step): string {
   if (!('run' in step) || step.on === undefined) return typedLine(step);
   const { ok: _, timeoutMs: __, onlyIf = [], ...plain } = step;
   const input = plain.stdin === undefined ? '' : `${fed(plain.stdin)} `;
-  return [...onlyIf.map((each) => questionOf(each, step.on)), `${input}${commandOf(plain)}`].join(' && ');
+  const command = mustSay(commandOf(plain), plain.says);
+  return [...onlyIf.map((each) => questionOf(each, step.on)), `${input}${command}`].join(' && ');
 }
 
 /** Files of another host are opened there, by the line that ssh brings. */

@@ -1,6 +1,6 @@
 import type { Facts } from '../host/facts.ts';
 import { physicalVolumeOf } from '../host/use-words.ts';
-import type { Action, Check, Step } from '../plan/action.ts';
+import type { Action, Check, RunStep, Step } from '../plan/action.ts';
 import { placeText } from '../plan/elsewhere.ts';
 import type { Problem } from '../problem.ts';
 import { noted, t } from '../text/t.ts';
@@ -47,7 +47,7 @@ export function volumeAction(
     touches: [path],
     check: volumeThere(`${vg}/${lv}`),
     do: [{ run: ['lvcreate', '--yes', '-q', '-n', lv, ...lvcreate] }],
-    undo: [noOtherGuestHas(path, guest), ...removeVolume(`${vg}/${lv}`)],
+    undo: [noOtherGuestHas(path, guest), noSnapshotOf(`${vg}/${lv}`), ...removeVolume(`${vg}/${lv}`)],
   };
 }
 
@@ -59,6 +59,23 @@ export const volumeThere = (name: string, on?: string): Check => ({
   run: ['lvs', '--noheadings', '-o', 'lv_name', name],
   ...at(on),
 });
+
+/**
+ * With a volume lvremove takes its plain snapshots too, and `--yes` agrees to that: a backup that somebody holds, or the copy that was
+ * given up in a split brain. Those of a thin volume live on without it. A volume that is not there has none.
+ */
+export const noSnapshotOf = (name: string, on?: string): RunStep => {
+  const [vg, lv] = name.split('/') as [string, string];
+  return {
+    // The first letter of lv_attr: s, or S for one that was lost (lvs(8)).
+    run: ['lvs', '--noheadings', '-o', 'lv_name', '-S', `origin="${lv}" && lv_attr=~"^[sS]"`, vg],
+    ...{ ok: [0, 5], says: '', ...at(on) },
+    trouble: {
+      message: noted`${placeText(`/dev/${name}`, on)} has snapshots, and they would go with it`,
+      remedy: noted`Look into each, and remove what nobody needs: lvs -o lv_name,origin ${vg}; lvremove ${vg}/SNAPSHOT.`,
+    },
+  };
+};
 
 /**
  * Takes the volume `vg0/web1-disk` away; one that is not there is fine. lvremove says 5 for that, and also for one that it could

@@ -6,7 +6,7 @@ import { binaryBytes } from '../binary.ts';
 import { commandLine } from '../command-line.ts';
 import { placeText } from '../elsewhere.ts';
 import { acrossTheChange } from './across.ts';
-import { isSo } from './ask.ts';
+import { isSo, saysYes } from './ask.ts';
 import { confirmStep, noteArmed } from './confirm.ts';
 import { explain } from './explain.ts';
 import { endMarked, markOf } from './leftovers.ts';
@@ -14,7 +14,7 @@ import { guestLogs, unitJournal } from './logs.ts';
 import { meter } from './progress.ts';
 import { goesAcross, streamStep } from './stream-step.ts';
 import { troubleOf } from './trouble.ts';
-import { lastWords } from './words.ts';
+import { cleanLines, lastWords } from './words.ts';
 import { Aborted, Failed, type Work } from './work.ts';
 
 /** Carries out one step. Rejects with Failed, Aborted, or the runner's HostLost. */
@@ -66,7 +66,7 @@ async function runStep(work: Work, action: Action, step: RunStep, signal?: Abort
   await watch.stop(result.code === 0 && !running?.aborted);
   if (running?.aborted) throw await stopped(runner, mark);
   if (result.timedOut) await endMarked(runner, mark);
-  if (result.timedOut || !(step.ok ?? [0]).includes(result.code)) throw await failure(work, step, result);
+  if (!saysYes(step, result)) throw await failure(work, step, result);
 }
 
 /** The step as it is really started: with the mark that finds it again (see leftovers.ts). */
@@ -96,7 +96,12 @@ async function failure(work: Work, step: RunStep, result: Result): Promise<Faile
       : noted`failed (exit code ${result.code})`;
   const evidence = await evidenceFor(work, step);
   const hint = known ?? explain(evidence.join('\n'));
-  const words = `${program} ${how}${said ? `: ${said}` : ''}`;
+  const isEnded = !result.timedOut && (step.ok ?? [0]).includes(result.code);
+  const words = isEnded
+    ? noted`${program} says: ${cleanLines(result.stdout)
+        .map((line) => line.trim())
+        .join(', ')}`
+    : `${program} ${how}${said ? `: ${said}` : ''}`;
   const trouble = troubleOf(step, [how, result.stderr, result.stdout, ...evidence].join('\n'));
   if (trouble) {
     return new Failed({ field: '', message: `${trouble.message} (${words})`, remedy: trouble.remedy }, evidence);

@@ -4,7 +4,7 @@ import type { FillTemplate } from '../../plan/host-file.ts';
 import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { Volume } from '../backend.ts';
-import { removeVolume, volumeThere } from '../logical-volume.ts';
+import { noSnapshotOf, removeVolume, volumeThere } from '../logical-volume.ts';
 import { type Mirror, mirrorOf, OWN_SCRIPT, type Side } from './sides.ts';
 
 const SCRIPT_PATH = `/etc/xen/scripts/${OWN_SCRIPT}`;
@@ -30,7 +30,8 @@ export function mirrorActions(volume: Volume, fill: FillTemplate): Action[] {
 
 /** The image is in it: from now on the guest’s start makes the disk writable, on whichever host that is. */
 export function handOver(volume: Volume): Action[] {
-  const { resource } = mirrorOf(volume);
+  const mirror = mirrorOf(volume);
+  const { resource } = mirror;
   return [
     {
       id: `storage.release.${resource}`,
@@ -41,7 +42,8 @@ export function handOver(volume: Volume): Action[] {
       effect: 'changes',
       touches: [],
       do: demote(resource),
-      undo: [],
+      // Asked before the mirror is taken apart, not only when its volumes go.
+      undo: mirror.sides.map((side) => noSnapshotOf(lvOf(mirror, side), side.on)),
     },
   ];
 }
@@ -144,7 +146,7 @@ function logicalVolume(mirror: Mirror, side: Side): Action {
         ...at(side.on),
       },
     ],
-    undo: removeVolume(lv, side.on),
+    undo: [noSnapshotOf(lv, side.on), ...removeVolume(lv, side.on)],
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { hasPeer, onThe } from './host.ts';
+import { hasPeer, onHost, onThe } from './host.ts';
 
 /** Where a guest is that goes from one host of the lab to the other, as both say. */
 
@@ -29,3 +29,13 @@ export const lastBeat = async (name: string, host: HostId): Promise<number> =>
       `cat "$(ls -t /var/log/xen/console/guest-${name}*.log | head -n 1)" | grep -ao 'beat [0-9]*' | tail -n 1 | cut -d' ' -f2`,
     ),
   );
+
+const CUT = 'inet xenguide_cut';
+/** Nothing goes between the two hosts any more; both are reached from here all the same. */
+export const cutTheWire = (): Promise<string> =>
+  onHost(
+    `nft add table ${CUT}
+     nft add chain ${CUT} in '{ type filter hook input priority 0; }'; nft add rule ${CUT} in iifname eth1 drop
+     nft add chain ${CUT} out '{ type filter hook output priority 0; }'; nft add rule ${CUT} out oifname eth1 drop`,
+  );
+export const mendTheWire = (): Promise<string> => onHost(`nft delete table ${CUT} 2>/dev/null; true`);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { HOST, onHost, quoted, untilOnHost } from './host.ts';
+import { HOST, onHost, onThe, quoted, untilOnHost } from './host.ts';
 import { type Ended, start } from './program.ts';
 
 /** What a practice guest (lab/guest/init) says on its console about itself. Sizes in KiB. */
@@ -122,8 +122,8 @@ export function parseReport(console: string): Report {
  * Lines for the shell that the practice guest has on its console after Enter; what it answers stands in its `log`. `xl console`
  * passes on only what a terminal types; the program that it starts can be told otherwise.
  */
-export async function typeIn(name: string, lines: readonly string[]): Promise<void> {
+export async function typeIn(name: string, lines: readonly string[], host: 'xena' | 'xenb' = 'xena'): Promise<void> {
   const typed = ['', ...lines].map((line) => `echo ${quoted(line)}; sleep 4`).join('; ');
   const console = `/usr/lib/xen-*/bin/xenconsole $(xl domid ${name}) --num 0 --type pv --interactive`;
-  await onHost(`(sleep 2; ${typed}) | timeout 60 ${console} >/dev/null 2>&1 || true`, 180);
+  await onThe(host, `(sleep 2; ${typed}) | timeout 60 ${console} >/dev/null 2>&1 || true`, 180);
 }

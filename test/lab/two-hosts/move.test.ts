@@ -1,5 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { describeBoth, type HostId, lastBeat, PEER, runs, runsAt } from '../support/between-hosts.ts';
+import {
+  cutTheWire,
+  describeBoth,
+  type HostId,
+  lastBeat,
+  mendTheWire,
+  PEER,
+  runs,
+  runsAt,
+} from '../support/between-hosts.ts';
 import { forgetConsole, parseReport, provision, reportOf, type Wanted } from '../support/guest.ts';
 import { cutPower, HOST, mustBeUp, onHost, onThe, untilOnHost } from '../support/host.ts';
 import { start, xenguide } from '../support/program.ts';
@@ -74,14 +83,6 @@ async function partBridges(): Promise<void> {
 const slow = (rate = '40mbit'): Promise<string> =>
   onHost(`tc qdisc replace dev eth1 root tbf rate ${rate} burst 64k latency 400ms`);
 const quick = (): Promise<string> => onHost('tc qdisc del dev eth1 root 2>/dev/null; true');
-const CUT = 'inet xenguide_cut';
-const cut = (): Promise<string> =>
-  onHost(
-    `nft add table ${CUT}
-     nft add chain ${CUT} in '{ type filter hook input priority 0; }'; nft add rule ${CUT} in iifname eth1 drop
-     nft add chain ${CUT} out '{ type filter hook output priority 0; }'; nft add rule ${CUT} out oifname eth1 drop`,
-  );
-const mend = (): Promise<string> => onHost(`nft delete table ${CUT} 2>/dev/null; true`);
 /** Pages go over: xl itself hides its progress. */
 const inTheMiddle = (): Promise<void> => untilOnHost(`grep -qs 'Restoring domain' ${LOG} && sleep 8`, 300);
 
@@ -95,7 +96,7 @@ describeBoth('a guest between two hosts', () => {
     await reportOf(NAME, 600);
   }, 2_400_000);
   afterEach(async () => {
-    await mend();
+    await mendTheWire();
     await quick();
     await onThe('xenb', 'xl destroy filler 2>/dev/null; true');
     if ((await runsAt(NAME, 'xenb')) !== '') await move('--back');
@@ -144,12 +145,12 @@ describeBoth('a guest between two hosts', () => {
     const before = await lastBeat(NAME, 'xena');
     const { ended } = start(args(PEER));
     await inTheMiddle();
-    await cut();
+    await cutTheWire();
     const result = await ended;
     // Not up to date on both as long as the wire is cut; the guest runs.
     expect([6, 7], result.stderr).toContain(result.code);
     expect(await runsAt(NAME, 'xena')).toMatch(runs(NAME));
-    await mend();
+    await mendTheWire();
     await quick();
     const repaired = await move('--repair');
     expect(repaired.code, repaired.stderr).toBe(0);

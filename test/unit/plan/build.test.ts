@@ -90,7 +90,7 @@ describe('a plan', () => {
       'test -w /etc/xen',
       'test -r /usr/lib/grub-xen/grub-i386-xen_pvh.bin',
       'test -f /srv/images/debian-12.qcow2',
-      "stat -L -c '%s %Y' -- /srv/images/debian-12.qcow2",
+      expect.stringMatching(/^\[ "\$\(stat -L -c '%s %Y' -- \/srv\/images\/debian-12\.qcow2\)" = '\d+ \d+' \]$/),
       'test -d /sys/class/net/xenbr0/bridge',
       'test -x /etc/xen/scripts/vif-bridge',
     ]);
@@ -112,7 +112,7 @@ describe('a plan', () => {
 
 it('an image that still has to travel to its host is known again by its size: a copy gets another date', () => {
   const asked = planOf({ name: 'web1' }, exampleWorld({ described: true })).preconditions;
-  const stat = asked.find(({ check }) => commandLine(check).startsWith('stat '));
+  const stat = asked.find(({ check }) => commandLine(check).includes('stat '));
   expect(stat?.check).toMatchObject({
     run: ['stat', '-L', '-c', '%s', '--', '/srv/images/debian-12.qcow2'],
     says: '419430400',

@@ -143,6 +143,11 @@ describe('a logical volume', () => {
     const [action] = lvm.actions(lvm.resolve({ vg: 'vg0', size: '5GiB' }, context()), ownRenderer.fill);
     expect(action?.undo).toMatchObject([
       { mustBeFree: '/dev/vg0/web1-disk', guest: 'web1', others: true },
+      // lvremove would take its snapshots along.
+      {
+        run: ['lvs', '--noheadings', '-o', 'lv_name', '-S', 'origin="web1-disk" && lv_attr=~"^[sS]"', 'vg0'],
+        says: '',
+      },
       { run: ['lvremove', '--yes', '-q', 'vg0/web1-disk'], ok: [0, 5] },
       { run: ['lvs', '--noheadings', '-o', 'lv_name', 'vg0/web1-disk'], ok: [5] },
     ]);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -45,6 +45,26 @@ function losing(number: number, moment: 'before' | 'after'): Runner & { calls: (
     calls: () => calls,
   };
 }
+
+test('an undo step that must say nothing stops with what it said, and goes on once that is gone', async () => {
+  const trouble = { message: 'the volume has snapshots', remedy: 'Remove them.' };
+  const guarded = {
+    ...action('snapshots', { do: [{ run: ['true'] }] }),
+    undo: [{ run: ['find', place.root, '-name', '*.snap'] as const, says: '', trouble }],
+  };
+  await applyPlan(planOf([folder(at('vm')), guarded]), real, { start: true, stateDir: place.stateDir });
+  writeFileSync(at('web1.snap'), '');
+  const stopped = await undoGuest('web1', real, { stateDir: place.stateDir });
+  expect(stopped.exitCode).toBe(EXIT.left);
+  expect(stopped.problems[0]).toMatchObject({
+    message: expect.stringContaining(`the volume has snapshots (find says: ${at('web1.snap')})`),
+    remedy: expect.stringContaining('Remove them.'),
+  });
+  expect(existsSync(at('vm'))).toBe(true);
+  rmSync(at('web1.snap'));
+  expect((await undoGuest('web1', real, { stateDir: place.stateDir })).exitCode).toBe(EXIT.done);
+  expect(snapshot(place.root)).toEqual(before);
+});
 
 test.each(['before', 'after'] as const)(
   'a connection that breaks (%s a call) leaves something that both named commands can go on from, or nothing at all',

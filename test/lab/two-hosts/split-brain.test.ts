@@ -10,7 +10,7 @@ import {
   runsAt,
 } from '../support/between-hosts.ts';
 import { forgetConsole, log, parseReport, provision, reportOf, typeIn, type Wanted } from '../support/guest.ts';
-import { HOST, mustBeUp, onHost, onThe, quoted, untilOnHost } from '../support/host.ts';
+import { HOST, mustBeUp, onHost, onThe, quoted } from '../support/host.ts';
 import { xenguide } from '../support/program.ts';
 
 /**

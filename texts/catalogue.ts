@@ -1637,13 +1637,9 @@ export type Text =
   // src/keep/restore/cards.ts
   | '{0} is not on this host, and it sets up a network card of the guest'
   | 'Bring it here first, or restore the guest without its cards: --no-network.'
-  | 'the route to the card {0} is not described on this host, and the card does not come up without that'
-  | 'It is not in the backup. Describe it in {0} as for another guest, or restore the guest without its cards: --no-network.'
   | 'there is no bridge {0} on this host, and a network card of the guest belongs to it'
   | 'Make one of that name first (xenguide guide network/bridge), or restore the guest without its cards: --no-network.'
-  | 'the private network {0} of this host is {1}, and the guest’s address in it is {2}'
-  | 'Restore the guest without its cards (--no-network), and give it one in its config.'
-  | 'Card {0} is in the private network {1}, whose DHCP server knows the first guest only: this one gets no address from it.'
+  | 'Card {0}: {1}'
   // src/keep/restore/config.ts
   | 'Restored from a backup by xenguide.'
   | '{0} ({1}), which the guest only read, is left out.'
@@ -2140,6 +2136,7 @@ export type Text =
   | 'Install what is missing: apt install {0}'
   | '{0}bridge {1}{2}'
   | '(the host passes it on, under its own address)'
+  | 'it is in the private network {0}, whose DHCP server knows the first guest only: this one gets no address from it.'
   // src/network/nat/actions.ts
   | 'Keep the address {0} of the network {1} for {2}'
   | 'Keep the addresses {0} and {1} of the network {2} for {3}'
@@ -2156,6 +2153,9 @@ export type Text =
   | 'See which: ss -lunp "( sport = :53 or sport = :67 )". A dnsmasq lets others live with bind-dynamic in /etc/dnsmasq.conf.'
   | 'the bridge {0} could not be made'
   | 'See why: journalctl -u xenguide-network-{0}'
+  // src/network/nat/again.ts
+  | 'the private network {0} of this host is {1}, and the guest’s address in it is {2}'
+  | 'Restore the guest without its cards (--no-network), and give it one in its config.'
   // src/network/nat/fields.ts
   | 'Private network'
   | 'Guests with the same name here are on one network. The host’s bridge for it is called so.'
@@ -2345,6 +2345,9 @@ export type Text =
   | 'Choose an address that is free. Who it is: ping -c 1 {0}; ip neighbour show {1}'
   | 'Describe the route to {0}: {1}'
   | 'The hotplug script reads this file whenever the guest’s card comes up: which addresses lead to it.'
+  // src/network/route/again.ts
+  | 'the route to the card {0} is not described on this host, and the card does not come up without that'
+  | 'It is not in the backup. Describe it in {0} as for another guest, or restore the guest without its cards: --no-network.'
   // src/network/route/fields.ts
   | 'IPv4 address of the guest'
   | 'One that your provider leads to this host, or a free one of its network. Like 192.0.2.10. Empty: none, if it has IPv6.'

@@ -2255,20 +2255,11 @@ export const de: Translation = {
     '{0} fehlt auf diesem Host und richtet eine Netzwerkkarte des Gastes ein',
   'Bring it here first, or restore the guest without its cards: --no-network.':
     'Bringen Sie es zuerst hierher, oder stellen Sie den Gast ohne seine Karten wieder her: --no-network.',
-  'the route to the card {0} is not described on this host, and the card does not come up without that':
-    'die Route zur Karte {0} ist auf diesem Host nicht beschrieben, und ohne das kommt die Karte nicht hoch',
-  'It is not in the backup. Describe it in {0} as for another guest, or restore the guest without its cards: --no-network.':
-    'Sie ist nicht in der Sicherung. Beschreiben Sie sie in {0} wie für einen anderen Gast, oder stellen Sie den Gast ohne seine Karten wieder her: --no-network.',
   'there is no bridge {0} on this host, and a network card of the guest belongs to it':
     'auf diesem Host gibt es keine Bridge {0}, und eine Netzwerkkarte des Gastes gehört an sie',
   'Make one of that name first (xenguide guide network/bridge), or restore the guest without its cards: --no-network.':
     'Machen Sie zuerst eine dieses Namens (xenguide guide network/bridge), oder stellen Sie den Gast ohne seine Karten wieder her: --no-network.',
-  'the private network {0} of this host is {1}, and the guest’s address in it is {2}':
-    'das private Netz {0} dieses Hosts ist {1}, und die Adresse des Gastes darin ist {2}',
-  'Restore the guest without its cards (--no-network), and give it one in its config.':
-    'Stellen Sie den Gast ohne seine Karten wieder her (--no-network), und geben Sie ihm eine in seiner Konfiguration.',
-  'Card {0} is in the private network {1}, whose DHCP server knows the first guest only: this one gets no address from it.':
-    'Karte {0} ist im privaten Netz {1}, dessen DHCP-Server nur den ersten Gast kennt: Dieser bekommt keine Adresse von ihm.',
+  'Card {0}: {1}': 'Karte {0}: {1}',
   // src/keep/restore/config.ts
   'Restored from a backup by xenguide.': 'Von xenguide aus einer Sicherung wiederhergestellt.',
   '{0} ({1}), which the guest only read, is left out.': '{0} ({1}), die der Gast nur las, ist weggelassen.',
@@ -2938,6 +2929,8 @@ export const de: Translation = {
   'Install what is missing: apt install {0}': 'Installieren Sie, was fehlt: apt install {0}',
   '{0}bridge {1}{2}': '{0}Bridge {1}{2}',
   '(the host passes it on, under its own address)': '(der Host reicht es weiter, unter seiner eigenen Adresse)',
+  'it is in the private network {0}, whose DHCP server knows the first guest only: this one gets no address from it.':
+    'sie ist im privaten Netz {0}, dessen DHCP-Server nur den ersten Gast kennt: Dieser bekommt keine Adresse von ihm.',
   // src/network/nat/actions.ts
   'Keep the address {0} of the network {1} for {2}': 'Die Adresse {0} des Netzes {1} für {2} bestimmen',
   'Keep the addresses {0} and {1} of the network {2} for {3}':
@@ -2962,6 +2955,11 @@ export const de: Translation = {
     'Sehen Sie, welcher: ss -lunp "( sport = :53 or sport = :67 )". Ein dnsmasq lässt andere leben mit bind-dynamic in /etc/dnsmasq.conf.',
   'the bridge {0} could not be made': 'die Bridge {0} ließ sich nicht anlegen',
   'See why: journalctl -u xenguide-network-{0}': 'Sehen Sie, warum: journalctl -u xenguide-network-{0}',
+  // src/network/nat/again.ts
+  'the private network {0} of this host is {1}, and the guest’s address in it is {2}':
+    'das private Netz {0} dieses Hosts ist {1}, und die Adresse des Gastes darin ist {2}',
+  'Restore the guest without its cards (--no-network), and give it one in its config.':
+    'Stellen Sie den Gast ohne seine Karten wieder her (--no-network), und geben Sie ihm eine in seiner Konfiguration.',
   // src/network/nat/fields.ts
   'Private network': 'Privates Netz',
   'Guests with the same name here are on one network. The host’s bridge for it is called so.':
@@ -3226,6 +3224,11 @@ export const de: Translation = {
   'Describe the route to {0}: {1}': 'Die Route zu {0} beschreiben: {1}',
   'The hotplug script reads this file whenever the guest’s card comes up: which addresses lead to it.':
     'Das Hotplug-Skript liest diese Datei, sobald die Karte des Gastes eingeschaltet wird: welche Adressen zu ihr führen.',
+  // src/network/route/again.ts
+  'the route to the card {0} is not described on this host, and the card does not come up without that':
+    'die Route zur Karte {0} ist auf diesem Host nicht beschrieben, und ohne das kommt die Karte nicht hoch',
+  'It is not in the backup. Describe it in {0} as for another guest, or restore the guest without its cards: --no-network.':
+    'Sie ist nicht in der Sicherung. Beschreiben Sie sie in {0} wie für einen anderen Gast, oder stellen Sie den Gast ohne seine Karten wieder her: --no-network.',
   // src/network/route/fields.ts
   'IPv4 address of the guest': 'IPv4-Adresse des Gastes',
   'One that your provider leads to this host, or a free one of its network. Like 192.0.2.10. Empty: none, if it has IPv6.':

@@ -4,6 +4,7 @@ import type { FillTemplate } from '../plan/host-file.ts';
 import type { Problem } from '../problem.ts';
 import type { Field } from '../wizard/field.ts';
 import type { FoundCard, NetworkCard } from './card.ts';
+import type { CardAgain, LostCard } from './card-again.ts';
 import type { NetworkTest, TestFacts } from './test/network-test.ts';
 import type { Difference } from './uplink/dialect.ts';
 
@@ -65,4 +66,8 @@ export interface NetworkMode {
   tests?(card: NetworkCard, facts: TestFacts): NetworkTest[];
   /** The card of a guest that xenguide did not make, where it is plainly of this mode; for the same tests. */
   recognise?(found: FoundCard, facts: TestFacts): NetworkCard | undefined;
+  /** What is brought again for a card of a guest that is restored; undefined: it is none of this mode, or it is not told enough. */
+  again?(lost: LostCard): CardAgain | undefined;
+  /** What is missing for a card like this one that a guest of another name gets by a restore: nothing is kept for it. */
+  asAnother?(lost: Pick<LostCard, 'bridge' | 'host'>): string | undefined;
 }

@@ -1,10 +1,11 @@
 import { listed } from '../text/listed.ts';
-import { many, t } from '../text/t.ts';
+import { many, noted, t } from '../text/t.ts';
 import { isIpv4 } from './address.ts';
 import { chosenMac } from './card-fields.ts';
 import { ROUTER6 } from './ipv6.ts';
 import type { NetworkMode } from './mode.ts';
 import { natActions } from './nat/actions.ts';
+import { natAgain } from './nat/again.ts';
 import { natFields } from './nat/fields.ts';
 import { natCardOf, toOwn } from './nat/network.ts';
 import { natPreconditions } from './nat/preconditions.ts';
@@ -117,4 +118,11 @@ export const nat: NetworkMode = {
     const address = { dhcp: true as const, reserved: ip, ...(six ? { reserved6: ip6 } : {}) };
     return { mode: 'nat', mac, vif, address, forwards, own };
   },
+
+  again: natAgain,
+
+  asAnother: ({ bridge, host: { natNetworks = [] } }) =>
+    natNetworks.some(({ name }) => name === bridge)
+      ? noted`it is in the private network ${bridge}, whose DHCP server knows the first guest only: this one gets no address from it.`
+      : undefined,
 };

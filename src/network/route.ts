@@ -6,6 +6,7 @@ import { ROUTE_SCRIPT } from './firewall/guard.ts';
 import { ROUTER6 } from './ipv6.ts';
 import type { NetworkMode } from './mode.ts';
 import { routeActions, routePreconditions } from './route/actions.ts';
+import { routeAgain } from './route/again.ts';
 import { GATEWAY4, isSix, type RoutedCard, routedCardOf, toOwn } from './route/card.ts';
 import { routeFields, waysOut } from './route/fields.ts';
 import { routeProblems } from './route/problems.ts';
@@ -66,6 +67,8 @@ export const route: NetworkMode = {
     const { via, adverts } = routedCardOf(card);
     return [via, ...adverts];
   },
+
+  again: routeAgain,
 
   tests: (card, facts) => routeTests(routedCardOf(card), facts),
 

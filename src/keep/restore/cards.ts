@@ -1,17 +1,12 @@
-import type { Facts } from '../../host/facts.ts';
+import type { CardAgain, HostNetworks, LostCard } from '../../network/card-again.ts';
 import { guardAgain } from '../../network/firewall/actions.ts';
-import { GUARD_SCRIPT, partOf, ROUTE_SCRIPT } from '../../network/firewall/guard.ts';
+import { GUARD_SCRIPT, partOf } from '../../network/firewall/guard.ts';
 import { scriptPath } from '../../network/hotplug-script.ts';
-import { natAgain, natCardIn } from '../../network/nat/again.ts';
-import type { NatCard } from '../../network/nat/network.ts';
-import { natPreconditions } from '../../network/nat/preconditions.ts';
-import { routePreconditions } from '../../network/route/actions.ts';
-import { type RoutedAgain, routeAgain, routedCardIn } from '../../network/route/again.ts';
-import { GUESTS } from '../../network/route/card.ts';
+import { MODES } from '../../network/index.ts';
 import type { Action, Plan } from '../../plan/action.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import type { Problem } from '../../problem.ts';
-import { noted, t } from '../../text/t.ts';
+import { noted } from '../../text/t.ts';
 import { parseConfig } from '../../xl/parse.ts';
 import { parseVif } from '../../xl/vif.ts';
 import { texts } from '../config.ts';
@@ -30,21 +25,16 @@ export interface CardInput {
   config: string;
   manifest: Manifest;
   /** What is known of the host’s networks. */
-  host: Pick<Facts, 'natNetworks' | 'routerAdverts'>;
+  host: HostNetworks;
 }
 
-interface Card {
-  mac: string;
-  bridge: string | undefined;
-  /** Full path; undefined: Xen’s usual one. */
-  script: string | undefined;
+interface Card extends Pick<LostCard, 'mac' | 'bridge' | 'script'> {
   /** Of its firewall at a bridge, as they were written; undefined: there are none in the backup. */
   rules: string | undefined;
-  nat: NatCard | undefined;
-  routed: RoutedAgain | undefined;
+  /** What its mode brings; undefined: no mode of ours does. */
+  again: CardAgain | undefined;
 }
 
-const ROUTED_BY = scriptPath(ROUTE_SCRIPT);
 const GUARDED_BY = scriptPath(GUARD_SCRIPT);
 
 function cardsOf({ guest, config, manifest, host }: CardInput): Card[] {
@@ -53,24 +43,24 @@ function cardsOf({ guest, config, manifest, host }: CardInput): Card[] {
   return texts(parseConfig(config).settings.get('vif')).map((spec) => {
     const { vif } = parseVif(spec);
     const script = vif.script === undefined ? undefined : scriptPath(vif.script);
-    const given = vif.mac?.toLowerCase() ?? '';
-    // It becomes part of a path.
-    const mac = /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/.test(given) ? given : '';
+    const mac = vif.mac?.toLowerCase() ?? '';
     const { bridge } = vif;
+    // It becomes part of a path.
+    if (!/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/.test(mac))
+      return { mac: '', bridge, script, rules: undefined, again: undefined };
+    const lost = { guest, mac, bridge, script, files, host };
     return {
       ...{ mac, bridge, script },
-      rules: script === GUARDED_BY && mac !== '' ? files.get(partOf({ mac })) : undefined,
-      nat: bridge === undefined || mac === '' ? undefined : natCardIn(files, { guest, mac, bridge }, host),
-      routed: script === ROUTED_BY && mac !== '' ? routedCardIn(files, { guest, mac }, host) : undefined,
+      rules: script === GUARDED_BY ? files.get(partOf({ mac })) : undefined,
+      again: MODES.map((mode) => mode.again?.(lost)).find((each) => each !== undefined),
     };
   });
 }
 
 /** Brings again what each card needs, where it is not there. */
 export function cardActions(input: CardInput, fill: FillTemplate): Action[] {
-  const all = cardsOf(input).flatMap(({ mac, rules, nat, routed }) => [
-    ...(nat ? natAgain(nat, fill) : []),
-    ...(routed ? routeAgain(routed, fill) : []),
+  const all = cardsOf(input).flatMap(({ mac, rules, again }) => [
+    ...(again?.actions(fill) ?? []),
     ...(rules === undefined ? [] : guardAgain({ guest: input.guest, mac }, rules, fill)),
   ]);
   return all.filter(({ id }, index) => all.findIndex((each) => each.id === id) === index);
@@ -79,10 +69,10 @@ export function cardActions(input: CardInput, fill: FillTemplate): Action[] {
 /** What is not brought must be there: without it xl makes the guest, cannot give it its card, and ends it again. */
 export function cardPreconditions(input: CardInput): Plan['preconditions'] {
   const cards = cardsOf(input);
-  const scripts = cards.flatMap(({ script, rules, routed }) =>
-    script === undefined || rules !== undefined || routed ? [] : script,
+  const scripts = cards.flatMap(({ script, rules, again }) =>
+    script === undefined || rules !== undefined || again?.brings.script ? [] : script,
   );
-  const bridges = cards.flatMap(({ bridge, nat }) => (bridge === undefined || nat ? [] : bridge));
+  const bridges = cards.flatMap(({ bridge, again }) => (bridge === undefined || again?.brings.bridge ? [] : bridge));
   return [
     ...[...new Set(scripts)].map((script): Plan['preconditions'][number] => ({
       check: { run: ['test', '-x', script] },
@@ -90,14 +80,6 @@ export function cardPreconditions(input: CardInput): Plan['preconditions'] {
       remedy: noted('Bring it here first, or restore the guest without its cards: --no-network.'),
       exit: 'notReady',
     })),
-    ...cards
-      .filter(({ script, routed }) => script === ROUTED_BY && !routed)
-      .map(({ mac }): Plan['preconditions'][number] => ({
-        check: { run: ['find', GUESTS, '-name', `*,${mac}`, '-printf', 'x'], says: 'x' },
-        message: noted`the route to the card ${mac} is not described on this host, and the card does not come up without that`,
-        remedy: noted`It is not in the backup. Describe it in ${GUESTS} as for another guest, or restore the guest without its cards: --no-network.`,
-        exit: 'notReady',
-      })),
     ...[...new Set(bridges)].map((bridge): Plan['preconditions'][number] => ({
       check: { run: ['test', '-e', `/sys/class/net/${bridge}`] },
       message: noted`there is no bridge ${bridge} on this host, and a network card of the guest belongs to it`,
@@ -106,42 +88,25 @@ export function cardPreconditions(input: CardInput): Plan['preconditions'] {
       ),
       exit: 'notReady',
     })),
-    ...cards.flatMap(({ nat, routed }) => [
-      ...(nat ? natPreconditions(nat) : []),
-      ...(routed ? routePreconditions(routed.card) : []),
-    ]),
+    ...cards.flatMap(({ again }) => again?.preconditions ?? []),
   ];
 }
 
 /** Programs that bring them. */
 export const cardNeeds = (input: CardInput): Plan['needs'] =>
-  cardsOf(input).flatMap(({ rules, nat, routed }) => [
-    ...(rules !== undefined || nat || routed ? [{ tool: 'nft', package: 'nftables' }] : []),
-    ...(nat ? [{ tool: 'dnsmasq', package: 'dnsmasq-base' }] : []),
+  cardsOf(input).flatMap(({ rules, again }) => [
+    ...(rules === undefined ? [] : [{ tool: 'nft', package: 'nftables' }]),
+    ...(again?.needs ?? []),
   ]);
 
-/** A private network of that name may be another one on another host. */
+/** What is in the way on this very host. */
 export const cardProblems = (input: CardInput): Problem[] =>
-  cardsOf(input).flatMap(({ nat }) => {
-    const there = input.host.natNetworks?.find(({ name }) => name === nat?.network);
-    if (!nat || !there || (there.subnet === nat.subnet && (nat.ip6 === '' || there.subnet6 === nat.subnet6))) return [];
-    return [
-      {
-        field: 'backup',
-        kind: 'conflict',
-        message: t`the private network ${nat.network} of this host is ${there.subnet}, and the guest’s address in it is ${nat.ip}`,
-        remedy: t('Restore the guest without its cards (--no-network), and give it one in its config.'),
-      },
-    ];
-  });
+  cardsOf(input).flatMap(({ again }) => again?.problems ?? []);
 
 /** For a guest of another name: nothing is kept for it. */
 export const cardNotes = ({ config, host }: Pick<CardInput, 'config' | 'host'>): string[] =>
   texts(parseConfig(config).settings.get('vif')).flatMap((spec, index) => {
     const { bridge } = parseVif(spec).vif;
-    return host.natNetworks?.some(({ name }) => name === bridge)
-      ? [
-          noted`Card ${index + 1} is in the private network ${bridge}, whose DHCP server knows the first guest only: this one gets no address from it.`,
-        ]
-      : [];
+    const notes = MODES.flatMap((mode) => mode.asAnother?.({ bridge, host }) ?? []);
+    return notes.map((note) => noted`Card ${index + 1}: ${note}`);
   });

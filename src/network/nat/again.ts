@@ -1,11 +1,12 @@
-import type { Facts } from '../../host/facts.ts';
-import type { Action } from '../../plan/action.ts';
-import type { FillTemplate } from '../../plan/host-file.ts';
+import type { Problem } from '../../problem.ts';
+import { t } from '../../text/t.ts';
+import type { CardAgain, HostNetworks, LostCard } from '../card-again.ts';
 import { isInIpv6Network } from '../ipv6.ts';
 import type { Forward } from '../ports.ts';
 import { isHostIn, readSubnet } from '../subnet.ts';
 import { natActions } from './actions.ts';
 import { cardFile, type NatCard, placesOf } from './network.ts';
+import { natPreconditions } from './preconditions.ts';
 
 /** Texts of files that a plan wrote, by their paths. */
 type Written = ReadonlyMap<string, string>;
@@ -17,7 +18,7 @@ type Written = ReadonlyMap<string, string>;
 export function natCardIn(
   files: Written,
   { guest, mac, bridge }: { guest: string; mac: string; bridge: string },
-  facts: Pick<Facts, 'natNetworks' | 'routerAdverts'>,
+  facts: HostNetworks,
 ): NatCard | undefined {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/.test(bridge)) return undefined;
   const { guests, forwards: folder, dnsmasq } = placesOf(bridge);
@@ -48,6 +49,34 @@ const readForwards = (text: string, own: string): Forward[] =>
       ip === own ? [{ proto: proto as Forward['proto'], host: Number(host), guest: Number(guest) }] : [],
   );
 
-/** The card’s part in its network, and the network where it is gone; what is there already is of use, and stays. */
-export const natAgain = (card: NatCard, fill: FillTemplate): Action[] =>
-  natActions(card, fill).map((action) => ({ ...action, whenThere: 'keep' }));
+/** The card’s part in its network, and the network where it is gone. */
+export function natAgain(lost: LostCard): CardAgain | undefined {
+  const { guest, mac, bridge, files, host } = lost;
+  const card = bridge === undefined ? undefined : natCardIn(files, { guest, mac, bridge }, host);
+  return (
+    card && {
+      actions: (fill) => natActions(card, fill).map((action) => ({ ...action, whenThere: 'keep' })),
+      preconditions: natPreconditions(card),
+      needs: [
+        { tool: 'nft', package: 'nftables' },
+        { tool: 'dnsmasq', package: 'dnsmasq-base' },
+      ],
+      problems: anotherNetwork(card, host),
+      brings: { bridge: true },
+    }
+  );
+}
+
+/** A private network of that name may be another one on another host. */
+function anotherNetwork(card: NatCard, { natNetworks }: HostNetworks): Problem[] {
+  const there = natNetworks?.find(({ name }) => name === card.network);
+  if (!there || (there.subnet === card.subnet && (card.ip6 === '' || there.subnet6 === card.subnet6))) return [];
+  return [
+    {
+      field: 'backup',
+      kind: 'conflict',
+      message: t`the private network ${card.network} of this host is ${there.subnet}, and the guest’s address in it is ${card.ip}`,
+      remedy: t('Restore the guest without its cards (--no-network), and give it one in its config.'),
+    },
+  ];
+}

@@ -1,15 +1,16 @@
-import type { Facts } from '../../host/facts.ts';
-import type { Action } from '../../plan/action.ts';
-import type { FillTemplate } from '../../plan/host-file.ts';
+import type { Action, Plan } from '../../plan/action.ts';
+import { noted } from '../../text/t.ts';
 import { isIpv4 } from '../address.ts';
+import type { CardAgain, HostNetworks, LostCard } from '../card-again.ts';
 import { guardTextAgain } from '../firewall/actions.ts';
-import { partOf } from '../firewall/guard.ts';
+import { partOf, ROUTE_SCRIPT } from '../firewall/guard.ts';
+import { scriptPath } from '../hotplug-script.ts';
 import { canonicalIpv6 } from '../ipv6.ts';
-import { routeActions } from './actions.ts';
+import { routeActions, routePreconditions } from './actions.ts';
 import { GUESTS, isSix, type RoutedCard } from './card.ts';
 
 /** A routed card, with the rules of its firewall where it has one. */
-export interface RoutedAgain {
+interface RoutedAgain {
   card: RoutedCard;
   rules: string | undefined;
 }
@@ -21,7 +22,7 @@ export interface RoutedAgain {
 export function routedCardIn(
   files: ReadonlyMap<string, string>,
   { guest, mac }: { guest: string; mac: string },
-  { routerAdverts = [] }: Pick<Facts, 'routerAdverts'>,
+  { routerAdverts = [] }: Pick<HostNetworks, 'routerAdverts'>,
 ): RoutedAgain | undefined {
   for (const [path, text] of files) {
     const [before, after] = [`${GUESTS}/${guest},`, `,${mac}`];
@@ -46,8 +47,28 @@ export function routedCardIn(
   return undefined;
 }
 
-/** What the card needs of the host; what is there already is of use, and stays. */
-export const routeAgain = ({ card, rules }: RoutedAgain, fill: FillTemplate): Action[] => [
-  ...routeActions(card, fill).map((action): Action => ({ ...action, whenThere: 'keep' })),
-  ...(rules === undefined ? [] : [guardTextAgain({ guest: card.guest, mac: card.mac, routed: true }, rules)]),
-];
+/** What the card needs of the host: its route, with the script that sets it up, and its firewall. */
+export function routeAgain({ guest, mac, script, files, host }: LostCard): CardAgain | undefined {
+  if (script !== scriptPath(ROUTE_SCRIPT)) return undefined;
+  const routed = routedCardIn(files, { guest, mac }, host);
+  if (!routed) return { actions: () => [], preconditions: [described(mac)], needs: [], problems: [], brings: {} };
+  const { card, rules } = routed;
+  return {
+    actions: (fill) => [
+      ...routeActions(card, fill).map((action): Action => ({ ...action, whenThere: 'keep' })),
+      ...(rules === undefined ? [] : [guardTextAgain({ guest: card.guest, mac: card.mac, routed: true }, rules)]),
+    ],
+    preconditions: routePreconditions(card),
+    needs: [{ tool: 'nft', package: 'nftables' }],
+    problems: [],
+    brings: { script: true },
+  };
+}
+
+/** Nothing in the backup tells its route: somebody must have. */
+const described = (mac: string): Plan['preconditions'][number] => ({
+  check: { run: ['find', GUESTS, '-name', `*,${mac}`, '-printf', 'x'], says: 'x' },
+  message: noted`the route to the card ${mac} is not described on this host, and the card does not come up without that`,
+  remedy: noted`It is not in the backup. Describe it in ${GUESTS} as for another guest, or restore the guest without its cards: --no-network.`,
+  exit: 'notReady',
+});

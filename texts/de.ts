@@ -732,12 +732,10 @@ export const de: Translation = {
     'Ein Umzug wird auf dem Host vermerkt, auf dem er verlangt wurde: Versuchen Sie --host mit dem anderen. Um ihn umzuziehen: xenguide move {0} ssh://root@HOST{1}',
   // src/commands/move/finish.ts
   '{0} is being moved just now; waiting …': '{0} zieht gerade um; es wird gewartet …',
-  'The other host never had it: it is started on {0} again.':
-    'Der andere Host hatte ihn nie: Er wird auf {0} wieder gestartet.',
   '{0} cannot be started: its mirror is in split brain':
     '{0} kann nicht gestartet werden: Sein Spiegel ist im Split-Brain',
-  'Decide which copy counts first: xenguide move {0} --status{1}':
-    'Entscheiden Sie zuerst, welche Kopie zählt: xenguide move {0} --status{1}',
+  'The other host never had it: it is started on {0} again.':
+    'Der andere Host hatte ihn nie: Er wird auf {0} wieder gestartet.',
   'Put {0} right?': '{0} in Ordnung bringen?',
   'That is done by: {0}': 'Das tut: {0}',
   '{0} is not where it should be after {1} attempts': '{0} ist nach {1} Versuchen nicht dort, wo er sein sollte',
@@ -746,6 +744,8 @@ export const de: Translation = {
   '{0} is on {1}, and its mirror is in split brain': '{0} ist auf {1}, und sein Spiegel ist im Split-Brain',
   'See both copies: xenguide move {0} --status{1}': 'Sehen Sie beide Kopien an: xenguide move {0} --status{1}',
   'Then: {0}': 'Danach: {0}',
+  'Decide which copy counts first: xenguide move {0} --status{1}':
+    'Entscheiden Sie zuerst, welche Kopie zählt: xenguide move {0} --status{1}',
   'Clear up': 'Aufräumen',
   'What the host needed for the move is not needed any more.':
     'Was der Host für den Umzug brauchte, wird nicht mehr gebraucht.',
@@ -817,6 +817,8 @@ export const de: Translation = {
   'ok@of a check': 'ok',
   'note@of a check': 'Hinweis',
   'NO@of a check': 'NEIN',
+  'Do not start it anywhere before its mirror is one again: whoever starts it chooses a copy.':
+    'Starten Sie ihn nirgends, bevor sein Spiegel wieder einer ist: Wer ihn startet, wählt eine Kopie.',
   'it is not there@of a guest': 'er ist nicht da',
   '{0} is there ({1})': '{0} ist da ({1})',
   'it runs': 'läuft',

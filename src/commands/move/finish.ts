@@ -68,6 +68,13 @@ export async function finishMove(args: MoveArgs, memory: MoveMemory, asked: bool
     const command = `xenguide move ${what.name} --repair${hostOption(args.runner)}`;
     const told = toldOf(ends, command);
     args.io.say(told.is);
+    if (state === 'nowhere' && ends.drbd.some(({ from, to }) => isSplit(from, to))) {
+      const heal = await healing(args, ends, undefined);
+      if (!heal) return stuck(ends, apart(args, t`${what.name} cannot be started: its mirror is in split brain`));
+      const problem = await carryOut(args, planOf(what, randomUUID(), heal), command);
+      if (problem) return stuck(ends, problem);
+      continue;
+    }
     // Its config has its name there only from the moment on that it is started there.
     const neverThere = state === 'nowhere' && memory.cold && ends.configThere === false;
     if (neverThere) told.todo = t`The other host never had it: it is started on ${what.from.name} again.`;
@@ -75,11 +82,7 @@ export async function finishMove(args: MoveArgs, memory: MoveMemory, asked: bool
     if (!plan) return stuck(ends, { field: '', message: told.is, remedy: told.todo });
     const starts = remediesFor(state, what.name)?.some((remedy) => remedy.do === 'start') ?? false;
     if (starts && ends.drbd.some(({ from, to }) => isSplit(from, to))) {
-      return stuck(ends, {
-        field: '',
-        message: t`${what.name} cannot be started: its mirror is in split brain`,
-        remedy: t`Decide which copy counts first: xenguide move ${what.name} --status${hostOption(args.runner)}`,
-      });
+      return stuck(ends, apart(args, t`${what.name} cannot be started: its mirror is in split brain`));
     }
     if (!args.yes && (!asked || starts)) {
       await confirmChange(t`Put ${what.name} right?`, [told.todo, ...stepLines(plan.actions)], args.io);
@@ -154,19 +157,34 @@ async function end(args: MoveArgs, ends: EndsNow): Promise<Finished> {
   return done;
 }
 
-/** What ends a split brain that loses nothing: the side without the guest holds nothing of its own. Undefined: a person must choose. */
-async function healing(args: MoveArgs, ends: EndsNow, stays: 'from' | 'to'): Promise<Action[] | undefined> {
+const apart = ({ guest, runner }: MoveArgs, message: string): Problem => ({
+  field: '',
+  message,
+  remedy: t`Decide which copy counts first: xenguide move ${guest} --status${hostOption(runner)}`,
+});
+
+/**
+ * What ends a split brain that loses nothing: a side holds nothing of its own, and it is not the one where the guest is (`stays`; undefined:
+ * it is nowhere). Undefined: a person must choose.
+ */
+async function healing(args: MoveArgs, ends: EndsNow, stays: 'from' | 'to' | undefined): Promise<Action[] | undefined> {
   const { what, memory } = ends;
   const split = ends.drbd.filter(({ from, to }) => isSplit(from, to));
   if (split.length === 0) return [];
-  const [winner, loser] = stays === 'from' ? [what.from, what.to] : [what.to, what.from];
+  const losers = (['from', 'to'] as const).filter((side) => side !== stays);
   const other = await args.connect(memory.peer);
   try {
-    const runner = loser.on === undefined ? args.runner : other;
+    const actions: Action[] = [];
     for (const { resource } of split) {
-      if (!hasNothingOfItsOwn(await lookAtCopy(runner, resource, what.name))) return undefined;
+      let loser: 'from' | 'to' | undefined;
+      for (const side of losers) {
+        const runner = what[side].on === undefined ? args.runner : other;
+        if (hasNothingOfItsOwn(await lookAtCopy(runner, resource, what.name))) loser ??= side;
+      }
+      if (loser === undefined) return undefined;
+      actions.push(discardAction(resource, what[loser === 'from' ? 'to' : 'from'], what[loser]));
     }
-    return split.map(({ resource }) => discardAction(resource, winner, loser));
+    return actions;
   } finally {
     await other.close();
   }

@@ -15,8 +15,12 @@ export const checkLines = (checks: readonly MoveCheck[]): string[] =>
   ]);
 
 /** What both ends come to. */
-export function toldOf({ what, state, from, to }: EndsNow, command: string): Told {
+export function toldOf({ what, state, from, to, drbd }: EndsNow, command: string): Told {
   const names = { name: what.name, from: what.from.name, to: what.to.name };
+  if (state === 'nowhere' && drbd.some((each) => isSplit(each.from, each.to))) {
+    const todo = t('Do not start it anywhere before its mirror is one again: whoever starts it chooses a copy.');
+    return { is: tellWhere(state, names).is, todo };
+  }
   if (state !== 'unknown') return tellWhere(state, names);
   const which = !from && !to ? 'both' : from ? 'to' : 'from';
   return tellUnknown(names, which, seenWords(from ?? to), command);

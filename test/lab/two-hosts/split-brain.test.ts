@@ -135,7 +135,7 @@ describeBoth('a mirror whose two hosts were both written to', () => {
     expect(status.code).toBe(7);
     expect(status.said).toMatch(new RegExp(`${NAME} runs here +${NAME} does not run here`));
     expect(status.said.match(/\d \S+ the other has not/g), status.said).toHaveLength(2);
-    expect(status.said.match(/written \w/g), status.said).toHaveLength(2);
+    expect(status.said.match(/written \w+ \w+ +\d+ \d\d:/g), status.said).toHaveLength(2);
     expect(status.said).toContain('--keep xena    or    --keep xenb');
     for (const line of status.said.split('\n').filter((each) => /^ {2}\S/.test(each)))
       expect(line.length).toBeLessThanOrEqual(80);

@@ -75,6 +75,35 @@ describe('split brain', () => {
     expect(hosts.drbd().xena.gi[0]).toBe('C3C3C3C3C3C3C3C2');
   });
 
+  describe('of a guest that is off', () => {
+    beforeEach(() => {
+      hosts.put('xenb');
+      hosts.setDrbd((state) => {
+        state.xenb.role = 'Secondary';
+      });
+    });
+    test('nobody is told to start it, and repair leaves it to a person', async () => {
+      expect(await move({ host: undefined, status: true, json: false })).toBe(EXIT.left);
+      const shown = results.splice(0).join('');
+      expect(shown).toContain('Do not start it anywhere before its mirror is one again');
+      expect(shown).not.toContain('xl create');
+      expect(await move({ host: undefined, repair: true })).toBe(EXIT.left);
+      expect(json()).toMatchObject({
+        problems: [{ message: expect.stringContaining('its mirror is in split brain') }],
+      });
+      expect(hosts.drbd().xena.gi[0]).toBe('C3C3C3C3C3C3C3C2');
+    });
+    test.each([
+      ['xena', 'D4D4D4D4D4D4D4D4'],
+      ['xenb', 'C3C3C3C3C3C3C3C2'],
+    ] as const)('and %s holds nothing of its own: repair takes over the other copy', async (empty, kept) => {
+      hosts.write(empty, 'proc-drbd', proc(0));
+      await move({ host: undefined, repair: true });
+      const { xena, xenb } = hosts.drbd();
+      expect([xena.gi[0], xenb.gi[0]], said.join('\n')).toEqual([kept, kept]);
+    });
+  });
+
   test('the copy that the guest runs on is not given up', async () => {
     await expect(move({ host: undefined, keep: 'xena' })).rejects.toMatchObject({
       exitCode: EXIT.conflict,

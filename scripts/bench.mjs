@@ -1,4 +1,5 @@
 // npm run bench: measures the built program side by side with bare Node and other tools; writes docs/bench.md.
+// Started with --v8-pool-size=1: what measures should not take a processor from what it measures.
 //   --enforce   exit 1 when something that must hold is missed by more than a quarter
 //   --rounds N  how often everything is measured (15); fewer than 15 is only printed, never written
 import { mkdirSync, rmSync } from 'node:fs';

@@ -3,6 +3,7 @@ import type { Abilities } from '../../face/abilities.ts';
 import { openCanvas } from './canvas.tsx';
 import { readKeys } from './key-reader.ts';
 import type { Key } from './keys.ts';
+import { optimizer } from './optimizer.ts';
 import { Painter } from './painter.ts';
 
 const ENTER = '\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l';
@@ -63,7 +64,13 @@ export function openSession(tty: Tty, abilities: Abilities, events: SessionEvent
   };
 
   enter();
-  const keys = readKeys(stdin, events.onKeys, () => end('SIGHUP'));
+  let pressed = false;
+  const onKeys = (all: Key[]) => {
+    if (!pressed) optimizer(false);
+    pressed = true;
+    events.onKeys(all);
+  };
+  const keys = readKeys(stdin, onKeys, () => end('SIGHUP'));
 
   const onResize = () => {
     painter.forget();
@@ -117,6 +124,7 @@ export function openSession(tty: Tty, abilities: Abilities, events: SessionEvent
   function close(): void {
     if (!open) return;
     leave();
+    if (pressed) optimizer(true);
     open = false;
     keys.close();
     canvas.close();

@@ -58,7 +58,6 @@ debugfs -R 'cat ${NUMBERS}' "$image" 2>/dev/null`,
 }
 const upTo = (most: number): number[] => Array.from({ length: most }, (_, i) => i + 1);
 
-let before: string[];
 beforeAll(async () => {
   mustBeUp();
   await onHost(`mkdir -p -m 700 ${TO}`);
@@ -72,7 +71,6 @@ beforeAll(async () => {
   await onHost(
     `cp -a /root/.ssh /root/.ssh.xenguide-test; ssh -o BatchMode=yes -o StrictHostKeyChecking=accept-new root@${address} true`,
   );
-  before = await everything();
 }, 1_800_000);
 afterEach(async () => {
   await xenguide('backup', NAME, '--undo', '--host', HOST, '--yes');
@@ -125,13 +123,15 @@ test('state: the disk of one instant; its journal puts the file system right, an
 }, 1_800_000);
 
 test('freeze: the guest’s own kernel closed the file system; nothing has to be mended, and it writes on', async () => {
+  // Not what was there before the case with the memory: up to Xen 4.19 that ends the guest's own xl (recipes/state.ts).
+  const besides = async () => (await everything()).filter((line) => !line.includes(`${TO}/`));
+  const before = await besides();
   const was = await written();
   const { kept } = await backUp('freeze', '--freeze', `ssh://root@${address}`);
   expect(kept).toMatchObject({ inUse: false, mended: 0 });
   expect(kept.numbers).toEqual(upTo(kept.numbers.length));
   expect(kept.numbers.length).toBeGreaterThanOrEqual(was);
   await writesOn();
-  const besides = async () => (await everything()).filter((line) => !line.includes(`${TO}/`));
   await expect.poll(besides, { timeout: 60_000, interval: 2_000 }).toEqual(before);
 }, 1_800_000);
 

@@ -398,7 +398,7 @@ export type Text =
   | 'The memory of {0} as it was saved is kept in {1}; {2} is there all the same.'
   | 'If it has gone on or was started from its disks, that memory does not fit them any more and would destroy them. Remove it: rm {0}'
   | '{0} does not run. Its memory was saved, and is kept in {1}: nothing of it is lost.'
-  | 'As long as nobody has started it since, it goes on where it was: xl restore {0} {1}'
+  | 'As long as nobody has started it since, it goes on where it was: xl restore {0}'
   | 'If it was started, or is to be (xl create {0}), never use that memory again: it would destroy the disks. Either way, remove it when {1} runs: rm {2}'
   | 'the saved memory of the guest: {0}'
   // src/commands/keep/list.ts
@@ -1606,7 +1606,7 @@ export type Text =
   | 'Let it be shut down, copied and started again: --recipe shutdown. Or free some room, or move the disk to a logical volume.'
   | '{0} is written while the guest stands still, and must not wait for a network then'
   | 'Write to a folder of the host (a file server’s, mounted, is one too), or use --recipe pause.'
-  | 'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: its memory is kept in {2}, and as long as nobody has started it or let it go on, it goes on from there: xl restore {3} {4}'
+  | 'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: its memory is kept in {2}, and as long as nobody has started it or let it go on, it goes on from there: xl restore {3}'
   // src/keep/recipes/freeze.ts
   | 'asked over ssh to hold its file systems still (fsfreeze), while snapshots are taken'
   | 'The guest’s own kernel has written everything out and closed its file systems for that moment: nothing has to be mended when it is restored. What programs keep in their own memory is not in it, as with pause.'

@@ -575,8 +575,8 @@ export const de: Translation = {
     'Ist er weitergelaufen oder wurde er von seinen Disks gestartet, passt dieser Speicher nicht mehr zu ihnen und würde sie zerstören. Entfernen Sie ihn: rm {0}',
   '{0} does not run. Its memory was saved, and is kept in {1}: nothing of it is lost.':
     '{0} läuft nicht. Sein Speicher wurde gesichert und ist in {1} aufgehoben: Nichts davon ist verloren.',
-  'As long as nobody has started it since, it goes on where it was: xl restore {0} {1}':
-    'Solange ihn seither niemand gestartet hat, läuft er dort weiter, wo er war: xl restore {0} {1}',
+  'As long as nobody has started it since, it goes on where it was: xl restore {0}':
+    'Solange ihn seither niemand gestartet hat, läuft er dort weiter, wo er war: xl restore {0}',
   'If it was started, or is to be (xl create {0}), never use that memory again: it would destroy the disks. Either way, remove it when {1} runs: rm {2}':
     'Wurde er gestartet oder soll er es werden (xl create {0}), verwenden Sie diesen Speicher nie mehr: Er würde die Disks zerstören. Entfernen Sie ihn in jedem Fall, sobald {1} läuft: rm {2}',
   'the saved memory of the guest: {0}': 'der gesicherte Speicher des Gastes: {0}',
@@ -2203,8 +2203,8 @@ export const de: Translation = {
     '{0} wird geschrieben, während der Gast stillsteht, und darf dabei nicht auf ein Netz warten',
   'Write to a folder of the host (a file server’s, mounted, is one too), or use --recipe pause.':
     'Schreiben Sie in einen Ordner des Hosts (ein eingehängter von einem Dateiserver ist auch einer), oder nehmen Sie --recipe pause.',
-  'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: its memory is kept in {2}, and as long as nobody has started it or let it go on, it goes on from there: xl restore {3} {4}':
-    'Sehen Sie jetzt nach: xl list {0}. Pausiert (p): xl unpause {1}. Nicht da: Sein Speicher ist in {2} aufgehoben, und solange ihn niemand gestartet oder weiterlaufen lassen hat, läuft er von dort weiter: xl restore {3} {4}',
+  'See to it now: xl list {0}. Paused (p): xl unpause {1}. Not there: its memory is kept in {2}, and as long as nobody has started it or let it go on, it goes on from there: xl restore {3}':
+    'Sehen Sie jetzt nach: xl list {0}. Pausiert (p): xl unpause {1}. Nicht da: Sein Speicher ist in {2} aufgehoben, und solange ihn niemand gestartet oder weiterlaufen lassen hat, läuft er von dort weiter: xl restore {3}',
   // src/keep/recipes/freeze.ts
   'asked over ssh to hold its file systems still (fsfreeze), while snapshots are taken':
     'wird über ssh gebeten, seine Dateisysteme stillzuhalten (fsfreeze), während Snapshots gemacht werden',

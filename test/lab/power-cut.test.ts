@@ -99,8 +99,7 @@ test('while the guest is away, saved: its memory is kept where it has reached th
   await cutPower();
   const memory = await takenBack(await ended);
   process.stderr.write(`saved: ${memory === null ? 'its memory had not reached the disk' : 'its memory was kept'}\n`);
-  const config = `/etc/xen/${NAME}.cfg`;
-  const goesOn = memory === null ? 'false' : `xl restore ${config} ${memory}`;
+  const goesOn = memory === null ? 'false' : `xl restore ${memory}`;
   if ((await onHost(`${goesOn} >&2 && echo yes || true`, 600)).trim() !== 'yes') {
     boots += 1;
     await comesToLife(boots);

@@ -36,7 +36,7 @@ function linesOf({ name, configPath }: Plan, memory: string, runs: boolean): str
   }
   return [
     t`${name} does not run. Its memory was saved, and is kept in ${memory}: nothing of it is lost.`,
-    t`As long as nobody has started it since, it goes on where it was: xl restore ${configPath} ${memory}`,
+    t`As long as nobody has started it since, it goes on where it was: xl restore ${memory}`,
     t`If it was started, or is to be (xl create ${configPath}), never use that memory again: it would destroy the disks. Either way, remove it when ${name} runs: rm ${memory}`,
   ];
 }

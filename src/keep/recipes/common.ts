@@ -30,8 +30,8 @@ export function notOverSsh(
 }
 
 /** Where the memory is saved, it is what a guest that is not there goes on from. */
-export const memoryKept = ({ guest: { name, config }, places: { memory } }: RecipeInput): string =>
-  noted`See to it now: xl list ${name}. Paused (p): xl unpause ${name}. Not there: its memory is kept in ${memory}, and as long as nobody has started it or let it go on, it goes on from there: xl restore ${config.path} ${memory}`;
+export const memoryKept = ({ guest: { name }, places: { memory } }: RecipeInput): string =>
+  noted`See to it now: xl list ${name}. Paused (p): xl unpause ${name}. Not there: its memory is kept in ${memory}, and as long as nobody has started it or let it go on, it goes on from there: xl restore ${memory}`;
 
 /** From the stop of a guest to its going on, besides what its memory takes: so many small programs and all snapshots. seconds */
 export const heldSeconds = (programs: number, { programSeconds, takeSeconds }: Speeds): number =>

@@ -11,7 +11,8 @@ const TRIES = 10;
 
 /**
  * The classic way: save the memory (which ends the guest), snapshot, and bring the guest back from its memory. The memory is used
- * once, against the very disks it was saved with; where that fails, the guest is started from its disks and never from it again.
+ * once, against the very disks it was saved with, and by the config that xl has put into the file: that knows of devices that were attached
+ * meanwhile, and not of lines that were changed for the next start. Where that fails, the guest is started from its disks and never from it again.
  */
 export const saved: Recipe = {
   id: 'saved',
@@ -72,7 +73,7 @@ function backAgain(input: RecipeInput): Argv[] {
   const again: Argv = [...notYet, ...isGone, '-exec', ...start, ';', ...through, '-exec', 'touch', anewOf(input), ';'];
   return [
     [...notYet, ...isGone, ...['-exec', 'touch', used, ';', '-exec', 'sync', '--', used, places.partial, ';']],
-    [...notYet, ...isGone, '-exec', ...scope, 'xl', 'restore', guest.config.path, stateOf(input), ';', ...through],
+    [...notYet, ...isGone, '-exec', ...scope, 'xl', 'restore', stateOf(input), ';', ...through],
     [...notYet, '-exec', 'xl', 'domid', guest.name, ';', ...through],
     ...Array.from({ length: TRIES }, () => [again, wait]).flat(),
     [...notYet, ...isGone, '-exec', 'rm', '-f', '--', used, ';'],

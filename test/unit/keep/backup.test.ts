@@ -170,11 +170,11 @@ describe('saved, when neither its memory nor its disks brought it back', () => {
     expect(host.left()).toEqual([]);
     const words = said.join('\n');
     expect(words).toContain(`web1 does not run. Its memory was saved, and is kept in ${memory()}`);
-    expect(words).toContain(`xl restore ${what.configPath} ${memory()}`);
+    expect(words).toContain(`xl restore ${memory()}`);
     expect(words).not.toMatch(/^web1 does not run\. Start it/m);
     expect(JSON.parse(results.join(''))).toMatchObject({ exitCode: EXIT.left, backup: null, memory: memory() });
     rmSync(join(host.root, 'fail-restore'));
-    tool('xl', ['restore', what.configPath, memory()]);
+    tool('xl', ['restore', memory()]);
     expect(host.guest()).toBe('running');
     expect(existsSync(join(host.root, 'torn'))).toBe(false);
   });
@@ -202,7 +202,7 @@ describe('saved, when neither its memory nor its disks brought it back', () => {
     said.length = 0;
     expect(await undoBackup('web1', args()), said.join('\n')).toBe(EXIT.left);
     expect(readFileSync(memory(), 'utf8')).toBe('memory'.repeat(8));
-    expect(said.join('\n')).toContain(`xl restore ${what.configPath} ${memory()}`);
+    expect(said.join('\n')).toContain(`xl restore ${memory()}`);
     expect(said.join('\n')).not.toContain('Nothing of that backup');
     expect(host.left()).toEqual([]);
   });

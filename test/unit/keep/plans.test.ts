@@ -126,7 +126,7 @@ describe('what the host does in one go', () => {
     const lines = commandsOf(planFor('saved')).filter((line) => line.startsWith('ExecStopPost='));
     expect(lines[0]).toMatch(/ -empty ! -exec xl domid web1 ";" -exec touch \S+\/state\.used ";" -exec sync -- /);
     expect(lines[0]).toContain(`sync -- ${partial}/state.used ${partial} ";"`);
-    expect(lines[1]).toContain(`xl restore /etc/xen/web1.cfg ${partial}/state ";"`);
+    expect(lines[1]).toContain(`xl restore ${partial}/state ";"`);
     expect(lines.at(-2)).toMatch(/ -empty ! -exec xl domid web1 ";" -exec rm -f -- \S+\/state\.used ";"$/);
   });
 

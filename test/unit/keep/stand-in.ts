@@ -139,7 +139,8 @@ case $1 in
   unpause) [ "$now" = paused ] || exit 1; put running ;;
   save) sum "$root/dev/${VG}/web1-disk" >"$root/at-save"; case $2 in -p) put paused ;; *) put off ;; esac; sleep "\${XENGUIDE_STAND_IN_SLOW:-0}"; for path in "$@"; do :; done; printf 'memory%.0s' 1 2 3 4 5 6 7 8 >"$path" ;;
   restore)
-    [ "$now" = off ] && [ -e "$3" ] || exit 1
+    for path in "$@"; do :; done
+    [ "$now" = off ] && [ -e "$path" ] || exit 1
     # Memory that meets other disks than it was saved with destroys them.
     [ "$(sum "$root/dev/${VG}/web1-disk")" = "$(cat "$root/at-save")" ] || echo 'memory met disks that had moved on' >"$root/torn"
     put running

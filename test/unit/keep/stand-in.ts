@@ -188,6 +188,8 @@ case "\${0##*/} $*" in
   lvremove*) rm "$root/dev/$last" ;;
   *data_percent*) cat "$root/percent" ;;
   *invalid*) echo ;;
+  # Which snapshots a volume has; those of guests' disks here have none.
+  *' -S '*) ;;
   *) echo "  $last" ;;
 esac
 `;

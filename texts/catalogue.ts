@@ -1157,8 +1157,8 @@ export type Text =
   | '{0} is not a user name that ssh can be given.'
   | 'The address names no host.'
   | '{0} is not a host name or address.'
-  | 'Leave the password out and let the host know your key: ssh-copy-id USER@HOST.'
   | '{0} is not a port: it is a number from 1 to 65535.'
+  | 'Leave the password out and let the host know your key: ssh-copy-id USER@HOST.'
   // src/host/use-words.ts
   | 'physical volume of {0}'
   | 'disk of guest {0}'

@@ -1561,9 +1561,9 @@ export const de: Translation = {
   '{0} is not a user name that ssh can be given.': '{0} ist kein Benutzername, den man ssh geben kann.',
   'The address names no host.': 'Die Adresse nennt keinen Host.',
   '{0} is not a host name or address.': '{0} ist weder der Name noch die Adresse eines Hosts.',
+  '{0} is not a port: it is a number from 1 to 65535.': '{0} ist kein Port: Das ist eine Zahl von 1 bis 65535.',
   'Leave the password out and let the host know your key: ssh-copy-id USER@HOST.':
     'Lassen Sie das Passwort weg, und machen Sie den Host mit Ihrem Schlüssel bekannt: ssh-copy-id BENUTZER@HOST.',
-  '{0} is not a port: it is a number from 1 to 65535.': '{0} ist kein Port: Das ist eine Zahl von 1 bis 65535.',
   // src/host/use-words.ts
   'physical volume of {0}': 'Physical Volume von {0}',
   'disk of guest {0}': 'Disk des Gastes {0}',

@@ -16,9 +16,11 @@ const USER = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/;
 /**
  * Reads `ssh://[USER@]HOST[:PORT]`; HOST may be an alias of the ssh configuration, an address, or IPv6 in brackets.
  * Only letters that can never be taken for an option or by a shell pass: `xl migrate` gives the host to `sh -c`.
- * Throws UserError (exit 2, field `--host`).
+ * Throws UserError (exit 2); `field`: where it was given.
  */
-export function parseSshUrl(url: string): SshTarget {
+export function parseSshUrl(url: string, field = '--host'): SshTarget {
+  const refuse = (message: string, remedy: string = FORM): UserError =>
+    new UserError(EXIT.usage, { field, message, remedy });
   const match = /^ssh:\/\/(?:([^@/]*)@)?(\[[^\]]*\]|[^:/@[\]]*)(?::([^/]*))?\/?$/.exec(url);
   if (!match) throw refuse(t`${show(url)} is not written as the address of a host.`);
   const [, user, place = '', port] = match;
@@ -30,23 +32,17 @@ export function parseSshUrl(url: string): SshTarget {
   const host = inBrackets ? place.slice(1, -1) : place;
   if (host === '') throw refuse(t('The address names no host.'));
   if (!(inBrackets ? HOST6 : HOST).test(host)) throw refuse(t`${show(host)} is not a host name or address.`);
-  return { host, user, port: port === undefined ? undefined : readPort(port) };
+  if (port !== undefined && !isPort(port))
+    throw refuse(t`${show(port)} is not a port: it is a number from 1 to 65535.`);
+  return { host, user, port: port === undefined ? undefined : Number(port) };
 }
 
 const KEYS = t('Leave the password out and let the host know your key: ssh-copy-id USER@HOST.');
 
-function readPort(text: string): number {
-  const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > 65_535) throw refuse(t`${show(text)} is not a port: it is a number from 1 to 65535.`);
-  return port;
-}
+const isPort = (text: string): boolean => /^[0-9]{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 
 /** Somebody else's text in a message: one line, of bearable length, without control characters. */
 function show(text: string): string {
   const line = text.replace(/[\x00-\x1f\x7f]/g, '?');
   return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`;
-}
-
-function refuse(message: string, remedy: string = FORM): UserError {
-  return new UserError(EXIT.usage, { field: '--host', message, remedy });
 }

@@ -45,13 +45,8 @@ const becomeRoot = (url: string): string[] =>
 /** The address as it is typed, with or without `ssh://`. Throws UserError (usage, field `--freeze`). */
 export function freezeUrl(given: string): string {
   const url = given.startsWith('ssh://') ? given : `ssh://${given}`;
-  try {
-    parseSshUrl(url);
-    return url;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    throw new UserError(EXIT.usage, { ...error.problems[0]!, field: '--freeze' });
-  }
+  parseSshUrl(url, '--freeze');
+  return url;
 }
 
 /**

@@ -20,12 +20,7 @@ export function parsePlace(text: string, field: string): Place {
       remedy: t('Write both: ssh://root@nas.example.org/backup'),
     });
   }
-  try {
-    parseSshUrl(on);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    throw new UserError(EXIT.usage, { ...error.problems[0]!, field });
-  }
+  parseSshUrl(on, field);
   return { on, path: path.length > 1 ? path.replace(/\/+$/, '') || '/' : path };
 }
 

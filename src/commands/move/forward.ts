@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Runner } from '../../host/runner.ts';
+import { parseSshUrl } from '../../host/ssh-url.ts';
 import { onHost } from '../../host/where.ts';
 import type { MoveCheck } from '../../keep/move/checks/check.ts';
 import { checkMove } from '../../keep/move/checks/index.ts';
@@ -15,7 +16,6 @@ import { seenDrbd } from '../../keep/move/ways/drbd.ts';
 import type { Plan } from '../../plan/action.ts';
 import { applyPlan } from '../../plan/apply/apply.ts';
 import { lineTeller, troubleLines } from '../../plan/apply/lines.ts';
-import { hostName } from '../../plan/elsewhere.ts';
 import { EXIT, type ExitCode, UserError } from '../../problem.ts';
 import { shown } from '../../text/shown.ts';
 import { t } from '../../text/t.ts';
@@ -163,7 +163,7 @@ function memoryOf({ guest, peer, toward }: ForwardArgs, look: MoveLook, before: 
 /** The person’s word for the other host. Throws UserError (usage). */
 export function peerUrl(given: string, runner: Runner): string {
   const url = given.startsWith('ssh://') ? given : `ssh://${given}`;
-  hostName(url);
+  parseSshUrl(url, 'host');
   if (url === runner.where) {
     throw new UserError(EXIT.usage, {
       field: 'host',

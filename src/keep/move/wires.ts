@@ -55,7 +55,7 @@ function candidates(
 
 /** `10.9.0.2`, `root@xenb` or `ssh://root@xenb:22`. Throws UserError (usage) for letters that ssh or a shell could mistake. */
 export function wireOf(via: string): Wire {
-  const { host, user, port } = parseSshUrl(via.startsWith('ssh://') ? via : `ssh://${via}`);
+  const { host, user, port } = parseSshUrl(via.startsWith('ssh://') ? via : `ssh://${via}`, '--via');
   return { host, user: user ?? 'root', port };
 }
 

@@ -78,3 +78,10 @@ test('whatever is taken has no dash in front and nothing a shell would act on', 
     }),
   );
 });
+
+test('what is refused names the field where it was given', () => {
+  expect(() => parseSshUrl('ssh://a b', 'host')).toThrow(
+    expect.objectContaining({ problems: [expect.objectContaining({ field: 'host' })] }),
+  );
+  expect(refusal('ssh://a b').problems[0]).toMatchObject({ field: '--host' });
+});

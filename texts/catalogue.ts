@@ -1080,6 +1080,7 @@ export type Text =
   | 'open by {0}'
   | 'disk of the running guest {0}'
   | 'named in {0} (guest {1})'
+  | 'below an image of the guest {0}'
   | 'attached to domain {0}, which is ending'
   // src/host/probes/guest-config.ts
   | '{0}, line {1}: {2}'
@@ -4039,7 +4040,7 @@ export type Text =
   | 'it is the newest NFS, with holes in files and quick copies'
   // src/storage/no-other-guest.ts
   | '{0} is the disk of another guest too'
-  | 'Give that guest a disk of its own, or take the config away that names this one.'
+  | 'Give that guest a disk of its own, or take the config away that names this one. An image that stands on it is made whole with the guest off: qemu-img rebase -p -b "" IMAGE.'
   // src/storage/partition.ts
   | 'Partition or whole disk'
   | 'a partition or disk that is there already: nothing between guest and platter, and no way to grow it'

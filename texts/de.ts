@@ -1465,6 +1465,7 @@ export const de: Translation = {
   'open by {0}': 'geöffnet von {0}',
   'disk of the running guest {0}': 'Disk des laufenden Gastes {0}',
   'named in {0} (guest {1})': 'genannt in {0} (Gast {1})',
+  'below an image of the guest {0}': 'unter einem Image des Gastes {0}',
   'attached to domain {0}, which is ending': 'angehängt an die Domain {0}, die gerade endet',
   // src/host/probes/guest-config.ts
   '{0}, line {1}: {2}': '{0}, Zeile {1}: {2}',
@@ -5495,8 +5496,8 @@ export const de: Translation = {
     'es ist das neueste NFS, mit Löchern in Dateien und schnellen Kopien',
   // src/storage/no-other-guest.ts
   '{0} is the disk of another guest too': '{0} ist auch die Disk eines anderen Gasts',
-  'Give that guest a disk of its own, or take the config away that names this one.':
-    'Geben Sie jenem Gast eine eigene Disk, oder nehmen Sie die Konfiguration weg, die diese nennt.',
+  'Give that guest a disk of its own, or take the config away that names this one. An image that stands on it is made whole with the guest off: qemu-img rebase -p -b "" IMAGE.':
+    'Geben Sie jenem Gast eine eigene Disk, oder nehmen Sie die Konfiguration weg, die diese nennt. Ein Image, das darauf aufbaut, wird bei ausgeschaltetem Gast so zu einem ganzen: qemu-img rebase -p -b "" IMAGE.',
   // src/storage/partition.ts
   'Partition or whole disk': 'Partition oder ganze Festplatte',
   'a partition or disk that is there already: nothing between guest and platter, and no way to grow it':

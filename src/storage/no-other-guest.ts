@@ -12,6 +12,8 @@ export const noOtherGuestHas = (path: string, guest: string): FreeStep => ({
   others: true,
   trouble: {
     message: noted`${path} is the disk of another guest too`,
-    remedy: noted('Give that guest a disk of its own, or take the config away that names this one.'),
+    remedy: noted(
+      'Give that guest a disk of its own, or take the config away that names this one. An image that stands on it is made whole with the guest off: qemu-img rebase -p -b "" IMAGE.',
+    ),
   },
 });

@@ -7,6 +7,7 @@ import { failure, type ProbeCommand, readJson, type Seen as SeenByProbe } from '
 import { grepAll, splitGrep } from '../probes/text-files.ts';
 import { type ListedDevice, type Mounts, readMounts, readSwaps } from '../probes/uses.ts';
 import type { Result, Runner } from '../runner.ts';
+import { whatIsBelow } from './below.ts';
 import { type Identity, readIdentities, STAT_FORMAT } from './identity.ts';
 import type { InUseQuestion } from './question.ts';
 import { type Attached, type Loop, readAttached, readLoops, readNamespaces, readOpened } from './read.ts';
@@ -34,6 +35,8 @@ export interface Seen {
   claim: 'free' | 'taken' | 'not asked';
   /** What blkid recognises on the device, as it says it: NAME=value lines. */
   blkid: string;
+  /** Of each image that a guest has: the backing files below it. */
+  below: ReadonlyMap<string, readonly string[]>;
   /** What the paths that others name really are. */
   identities: ReadonlyMap<string, Identity>;
   /** What could not be found out, as reasons. */
@@ -121,6 +124,11 @@ export async function lookAround(runner: Runner, question: InUseQuestion): Promi
     mounts: { argv: grepAll(['/proc/self/mountinfo', ...namespaces.map((pid) => `/proc/${pid}/mountinfo`)]) },
     programs: { argv: grepAll(['/proc/self/comm', ...[...opened.map(({ pid }) => pid), ...namespaces].map(commOf)]) },
   });
+  const known = readIdentities(second.paths.stdout);
+  const images = [...new Set(found.flatMap(({ disks }) => disks))];
+  const { below, identities } = await whatIsBelow(images, known, async (argvs) =>
+    Object.values(await ask(runner, Object.fromEntries(argvs.map((argv, index) => [`${index}`, { argv }])))),
+  );
   const programs = splitGrep(second.programs.stdout);
   const processOf = (pid: string): string =>
     noted`process ${pid} (${programs.get(commOf(pid))?.trim() ?? noted('ended')})`;
@@ -143,7 +151,7 @@ export async function lookAround(runner: Runner, question: InUseQuestion): Promi
     opened: opened.map(({ key, pid }) => ({ key, process: processOf(pid) })),
     claim: target?.kind !== 'block' ? 'not asked' : first.claim.code === EBUSY ? 'taken' : 'free',
     blkid: first.blkid.code === 0 ? first.blkid.stdout : '',
-    identities: readIdentities(second.paths.stdout),
+    ...{ below, identities },
     unknown: [
       ...('gaps' in listed
         ? listed.gaps.map(({ reason }) => noted`the host’s disks could not be listed (${reason})`)

@@ -28,10 +28,11 @@ export function usersOf(seen: Seen, key: string, ownGuest: string): Use[] {
  * Guests that have it or will have it. A config of the guest that it is for is no reason; that this guest runs on it is one
  * all the same.
  */
-function guestsOn({ guests, attached, identities }: Seen, key: string, ownGuest: string): Use[] {
+function guestsOn({ guests, attached, identities, below }: Seen, key: string, ownGuest: string): Use[] {
   const isIt = (path: string | null): boolean => path !== null && identities.get(path)?.key === key;
   const named = guests.filter(({ disks }) => disks.some(isIt));
   const served = attached.filter((disk) => disk.key === key || isIt(disk.params));
+  const standing = guests.filter(({ disks }) => disks.some((disk) => below.get(disk)?.some(isIt)));
   const names = new Map(guests.flatMap(({ domid, name }) => (domid === null ? [] : [[domid, name] as const])));
   return [
     ...named
@@ -40,6 +41,7 @@ function guestsOn({ guests, attached, identities }: Seen, key: string, ownGuest:
     ...named
       .filter(({ domid, name }) => domid === null && name !== ownGuest)
       .map(({ name, config }) => ({ reason: t`named in ${config} (guest ${name})`, other: true })),
+    ...standing.map(({ name }) => ({ reason: t`below an image of the guest ${name}`, other: name !== ownGuest })),
     ...served.map(({ domid }) => {
       const name = names.get(domid);
       // Of a guest that has just ended Xen tidies up in a moment.

@@ -301,6 +301,26 @@ describe.skipIf(!canLoop)('guests (Xen’s own words are given, the disks are re
     expect(await ask(shop.at('gone'), others, own)).toEqual([]);
   });
 
+  test('a file or device that an image of another guest stands on, however far below it is', async () => {
+    const [middle, top] = [shop.at(`middle-${count}.qcow2`), shop.at(`top-${count}.qcow2`)];
+    for (const [below, path, format] of [
+      [device, middle, 'raw'],
+      [middle, top, 'qcow2'],
+    ] as const)
+      tool('qemu-img', ['create', '-q', '-f', 'qcow2', '-b', below, '-F', format, path]);
+    const others = { others: true } as const;
+    const shared = withXen({ configs: { '/etc/xen/db.cfg': config('db', top) } });
+    expect(await ask(device, others, shared)).toEqual(['below an image of the guest db']);
+    expect(await ask(middle, others, shared)).toEqual(['below an image of the guest db']);
+    expect(await ask(middle, {}, shared)).toEqual(['below an image of the guest db']);
+    expect(await ask(middle, others, withXen({ configs: { '/etc/xen/web1.cfg': config('web1', top) } }))).toEqual([]);
+    // What an image names may be anything: it is not opened, and does not lead in circles.
+    tool('qemu-img', ['rebase', '-u', '-F', 'qcow2', '-b', top, middle]);
+    expect(await ask(middle, others, shared)).toEqual(['below an image of the guest db']);
+    tool('qemu-img', ['rebase', '-u', '-F', 'raw', '-b', 'nbd://127.0.0.1:1/x', middle]);
+    expect(await ask(device, others, shared)).toEqual([]);
+  });
+
   test('each question has an end; loop devices that are not told in time are a reason, but none for undo', async () => {
     const limits: (number | undefined)[] = [];
     const xen = withXen({});

@@ -1,4 +1,5 @@
 import { badName, nameTaken } from '../../guest/name.ts';
+import { ELSEWHERE, ruledByXapi, xapiRules } from '../../host/checks/xen.ts';
 import type { Facts } from '../../host/facts.ts';
 import type { Runner } from '../../host/runner.ts';
 import { runAll } from '../../plan/apply/ask.ts';
@@ -37,6 +38,8 @@ export async function prepareRestore(runner: Runner, facts: Facts, wanted: Wante
   const { backup, manifest, resume, network, place } = wanted;
   const name = wanted.name ?? manifest.guest;
   const other = name !== manifest.guest;
+  if (ruledByXapi(facts))
+    throw new UserError(EXIT.notReady, { field: '--host', message: xapiRules(facts), remedy: ELSEWHERE });
   refuse(nameProblems(name, facts, manifest));
   if (resume) refuse(resumeProblems(other || place !== undefined, network, manifest));
   const disks = manifest.disks.map((disk) => {

@@ -74,6 +74,14 @@ afterEach(() => host.remove());
 describe('a backup of pause', () => {
   beforeEach(() => backUp('pause'));
 
+  test('not on a host whose guests are XAPI’s', async () => {
+    const facts = factsOf({ os: { ...factsOf({}).os, id: 'xenserver', pretty: 'XenServer 8' } });
+    await expect(prepare(facts, {})).rejects.toMatchObject({
+      exitCode: EXIT.notReady,
+      problems: [{ message: expect.stringContaining('XenServer 8 makes its guests with tools of its own') }],
+    });
+  });
+
   test('to another name: another identity and other disks, with the same bytes in them; undo leaves nothing of it', async () => {
     const before = host.volumes();
     const restore = await prepare(factsOf({ guests: [web1] }), { name: 'web2' });

@@ -12,11 +12,12 @@ import { ownUuid } from './own-uuid.ts';
 import { processor } from './processor.ts';
 import { room } from './room.ts';
 import { start } from './start.ts';
+import { toolstack } from './toolstack.ts';
 import { versions } from './versions.ts';
 
 /** In the order in which they are shown. All are looked at before anything is begun. */
 const TOPICS: readonly Topic[] = [
-  ...[kind, connection, versions, processor],
+  ...[kind, connection, toolstack, versions, processor],
   ...[disks, network, room, identity, ownUuid, start, backups, clock],
 ];
 

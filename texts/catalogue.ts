@@ -3644,6 +3644,8 @@ export type Text =
   | '{0} is /dev/drbd{1} on {2}'
   | '{0} has no address {1}'
   | 'none is known'
+  // src/storage/drbd/sides.ts
+  | 'volume group {0} on {1}'
   // src/storage/file-volume.ts
   | 'Make the file {0}{1} ({2}, {3})'
   | 'It is the guest’s disk. It begins empty, and space is taken only as the guest writes.'

@@ -4926,6 +4926,8 @@ export const de: Translation = {
   '{0} is /dev/drbd{1} on {2}': '{0} ist auf {2} /dev/drbd{1}',
   '{0} has no address {1}': '{0} hat keine Adresse {1}',
   'none is known': 'es ist keine bekannt',
+  // src/storage/drbd/sides.ts
+  'volume group {0} on {1}': 'Volume Group {0} auf {1}',
   // src/storage/file-volume.ts
   'Make the file {0}{1} ({2}, {3})': 'Die Datei {0}{1} anlegen ({2}, {3})',
   'It is the guest’s disk. It begins empty, and space is taken only as the guest writes.':

@@ -75,6 +75,28 @@ describe('the size', () => {
   });
 });
 
+describe('the room of both groups', () => {
+  const volume = (where: StorageContext, more: object = {}) => drbd.resolve({ ...ANSWERS, ...more }, where);
+
+  test('is added up with that of the guest’s other disks, on either host', () => {
+    const there = mirrorHost(2, (facts) => {
+      facts.volumeGroups[0]!.freeExtents /= 2;
+    });
+    const where = context(mirrorHost(1), there);
+    expect(drbd.shares!(volume(where), where.facts!, where.peers)).toEqual([
+      { of: 'volume group vg0', bytes: 20 * GiB + 4 * MiB, freeBytes: 200 * GiB },
+      { of: 'volume group vg0 on xenb', bytes: 20 * GiB + 4 * MiB, freeBytes: 100 * GiB },
+    ]);
+    expect(drbd.shares!(volume(where), where.facts!)).toHaveLength(1);
+  });
+
+  test('is what earlier disks leave of it', () => {
+    const where = { ...context(), taken: (of: string) => (of === 'volume group vg0 on xenb' ? 150 * GiB : 0) };
+    const size = drbd.fields(ANSWERS, where).find(({ key }) => key === 'storage.size');
+    expect(size).toMatchObject({ most: usableBytes(50 * GiB) });
+  });
+});
+
 describe('suggestions', () => {
   test('the addresses are those on the network that both are on, not on the one that leads outside', () => {
     expect(suggestion('address', context())).toBe('10.9.0.1');

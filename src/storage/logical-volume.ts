@@ -33,9 +33,9 @@ export function nameProblem(vg: string, name: string, field: string, facts: Fact
   return undefined;
 }
 
-/** An action that makes a volume with this lvcreate, and takes it away again. */
+/** An action that makes a volume with this lvcreate, and takes it away again. `pool`: of a thin one. */
 export function volumeAction(
-  { vg, lv, guest }: { vg: string; lv: string; guest: string },
+  { vg, lv, guest, pool }: { vg: string; lv: string; guest: string; pool?: string },
   words: Pick<Action, 'title' | 'why'>,
   lvcreate: readonly string[],
 ): Action {
@@ -47,7 +47,11 @@ export function volumeAction(
     touches: [path],
     check: volumeThere(`${vg}/${lv}`),
     do: [{ run: ['lvcreate', '--yes', '-q', '-n', lv, ...lvcreate] }],
-    undo: [noOtherGuestHas(path, guest), noSnapshotOf(`${vg}/${lv}`), ...removeVolume(`${vg}/${lv}`)],
+    undo: [
+      noOtherGuestHas(path, guest),
+      noSnapshotOf(`${vg}/${lv}`, undefined, pool),
+      ...removeVolume(`${vg}/${lv}`),
+    ],
   };
 }
 
@@ -62,13 +66,14 @@ export const volumeThere = (name: string, on?: string): Check => ({
 
 /**
  * With a volume lvremove takes its plain snapshots too, and `--yes` agrees to that: a backup that somebody holds, or the copy that was
- * given up in a split brain. Those of a thin volume live on without it. A volume that is not there has none.
+ * given up in a split brain; and thin volumes that were cloned from it, as their external origin (lvmthin(7)). Those of a thin volume
+ * in its own pool live on without it. A volume that is not there has none.
  */
-export const noSnapshotOf = (name: string, on?: string): RunStep => {
+export const noSnapshotOf = (name: string, on?: string, pool?: string): RunStep => {
   const [vg, lv] = name.split('/') as [string, string];
+  const elsewhere = pool === undefined ? '' : ` && pool_lv!="${pool}"`;
   return {
-    // The first letter of lv_attr: s, or S for one that was lost (lvs(8)).
-    run: ['lvs', '--noheadings', '-o', 'lv_name', '-S', `origin="${lv}" && lv_attr=~"^[sS]"`, vg],
+    run: ['lvs', '--noheadings', '-o', 'lv_name', '-S', `origin="${lv}"${elsewhere}`, vg],
     ...{ ok: [0, 5], says: '', ...at(on) },
     trouble: {
       message: noted`${placeText(`/dev/${name}`, on)} has snapshots, and they would go with it`,

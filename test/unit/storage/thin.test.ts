@@ -50,6 +50,15 @@ describe('a thin volume', () => {
     ]);
   });
 
+  it('goes without its own snapshots, which live on, but not without clones in another pool, which lvremove would take', () => {
+    expect(thin.actions(volume, ownRenderer.fill)[0]?.undo).toContainEqual(
+      expect.objectContaining({
+        run: ['lvs', '--noheadings', '-o', 'lv_name', '-S', 'origin="web1-disk" && pool_lv!="pool"', 'vg0'],
+        says: '',
+      }),
+    );
+  });
+
   it('may be bigger than what is left, but the image must fit', () => {
     const size = thin.fields({ pool: 'vg0/pool' }, context()).find(({ key }) => key === 'storage.size');
     expect(size).not.toHaveProperty('most');

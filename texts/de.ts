@@ -5197,6 +5197,12 @@ export const de: Translation = {
   'the logical volume {0}/{1} exists already': 'das Logical Volume {0}/{1} gibt es schon',
   'Choose another guest name or another volume group; xenguide never writes over it.':
     'Wählen Sie einen anderen Namen für den Gast oder eine andere Volume Group; xenguide überschreibt es nie.',
+  'There is no volume group {0} just now. Should it come back with its disk, look whether the volume is in it, and remove it by hand: lvremove {1}/{2}.':
+    'Eine Volume Group {0} gibt es gerade nicht. Sollte sie mit ihrer Platte wiederkommen, sehen Sie nach, ob das Volume darin ist, und entfernen Sie es von Hand: lvremove {1}/{2}.',
+  'the logical volume {0} is there already, and xenguide did not make it':
+    'das Logical Volume {0} ist schon da, und xenguide hat es nicht angelegt',
+  'It is not touched. Choose another name for the guest, or look whether the volume can go: lvs.':
+    'Es wird nicht angerührt. Wählen Sie einen anderen Namen für den Gast, oder sehen Sie nach, ob das Volume weg kann: lvs.',
   '{0} has snapshots, and they would go with it': '{0} hat Snapshots, und die gingen mit ihm verloren',
   'Look into each, and remove what nobody needs: lvs -o lv_name,origin {0}; lvremove {1}/SNAPSHOT.':
     'Sehen Sie in jeden hinein, und entfernen Sie, was niemand braucht: lvs -o lv_name,origin {0}; lvremove {1}/SNAPSHOT.',
@@ -5664,11 +5670,24 @@ export const de: Translation = {
   'the volume {0} was made, but {1} has not come up': 'das Volume {0} wurde angelegt, aber {1} ist nicht erschienen',
   'See whether udev’s rules for ZFS are there (60-zvol.rules) and zvols are wanted: zfs get volmode.':
     'Prüfen Sie, ob die udev-Regeln für ZFS da sind (60-zvol.rules) und ob zvols gewünscht sind: zfs get volmode.',
+  'ZFS does not answer on this host, and so {0} cannot be destroyed':
+    'ZFS antwortet auf diesem Host nicht, und so lässt sich {0} nicht entfernen',
+  'Load its module: modprobe zfs. For a new kernel it may have to be built first: dkms autoinstall.':
+    'Laden Sie sein Modul: modprobe zfs. Für einen neuen Kernel muss es vielleicht erst gebaut werden: dkms autoinstall.',
   'the ZFS volume {0} could not be destroyed: something uses it, or it has snapshots':
     'das ZFS-Volume {0} ließ sich nicht entfernen: Etwas benutzt es, oder es hat Snapshots',
   'See: lsof {0}; zfs list -t snapshot -r {1}. Remove what is not needed.':
     'Sehen Sie nach: lsof {0}; zfs list -t snapshot -r {1}. Entfernen Sie, was nicht gebraucht wird.',
+  'The ZFS pool {0} is not there just now. Should it be imported again, look whether the volume is in it, and destroy it by hand: zfs destroy {1}.':
+    'Der ZFS-Pool {0} ist gerade nicht da. Sollte er wieder importiert werden, sehen Sie nach, ob das Volume darin ist, und entfernen Sie es von Hand: zfs destroy {1}.',
   'ZFS pool {0}': 'ZFS-Pool {0}',
+  'the ZFS volume {0} is there already, and xenguide did not make it':
+    'das ZFS-Volume {0} ist schon da, und xenguide hat es nicht angelegt',
+  'It is not touched. Choose another name for the guest, or look whether the volume can go: zfs list.':
+    'Es wird nicht angerührt. Wählen Sie einen anderen Namen für den Gast, oder sehen Sie nach, ob das Volume weg kann: zfs list.',
+  'the pool {0} has no room for the whole of {1}': 'im Pool {0} ist kein Platz für das ganze {1}',
+  'In a raidz pool a volume takes up to twice its size. Choose a smaller size, or another place.':
+    'In einem raidz-Pool braucht ein Volume bis zum Doppelten seiner Größe. Wählen Sie eine kleinere Größe oder einen anderen Ort.',
   'the ZFS pool {0} is full': 'der ZFS-Pool {0} ist voll',
   'Free some space, or add disks: zpool add {0} ….':
     'Schaffen Sie Platz, oder fügen Sie Platten hinzu: zpool add {0} ….',

@@ -1,6 +1,6 @@
 import type { Facts } from '../host/facts.ts';
 import { physicalVolumeOf } from '../host/use-words.ts';
-import type { Action, Check, RunStep, Step } from '../plan/action.ts';
+import type { Action, Check, RunStep, Step, Trouble } from '../plan/action.ts';
 import { placeText } from '../plan/elsewhere.ts';
 import type { Problem } from '../problem.ts';
 import { noted, t } from '../text/t.ts';
@@ -46,7 +46,7 @@ export function volumeAction(
     effect: 'creates',
     touches: [path],
     check: volumeThere(`${vg}/${lv}`),
-    do: [{ run: ['lvcreate', '--yes', '-q', '-n', lv, ...lvcreate] }],
+    do: [{ run: ['lvcreate', '--yes', '-q', '-n', lv, ...lvcreate], trouble: takenName(`${vg}/${lv}`) }],
     undo: [
       noOtherGuestHas(path, guest),
       noSnapshotOf(`${vg}/${lv}`, undefined, pool),
@@ -54,6 +54,14 @@ export function volumeAction(
     ],
   };
 }
+
+/** lvcreate makes all of a volume or nothing. That the name was free was seen before, or the answer did not come in time. */
+export const takenName = (name: string, on?: string): Trouble => ({
+  theirs: true,
+  when: ['already exists'],
+  message: noted`the logical volume ${placeText(name, on)} is there already, and xenguide did not make it`,
+  remedy: noted('It is not touched. Choose another name for the guest, or look whether the volume can go: lvs.'),
+});
 
 /** Of the host where volumes are made. */
 export const LVM_NEEDS = [{ tool: 'lvcreate', package: 'lvm2' }];

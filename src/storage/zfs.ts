@@ -1,5 +1,6 @@
 import type { ZfsPool } from '../host/facts.ts';
 import { PART_OF_ZFS_POOL } from '../host/use-words.ts';
+import type { Trouble } from '../plan/action.ts';
 import { noted, t } from '../text/t.ts';
 import { MiB, parseSize, roundSize } from '../units.ts';
 import type { Option } from '../wizard/field.ts';
@@ -147,7 +148,10 @@ export const zfs: StorageBackend = {
         check: { run: ['zfs', 'list', '-H', '-o', 'name', name] },
         do: [
           // volmode=dev: the host does not look for partitions in a guest's disk.
-          { run: ['zfs', 'create', '-V', String(volume.bytes), '-o', 'volmode=dev', name] },
+          {
+            run: ['zfs', 'create', '-V', String(volume.bytes), '-o', 'volmode=dev', name],
+            trouble: cannotCreate(name),
+          },
           // udev makes the name in /dev/zvol a moment later.
           {
             run: ['udevadm', 'settle', `--exit-if-exists=${volume.path}`, '--timeout=20'],
@@ -192,6 +196,16 @@ export const zfs: StorageBackend = {
 
   xlDisk: (volume, vdev, access) => ({ target: volume.path, format: 'raw', vdev, access }),
 };
+
+/** zfs makes all of a volume or nothing. */
+const cannotCreate = (name: string): Trouble[] => [
+  {
+    theirs: true,
+    when: ['already exists'],
+    message: noted`the ZFS volume ${name} is there already, and xenguide did not make it`,
+    remedy: noted('It is not touched. Choose another name for the guest, or look whether the volume can go: zfs list.'),
+  },
+];
 
 const storeName = ({ name }: ZfsPool): string => t`ZFS pool ${name}`;
 const volumeName = (context: StorageContext): string => `${context.guest}-${context.role}`;

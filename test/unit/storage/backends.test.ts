@@ -150,6 +150,13 @@ describe('a logical volume', () => {
     ]);
   });
 
+  it('that was there after all is not ours to take back', () => {
+    const [action] = lvm.actions(lvm.resolve({ vg: 'vg0', size: '5GiB' }, context()), ownRenderer.fill);
+    expect(action?.do).toMatchObject([
+      { run: expect.arrayContaining(['lvcreate']), trouble: { theirs: true, when: ['already exists'] } },
+    ]);
+  });
+
   it('cannot be chosen without a volume group, and the reason says what to do', () => {
     const facts = { ...exampleFacts(), volumeGroups: [] };
     expect(lvm.unavailable(facts)?.remedy).toMatch(/vgcreate/);

@@ -26,7 +26,7 @@ describe('a thin volume', () => {
 
   it('is promised out of its pool, and is known to read as zeros', () => {
     expect(volume).toMatchObject({ path: '/dev/vg0/web1-disk', bytes: 20 * GiB, blank: true });
-    expect(thin.actions(volume, ownRenderer.fill)[0]?.do).toEqual([
+    expect(thin.actions(volume, ownRenderer.fill)[0]?.do).toMatchObject([
       {
         run: ['lvcreate', '--yes', '-q', '-n', 'web1-disk', '-V', `${20 * GiB}b`, '--thinpool', 'pool', 'vg0'],
       },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleFacts } from '../../../src/host/example.ts';
+import type { RunStep } from '../../../src/plan/action.ts';
 import type { StorageContext } from '../../../src/storage/backend.ts';
 import { zfs } from '../../../src/storage/zfs.ts';
 import { GiB } from '../../../src/units.ts';
@@ -26,7 +27,7 @@ describe('a ZFS volume', () => {
       'udevadm settle',
       'test -b',
     ]);
-    expect(action?.do[0]).toEqual({
+    expect(action?.do[0]).toMatchObject({
       run: ['zfs', 'create', '-V', String(20 * GiB), '-o', 'volmode=dev', 'tank/web1-disk'],
     });
   });
@@ -41,6 +42,13 @@ describe('a ZFS volume', () => {
       { run: ['udevadm', 'settle', '--timeout=20'] },
       { run: ['zfs', 'destroy', 'tank/web1-disk'], ok: [0, 1] },
       { run: ['zfs', 'list', '-H', '-o', 'name', 'tank/web1-disk'], ok: [1] },
+    ]);
+  });
+
+  it('that was there after all is not ours to take back', () => {
+    const [create] = action!.do as [RunStep];
+    expect(create.trouble).toMatchObject([
+      { theirs: true, when: ['already exists'] },
     ]);
   });
 

@@ -51,6 +51,10 @@ export function volumeAction(
       noOtherGuestHas(path, guest),
       noSnapshotOf(`${vg}/${lv}`, undefined, pool),
       ...removeVolume(`${vg}/${lv}`),
+      {
+        say: noted`There is no volume group ${vg} just now. Should it come back with its disk, look whether the volume is in it, and remove it by hand: lvremove ${vg}/${lv}.`,
+        onlyIf: [{ run: ['vgs', '--noheadings', '-o', 'vg_name', vg], ok: [5] }],
+      },
     ],
   };
 }

@@ -147,6 +147,10 @@ describe('a logical volume', () => {
       { run: ['lvs', '--noheadings', '-o', 'lv_name', '-S', 'origin="web1-disk"', 'vg0'], says: '' },
       { run: ['lvremove', '--yes', '-q', 'vg0/web1-disk'], ok: [0, 5] },
       { run: ['lvs', '--noheadings', '-o', 'lv_name', 'vg0/web1-disk'], ok: [5] },
+      {
+        say: expect.stringContaining('lvremove vg0/web1-disk'),
+        onlyIf: [{ run: ['vgs', '--noheadings', '-o', 'vg_name', 'vg0'], ok: [5] }],
+      },
     ]);
   });
 

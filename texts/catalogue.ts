@@ -4045,6 +4045,8 @@ export type Text =
   // src/storage/no-other-guest.ts
   | '{0} is the disk of another guest too'
   | 'Give that guest a disk of its own, or take the config away that names this one.'
+  // src/storage/not-wiped.ts
+  | '{0} is not there: what was copied to it could not be wiped.'
   // src/storage/partition.ts
   | 'Partition or whole disk'
   | 'a partition or disk that is there already: nothing between guest and platter, and no way to grow it'

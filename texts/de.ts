@@ -5505,6 +5505,9 @@ export const de: Translation = {
   '{0} is the disk of another guest too': '{0} ist auch die Disk eines anderen Gasts',
   'Give that guest a disk of its own, or take the config away that names this one.':
     'Geben Sie jenem Gast eine eigene Disk, oder nehmen Sie die Konfiguration weg, die diese nennt.',
+  // src/storage/not-wiped.ts
+  '{0} is not there: what was copied to it could not be wiped.':
+    '{0} ist nicht da: Was darauf kopiert wurde, ließ sich nicht löschen.',
   // src/storage/partition.ts
   'Partition or whole disk': 'Partition oder ganze Festplatte',
   'a partition or disk that is there already: nothing between guest and platter, and no way to grow it':

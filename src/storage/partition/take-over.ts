@@ -1,6 +1,7 @@
 import type { Action, FreeStep } from '../../plan/action.ts';
 import { noted } from '../../text/t.ts';
 import type { Volume } from '../backend.ts';
+import { notWiped } from '../not-wiped.ts';
 
 /** How a device that is there already becomes the guest's, and ceases to be. */
 
@@ -64,6 +65,7 @@ export function take({ guest, path, own }: Volume): Action {
           ...['-type', 'b', '-exec', ...wipe, '{}', '+'],
         ] as const,
       })),
+      notWiped(path),
     ],
   };
 }

@@ -605,6 +605,14 @@ describe('a session that several share', () => {
     expect(new Set(questions.map(({ guest }) => guest))).toEqual(new Set(['web1']));
   });
 
+  it('whose LUN is not there at undo leaves on it what was copied, and says so', () => {
+    const { undo } = actions().find(({ id }) => id.startsWith('storage.iscsi.clear'))!;
+    expect(undo.at(-1)).toEqual({
+      say: expect.stringContaining(DEVICE),
+      onlyIf: [{ run: ['test', '-b', DEVICE], ok: [1] }],
+    });
+  });
+
   it('that another guest of ours still needs is not asked about: it stays anyway', () => {
     host.apply(one);
     host.apply(two);

@@ -232,6 +232,7 @@ describe('the plan', () => {
       { run: expect.arrayContaining(wipe) },
       // A partition table inside the partition, as a disk image brings one, goes only by force.
       { run: expect.arrayContaining([...wipe, '--force']) },
+      { say: expect.stringContaining(volume.path), onlyIf: [{ run: ['test', '-b', volume.path], ok: [1] }] },
     ]);
     const [, overwritten] = partition.actions(resolve(`${BY_ID}-sdb1`), ownRenderer.fill);
     expect(overwritten?.title).toContain('cannot bring back');

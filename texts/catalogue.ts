@@ -3645,6 +3645,8 @@ export type Text =
   | '{0} is /dev/drbd{1} on {2}'
   | '{0} has no address {1}'
   | 'none is known'
+  // src/storage/drbd/sides.ts
+  | 'volume group {0} on {1}'
   // src/storage/file-volume.ts
   | 'Make the file {0}{1} ({2}, {3})'
   | 'It is the guest’s disk. It begins empty, and space is taken only as the guest writes.'
@@ -3838,6 +3840,9 @@ export type Text =
   | 'Choose another name for the guest.'
   | 'the logical volume {0}/{1} exists already'
   | 'Choose another guest name or another volume group; xenguide never writes over it.'
+  | 'There is no volume group {0} just now. Should it come back with its disk, look whether the volume is in it, and remove it by hand: lvremove {1}/{2}.'
+  | 'the logical volume {0} is there already, and xenguide did not make it'
+  | 'It is not touched. Choose another name for the guest, or look whether the volume can go: lvs.'
   | '{0} has snapshots, and they would go with it'
   | 'Look into each, and remove what nobody needs: lvs -o lv_name,origin {0}; lvremove {1}/SNAPSHOT.'
   | '{0} could not be removed: something uses it'
@@ -4041,6 +4046,8 @@ export type Text =
   // src/storage/no-other-guest.ts
   | '{0} is the disk of another guest too'
   | 'Give that guest a disk of its own, or take the config away that names this one. An image that stands on it is made whole with the guest off: qemu-img rebase -p -b "" IMAGE.'
+  // src/storage/not-wiped.ts
+  | '{0} is not there: what was copied to it could not be wiped.'
   // src/storage/partition.ts
   | 'Partition or whole disk'
   | 'a partition or disk that is there already: nothing between guest and platter, and no way to grow it'
@@ -4170,9 +4177,16 @@ export type Text =
   | 'It is the guest’s disk, and its whole size is kept free for it in the pool.'
   | 'the volume {0} was made, but {1} has not come up'
   | 'See whether udev’s rules for ZFS are there (60-zvol.rules) and zvols are wanted: zfs get volmode.'
+  | 'ZFS does not answer on this host, and so {0} cannot be destroyed'
+  | 'Load its module: modprobe zfs. For a new kernel it may have to be built first: dkms autoinstall.'
   | 'the ZFS volume {0} could not be destroyed: something uses it, or it has snapshots'
   | 'See: lsof {0}; zfs list -t snapshot -r {1}. Remove what is not needed.'
+  | 'The ZFS pool {0} is not there just now. Should it be imported again, look whether the volume is in it, and destroy it by hand: zfs destroy {1}.'
   | 'ZFS pool {0}'
+  | 'the ZFS volume {0} is there already, and xenguide did not make it'
+  | 'It is not touched. Choose another name for the guest, or look whether the volume can go: zfs list.'
+  | 'the pool {0} has no room for the whole of {1}'
+  | 'In a raidz pool a volume takes up to twice its size. Choose a smaller size, or another place.'
   | 'the ZFS pool {0} is full'
   | 'Free some space, or add disks: zpool add {0} ….'
   // src/text/yes-no.ts

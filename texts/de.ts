@@ -4927,6 +4927,8 @@ export const de: Translation = {
   '{0} is /dev/drbd{1} on {2}': '{0} ist auf {2} /dev/drbd{1}',
   '{0} has no address {1}': '{0} hat keine Adresse {1}',
   'none is known': 'es ist keine bekannt',
+  // src/storage/drbd/sides.ts
+  'volume group {0} on {1}': 'Volume Group {0} auf {1}',
   // src/storage/file-volume.ts
   'Make the file {0}{1} ({2}, {3})': 'Die Datei {0}{1} anlegen ({2}, {3})',
   'It is the guest’s disk. It begins empty, and space is taken only as the guest writes.':
@@ -5196,6 +5198,12 @@ export const de: Translation = {
   'the logical volume {0}/{1} exists already': 'das Logical Volume {0}/{1} gibt es schon',
   'Choose another guest name or another volume group; xenguide never writes over it.':
     'Wählen Sie einen anderen Namen für den Gast oder eine andere Volume Group; xenguide überschreibt es nie.',
+  'There is no volume group {0} just now. Should it come back with its disk, look whether the volume is in it, and remove it by hand: lvremove {1}/{2}.':
+    'Eine Volume Group {0} gibt es gerade nicht. Sollte sie mit ihrer Platte wiederkommen, sehen Sie nach, ob das Volume darin ist, und entfernen Sie es von Hand: lvremove {1}/{2}.',
+  'the logical volume {0} is there already, and xenguide did not make it':
+    'das Logical Volume {0} ist schon da, und xenguide hat es nicht angelegt',
+  'It is not touched. Choose another name for the guest, or look whether the volume can go: lvs.':
+    'Es wird nicht angerührt. Wählen Sie einen anderen Namen für den Gast, oder sehen Sie nach, ob das Volume weg kann: lvs.',
   '{0} has snapshots, and they would go with it': '{0} hat Snapshots, und die gingen mit ihm verloren',
   'Look into each, and remove what nobody needs: lvs -o lv_name,origin {0}; lvremove {1}/SNAPSHOT.':
     'Sehen Sie in jeden hinein, und entfernen Sie, was niemand braucht: lvs -o lv_name,origin {0}; lvremove {1}/SNAPSHOT.',
@@ -5498,6 +5506,9 @@ export const de: Translation = {
   '{0} is the disk of another guest too': '{0} ist auch die Disk eines anderen Gasts',
   'Give that guest a disk of its own, or take the config away that names this one. An image that stands on it is made whole with the guest off: qemu-img rebase -p -b "" IMAGE.':
     'Geben Sie jenem Gast eine eigene Disk, oder nehmen Sie die Konfiguration weg, die diese nennt. Ein Image, das darauf aufbaut, wird bei ausgeschaltetem Gast so zu einem ganzen: qemu-img rebase -p -b "" IMAGE.',
+  // src/storage/not-wiped.ts
+  '{0} is not there: what was copied to it could not be wiped.':
+    '{0} ist nicht da: Was darauf kopiert wurde, ließ sich nicht löschen.',
   // src/storage/partition.ts
   'Partition or whole disk': 'Partition oder ganze Festplatte',
   'a partition or disk that is there already: nothing between guest and platter, and no way to grow it':
@@ -5663,11 +5674,24 @@ export const de: Translation = {
   'the volume {0} was made, but {1} has not come up': 'das Volume {0} wurde angelegt, aber {1} ist nicht erschienen',
   'See whether udev’s rules for ZFS are there (60-zvol.rules) and zvols are wanted: zfs get volmode.':
     'Prüfen Sie, ob die udev-Regeln für ZFS da sind (60-zvol.rules) und ob zvols gewünscht sind: zfs get volmode.',
+  'ZFS does not answer on this host, and so {0} cannot be destroyed':
+    'ZFS antwortet auf diesem Host nicht, und so lässt sich {0} nicht entfernen',
+  'Load its module: modprobe zfs. For a new kernel it may have to be built first: dkms autoinstall.':
+    'Laden Sie sein Modul: modprobe zfs. Für einen neuen Kernel muss es vielleicht erst gebaut werden: dkms autoinstall.',
   'the ZFS volume {0} could not be destroyed: something uses it, or it has snapshots':
     'das ZFS-Volume {0} ließ sich nicht entfernen: Etwas benutzt es, oder es hat Snapshots',
   'See: lsof {0}; zfs list -t snapshot -r {1}. Remove what is not needed.':
     'Sehen Sie nach: lsof {0}; zfs list -t snapshot -r {1}. Entfernen Sie, was nicht gebraucht wird.',
+  'The ZFS pool {0} is not there just now. Should it be imported again, look whether the volume is in it, and destroy it by hand: zfs destroy {1}.':
+    'Der ZFS-Pool {0} ist gerade nicht da. Sollte er wieder importiert werden, sehen Sie nach, ob das Volume darin ist, und entfernen Sie es von Hand: zfs destroy {1}.',
   'ZFS pool {0}': 'ZFS-Pool {0}',
+  'the ZFS volume {0} is there already, and xenguide did not make it':
+    'das ZFS-Volume {0} ist schon da, und xenguide hat es nicht angelegt',
+  'It is not touched. Choose another name for the guest, or look whether the volume can go: zfs list.':
+    'Es wird nicht angerührt. Wählen Sie einen anderen Namen für den Gast, oder sehen Sie nach, ob das Volume weg kann: zfs list.',
+  'the pool {0} has no room for the whole of {1}': 'im Pool {0} ist kein Platz für das ganze {1}',
+  'In a raidz pool a volume takes up to twice its size. Choose a smaller size, or another place.':
+    'In einem raidz-Pool braucht ein Volume bis zum Doppelten seiner Größe. Wählen Sie eine kleinere Größe oder einen anderen Ort.',
   'the ZFS pool {0} is full': 'der ZFS-Pool {0} ist voll',
   'Free some space, or add disks: zpool add {0} ….':
     'Schaffen Sie Platz, oder fügen Sie Platten hinzu: zpool add {0} ….',

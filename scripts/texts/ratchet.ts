@@ -26,7 +26,10 @@ const NOT_FOR_PEOPLE: readonly (readonly [where: RegExp, why: string])[] = [
   ],
   [/^src\/host\/in-use\/look\.ts$|^src\/drives\/(trays|shutdown-log)\.ts$/, 'a line of Perl; what qemu and libxl say'],
   [/^src\/host\/probes\//, 'what the host’s tools are asked and say'],
-  [/^src\/storage\/(nfs-mount|nfs-root\/(actions|look-script|mount-trouble))\.ts$/, 'what the host’s tools say'],
+  [
+    /^src\/storage\/(nfs-mount|logical-volume|zfs|nfs-root\/(actions|look-script|mount-trouble))\.ts$/,
+    'what the host’s tools say',
+  ],
   [
     /^src\/sources\/iso\/(names|windows|installer|volume)\.ts$|^src\/sources\/(magic|table)\.ts$/,
     'names of systems, marks in images',

@@ -68,5 +68,5 @@ export const volumeOf = ({ backend, answers, context }: DiskQuestion): Volume | 
 export function sharesOf(question: DiskQuestion): Share[] {
   const { backend, context } = question;
   if (!backend?.shares || !context.facts) return [];
-  return backend.shares(backend.resolve(question.answers, context), context.facts);
+  return backend.shares(backend.resolve(question.answers, context), context.facts, context.peers);
 }

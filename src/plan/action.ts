@@ -17,6 +17,11 @@ export interface Trouble {
   when?: readonly string[];
   message: string;
   remedy: string;
+  /**
+   * Somebody else made what is in the way, unseen until now: then nothing of the action is taken back. Only for a first step that
+   * makes all or nothing.
+   */
+  theirs?: true;
 }
 
 /** Run a program on the host. No shell: each argument arrives as it stands. */

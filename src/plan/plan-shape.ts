@@ -43,7 +43,7 @@ const argv: Shape = (value, at, wrong) => {
 
 const TWELVE_HOURS = 43_200_000;
 
-const trouble = object({ message: line, remedy: line }, { when: list(line, 1) });
+const trouble = object({ message: line, remedy: line }, { when: list(line, 1), theirs: oneOf(true) });
 
 const condition = object({ run: argv }, { ok: list(whole(0, 255), 1), says: text });
 

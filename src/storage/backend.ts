@@ -104,7 +104,7 @@ export interface StorageBackend {
   /** Only called without problems. */
   resolve(answers: StorageAnswers, context: StorageContext): Volume;
   /** What it draws on, so that the disks of one guest can be added up. Absent: nothing that could run out. */
-  shares?(volume: Volume, facts: Facts): Share[];
+  shares?(volume: Volume, facts: Facts, peers?: Peers): Share[];
   /** Things that must still be so right before the first action: a device is unused, a name is free. */
   preconditions?(volume: Volume): Plan['preconditions'];
   /** Seen once more right before each action that writes the image: what was there before us may have found another use. */

@@ -4,7 +4,8 @@ import type { StorageBackend } from './backend.ts';
 import { handOver, mirrorActions, preconditions } from './drbd/actions.ts';
 import { mirrorFields } from './drbd/fields.ts';
 import { mirrorProblems, unfit } from './drbd/problems.ts';
-import { mirrorOf, toVolume } from './drbd/sides.ts';
+import { factsOf, groupName, groupOf, mirrorOf, toVolume } from './drbd/sides.ts';
+import { freeBytes } from './volume-group.ts';
 
 /** A disk that two hosts keep, each on its own volume: a guest can move between them, and survives the loss of one. */
 export const drbd: StorageBackend = {
@@ -25,6 +26,13 @@ export const drbd: StorageBackend = {
   fields: mirrorFields,
   problems: mirrorProblems,
   resolve: toVolume,
+
+  shares: (volume, facts, peers) =>
+    mirrorOf(volume).sides.flatMap((side) => {
+      const group = groupOf(side.on === undefined ? facts : factsOf(peers, side.on), side.vg);
+      return group ? [{ of: groupName(side), bytes: side.bytes, freeBytes: freeBytes(group) }] : [];
+    }),
+
   preconditions,
   actions: mirrorActions,
   handOver,

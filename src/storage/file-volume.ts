@@ -1,4 +1,4 @@
-import type { Action, RunStep } from '../plan/action.ts';
+import type { Action, RunStep, Trouble } from '../plan/action.ts';
 import { noted } from '../text/t.ts';
 import { roundSize } from '../units.ts';
 import type { Volume } from './backend.ts';
@@ -8,6 +8,11 @@ import { noOtherGuestHas } from './no-other-guest.ts';
 export interface FileSteps {
   /** Where to it goes, for the title: ` on 10.0.0.9`. */
   where?: string;
+  /**
+   * Others may come to make a file of that name at the same time: then one of them gets it, and to the rest this is told, when dd
+   * finds it there.
+   */
+  taken?: Trouble;
   /** For the steps that make the file. */
   making?: Pick<RunStep, 'timeoutMs' | 'trouble'>;
   /** For the step that removes it, and what must come before it. */
@@ -18,7 +23,7 @@ export interface FileSteps {
 /** Makes the empty file of a volume, readable by root only, and takes it away again. */
 export function makeFile(
   volume: Volume,
-  { where = '', making, removing, beforeRemoving = [] }: FileSteps = {},
+  { where = '', taken, making, removing, beforeRemoving = [] }: FileSteps = {},
 ): Action {
   const { guest, path, format, bytes } = volume;
   return {
@@ -29,6 +34,7 @@ export function makeFile(
     touches: [path],
     check: { run: ['test', '-e', path] },
     do: [
+      ...(taken ? [claim(path, taken, making)] : []),
       { run: ['qemu-img', 'create', '-q', '-f', format, '--', path, String(bytes)], ...making },
       { run: ['chmod', '0600', '--', path], ...making },
     ],
@@ -41,6 +47,13 @@ export function makeFile(
     ],
   };
 }
+
+/** qemu-img empties a file that is there; dd makes one only where there is none, also on a file server (open(2), O_EXCL). */
+const claim = (path: string, taken: Trouble, making: FileSteps['making']): RunStep => ({
+  run: ['dd', 'if=/dev/null', `of=${path}`, 'conv=excl', 'status=none'],
+  ...making,
+  trouble: [taken, ...[making?.trouble ?? []].flat()],
+});
 
 /**
  * Xen’s script frees the loop device of a raw file when the guest ends, unless libxl ended the script itself, after 40 seconds: that of a

@@ -170,8 +170,8 @@ export const iscsi: StorageBackend = {
       : { target: volume.path, format: 'raw', vdev, access },
 };
 
-function loginOf({ own = {} }: Volume): Login {
-  const { portal = '', iqn = '', lun, guest = '', user = '', chapUser, passwordFile } = own;
+function loginOf({ guest, own = {} }: Volume): Login {
+  const { portal = '', iqn = '', lun, user = '', chapUser, passwordFile } = own;
   const where = parsePortal(portal) ?? { address: portal, port: 0, portal };
   const chap = chapUser !== undefined && passwordFile !== undefined ? { user: chapUser, passwordFile } : null;
   return { ...where, iqn, lun: Number(lun), guest, user, chap };

@@ -1,6 +1,6 @@
 import type { Facts } from '../host/facts.ts';
 import { physicalVolumeOf } from '../host/use-words.ts';
-import type { Action, Check, RunStep, Step } from '../plan/action.ts';
+import type { Action, Check, RunStep, Step, Trouble } from '../plan/action.ts';
 import { placeText } from '../plan/elsewhere.ts';
 import type { Problem } from '../problem.ts';
 import { noted, t } from '../text/t.ts';
@@ -33,9 +33,9 @@ export function nameProblem(vg: string, name: string, field: string, facts: Fact
   return undefined;
 }
 
-/** An action that makes a volume with this lvcreate, and takes it away again. */
+/** An action that makes a volume with this lvcreate, and takes it away again. `pool`: of a thin one. */
 export function volumeAction(
-  { vg, lv, guest }: { vg: string; lv: string; guest: string },
+  { vg, lv, guest, pool }: { vg: string; lv: string; guest: string; pool?: string },
   words: Pick<Action, 'title' | 'why'>,
   lvcreate: readonly string[],
 ): Action {
@@ -46,10 +46,26 @@ export function volumeAction(
     effect: 'creates',
     touches: [path],
     check: volumeThere(`${vg}/${lv}`),
-    do: [{ run: ['lvcreate', '--yes', '-q', '-n', lv, ...lvcreate] }],
-    undo: [noOtherGuestHas(path, guest), noSnapshotOf(`${vg}/${lv}`), ...removeVolume(`${vg}/${lv}`)],
+    do: [{ run: ['lvcreate', '--yes', '-q', '-n', lv, ...lvcreate], trouble: takenName(`${vg}/${lv}`) }],
+    undo: [
+      noOtherGuestHas(path, guest),
+      noSnapshotOf(`${vg}/${lv}`, undefined, pool),
+      ...removeVolume(`${vg}/${lv}`),
+      {
+        say: noted`There is no volume group ${vg} just now. Should it come back with its disk, look whether the volume is in it, and remove it by hand: lvremove ${vg}/${lv}.`,
+        onlyIf: [{ run: ['vgs', '--noheadings', '-o', 'vg_name', vg], ok: [5] }],
+      },
+    ],
   };
 }
+
+/** lvcreate makes all of a volume or nothing. That the name was free was seen before, or the answer did not come in time. */
+export const takenName = (name: string, on?: string): Trouble => ({
+  theirs: true,
+  when: ['already exists'],
+  message: noted`the logical volume ${placeText(name, on)} is there already, and xenguide did not make it`,
+  remedy: noted('It is not touched. Choose another name for the guest, or look whether the volume can go: lvs.'),
+});
 
 /** Of the host where volumes are made. */
 export const LVM_NEEDS = [{ tool: 'lvcreate', package: 'lvm2' }];
@@ -62,13 +78,14 @@ export const volumeThere = (name: string, on?: string): Check => ({
 
 /**
  * With a volume lvremove takes its plain snapshots too, and `--yes` agrees to that: a backup that somebody holds, or the copy that was
- * given up in a split brain. Those of a thin volume live on without it. A volume that is not there has none.
+ * given up in a split brain; and thin volumes that were cloned from it, as their external origin (lvmthin(7)). Those of a thin volume
+ * in its own pool live on without it. A volume that is not there has none.
  */
-export const noSnapshotOf = (name: string, on?: string): RunStep => {
+export const noSnapshotOf = (name: string, on?: string, pool?: string): RunStep => {
   const [vg, lv] = name.split('/') as [string, string];
+  const elsewhere = pool === undefined ? '' : ` && pool_lv!="${pool}"`;
   return {
-    // The first letter of lv_attr: s, or S for one that was lost (lvs(8)).
-    run: ['lvs', '--noheadings', '-o', 'lv_name', '-S', `origin="${lv}" && lv_attr=~"^[sS]"`, vg],
+    run: ['lvs', '--noheadings', '-o', 'lv_name', '-S', `origin="${lv}"${elsewhere}`, vg],
     ...{ ok: [0, 5], says: '', ...at(on) },
     trouble: {
       message: noted`${placeText(`/dev/${name}`, on)} has snapshots, and they would go with it`,

@@ -82,7 +82,7 @@ export function mountShare(share: Share, bytes: number, fill: FillTemplate): Act
  * Whether the name is free can only be seen once the folder is mounted. An action of its own, so that what takes the
  * file away is not even noted before: the script prints that for a person.
  */
-export function seeThatNameIsFree({ server }: Share, path: string): Action {
+export function seeThatNameIsFree(share: Share, path: string): Action {
   return {
     id: `storage.free.${path}`,
     title: noted`See that there is no ${path} yet`,
@@ -96,21 +96,24 @@ export function seeThatNameIsFree({ server }: Share, path: string): Action {
       check: {
         run: ['test', '!', '-e', path],
         timeoutMs: 10_000,
-        trouble: {
-          message: noted`${path} is there already on the file server ${server}, and xenguide did not make it`,
-          remedy: noted('It is not touched. Choose another name for the guest, or look whether the file can go.'),
-        },
+        trouble: isTaken(share, path),
       },
     },
   };
 }
 
-/** What is special about a file on a file server, which may refuse, and may stop answering. */
-export function fileSteps(share: Share): FileSteps {
+const isTaken = ({ server }: Share, path: string): Trouble => ({
+  message: noted`${path} is there already on the file server ${server}, and xenguide did not make it`,
+  remedy: noted('It is not touched. Choose another name for the guest, or look whether the file can go.'),
+});
+
+/** What is special about a file on a file server, which other hosts see too, and which may refuse, and may stop answering. */
+export function fileSteps(share: Share, path: string): FileSteps {
   const unit = unitOfPath(share.where, 'mount');
   const gone: RunStep['trouble'] = cannotRemove(share);
   return {
     where: ` ${noted`on ${share.server}`}`,
+    taken: { theirs: true, when: ['File exists'], ...isTaken(share, path) },
     making: { timeoutMs: WRITE_MS, trouble: cannotWrite(share) },
     // After a reboot without the server it may not be mounted: the file must not be forgotten there.
     beforeRemoving: [

@@ -131,7 +131,7 @@ export const nfs: StorageBackend = {
     return [
       mountShare(share, volume.bytes, fill),
       seeThatNameIsFree(share, volume.path),
-      makeFile(volume, fileSteps(share)),
+      makeFile(volume, fileSteps(share, volume.path)),
     ];
   },
 

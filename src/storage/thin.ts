@@ -139,18 +139,13 @@ export const thin: StorageBackend = {
 
   actions(volume) {
     const [, , vg, lv] = volume.path.split('/') as [string, string, string, string];
+    const pool = volume.own!.pool!;
     const words = {
       title: noted`Make the thin volume ${vg}/${lv} (${roundSize(volume.bytes)}) in the pool ${poolOf(volume)}`,
       why: noted('It is the guest’s disk. It begins empty, and takes space out of the pool only as the guest writes.'),
     };
     return [
-      volumeAction({ vg, lv, guest: volume.guest }, words, [
-        '-V',
-        `${volume.bytes}b`,
-        '--thinpool',
-        volume.own!.pool!,
-        vg,
-      ]),
+      volumeAction({ vg, lv, guest: volume.guest, pool }, words, ['-V', `${volume.bytes}b`, '--thinpool', pool, vg]),
     ];
   },
 

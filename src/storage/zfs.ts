@@ -1,5 +1,6 @@
 import type { ZfsPool } from '../host/facts.ts';
 import { PART_OF_ZFS_POOL } from '../host/use-words.ts';
+import type { Trouble } from '../plan/action.ts';
 import { noted, t } from '../text/t.ts';
 import { MiB, parseSize, roundSize } from '../units.ts';
 import type { Option } from '../wizard/field.ts';
@@ -147,7 +148,10 @@ export const zfs: StorageBackend = {
         check: { run: ['zfs', 'list', '-H', '-o', 'name', name] },
         do: [
           // volmode=dev: the host does not look for partitions in a guest's disk.
-          { run: ['zfs', 'create', '-V', String(volume.bytes), '-o', 'volmode=dev', name] },
+          {
+            run: ['zfs', 'create', '-V', String(volume.bytes), '-o', 'volmode=dev', name],
+            trouble: cannotCreate(name),
+          },
           // udev makes the name in /dev/zvol a moment later.
           {
             run: ['udevadm', 'settle', `--exit-if-exists=${volume.path}`, '--timeout=20'],
@@ -165,6 +169,17 @@ export const zfs: StorageBackend = {
         ],
         undo: [
           noOtherGuestHas(volume.path, volume.guest),
+          {
+            // Without the kernel’s module zfs says 1 to whatever it is asked: then it would look as if nothing were there.
+            run: ['zfs', 'list', '-H', '-d', '0', '-o', 'name'],
+            timeoutMs: 60_000,
+            trouble: {
+              message: noted`ZFS does not answer on this host, and so ${name} cannot be destroyed`,
+              remedy: noted(
+                'Load its module: modprobe zfs. For a new kernel it may have to be built first: dkms autoinstall.',
+              ),
+            },
+          },
           // Whoever wrote to it last made udev look into it once more; zfs, unlike lvremove, does not wait for that.
           { run: ['udevadm', 'settle', '--timeout=20'], ok: [0, 1], timeoutMs: 30_000 },
           { run: ['zfs', 'destroy', name], ok: [0, 1] },
@@ -177,6 +192,10 @@ export const zfs: StorageBackend = {
               remedy: noted`See: lsof ${volume.path}; zfs list -t snapshot -r ${name}. Remove what is not needed.`,
             },
           },
+          {
+            say: noted`The ZFS pool ${poolOf(name)} is not there just now. Should it be imported again, look whether the volume is in it, and destroy it by hand: zfs destroy ${name}.`,
+            onlyIf: [{ run: ['zfs', 'list', '-H', '-o', 'name', poolOf(name)], ok: [1] }],
+          },
         ],
       },
     ];
@@ -184,7 +203,7 @@ export const zfs: StorageBackend = {
 
   /** Which devices a pool lies on is only told by the pool itself. */
   route(volume, facts) {
-    const pool = volume.own!.name!.split('/')[0]!;
+    const pool = poolOf(volume.own!.name!);
     const members = (facts?.blockDevices ?? []).filter(({ usedBy }) => usedBy.includes(PART_OF_ZFS_POOL));
     const only = facts?.zfsPools?.length === 1 ? members.map(({ path }) => path) : [];
     return [volume.path, t`ZFS pool ${pool}`, ...only];
@@ -192,6 +211,23 @@ export const zfs: StorageBackend = {
 
   xlDisk: (volume, vdev, access) => ({ target: volume.path, format: 'raw', vdev, access }),
 };
+
+const poolOf = (name: string): string => name.split('/')[0]!;
+
+/** zfs makes all of a volume or nothing. */
+const cannotCreate = (name: string): Trouble[] => [
+  {
+    theirs: true,
+    when: ['already exists'],
+    message: noted`the ZFS volume ${name} is there already, and xenguide did not make it`,
+    remedy: noted('It is not touched. Choose another name for the guest, or look whether the volume can go: zfs list.'),
+  },
+  {
+    when: ['out of space'],
+    message: noted`the pool ${poolOf(name)} has no room for the whole of ${name}`,
+    remedy: noted('In a raidz pool a volume takes up to twice its size. Choose a smaller size, or another place.'),
+  },
+];
 
 const storeName = ({ name }: ZfsPool): string => t`ZFS pool ${name}`;
 const volumeName = (context: StorageContext): string => `${context.guest}-${context.role}`;

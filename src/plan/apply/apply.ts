@@ -15,7 +15,7 @@ import { mustBeReady } from './ready.ts';
 import { makeReceipt } from './receipt.ts';
 import { doStep } from './step.ts';
 import { clash, survey } from './survey.ts';
-import { forget, takeBack } from './take-back.ts';
+import { forget, note, takeBack } from './take-back.ts';
 import { verifyAction } from './verify.ts';
 import { lastWords } from './words.ts';
 import { Aborted, cannotKeep, Failed, keeping, ofAction, type Work } from './work.ts';
@@ -153,6 +153,8 @@ async function retreat(work: Work, action: Action, error: unknown) {
     const problem = inWords(error);
     emit({ type: 'failed', ...ofAction(plan, action), message: problem.message, problem });
   }
+  // What is in its place must not go with what is ours.
+  if (error instanceof Failed && error.theirs) await note(work, 'undone', action);
   const ids = journal.inPlaceSinceFinished();
   if (ids.length > 0) emit({ type: 'note', text: noted('Taking back what was done, the newest first.') });
   return takeBack(work, ids);

@@ -104,7 +104,8 @@ async function failure(work: Work, step: RunStep, result: Result): Promise<Faile
     : `${program} ${how}${said ? `: ${said}` : ''}`;
   const trouble = troubleOf(step, [how, result.stderr, result.stdout, ...evidence].join('\n'));
   if (trouble) {
-    return new Failed({ field: '', message: `${trouble.message} (${words})`, remedy: trouble.remedy }, evidence);
+    const problem = { field: '', message: `${trouble.message} (${words})`, remedy: trouble.remedy };
+    return new Failed(problem, evidence, trouble.theirs);
   }
   return new Failed(
     {

@@ -69,7 +69,12 @@ async function undoAction(work: Work, action: Action): Promise<void> {
 }
 
 /** A disk that is full must not keep us from taking back: an undo that is not noted is only done once more. */
-async function note(work: Work, what: 'undoing' | 'undone' | 'failed', action: Action, text?: string): Promise<void> {
+export async function note(
+  work: Work,
+  what: 'undoing' | 'undone' | 'failed',
+  action: Action,
+  text?: string,
+): Promise<void> {
   try {
     await work.journal.append(what, action.id, text);
   } catch (error) {

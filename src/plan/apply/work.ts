@@ -29,11 +29,14 @@ export class Failed extends Error {
   override readonly name = 'Failed';
   readonly problem: Problem;
   readonly evidence: readonly string[];
+  /** As in `Trouble`. */
+  readonly theirs: boolean;
 
-  constructor(problem: Problem, evidence: readonly string[] = []) {
+  constructor(problem: Problem, evidence: readonly string[] = [], theirs = false) {
     super(problem.message);
     this.problem = problem;
     this.evidence = evidence;
+    this.theirs = theirs;
   }
 }
 

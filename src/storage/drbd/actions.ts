@@ -4,7 +4,7 @@ import type { FillTemplate } from '../../plan/host-file.ts';
 import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { Volume } from '../backend.ts';
-import { noSnapshotOf, removeVolume, volumeThere } from '../logical-volume.ts';
+import { noSnapshotOf, removeVolume, takenName, volumeThere } from '../logical-volume.ts';
 import { type Mirror, mirrorOf, OWN_SCRIPT, type Side } from './sides.ts';
 
 const SCRIPT_PATH = `/etc/xen/scripts/${OWN_SCRIPT}`;
@@ -144,6 +144,7 @@ function logicalVolume(mirror: Mirror, side: Side): Action {
       {
         run: ['lvcreate', '--yes', '-W', 'y', '-q', '-n', mirror.resource, '-L', `${side.bytes}b`, side.vg],
         ...at(side.on),
+        trouble: takenName(lv, side.on),
       },
     ],
     undo: [noSnapshotOf(lv, side.on), ...removeVolume(lv, side.on)],

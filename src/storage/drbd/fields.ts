@@ -1,4 +1,4 @@
-import type { Facts } from '../../host/facts.ts';
+import type { Facts, VolumeGroup } from '../../host/facts.ts';
 import { parseSshUrl } from '../../host/ssh-url.ts';
 import { type Problem, UserError } from '../../problem.ts';
 import { t } from '../../text/t.ts';
@@ -8,7 +8,7 @@ import { roomiest } from '../roomiest.ts';
 import { sizeField } from '../size-field.ts';
 import { freeBytes, groupOption } from '../volume-group.ts';
 import { freeNumber, PORTS, sharedNetwork } from './free.ts';
-import { groupOf, OWN_SCRIPT, peerFacts, THEIR_SCRIPT, usableBytes } from './sides.ts';
+import { groupName, groupOf, OWN_SCRIPT, peerFacts, THEIR_SCRIPT, usableBytes } from './sides.ts';
 
 const PAGE = 'storage/drbd';
 
@@ -17,9 +17,19 @@ export function mirrorFields(answers: StorageAnswers, context: StorageContext): 
   const { at, facts } = context;
   const there = peerFacts(answers, context);
   const network = sharedNetwork(facts, there);
-  const groups = [groupOf(facts, answers.vg), groupOf(there, answers['peer.vg'])];
-  const known = groups.filter((group) => group !== undefined);
-  const free = known.length < 2 ? undefined : Math.min(...known.map((group) => usableBytes(freeBytes(group))));
+  const own = groupOf(facts, answers.vg);
+  const other = groupOf(there, answers['peer.vg']);
+  // Earlier disks of the guest may take of either group.
+  const left = (group: VolumeGroup, side: Parameters<typeof groupName>[0]): number =>
+    usableBytes(freeBytes(group) - (context.taken?.(groupName(side)) ?? 0));
+  const free =
+    own &&
+    other &&
+    there &&
+    Math.min(
+      left(own, { on: undefined, name: '', vg: own.name }),
+      left(other, { on: String(answers['peer.host']), name: there.hostname, vg: other.name }),
+    );
   return [
     {
       kind: 'text',

@@ -1,4 +1,6 @@
+import type { Peers } from '../../guest/world.ts';
 import type { Facts, VolumeGroup } from '../../host/facts.ts';
+import { t } from '../../text/t.ts';
 import { parseSize } from '../../units.ts';
 import type { StorageAnswers, StorageContext, Volume } from '../backend.ts';
 
@@ -33,10 +35,17 @@ export const THEIR_SCRIPT = 'block-drbd';
 export const resourceName = ({ guest, role }: Pick<StorageContext, 'guest' | 'role'>): string => `${guest}-${role}`;
 
 /** The peer’s facts; undefined: not looked at (yet), or it cannot be had. */
-export function peerFacts(answers: StorageAnswers, { peers }: StorageContext): Facts | undefined {
-  const look = peers?.get(String(answers['peer.host'] ?? '').trim());
+export const peerFacts = (answers: StorageAnswers, { peers }: StorageContext): Facts | undefined =>
+  factsOf(peers, String(answers['peer.host'] ?? '').trim());
+
+export function factsOf(peers: Peers | undefined, url: string): Facts | undefined {
+  const look = peers?.get(url);
   return look && 'facts' in look ? look.facts : undefined;
 }
+
+/** What a half is cut from, by the name that the guest’s other disks have for it. */
+export const groupName = ({ on, name, vg }: Pick<Side, 'on' | 'name' | 'vg'>): string =>
+  on === undefined ? t`volume group ${vg}` : t`volume group ${vg} on ${name}`;
 
 export const groupOf = (facts: Facts | undefined, vg: unknown): VolumeGroup | undefined =>
   facts?.volumeGroups.find(({ name }) => name === vg);

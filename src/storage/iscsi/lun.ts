@@ -2,6 +2,7 @@ import type { Action, Trouble } from '../../plan/action.ts';
 import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { Volume } from '../backend.ts';
+import { notWiped } from '../not-wiped.ts';
 
 /** The kernel scans a target’s LUNs after the login is through, and udev names them. */
 const APPEARS_MS = 30_000;
@@ -93,6 +94,7 @@ export function lunActions(volume: Volume): Action[] {
             ),
           },
         },
+        notWiped(path),
       ],
     },
   ];

@@ -1,6 +1,7 @@
 import type { Action, FreeStep } from '../../plan/action.ts';
 import { noted } from '../../text/t.ts';
 import type { Volume } from '../backend.ts';
+import { notWiped } from '../not-wiped.ts';
 
 /** How a device that is there already becomes the guest's, and ceases to be. */
 
@@ -12,6 +13,15 @@ export const unseen = ({ guest, path, own }: Volume): FreeStep => ({
   guest,
   ...(own!.holds === undefined ? {} : { holds: own!.holds }),
 });
+
+/**
+ * Twice: in a partition wipefs passes over a partition table, as a disk image brings one with it, and is content all the same,
+ * unless it is forced (wipefs(8)). Forced it no longer asks the kernel for the device alone: what is in use stops the first.
+ */
+const WIPES = [
+  ['wipefs', '--all', '--quiet'],
+  ['wipefs', '--all', '--force', '--quiet'],
+] as const;
 
 /** On its own, so that a refusal here has nothing to undo: somebody else's new data must not be wiped for it. */
 export function clear(volume: Volume): Action {
@@ -29,7 +39,7 @@ export function clear(volume: Volume): Action {
           ),
     effect: contents === undefined ? 'reads' : 'destroys',
     touches: [path],
-    do: contents === undefined ? [unseen(volume)] : [unseen(volume), { run: ['wipefs', '--all', '--quiet', path] }],
+    do: [unseen(volume), ...(contents === undefined ? [] : WIPES.map((wipe) => ({ run: [...wipe, path] as const })))],
     undo: [],
   };
 }
@@ -48,13 +58,14 @@ export function take({ guest, path, own }: Volume): Action {
     do: [],
     undo: [
       { mustBeFree: path, guest, mayBeGone: true, takenUp: true },
-      {
-        // A disk that is gone has nothing to be wiped: find starts nothing then, and is content.
+      // A disk that is gone has nothing to be wiped: find starts nothing then, and is content.
+      ...WIPES.map((wipe) => ({
         run: [
           ...(['find', '-L', path.slice(0, slash), '-maxdepth', '1', '-name', path.slice(slash + 1)] as const),
-          ...['-type', 'b', '-exec', 'wipefs', '--all', '--quiet', '{}', '+'],
-        ],
-      },
+          ...['-type', 'b', '-exec', ...wipe, '{}', '+'],
+        ] as const,
+      })),
+      notWiped(path),
     ],
   };
 }

@@ -143,13 +143,21 @@ describe('a logical volume', () => {
     const [action] = lvm.actions(lvm.resolve({ vg: 'vg0', size: '5GiB' }, context()), ownRenderer.fill);
     expect(action?.undo).toMatchObject([
       { mustBeFree: '/dev/vg0/web1-disk', guest: 'web1', others: true },
-      // lvremove would take its snapshots along.
-      {
-        run: ['lvs', '--noheadings', '-o', 'lv_name', '-S', 'origin="web1-disk" && lv_attr=~"^[sS]"', 'vg0'],
-        says: '',
-      },
+      // lvremove would take its snapshots along, and the thin volumes that were cloned from it.
+      { run: ['lvs', '--noheadings', '-o', 'lv_name', '-S', 'origin="web1-disk"', 'vg0'], says: '' },
       { run: ['lvremove', '--yes', '-q', 'vg0/web1-disk'], ok: [0, 5] },
       { run: ['lvs', '--noheadings', '-o', 'lv_name', 'vg0/web1-disk'], ok: [5] },
+      {
+        say: expect.stringContaining('lvremove vg0/web1-disk'),
+        onlyIf: [{ run: ['vgs', '--noheadings', '-o', 'vg_name', 'vg0'], ok: [5] }],
+      },
+    ]);
+  });
+
+  it('that was there after all is not ours to take back', () => {
+    const [action] = lvm.actions(lvm.resolve({ vg: 'vg0', size: '5GiB' }, context()), ownRenderer.fill);
+    expect(action?.do).toMatchObject([
+      { run: expect.arrayContaining(['lvcreate']), trouble: { theirs: true, when: ['already exists'] } },
     ]);
   });
 

@@ -597,6 +597,22 @@ describe('a session that several share', () => {
     expect(host.memory).toEqual(before);
   });
 
+  it('is asked about for the guest itself, whose own config is no reason to stay', () => {
+    const questions = [...actions(), ...iscsi.handOver!(volume())]
+      .flatMap(({ undo }) => undo)
+      .flatMap((step) => ('mustBeFree' in step ? [step] : []));
+    expect(questions.length).toBeGreaterThan(1);
+    expect(new Set(questions.map(({ guest }) => guest))).toEqual(new Set(['web1']));
+  });
+
+  it('whose LUN is not there at undo leaves on it what was copied, and says so', () => {
+    const { undo } = actions().find(({ id }) => id.startsWith('storage.iscsi.clear'))!;
+    expect(undo.at(-1)).toEqual({
+      say: expect.stringContaining(DEVICE),
+      onlyIf: [{ run: ['test', '-b', DEVICE], ok: [1] }],
+    });
+  });
+
   it('that another guest of ours still needs is not asked about: it stays anyway', () => {
     host.apply(one);
     host.apply(two);

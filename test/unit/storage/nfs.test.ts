@@ -108,6 +108,18 @@ describe('the file', () => {
     });
   });
 
+  it('is made by one of two hosts that come at the same time; the other neither empties nor removes it', () => {
+    const [, { do: steps }] = actionsOf();
+    expect(lines(steps).map((line) => line.split(' ')[0])).toEqual(['dd', 'qemu-img', 'chmod']);
+    const [claim] = steps as [RunStep];
+    expect(claim).toHaveProperty('timeoutMs');
+    expect(claim.run).toEqual(expect.arrayContaining(['of=/var/lib/xen/nfs/web-1-disk/web-1-disk.img', 'conv=excl']));
+    const said = (words: string): Trouble | undefined => troubleOf(claim, words);
+    expect(said('dd: failed to open ‘web-1-disk.img’: File exists')).toMatchObject({ theirs: true });
+    expect(said('dd: failed to open ‘web-1-disk.img’: Permission denied')?.message).toMatch(/lets root/);
+    expect(said('dd: failed to open ‘web-1-disk.img’: Permission denied')).not.toHaveProperty('theirs');
+  });
+
   it('is never opened with direct-io-safe', () => {
     expect(nfs.xlDisk(volumeOf({ format: 'qcow2' }), 'xvda', 'rw')).toEqual({
       target: '/var/lib/xen/nfs/web-1-disk/web-1-disk.qcow2',

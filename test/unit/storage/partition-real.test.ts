@@ -66,6 +66,17 @@ function type(): string {
   }
 }
 
+/** To wipefs a file is what a partition is: no whole disk. */
+test('a partition table inside a partition, which a disk image brings, is wiped too', () => {
+  const inside = shop.at('partition');
+  writeFileSync(inside, Buffer.alloc(16 * MiB));
+  tool('sfdisk', ['--quiet', inside], 'label: gpt\n,8M\n');
+  const [clear] = partition.actions({ ...overOld(), path: inside }, ownRenderer.fill);
+  expect(tool('wipefs', [inside])).toContain('gpt');
+  for (const step of clear!.do) if ('run' in step) tool(step.run[0], step.run.slice(1));
+  expect(tool('wipefs', [inside])).toBe('');
+});
+
 describe.skipIf(!canLoop)('a device', () => {
   test('that is empty is taken, and empty again after undo', async () => {
     expect(await apply(plan(volume()))).toMatchObject({ exitCode: EXIT.done, problems: [] });

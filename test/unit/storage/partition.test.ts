@@ -194,7 +194,11 @@ describe('what is on it', () => {
     const look = { mustBeFree: `${BY_ID}-sdb1`, guest: 'web1', holds: 'TYPE=ext4 UUID=11-22' };
     const volume = resolve(`${BY_ID}-sdb1`);
     const [wipe] = partition.actions(volume, ownRenderer.fill);
-    expect(wipe?.do).toEqual([look, { run: ['wipefs', '--all', '--quiet', volume.path] }]);
+    expect(wipe?.do).toEqual([
+      look,
+      { run: ['wipefs', '--all', '--quiet', volume.path] },
+      { run: ['wipefs', '--all', '--force', '--quiet', volume.path] },
+    ]);
     expect(partition.preconditions?.(volume)).toContainEqual(
       expect.objectContaining({ check: look, exit: 'conflict', until: wipe?.id }),
     );
@@ -223,9 +227,13 @@ describe('the plan', () => {
   it('undo wipes the signatures, only where nothing uses it, and is content with a disk that is gone', () => {
     const [, take] = partition.actions(volume, ownRenderer.fill);
     expect(take?.undo[0]).toEqual({ mustBeFree: volume.path, guest: 'web1', mayBeGone: true, takenUp: true });
-    expect(take?.undo[1]).toMatchObject({
-      run: expect.arrayContaining(['find', '-name', 'ata-Disk_1-sdb2', 'wipefs']),
-    });
+    const wipe = ['find', '-name', 'ata-Disk_1-sdb2', 'wipefs'];
+    expect(take?.undo.slice(1)).toEqual([
+      { run: expect.arrayContaining(wipe) },
+      // A partition table inside the partition, as a disk image brings one, goes only by force.
+      { run: expect.arrayContaining([...wipe, '--force']) },
+      { say: expect.stringContaining(volume.path), onlyIf: [{ run: ['test', '-b', volume.path], ok: [1] }] },
+    ]);
     const [, overwritten] = partition.actions(resolve(`${BY_ID}-sdb1`), ownRenderer.fill);
     expect(overwritten?.title).toContain('cannot bring back');
   });

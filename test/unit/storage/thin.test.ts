@@ -26,7 +26,7 @@ describe('a thin volume', () => {
 
   it('is promised out of its pool, and is known to read as zeros', () => {
     expect(volume).toMatchObject({ path: '/dev/vg0/web1-disk', bytes: 20 * GiB, blank: true });
-    expect(thin.actions(volume, ownRenderer.fill)[0]?.do).toEqual([
+    expect(thin.actions(volume, ownRenderer.fill)[0]?.do).toMatchObject([
       {
         run: ['lvcreate', '--yes', '-q', '-n', 'web1-disk', '-V', `${20 * GiB}b`, '--thinpool', 'pool', 'vg0'],
       },
@@ -48,6 +48,15 @@ describe('a thin volume', () => {
       'volume group vg0',
       '/dev/sda2',
     ]);
+  });
+
+  it('goes without its own snapshots, which live on, but not without clones in another pool, which lvremove would take', () => {
+    expect(thin.actions(volume, ownRenderer.fill)[0]?.undo).toContainEqual(
+      expect.objectContaining({
+        run: ['lvs', '--noheadings', '-o', 'lv_name', '-S', 'origin="web1-disk" && pool_lv!="pool"', 'vg0'],
+        says: '',
+      }),
+    );
   });
 
   it('may be bigger than what is left, but the image must fit', () => {

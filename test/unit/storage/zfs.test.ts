@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleFacts } from '../../../src/host/example.ts';
+import type { RunStep } from '../../../src/plan/action.ts';
 import type { StorageContext } from '../../../src/storage/backend.ts';
 import { zfs } from '../../../src/storage/zfs.ts';
 import { GiB } from '../../../src/units.ts';
@@ -26,7 +27,7 @@ describe('a ZFS volume', () => {
       'udevadm settle',
       'test -b',
     ]);
-    expect(action?.do[0]).toEqual({
+    expect(action?.do[0]).toMatchObject({
       run: ['zfs', 'create', '-V', String(20 * GiB), '-o', 'volmode=dev', 'tank/web1-disk'],
     });
   });
@@ -38,9 +39,26 @@ describe('a ZFS volume', () => {
   it('is taken back also where it was never made, and not taken for gone while it is there', () => {
     expect(action?.undo).toMatchObject([
       { mustBeFree: '/dev/zvol/tank/web1-disk', guest: 'web1', others: true },
+      // zfs says 1 for everything as long as its module is not there, as after a new kernel.
+      {
+        run: ['zfs', 'list', '-H', '-d', '0', '-o', 'name'],
+        trouble: { remedy: expect.stringContaining('modprobe zfs') },
+      },
       { run: ['udevadm', 'settle', '--timeout=20'] },
       { run: ['zfs', 'destroy', 'tank/web1-disk'], ok: [0, 1] },
       { run: ['zfs', 'list', '-H', '-o', 'name', 'tank/web1-disk'], ok: [1] },
+      {
+        say: expect.stringContaining('zfs destroy tank/web1-disk'),
+        onlyIf: [{ run: ['zfs', 'list', '-H', '-o', 'name', 'tank'], ok: [1] }],
+      },
+    ]);
+  });
+
+  it('that was there after all is not ours to take back; why a pool with room has none for it is told', () => {
+    const [create] = action!.do as [RunStep];
+    expect(create.trouble).toMatchObject([
+      { theirs: true, when: ['already exists'] },
+      { when: ['out of space'], remedy: expect.stringContaining('raidz') },
     ]);
   });
 

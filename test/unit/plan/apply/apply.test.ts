@@ -44,6 +44,43 @@ async function refusal(work: Promise<unknown>): Promise<UserError> {
 const threeSteps = (): Plan =>
   planOf([folder(at('vm')), written(at('vm/a.cfg'), 'memory = 1\n'), slowCopy(at('vm/disk'), 3)]);
 
+describe('something of that name that was not seen before it was in the way', () => {
+  const made = (name: string): Plan['actions'][number] => ({
+    ...folder(at(name)),
+    // The answer came too late, or it was made in between.
+    check: { run: ['false'] },
+    do: [
+      {
+        run: ['mkdir', '--', at(name)],
+        trouble: {
+          theirs: true,
+          when: ['File exists'],
+          message: 'it is there already',
+          remedy: 'Choose another name.',
+        },
+      },
+    ],
+  });
+
+  test('is not ours, and is not taken back', async () => {
+    mkdirSync(at('vm'));
+    writeFileSync(at('vm/data'), 'of years');
+    before = snapshot(place.root);
+    const outcome = await apply(planOf([folder(at('other')), made('vm')]));
+    expect(outcome).toMatchObject({ exitCode: EXIT.takenBack, left: [] });
+    expect(states(outcome)).toEqual(['undone', 'failed']);
+    expect(snapshot(place.root)).toEqual(before);
+  });
+
+  test('any other failure of the same step is taken back', async () => {
+    writeFileSync(at('vm'), 'half made');
+    const blocked = made('vm/deeper');
+    const outcome = await apply(planOf([{ ...blocked, undo: [{ run: ['rm', '--', at('vm')] }] }]));
+    expect(outcome.exitCode).toBe(EXIT.takenBack);
+    expect(existsSync(at('vm'))).toBe(false);
+  });
+});
+
 describe('a plan that works', () => {
   test('is done action by action, and the receipt says what exists', async () => {
     const outcome = await apply(threeSteps());

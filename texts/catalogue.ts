@@ -2635,7 +2635,7 @@ export type Text =
   | 'See why: journalctl -u {0} -u {1}.'
   | 'The bridge {0} stays as it is: {1} changed since xenguide wrote them. As they were before, they are in {2} on the host; xenguide guide network/confirm says what to do by hand.'
   | 'The bridge {0} stays as it is: another guest’s config in /etc/xen uses it. xenguide guide network/confirm says how it is taken away later.'
-  | 'The bridge {0} stays as it is: it has other ports than {1} (see: ls /sys/class/net/{2}/brif). xenguide guide network/confirm says how it is taken away later.'
+  | 'The bridge {0} stays as it is: it has other ports than {1}, or an interface on top of it such as a VLAN (see: ls -d {2}/brif/* {3}/upper_*). xenguide guide network/confirm says how it is taken away later.'
   | 'The host’s addresses are on {0} again, as they were before {1} was made.'
   // src/network/uplink/units.ts
   | 'Back to the network from before {0}'

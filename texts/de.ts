@@ -3621,8 +3621,8 @@ export const de: Translation = {
     'Die Bridge {0} bleibt, wie sie ist: {1} wurde geändert, seit xenguide es schrieb. Wie die Dateien vorher waren, steht in {2} auf dem Host; was von Hand zu tun ist, sagt xenguide guide network/confirm.',
   'The bridge {0} stays as it is: another guest’s config in /etc/xen uses it. xenguide guide network/confirm says how it is taken away later.':
     'Die Bridge {0} bleibt, wie sie ist: Die Konfiguration eines anderen Gastes in /etc/xen benutzt sie. Wie man sie später wegnimmt, sagt xenguide guide network/confirm.',
-  'The bridge {0} stays as it is: it has other ports than {1} (see: ls /sys/class/net/{2}/brif). xenguide guide network/confirm says how it is taken away later.':
-    'Die Bridge {0} bleibt, wie sie ist: Sie hat andere Ports als {1} (siehe: ls /sys/class/net/{2}/brif). Wie man sie später wegnimmt, sagt xenguide guide network/confirm.',
+  'The bridge {0} stays as it is: it has other ports than {1}, or an interface on top of it such as a VLAN (see: ls -d {2}/brif/* {3}/upper_*). xenguide guide network/confirm says how it is taken away later.':
+    'Die Bridge {0} bleibt, wie sie ist: Sie hat andere Ports als {1}, oder auf ihr liegt eine Schnittstelle wie ein VLAN (siehe: ls -d {2}/brif/* {3}/upper_*). Wie man sie später wegnimmt, sagt xenguide guide network/confirm.',
   'The host’s addresses are on {0} again, as they were before {1} was made.':
     'Die Adressen des Hosts sind wieder auf {0}, wie bevor {1} angelegt wurde.',
   // src/network/uplink/units.ts

@@ -2611,6 +2611,8 @@ export type Text =
   | 'Give {0} one of its own, with match: {macaddress: "{1}"}, and answer the questions again.'
   | 'the definition of {0} in {1} is written in braces or with references'
   | '“{0}” of {1} ({2}, line {3})'
+  | 'the definition {0} ({1}) is for all that is called {2}, and so for {3} too: the addresses of the host would come there a second time, and the host could be cut off'
+  | 'Write match: {name: "{0}"} there, see that it is taken (netplan try), and answer the questions again.'
   | '{0}: it is not known what that would mean once the addresses are on a bridge'
   // src/network/uplink/network-manager.ts
   | 'the profile “{0}” ({1})'
@@ -2627,6 +2629,8 @@ export type Text =
   | 'networkctl status {0}: {1}, by {2}'
   | '{0} comes before every file that could be put in front of it'
   | 'Give it a name with a greater number, like {0}/10-{1}.network, and run: networkctl reload'
+  | '{0} is not for {1} alone but, as its [Match] stands, for {2} too: the addresses of the host would come there a second time, and the host could be cut off'
+  | 'Write Name={0} into its [Match], run networkctl reload, and answer the questions again.'
   // src/network/uplink/steps.ts
   | 'the new network could not be put into effect, and the host puts the old one back'
   | 'See why: journalctl -u {0} -u {1}'

@@ -3588,6 +3588,10 @@ export const de: Translation = {
   'the definition of {0} in {1} is written in braces or with references':
     'die Definition von {0} in {1} ist in Klammern oder mit Verweisen geschrieben',
   '“{0}” of {1} ({2}, line {3})': '„{0}“ von {1} ({2}, Zeile {3})',
+  'the definition {0} ({1}) is for all that is called {2}, and so for {3} too: the addresses of the host would come there a second time, and the host could be cut off':
+    'die Definition {0} ({1}) gilt für alles, was {2} heißt, und so auch für {3}: Die Adressen des Hosts kämen dort ein zweites Mal hin, und der Host könnte abgeschnitten werden',
+  'Write match: {name: "{0}"} there, see that it is taken (netplan try), and answer the questions again.':
+    'Schreiben Sie dort match: {name: "{0}"}, sehen Sie nach, ob es angenommen wird (netplan try), und beantworten Sie die Fragen noch einmal.',
   '{0}: it is not known what that would mean once the addresses are on a bridge':
     '{0}: Was das bedeuten würde, sobald die Adressen auf einer Bridge sind, ist nicht bekannt',
   // src/network/uplink/network-manager.ts
@@ -3610,6 +3614,10 @@ export const de: Translation = {
     '{0} kommt vor jeder Datei, die man davorstellen könnte',
   'Give it a name with a greater number, like {0}/10-{1}.network, and run: networkctl reload':
     'Geben Sie ihr einen Namen mit einer größeren Zahl, etwa {0}/10-{1}.network, und rufen Sie auf: networkctl reload',
+  '{0} is not for {1} alone but, as its [Match] stands, for {2} too: the addresses of the host would come there a second time, and the host could be cut off':
+    '{0} gilt nicht nur für {1}, sondern mit diesem [Match] auch für {2}: Die Adressen des Hosts kämen dort ein zweites Mal hin, und der Host könnte abgeschnitten werden',
+  'Write Name={0} into its [Match], run networkctl reload, and answer the questions again.':
+    'Schreiben Sie Name={0} in sein [Match], führen Sie networkctl reload aus, und beantworten Sie die Fragen noch einmal.',
   // src/network/uplink/steps.ts
   'the new network could not be put into effect, and the host puts the old one back':
     'das neue Netz ließ sich nicht in Kraft setzen, und der Host stellt das alte wieder her',

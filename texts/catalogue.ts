@@ -4462,7 +4462,7 @@ export type Text =
   | 'The host drops what the guest sends under another MAC or IP address than its own.'
   | 'What may come in to it'
   | 'Which connections may come in, like: tcp/22, udp/53 from 192.0.2.0/24, icmp. Leave it empty to let everything in; type the word {0} to let nothing in.{1}'
-  | 'Ports that you forwarded are let in anyway.'
+  | 'Ports that you forwarded are let in anyway, unless the list itself says from where.'
   | 'everything may come in'
   | 'nft is not installed on {0}, so there can be no firewall'
   | 'Install it: apt install {0}. Or leave the firewall out.'

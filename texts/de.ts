@@ -5995,7 +5995,8 @@ export const de: Translation = {
   'What may come in to it': 'Was zu ihm herein darf',
   'Which connections may come in, like: tcp/22, udp/53 from 192.0.2.0/24, icmp. Leave it empty to let everything in; type the word {0} to let nothing in.{1}':
     'Welche Verbindungen herein dürfen, etwa: tcp/22, udp/53 from 192.0.2.0/24, icmp. Leer lässt alles herein; das Wort {0} lässt nichts herein.{1}',
-  'Ports that you forwarded are let in anyway.': 'Ports, die Sie weitergeleitet haben, dürfen ohnehin herein.',
+  'Ports that you forwarded are let in anyway, unless the list itself says from where.':
+    'Ports, die Sie weitergeleitet haben, dürfen ohnehin herein, wenn nicht die Liste selbst sagt, von wo.',
   'everything may come in': 'alles darf herein',
   'nft is not installed on {0}, so there can be no firewall':
     'nft ist auf {0} nicht installiert, also ist keine Firewall möglich',

@@ -82,6 +82,13 @@ describe('behind NAT', () => {
   });
 
   it.each<[string, Record<string, unknown>, string, RegExp]>([
+  it('a VPN that takes all there is is a way out, and no network', () => {
+    const facts = exampleFacts();
+    facts.routes!.push({ to: '0.0.0.0/1', device: 'tun0' }, { to: '128.0.0.0/1', device: 'tun0' });
+    expect(suggestion('subnet', facts)).toBe('10.77.0.0/24');
+    expect(nat.problems(answers, context(facts))).toEqual([]);
+  });
+
     [
       'a subnet that a route leads to',
       { subnet: '192.0.2.0/24', network: 'lab' },

@@ -6113,6 +6113,10 @@ export const de: Translation = {
   'Give each its own, or write auto.': 'Geben Sie jeder ihre eigene, oder schreiben Sie auto.',
   'two cards of this guest have the name on the host {0}': 'zwei Karten dieses Gastes haben auf dem Host den Namen {0}',
   'Give each its own, or leave it out.': 'Geben Sie jeder ihren eigenen, oder lassen Sie ihn weg.',
+  'two cards of this guest have the address {0}': 'zwei Karten dieses Gastes haben die Adresse {0}',
+  'Give each its own.': 'Geben Sie jeder ihre eigene.',
+  'the host’s port {0} leads to another card of this guest already':
+    'der Port {0} des Hosts führt schon zu einer anderen Karte dieses Gastes',
   '{0} cannot be in two bridges: {1} and {2}': '{0} kann nicht in zwei Bridges sein: {1} und {2}',
   'Write {0} for both cards of the guest, or another card of the host.':
     'Schreiben Sie {0} für beide Karten des Gastes, oder eine andere Karte des Hosts.',

@@ -1877,6 +1877,8 @@ export type Text =
   | 'Name of the new bridge'
   | 'it is Xen’s usual name'
   | 'it tells the VLAN'
+  // src/network/bridge/named-rules.ts
+  | 'Rules of the host’s firewall name {0} ({1}). What comes in by {2} comes from {3} for them afterwards: who is let in by such a rule is shut out, and who is kept out by one is let in. Write the same rules for {4} first.'
   // src/network/bridge/new-bridge.ts
   | '“{0}” has {1} characters, and an interface’s name has 15 at most'
   | 'Choose a shorter one, like xenbr0.'

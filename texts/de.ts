@@ -2564,6 +2564,9 @@ export const de: Translation = {
   'Name of the new bridge': 'Name der neuen Bridge',
   'it is Xen’s usual name': 'es ist Xens üblicher Name',
   'it tells the VLAN': 'er nennt das VLAN',
+  // src/network/bridge/named-rules.ts
+  'Rules of the host’s firewall name {0} ({1}). What comes in by {2} comes from {3} for them afterwards: who is let in by such a rule is shut out, and who is kept out by one is let in. Write the same rules for {4} first.':
+    'Regeln der Firewall des Hosts nennen {0} ({1}). Was über {2} hereinkommt, kommt für sie danach von {3}: Wen eine solche Regel hereinlässt, der bleibt draußen, und wen eine fernhält, der kommt herein. Schreiben Sie zuerst dieselben Regeln für {4}.',
   // src/network/bridge/new-bridge.ts
   '“{0}” has {1} characters, and an interface’s name has 15 at most':
     '„{0}“ hat {1} Zeichen, und der Name einer Schnittstelle hat höchstens 15',

@@ -2227,6 +2227,8 @@ export type Text =
   | 'Write auto, or choose another one.'
   | 'Choose another port of the host.'
   | 'the host’s port {0}/{1} leads to the guest {2} already'
+  | 'the host’s port {0}/{1} is that of the private network’s own server, which guests ask for addresses and names'
+  | 'Choose another port of the host; or connect a guest that is such a server by a bridge or a route.'
   | 'a program of the host uses the port {0}/{1} already'
   | '{0} Which program it is: ss -lnp sport = :{1}'
   // src/network/nat/six.ts

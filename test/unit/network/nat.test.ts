@@ -102,9 +102,11 @@ describe('behind NAT', () => {
     ['the broadcast address', { ip: '10.77.0.255' }, 'ip', /not an address that a guest/],
     ['a port that is led to another guest', { forwards: ['tcp/2525 to 25'] }, 'forwards', /guest mail/],
     ['a port that a program has', { forwards: ['tcp/22'] }, 'forwards', /program of the host/],
-    ['a UDP port that a program has', { forwards: ['udp/67'] }, 'forwards', /program of the host/],
+    ['a UDP port that a program has', { forwards: ['udp/69'] }, 'forwards', /program of the host/],
+    ['the port of its own DHCP server', { forwards: ['udp/67'] }, 'forwards', /private network’s own server/],
+    ['that of its own name server', { forwards: ['tcp/53'] }, 'forwards', /private network’s own server/],
   ])('%s is refused', (_, more, key, says) => {
-    const facts = { ...usedFacts(), listening: [22], listeningUdp: [67] };
+    const facts = { ...usedFacts(), listening: [22], listeningUdp: [69] };
     const [problem] = nat.problems({ ...answers, ...more }, context(facts));
     expect(problem).toMatchObject({ field: `network.0.${key}`, message: expect.stringMatching(says) });
     expect(problem!.remedy).not.toBe('');

@@ -3058,8 +3058,10 @@ export const de: Translation = {
   'Write auto, or choose another one.': 'Schreiben Sie auto, oder wählen Sie eine andere.',
   'Choose another port of the host.': 'Wählen Sie einen anderen Port des Hosts.',
   'the host’s port {0}/{1} leads to the guest {2} already': 'der Port {0}/{1} des Hosts führt schon zum Gast {2}',
-  'the host’s port {0}/{1} is that of the private network’s own server, which guests ask for addresses and names': 'der Port {0}/{1} des Hosts ist der des eigenen Servers des privaten Netzes, den Gäste nach Adressen und Namen fragen',
-  'Choose another port of the host; or connect a guest that is such a server by a bridge or a route.': 'Nehmen Sie einen anderen Port des Hosts; oder verbinden Sie einen Gast, der so ein Server ist, über eine Bridge oder geroutet.',
+  'the host’s port {0}/{1} is that of the private network’s own server, which guests ask for addresses and names':
+    'der Port {0}/{1} des Hosts ist der des eigenen Servers des privaten Netzes, den Gäste nach Adressen und Namen fragen',
+  'Choose another port of the host; or connect a guest that is such a server by a bridge or a route.':
+    'Nehmen Sie einen anderen Port des Hosts; oder verbinden Sie einen Gast, der so ein Server ist, über eine Bridge oder geroutet.',
   'a program of the host uses the port {0}/{1} already': 'ein Programm des Hosts benutzt schon den Port {0}/{1}',
   '{0} Which program it is: ss -lnp sport = :{1}': '{0} Welches Programm es ist: ss -lnp sport = :{1}',
   // src/network/nat/six.ts

@@ -1878,6 +1878,8 @@ export type Text =
   | 'Name of the new bridge'
   | 'it is Xen’s usual name'
   | 'it tells the VLAN'
+  // src/network/bridge/named-rules.ts
+  | 'Rules of the host’s firewall name {0} ({1}). What comes in by {2} comes from {3} for them afterwards: who is let in by such a rule is shut out, and who is kept out by one is let in. Write the same rules for {4} first.'
   // src/network/bridge/new-bridge.ts
   | '“{0}” has {1} characters, and an interface’s name has 15 at most'
   | 'Choose a shorter one, like xenbr0.'
@@ -2226,6 +2228,8 @@ export type Text =
   | 'Write auto, or choose another one.'
   | 'Choose another port of the host.'
   | 'the host’s port {0}/{1} leads to the guest {2} already'
+  | 'the host’s port {0}/{1} is that of the private network’s own server, which guests ask for addresses and names'
+  | 'Choose another port of the host; or connect a guest that is such a server by a bridge or a route.'
   | 'a program of the host uses the port {0}/{1} already'
   | '{0} Which program it is: ss -lnp sport = :{1}'
   // src/network/nat/six.ts
@@ -2612,6 +2616,8 @@ export type Text =
   | 'Give {0} one of its own, with match: {macaddress: "{1}"}, and answer the questions again.'
   | 'the definition of {0} in {1} is written in braces or with references'
   | '“{0}” of {1} ({2}, line {3})'
+  | 'the definition {0} ({1}) is for all that is called {2}, and so for {3} too: the addresses of the host would come there a second time, and the host could be cut off'
+  | 'Write match: {name: "{0}"} there, see that it is taken (netplan try), and answer the questions again.'
   | '{0}: it is not known what that would mean once the addresses are on a bridge'
   // src/network/uplink/network-manager.ts
   | 'the profile “{0}” ({1})'
@@ -2628,6 +2634,8 @@ export type Text =
   | 'networkctl status {0}: {1}, by {2}'
   | '{0} comes before every file that could be put in front of it'
   | 'Give it a name with a greater number, like {0}/10-{1}.network, and run: networkctl reload'
+  | '{0} is not for {1} alone but, as its [Match] stands, for {2} too: the addresses of the host would come there a second time, and the host could be cut off'
+  | 'Write Name={0} into its [Match], run networkctl reload, and answer the questions again.'
   // src/network/uplink/steps.ts
   | 'the new network could not be put into effect, and the host puts the old one back'
   | 'See why: journalctl -u {0} -u {1}'
@@ -2636,7 +2644,7 @@ export type Text =
   | 'See why: journalctl -u {0} -u {1}.'
   | 'The bridge {0} stays as it is: {1} changed since xenguide wrote them. As they were before, they are in {2} on the host; xenguide guide network/confirm says what to do by hand.'
   | 'The bridge {0} stays as it is: another guest’s config in /etc/xen uses it. xenguide guide network/confirm says how it is taken away later.'
-  | 'The bridge {0} stays as it is: it has other ports than {1} (see: ls /sys/class/net/{2}/brif). xenguide guide network/confirm says how it is taken away later.'
+  | 'The bridge {0} stays as it is: it has other ports than {1}, or an interface on top of it such as a VLAN (see: ls -d {2}/brif/* {3}/upper_*). xenguide guide network/confirm says how it is taken away later.'
   | 'The host’s addresses are on {0} again, as they were before {1} was made.'
   // src/network/uplink/units.ts
   | 'Back to the network from before {0}'
@@ -4473,7 +4481,7 @@ export type Text =
   | 'The host drops what the guest sends under another MAC or IP address than its own.'
   | 'What may come in to it'
   | 'Which connections may come in, like: tcp/22, udp/53 from 192.0.2.0/24, icmp. Leave it empty to let everything in; type the word {0} to let nothing in.{1}'
-  | 'Ports that you forwarded are let in anyway.'
+  | 'Ports that you forwarded are let in anyway, unless the list itself says from where.'
   | 'everything may come in'
   | 'nft is not installed on {0}, so there can be no firewall'
   | 'Install it: apt install {0}. Or leave the firewall out.'
@@ -4564,6 +4572,9 @@ export type Text =
   | 'Give each its own, or write auto.'
   | 'two cards of this guest have the name on the host {0}'
   | 'Give each its own, or leave it out.'
+  | 'two cards of this guest have the address {0}'
+  | 'Give each its own.'
+  | 'the host’s port {0} leads to another card of this guest already'
   | '{0} cannot be in two bridges: {1} and {2}'
   | 'Write {0} for both cards of the guest, or another card of the host.'
   | 'another card of this guest ({0}) is led over {1}, and would be cut off as that becomes a port of {2}'

@@ -2565,6 +2565,9 @@ export const de: Translation = {
   'Name of the new bridge': 'Name der neuen Bridge',
   'it is Xen’s usual name': 'es ist Xens üblicher Name',
   'it tells the VLAN': 'er nennt das VLAN',
+  // src/network/bridge/named-rules.ts
+  'Rules of the host’s firewall name {0} ({1}). What comes in by {2} comes from {3} for them afterwards: who is let in by such a rule is shut out, and who is kept out by one is let in. Write the same rules for {4} first.':
+    'Regeln der Firewall des Hosts nennen {0} ({1}). Was über {2} hereinkommt, kommt für sie danach von {3}: Wen eine solche Regel hereinlässt, der bleibt draußen, und wen eine fernhält, der kommt herein. Schreiben Sie zuerst dieselben Regeln für {4}.',
   // src/network/bridge/new-bridge.ts
   '“{0}” has {1} characters, and an interface’s name has 15 at most':
     '„{0}“ hat {1} Zeichen, und der Name einer Schnittstelle hat höchstens 15',
@@ -3056,6 +3059,10 @@ export const de: Translation = {
   'Write auto, or choose another one.': 'Schreiben Sie auto, oder wählen Sie eine andere.',
   'Choose another port of the host.': 'Wählen Sie einen anderen Port des Hosts.',
   'the host’s port {0}/{1} leads to the guest {2} already': 'der Port {0}/{1} des Hosts führt schon zum Gast {2}',
+  'the host’s port {0}/{1} is that of the private network’s own server, which guests ask for addresses and names':
+    'der Port {0}/{1} des Hosts ist der des eigenen Servers des privaten Netzes, den Gäste nach Adressen und Namen fragen',
+  'Choose another port of the host; or connect a guest that is such a server by a bridge or a route.':
+    'Nehmen Sie einen anderen Port des Hosts; oder verbinden Sie einen Gast, der so ein Server ist, über eine Bridge oder geroutet.',
   'a program of the host uses the port {0}/{1} already': 'ein Programm des Hosts benutzt schon den Port {0}/{1}',
   '{0} Which program it is: ss -lnp sport = :{1}': '{0} Welches Programm es ist: ss -lnp sport = :{1}',
   // src/network/nat/six.ts
@@ -3589,6 +3596,10 @@ export const de: Translation = {
   'the definition of {0} in {1} is written in braces or with references':
     'die Definition von {0} in {1} ist in Klammern oder mit Verweisen geschrieben',
   '“{0}” of {1} ({2}, line {3})': '„{0}“ von {1} ({2}, Zeile {3})',
+  'the definition {0} ({1}) is for all that is called {2}, and so for {3} too: the addresses of the host would come there a second time, and the host could be cut off':
+    'die Definition {0} ({1}) gilt für alles, was {2} heißt, und so auch für {3}: Die Adressen des Hosts kämen dort ein zweites Mal hin, und der Host könnte abgeschnitten werden',
+  'Write match: {name: "{0}"} there, see that it is taken (netplan try), and answer the questions again.':
+    'Schreiben Sie dort match: {name: "{0}"}, sehen Sie nach, ob es angenommen wird (netplan try), und beantworten Sie die Fragen noch einmal.',
   '{0}: it is not known what that would mean once the addresses are on a bridge':
     '{0}: Was das bedeuten würde, sobald die Adressen auf einer Bridge sind, ist nicht bekannt',
   // src/network/uplink/network-manager.ts
@@ -3611,6 +3622,10 @@ export const de: Translation = {
     '{0} kommt vor jeder Datei, die man davorstellen könnte',
   'Give it a name with a greater number, like {0}/10-{1}.network, and run: networkctl reload':
     'Geben Sie ihr einen Namen mit einer größeren Zahl, etwa {0}/10-{1}.network, und rufen Sie auf: networkctl reload',
+  '{0} is not for {1} alone but, as its [Match] stands, for {2} too: the addresses of the host would come there a second time, and the host could be cut off':
+    '{0} gilt nicht nur für {1}, sondern mit diesem [Match] auch für {2}: Die Adressen des Hosts kämen dort ein zweites Mal hin, und der Host könnte abgeschnitten werden',
+  'Write Name={0} into its [Match], run networkctl reload, and answer the questions again.':
+    'Schreiben Sie Name={0} in sein [Match], führen Sie networkctl reload aus, und beantworten Sie die Fragen noch einmal.',
   // src/network/uplink/steps.ts
   'the new network could not be put into effect, and the host puts the old one back':
     'das neue Netz ließ sich nicht in Kraft setzen, und der Host stellt das alte wieder her',
@@ -3622,8 +3637,8 @@ export const de: Translation = {
     'Die Bridge {0} bleibt, wie sie ist: {1} wurde geändert, seit xenguide es schrieb. Wie die Dateien vorher waren, steht in {2} auf dem Host; was von Hand zu tun ist, sagt xenguide guide network/confirm.',
   'The bridge {0} stays as it is: another guest’s config in /etc/xen uses it. xenguide guide network/confirm says how it is taken away later.':
     'Die Bridge {0} bleibt, wie sie ist: Die Konfiguration eines anderen Gastes in /etc/xen benutzt sie. Wie man sie später wegnimmt, sagt xenguide guide network/confirm.',
-  'The bridge {0} stays as it is: it has other ports than {1} (see: ls /sys/class/net/{2}/brif). xenguide guide network/confirm says how it is taken away later.':
-    'Die Bridge {0} bleibt, wie sie ist: Sie hat andere Ports als {1} (siehe: ls /sys/class/net/{2}/brif). Wie man sie später wegnimmt, sagt xenguide guide network/confirm.',
+  'The bridge {0} stays as it is: it has other ports than {1}, or an interface on top of it such as a VLAN (see: ls -d {2}/brif/* {3}/upper_*). xenguide guide network/confirm says how it is taken away later.':
+    'Die Bridge {0} bleibt, wie sie ist: Sie hat andere Ports als {1}, oder auf ihr liegt eine Schnittstelle wie ein VLAN (siehe: ls -d {2}/brif/* {3}/upper_*). Wie man sie später wegnimmt, sagt xenguide guide network/confirm.',
   'The host’s addresses are on {0} again, as they were before {1} was made.':
     'Die Adressen des Hosts sind wieder auf {0}, wie bevor {1} angelegt wurde.',
   // src/network/uplink/units.ts
@@ -6012,7 +6027,8 @@ export const de: Translation = {
   'What may come in to it': 'Was zu ihm herein darf',
   'Which connections may come in, like: tcp/22, udp/53 from 192.0.2.0/24, icmp. Leave it empty to let everything in; type the word {0} to let nothing in.{1}':
     'Welche Verbindungen herein dürfen, etwa: tcp/22, udp/53 from 192.0.2.0/24, icmp. Leer lässt alles herein; das Wort {0} lässt nichts herein.{1}',
-  'Ports that you forwarded are let in anyway.': 'Ports, die Sie weitergeleitet haben, dürfen ohnehin herein.',
+  'Ports that you forwarded are let in anyway, unless the list itself says from where.':
+    'Ports, die Sie weitergeleitet haben, dürfen ohnehin herein, wenn nicht die Liste selbst sagt, von wo.',
   'everything may come in': 'alles darf herein',
   'nft is not installed on {0}, so there can be no firewall':
     'nft ist auf {0} nicht installiert, also ist keine Firewall möglich',
@@ -6129,6 +6145,10 @@ export const de: Translation = {
   'Give each its own, or write auto.': 'Geben Sie jeder ihre eigene, oder schreiben Sie auto.',
   'two cards of this guest have the name on the host {0}': 'zwei Karten dieses Gastes haben auf dem Host den Namen {0}',
   'Give each its own, or leave it out.': 'Geben Sie jeder ihren eigenen, oder lassen Sie ihn weg.',
+  'two cards of this guest have the address {0}': 'zwei Karten dieses Gastes haben die Adresse {0}',
+  'Give each its own.': 'Geben Sie jeder ihre eigene.',
+  'the host’s port {0} leads to another card of this guest already':
+    'der Port {0} des Hosts führt schon zu einer anderen Karte dieses Gastes',
   '{0} cannot be in two bridges: {1} and {2}': '{0} kann nicht in zwei Bridges sein: {1} und {2}',
   'Write {0} for both cards of the guest, or another card of the host.':
     'Schreiben Sie {0} für beide Karten des Gastes, oder eine andere Karte des Hosts.',

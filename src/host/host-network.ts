@@ -36,6 +36,15 @@ export interface Lines {
   lines: string[];
 }
 
+/** The line that a paragraph begins with: interfaces(5) goes on behind a backslash at a line’s end. */
+export function headOf(lines: readonly string[]): string {
+  const last = lines.findIndex((line) => !line.endsWith('\\'));
+  return lines
+    .slice(0, last === -1 ? lines.length : last + 1)
+    .map((line) => line.replace(/\\$/, ''))
+    .join('');
+}
+
 export interface IfupdownFacts {
   /** Interfaces that it has brought up (/run/network/ifstate). */
   up: string[];

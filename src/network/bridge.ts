@@ -89,7 +89,7 @@ export const bridge: NetworkMode = {
           },
         ],
 
-  warnings: ({ newBridge: made }) => (made ? newWarnings(made) : []),
+  warnings: ({ newBridge: made }, facts) => (made ? newWarnings(made, facts) : []),
 
   differences({ newBridge: made }) {
     const change = made && madeOf(made);

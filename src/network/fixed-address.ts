@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts';
 import { t } from '../text/t.ts';
 import { isAddressWithPrefix } from './address.ts';
+import { canonicalIpv6 } from './ipv6.ts';
 import type { NetworkContext } from './mode.ts';
 import { isHostIn, printSubnet, readSubnet } from './subnet.ts';
 
@@ -24,8 +25,10 @@ export function badFixedAddress(text: string, { facts }: NetworkContext): Wrong 
       remedy: t('Its first address stands for the network and its last for all machines: choose one between.'),
     };
   }
+  // IPv6 can be written in many ways; ip(8) has but one.
+  const written = canonicalIpv6(address) ?? address;
   const own = [...(facts?.nics ?? []), ...(facts?.bridges ?? [])].find(({ addresses }) =>
-    addresses.some((each) => each.split('/')[0] === address),
+    addresses.some((each) => each.split('/')[0] === written),
   );
   if (own) {
     return {
@@ -34,7 +37,7 @@ export function badFixedAddress(text: string, { facts }: NetworkContext): Wrong 
       kind: 'conflict',
     };
   }
-  return facts?.defaultRoute?.gateway === address
+  return [facts?.defaultRoute?.gateway, facts?.defaultRoute6?.gateway].includes(written)
     ? { message: t`${address} is the gateway of your network`, remedy: t('Choose another one.'), kind: 'conflict' }
     : undefined;
 }

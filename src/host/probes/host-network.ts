@@ -21,7 +21,8 @@ const FILES = [
   ...(['find', '-L', '/sys/class/net', '/etc/network', ...NETPLAN, ...NETWORKD, '/run/systemd/netif'] as const),
   ...[...PROFILES, '-maxdepth', '2', '(', '-path', '/sys/class/net/*/wireless', '-print', ')', '-o', '-type', 'f'],
   ...['-size', '-256k', '(', '-path', '*/system-connections/*', '-exec', 'awk', PROFILE_LINES, '{}', '+', '-o', '('],
-  ...['-path', '/etc/network/interfaces', '-o', '-path', '/etc/network/interfaces.d/*', '-o', '-path', '*.yaml', '-o'],
+  // What ifupdown takes in may lie in any folder of its own; those of scripts are not meant.
+  ...['-path', '/etc/network/*', '!', '-path', '/etc/network/if-*', '-o', '-path', '*.yaml', '-o'],
   ...['-name', '*.network', '-o', '-path', '*.network.d/*.conf', '-o', '-path', '/run/systemd/netif/l*/*', ')'],
   ...['-exec', 'grep', '-aHZ', '', '{}', '+', ...SUM, ')'],
 ] as const;

@@ -43,7 +43,8 @@ function fixedAddressFields(context: NetworkContext, own: string): Field[] {
             message: t`${String(value)} is the guest’s own address`,
             remedy: t('Name the router of its network.'),
           };
-        return isInNetwork(String(value), own) === false
+        // A lone address has no network: its provider’s router is reached over the card all the same (src/seed/nocloud.ts).
+        return isInNetwork(String(value), own) === false && !own.endsWith('/32')
           ? {
               message: t`${String(value)} is not in the guest’s own network ${own}`,
               remedy: t('Name the router that is in it.'),

@@ -3,6 +3,7 @@ import type { Plan } from '../../plan/action.ts';
 import { noted, t } from '../../text/t.ts';
 import type { NewBridge, Wish } from '../uplink/dialect.ts';
 import { dialectOf } from '../uplink/index.ts';
+import { namedRules } from './named-rules.ts';
 
 /** What must hold when the apply begins: the facts may be old by then. */
 export function newPreconditions({ bridge, nic, port }: Wish): Plan['preconditions'] {
@@ -35,7 +36,7 @@ export function newPreconditions({ bridge, nic, port }: Wish): Plan['preconditio
 }
 
 /** What should be read before it is made. */
-export function newWarnings({ wish, host, dialect }: NewBridge): string[] {
+export function newWarnings({ wish, host, dialect }: NewBridge, facts: Facts): string[] {
   const { bridge, nic, vlan } = wish;
   if (vlan !== null) return [];
   const addresses = host.cards.find(({ name }) => name === nic)?.addresses ?? [];
@@ -44,6 +45,7 @@ export function newWarnings({ wish, host, dialect }: NewBridge): string[] {
     ? []
     : [
         noted`The host’s own network is changed: its addresses (${addresses.map(({ address }) => address).join(', ')}) move from ${nic} to ${bridge}, by ${label}. Connections over ${nic} stand still for some seconds.`,
+        ...namedRules(wish, facts),
         ...(dialectOf(dialect)?.warns?.(wish, host) ?? []),
       ];
 }

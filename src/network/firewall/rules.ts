@@ -99,8 +99,10 @@ const remember = (): Rule => ({
 });
 
 function inbound({ forwards }: Guard, allow: readonly Opening[]): Rule[] {
-  const forwarded = forwards.map(({ proto, guest }): Opening => ({ proto, port: guest, from: 'any' }));
-  const open = allow.filter(({ proto, port }) => !forwarded.some((each) => each.proto === proto && each.port === port));
+  // Where the list names the port itself, it says from where: that must not be wider than it stands there.
+  const forwarded = forwards
+    .map(({ proto, guest }): Opening => ({ proto, port: guest, from: 'any' }))
+    .filter(({ proto, port }) => !allow.some((each) => each.proto === proto && each.port === port));
   return [
     {
       says: noted('What keeps a network going is let in: ARP, its IPv6 counterpart, answers of the DHCP server.'),
@@ -131,7 +133,7 @@ function inbound({ forwards }: Guard, allow: readonly Opening[]): Rule[] {
       says: noted`${named(each)} is let in, because a port of the host leads to it.`,
       lines: openingLines(each),
     })),
-    ...open.map((each) => ({
+    ...allow.map((each) => ({
       says:
         each.from === 'any'
           ? noted`${named(each)} is let in from anywhere.`

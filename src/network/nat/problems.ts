@@ -97,6 +97,9 @@ function addressProblems(answers: NetworkAnswers, context: NetworkContext): Prob
     : [];
 }
 
+/** Of the private network’s own server, which may not run yet: names, DHCP, DHCPv6. Guests’ questions would be led away from it. */
+const OWN_PORTS: readonly string[] = ['tcp/53', 'udp/53', 'udp/67', 'udp/547'];
+
 /** A port has one owner: a program of the host, or one guest. */
 function portProblems(answers: NetworkAnswers, { at, guest, facts }: NetworkContext): Problem[] {
   const field = `${at}.forwards`;
@@ -108,6 +111,18 @@ function portProblems(answers: NetworkAnswers, { at, guest, facts }: NetworkCont
     if (owner) {
       const message = t`the host’s port ${proto}/${host} leads to the guest ${owner.guest} already`;
       return [{ field, kind: 'conflict', message, remedy }];
+    }
+    if (OWN_PORTS.includes(`${proto}/${host}`)) {
+      return [
+        {
+          field,
+          kind: 'conflict',
+          message: t`the host’s port ${proto}/${host} is that of the private network’s own server, which guests ask for addresses and names`,
+          remedy: t(
+            'Choose another port of the host; or connect a guest that is such a server by a bridge or a route.',
+          ),
+        },
+      ];
     }
     const listening = (proto === 'tcp' ? facts?.listening : facts?.listeningUdp) ?? [];
     return listening.includes(host)

@@ -1,4 +1,4 @@
-import type { HostNetwork, IfupdownFacts, Lines } from '../../host/host-network.ts';
+import { type HostNetwork, headOf, type IfupdownFacts, type Lines } from '../../host/host-network.ts';
 import type { Step } from '../../plan/action.ts';
 import { t } from '../../text/t.ts';
 import { begun, type Dialect, keptIn, type Made, oneLine, takenApart, type Wish, type Wrong } from './dialect.ts';
@@ -14,9 +14,9 @@ const OPTIONS =
   /^(address|netmask|broadcast|metric|gateway|pointopoint|scope|mtu|dns-\S+|accept_ra|autoconf|privext|dad-\S+|preferred-lifetime|hostname|lease(hours|time)|vendor|client|request_prefix|ll-\S+|media|description)$/;
 
 const words = (line: string): string[] => line.trim().split(/\s+/);
-const head = (stanza: Lines): string[] => words(stanza.lines[0]!);
+const head = (stanza: Lines): string[] => words(headOf(stanza.lines));
 const isIface = (stanza: Lines, nic: string): boolean => head(stanza)[0] === 'iface' && head(stanza)[1] === nic;
-const where = ({ file, from }: Lines): string => t`${file}, line ${from}`;
+const where = ({ file, from }: Pick<Lines, 'file' | 'from'>): string => t`${file}, line ${from}`;
 
 /** Debian’s own: /etc/network/interfaces (interfaces(5)). */
 export const ifupdown: Dialect = {
@@ -40,6 +40,8 @@ function fromCard(wish: Wish, facts: IfupdownFacts, host: HostNetwork): Made | W
   const { nic, bridge } = wish;
   const strange = facts.stanzas.find((each) => !isIface(each, nic) && !isList(each));
   if (strange) return notUnderstood(strange, strange.lines[0]!);
+  const unread = facts.sources.find(({ pattern }) => !/^\/(etc|run)\/network\//.test(pattern));
+  if (unread) return notUnderstood({ file: unread.file, from: unread.line }, `source ${unread.pattern}`);
   const own = facts.stanzas.filter((each) => isIface(each, nic));
   const mtu = own.flatMap(({ lines }) => lines.map(words)).find(([key]) => key === 'mtu')?.[1];
   const families: { head: string; lines: string[] }[] = [];
@@ -182,7 +184,7 @@ function onBridge(line: string, wish: Wish): string | undefined {
   return command === undefined ? undefined : indented(`${key} ${command}`);
 }
 
-const notUnderstood = (stanza: Lines, line: string): Wrong => ({
+const notUnderstood = (stanza: Pick<Lines, 'file' | 'from'>, line: string): Wrong => ({
   message: t`it is not known what “${line.trim()}” (${where(stanza)}) would mean once the addresses are on a bridge`,
   remedy: t('Make the bridge by hand (xenguide guide network/bridge), and choose it here; or choose NAT.'),
 });

@@ -3,6 +3,7 @@ import type { Step } from '../../plan/action.ts';
 import { t } from '../../text/t.ts';
 import type { HostNetworkChange } from './change.ts';
 import { begun, type Dialect, type Made, oneLine, putTogether, takenApart, type Wish, type Wrong } from './dialect.ts';
+import { fits } from './glob.ts';
 import { editLines } from './line-edit.ts';
 import { sameIdentity } from './networkd.ts';
 
@@ -68,23 +69,18 @@ function definitionsOf({ netplan: facts, cards }: HostNetwork, nic: string): Net
 
 /** By its name, or by what it matches: the MAC, or a name with `*`. */
 function isOf({ id, keys }: NetplanDefinition, { name, mac }: HostCard): boolean {
-  const match = keys.find(({ key }) => key === 'match');
-  if (!match) return id === name;
-  const value = (key: string) =>
-    new RegExp(`\\b${key}:\\s*["']?([^"',}\\s]+)`).exec(match.lines.join('\n'))?.[1]?.toLowerCase();
-  const pattern = value('name');
-  const wantedMac = value('macaddress');
+  if (!keys.some(({ key }) => key === 'match')) return id === name;
+  const pattern = matched(keys, 'name');
+  const wantedMac = matched(keys, 'macaddress')?.toLowerCase();
   if (wantedMac !== undefined) return wantedMac === mac;
-  return pattern === undefined ? id === name : glob(pattern).test(name);
+  return pattern === undefined ? id === name : fits(pattern, name);
 }
 
-const glob = (pattern: string): RegExp =>
-  new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|\\[\]]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-  );
+/** What stands below `match:`. */
+const matched = (keys: NetplanDefinition['keys'], wanted: string): string | undefined =>
+  new RegExp(`\\b${wanted}:\\s*["']?([^"',}\\s]+)`).exec(
+    keys.find(({ key }) => key === 'match')?.lines.join('\n') ?? '',
+  )?.[1];
 
 function fromCard(wish: Wish, host: HostNetwork, definition: NetplanDefinition): Made | Wrong {
   const { file, keys, line, indent, unreadable, id } = definition;
@@ -111,8 +107,28 @@ function fromCard(wish: Wish, host: HostNetwork, definition: NetplanDefinition):
   return made(wish, host, lines, { steps, path: file, before, after: empty });
 }
 
-function overVlan(wish: Wish, host: HostNetwork, { id }: NetplanDefinition): Made {
-  const { port, vlan } = wish;
+/**
+ * A pattern of names may fit the VLAN and its bridge as well, which would get the host’s addresses a second time: networkd
+ * takes the first of its files by name, and of netplan’s the names are those of the definitions. A MAC is no such pattern:
+ * netplan asks for the one that only a real card has (PermanentMACAddress=).
+ */
+function doubled({ keys }: NetplanDefinition, { port, bridge }: Wish): string | undefined {
+  const pattern = matched(keys, 'name');
+  if (pattern === undefined || matched(keys, 'macaddress') || keys.some(({ key }) => key === 'set-name'))
+    return undefined;
+  return [port, bridge].find((name) => fits(pattern, name));
+}
+
+function overVlan(wish: Wish, host: HostNetwork, definition: NetplanDefinition): Made | Wrong {
+  const { port, vlan, nic } = wish;
+  const { id, file, keys } = definition;
+  const twice = doubled(definition, wish);
+  if (twice !== undefined) {
+    return {
+      message: t`the definition ${id} (${file}) is for all that is called ${matched(keys, 'name')}, and so for ${twice} too: the addresses of the host would come there a second time, and the host could be cut off`,
+      remedy: t`Write match: {name: "${nic}"} there, see that it is taken (netplan try), and answer the questions again.`,
+    };
+  }
   const lines = [
     ...['  vlans:', `    ${port}:`, `      id: ${vlan}`, `      link: ${id}`, '      link-local: []'],
     ...bridgeLines(wish, port),

@@ -15,6 +15,16 @@ interface Divided {
   card: string[];
 }
 
+/** The words of a key below [Match]; several lines of one key are one list. */
+export function matchOf(lines: readonly string[], key: string): string[] {
+  let section = '';
+  return lines.flatMap((line) => {
+    section = /^\s*\[(.+)\]\s*$/.exec(line)?.[1] ?? section;
+    const [, name, value = ''] = /^\s*([A-Za-z0-9]+)\s*=\s*(.*)$/.exec(line) ?? [];
+    return section === 'Match' && name === key ? value.split(/\s+/).filter(Boolean) : [];
+  });
+}
+
 /** The lines of the card’s .network file, divided into what goes to the bridge and what stays with the card. */
 export function divide(lines: readonly string[], file: string): Divided | Wrong {
   const divided: Divided = { bridge: [], card: [] };

@@ -13,7 +13,8 @@ import {
   type Wish,
   type Wrong,
 } from './dialect.ts';
-import { divide } from './networkd-sections.ts';
+import { fits } from './glob.ts';
+import { divide, matchOf } from './networkd-sections.ts';
 
 const FOLDER = '/etc/systemd/network';
 
@@ -163,10 +164,34 @@ export const sameIdentity = ({ iaid, lines }: NetworkdLink): string[] =>
     ? []
     : ['', '[DHCPv4]', `IAID=${iaid}`, '', '[DHCPv6]', `IAID=${iaid}`];
 
-function overVlan(wish: Wish, host: HostNetwork): File[] {
+/**
+ * The interface that comes besides the card and that the card’s own file is for as well: it would get the host’s addresses a
+ * second time, now (networkd has not read our files then) and, where that file is the first by name, at every boot. Both
+ * have the MAC of the card. What tells a card from them: man systemd.network, [Match].
+ */
+function doubled({ lines }: NetworkdLink, { port, bridge }: Wish): string | undefined {
+  const of = (key: string): string[] => matchOf(lines, key);
+  if (['Path', 'PermanentMACAddress', 'Driver'].some((key) => of(key).length > 0)) return undefined;
+  if (of('Type').length > 0 && !of('Type')[0]!.startsWith('!')) return undefined;
+  if (of('Kind')[0] === '!*') return undefined;
+  const [first = '*', ...more] = of('Name');
+  const not = first.startsWith('!');
+  const patterns = [not ? first.slice(1) : first, ...more];
+  return [port, bridge].find((name) => patterns.some((pattern) => fits(pattern, name)) !== not);
+}
+
+function overVlan(wish: Wish, host: HostNetwork): File[] | Wrong {
   const { bridge, nic, port, vlan } = wish;
-  const own = host.networkd!.links.find(({ card }) => card === nic)?.file ?? '';
+  const link = host.networkd!.links.find(({ card }) => card === nic);
+  const own = link?.file ?? '';
   const parent = own.slice(own.lastIndexOf('/') + 1);
+  const twice = link && own !== '' ? doubled(link, wish) : undefined;
+  if (twice !== undefined) {
+    return {
+      message: t`${own} is not for ${nic} alone but, as its [Match] stands, for ${twice} too: the addresses of the host would come there a second time, and the host could be cut off`,
+      remedy: t`Write Name=${nic} into its [Match], run networkctl reload, and answer the questions again.`,
+    };
+  }
   const file = (end: string) => `${FOLDER}/05-xenguide-${end}`;
   return [
     {

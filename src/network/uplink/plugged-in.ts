@@ -3,7 +3,9 @@ import type { RunStep } from '../../plan/action.ts';
 /**
  * Which configs of guests plug a card into this bridge: a line each, or `none`. Changes nothing. Not only those that name it
  * count: a card without `bridge=` goes to vif.default.bridge of xl.conf, or else to xenbr0 (xl.conf(5), libxl’s
- * libxl__device_nic_setdefault). Configs that xl could not read are read as far as it goes. `to`: a file on the host.
+ * libxl__device_nic_setdefault). Configs that xl could not read are read as far as it goes. Nor do only those count that are
+ * plugged in: guests are routed over it, and settings of its own let guests behind NAT have IPv6 (src/network/forwarding.ts).
+ * `to`: a file on the host.
  *
  * Without perl (every Debian has it) it says nothing at all.
  */
@@ -21,6 +23,7 @@ export const NOBODY = 'none';
 const WHO = String.raw`use strict;
 my ($bridge, $top) = @ARGV;
 sub content { open(my $from, '<', $_[0]) or return ''; local $/; my $all = <$from>; defined $all ? $all : '' }
+my $ours = qr{/xenguide/network/(?:route/guests|nat/[^/]+/needs)/[^/]+$};
 my $default = 'xenbr0';
 for (split /\n/, content("$top/xl.conf")) { $default = $1 if /^\s*vif\.default\.bridge\s*=\s*["']([^"']+)["']/ }
 
@@ -31,14 +34,16 @@ while (defined(my $folder = shift @folders)) {
   for my $path (map { "$folder/$_" } sort grep { !/^\.\.?$/ } readdir $open) {
     if (-l $path) { next }
     if (-d $path) { push @folders, $path; next }
-    push @found, $path if $path =~ /\.cfg$/ and uses(content($path));
+    push @found, $path if $path =~ /\.cfg$/ ? uses(content($path)) : $path =~ $ours && hangs(content($path));
   }
 }
 print map { "$_\n" } @found ? @found : ('${NOBODY}');
 
+sub hangs { $_[0] =~ m{^(?:via \Q$bridge\E|needs net/ipv6/conf/\Q$bridge\E/\S+)$}m }
+
 sub uses {
   my ($text) = @_;
-  return 1 if $text =~ /^[^#\n]*bridge=\Q$bridge\E(?![A-Za-z0-9._-])/m;
+  return 1 if $text =~ /^[^#\n]*(?:bridge|gatewaydev|netdev)=\Q$bridge\E(?![A-Za-z0-9._-])/m;
   return 0 if $bridge ne $default;
   my $bare = '';
   $bare .= defined $1 ? $1 : '' while $text =~ /("[^"\n]*"|'[^'\n]*'|[^"'#])|#[^\n]*|["']/g;

@@ -59,9 +59,13 @@ function takeConfirmed(change: HostNetworkChange, places: UplinkPlaces): Step[] 
   const noUsers = ['grep', '-qxF', NOBODY, users] as const;
   const unnamed: Condition = { run: noUsers };
   const ports = (change.ports ?? [nic]).flatMap((port) => ['!', '-name', port]);
-  // 1: the bridge itself is gone.
+  const seen = `/sys/class/net/${name}`;
+  // Below it also what is on top of it, such as a VLAN or a macvlan: that goes with it. 1: the bridge itself is gone.
   const unused: Condition = {
-    run: ['find', `/sys/class/net/${name}/brif`, '-mindepth', '1', ...ports],
+    run: [
+      ...(['find', `${seen}/brif`, `${seen}/`, '-mindepth', '1', '-maxdepth', '1'] as const),
+      ...['(', '-path', '*/brif/*', ...ports, '-o', '-name', 'upper_*', ')'],
+    ],
     ok: [0, 1],
     says: '',
   };
@@ -87,7 +91,7 @@ function takeConfirmed(change: HostNetworkChange, places: UplinkPlaces): Step[] 
       onlyIf: [...stays, unchanged, { run: noUsers, ok: [1] }],
     },
     {
-      say: noted`The bridge ${name} stays as it is: it has other ports than ${(change.ports ?? [nic]).join(', ')} (see: ls /sys/class/net/${name}/brif). xenguide guide network/confirm says how it is taken away later.`,
+      say: noted`The bridge ${name} stays as it is: it has other ports than ${(change.ports ?? [nic]).join(', ')}, or an interface on top of it such as a VLAN (see: ls -d ${seen}/brif/* ${seen}/upper_*). xenguide guide network/confirm says how it is taken away later.`,
       onlyIf: [...stays, unchanged, unnamed],
     },
     ...arm(change, places, take, going),

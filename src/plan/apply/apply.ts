@@ -14,7 +14,7 @@ import { type GuestPaths, guestPaths, type Shelf } from './paths.ts';
 import { mustBeReady } from './ready.ts';
 import { makeReceipt } from './receipt.ts';
 import { doStep } from './step.ts';
-import { clash, survey } from './survey.ts';
+import { lookAgain, survey } from './survey.ts';
 import { forget, note, takeBack } from './take-back.ts';
 import { verifyAction } from './verify.ts';
 import { lastWords } from './words.ts';
@@ -119,8 +119,9 @@ async function carryOut(work: Work, ledger: Ledger, { start, signal }: ApplyOpti
       emit({ type: state, ...ofAction(plan, action) });
     } else {
       try {
-        evidence = [...evidence, ...(await doAction(work, action, signal))];
-        ledger.set(action, 'done');
+        const seen = await doAction(work, action, signal);
+        evidence = [...evidence, ...(seen ?? [])];
+        ledger.set(action, seen ? 'done' : 'kept');
       } catch (error) {
         if (error instanceof HostLost) throw error;
         ledger.set(action, 'failed');
@@ -132,12 +133,16 @@ async function carryOut(work: Work, ledger: Ledger, { start, signal }: ApplyOpti
   return finished(work, ledger, evidence);
 }
 
-async function doAction(work: Work, action: Action, signal: AbortSignal | undefined): Promise<string[]> {
+/** What was seen of it afterwards; undefined: it is there by now, and stays as it is. */
+async function doAction(work: Work, action: Action, signal: AbortSignal | undefined): Promise<string[] | undefined> {
   const { plan, journal, emit } = work;
   if (signal?.aborted) throw new Aborted();
-  // Once more: somebody may have made it while we were at work on what comes before.
-  const problem = await clash(work, action);
-  if (problem) throw new Failed(problem);
+  const now = await lookAgain(work, action);
+  if (now === 'keep') {
+    emit({ type: 'kept', ...ofAction(plan, action) });
+    return undefined;
+  }
+  if (now) throw new Failed(now);
   emit({ type: 'started', ...ofAction(plan, action) });
   await journal.append('begun', action.id);
   for (const step of action.do) await doStep(work, action, step, signal);

@@ -49,10 +49,15 @@ function intentOf({ journal }: Work, action: Action, { isMade }: Answer, start: 
   return 'do';
 }
 
-/** Once more, right before an action is begun: somebody may have made it while we were at work on what comes before. */
-export async function clash({ plan, hosts, journal }: Work, action: Action): Promise<Problem | undefined> {
+/**
+ * Once more, right before an action is begun: somebody may have made it while we were at work on what comes before. What is
+ * shared stays as it is then, too: made a second time it would note down as found what the other one has made of it.
+ */
+export async function lookAgain({ plan, hosts, journal }: Work, action: Action): Promise<Problem | 'keep' | undefined> {
   if (journal.standing(action.id) !== 'nothing') return undefined;
   const [answer] = await askAbout(hosts, plan, [action]);
+  // First of all, as in the survey: its files are then no stranger's.
+  if (action.whenThere === 'keep' && answer!.isMade) return 'keep';
   return inTheWay(action, answer!);
 }
 

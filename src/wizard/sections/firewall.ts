@@ -33,7 +33,7 @@ export const firewall: Section = {
         item: 'port',
         key: 'firewall.allow',
         label: t('What may come in to it'),
-        help: t`Which connections may come in, like: tcp/22, udp/53 from 192.0.2.0/24, icmp. Leave it empty to let everything in; type the word ${NOTHING} to let nothing in.${forwarded(answers, world) ? ` ${t('Ports that you forwarded are let in anyway.')}` : ''}`,
+        help: t`Which connections may come in, like: tcp/22, udp/53 from 192.0.2.0/24, icmp. Leave it empty to let everything in; type the word ${NOTHING} to let nothing in.${forwarded(answers, world) ? ` ${t('Ports that you forwarded are let in anyway, unless the list itself says from where.')}` : ''}`,
         page: PAGE,
         optional: true,
         empty: t('everything may come in'),

@@ -6,8 +6,10 @@ import { diskQuestions } from '../../guest/disks.ts';
 import { isForWindows } from '../../guest/windows.ts';
 import type { World } from '../../guest/world.ts';
 import type { Facts } from '../../host/facts.ts';
+import type { NetworkCard } from '../../network/card.ts';
 import { detailFields, detailProblems } from '../../network/card-details.ts';
 import { MODES } from '../../network/index.ts';
+import { canonicalIpv6 } from '../../network/ipv6.ts';
 import type { NetworkMode } from '../../network/mode.ts';
 import type { Problem } from '../../problem.ts';
 import { t } from '../../text/t.ts';
@@ -50,6 +52,8 @@ export const network: Section = {
     return [
       ...twice(cards, 'mac', ({ mode, answers: own, context }) => mode?.resolve(own, context)?.mac),
       ...twice(cards, 'vifname', ({ answers: own }) => own.vifname),
+      ...sharedAddresses(cards),
+      ...sharedPorts(cards),
     ];
   },
 };
@@ -83,6 +87,42 @@ function twice(cards: readonly CardQuestion[], key: 'mac' | 'vifname', of: (card
             }),
       },
     ];
+  });
+}
+
+/** As two machines with one address would: each card that has it gets a part of what comes for it, or nothing. */
+const sharedAddresses = (cards: readonly CardQuestion[]): Problem[] =>
+  sharedBy(cards, ({ address, vif, mode }) => {
+    const own = address.dhcp ? (address.reserved ?? '') : address.ip.split('/')[0]!;
+    // A routed card has up to two, which are led to it by its config.
+    return (mode === 'route' ? (vif.ip ?? '') : own).split(' ').map((each) => canonicalIpv6(each) ?? each);
+  }).map(({ at, mode, value }) => ({
+    field: `${at}.${mode === 'route' && value.includes(':') ? 'ip6' : 'ip'}`,
+    message: t`two cards of this guest have the address ${value}`,
+    remedy: t('Give each its own.'),
+  }));
+
+const sharedPorts = (cards: readonly CardQuestion[]): Problem[] =>
+  sharedBy(cards, ({ forwards = [] }) => forwards.map(({ proto, host }) => `${proto}/${host}`)).map(
+    ({ at, value }) => ({
+      field: `${at}.forwards`,
+      message: t`the host’s port ${value} leads to another card of this guest already`,
+      remedy: t('Choose another port of the host.'),
+    }),
+  );
+
+/** What a card of the guest has that one before it has already. */
+function sharedBy(
+  cards: readonly CardQuestion[],
+  of: (card: NetworkCard) => readonly string[],
+): { at: string; mode: string; value: string }[] {
+  const seen = new Set<string>();
+  return cards.flatMap(({ mode, answers, context: { at, ...context } }) => {
+    const card = mode?.resolve(answers, { at, ...context });
+    const all = card ? of(card).filter((each) => each !== '' && each !== '…') : [];
+    const again = all.filter((each) => seen.has(each));
+    for (const each of all) seen.add(each);
+    return again.map((value) => ({ at, mode: card!.mode, value }));
   });
 }
 

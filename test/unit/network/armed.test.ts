@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { armedAction } from '../../../src/network/uplink/armed.ts';
 import type { HostNetworkChange } from '../../../src/network/uplink/change.ts';
@@ -107,7 +107,10 @@ describe('who is plugged in still, when it is undone', () => {
   const said = (bridge: string, files: Record<string, string>): string => {
     const folder = mkdtempSync(join(tmpdir(), 'xenguide-users-'));
     try {
-      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), text);
+      }
       const { run, stdin } = pluggedIn(bridge, '', folder);
       const { status, stdout } = spawnSync(run[0], run.slice(1), { input: stdin, encoding: 'utf8' });
       expect(status).toBe(0);
@@ -126,9 +129,36 @@ describe('who is plugged in still, when it is undone', () => {
     ['has a card with a MAC only', 'vif = [ "bridge=br9", "mac=00:16:3e:00:00:01" ]', 'a.cfg'],
     ['has one with our firewall and no bridge', 'vif = [ "script=vif-xenguide" ]', 'a.cfg'],
     ['has a routed card', 'vif = [ "script=/etc/xen/scripts/vif-route,ip=192.0.2.9" ]', 'none'],
+    ['is routed over it', 'vif = [ "script=vif-route,gatewaydev=xenbr0,ip=192.0.2.9" ]', 'a.cfg'],
+    ['is routed over another', 'vif = [ "script=vif-route,gatewaydev=xenbr0.7,ip=192.0.2.9" ]', 'none'],
     ['has no card', 'name = "a"\nvif = [ ]\ndisk = [ "" ]', 'none'],
   ])('a config that %s', (_, config, users) => {
     expect(said('xenbr0', { 'a.cfg': `${config}\n`, 'notes.txt': 'bridge=xenbr0' })).toBe(users);
+  });
+
+  it.each<[string, string, string]>([
+    ['the route of one', 'route/guests/db,0,00:16:3e:00:00:01', 'via xenbr0\naddress 192.0.2.9\n'],
+    ['the IPv6 of one behind NAT', 'nat/xenguide0/needs/db,0', 'needs net/ipv6/conf/xenbr0/accept_ra\n'],
+  ])('%s that hangs on it, wherever its config is', (_, file, text) => {
+    const path = `xenguide/network/${file}`;
+    expect([said('xenbr0', { [path]: text }), said('xenbr', { [path]: text })]).toEqual([path, 'none']);
+  });
+
+  it('what is on top of it counts as what is plugged in, such as a VLAN', () => {
+    const [unused] = made()
+      .undo.flatMap((step) => ('onlyIf' in step ? (step.onlyIf ?? []) : []))
+      .filter(({ run }) => run[0] === 'find' && run[1]!.endsWith('/brif'));
+    const seen = (...paths: string[]): string => {
+      const folder = mkdtempSync(join(tmpdir(), 'xenguide-bridge-'));
+      for (const path of paths) mkdirSync(join(folder, 'labbr0', path), { recursive: true });
+      const [program, ...args] = unused!.run.map((word) => word.replace('/sys/class/net', folder));
+      const { stdout } = spawnSync(program!, args, { encoding: 'utf8' });
+      rmSync(folder, { recursive: true });
+      return stdout.trim().replaceAll(`${folder}/`, '');
+    };
+    expect(seen('brif/eth0', 'lower_eth0', 'queues')).toBe('');
+    expect(seen('brif/eth0', 'brif/eth1')).toBe('labbr0/brif/eth1');
+    expect(seen('brif/eth0', 'upper_labbr0.7')).toBe('labbr0/upper_labbr0.7');
   });
 
   it('the default is the one that xl.conf names', () => {

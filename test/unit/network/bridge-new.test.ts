@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleFacts } from '../../../src/host/example.ts';
 import type { Facts } from '../../../src/host/facts.ts';
 import type { HostCard } from '../../../src/host/host-network.ts';
+import type { FilterRule, PacketFilter } from '../../../src/host/traffic.ts';
 import { bridge } from '../../../src/network/bridge.ts';
 import type { NetworkAnswers, NetworkContext } from '../../../src/network/mode.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
@@ -70,6 +71,27 @@ describe('a host without a bridge', () => {
     ]);
     expect(spec.warnings.join('\n')).toMatch(/192.0.2.2\/24.*move from eno1 to xenbr0/);
     expect(bridge.actions(card!, ownRenderer.fill).map(({ id }) => id)).toEqual(['network.uplink.xenbr0']);
+  });
+
+  it('rules of the host’s firewall that name the card are told: they do not see it any more', () => {
+    const facts = plainHost();
+    const rule = (text: string, more: Partial<FilterRule>): FilterRule => ({ text, does: 'drop', packets: 0, ...more });
+    const filter = (...rules: FilterRule[]): PacketFilter => ({
+      ...{ by: 'nft', family: 'inet', table: 'filter', chain: 'input', hook: 'input', policy: 'accept', packets: null },
+      rules: { input: rules },
+    });
+    const warned = (own: Record<string, Answer>, ...rules: FilterRule[]) => {
+      facts.traffic = { ...facts.traffic, switches: {}, switchLines: [], neighbours: [], filters: [filter(...rules)] };
+      return outcome(facts, own).spec.warnings.join('\n');
+    };
+    const closed = rule('input: iifname "eno1" tcp dport 3306 drop', { in: 'eno1', protocol: 'tcp', port: 3306 });
+    expect(warned({ from: 'eno1', bridge: 'xenbr0' }, closed)).toMatch(
+      /firewall name eno1 \(.*iifname "eno1" tcp dport 3306 drop\).*let in.*for xenbr0 first/,
+    );
+    expect(warned({ from: 'eno1', bridge: 'xenbr0' }, closed, rule('b', { in: '!lo eno1' }))).toMatch(/and 1 more/);
+    expect(warned({ from: 'eno1', bridge: 'xenbr0' }, rule('c', { in: 'eno10' }))).not.toMatch(/firewall name/);
+    // The card stays what it is.
+    expect(warned({ from: 'eno1', vlan: 20, bridge: 'xenbr20' }, closed)).not.toMatch(/firewall name/);
   });
 
   it('two cards of a guest on the new bridge make it once; two bridges from one card are refused', () => {

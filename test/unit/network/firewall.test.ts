@@ -60,14 +60,18 @@ describe('what the rules say of themselves', () => {
     });
   });
 
-  it('a port that is led to the guest is let in once, for everybody', () => {
-    const { to } = rulesOf({
-      ...guard,
-      allow: [{ proto: 'tcp', port: 22, from: '192.0.2.0/24' }],
-      forwards: [{ proto: 'tcp', host: 2222, guest: 22 }],
-    });
-    expect(to.flatMap(({ lines }) => lines).filter((line) => line.includes('dport 22 '))).toEqual([
+  it('a port that is led to the guest is let in for everybody, unless the list itself says from where', () => {
+    const openings = (allow: Guard['allow']) =>
+      rulesOf({ ...guard, allow, forwards: [{ proto: 'tcp', host: 2222, guest: 22 }] })
+        .to.flatMap(({ lines }) => lines)
+        .filter((line) => line.includes('dport 22 '));
+    expect(openings([])).toEqual(['tcp dport 22 return']);
+    expect(openings([{ proto: 'udp', port: 22, from: '192.0.2.0/24' }])).toEqual([
       'tcp dport 22 return',
+      'ip saddr 192.0.2.0/24 udp dport 22 return',
+    ]);
+    expect(openings([{ proto: 'tcp', port: 22, from: '192.0.2.0/24' }])).toEqual([
+      'ip saddr 192.0.2.0/24 tcp dport 22 return',
     ]);
   });
 });

@@ -88,6 +88,17 @@ describe('addresses', () => {
   });
 });
 
+it.each([
+  ['2001:DB8:0::2/64', /2001:DB8:0::2 is the host’s own address/],
+  ['2001:db8::0001/64', /is the gateway/],
+])('a fixed IPv6 address that is taken is known however it is written: %s', (ip, says) => {
+  const facts = exampleFacts();
+  facts.bridges[0]!.addresses = ['2001:db8::2/64'];
+  facts.defaultRoute6 = { device: 'xenbr0', gateway: '2001:db8::1' };
+  const field = bridge.fields({}, { ...context, facts }).find(({ key }) => key === 'network.0.ip');
+  expect(field?.check?.(ip)?.message).toMatch(says);
+});
+
 describe('the gateway of a fixed address', () => {
   const gatewayOf = (ip: string) => bridge.fields({ ip }, context).find(({ key }) => key === 'network.0.gateway');
 
@@ -99,6 +110,9 @@ describe('the gateway of a fixed address', () => {
   it('outside the guest’s network is refused', () => {
     expect(gatewayOf('10.0.0.5/24')?.check?.('192.0.2.1')?.message).toMatch(/not in the guest’s own network/);
     expect(gatewayOf('10.0.0.5/24')?.check?.('10.0.0.1')).toBeUndefined();
+    // As providers have it for an address with a MAC of its own.
+    expect(gatewayOf('198.51.100.7/32')?.check?.('192.0.2.1')).toBeUndefined();
+    expect(gatewayOf('198.51.100.7/32')?.check?.('198.51.100.7')?.message).toMatch(/own address/);
   });
 
   it('is judged for IPv4 by the prefix alone', () => {

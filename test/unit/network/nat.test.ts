@@ -21,6 +21,7 @@ import { commandLine } from '../../../src/plan/command-line.ts';
 import { seedFiles } from '../../../src/seed/nocloud.ts';
 import type { Answer } from '../../../src/wizard/field.ts';
 import { outcomeOf } from '../../../src/wizard/outcome.ts';
+import { network } from '../../../src/wizard/sections/network.ts';
 import { ownRenderer } from '../../support/templates.ts';
 import { exampleWorld } from '../../support/worlds.ts';
 
@@ -81,6 +82,13 @@ describe('behind NAT', () => {
     expect(suggestion('subnet', facts)).toBe('10.78.0.0/24');
   });
 
+  it('a VPN that takes all there is is a way out, and no network', () => {
+    const facts = exampleFacts();
+    facts.routes!.push({ to: '0.0.0.0/1', device: 'tun0' }, { to: '128.0.0.0/1', device: 'tun0' });
+    expect(suggestion('subnet', facts)).toBe('10.77.0.0/24');
+    expect(nat.problems(answers, context(facts))).toEqual([]);
+  });
+
   it.each<[string, Record<string, unknown>, string, RegExp]>([
     [
       'a subnet that a route leads to',
@@ -94,12 +102,54 @@ describe('behind NAT', () => {
     ['the broadcast address', { ip: '10.77.0.255' }, 'ip', /not an address that a guest/],
     ['a port that is led to another guest', { forwards: ['tcp/2525 to 25'] }, 'forwards', /guest mail/],
     ['a port that a program has', { forwards: ['tcp/22'] }, 'forwards', /program of the host/],
-    ['a UDP port that a program has', { forwards: ['udp/67'] }, 'forwards', /program of the host/],
+    ['a UDP port that a program has', { forwards: ['udp/69'] }, 'forwards', /program of the host/],
+    ['the port of its own DHCP server', { forwards: ['udp/67'] }, 'forwards', /private network’s own server/],
+    ['that of its own name server', { forwards: ['tcp/53'] }, 'forwards', /private network’s own server/],
   ])('%s is refused', (_, more, key, says) => {
-    const facts = { ...usedFacts(), listening: [22], listeningUdp: [67] };
+    const facts = { ...usedFacts(), listening: [22], listeningUdp: [69] };
     const [problem] = nat.problems({ ...answers, ...more }, context(facts));
     expect(problem).toMatchObject({ field: `network.0.${key}`, message: expect.stringMatching(says) });
     expect(problem!.remedy).not.toBe('');
+  });
+
+  describe('two cards of one guest', () => {
+    const problems = (...cards: Record<string, Answer>[]) => {
+      const entries = cards.flatMap((card, index) =>
+        Object.entries(card).map(([key, value]): [string, Answer] => [`network.${index}.${key}`, value]),
+      );
+      const all = new Map<string, Answer>([['name', 'web1'], ...entries]);
+      return network.problems!(all, { ...exampleWorld(), facts: exampleFacts() });
+    };
+    const behind = { mode: 'nat', network: 'xenguide0', subnet: '10.77.0.0/24', mac: 'auto', ip: 'auto' };
+    const routed = { mode: 'route', via: 'xenbr0', mac: 'auto', answer: 'auto' };
+
+    it.each<[string, Record<string, Answer>, Record<string, Answer>, string, RegExp]>([
+      ['one address twice', { ...behind, ip: '10.77.0.9' }, { ...behind, ip: '10.77.0.9' }, 'ip', /10\.77\.0\.9/],
+      ['the one that auto would be', { ...behind, ip: '10.77.0.3' }, behind, 'ip', /10\.77\.0\.3/],
+      ['one route twice', { ...routed, ip: '192.0.2.9' }, { ...routed, ip: '192.0.2.9' }, 'ip', /192\.0\.2\.9/],
+      [
+        'one IPv6 route twice',
+        { ...routed, ip6: '2001:db8::9' },
+        { ...routed, ip6: '2001:DB8:0::9' },
+        'ip6',
+        /2001:db8::9/,
+      ],
+      [
+        'one port of the host twice',
+        { ...behind, forwards: ['tcp/2222 to 22'] },
+        { ...behind, forwards: ['udp/2222 to 22', 'tcp/2222 to 80'] },
+        'forwards',
+        /tcp\/2222 leads to another card/,
+      ],
+    ])('%s: refused', (_, first, second, key, says) => {
+      expect(problems(first, second)).toEqual([
+        { field: `network.1.${key}`, message: expect.stringMatching(says), remedy: expect.stringMatching(/./) },
+      ]);
+    });
+
+    it('with what is each one’s own there is nothing to say', () => {
+      expect(problems(behind, behind, { mode: 'bridge', bridge: 'xenbr0', mac: 'auto', ip: 'auto' })).toEqual([]);
+    });
   });
 
   it('the same port of the other protocol is free', () => {

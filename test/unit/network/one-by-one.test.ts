@@ -24,6 +24,8 @@ import { planOf } from '../plan/plans.ts';
 let root: string;
 let asked: string[];
 let running: boolean;
+/** Does the host pass packets on? */
+let passing: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'xenguide-share-'));
   for (const folder of ['etc/xen/scripts', 'etc/systemd/system', 'etc/sysctl.d', 'var/lib/xenguide']) {
@@ -31,6 +33,7 @@ beforeEach(() => {
   }
   asked = [];
   running = false;
+  passing = '0';
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -42,8 +45,9 @@ function runner(): Runner {
     const [program, verb] = words;
     if (program === 'nft' || program === 'dnsmasq') return said(0);
     if (program === 'sysctl') {
-      if (command.stdoutPath) writeFileSync(command.stdoutPath, 'net.ipv4.ip_forward = 0\n');
+      if (command.stdoutPath) writeFileSync(command.stdoutPath, `net.ipv4.ip_forward = ${passing}\n`);
       if (words.includes('-p')) asked.push(readFileSync(words.at(-1)!, 'utf8').split('\n').at(-2)!);
+      if (words.includes('-p')) passing = asked.at(-1)!.slice(-1);
       return said(0);
     }
     if (program !== 'systemctl') return undefined;
@@ -109,6 +113,31 @@ test.each([
   expect(files()).toEqual(before);
   expect(running).toBe(false);
   expect(asked).toContain('net.ipv4.ip_forward = 0');
+});
+
+test('two at once: what the other has made meanwhile is kept, and how the host was before is not forgotten', async () => {
+  const before = files();
+  const own = runner();
+  let other: Promise<void> | undefined;
+  const slow: Runner = {
+    ...own,
+    run: async (command, how) => {
+      // Between the look at the whole and the first step the other one goes through from end to end.
+      if (command.argv.includes('install')) {
+        other ??= apply(plan(...MAIL));
+        await other;
+      }
+      return own.run(command, how);
+    },
+  };
+  const outcome = await applyPlan(plan(...WEB), slow, options());
+  expect(outcome).toMatchObject({ exitCode: 0 });
+  expect(other).toBeDefined();
+  await undo('mail');
+  expect(passing).toBe('1');
+  await undo('web1');
+  expect(files()).toEqual(before);
+  expect(passing).toBe('0');
 });
 
 test('two networks: each goes with its own last guest, and passing on with the last of all', async () => {

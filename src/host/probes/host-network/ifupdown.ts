@@ -1,4 +1,4 @@
-import type { IfupdownFacts, Lines } from '../../host-network.ts';
+import { headOf, type IfupdownFacts, type Lines } from '../../host-network.ts';
 
 const MAIN = '/etc/network/interfaces';
 /** Words that begin a paragraph (interfaces(5)). */
@@ -12,19 +12,21 @@ interface Host {
   folder: boolean;
 }
 
-/** What interfaces(5) says of the host's cards, from /etc/network/interfaces and what it takes in from interfaces.d. */
+/** What interfaces(5) says of the host's cards, from /etc/network/interfaces and what it takes in, and that again. */
 export function readIfupdown(files: ReadonlyMap<string, string>, ifstate: string, host: Host): IfupdownFacts {
-  const main = paragraphs(MAIN, files.get(MAIN) ?? '');
-  const sources = main.flatMap(({ file, from, lines }) => {
-    const [head, pattern = ''] = words(lines[0]!);
-    if (head !== 'source' && head !== 'source-directory') return [];
-    const path = pattern.startsWith('/') ? pattern : `/etc/network/${pattern}`;
-    return [{ file, line: from, pattern: head === 'source' ? path : `${path.replace(/\/$/, '')}/` }];
-  });
-  const taken = [...files].filter(([path]) => path !== MAIN && sources.some(({ pattern }) => takes(pattern, path)));
-  const all = [...main, ...taken.flatMap(([path, content]) => paragraphs(path, content))];
-  const stanzas = all.filter(({ lines: [head = ''] }) => {
-    const [first, ...named] = words(head);
+  const all: Lines[] = [];
+  const sources: IfupdownFacts['sources'] = [];
+  // A file that comes to be read grows the set, and is come to in its turn.
+  const taken = new Set([MAIN]);
+  for (const path of taken) {
+    const own = paragraphs(path, files.get(path) ?? '');
+    const more = own.flatMap(sourcesOf);
+    all.push(...own);
+    sources.push(...more);
+    for (const each of files.keys()) if (more.some(({ pattern }) => takes(pattern, each))) taken.add(each);
+  }
+  const stanzas = all.filter(({ lines }) => {
+    const [first, ...named] = words(headOf(lines));
     return !first?.startsWith('source') && named.some((word) => host.cards.some((card) => isOf(word, card)));
   });
   return {
@@ -38,6 +40,16 @@ export function readIfupdown(files: ReadonlyMap<string, string>, ifstate: string
       ),
     ),
   };
+}
+
+/** Several patterns may stand in a line (wordexp(3)); a relative one is below the folder of the file. */
+function sourcesOf({ file, from, lines }: Lines): IfupdownFacts['sources'] {
+  const [head, ...patterns] = words(headOf(lines));
+  if (head !== 'source' && head !== 'source-directory') return [];
+  return patterns.map((pattern) => {
+    const path = pattern.startsWith('/') ? pattern : `${file.slice(0, file.lastIndexOf('/') + 1)}${pattern}`;
+    return { file, line: from, pattern: head === 'source' ? path : `${path.replace(/\/$/, '')}/` };
+  });
 }
 
 /** `eno1`, its aliases `eno1:0` and `eno1=lan`; its VLANs `eno1.20` are cards of their own. */

@@ -158,6 +158,55 @@ iface xenbr0 inet6 static
   });
 });
 
+describe('what is legal and seldom seen', () => {
+  it('a list that goes on behind a backslash: the other cards stay in it, and nothing else gets into it', () => {
+    const it = root({
+      [INTERFACES]: 'auto lo eno1 \\\n  eno2\niface eno1 inet dhcp\niface eno2 inet manual\n',
+    });
+    expect(it.stage(change(it))[INTERFACES]).toBe(`# Out of force: xenguide has moved this to ${OURS}
+# auto lo eno1 \\
+#   eno2
+auto lo eno2
+# Out of force: xenguide has moved this to ${OURS}
+# iface eno1 inet dhcp
+iface eno2 inet manual
+source ${OURS}
+`);
+  });
+
+  it('a card named on the second line of a list, and the head of a paragraph over two', () => {
+    const it = root({ [INTERFACES]: 'auto lo \\\n  eno1\niface eno1 \\\n  inet dhcp\n' });
+    expect(it.facts().ifupdown?.stanzas.map(({ from, to }) => [from, to])).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(ifupdown.change(wish(), it.facts())).toHaveProperty('remedy');
+  });
+
+  it.each([
+    ['in any folder of ifupdown’s', 'source /etc/network/six/*', '/etc/network/six/eno1'],
+    ['as one of several in a line', 'source /etc/network/none /etc/network/six', '/etc/network/six'],
+    ['that another file takes in', 'source interfaces.d/a', '/etc/network/six'],
+  ])('a second paragraph of the card goes along from a file %s', (_, source, six) => {
+    const it = root({
+      [INTERFACES]: `auto eno1\niface eno1 inet dhcp\n${source}\n`,
+      '/etc/network/interfaces.d/a': 'source ../six\nsource /etc/network/six\n',
+      [six]: 'iface eno1 inet6 static\n    address 2001:db8::2/64\n',
+    });
+    const after = it.stage(change(it));
+    expect(after[six]).toMatch(/^# Out of force.*\n# iface eno1 inet6 static\n# +address 2001:db8::2\/64\n$/);
+    expect(after[OURS]).toMatch(/iface xenbr0 inet6 static\n +address 2001:db8::2\/64/);
+  });
+
+  it('what is taken in from elsewhere was not read, and may speak of the card', () => {
+    const it = root({ [INTERFACES]: 'auto eno1\niface eno1 inet dhcp\nsource /srv/net/*\n' });
+    expect(ifupdown.change(wish(), it.facts())).toMatchObject({
+      message: expect.stringMatching('source /srv/net/.*line 3'),
+      remedy: expect.stringMatching(/NAT/),
+    });
+  });
+});
+
 describe.each([
   ['802.1X', 'iface eno1 inet dhcp\n\twpa-conf /etc/wpa.conf\n'],
   ['a fixed ARP entry', 'iface eno1 inet dhcp\n\tup arp -i eno1 -s 192.0.2.1 02:00:00:00:00:99\n'],

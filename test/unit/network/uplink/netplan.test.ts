@@ -120,6 +120,17 @@ describe('netplan', () => {
     expect(it.files()).toEqual(before);
   });
 
+  it('no VLAN on a card whose definition is for the VLAN too, as its pattern has it', () => {
+    const host = (text: string) => new Root({ [FILE]: text }).facts({ networkd: GENERATED });
+    expect(netplan.change(wish(20), host(STATIC))).toMatchObject({
+      message: expect.stringMatching(/en\*.*eno1\.20/),
+      remedy: expect.stringContaining('match: {name: "eno1"}'),
+    });
+    expect(netplan.change(wish(20), host(STATIC.replace('en*', 'eno1')))).not.toHaveProperty('remedy');
+    // The name that it gets is the one that counts then.
+    expect(netplan.change(wish(20), host(STATIC.replace('mtu: 9000', 'set-name: eno1')))).not.toHaveProperty('remedy');
+  });
+
   it('over a VLAN the old file is not touched', () => {
     const { change, root: it, before } = staged(CLOUD_INIT, 20);
     const after = it.stage(change);

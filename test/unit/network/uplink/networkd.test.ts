@@ -113,13 +113,36 @@ IAID=611457736
   });
 
   it('for a VLAN the card’s own file gets a line more, and is not read anew now', () => {
-    const { change, root: it } = staged(BY_MAC, 20);
+    const { change, root: it } = staged(BY_MAC.replace(/MACAddress=\S+/, 'Name=eno1'), 20);
     const files = it.stage(change);
     expect(files[`${FOLDER}/10-lan.network.d/xenguide-eno1.20.conf`]).toContain('[Network]\nVLAN=eno1.20\n');
     expect(files[`${FOLDER}/05-xenguide-eno1.20.network`]).toContain('Bridge=xenbr20');
     expect(change.apply.flat()).not.toContain('networkctl');
     expect(change.carriesConnection).toBe(false);
   });
+
+  it.each([
+    ['MACAddress=02:00:00:00:00:01', 'eno1.20'],
+    ['Name=en*', 'eno1.20'],
+    ['Name=eth0 en[a-o]1*', 'eno1.20'],
+    ['Name=!lo wl*', 'eno1.20'],
+    ['Name=eno1 xenbr*', 'xenbr20'],
+    ['Type=!wlan', 'eno1.20'],
+  ])('no VLAN on a card whose file is for the VLAN too: %s', (match, twice) => {
+    expect(networkd.change(wish(20), read(`[Match]\n${match}\n\n[Network]\nAddress=192.0.2.2/24\n`))).toMatchObject({
+      message: expect.stringMatching(`10-lan.network .*${twice}`),
+      remedy: expect.stringContaining('Name=eno1'),
+    });
+  });
+
+  it.each(['Name=eno1', 'Name=en*\nType=ether', 'Name=eno?', 'MACAddress=02:00:00:00:00:01\nName=eno1', 'Path=pci-*'])(
+    'a VLAN on a card whose file is not for it: %s',
+    (match) => {
+      expect(networkd.change(wish(20), read(`[Match]\n${match}\n\n[Network]\nDHCP=yes\n`))).not.toHaveProperty(
+        'remedy',
+      );
+    },
+  );
 
   it('waits for the bridge where the card has an address; without one or without a cable nothing would come', () => {
     const waits = (addresses: { address: string; dynamic: boolean }[]): boolean => {

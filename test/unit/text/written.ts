@@ -91,7 +91,7 @@ const CASES: readonly Case[] = [
     'several disks',
     { 'disks.0.backend': 'file', 'disks.0.size': '1GiB', 'disks.1.backend': 'lvm', 'disks.1.size': '2GiB' },
   ],
-  ['nat', { 'network.0.mode': 'nat', 'network.0.forwards': ['tcp/2222 to 22', 'udp/53 to 53'] }, equipped],
+  ['nat', { 'network.0.mode': 'nat', 'network.0.forwards': ['tcp/2222 to 22', 'udp/123 to 123'] }, equipped],
   [
     'routed',
     { 'network.0.mode': 'route', 'network.0.ip': '192.0.2.10', 'network.0.answer': 'never' },

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { forgetConsole, provision, reportOf, type Wanted } from './support/guest.ts';
-import { debian, everything, HOST, mustBeUp, onHost } from './support/host.ts';
+import { everything, HOST, mustBeUp, onHost } from './support/host.ts';
 import { xenguide } from './support/program.ts';
 
 /** The practice images (lab/guests.sh): 64 MiB; the guest's disk is made larger, and its file system with it. */
@@ -48,7 +48,7 @@ function wantedOf({ image, storage, type }: Cell): Wanted {
 
 beforeAll(mustBeUp);
 
-describe(`from image to running guest and back on Debian ${debian}`, () => {
+describe('from image to running guest and back', () => {
   let clean: { name: string; before: string[] } | undefined;
   afterEach(async () => {
     // A failed test must not fail those after it.

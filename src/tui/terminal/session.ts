@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Abilities } from '../../face/abilities.ts';
 import { openCanvas } from './canvas.tsx';
+import { helperThreads } from './helper-threads.ts';
 import { readKeys } from './key-reader.ts';
 import type { Key } from './keys.ts';
-import { optimizer } from './optimizer.ts';
+
 import { Painter } from './painter.ts';
 
 const ENTER = '\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l';
@@ -66,7 +67,7 @@ export function openSession(tty: Tty, abilities: Abilities, events: SessionEvent
   enter();
   let pressed = false;
   const onKeys = (all: Key[]) => {
-    if (!pressed) optimizer(false);
+    if (!pressed) helperThreads(false);
     pressed = true;
     events.onKeys(all);
   };
@@ -124,7 +125,7 @@ export function openSession(tty: Tty, abilities: Abilities, events: SessionEvent
   function close(): void {
     if (!open) return;
     leave();
-    if (pressed) optimizer(true);
+    if (pressed) helperThreads(true);
     open = false;
     keys.close();
     canvas.close();

@@ -4,7 +4,6 @@ import { openCanvas } from './canvas.tsx';
 import { helperThreads } from './helper-threads.ts';
 import { readKeys } from './key-reader.ts';
 import type { Key } from './keys.ts';
-
 import { Painter } from './painter.ts';
 
 const ENTER = '\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l';

@@ -523,7 +523,6 @@ export type Text =
   | 'A move is remembered on the host that it was asked for: try --host with the other one. To move it: xenguide move {0} ssh://root@HOST{1}'
   // src/commands/move/finish.ts
   | '{0} is being moved just now; waiting …'
-  | '{0} cannot be started: its mirror is in split brain'
   | 'The other host never had it: it is started on {0} again.'
   | 'Put {0} right?'
   | 'That is done by: {0}'
@@ -532,6 +531,7 @@ export type Text =
   | '{0} is on {1}, and its mirror is in split brain'
   | 'See both copies: xenguide move {0} --status{1}'
   | 'Then: {0}'
+  | '{0} cannot be started: its mirror is in split brain'
   | 'Decide which copy counts first: xenguide move {0} --status{1}'
   | 'Clear up'
   | 'What the host needed for the move is not needed any more.'

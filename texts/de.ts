@@ -732,8 +732,6 @@ export const de: Translation = {
     'Ein Umzug wird auf dem Host vermerkt, auf dem er verlangt wurde: Versuchen Sie --host mit dem anderen. Um ihn umzuziehen: xenguide move {0} ssh://root@HOST{1}',
   // src/commands/move/finish.ts
   '{0} is being moved just now; waiting …': '{0} zieht gerade um; es wird gewartet …',
-  '{0} cannot be started: its mirror is in split brain':
-    '{0} kann nicht gestartet werden: Sein Spiegel ist im Split-Brain',
   'The other host never had it: it is started on {0} again.':
     'Der andere Host hatte ihn nie: Er wird auf {0} wieder gestartet.',
   'Put {0} right?': '{0} in Ordnung bringen?',
@@ -744,6 +742,8 @@ export const de: Translation = {
   '{0} is on {1}, and its mirror is in split brain': '{0} ist auf {1}, und sein Spiegel ist im Split-Brain',
   'See both copies: xenguide move {0} --status{1}': 'Sehen Sie beide Kopien an: xenguide move {0} --status{1}',
   'Then: {0}': 'Danach: {0}',
+  '{0} cannot be started: its mirror is in split brain':
+    '{0} kann nicht gestartet werden: Sein Spiegel ist im Split-Brain',
   'Decide which copy counts first: xenguide move {0} --status{1}':
     'Entscheiden Sie zuerst, welche Kopie zählt: xenguide move {0} --status{1}',
   'Clear up': 'Aufräumen',

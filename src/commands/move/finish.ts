@@ -70,7 +70,7 @@ export async function finishMove(args: MoveArgs, memory: MoveMemory, asked: bool
     args.io.say(told.is);
     if (state === 'nowhere' && ends.drbd.some(({ from, to }) => isSplit(from, to))) {
       const heal = await healing(args, ends, undefined);
-      if (!heal) return stuck(ends, apart(args, t`${what.name} cannot be started: its mirror is in split brain`));
+      if (!heal) return stuck(ends, apart(args));
       const problem = await carryOut(args, planOf(what, randomUUID(), heal), command);
       if (problem) return stuck(ends, problem);
       continue;
@@ -82,7 +82,7 @@ export async function finishMove(args: MoveArgs, memory: MoveMemory, asked: bool
     if (!plan) return stuck(ends, { field: '', message: told.is, remedy: told.todo });
     const starts = remediesFor(state, what.name)?.some((remedy) => remedy.do === 'start') ?? false;
     if (starts && ends.drbd.some(({ from, to }) => isSplit(from, to))) {
-      return stuck(ends, apart(args, t`${what.name} cannot be started: its mirror is in split brain`));
+      return stuck(ends, apart(args));
     }
     if (!args.yes && (!asked || starts)) {
       await confirmChange(t`Put ${what.name} right?`, [told.todo, ...stepLines(plan.actions)], args.io);
@@ -157,9 +157,9 @@ async function end(args: MoveArgs, ends: EndsNow): Promise<Finished> {
   return done;
 }
 
-const apart = ({ guest, runner }: MoveArgs, message: string): Problem => ({
+const apart = ({ guest, runner }: MoveArgs): Problem => ({
   field: '',
-  message,
+  message: t`${guest} cannot be started: its mirror is in split brain`,
   remedy: t`Decide which copy counts first: xenguide move ${guest} --status${hostOption(runner)}`,
 });
 

@@ -92,15 +92,17 @@ function twice(cards: readonly CardQuestion[], key: 'mac' | 'vifname', of: (card
 
 /** As two machines with one address would: each card that has it gets a part of what comes for it, or nothing. */
 const sharedAddresses = (cards: readonly CardQuestion[]): Problem[] =>
-  sharedBy(cards, ({ address, vif, mode }) => {
-    const own = address.dhcp ? (address.reserved ?? '') : address.ip.split('/')[0]!;
-    // A routed card has up to two, which are led to it by its config.
-    return (mode === 'route' ? (vif.ip ?? '') : own).split(' ').map((each) => canonicalIpv6(each) ?? each);
-  }).map(({ at, mode, value }) => ({
-    field: `${at}.${mode === 'route' && value.includes(':') ? 'ip6' : 'ip'}`,
+  sharedBy(cards, ({ address }) => {
+    const all = address.dhcp ? [address.reserved ?? ''] : [address.ip, address.second?.ip ?? ''];
+    return all.map((each) => written(each.split('/')[0]!));
+  }).map(({ at, answers, value }) => ({
+    field: `${at}.${written(String(answers.ip6)) === value ? 'ip6' : 'ip'}`,
     message: t`two cards of this guest have the address ${value}`,
     remedy: t('Give each its own.'),
   }));
+
+/** IPv6 can be written in many ways. */
+const written = (address: string): string => canonicalIpv6(address) ?? address;
 
 const sharedPorts = (cards: readonly CardQuestion[]): Problem[] =>
   sharedBy(cards, ({ forwards = [] }) => forwards.map(({ proto, host }) => `${proto}/${host}`)).map(
@@ -115,14 +117,14 @@ const sharedPorts = (cards: readonly CardQuestion[]): Problem[] =>
 function sharedBy(
   cards: readonly CardQuestion[],
   of: (card: NetworkCard) => readonly string[],
-): { at: string; mode: string; value: string }[] {
+): { at: string; answers: CardQuestion['answers']; value: string }[] {
   const seen = new Set<string>();
   return cards.flatMap(({ mode, answers, context: { at, ...context } }) => {
     const card = mode?.resolve(answers, { at, ...context });
     const all = card ? of(card).filter((each) => each !== '' && each !== '…') : [];
     const again = all.filter((each) => seen.has(each));
     for (const each of all) seen.add(each);
-    return again.map((value) => ({ at, mode: card!.mode, value }));
+    return again.map((value) => ({ at, answers, value }));
   });
 }
 

@@ -18,11 +18,17 @@ const runner = localRunner();
 
 beforeEach(() => {
   place = makePlace();
+  // A name is looked for in the working folder first, and whoever tried the wizard in the clone has a web1 there.
+  process.chdir(place.root);
   before = snapshot(place.root);
   out = '';
   said = [];
 });
-afterEach(() => place.remove());
+afterEach(() => {
+  process.chdir(started);
+  place.remove();
+});
+const started = process.cwd();
 
 const at = (name: string): string => join(place.root, name);
 const io = (): Io => ({

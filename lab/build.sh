@@ -6,7 +6,7 @@ EMULATOR_PACKAGES=(qemu-system-x86 qemu-utils seabios ipxe-qemu debootstrap e2fs
 # The first lines make it a machine and a dom0; the rest is what xenguide and its storage backends use on a host.
 DOM0_PACKAGES=(systemd-sysv udev kmod dbus iproute2 ifupdown openssh-server procps ca-certificates initramfs-tools linux-image-amd64
   "xen-hypervisor-$XEN-amd64" "xen-utils-$XEN" xen-utils-common xenstore-utils qemu-system-xen seabios grub-xen-host
-  lvm2 thin-provisioning-tools fdisk e2fsprogs dosfstools qemu-utils grub-common gzip xz-utils zstd rsync psmisc
+  lvm2 thin-provisioning-tools fdisk e2fsprogs xfsprogs dosfstools qemu-utils grub-common gzip xz-utils zstd rsync psmisc
   open-iscsi tgt nfs-common nfs-kernel-server drbd-utils nftables iptables dnsmasq-base
   network-manager libpam-systemd netplan.io iputils-ping)
 

@@ -130,6 +130,11 @@ export class RoutedHost {
     expect(await undoGuest(name, this.#runner(), this.#options())).toMatchObject({ exitCode: 0 });
   }
 
+  /** What a failed test has left of it. */
+  async clear(name: string): Promise<void> {
+    await undoGuest(name, this.#runner(), this.#options()).catch(() => undefined);
+  }
+
   /** The guest’s cable, as netback makes it before the script is called. */
   plugIn({ space, vif, mac }: RoutedGuest): void {
     this.wires.space(space);

@@ -39,3 +39,22 @@ export const cutTheWire = (): Promise<string> =>
      nft add chain ${CUT} out '{ type filter hook output priority 0; }'; nft add rule ${CUT} out oifname eth1 drop`,
   );
 export const mendTheWire = (): Promise<string> => onHost(`nft delete table ${CUT} 2>/dev/null; true`);
+
+/** The guests’ bridges of the two hosts as one network, so that a ping from xena finds the guest on xenb. */
+export async function joinBridges(): Promise<void> {
+  // Both have the same address and a DHCP server: the second’s are taken out of the way.
+  await onThe('xenb', 'systemctl stop lab-dhcp; ip address del 10.20.0.1/24 dev xenbr0');
+  for (const [host, far] of [
+    ['xena', '10.9.0.2'],
+    ['xenb', '10.9.0.1'],
+  ] as const) {
+    await onThe(
+      host,
+      `ip link add xgjoin type vxlan id 77 remote ${far} dstport 4789 dev eth1 && ip link set xgjoin master xenbr0 up`,
+    );
+  }
+}
+export async function partBridges(): Promise<void> {
+  for (const host of ['xena', 'xenb'] as const) await onThe(host, 'ip link delete xgjoin 2>/dev/null; true');
+  await onThe('xenb', 'ip address add 10.20.0.1/24 dev xenbr0 2>/dev/null; systemctl start lab-dhcp; true');
+}

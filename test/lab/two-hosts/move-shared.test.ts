@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { describeBoth, lastBeat, PEER, runs, runsAt } from '../support/between-hosts.ts';
+import { describeBoth, joinBridges, lastBeat, PEER, partBridges, runs, runsAt } from '../support/between-hosts.ts';
 import { forgetConsole, provision, reportOf, type Wanted } from '../support/guest.ts';
-import { HOST, mustBeUp, onHost, onThe } from '../support/host.ts';
+import { HOST, mustBeUp, onHost, onThe, untilOnHost } from '../support/host.ts';
 import { xenguide } from '../support/program.ts';
 
 /**
  * Needs: the lab with two hosts (lab/lab.sh up 2), and `npm run build`. A pvh guest whose disk lies on xena’s file server, or behind xena’s
- * iSCSI target, sent to xenb and back; and one whose disk only xena has, shut down and started there.
+ * iSCSI target, sent to xenb and back while a ping counts; and one whose disk only xena has, shut down and started there.
  */
 const NAME = 'shared';
 const XENA = '10.9.0.1';
@@ -23,10 +23,16 @@ const move = (...more: string[]) => xenguide('move', NAME, ...more, '--host', HO
 const RUNS = runs(NAME);
 
 async function thereAndBack(): Promise<void> {
+  const [address] = (await reportOf(NAME, 60)).address!.split('/');
+  await untilOnHost(`ping -c 1 -W 2 ${address} >/dev/null`, 120);
   const before = await lastBeat(NAME, 'xena');
   const there = await move(PEER);
   expect(there.code, there.stderr).toBe(0);
-  expect(JSON.parse(there.stdout)).toMatchObject({ moved: true, host: 'xenb' });
+  const result = JSON.parse(there.stdout) as { downtime: { lost: number; seconds: number; asked: number } | null };
+  expect(result).toMatchObject({ moved: true, host: 'xenb' });
+  process.stderr.write(`ping: ${JSON.stringify(result.downtime)}\n`);
+  expect(result.downtime?.asked ?? 0).toBeGreaterThan(20);
+  expect(result.downtime!.seconds).toBeLessThan(60);
   expect(await runsAt(NAME, 'xenb')).toMatch(RUNS);
   expect(await runsAt(NAME, 'xena')).toBe('');
   await expect.poll(() => lastBeat(NAME, 'xenb'), { timeout: 180_000, interval: 5000 }).toBeGreaterThan(before);
@@ -45,7 +51,11 @@ async function make(storage: Record<string, unknown>, type: Wanted['type'] = 'pv
 }
 
 describeBoth('a guest whose disk both hosts reach', () => {
-  beforeAll(mustBeUp);
+  beforeAll(async () => {
+    mustBeUp();
+    await joinBridges();
+  }, 400_000);
+  afterAll(partBridges, 400_000);
   afterEach(async () => {
     if ((await runsAt(NAME, 'xenb')) !== '') await move('--back');
     await xenguide('undo', NAME, '--host', HOST, '--yes');

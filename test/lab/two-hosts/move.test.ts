@@ -3,9 +3,11 @@ import {
   cutTheWire,
   describeBoth,
   type HostId,
+  joinBridges,
   lastBeat,
   mendTheWire,
   PEER,
+  partBridges,
   runs,
   runsAt,
 } from '../support/between-hosts.ts';
@@ -59,25 +61,6 @@ async function allIsWell(host: HostId): Promise<void> {
   await expect.poll(() => rulesAt(other), { timeout: 60_000, interval: 5000 }).toBe('');
 }
 const rulesAt = (host: HostId): Promise<string> => onThe(host, 'nft list table bridge xenguide 2>/dev/null; true');
-
-/** The guests’ bridges of the two hosts as one network, so that a ping from xena finds the guest on xenb. */
-async function joinBridges(): Promise<void> {
-  // Both have the same address and a DHCP server: the second’s are taken out of the way.
-  await onThe('xenb', 'systemctl stop lab-dhcp; ip address del 10.20.0.1/24 dev xenbr0');
-  for (const [host, far] of [
-    ['xena', '10.9.0.2'],
-    ['xenb', '10.9.0.1'],
-  ] as const) {
-    await onThe(
-      host,
-      `ip link add xgjoin type vxlan id 77 remote ${far} dstport 4789 dev eth1 && ip link set xgjoin master xenbr0 up`,
-    );
-  }
-}
-async function partBridges(): Promise<void> {
-  for (const host of ['xena', 'xenb'] as const) await onThe(host, 'ip link delete xgjoin 2>/dev/null; true');
-  await onThe('xenb', 'ip address add 10.20.0.1/24 dev xenbr0 2>/dev/null; systemctl start lab-dhcp; true');
-}
 
 /** So slow that there is a middle: a guest of 256 MiB takes about a minute, at 10mbit four. */
 const slow = (rate = '40mbit'): Promise<string> =>

@@ -1773,6 +1773,8 @@ export type Text =
   | 'the file system of {0} cannot make a second file of the same blocks (cp --reflink)'
   // src/keep/snapshots/lvm.ts
   | 'the volume group {0} has only {1} free for a snapshot of {2}: what the guest writes during the copy would not fit'
+  | 'the snapshot {0} could not be read to its end: as a rule it ran full, since the guest wrote more than fits into it'
+  | 'Free more room in the volume group (vgs), or back up when the guest writes less. Where it was not full, the disk below is at fault: dmesg'
   | 'the snapshot {0}'
   // src/keep/snapshots/thin.ts
   | 'the thin pool {0}/{1} is nearly full, and full it would stop every guest on it'
@@ -1798,6 +1800,7 @@ export type Text =
   | '{0} was removed or renamed while it was read'
   // src/keep/watch.ts
   | '{0} is {1} % full, so the copy was given up before it could run over'
+  | '{0} is full, so the copy was given up'
   | 'Free more room there (vgs, lvs), or back up when the guest writes less.'
   // src/keep/words.ts
   | 'under 0.1 s'

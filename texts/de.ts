@@ -2436,6 +2436,10 @@ export const de: Translation = {
   // src/keep/snapshots/lvm.ts
   'the volume group {0} has only {1} free for a snapshot of {2}: what the guest writes during the copy would not fit':
     'die Volume Group {0} hat nur {1} frei für einen Snapshot von {2}: Was der Gast während des Kopierens schreibt, würde nicht hineinpassen',
+  'the snapshot {0} could not be read to its end: as a rule it ran full, since the guest wrote more than fits into it':
+    'der Snapshot {0} ließ sich nicht bis zum Ende lesen: In der Regel ist er vollgelaufen, weil der Gast mehr geschrieben hat, als in ihn passt',
+  'Free more room in the volume group (vgs), or back up when the guest writes less. Where it was not full, the disk below is at fault: dmesg':
+    'Machen Sie mehr Platz in der Volume Group (vgs), oder sichern Sie, wenn der Gast weniger schreibt. War er nicht voll, liegt es an der Platte darunter: dmesg',
   'the snapshot {0}': 'der Snapshot {0}',
   // src/keep/snapshots/thin.ts
   'the thin pool {0}/{1} is nearly full, and full it would stop every guest on it':
@@ -2469,6 +2473,7 @@ export const de: Translation = {
   // src/keep/watch.ts
   '{0} is {1} % full, so the copy was given up before it could run over':
     '{0} ist zu {1} % voll, deshalb wurde die Kopie aufgegeben, bevor er überlaufen konnte',
+  '{0} is full, so the copy was given up': '{0} ist voll, deshalb wurde die Kopie aufgegeben',
   'Free more room there (vgs, lvs), or back up when the guest writes less.':
     'Machen Sie dort mehr Platz (vgs, lvs), oder sichern Sie, wenn der Gast weniger schreibt.',
   // src/keep/words.ts

@@ -40,6 +40,7 @@ function imageAction({ disk, held }: HeldDisk, { places, limit }: RecipeInput): 
               to: path,
               ...(on === undefined ? {} : { toOn: on }),
               progress: { from: 'zstd', totalBytes: disk.bytes },
+              ...(snapshot.unreadable ? { trouble: snapshot.unreadable } : {}),
             },
           ] as const)
         : []),

@@ -27,7 +27,10 @@ export function watchSnapshots(
       stopped = true;
       onFull({
         field: '',
-        message: t`${what} is ${percent} % full, so the copy was given up before it could run over`,
+        message:
+          percent < 100
+            ? t`${what} is ${percent} % full, so the copy was given up before it could run over`
+            : t`${what} is full, so the copy was given up`,
         remedy: t('Free more room there (vgs, lvs), or back up when the guest writes less.'),
       });
       return;

@@ -1,6 +1,6 @@
 import type { Facts } from '../../host/facts.ts';
 import { LVM_NEEDS, removeVolume, volumeThere } from '../../storage/logical-volume.ts';
-import { t } from '../../text/t.ts';
+import { noted, t } from '../../text/t.ts';
 import { MiB, roundSize } from '../../units.ts';
 import type { KeptDisk } from '../guest.ts';
 import { type Filling, type SnapshotKind, snapshotName } from './snapshot.ts';
@@ -9,6 +9,8 @@ import { type Filling, type SnapshotKind, snapshotName } from './snapshot.ts';
 const LEAST = { ofDisk: 0.02, bytes: 64 * MiB };
 /** Besides the data a snapshot keeps a list of what it holds: 16 bytes for each 4 KiB (dm-snap-persistent.c). */
 const LIST = 1.01;
+/** A lost snapshot answers every read with an error: zstd (fileio_asyncio.c) and templates/keep/limit.py say so. */
+const CANNOT_READ = ['Read error', 'reading: Input/output error'];
 
 /**
  * A plain logical volume: what is overwritten in it is first copied aside, into room of the snapshot's own. When that is used up,
@@ -38,6 +40,13 @@ export const lvmSnapshot: SnapshotKind = (disk, context) => {
     drop: removeVolume(name),
     there: volumeThere(name),
     intact: { run: ['lvs', '--noheadings', '-o', 'lv_snapshot_invalid', name], says: '' },
+    unreadable: {
+      when: CANNOT_READ,
+      message: noted`the snapshot ${name} could not be read to its end: as a rule it ran full, since the guest wrote more than fits into it`,
+      remedy: noted(
+        'Free more room in the volume group (vgs), or back up when the guest writes less. Where it was not full, the disk below is at fault: dmesg',
+      ),
+    },
     needs: LVM_NEEDS,
   };
 };

@@ -1,5 +1,5 @@
 import type { Facts } from '../../host/facts.ts';
-import type { Check, Step } from '../../plan/action.ts';
+import type { Check, Step, Trouble } from '../../plan/action.ts';
 import type { KeptDisk } from '../guest.ts';
 
 /** A program and its arguments; no shell. */
@@ -25,6 +25,8 @@ export interface Snapshot {
   there: Check;
   /** Yes as long as it still shows the disk as it was; asked once all is read. Absent: it cannot lose that. */
   intact?: Check;
+  /** What it means when reading it fails. Absent: what the program says is all that is known. */
+  unreadable?: Trouble;
   needs: readonly { tool: string; package: string }[];
 }
 

@@ -170,9 +170,12 @@ test('room: refused where the memory does not fit, a word where the disks may no
   expect((await refusal(roomFor(hostOf({}), pause!, inputOf(), '/nowhere')))?.exitCode).toBe(EXIT.notReady);
 });
 
-test('a snapshot that runs full is told once, before it is lost', async () => {
+test.each([
+  ['that runs full is told once, before it is lost', '95.70', 'is 95.7 % full, so the copy was given up before it'],
+  ['that ran full between two looks is not said to be saved', '100.00', 'is full, so the copy was given up'],
+])('a snapshot %s', async (_, percent, says) => {
   const name = `${VG}/web1-disk-backup-${STAMP}`;
-  const host = hostOf({ [`lvs --noheadings -o data_percent ${name}`]: { stdout: '  95.70\n' } });
+  const host = hostOf({ [`lvs --noheadings -o data_percent ${name}`]: { stdout: `  ${percent}\n` } });
   const problem = await new Promise<Problem>((resolve) => {
     const stop = watchSnapshots(
       host,
@@ -184,7 +187,7 @@ test('a snapshot that runs full is told once, before it is lost', async () => {
       5,
     );
   });
-  expect(problem.message).toContain(`${name} is 95.7 % full`);
+  expect(problem.message).toContain(`${name} ${says}`);
 });
 
 test('one that has room is left alone', async () => {

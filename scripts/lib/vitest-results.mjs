@@ -27,3 +27,11 @@ export function describeRun(file) {
     ),
   };
 }
+
+/** @param {string} file @returns {string[]} the absolute paths of the test files of which something failed */
+export function failedFiles(file) {
+  if (!existsSync(file)) return [];
+  return JSON.parse(readFileSync(file, 'utf8'))
+    .testResults.filter(({ status }) => status === 'failed')
+    .map(({ name }) => name);
+}

@@ -4864,6 +4864,17 @@ export const de: Translation = {
   'something on this host holds {0} open': 'etwas auf diesem Host hält {0} offen',
   'See what: lsblk "$(drbdadm sh-dev {0})". A volume group inside the guest’s disk that this host has taken up is often it: vgchange -an ITS-NAME.':
     'Sehen Sie, was: lsblk "$(drbdadm sh-dev {0})". Oft ist es eine Volume Group in der Disk des Gastes, die dieser Host aufgenommen hat: vgchange -an IHR-NAME.',
+  // src/storage/drbd/addresses.ts
+  '“{0}” is not an IPv4 address': '„{0}“ ist keine IPv4-Adresse',
+  'Write it like 10.9.0.1, without a prefix.': 'Schreiben Sie etwa 10.9.0.1, ohne Präfix.',
+  'no other host can reach {0}': '{0} kann kein anderer Host erreichen',
+  'Take an address on the network between the two hosts.': 'Nehmen Sie eine Adresse im Netz zwischen den beiden Hosts.',
+  '{0} has no address {1}': '{0} hat keine Adresse {1}',
+  'none is known': 'es ist keine bekannt',
+  '{0} has the address {1} too: neither host would reach the other by it':
+    'auch {0} hat die Adresse {1}: Keiner der Hosts käme damit zum anderen',
+  '{0} has the address {1}': '{0} hat die Adresse {1}',
+  'Write the address that the second host has.': 'Schreiben Sie die Adresse, die der zweite Host hat.',
   // src/storage/drbd/fields.ts
   'The second host': 'Der zweite Host',
   'The disk is kept there too, at every moment. Write how you reach it: ssh://root@HOST.':
@@ -4877,6 +4888,9 @@ export const de: Translation = {
   '{0} is on a network that both hosts are on': '{0} liegt in einem Netz, in dem beide Hosts sind',
   'Address of the second host': 'Adresse des zweiten Hosts',
   'Its address on the same network.': 'Seine Adresse im selben Netz.',
+  'both hosts would have the address {0}': 'beide Hosts hätten die Adresse {0}',
+  'Give each host its own address on the network between them.':
+    'Geben Sie jedem Host eine eigene Adresse im Netz zwischen ihnen.',
   'it is its address on the same network': 'es ist seine Adresse im selben Netz',
   'neither host uses it': 'keiner der Hosts benutzt ihn',
   'this host does not use it; the second was not asked':
@@ -4905,10 +4919,15 @@ export const de: Translation = {
     'Der Vorrat an Plattenplatz, aus dem diese Hälfte des Spiegels geschnitten wird.',
   '{0} See its name on that host with: vgs.': '{0} Ihren Namen auf jenem Host zeigt: vgs.',
   'it is called the same': 'sie heißt genauso',
-  '“{0}” is not an IPv4 address': '„{0}“ ist keine IPv4-Adresse',
-  'Write it like 10.9.0.1, without a prefix.': 'Schreiben Sie etwa 10.9.0.1, ohne Präfix.',
   '“{0}” is not a volume group’s name': '„{0}“ ist nicht der Name einer Volume Group',
   'See the names with: vgs.': 'Die Namen zeigt: vgs.',
+  // src/storage/drbd/numbers.ts
+  'Take {0}, or leave it out.': 'Nehmen Sie {0}, oder lassen Sie es weg.',
+  '{0}, another disk of this guest, has the port {1}': '{0}, eine andere Disk dieses Gastes, hat den Port {1}',
+  '{0} uses the port {1} on {2}': '{0} benutzt auf {2} den Port {1}',
+  '{0}, another disk of this guest, is /dev/drbd{1}': '{0}, eine andere Disk dieses Gastes, ist /dev/drbd{1}',
+  '{0} is /dev/drbd{1} on {2}': '{0} ist auf {2} /dev/drbd{1}',
+  'a program': 'ein Programm',
   // src/storage/drbd/problems.ts
   'this host has no volume group': 'dieser Host hat keine Volume Group',
   'Make one on a spare disk: vgcreate vg0 /dev/sdX.':
@@ -4917,9 +4936,6 @@ export const de: Translation = {
   'Install it, here and on the second host: apt install drbd-utils.':
     'Installieren Sie es, hier und auf dem zweiten Host: apt install drbd-utils.',
   'the kernel of this host has no DRBD module': 'der Kernel dieses Hosts hat kein DRBD-Modul',
-  'both hosts would have the address {0}': 'beide Hosts hätten die Adresse {0}',
-  'Give each host its own address on the network between them.':
-    'Geben Sie jedem Host eine eigene Adresse im Netz zwischen ihnen.',
   '{0} cannot be the name of a DRBD resource': '{0} kann nicht der Name einer DRBD-Ressource sein',
   'Use letters, digits and . _ - only.': 'Nehmen Sie nur Buchstaben, Ziffern und . _ -.',
   '{0} is still being looked at': '{0} wird noch angesehen',
@@ -4942,11 +4958,6 @@ export const de: Translation = {
   '{0} (with DRBD’s own notes) do not fit into {1} on {2}: {3} are free there':
     '{0} (samt dem, was DRBD sich notiert) passen auf {2} nicht in {1}: Dort sind {3} frei',
   'Choose a smaller size or another volume group.': 'Wählen Sie eine kleinere Größe oder eine andere Volume Group.',
-  '{0} uses the port {1} on {2}': '{0} benutzt auf {2} den Port {1}',
-  'Choose another, or leave it out.': 'Wählen Sie einen anderen, oder lassen Sie ihn weg.',
-  '{0} is /dev/drbd{1} on {2}': '{0} ist auf {2} /dev/drbd{1}',
-  '{0} has no address {1}': '{0} hat keine Adresse {1}',
-  'none is known': 'es ist keine bekannt',
   // src/storage/drbd/sides.ts
   'volume group {0} on {1}': 'Volume Group {0} auf {1}',
   // src/storage/file-volume.ts

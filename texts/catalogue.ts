@@ -679,6 +679,8 @@ export type Text =
   // src/commands/new/hearing.ts
   | 'This host is only described, so nobody was asked.'
   // src/commands/new/image-news.ts
+  | 'One more such note stands in the review.'
+  | '{0} more such notes stand in the review.'
   | 'They install {0}.'
   | 'Their order: {0}.'
   | 'The disc in {0} cannot be looked at from this machine: say yourself, further on, which system it brings.'
@@ -892,12 +894,11 @@ export type Text =
   // src/guest/login-warning.ts
   | 'No ssh key is given: the image makes its users at the first start, and nobody will have a way in.'
   | 'Name the file of your public key (login.ssh_keys); ssh-keygen makes one.'
-  | 'The image has no user that can log in and no cloud-init to make one: nobody will have a way in.'
   | 'Nothing tells the guest its address {0}: there is no first-login disk for it. Set it inside the guest.'
   // src/guest/lvm-inside.ts
-  | 'a volume group of LVM'
+  | 'a volume group'
   | 'the volume group {0}'
-  | 'In the image is {0}. This host’s own LVM would find it on {1} and activate it, and then host and guest write to it at once. Keep the host from it before you go on: {2}'
+  | 'This host’s own LVM would activate {0} of the image, and then host and guest write to it at once. It would find it on {1}. Keep the host from it before you go on: {2}'
   | 'take it out of LVM’s devices file, lvmdevices --deldev {0}-partN.'
   | 'in /etc/lvm/lvm.conf, section devices, write global_filter = [ {0} ], then run update-initramfs -u.'
   | 'Or let LVM know the host’s own disks only: use_devicesfile = 1 there, then vgimportdevices -a.'
@@ -2676,6 +2677,7 @@ export type Text =
   | 'paths on the host that begin so'
   | 'the config as it is so far'
   | 'all answers and what will be done'
+  | 'all that should be looked at first, in full'
   | 'say the question again'
   | ':{0} could be {1}.'
   | 'There is no command :{0}. A question mark lists all.'
@@ -2692,6 +2694,7 @@ export type Text =
   | 'Which one? Its number; Enter stays here.'
   | 'There is no question {0}. Their numbers go from 1 to {1}; :jump lists them.'
   | 'There is no config yet: the host is still being looked at.'
+  | 'There is nothing of that kind.'
   // src/plain/conversation.ts
   | '“{0}” is not in the list.'
   | 'Answer a number from 1 to {0}, or a question mark.'
@@ -2773,10 +2776,12 @@ export type Text =
   | '{0}, as suggested'
   // src/plain/review.ts
   | 'Review of {0}'
-  | 'Look at this first:'
   | 'What was found on the discs:'
   | 'What was found in the image:'
   | 'Why it is built so:'
+  | 'And {0} more. “:warnings” says all of it in full.'
+  | '“:warnings” says all of it in full.'
+  | 'Look at this first:'
   | 'Only looks'
   | 'Makes something new'
   | 'Changes what is there'
@@ -3438,11 +3443,10 @@ export type Text =
   | 'Name the image with the system.'
   | 'The image could not be looked into: grub-fstest is missing or failed (apt install grub-common).'
   | 'This host’s GRUB cannot read any file system in the image, so a GRUB for Xen of the same age cannot either.'
-  | 'There are {0} systems in it ({1}): the first one is described.'
-  | 'Its root file system lies in LVM. Keep the host’s LVM away from it (global_filter in /etc/lvm/lvm.conf), and grow it inside the guest.'
-  | 'A part of it is encrypted (LUKS): the guest will ask for the passphrase on its console.'
   | 'There is no initial RAM disk beside {0}: the guest may not find its disk.'
-  | 'Nobody can log in: there is no password or public key in it, and no cloud-init that could add one.'
+  | 'Its root file system lies in LVM: keep the host’s LVM away from it (global_filter in /etc/lvm/lvm.conf), and grow it inside the guest.'
+  | 'A part of it is encrypted (LUKS): the guest will ask for the passphrase on its console.'
+  | 'There are {0} systems in it ({1}): the first one is described.'
   // src/sources/magic.ts
   | 'a VHDX disk of Hyper-V'
   | 'Convert it: qemu-img convert -f vhdx -O qcow2 OLD NEW.qcow2'
@@ -3472,6 +3476,8 @@ export type Text =
   | 'a signature or checksum file'
   | 'Name the image itself, not its signature.'
   | 'The download went wrong: fetch the image again.'
+  // src/sources/no-login.ts
+  | 'Nobody can log in: there is no password or public key in it, and no cloud-init that could add one.'
   // src/sources/prebuilt-look.ts
   | '{0} is not on this machine: it is taken for a {1}, and looked at again before it is used.'
   // src/sources/prebuilt.ts
@@ -4284,6 +4290,7 @@ export type Text =
   | 'complete'
   | 'write files'
   | 'apply'
+  | 'less'
   | 'leave as it was'
   | 'back'
   | 'This is the first question: there is nothing before it.'
@@ -4365,6 +4372,8 @@ export type Text =
   | 'a applies the plan'
   | 'q leaves'
   | '{0}. Move to an answer to change it.'
+  | 'and {0} more: m tells all'
+  | 'm tells all'
   | 'Look at this first'
   | 'Touches {0}.'
   | 'suggested'

@@ -926,6 +926,8 @@ export const de: Translation = {
   'This host is only described, so nobody was asked.':
     'Dieser Host ist nur beschrieben, deshalb wurde niemand gefragt.',
   // src/commands/new/image-news.ts
+  'One more such note stands in the review.': 'Ein weiterer solcher Hinweis steht in der Übersicht.',
+  '{0} more such notes stand in the review.': '{0} weitere solche Hinweise stehen in der Übersicht.',
   'They install {0}.': 'Sie installieren {0}.',
   'Their order: {0}.': 'Ihre Reihenfolge: {0}.',
   'The disc in {0} cannot be looked at from this machine: say yourself, further on, which system it brings.':
@@ -1205,15 +1207,13 @@ export const de: Translation = {
     'Es ist kein ssh-Schlüssel angegeben: Das Image legt seine Benutzer beim ersten Start an, und niemand wird hineinkommen.',
   'Name the file of your public key (login.ssh_keys); ssh-keygen makes one.':
     'Nennen Sie die Datei Ihres öffentlichen Schlüssels (login.ssh_keys); ssh-keygen erzeugt einen.',
-  'The image has no user that can log in and no cloud-init to make one: nobody will have a way in.':
-    'Das Image hat keinen Benutzer, der sich anmelden kann, und kein cloud-init, das einen anlegt: Niemand wird hineinkommen.',
   'Nothing tells the guest its address {0}: there is no first-login disk for it. Set it inside the guest.':
     'Dem Gast sagt niemand seine Adresse {0}: Es gibt keine Disk für die erste Anmeldung. Stellen Sie sie im Gast selbst ein.',
   // src/guest/lvm-inside.ts
-  'a volume group of LVM': 'eine Volume Group von LVM',
+  'a volume group': 'eine Volume Group',
   'the volume group {0}': 'die Volume Group {0}',
-  'In the image is {0}. This host’s own LVM would find it on {1} and activate it, and then host and guest write to it at once. Keep the host from it before you go on: {2}':
-    'Im Image liegt {0}. Das LVM des Hosts würde sie auf {1} finden und aktivieren, und dann schreiben Host und Gast zugleich hinein. Halten Sie den Host davon fern, bevor Sie weitermachen: {2}',
+  'This host’s own LVM would activate {0} of the image, and then host and guest write to it at once. It would find it on {1}. Keep the host from it before you go on: {2}':
+    'Das LVM dieses Hosts selbst würde {0} des Images aktivieren, und dann schrieben Host und Gast zugleich darauf. Es fände sie auf {1}. Halten Sie den Host davon ab, bevor Sie weitermachen: {2}',
   'take it out of LVM’s devices file, lvmdevices --deldev {0}-partN.':
     'nehmen Sie sie aus der Gerätedatei von LVM, lvmdevices --deldev {0}-partN.',
   'in /etc/lvm/lvm.conf, section devices, write global_filter = [ {0} ], then run update-initramfs -u.':
@@ -3678,6 +3678,7 @@ export const de: Translation = {
   'paths on the host that begin so': 'Pfade auf dem Host, die so beginnen',
   'the config as it is so far': 'die Konfiguration, wie sie bis jetzt ist',
   'all answers and what will be done': 'alle Antworten und was getan wird',
+  'all that should be looked at first, in full': 'alles, was zuerst anzusehen ist, im Ganzen',
   'say the question again': 'die Frage noch einmal sagen',
   ':{0} could be {1}.': ':{0} kann {1} heißen.',
   'There is no command :{0}. A question mark lists all.':
@@ -3698,6 +3699,7 @@ export const de: Translation = {
     'Eine Frage {0} gibt es nicht. Die Nummern gehen von 1 bis {1}; :jump listet sie auf.',
   'There is no config yet: the host is still being looked at.':
     'Es gibt noch keine Konfiguration: Der Host wird noch angesehen.',
+  'There is nothing of that kind.': 'So etwas gibt es hier nicht.',
   // src/plain/conversation.ts
   '“{0}” is not in the list.': '„{0}“ steht nicht in der Liste.',
   'Answer a number from 1 to {0}, or a question mark.':
@@ -3790,10 +3792,12 @@ export const de: Translation = {
   '{0}, as suggested': '{0}, wie vorgeschlagen',
   // src/plain/review.ts
   'Review of {0}': 'Übersicht: {0}',
-  'Look at this first:': 'Lesen Sie das zuerst:',
   'What was found on the discs:': 'Auf den Discs wurde gefunden:',
   'What was found in the image:': 'Im Image wurde gefunden:',
   'Why it is built so:': 'Warum er so gebaut wird:',
+  'And {0} more. “:warnings” says all of it in full.': 'Und {0} weitere. „:warnings“ sagt alles im Ganzen.',
+  '“:warnings” says all of it in full.': '„:warnings“ sagt alles im Ganzen.',
+  'Look at this first:': 'Lesen Sie das zuerst:',
   'Only looks': 'Sieht nur nach',
   'Makes something new': 'Legt etwas Neues an',
   'Changes what is there': 'Ändert, was da ist',
@@ -4665,16 +4669,14 @@ export const de: Translation = {
     'In das Image ließ sich nicht hineinsehen: grub-fstest fehlt oder ist gescheitert (apt install grub-common).',
   'This host’s GRUB cannot read any file system in the image, so a GRUB for Xen of the same age cannot either.':
     'Das GRUB dieses Hosts kann kein Dateisystem im Image lesen, also kann es ein gleich altes GRUB für Xen auch nicht.',
-  'There are {0} systems in it ({1}): the first one is described.':
-    'Darin sind {0} Systeme ({1}): Beschrieben ist das erste.',
-  'Its root file system lies in LVM. Keep the host’s LVM away from it (global_filter in /etc/lvm/lvm.conf), and grow it inside the guest.':
-    'Sein Wurzel-Dateisystem liegt in LVM. Halten Sie das LVM des Hosts davon fern (global_filter in /etc/lvm/lvm.conf), und vergrößern Sie es im Gast.',
-  'A part of it is encrypted (LUKS): the guest will ask for the passphrase on its console.':
-    'Ein Teil davon ist verschlüsselt (LUKS): Der Gast wird auf seiner Konsole nach der Passphrase fragen.',
   'There is no initial RAM disk beside {0}: the guest may not find its disk.':
     'Neben {0} liegt keine Initial-RAM-Disk: Der Gast findet seine Disk vielleicht nicht.',
-  'Nobody can log in: there is no password or public key in it, and no cloud-init that could add one.':
-    'Niemand kann sich anmelden: Darin ist weder ein Passwort noch ein öffentlicher Schlüssel, und kein cloud-init, das einen ergänzen könnte.',
+  'Its root file system lies in LVM: keep the host’s LVM away from it (global_filter in /etc/lvm/lvm.conf), and grow it inside the guest.':
+    'Sein Root-Dateisystem liegt in LVM: Halten Sie das LVM des Hosts davon fern (global_filter in /etc/lvm/lvm.conf), und vergrößern Sie es im Gast.',
+  'A part of it is encrypted (LUKS): the guest will ask for the passphrase on its console.':
+    'Ein Teil davon ist verschlüsselt (LUKS): Der Gast wird auf seiner Konsole nach der Passphrase fragen.',
+  'There are {0} systems in it ({1}): the first one is described.':
+    'Darin sind {0} Systeme ({1}): Beschrieben ist das erste.',
   // src/sources/magic.ts
   'a VHDX disk of Hyper-V': 'eine VHDX-Disk von Hyper-V',
   'Convert it: qemu-img convert -f vhdx -O qcow2 OLD NEW.qcow2':
@@ -4711,6 +4713,9 @@ export const de: Translation = {
   'Name the image itself, not its signature.': 'Nennen Sie das Image selbst, nicht seine Signatur.',
   'The download went wrong: fetch the image again.':
     'Beim Herunterladen ging etwas schief: Holen Sie das Image noch einmal.',
+  // src/sources/no-login.ts
+  'Nobody can log in: there is no password or public key in it, and no cloud-init that could add one.':
+    'Niemand kann sich anmelden: Darin ist weder ein Passwort noch ein öffentlicher Schlüssel, und kein cloud-init, das einen ergänzen könnte.',
   // src/sources/prebuilt-look.ts
   '{0} is not on this machine: it is taken for a {1}, and looked at again before it is used.':
     '{0} ist nicht auf diesem Rechner: Es wird für ein {1} gehalten und vor der Benutzung noch einmal angesehen.',
@@ -5805,6 +5810,7 @@ export const de: Translation = {
   complete: 'ergänzen',
   'write files': 'Dateien schreiben',
   apply: 'anwenden',
+  less: 'weniger',
   'leave as it was': 'lassen, wie es war',
   back: 'zurück',
   'This is the first question: there is nothing before it.': 'Das ist die erste Frage: Davor kommt nichts.',
@@ -5890,6 +5896,8 @@ export const de: Translation = {
   'a applies the plan': 'a wendet den Plan an',
   'q leaves': 'q beendet',
   '{0}. Move to an answer to change it.': '{0}. Gehen Sie auf eine Antwort, um sie zu ändern.',
+  'and {0} more: m tells all': 'und {0} weitere: m sagt alles',
+  'm tells all': 'm sagt alles',
   'Look at this first': 'Lesen Sie das zuerst',
   'Touches {0}.': 'Berührt {0}.',
   suggested: 'vorgeschlagen',

@@ -19,7 +19,8 @@ export function loginWarnings(answers: Answers, { image }: World): string[] {
 /** Fixed addresses that nothing tells the guest, because it gets no first-login disk. */
 export const unheardAddresses = (cards: readonly NetworkCard[]): string[] =>
   cards.flatMap(({ address }) =>
-    address.dhcp
+    // Not answered yet: the question says so itself.
+    address.dhcp || address.ip === '…'
       ? []
       : [
           noted`Nothing tells the guest its address ${[address.ip, address.second?.ip ?? []].flat().join(' and ')}: there is no first-login disk for it. Set it inside the guest.`,

@@ -926,6 +926,8 @@ export const de: Translation = {
   'This host is only described, so nobody was asked.':
     'Dieser Host ist nur beschrieben, deshalb wurde niemand gefragt.',
   // src/commands/new/image-news.ts
+  'One more such note stands in the review.': 'Ein weiterer solcher Hinweis steht in der Übersicht.',
+  '{0} more such notes stand in the review.': '{0} weitere solche Hinweise stehen in der Übersicht.',
   'They install {0}.': 'Sie installieren {0}.',
   'Their order: {0}.': 'Ihre Reihenfolge: {0}.',
   'The disc in {0} cannot be looked at from this machine: say yourself, further on, which system it brings.':
@@ -1205,15 +1207,13 @@ export const de: Translation = {
     'Es ist kein ssh-Schlüssel angegeben: Das Image legt seine Benutzer beim ersten Start an, und niemand wird hineinkommen.',
   'Name the file of your public key (login.ssh_keys); ssh-keygen makes one.':
     'Nennen Sie die Datei Ihres öffentlichen Schlüssels (login.ssh_keys); ssh-keygen erzeugt einen.',
-  'The image has no user that can log in and no cloud-init to make one: nobody will have a way in.':
-    'Das Image hat keinen Benutzer, der sich anmelden kann, und kein cloud-init, das einen anlegt: Niemand wird hineinkommen.',
   'Nothing tells the guest its address {0}: there is no first-login disk for it. Set it inside the guest.':
     'Dem Gast sagt niemand seine Adresse {0}: Es gibt keine Disk für die erste Anmeldung. Stellen Sie sie im Gast selbst ein.',
   // src/guest/lvm-inside.ts
-  'a volume group of LVM': 'eine Volume Group von LVM',
+  'a volume group': 'eine Volume Group',
   'the volume group {0}': 'die Volume Group {0}',
-  'In the image is {0}. This host’s own LVM would find it on {1} and activate it, and then host and guest write to it at once. Keep the host from it before you go on: {2}':
-    'Im Image liegt {0}. Das LVM des Hosts würde sie auf {1} finden und aktivieren, und dann schreiben Host und Gast zugleich hinein. Halten Sie den Host davon fern, bevor Sie weitermachen: {2}',
+  'This host’s own LVM would activate {0} of the image, and then host and guest write to it at once. It would find it on {1}. Keep the host from it before you go on: {2}':
+    'Das LVM dieses Hosts selbst würde {0} des Images aktivieren, und dann schrieben Host und Gast zugleich darauf. Es fände sie auf {1}. Halten Sie den Host davon ab, bevor Sie weitermachen: {2}',
   'take it out of LVM’s devices file, lvmdevices --deldev {0}-partN.':
     'nehmen Sie sie aus der Gerätedatei von LVM, lvmdevices --deldev {0}-partN.',
   'in /etc/lvm/lvm.conf, section devices, write global_filter = [ {0} ], then run update-initramfs -u.':
@@ -3678,6 +3678,7 @@ export const de: Translation = {
   'paths on the host that begin so': 'Pfade auf dem Host, die so beginnen',
   'the config as it is so far': 'die Konfiguration, wie sie bis jetzt ist',
   'all answers and what will be done': 'alle Antworten und was getan wird',
+  'all that should be looked at first, in full': 'alles, was zuerst anzusehen ist, im Ganzen',
   'say the question again': 'die Frage noch einmal sagen',
   ':{0} could be {1}.': ':{0} kann {1} heißen.',
   'There is no command :{0}. A question mark lists all.':
@@ -3698,6 +3699,7 @@ export const de: Translation = {
     'Eine Frage {0} gibt es nicht. Die Nummern gehen von 1 bis {1}; :jump listet sie auf.',
   'There is no config yet: the host is still being looked at.':
     'Es gibt noch keine Konfiguration: Der Host wird noch angesehen.',
+  'There is nothing of that kind.': 'So etwas gibt es hier nicht.',
   // src/plain/conversation.ts
   '“{0}” is not in the list.': '„{0}“ steht nicht in der Liste.',
   'Answer a number from 1 to {0}, or a question mark.':
@@ -3790,10 +3792,12 @@ export const de: Translation = {
   '{0}, as suggested': '{0}, wie vorgeschlagen',
   // src/plain/review.ts
   'Review of {0}': 'Übersicht: {0}',
-  'Look at this first:': 'Lesen Sie das zuerst:',
   'What was found on the discs:': 'Auf den Discs wurde gefunden:',
   'What was found in the image:': 'Im Image wurde gefunden:',
   'Why it is built so:': 'Warum er so gebaut wird:',
+  'And {0} more. “:warnings” says all of it in full.': 'Und {0} weitere. „:warnings“ sagt alles im Ganzen.',
+  '“:warnings” says all of it in full.': '„:warnings“ sagt alles im Ganzen.',
+  'Look at this first:': 'Lesen Sie das zuerst:',
   'Only looks': 'Sieht nur nach',
   'Makes something new': 'Legt etwas Neues an',
   'Changes what is there': 'Ändert, was da ist',
@@ -4665,16 +4669,14 @@ export const de: Translation = {
     'In das Image ließ sich nicht hineinsehen: grub-fstest fehlt oder ist gescheitert (apt install grub-common).',
   'This host’s GRUB cannot read any file system in the image, so a GRUB for Xen of the same age cannot either.':
     'Das GRUB dieses Hosts kann kein Dateisystem im Image lesen, also kann es ein gleich altes GRUB für Xen auch nicht.',
-  'There are {0} systems in it ({1}): the first one is described.':
-    'Darin sind {0} Systeme ({1}): Beschrieben ist das erste.',
-  'Its root file system lies in LVM. Keep the host’s LVM away from it (global_filter in /etc/lvm/lvm.conf), and grow it inside the guest.':
-    'Sein Wurzel-Dateisystem liegt in LVM. Halten Sie das LVM des Hosts davon fern (global_filter in /etc/lvm/lvm.conf), und vergrößern Sie es im Gast.',
-  'A part of it is encrypted (LUKS): the guest will ask for the passphrase on its console.':
-    'Ein Teil davon ist verschlüsselt (LUKS): Der Gast wird auf seiner Konsole nach der Passphrase fragen.',
   'There is no initial RAM disk beside {0}: the guest may not find its disk.':
     'Neben {0} liegt keine Initial-RAM-Disk: Der Gast findet seine Disk vielleicht nicht.',
-  'Nobody can log in: there is no password or public key in it, and no cloud-init that could add one.':
-    'Niemand kann sich anmelden: Darin ist weder ein Passwort noch ein öffentlicher Schlüssel, und kein cloud-init, das einen ergänzen könnte.',
+  'Its root file system lies in LVM: keep the host’s LVM away from it (global_filter in /etc/lvm/lvm.conf), and grow it inside the guest.':
+    'Sein Root-Dateisystem liegt in LVM: Halten Sie das LVM des Hosts davon fern (global_filter in /etc/lvm/lvm.conf), und vergrößern Sie es im Gast.',
+  'A part of it is encrypted (LUKS): the guest will ask for the passphrase on its console.':
+    'Ein Teil davon ist verschlüsselt (LUKS): Der Gast wird auf seiner Konsole nach der Passphrase fragen.',
+  'There are {0} systems in it ({1}): the first one is described.':
+    'Darin sind {0} Systeme ({1}): Beschrieben ist das erste.',
   // src/sources/magic.ts
   'a VHDX disk of Hyper-V': 'eine VHDX-Disk von Hyper-V',
   'Convert it: qemu-img convert -f vhdx -O qcow2 OLD NEW.qcow2':
@@ -4711,6 +4713,9 @@ export const de: Translation = {
   'Name the image itself, not its signature.': 'Nennen Sie das Image selbst, nicht seine Signatur.',
   'The download went wrong: fetch the image again.':
     'Beim Herunterladen ging etwas schief: Holen Sie das Image noch einmal.',
+  // src/sources/no-login.ts
+  'Nobody can log in: there is no password or public key in it, and no cloud-init that could add one.':
+    'Niemand kann sich anmelden: Darin ist weder ein Passwort noch ein öffentlicher Schlüssel, und kein cloud-init, das einen ergänzen könnte.',
   // src/sources/prebuilt-look.ts
   '{0} is not on this machine: it is taken for a {1}, and looked at again before it is used.':
     '{0} ist nicht auf diesem Rechner: Es wird für ein {1} gehalten und vor der Benutzung noch einmal angesehen.',
@@ -4864,6 +4869,17 @@ export const de: Translation = {
   'something on this host holds {0} open': 'etwas auf diesem Host hält {0} offen',
   'See what: lsblk "$(drbdadm sh-dev {0})". A volume group inside the guest’s disk that this host has taken up is often it: vgchange -an ITS-NAME.':
     'Sehen Sie, was: lsblk "$(drbdadm sh-dev {0})". Oft ist es eine Volume Group in der Disk des Gastes, die dieser Host aufgenommen hat: vgchange -an IHR-NAME.',
+  // src/storage/drbd/addresses.ts
+  '“{0}” is not an IPv4 address': '„{0}“ ist keine IPv4-Adresse',
+  'Write it like 10.9.0.1, without a prefix.': 'Schreiben Sie etwa 10.9.0.1, ohne Präfix.',
+  'no other host can reach {0}': '{0} kann kein anderer Host erreichen',
+  'Take an address on the network between the two hosts.': 'Nehmen Sie eine Adresse im Netz zwischen den beiden Hosts.',
+  '{0} has no address {1}': '{0} hat keine Adresse {1}',
+  'none is known': 'es ist keine bekannt',
+  '{0} has the address {1} too: neither host would reach the other by it':
+    'auch {0} hat die Adresse {1}: Keiner der Hosts käme damit zum anderen',
+  '{0} has the address {1}': '{0} hat die Adresse {1}',
+  'Write the address that the second host has.': 'Schreiben Sie die Adresse, die der zweite Host hat.',
   // src/storage/drbd/fields.ts
   'The second host': 'Der zweite Host',
   'The disk is kept there too, at every moment. Write how you reach it: ssh://root@HOST.':
@@ -4877,6 +4893,9 @@ export const de: Translation = {
   '{0} is on a network that both hosts are on': '{0} liegt in einem Netz, in dem beide Hosts sind',
   'Address of the second host': 'Adresse des zweiten Hosts',
   'Its address on the same network.': 'Seine Adresse im selben Netz.',
+  'both hosts would have the address {0}': 'beide Hosts hätten die Adresse {0}',
+  'Give each host its own address on the network between them.':
+    'Geben Sie jedem Host eine eigene Adresse im Netz zwischen ihnen.',
   'it is its address on the same network': 'es ist seine Adresse im selben Netz',
   'neither host uses it': 'keiner der Hosts benutzt ihn',
   'this host does not use it; the second was not asked':
@@ -4905,10 +4924,15 @@ export const de: Translation = {
     'Der Vorrat an Plattenplatz, aus dem diese Hälfte des Spiegels geschnitten wird.',
   '{0} See its name on that host with: vgs.': '{0} Ihren Namen auf jenem Host zeigt: vgs.',
   'it is called the same': 'sie heißt genauso',
-  '“{0}” is not an IPv4 address': '„{0}“ ist keine IPv4-Adresse',
-  'Write it like 10.9.0.1, without a prefix.': 'Schreiben Sie etwa 10.9.0.1, ohne Präfix.',
   '“{0}” is not a volume group’s name': '„{0}“ ist nicht der Name einer Volume Group',
   'See the names with: vgs.': 'Die Namen zeigt: vgs.',
+  // src/storage/drbd/numbers.ts
+  'Take {0}, or leave it out.': 'Nehmen Sie {0}, oder lassen Sie es weg.',
+  '{0}, another disk of this guest, has the port {1}': '{0}, eine andere Disk dieses Gastes, hat den Port {1}',
+  '{0} uses the port {1} on {2}': '{0} benutzt auf {2} den Port {1}',
+  '{0}, another disk of this guest, is /dev/drbd{1}': '{0}, eine andere Disk dieses Gastes, ist /dev/drbd{1}',
+  '{0} is /dev/drbd{1} on {2}': '{0} ist auf {2} /dev/drbd{1}',
+  'a program': 'ein Programm',
   // src/storage/drbd/problems.ts
   'this host has no volume group': 'dieser Host hat keine Volume Group',
   'Make one on a spare disk: vgcreate vg0 /dev/sdX.':
@@ -4917,9 +4941,6 @@ export const de: Translation = {
   'Install it, here and on the second host: apt install drbd-utils.':
     'Installieren Sie es, hier und auf dem zweiten Host: apt install drbd-utils.',
   'the kernel of this host has no DRBD module': 'der Kernel dieses Hosts hat kein DRBD-Modul',
-  'both hosts would have the address {0}': 'beide Hosts hätten die Adresse {0}',
-  'Give each host its own address on the network between them.':
-    'Geben Sie jedem Host eine eigene Adresse im Netz zwischen ihnen.',
   '{0} cannot be the name of a DRBD resource': '{0} kann nicht der Name einer DRBD-Ressource sein',
   'Use letters, digits and . _ - only.': 'Nehmen Sie nur Buchstaben, Ziffern und . _ -.',
   '{0} is still being looked at': '{0} wird noch angesehen',
@@ -4942,11 +4963,6 @@ export const de: Translation = {
   '{0} (with DRBD’s own notes) do not fit into {1} on {2}: {3} are free there':
     '{0} (samt dem, was DRBD sich notiert) passen auf {2} nicht in {1}: Dort sind {3} frei',
   'Choose a smaller size or another volume group.': 'Wählen Sie eine kleinere Größe oder eine andere Volume Group.',
-  '{0} uses the port {1} on {2}': '{0} benutzt auf {2} den Port {1}',
-  'Choose another, or leave it out.': 'Wählen Sie einen anderen, oder lassen Sie ihn weg.',
-  '{0} is /dev/drbd{1} on {2}': '{0} ist auf {2} /dev/drbd{1}',
-  '{0} has no address {1}': '{0} hat keine Adresse {1}',
-  'none is known': 'es ist keine bekannt',
   // src/storage/drbd/sides.ts
   'volume group {0} on {1}': 'Volume Group {0} auf {1}',
   // src/storage/file-volume.ts
@@ -5794,6 +5810,7 @@ export const de: Translation = {
   complete: 'ergänzen',
   'write files': 'Dateien schreiben',
   apply: 'anwenden',
+  less: 'weniger',
   'leave as it was': 'lassen, wie es war',
   back: 'zurück',
   'This is the first question: there is nothing before it.': 'Das ist die erste Frage: Davor kommt nichts.',
@@ -5879,6 +5896,8 @@ export const de: Translation = {
   'a applies the plan': 'a wendet den Plan an',
   'q leaves': 'q beendet',
   '{0}. Move to an answer to change it.': '{0}. Gehen Sie auf eine Antwort, um sie zu ändern.',
+  'and {0} more: m tells all': 'und {0} weitere: m sagt alles',
+  'm tells all': 'm sagt alles',
   'Look at this first': 'Lesen Sie das zuerst',
   'Touches {0}.': 'Berührt {0}.',
   suggested: 'vorgeschlagen',

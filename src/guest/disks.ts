@@ -32,11 +32,15 @@ const placeOf = (index: number): string => (index === 0 ? 'storage' : `disks.${i
 export function diskQuestions(answers: Answers, world: World, usual?: string): DiskQuestion[] {
   const found: DiskQuestion[] = [];
   const shares: Share[] = [];
+  const volumes: Volume[] = [];
   const taken = (of: string): number =>
     shares.filter((share) => share.of === of).reduce((sum, { bytes }) => sum + bytes, 0);
   for (let index = 0; index === 0 || wantsAnother(answers, index - 1); index += 1) {
     const at = placeOf(index);
-    if (index > 0) shares.push(...sharesOf(found[index - 1]!));
+    const last = found.at(-1);
+    const volume = last && volumeOf(last);
+    if (last) shares.push(...sharesOf(last));
+    if (volume) volumes.push(volume);
     const before = new Map(shares.map(({ of }) => [of, taken(of)]));
     const own = below(answers, at);
     const question: DiskQuestion = {
@@ -54,6 +58,7 @@ export function diskQuestions(answers: Answers, world: World, usual?: string): D
               ...(world.peers ? { peers: world.peers } : {}),
               ...(world.heard ? { heard: world.heard } : {}),
               taken: (of) => before.get(of) ?? 0,
+              earlier: [...volumes],
             },
     };
     found.push(question);

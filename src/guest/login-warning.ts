@@ -1,4 +1,5 @@
 import type { NetworkCard } from '../network/card.ts';
+import { NO_LOGIN } from '../sources/no-login.ts';
 import { noted } from '../text/t.ts';
 import type { Answers } from './answers.ts';
 import type { World } from './world.ts';
@@ -12,15 +13,14 @@ export function loginWarnings(answers: Answers, { image }: World): string[] {
         noted('Name the file of your public key (login.ssh_keys); ssh-keygen makes one.'),
     ];
   }
-  return image.cloudInit === false && image.hasLogin === false
-    ? [noted('The image has no user that can log in and no cloud-init to make one: nobody will have a way in.')]
-    : [];
+  return image.cloudInit === false && image.hasLogin === false ? [NO_LOGIN] : [];
 }
 
 /** Fixed addresses that nothing tells the guest, because it gets no first-login disk. */
 export const unheardAddresses = (cards: readonly NetworkCard[]): string[] =>
   cards.flatMap(({ address }) =>
-    address.dhcp
+    // Not answered yet: the question says so itself.
+    address.dhcp || address.ip === '…'
       ? []
       : [
           noted`Nothing tells the guest its address ${[address.ip, address.second?.ip ?? []].flat().join(' and ')}: there is no first-login disk for it. Set it inside the guest.`,

@@ -17,10 +17,10 @@ export function lvmInside(image: ImageFindings, disks: readonly GuestDisk[], fac
   const open = parts.filter(({ number }) => lvmLooksAt(namesOf(volume.path, number, facts), facts.lvmScan));
   if (open.length === 0) return [];
   const groups = image.volumeGroups ?? [];
-  const what = groups.length === 0 ? noted('a volume group of LVM') : noted`the volume group ${groups.join(' and ')}`;
+  const what = groups.length === 0 ? noted('a volume group') : noted`the volume group ${groups.join(' and ')}`;
   const where = open.map(({ number }) => `${volume.path}-part${number}`).join(' and ');
   return [
-    noted`In the image is ${what}. This host’s own LVM would find it on ${where} and activate it, and then host and guest write to it at once. Keep the host from it before you go on: ${remedy(volume.path, facts)}`,
+    noted`This host’s own LVM would activate ${what} of the image, and then host and guest write to it at once. It would find it on ${where}. Keep the host from it before you go on: ${remedy(volume.path, facts)}`,
     ...twins(groups, facts),
     ...copies(open, facts),
   ];

@@ -84,30 +84,33 @@ export function resolve(answers: Answers, world: World): GuestSpec {
     warnings:
       world.image === undefined
         ? []
-        : [
-            ...(choice?.consequences ?? []),
+        : // What may destroy data first, then what keeps the guest from being used; each once.
+          unique([
+            ...lvmInside(image, made, world.facts),
+            ...made.flatMap(({ volume }) => (volume ? (backendOf(volume).warnings?.(volume) ?? []) : [])),
+            ...overcommitment(disks),
             ...image.warnings,
+            ...loginWarnings(answers, world),
             ...(install && choice?.type === 'hvm' && answers.get('display.vnc') === false ? [UNSEEN_INSTALLER] : []),
             ...(install && isForWindows(answers, { image }) ? tooSmallForWindows(sizeOf(answers)) : []),
-            ...overcommitment(disks),
-            ...lvmInside(image, made, world.facts),
-            ...new Set(made.flatMap(({ volume }) => (volume ? (backendOf(volume).warnings?.(volume) ?? []) : []))),
-            ...(world.facts ? new Set(cards.flatMap((card) => cardWarnings(card, world.facts!))) : []),
+            ...(world.facts ? cards.flatMap((card) => cardWarnings(card, world.facts!)) : []),
             ...(world.facts ? conflictWarnings(world.facts, cards, name) : []),
             ...cardsTogether(cards, made, world.peers),
-            ...loginWarnings(answers, world),
             ...made.flatMap(({ volume }) =>
               volume ? (backendOf(volume).overNetwork?.warnings(volume, cards[0]) ?? []) : [],
             ),
             // A root over the network is reached with the first card's address: the kernel is told it.
             ...(login ? [] : unheardAddresses(made[0]?.xl === null ? cards.slice(1) : cards)),
-          ],
+            ...(choice?.consequences ?? []),
+          ]),
   };
 }
 
 const UNSEEN_INSTALLER = noted(
   'An installer shows itself on the guest’s screen: without VNC nobody sees it, unless it also writes to the serial console.',
 );
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 /** Of a disk that is made new. */
 const sizeOf = (answers: Answers): number | undefined => parseSize(String(answers.get('storage.size') ?? ''), 'GiB');

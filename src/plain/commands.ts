@@ -3,6 +3,7 @@ import { listed } from '../text/listed.ts';
 import { t } from '../text/t.ts';
 import { listPaths } from './paths.ts';
 import { allFields, answerLine } from './question.ts';
+import { warningLines } from './review.ts';
 import { askLeave, type Next, sayLong, type Talk } from './talk.ts';
 import { BLANK, type Para, para } from './words.ts';
 
@@ -31,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   },
   { word: 'preview', what: t('the config as it is so far'), run: preview },
   { word: 'review', what: t('all answers and what will be done'), run: review },
+  { word: 'warnings', what: t('all that should be looked at first, in full'), run: warnings },
   { word: 'again', what: t('say the question again'), run: () => 'again' },
   { word: 'quit', what: 'leave', run: quit },
 ];
@@ -167,6 +169,16 @@ export async function preview(talk: Talk): Promise<Next> {
   }
   await sayLong(talk, [BLANK, ...text.split('\n').map((line): Para => ({ text: line, asIs: true })), BLANK]);
   return 'again';
+}
+
+async function warnings(talk: Talk): Promise<Next> {
+  const all = talk.driver.view().warnings ?? [];
+  if (all.length === 0) {
+    talk.voice.say(t('There is nothing of that kind.'));
+    return 'stay';
+  }
+  await sayLong(talk, warningLines(all));
+  return 'stay';
 }
 
 function review({ driver }: Talk): Next {

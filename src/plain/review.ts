@@ -1,6 +1,8 @@
 import type { Driver, PlannedAction, PlanSummary } from '../face/driver.ts';
+import { brief } from '../text/brief.ts';
 import type { Diagram } from '../text/diagram.ts';
 import { t } from '../text/t.ts';
+import { textWidth } from '../text/width.ts';
 import type { WizardView } from '../wizard/view.ts';
 import { allFields, answerLine } from './question.ts';
 import { BLANK, type Para, para, stopped } from './words.ts';
@@ -18,7 +20,7 @@ export function reviewLines(driver: Driver, view: WizardView, plan: PlanSummary 
   return [
     BLANK,
     para(t`Review of ${driver.title}`),
-    ...listed(t('Look at this first:'), view.warnings ?? []),
+    ...warnings(view.warnings ?? []),
     ...answers(view),
     ...listed(
       view.fromDiscs ? t('What was found on the discs:') : t('What was found in the image:'),
@@ -30,6 +32,21 @@ export function reviewLines(driver: Driver, view: WizardView, plan: PlanSummary 
     ...problems(view),
   ];
 }
+
+/** Lines of a terminal that the warnings take at most, of these many columns. */
+const MOST_ROWS = 16;
+const COLUMNS = 76;
+
+/** A screen of them at most; where that is too little for all, how the rest is heard. */
+function warnings(all: readonly string[]): Para[] {
+  const { told, left, cut } = brief(all, (text) => Math.ceil(textWidth(text) / COLUMNS), MOST_ROWS);
+  const more =
+    left > 0 ? t`And ${left} more. “:warnings” says all of it in full.` : t('“:warnings” says all of it in full.');
+  return [...listed(t('Look at this first:'), told), ...(cut ? [para(more)] : [])];
+}
+
+/** Each of them whole. */
+export const warningLines = (all: readonly string[]): Para[] => listed(t('Look at this first:'), all);
 
 function answers(view: WizardView): Para[] {
   let number = 0;

@@ -5,6 +5,7 @@ import type { ImageFindings } from './findings.ts';
 import { finish } from './finish.ts';
 import { problem } from './headers.ts';
 import { type Inside, lookInside } from './inside.ts';
+import { NO_LOGIN } from './no-login.ts';
 import type { Probe } from './probe.ts';
 import { ESP_TYPES, type Layout, readLayout } from './table.ts';
 
@@ -78,6 +79,7 @@ function unusable(layout: Layout): Problem[] {
 }
 
 function merge(findings: ImageFindings, layout: Layout, inside: Inside | undefined): ImageFindings {
+  // What hinders most comes first.
   const warnings = [...findings.warnings];
   if (!inside) {
     warnings.push(
@@ -101,28 +103,24 @@ function merge(findings: ImageFindings, layout: Layout, inside: Inside | undefin
     root: found.root ?? findings.root ?? likelyRoot(findings),
   };
   if (arm) warnings.push(noted('It seems to be made for ARM machines: a PC cannot start it.'));
-  if (systems.length > 1) {
-    warnings.push(
-      noted`There are ${systems.length} systems in it (${systems.join(', ')}): the first one is described.`,
-    );
+  if (merged.cloudInit === false && merged.hasLogin === false) warnings.push(NO_LOGIN);
+  const [kernel] = merged.kernels;
+  if (kernel && kernel.ramdisk === null && merged.grub) {
+    warnings.push(noted`There is no initial RAM disk beside ${kernel.path}: the guest may not find its disk.`);
   }
   if (merged.root?.type === 'LVM2_member') {
     warnings.push(
       noted(
-        'Its root file system lies in LVM. Keep the host’s LVM away from it (global_filter in /etc/lvm/lvm.conf), and grow it inside the guest.',
+        'Its root file system lies in LVM: keep the host’s LVM away from it (global_filter in /etc/lvm/lvm.conf), and grow it inside the guest.',
       ),
     );
   }
   if (layout.kind === 'disk-image' && layout.table.partitions.some(({ fs }) => fs?.type === 'crypto_LUKS')) {
     warnings.push(noted('A part of it is encrypted (LUKS): the guest will ask for the passphrase on its console.'));
   }
-  const [kernel] = merged.kernels;
-  if (kernel && kernel.ramdisk === null && merged.grub) {
-    warnings.push(noted`There is no initial RAM disk beside ${kernel.path}: the guest may not find its disk.`);
-  }
-  if (merged.cloudInit === false && merged.hasLogin === false) {
+  if (systems.length > 1) {
     warnings.push(
-      noted('Nobody can log in: there is no password or public key in it, and no cloud-init that could add one.'),
+      noted`There are ${systems.length} systems in it (${systems.join(', ')}): the first one is described.`,
     );
   }
   return { ...merged, warnings };

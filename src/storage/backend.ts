@@ -76,6 +76,8 @@ export interface StorageContext {
   suits?: { bytes: number; because: string };
   /** Bytes that the guest's disks before this one take out of a store, named as in `Share.of`. */
   taken?: (of: string) => number;
+  /** The guest's disks before this one, as far as they are answered. */
+  earlier?: readonly Volume[];
 }
 
 /**

@@ -3,7 +3,7 @@ import { previewHasPlace } from './room.ts';
 import { isCompleted } from './state/completion.ts';
 import { layoutOf } from './state/layout-of.ts';
 import { hasCursor, type Mode, modeOf } from './state/mode.ts';
-import { highlightedRow, questionOf } from './state/review.ts';
+import { briefWarnings, highlightedRow, questionOf } from './state/review.ts';
 import { editorOf, isTyped, type Ui } from './state/ui.ts';
 import { keyName, shownKey } from './terminal/key-name.ts';
 import type { Key } from './terminal/keys.ts';
@@ -23,6 +23,7 @@ export type Command =
   | 'write'
   | 'apply'
   | 'leave'
+  | 'warnings'
   | 'unfold'
   | 'quit'
   | 'stay'
@@ -123,6 +124,13 @@ const BINDINGS: readonly Binding[] = [
     disabled: (ui) => unready(ui) ?? ui.hinders.apply,
   },
   { command: 'leave', keys: ['q'], modes: ['review'], label: t('quit') },
+  {
+    command: 'warnings',
+    keys: ['m'],
+    modes: ['review'],
+    label: (ui) => (ui.wholeWarnings ? t('less') : t('more')),
+    when: (ui) => briefWarnings(ui).cut,
+  },
   // What moves in a text is no command (state/update.ts): these are only told.
   { command: 'scrollUp', keys: [], modes: ['guide', 'preview'], label: t('scroll'), show: t('↑↓ PgUp/PgDn') },
   { command: 'scrollDown', keys: [], modes: ['guide', 'preview'], label: t('top'), show: t('Home') },

@@ -113,6 +113,32 @@ describe('the review', () => {
     );
   });
 
+  test('what to read first takes one screen at most, a sentence each, and m tells the rest', async () => {
+    const warnings = ['one', 'two', 'three', 'four', 'five'].map(
+      (name) =>
+        `The danger ${name} is there. ${'Do this and that against it, before you go on. '.repeat(4)}Thus ${name}.`,
+    );
+    const face = start(new Told({ warnings }));
+    face.press(...TO_REVIEW);
+    const screen = await face.waitFor('Look at this first');
+    for (const danger of ['The danger one is there.', 'The danger five is there.']) expect(screen).toContain(danger);
+    expect(screen).not.toContain('Do this and that');
+    expect(screen).toContain('m tells all');
+    expect(await face.press('m').screen()).toContain('Thus one.');
+    const paged = [await face.press(KEY.pageDown).screen(), await face.press(KEY.pageDown).screen()].join('\n');
+    expect(paged).toContain('Thus five.');
+    expect(await face.press(KEY.home, 'm').screen()).not.toContain('Thus one.');
+  });
+
+  test('of very many the first are told, and how many more there are', async () => {
+    const warnings = Array.from({ length: 30 }, (_, i) => `The danger ${i} is there.`);
+    const face = start(new Told({ warnings }));
+    face.press(...TO_REVIEW);
+    const screen = await face.waitFor('Look at this first');
+    expect(screen).toContain('The danger 0 is there.');
+    expect(screen).toMatch(/and 2\d more: m tells all/);
+  });
+
   test('one Enter too many changes nothing', async () => {
     const driver = new Told({});
     const face = start(driver);

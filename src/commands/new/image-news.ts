@@ -10,6 +10,14 @@ export function imageNews(image: ImageFindings | undefined): Pick<World, 'news'>
   const problem = image?.problems[0];
   if (problem) return { news: { good: false, text: `${problem.message}. ${problem.remedy}` } };
   if (image?.discs) return discNews(image, image.discs);
+  const [first, ...others] = image?.warnings ?? [];
+  if (first !== undefined) {
+    const more =
+      others.length > 0
+        ? ` ${many(others.length, t('One more such note stands in the review.'), t`${others.length} more such notes stand in the review.`)}`
+        : '';
+    return { news: { good: false, doubt: true, text: `${first}${more}` } };
+  }
   const text = image?.says.slice(0, 2).join(' ') ?? '';
   return text === '' ? {} : { news: { good: true, text } };
 }

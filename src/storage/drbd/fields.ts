@@ -7,7 +7,8 @@ import type { StorageAnswers, StorageContext } from '../backend.ts';
 import { roomiest } from '../roomiest.ts';
 import { sizeField } from '../size-field.ts';
 import { freeBytes, groupOption } from '../volume-group.ts';
-import { freeNumber, PORTS, sharedNetwork } from './free.ts';
+import { sharedNetwork, wrongAddress } from './addresses.ts';
+import { freeNumber, type NumberKind, takenNumber } from './numbers.ts';
 import { groupName, groupOf, OWN_SCRIPT, peerFacts, THEIR_SCRIPT, usableBytes } from './sides.ts';
 
 const PAGE = 'storage/drbd';
@@ -48,7 +49,7 @@ export function mirrorFields(answers: StorageAnswers, context: StorageContext): 
       label: t('Address of this host'),
       help: t('The mirror’s data travels between two addresses: best over a network of its own.'),
       page: PAGE,
-      check: badAddress,
+      check: (value) => wrongAddress(String(value), facts, there),
       ...(network
         ? { suggest: { value: network.here, because: t`${network.nic} is on a network that both hosts are on` } }
         : {}),
@@ -59,7 +60,13 @@ export function mirrorFields(answers: StorageAnswers, context: StorageContext): 
       label: t('Address of the second host'),
       help: t('Its address on the same network.'),
       page: PAGE,
-      check: badAddress,
+      check: (value) =>
+        String(value) === answers.address
+          ? {
+              message: t`both hosts would have the address ${String(value)}`,
+              remedy: t('Give each host its own address on the network between them.'),
+            }
+          : wrongAddress(String(value), there, facts),
       ...(network ? { suggest: { value: network.there, because: t('it is its address on the same network') } } : {}),
     },
     ...details(context, there),
@@ -69,11 +76,12 @@ export function mirrorFields(answers: StorageAnswers, context: StorageContext): 
 function details(context: StorageContext, there: Facts | undefined): Field[] {
   const { at, facts } = context;
   const hosts = [facts, there];
-  const used = (what: 'ports' | 'minors'): number[] =>
-    hosts.flatMap((host) => host?.drbd?.resources.flatMap((resource) => resource[what]) ?? []);
-  const listening = hosts.flatMap((host) => host?.listening ?? []);
   const isThere = hosts.every((host) => host?.drbd?.script === true);
-  const unused = there ? t('neither host uses it') : t('this host does not use it; the second was not asked');
+  const because = there ? t('neither host uses it') : t('this host does not use it; the second was not asked');
+  const number = (kind: NumberKind): Pick<Field, 'suggest' | 'check'> => ({
+    suggest: { value: freeNumber(kind, context, there), because },
+    check: (value) => takenNumber(kind, Number(value), context, there),
+  });
   const name = there?.hostname;
   return [
     {
@@ -85,10 +93,7 @@ function details(context: StorageContext, there: Facts | undefined): Field[] {
       detail: true,
       least: 1,
       most: 65_535,
-      suggest: {
-        value: freeNumber(PORTS, [...used('ports'), ...listening], context.role),
-        because: unused,
-      },
+      ...number('port'),
     },
     {
       kind: 'count',
@@ -99,7 +104,7 @@ function details(context: StorageContext, there: Facts | undefined): Field[] {
       detail: true,
       least: 0,
       most: 1_048_575,
-      suggest: { value: freeNumber(0, used('minors'), context.role), because: unused },
+      ...number('minor'),
     },
     {
       kind: 'text',
@@ -170,11 +175,6 @@ function badUrl(value: Answer): Wrong {
     return { message, remedy };
   }
 }
-
-const badAddress = (value: Answer): Wrong =>
-  /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(String(value))
-    ? undefined
-    : { message: t`“${String(value)}” is not an IPv4 address`, remedy: t('Write it like 10.9.0.1, without a prefix.') };
 
 const badGroup = (value: Answer): Wrong =>
   /^[A-Za-z0-9_.][A-Za-z0-9_.-]{0,126}$/.test(String(value))

@@ -4,7 +4,6 @@ import { t } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { StorageAnswers, StorageContext } from '../backend.ts';
 import { freeBytes } from '../volume-group.ts';
-import { addressesOf } from './free.ts';
 import { groupOf, isNine, peerFacts, resourceName, volumeBytes, wantedBytes } from './sides.ts';
 
 /** Why a host can have no half of a mirror. */
@@ -30,7 +29,7 @@ export function unfit(facts: Facts): { reason: string; remedy: string } | undefi
   return undefined;
 }
 
-/** Everything that two hosts can have against the answers, the simplest first. */
+/** What two hosts can have against the answers together, the simplest first; what is wrong with one is said at its question. */
 export function mirrorProblems(answers: StorageAnswers, context: StorageContext): Problem[] {
   const { at, facts, peers } = context;
   const problem = (key: string, message: string, remedy: string, kind?: 'conflict'): Problem => ({
@@ -39,15 +38,6 @@ export function mirrorProblems(answers: StorageAnswers, context: StorageContext)
     remedy,
     ...(kind ? { kind } : {}),
   });
-  if (answers.address === answers['peer.address']) {
-    return [
-      problem(
-        'peer.address',
-        t`both hosts would have the address ${String(answers.address)}`,
-        t('Give each host its own address on the network between them.'),
-      ),
-    ];
-  }
   if (/[^A-Za-z0-9_.-]/.test(context.guest.replace('…', ''))) {
     return [
       problem(
@@ -133,53 +123,14 @@ function oneSide(
   if (facts.logicalVolumes?.some((lv) => lv.vg === vg.name && lv.name === resource)) {
     return [problem(key('vg'), t`${host} has a logical volume ${vg.name}/${resource} already`, remedy, 'conflict')];
   }
-  const found: Problem[] = [];
   const needed = volumeBytes(wantedBytes(answers), vg.extentBytes);
-  if (needed > freeBytes(vg)) {
-    const free = roundSize(freeBytes(vg));
-    found.push(
-      problem(
-        'size',
-        t`${roundSize(needed)} (with DRBD’s own notes) do not fit into ${vg.name} on ${host}: ${free} are free there`,
-        t('Choose a smaller size or another volume group.'),
-      ),
-    );
-  }
-  const owner = (what: 'ports' | 'minors', number: unknown): string | undefined =>
-    facts.drbd?.resources.find((each) => each[what].includes(Number(number)))?.name;
-  const port =
-    owner('ports', answers.port) ?? (facts.listening?.includes(Number(answers.port)) ? 'something' : undefined);
-  if (port !== undefined) {
-    found.push(
-      problem(
-        'port',
-        t`${port} uses the port ${String(answers.port)} on ${host}`,
-        t('Choose another, or leave it out.'),
-        'conflict',
-      ),
-    );
-  }
-  const minor = owner('minors', answers.minor);
-  if (minor !== undefined) {
-    found.push(
-      problem(
-        'minor',
-        t`${minor} is /dev/drbd${String(answers.minor)} on ${host}`,
-        t('Choose another, or leave it out.'),
-        'conflict',
-      ),
-    );
-  }
-  const address = String(answers[key('address')]);
-  const own = addressesOf(facts);
-  if (!own.includes(address)) {
-    found.push(
-      problem(
-        key('address'),
-        t`${host} has no address ${address}`,
-        t`Choose one of: ${own.join(', ') || t('none is known')}.`,
-      ),
-    );
-  }
-  return found;
+  if (needed <= freeBytes(vg)) return [];
+  const free = roundSize(freeBytes(vg));
+  return [
+    problem(
+      'size',
+      t`${roundSize(needed)} (with DRBD’s own notes) do not fit into ${vg.name} on ${host}: ${free} are free there`,
+      t('Choose a smaller size or another volume group.'),
+    ),
+  ];
 }

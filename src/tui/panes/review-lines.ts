@@ -4,7 +4,7 @@ import { many, t } from '../../text/t.ts';
 import { textWidth } from '../../text/width.ts';
 import { isSuggested } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
-import { type ReviewRow, reviewRows } from '../state/review.ts';
+import { briefWarnings, type ReviewRow, reviewRows } from '../state/review.ts';
 import type { Ui } from '../state/ui.ts';
 import { BLANK, between, cut, type Line, pad, span } from '../text/line.ts';
 import { wrap, wrapSpans } from '../text/wrap.ts';
@@ -111,14 +111,18 @@ function keysLines(ui: Ui, on: boolean, width: number): Line[] {
   ];
 }
 
-/** What should be read before anything is made. */
+/** What should be read before anything is made: a screen of it at most, unless all is asked for. */
 function warningLines(ui: Ui, width: number): Line[] {
   const warnings = ui.view.warnings ?? [];
   if (warnings.length === 0) return [];
-  const lines = warnings.flatMap((warning) =>
+  const short = briefWarnings(ui);
+  const { told, left } = ui.wholeWarnings ? { told: warnings, left: 0 } : short;
+  const lines = told.flatMap((warning) =>
     wrap(warning, width - 2).map((text, i): Line => [span(i === 0 ? `${GLYPH.warning} ` : '  ', 'warn'), ...text]),
   );
-  return [BLANK, heading(t('Look at this first'), '', width), ...lines];
+  const more = left > 0 ? wrap(`  ${GLYPH.more} ${t`and ${left} more: m tells all`}`, width, 'warn') : [];
+  const remark = !short.cut || ui.wholeWarnings || left > 0 ? '' : t('m tells all');
+  return [BLANK, heading(t('Look at this first'), remark, width), ...lines, ...more];
 }
 
 type Told = Exclude<ReviewRow, { kind: 'keys' | 'action' }>;

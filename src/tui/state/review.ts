@@ -1,6 +1,9 @@
 import type { PlannedAction } from '../../face/driver.ts';
 import type { Problem } from '../../problem.ts';
+import { type Brief, brief } from '../../text/brief.ts';
 import type { FieldView, SectionView } from '../../wizard/view.ts';
+import { wrap } from '../text/wrap.ts';
+import { layoutOf } from './layout-of.ts';
 import type { Ui } from './ui.ts';
 
 /** A row of the review that the highlight can stand on. */
@@ -36,4 +39,15 @@ export function questionOf(ui: Ui, row: ReviewRow): string | undefined {
   if (row.kind === 'action' || row.kind === 'keys') return undefined;
   const keys = ui.view.sections.flatMap((section) => section.fields.map((field) => field.field.key));
   return keys.find((key) => key === row.problem.field) ?? keys.find((key) => row.problem.field.startsWith(`${key}.`));
+}
+
+/** Rows of the review's first screen that are not for the warnings: its title, the state, what can be done, a heading. */
+const BESIDE_WARNINGS = 9;
+const LEAST_WARNINGS = 5;
+
+/** The warnings as far as the review's first screen has room for them. */
+export function briefWarnings(ui: Ui): Brief {
+  const { main, body } = layoutOf(ui);
+  const rowsOf = (text: string): number => wrap(text, main - 2).length;
+  return brief(ui.view.warnings ?? [], rowsOf, Math.max(LEAST_WARNINGS, body - BESIDE_WARNINGS));
 }

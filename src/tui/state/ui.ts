@@ -22,6 +22,8 @@ export interface Ui {
   readonly scroll: number | undefined;
   /** Which row of the review is highlighted. */
   readonly reviewRow: number;
+  /** In the review all warnings are told whole, also where that is more than a screen. */
+  readonly wholeWarnings: boolean;
   readonly plan: PlanSummary | undefined;
   /** Why writing or applying cannot be done here. */
   readonly hinders: { readonly write: string | undefined; readonly apply: string | undefined };
@@ -89,6 +91,7 @@ export function openUi(view: WizardView, cols: number, rows: number): Ui {
     preview: { wide: true, small: false },
     scroll: undefined,
     reviewRow: 0,
+    wholeWarnings: false,
     plan: undefined,
     hinders: { write: undefined, apply: undefined },
     apply: undefined,

@@ -101,6 +101,7 @@ const COMMANDS: Record<Command, (ui: Ui) => Step> = {
   write: (ui) => step(ui, { type: 'leave', outcome: 'write' }),
   apply: (ui) => step({ ...ui, overlay: { kind: 'confirm' } }),
   leave: (ui) => step(ui, { type: 'leave', outcome: 'quit' }),
+  warnings: (ui) => step({ ...ui, wholeWarnings: !ui.wholeWarnings, scroll: undefined, reviewRow: 0 }),
   unfold: (ui) =>
     step(ui.apply ? { ...ui, apply: { ...ui.apply, unfolded: !ui.apply.unfolded, scroll: undefined } } : ui),
   quit: (ui) => {

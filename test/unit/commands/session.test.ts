@@ -82,6 +82,17 @@ describe('news about the image, while one goes on', () => {
     expect(session.view().current?.field.key).toBe('network.0.mode');
   });
 
+  it('tells what hinders most, in one sentence, and how much more there is', async () => {
+    const { session, found } = await waiting();
+    toName(session);
+    await found(debianImage({ warnings: ['Nobody can log in.', 'It is encrypted.', 'There are 2 systems in it.'] }));
+    expect(session.view().news).toEqual({
+      good: false,
+      doubt: true,
+      text: 'Nobody can log in. 2 more such notes stand in the review.',
+    });
+  });
+
   it('is told for the question it comes at and the next, then it is behind', async () => {
     const { session, found } = await waiting();
     toName(session);

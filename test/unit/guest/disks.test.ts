@@ -6,6 +6,7 @@ import type { Answer } from '../../../src/wizard/field.ts';
 import { outcomeOf, settledAnswers } from '../../../src/wizard/outcome.ts';
 import { unknownKeys } from '../../../src/wizard/unknown-keys.ts';
 import { exampleWorld, partitionImage } from '../../support/worlds.ts';
+import { mirrorHost, PEER, peersWith } from '../storage/mirrored.ts';
 
 const GIVEN = { 'source.path': '/srv/images/debian-12.qcow2', name: 'web1' };
 const outcome = (answers: Record<string, Answer>, world: World = exampleWorld()) =>
@@ -59,6 +60,33 @@ describe('further disks', () => {
   it('lie beside a system partition, not on its letter', () => {
     const world = exampleWorld({ image: partitionImage() });
     expect(disksOf({ 'disks.0.backend': 'lvm' }, world).map((disk) => disk.split(' ')[1])).toEqual(['xvda1', 'xvdb']);
+  });
+
+  it('that are mirrored each have a port and a device number of their own, beside those of the disks before them', () => {
+    const world = exampleWorld({ facts: mirrorHost(1), peers: peersWith(mirrorHost(2)) });
+    const mirrored = {
+      'storage.backend': 'drbd',
+      'storage.peer.host': PEER,
+      'storage.port': 7789,
+      'storage.minor': 1,
+      'disks.0.backend': 'drbd',
+      'disks.0.peer.host': PEER,
+      'disks.1.backend': 'drbd',
+      'disks.1.peer.host': PEER,
+    };
+    const { spec } = outcome(mirrored, world);
+    const numbers = spec.disks.flatMap(({ volume }) => (volume ? [[volume.own?.port, volume.own?.minor]] : []));
+    expect(numbers).toEqual([
+      ['7789', '1'],
+      ['7788', '0'],
+      ['7790', '2'],
+    ]);
+    expect(faults(mirrored, world)).toEqual([]);
+    expect(faults({ ...mirrored, 'disks.1.port': 7789 }, world)).toEqual([expect.stringMatching(/^disks\.1\.port: /)]);
+    expect(faults({ ...mirrored, 'storage.address': '10.9.0.77', 'disks.1.size': 'much' }, world)).toEqual([
+      expect.stringMatching(/^storage\.address: xena has no address 10\.9\.0\.77/),
+      expect.stringMatching(/^disks\.1\.size: /),
+    ]);
   });
 
   it('a file of the settled answers repeats them, without the questions that only lead to them', () => {

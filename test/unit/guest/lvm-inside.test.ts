@@ -79,7 +79,7 @@ describe('LVM in an image that goes onto a disk of the host', () => {
   });
 
   test('whose group could not be read is warned about all the same', () => {
-    expect(lvmInside(image([]), [disk('iscsi')], facts())[0]).toContain('a volume group of LVM');
+    expect(lvmInside(image([]), [disk('iscsi')], facts())[0]).toContain('activate a volume group of the image');
   });
 
   test('called as the host’s own is the worst case, and named', () => {

@@ -44,3 +44,15 @@ it('the review begins with what should be read first', () => {
   const lines = said(reviewLines(driver, { ...driver.view(), warnings: ['Nobody can log in.'] }, undefined));
   expect(lines).toMatch(/Look at this first:.*Nobody can log in\..*Name of the guest/);
 });
+
+it('the review tells a sentence of each where that is more than a screen, and how to hear the rest', () => {
+  const driver = new DemoDriver();
+  const warnings = Array.from(
+    { length: 9 },
+    (_, i) => `The danger ${i} is there. ${'Do this against it. '.repeat(10)}`,
+  );
+  const lines = said(reviewLines(driver, { ...driver.view(), warnings }, undefined));
+  expect(lines).toContain('The danger 8 is there.');
+  expect(lines).not.toContain('Do this');
+  expect(lines).toContain(':warnings');
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleFacts } from '../../../src/host/example.ts';
-import type { StorageContext } from '../../../src/storage/backend.ts';
+import type { StorageContext, Volume } from '../../../src/storage/backend.ts';
 import { file } from '../../../src/storage/file.ts';
 import { BACKENDS } from '../../../src/storage/index.ts';
 import { lvm } from '../../../src/storage/lvm.ts';
@@ -89,9 +89,12 @@ describe.each(BACKENDS.filter((backend) => !TAKES.includes(backend)))('the backe
 
   // Which LUN it is, only the person knows.
   it.skipIf(backend.id === 'iscsi')('makes another volume for each role', () => {
-    const places = ['disk', 'data1', 'data2'].map((role) => own({ role }));
-    const volumes = places.map((at) => backend.resolve(suggested(at), at).path);
-    expect(new Set(volumes).size).toBe(3);
+    const volumes: Volume[] = [];
+    for (const role of ['disk', 'data1', 'data2']) {
+      const at = own({ role, earlier: [...volumes] });
+      volumes.push(backend.resolve(suggested(at), at));
+    }
+    expect(new Set(volumes.map(({ path }) => path)).size).toBe(3);
   });
 
   it('asks for at least the image’s own size', () => {

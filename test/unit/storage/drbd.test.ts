@@ -123,9 +123,13 @@ describe('suggestions', () => {
     expect(suggestion('minor', context(here, there))).toBe(2);
   });
 
-  test('further disks of the same guest get others', () => {
-    expect(suggestion('port', { ...context(), role: 'data2' })).toBe(7790);
-    expect(suggestion('minor', { ...context(), role: 'data2' })).toBe(2);
+  test('further disks of the same guest get what its other disks leave, whatever those were given', () => {
+    const earlier = [{ port: 7788, minor: 1 }, { port: 7790 }].map((own) =>
+      drbd.resolve({ ...ANSWERS, ...own }, context()),
+    );
+    expect(suggestion('port', { ...context(), role: 'data2', earlier })).toBe(7789);
+    expect(suggestion('minor', { ...context(), role: 'data2', earlier })).toBe(2);
+    expect(suggestion('port', { ...context(), role: 'data1', earlier: [] })).toBe(7788);
   });
 
   test('the hotplug script is the one that both hosts have, else our own', () => {
@@ -165,10 +169,6 @@ describe('answers that cannot be', () => {
 
   test('are none when all is well', () => {
     expect(refused({})).toEqual([]);
-  });
-
-  test('both addresses equal', () => {
-    expect(refused({ 'peer.address': '10.9.0.1' })).toEqual(one('storage.peer.address', 'both hosts would have'));
   });
 
   test('a second host that is this host', () => {
@@ -220,35 +220,6 @@ describe('answers that cannot be', () => {
       },
       'storage.size',
       'do not fit into vg0 on xenb',
-    ],
-    [
-      'the port in use',
-      (f) => f.drbd!.resources.push({ name: 'old', minors: [9], ports: [7790] }),
-      'storage.port',
-      'old uses the port 7790 on xenb',
-      'conflict',
-    ],
-    [
-      'the port taken by something else',
-      (f) => f.listening!.push(7790),
-      'storage.port',
-      'something uses the port',
-      'conflict',
-    ],
-    [
-      'the device number in use',
-      (f) => f.drbd!.resources.push({ name: 'old', minors: [0], ports: [9] }),
-      'storage.minor',
-      'old is /dev/drbd0 on xenb',
-      'conflict',
-    ],
-    [
-      'another address',
-      (f) => {
-        f.nics.at(-1)!.addresses = ['10.9.0.7/24'];
-      },
-      'storage.peer.address',
-      'xenb has no address 10.9.0.2',
     ],
     [
       'another name',
@@ -310,6 +281,78 @@ describe('answers that cannot be', () => {
         .find(({ key }) => key === 'storage.peer.host')
         ?.check?.(url),
     ).toBeDefined();
+  });
+});
+
+describe('at its own question is refused', () => {
+  const said = (key: string, value: string | number, where: StorageContext = context()) =>
+    drbd
+      .fields(ANSWERS, where)
+      .find((field) => field.key === `storage.${key}`)
+      ?.check?.(value);
+  const wrong = (message: string, remedy: string) => ({
+    message: expect.stringContaining(message),
+    remedy: expect.stringContaining(remedy),
+  });
+
+  test('an address that its host has not, with those it has', () => {
+    expect(said('address', '10.9.0.1')).toBeUndefined();
+    expect(said('address', '10.9.0.3')).toEqual(wrong('xena has no address 10.9.0.3', '10.9.0.1'));
+    expect(said('peer.address', '10.9.0.2')).toBeUndefined();
+    expect(said('peer.address', '10.9.0.3')).toEqual(wrong('xenb has no address 10.9.0.3', '10.9.0.2'));
+  });
+
+  test('an address that both hosts have: each would only reach itself', () => {
+    expect(said('peer.address', '10.9.0.1')).toEqual(wrong('both hosts would have the address 10.9.0.1', 'its own'));
+    const behindNat = (facts: Facts) => {
+      facts.nics[0]!.addresses = ['10.0.2.15/24'];
+    };
+    const where = context(mirrorHost(1, behindNat), mirrorHost(2, behindNat));
+    expect(said('address', '10.0.2.15', where)).toEqual(wrong('xenb has the address 10.0.2.15 too', '10.9.0.1'));
+    expect(said('peer.address', '10.0.2.15', where)).toEqual(wrong('xena has the address 10.0.2.15 too', '10.9.0.2'));
+  });
+
+  test.each(['127.0.0.1', '0.0.0.0', '224.0.0.1', '255.255.255.255'])(
+    'an address that no other host reaches, also where nothing is known of the hosts: %s',
+    (address) => {
+      const unknown = { ...context(), facts: undefined, peers: new Map() };
+      expect(said('peer.address', address, unknown)).toEqual(wrong('no other host', 'network between'));
+      expect(said('peer.address', '10.9.0.9', unknown)).toBeUndefined();
+    },
+  );
+
+  test('an address of this host for the second one, though that was not asked', () => {
+    expect(said('peer.address', '192.0.2.2', { ...context(), peers: new Map() })).toEqual(
+      wrong('xena has the address 192.0.2.2', 'second host'),
+    );
+  });
+
+  const taken = (change: (facts: Facts) => void) => context(mirrorHost(1), mirrorHost(2, change));
+  const old = (facts: Facts) => facts.drbd!.resources.push({ name: 'old', minors: [0], ports: [7788] });
+
+  test('a port or a device number that something has, with the next that is free', () => {
+    expect(said('port', 7788)).toBeUndefined();
+    expect(said('port', 7788, taken(old))).toEqual({
+      kind: 'conflict',
+      ...wrong('old uses the port 7788 on xenb', '7789'),
+    });
+    expect(
+      said(
+        'port',
+        7790,
+        taken((facts) => facts.listening!.push(7790)),
+      ),
+    ).toEqual({
+      kind: 'conflict',
+      ...wrong('a program uses the port 7790 on xenb', '7788'),
+    });
+    expect(said('minor', 0, taken(old))).toEqual({ kind: 'conflict', ...wrong('old is /dev/drbd0 on xenb', '1') });
+  });
+
+  test('the port or device number of another disk of the guest', () => {
+    const where = { ...context(), role: 'data1', earlier: [drbd.resolve(ANSWERS, context())] };
+    expect(said('port', 7790, where)).toEqual({ kind: 'conflict', ...wrong('web1-disk', '7788') });
+    expect(said('minor', 0, where)).toEqual({ kind: 'conflict', ...wrong('web1-disk', '1') });
   });
 });
 

@@ -128,7 +128,7 @@ const BINDINGS: readonly Binding[] = [
     command: 'warnings',
     keys: ['m'],
     modes: ['review'],
-    label: (ui) => (ui.wholeWarnings ? t('less') : t('more')),
+    label: (ui) => (ui.wholeWarnings ? t('warnings in short') : t('all warnings')),
     when: (ui) => briefWarnings(ui).cut,
   },
   // What moves in a text is no command (state/update.ts): these are only told.

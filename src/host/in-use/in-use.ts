@@ -2,8 +2,8 @@ import { t } from '../../text/t.ts';
 import type { Runner } from '../runner.ts';
 import { usesOfDevice } from './device.ts';
 import { usesOfFile } from './file.ts';
-import { lookAround } from './look.ts';
-import { usersOf } from './owners.ts';
+import { lookAround, type Seen } from './look.ts';
+import { guestsCalling, usersOf } from './owners.ts';
 import type { InUseQuestion, Use } from './question.ts';
 
 const TRIES = 6;
@@ -50,9 +50,16 @@ async function whyOne(runner: Runner, question: InUseQuestion): Promise<string[]
 async function lookOnce(runner: Runner, question: InUseQuestion): Promise<Use[]> {
   const seen = await lookAround(runner, question);
   const { target, unknown } = seen;
+  if (question.others) return othersOn(seen, question).filter(({ other }) => other);
   if (target === undefined) return question.mayBeGone ? [] : [{ reason: t('it is not there') }];
-  if (question.others) return usersOf(seen, target.key, question.guest).filter(({ other }) => other);
   if (target.kind === 'other') return [{ reason: t('it is neither a block device nor a file') }];
   const uses = target.kind === 'block' ? usesOfDevice(seen, question) : usesOfFile(seen, question);
   return [...uses, ...unknown.map((reason) => ({ reason }))];
+}
+
+/** Also of a volume that is there without a device node. A file has no other place: where it is gone nothing is lost with it. */
+function othersOn(seen: Seen, { mustBeFree: path, guest, mayBeGone }: InUseQuestion): Use[] {
+  const uses = path.startsWith('/dev/') ? guestsCalling(seen, path, guest) : [];
+  if (seen.target !== undefined) return [...uses, ...usersOf(seen, seen.target.key, guest)];
+  return mayBeGone ? uses : [{ reason: t('it is not there'), other: true }, ...uses];
 }

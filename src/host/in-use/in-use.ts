@@ -58,8 +58,12 @@ async function lookOnce(runner: Runner, question: InUseQuestion): Promise<Use[]>
 }
 
 /** Also of a volume that is there without a device node. A file has no other place: where it is gone nothing is lost with it. */
-function othersOn(seen: Seen, { mustBeFree: path, guest, mayBeGone }: InUseQuestion): Use[] {
-  const uses = path.startsWith('/dev/') ? guestsCalling(seen, path, guest) : [];
-  if (seen.target !== undefined) return [...uses, ...usersOf(seen, seen.target.key, guest)];
-  return mayBeGone ? uses : [{ reason: t('it is not there'), other: true }, ...uses];
+function othersOn(seen: Seen, { mustBeFree, alsoNamed = [], guest, mayBeGone }: InUseQuestion): Use[] {
+  const called = [mustBeFree, ...alsoNamed].filter((path) => path.startsWith('/dev/'));
+  const keys = [seen.target?.key, ...alsoNamed.map((path) => seen.identities.get(path)?.key)];
+  return [
+    ...(seen.target !== undefined || mayBeGone ? [] : [{ reason: t('it is not there'), other: true }]),
+    ...called.flatMap((path) => guestsCalling(seen, path, guest)),
+    ...keys.flatMap((key) => (key === undefined ? [] : usersOf(seen, key, guest))),
+  ];
 }

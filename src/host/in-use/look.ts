@@ -121,7 +121,10 @@ export async function lookAround(runner: Runner, question: InUseQuestion): Promi
     ...readSwaps(texts.get('/proc/swaps') ?? ''),
   ].filter((each) => each.startsWith('/'));
   const second = await ask(runner, {
-    paths: { argv: ['stat', '-L', '-c', STAT_FORMAT, '--', ...new Set([path, ...paths])], timeoutMs: SLOW_MS },
+    paths: {
+      argv: ['stat', '-L', '-c', STAT_FORMAT, '--', ...new Set([path, ...(question.alsoNamed ?? []), ...paths])],
+      timeoutMs: SLOW_MS,
+    },
     mounts: { argv: grepAll(['/proc/self/mountinfo', ...namespaces.map((pid) => `/proc/${pid}/mountinfo`)]) },
     programs: { argv: grepAll(['/proc/self/comm', ...[...opened.map(({ pid }) => pid), ...namespaces].map(commOf)]) },
   });

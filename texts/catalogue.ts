@@ -3796,8 +3796,8 @@ export type Text =
   | 'It is {0}'
   // src/storage/iscsi/lun.ts
   | 'Choose another LUN; or, to lose what is on it, name it in the answers: overwrite: {0}'
-  | 'the LUN {0} is in use, and so it is neither wiped nor logged out of'
-  | 'End what uses it.'
+  | 'the LUN {0} is in use, or its target does not answer, and so it is neither wiped nor logged out of'
+  | 'End what uses it, or bring the target back. If that is gone for good, log out of it: iscsiadm -m node -T {0} -p {1} --logout.'
   | 'the LUN {0} is in use, and so nothing is written to it'
   | 'End what uses it, or choose another LUN.'
   | 'Wait for the LUN {0}'
@@ -3852,7 +3852,7 @@ export type Text =
   | 'the host could not log in to {0} without a password'
   | 'Look at the target’s list of hosts (this host’s name for it is in /etc/iscsi/initiatorname.iscsi), and at storage.chap in the answers. A record that was there before is used as it is.'
   | 'See what it is: lsblk, and grep -r {0} /etc/xen. End that, or let the host stay logged in: rm {1}/made-*'
-  | 'xenguide does not log out of {0}: a disk of it is in use'
+  | 'xenguide does not log out of {0}: a disk of it is in use, or does not answer'
   | 'xenguide does not log out of {0}: a disk of it is in use by something else, or does not answer'
   // src/storage/iscsi/xen-script.ts
   | 'Log in to {0} at {1} for the copy'

@@ -5131,9 +5131,10 @@ export const de: Translation = {
   // src/storage/iscsi/lun.ts
   'Choose another LUN; or, to lose what is on it, name it in the answers: overwrite: {0}':
     'Wählen Sie eine andere LUN; oder nennen Sie sie in den Antworten, um zu verlieren, was darauf ist: overwrite: {0}',
-  'the LUN {0} is in use, and so it is neither wiped nor logged out of':
-    'die LUN {0} ist in Benutzung, deshalb wird sie weder gelöscht noch abgemeldet',
-  'End what uses it.': 'Beenden Sie, was sie benutzt.',
+  'the LUN {0} is in use, or its target does not answer, and so it is neither wiped nor logged out of':
+    'die LUN {0} ist in Benutzung, oder ihr Target antwortet nicht; deshalb wird sie weder gelöscht noch abgemeldet',
+  'End what uses it, or bring the target back. If that is gone for good, log out of it: iscsiadm -m node -T {0} -p {1} --logout.':
+    'Beenden Sie, was sie benutzt, oder holen Sie das Target zurück. Ist es für immer weg, melden Sie sich davon ab: iscsiadm -m node -T {0} -p {1} --logout.',
   'the LUN {0} is in use, and so nothing is written to it':
     'die LUN {0} ist in Benutzung, deshalb wird nichts auf sie geschrieben',
   'End what uses it, or choose another LUN.': 'Beenden Sie, was sie benutzt, oder wählen Sie eine andere LUN.',
@@ -5212,8 +5213,8 @@ export const de: Translation = {
     'Prüfen Sie die Hostliste des Targets (der Name dieses Hosts steht in /etc/iscsi/initiatorname.iscsi) und storage.chap in den Antworten. Ein Eintrag, der schon da war, wird genommen, wie er ist.',
   'See what it is: lsblk, and grep -r {0} /etc/xen. End that, or let the host stay logged in: rm {1}/made-*':
     'Sehen Sie, was es ist: lsblk, und grep -r {0} /etc/xen. Beenden Sie das, oder lassen Sie den Host angemeldet: rm {1}/made-*',
-  'xenguide does not log out of {0}: a disk of it is in use':
-    'xenguide meldet sich nicht von {0} ab: Eine Disk davon ist in Benutzung',
+  'xenguide does not log out of {0}: a disk of it is in use, or does not answer':
+    'xenguide meldet sich nicht von {0} ab: Eine Disk davon ist in Benutzung oder antwortet nicht',
   'xenguide does not log out of {0}: a disk of it is in use by something else, or does not answer':
     'xenguide meldet sich nicht von {0} ab: Eine Disk davon wird von etwas anderem benutzt oder antwortet nicht',
   // src/storage/iscsi/xen-script.ts

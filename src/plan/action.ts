@@ -93,7 +93,8 @@ export interface Piece {
  * fails with every reason found. Right before what cannot be taken back, and as a precondition.
  */
 export type FreeStep = InUseQuestion & {
-  on?: undefined;
+  /** As in `Placed`; only for undo: the printed script asks about its own host alone. */
+  on?: string;
   /** As in `RunStep`. */
   onlyIf?: readonly Condition[];
   /** What it means when something uses it, where it is not about writing; the reasons are told behind the message. */

@@ -10,7 +10,11 @@ export const commandLine = (step: Step): string => placed(step, lineOf(step));
 export const typedLine = (step: Step): string =>
   placed(step, lineOf(step, 'run' in step && step.stdin !== undefined ? [fed(step.stdin)] : []));
 
-const placed = ({ on }: Step, line: string): string => (on === undefined ? line : `on ${hostName(on)}: ${line}`);
+function placed(step: Step, line: string): string {
+  if (step.on === undefined) return line;
+  // A remark stays one, wherever it is typed.
+  return 'mustBeFree' in step ? `${line} on ${hostName(step.on)}` : `on ${hostName(step.on)}: ${line}`;
+}
 
 /** `printf … |`: the text as it stands where that is one line, else as base64. */
 export function fed(text: string): string {
@@ -23,7 +27,7 @@ export function fed(text: string): string {
 function lineOf(step: Step, input: readonly string[] = []): string {
   if ('write' in step) return `write ${quoteForShell([step.write])} (mode 0${step.mode.toString(8)})`;
   if ('mustBeFree' in step)
-    return `# see that ${step.others ? 'no other guest' : 'nothing'} uses ${quoteForShell([step.mustBeFree])}${step.every ? '*' : ''}`;
+    return `# see that ${step.others ? 'no other guest' : 'nothing'} uses ${[step.mustBeFree, ...(step.alsoNamed ?? [])].map((path) => quoteForShell([path])).join(', ')}${step.every ? '*' : ''}`;
   if ('say' in step) return `# ${step.say}`;
   if ('confirm' in step) {
     const keep = [...(step.onlyIf ?? []).map(conditionLine), quoteForShell(step.keep)].join(' ');

@@ -107,6 +107,8 @@ const freeStep = object(
     every: oneOf(true),
     takenUp: oneOf(true),
     others: oneOf(true),
+    alsoNamed: list(path),
+    on: sshUrl,
     onlyIf: runKeys.onlyIf,
     trouble,
   },

@@ -58,7 +58,8 @@ function freeLines(step: FreeStep): string[] {
 }
 
 /** It stops the script by itself, with every reason it finds. */
-export function mustBeFree({ mustBeFree: path, guest, holds, mayBeGone }: FreeStep): string {
+export function mustBeFree({ mustBeFree: path, guest, holds, mayBeGone, on }: FreeStep): string {
+  if (on !== undefined) throw new TypeError('the script cannot ask another host what is in use there');
   const words = quoteForShell([path, guest, ...(holds === undefined ? [] : [holds])]);
   return `${mayBeGone ? `[ ! -e ${quoteForShell([path])} ] || ` : ''}must_be_free ${words}`;
 }

@@ -4,6 +4,7 @@ import type { Action, Check, RunStep, Step, Trouble } from '../plan/action.ts';
 import { placeText } from '../plan/elsewhere.ts';
 import type { Problem } from '../problem.ts';
 import { noted, t } from '../text/t.ts';
+import { namedAlready } from './named-already.ts';
 import { noOtherGuestHas } from './no-other-guest.ts';
 
 /** What every logical volume has in common, however it comes by its room. */
@@ -30,7 +31,7 @@ export function nameProblem(vg: string, name: string, field: string, facts: Fact
       remedy: t('Choose another guest name or another volume group; xenguide never writes over it.'),
     };
   }
-  return undefined;
+  return namedAlready(`/dev/${vg}/${name}`, field, facts);
 }
 
 /** An action that makes a volume with this lvcreate, and takes it away again. `pool`: of a thin one. */

@@ -5,6 +5,7 @@ import { noted, t } from '../text/t.ts';
 import { MiB, parseSize, roundSize } from '../units.ts';
 import type { Option } from '../wizard/field.ts';
 import type { StorageBackend, StorageContext, Volume } from './backend.ts';
+import { namedAlready } from './named-already.ts';
 import { noOtherGuestHas } from './no-other-guest.ts';
 import { roomiest } from './roomiest.ts';
 import { sizeField } from './size-field.ts';
@@ -112,7 +113,7 @@ export const zfs: StorageBackend = {
             remedy: t('Choose another guest name or another pool; xenguide never writes over it.'),
           },
         ]
-      : [];
+      : [namedAlready(`/dev/zvol/${pool.name}/${name}`, field, facts) ?? []].flat();
   },
 
   resolve(answers, context): Volume {

@@ -3,7 +3,7 @@ import { signaturesOf } from '../probes/block-devices.ts';
 import { findUses, groupIn, isMark, type ListedDevice } from '../probes/uses.ts';
 import { numberKey } from './identity.ts';
 import type { Seen } from './look.ts';
-import { usersOf } from './owners.ts';
+import { guestsCalling, guestsIn, usersOf } from './owners.ts';
 import type { InUseQuestion, Use } from './question.ts';
 import { keyOf, relativesOf } from './relatives.ts';
 
@@ -12,7 +12,7 @@ export function usesOfDevice(seen: Seen, question: InUseQuestion): Use[] {
   const { key } = seen.target!;
   const self = seen.devices.find((device) => keyOf(device) === key);
   const own = self ? claimedBy(seen, self, question) : mountedElsewhere(seen, key);
-  const users = usersOf(seen, key, question.guest);
+  const users = [...guestsCalling(seen, question.mustBeFree, question.guest), ...usersOf(seen, key, question.guest)];
   const around = relativesOf(seen.devices, key).flatMap(({ device, kind }): Use[] => {
     const claims = kind === 'below' ? [] : claimedBy(seen, device, question);
     const all = [...claims, ...usersOf(seen, keyOf(device), question.guest)];
@@ -31,17 +31,19 @@ const HIDDEN = t(
 );
 
 /** What of the kernel holds it: mounts, swap, LVM, RAID …; here and in other mount namespaces. */
-function claimedBy(seen: Seen, device: ListedDevice, { takenUp }: InUseQuestion): Use[] {
+function claimedBy(seen: Seen, device: ListedDevice, { takenUp, guest }: InUseQuestion): Use[] {
   const names = seen.names.get(`/dev/${device.kname}`) ?? [];
   const { reasons } = findUses(device, names, seen.devices, seen);
   return [
-    ...(takenUp ? reasons.flatMap((reason) => asTakenUp(seen, device, reason)) : reasons).map((reason) => ({ reason })),
+    ...(takenUp ? reasons.flatMap((reason) => asTakenUp(seen, device, reason, guest)) : reasons).map((reason) => ({
+      reason,
+    })),
     ...mountedElsewhere(seen, keyOf(device), [device.path, `/dev/${device.kname}`, ...names]),
   ];
 }
 
 /** What is left of a reason when only what has been taken up counts. */
-function asTakenUp(seen: Seen, device: ListedDevice, reason: string): string[] {
+function asTakenUp(seen: Seen, device: ListedDevice, reason: string, guest: string): string[] {
   const group = groupIn(reason);
   if (group === undefined) return isMark(reason) ? [] : [reason];
   const volumes = [...seen.physicalVolumes].flatMap(([pv, vg]) => (vg === group && group !== null ? [pv] : []));
@@ -52,7 +54,8 @@ function asTakenUp(seen: Seen, device: ListedDevice, reason: string): string[] {
   }
   const { key } = seen.target!;
   const own = [key, ...relativesOf(seen.devices, key).map((each) => keyOf(each.device))];
-  return lowers.every((each) => each !== undefined && own.includes(keyOf(each))) ? [] : [reason];
+  if (!lowers.every((each) => each !== undefined && own.includes(keyOf(each)))) return [reason];
+  return group === null ? [] : guestsIn(seen, group, guest).map((use) => `${reason}: ${use.reason}`);
 }
 
 const namesOf = ({ names }: Seen, { path, kname }: ListedDevice): string[] => [

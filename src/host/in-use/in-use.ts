@@ -2,8 +2,8 @@ import { t } from '../../text/t.ts';
 import type { Runner } from '../runner.ts';
 import { usesOfDevice } from './device.ts';
 import { usesOfFile } from './file.ts';
-import { lookAround } from './look.ts';
-import { usersOf } from './owners.ts';
+import { lookAround, type Seen } from './look.ts';
+import { guestsCalling, usersOf } from './owners.ts';
 import type { InUseQuestion, Use } from './question.ts';
 
 const TRIES = 6;
@@ -50,9 +50,20 @@ async function whyOne(runner: Runner, question: InUseQuestion): Promise<string[]
 async function lookOnce(runner: Runner, question: InUseQuestion): Promise<Use[]> {
   const seen = await lookAround(runner, question);
   const { target, unknown } = seen;
+  if (question.others) return othersOn(seen, question).filter(({ other }) => other);
   if (target === undefined) return question.mayBeGone ? [] : [{ reason: t('it is not there') }];
-  if (question.others) return usersOf(seen, target.key, question.guest).filter(({ other }) => other);
   if (target.kind === 'other') return [{ reason: t('it is neither a block device nor a file') }];
   const uses = target.kind === 'block' ? usesOfDevice(seen, question) : usesOfFile(seen, question);
   return [...uses, ...unknown.map((reason) => ({ reason }))];
+}
+
+/** Also of a volume that is there without a device node. A file has no other place: where it is gone nothing is lost with it. */
+function othersOn(seen: Seen, { mustBeFree, alsoNamed = [], guest, mayBeGone }: InUseQuestion): Use[] {
+  const called = [mustBeFree, ...alsoNamed].filter((path) => path.startsWith('/dev/'));
+  const keys = [seen.target?.key, ...alsoNamed.map((path) => seen.identities.get(path)?.key)];
+  return [
+    ...(seen.target !== undefined || mayBeGone ? [] : [{ reason: t('it is not there'), other: true }]),
+    ...called.flatMap((path) => guestsCalling(seen, path, guest)),
+    ...keys.flatMap((key) => (key === undefined ? [] : usersOf(seen, key, guest))),
+  ];
 }

@@ -9,6 +9,7 @@ import { type ListedDevice, type Mounts, readMounts, readSwaps } from '../probes
 import type { Result, Runner } from '../runner.ts';
 import { whatIsBelow } from './below.ts';
 import { type Identity, readIdentities, STAT_FORMAT } from './identity.ts';
+import { pathsOf } from './names.ts';
 import type { InUseQuestion } from './question.ts';
 import { type Attached, type Loop, readAttached, readLoops, readNamespaces, readOpened } from './read.ts';
 import { keyOf, relativesOf } from './relatives.ts';
@@ -114,13 +115,16 @@ export async function lookAround(runner: Runner, question: InUseQuestion): Promi
   const loops = readLoops(first.loops.stdout);
   const namespaces = readNamespaces(first.namespaces.stdout, first.ownNamespace.stdout.trim());
   const paths = [
-    ...found.flatMap(({ disks }) => disks),
-    ...attached.flatMap(({ params }) => params ?? []),
+    ...found.flatMap(({ disks }) => disks.flatMap(pathsOf)),
+    ...attached.flatMap(({ params }) => (params === null ? [] : pathsOf(params))),
     ...loops.map(({ file }) => file),
     ...readSwaps(texts.get('/proc/swaps') ?? ''),
   ].filter((each) => each.startsWith('/'));
   const second = await ask(runner, {
-    paths: { argv: ['stat', '-L', '-c', STAT_FORMAT, '--', ...new Set([path, ...paths])], timeoutMs: SLOW_MS },
+    paths: {
+      argv: ['stat', '-L', '-c', STAT_FORMAT, '--', ...new Set([path, ...(question.alsoNamed ?? []), ...paths])],
+      timeoutMs: SLOW_MS,
+    },
     mounts: { argv: grepAll(['/proc/self/mountinfo', ...namespaces.map((pid) => `/proc/${pid}/mountinfo`)]) },
     programs: { argv: grepAll(['/proc/self/comm', ...[...opened.map(({ pid }) => pid), ...namespaces].map(commOf)]) },
   });

@@ -23,6 +23,11 @@ export interface InUseQuestion {
    */
   others?: true;
   /**
+   * With `others`: what else leads to the same data, as the device that a mirror is and the volume below it. Another guest that has
+   * one of these counts the same.
+   */
+  alsoNamed?: readonly string[];
+  /**
    * `mustBeFree` is how the names of several devices begin, `/dev/disk/by-path/ip-…-lun-`: it is asked about each that is
    * there, and none at all is fine. Names of partitions are passed over: those count with their disk.
    */

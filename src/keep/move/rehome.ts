@@ -60,5 +60,5 @@ function swapAction(action: Action, swap: Swap): Action {
   };
 }
 
-/** What looks at devices in use, asks about the network or only says something is about the plan’s own host in any case. */
-const swapStep = (step: Step, swap: Swap): Step => ('run' in step || 'write' in step ? swap(step) : step);
+/** What asks about the network or only says something is about the plan’s own host in any case. */
+const swapStep = (step: Step, swap: Swap): Step => ('confirm' in step || 'say' in step ? step : swap(step));

@@ -40,7 +40,7 @@ async function unanswered(hosts: Hosts, all: readonly Precondition[]) {
 async function inUse(hosts: Hosts, all: readonly Precondition[]) {
   const unmet: { of: Precondition; message: string }[] = [];
   for (const of of all) {
-    const reasons = isFreeStep(of.check) ? await whyInUse(hosts.own, of.check) : [];
+    const reasons = isFreeStep(of.check) ? await whyInUse(await hosts.for(of.check), of.check) : [];
     if (reasons.length > 0) unmet.push({ of, message: `${of.message}: ${reasons.join('; ')}` });
   }
   return unmet;

@@ -142,11 +142,11 @@ async function writeStep(work: Work, step: WriteStep): Promise<void> {
   }
 }
 
-async function seeThatFree({ runner }: Work, step: FreeStep): Promise<void> {
-  const reasons = await whyInUse(runner, step);
+async function seeThatFree({ hosts }: Work, step: FreeStep): Promise<void> {
+  const reasons = await whyInUse(await hosts.for(step), step);
   if (reasons.length === 0) return;
   const { message, remedy } = step.trouble ?? {
-    message: noted`${step.mustBeFree} must not be written to`,
+    message: noted`${placeText(step.mustBeFree, step.on)} must not be written to`,
     remedy: noted('This step wrote nothing to it. Free it, or choose another one.'),
   };
   throw new Failed({ field: '', message: `${message}: ${reasons.join('; ')}`, remedy });

@@ -1,10 +1,11 @@
-import type { Action, Check, Plan, RunStep, Step } from '../../plan/action.ts';
+import type { Action, Check, FreeStep, Plan, RunStep, Step } from '../../plan/action.ts';
 import { hostName, onOther, placeText } from '../../plan/elsewhere.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { Volume } from '../backend.ts';
 import { noSnapshotOf, removeVolume, takenName, volumeThere } from '../logical-volume.ts';
+import { noOtherGuestHas } from '../no-other-guest.ts';
 import { type Mirror, mirrorOf, OWN_SCRIPT, type Side } from './sides.ts';
 
 const SCRIPT_PATH = `/etc/xen/scripts/${OWN_SCRIPT}`;
@@ -20,9 +21,9 @@ export function mirrorActions(volume: Volume, fill: FillTemplate): Action[] {
   return [
     ...sides.map((side) => loadModule(side)),
     ...(mirror.script === OWN_SCRIPT ? sides.map((side) => hotplugScript(side, fill)) : []),
-    ...sides.map((side) => logicalVolume(mirror, side)),
+    ...sides.map((side) => logicalVolume(mirror, side, volume.guest)),
     ...sides.map((side) => resourceFile(mirror, side, fill)),
-    join(mirror),
+    join(mirror, volume.guest),
     ...sides.map((side) => atBoot(mirror, side, fill)),
     promote(mirror),
   ];
@@ -43,7 +44,10 @@ export function handOver(volume: Volume): Action[] {
       touches: [],
       do: demote(resource),
       // Asked before the mirror is taken apart, not only when its volumes go.
-      undo: mirror.sides.map((side) => noSnapshotOf(lvOf(mirror, side), side.on)),
+      undo: [
+        ...mirror.sides.map((side) => noOtherGuestMirrors(mirror, side, volume.guest)),
+        ...mirror.sides.map((side) => noSnapshotOf(lvOf(mirror, side), side.on)),
+      ],
     },
   ];
 }
@@ -85,6 +89,23 @@ const at = (on: string | undefined): { on?: string } => (on === undefined ? {} :
 const idOf = ({ on }: Side): string => (on === undefined ? 'here' : 'there');
 const there = ({ on }: Side): string => onOther(on);
 const lvOf = ({ resource }: Mirror, { vg }: Side): string => `${vg}/${resource}`;
+
+/** What leads to the mirror by its name, also when it is down (udev’s names for it: drbdadm sh-udev). */
+const calledByName = ({ resource }: Mirror, { vg }: Side): string[] => [
+  `/dev/drbd/by-res/${resource}/0`,
+  `/dev/drbd/by-disk/${vg}/${resource}`,
+];
+
+/** On this side no other guest has the mirror, nor what it stands on, by whatever name. */
+const noOtherGuestMirrors = (mirror: Mirror, side: Side, guest: string): FreeStep =>
+  noOtherGuestHas(`/dev/drbd${mirror.minor}`, guest, {
+    ...at(side.on),
+    alsoNamed: [`/dev/${lvOf(mirror, side)}`, ...calledByName(mirror, side)],
+  });
+
+/** The same of one half, when the mirror is gone: its number may be that of another one by now. */
+const noOtherGuestHasHalf = (mirror: Mirror, side: Side, guest: string): FreeStep =>
+  noOtherGuestHas(`/dev/${lvOf(mirror, side)}`, guest, { ...at(side.on), alsoNamed: calledByName(mirror, side) });
 
 function loadModule(side: Side): Action {
   return {
@@ -131,7 +152,7 @@ const removeUnusedScript = ({ on }: Side): RunStep => ({
   ...at(on),
 });
 
-function logicalVolume(mirror: Mirror, side: Side): Action {
+function logicalVolume(mirror: Mirror, side: Side, guest: string): Action {
   const lv = lvOf(mirror, side);
   return {
     id: `storage.create.${idOf(side)}.${lv}`,
@@ -147,7 +168,7 @@ function logicalVolume(mirror: Mirror, side: Side): Action {
         trouble: takenName(lv, side.on),
       },
     ],
-    undo: [noSnapshotOf(lv, side.on), ...removeVolume(lv, side.on)],
+    undo: [noOtherGuestHasHalf(mirror, side, guest), noSnapshotOf(lv, side.on), ...removeVolume(lv, side.on)],
   };
 }
 
@@ -175,7 +196,8 @@ function resourceFile(mirror: Mirror, side: Side, fill: FillTemplate): Action {
 }
 
 /** One action, because its parts can only be done anew together: what is new on one side is not on the other. */
-function join({ resource, minor, sides }: Mirror): Action {
+function join(mirror: Mirror, guest: string): Action {
+  const { resource, minor, sides } = mirror;
   const both = (argv: RunStep['run'], more: Partial<RunStep> = {}): RunStep[] =>
     sides.map(({ on }) => ({ run: argv, ...at(on), ...more }));
   const [own, peer] = sides;
@@ -202,7 +224,10 @@ function join({ resource, minor, sides }: Mirror): Action {
       },
       { run: ['drbdadm', 'new-current-uuid', '--clear-bitmap', `${resource}/0`], timeoutMs: 60_000 },
     ],
-    undo: both(['drbdsetup', 'down', resource], { timeoutMs: 60_000 }),
+    undo: [
+      ...sides.map((side) => noOtherGuestMirrors(mirror, side, guest)),
+      ...both(['drbdsetup', 'down', resource], { timeoutMs: 60_000 }),
+    ],
     verify: { kind: 'run', check: { run: ['drbdadm', 'dstate', resource], says: 'UpToDate/UpToDate' } },
   };
 }

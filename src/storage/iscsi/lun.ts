@@ -10,9 +10,10 @@ const APPEARS_MS = 30_000;
 export const overwriteRemedy = (path: string): string =>
   noted`Choose another LUN; or, to lose what is on it, name it in the answers: overwrite: ${path}`;
 
-const inUse = (path: string): Trouble => ({
-  message: noted`the LUN ${path} is in use, and so it is neither wiped nor logged out of`,
-  remedy: noted('End what uses it.'),
+/** A LUN whose session is lost can be asked nothing while its device is there; that goes with the session. */
+const inUse = ({ path, own }: Volume): Trouble => ({
+  message: noted`the LUN ${path} is in use, or its target does not answer, and so it is neither wiped nor logged out of`,
+  remedy: noted`End what uses it, or bring the target back. If that is gone for good, log out of it: iscsiadm -m node -T ${own?.iqn ?? ''} -p ${own?.portal ?? ''} --logout.`,
 });
 
 const taken = (path: string): Trouble => ({
@@ -82,7 +83,7 @@ export function lunActions(volume: Volume): Action[] {
       do: [{ run: wipe }],
       undo: [
         // Somebody may have mounted it since, under another name.
-        { mustBeFree: path, guest, mayBeGone: true, takenUp: true, trouble: inUse(path) },
+        { mustBeFree: path, guest, mayBeGone: true, takenUp: true, trouble: inUse(volume) },
         {
           run: wipe,
           // Of a LUN that is gone nothing can be wiped.

@@ -192,7 +192,10 @@ export function logout(login: Login): Step[] {
       takenUp: true,
       guest: login.guest,
       onlyIf: [...ours, isLoggedIn(login)],
-      trouble: { message: noted`xenguide does not log out of ${login.iqn}: a disk of it is in use`, remedy },
+      trouble: {
+        message: noted`xenguide does not log out of ${login.iqn}: a disk of it is in use, or does not answer`,
+        remedy,
+      },
     },
     {
       run: [...node(login), '--logout'],

@@ -432,7 +432,9 @@ test('a volume that could not be removed is not taken for one that is gone, on e
 });
 
 test('undo asks about snapshots on both hosts before the mirror is taken apart, and again before each volume goes', () => {
-  const { undo } = actionsOf().at(-1)!;
+  const undo = actionsOf()
+    .at(-1)!
+    .undo.filter((step) => 'run' in step);
   expect(undo).toMatchObject([
     { run: ['lvs', '--noheadings', '-o', 'lv_name', '-S', 'origin="web1-disk"', 'vg0'], says: '' },
     { run: expect.arrayContaining(['lvs']), says: '', on: PEER },

@@ -590,7 +590,9 @@ describe('a session that several share', () => {
   it('is asked about by the guard, for each disk of it and under every name: who uses it is told', () => {
     host.apply(one);
     host.uses.set(DEVICE.replace(/1$/, '7'), 'mounted at /mnt');
-    expect(() => host.undo(one)).toThrow(/does not log out of .*: a disk of it is in use: mounted at \/mnt/);
+    expect(() => host.undo(one)).toThrow(
+      /does not log out of .*: a disk of it is in use, or does not answer: mounted at \/mnt/,
+    );
     expect([...host.sessions]).toEqual([IQN]);
     host.uses.clear();
     host.undo(one);
@@ -610,6 +612,20 @@ describe('a session that several share', () => {
     expect(undo.at(-1)).toEqual({
       say: expect.stringContaining(DEVICE),
       onlyIf: [{ run: ['test', '-b', DEVICE], ok: [1] }],
+    });
+  });
+
+  it('whose target has gone silent at undo is not said to be used by somebody: what to do about each is told', () => {
+    const { undo } = actions().find(({ id }) => id.startsWith('storage.iscsi.clear'))!;
+    expect(undo[0]).toMatchObject({
+      mustBeFree: DEVICE,
+      trouble: {
+        message: expect.stringContaining('is in use, or its target does not answer'),
+        // The device goes with the session, and then undo has nothing to wipe and goes on.
+        remedy: expect.stringContaining(
+          `gone for good, log out of it: iscsiadm -m node -T ${IQN} -p 10.0.0.9:3260 --logout`,
+        ),
+      },
     });
   });
 

@@ -302,6 +302,11 @@ describe('the plan', () => {
 
 test('records that come along name the hosts from the other side, and twice is as before', () => {
   const run = (on?: string): Step => ({ run: ['true'], ...(on === undefined ? {} : { on }) });
+  // Whether another guest has the disk is asked where it is then removed.
+  const free = (on?: string): Step => ({
+    ...{ mustBeFree: '/dev/drbd0', guest: 'web1' },
+    ...(on === undefined ? {} : { on }),
+  });
   const base = { title: 't', why: 'w', effect: 'creates' as const, touches: [] };
   const look = lookOf();
   const plan: Plan = {
@@ -309,7 +314,7 @@ test('records that come along name the hosts from the other side, and twice is a
     needs: [{ tool: 'lvs', package: 'lvm2', on: PEER }],
     preconditions: [],
     actions: [
-      { ...base, id: 'storage.create.here', do: [run()], undo: [run(), run(PEER)] },
+      { ...base, id: 'storage.create.here', do: [run()], undo: [run(), run(PEER), free(), free(PEER)] },
       { ...base, id: 'config.write', do: [run()], undo: [run()] },
       { ...base, id: 'guest.start', do: [run()], undo: [run()] },
     ],
@@ -317,7 +322,7 @@ test('records that come along name the hosts from the other side, and twice is a
   const old = 'ssh://root@xena';
   const moved = rehomePlan(plan, old);
   expect(moved.actions.map((action) => [...action.do, ...action.undo].map(({ on }) => on))).toEqual([
-    [old, old, undefined],
+    [old, old, undefined, old, undefined],
     [undefined, undefined],
     [undefined, undefined],
   ]);

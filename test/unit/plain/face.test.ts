@@ -121,6 +121,16 @@ describe('commands', () => {
     expect(session.view().current?.field.key).toBe('source.path');
   });
 
+  it(':warnings says each warning whole, and that there is none', async () => {
+    const warning = 'The disk is not empty. What is on it goes when the guest is made.';
+    const { driver } = sessionDriver();
+    const view = driver.view.bind(driver);
+    expect((await talk(driver, [':warnings'])).said).toContain('There is nothing of that kind.');
+    driver.view = () => ({ ...view(), warnings: [warning] });
+    const { said } = await talk(driver, [':warnings']);
+    expect(said.replace(/\s+/g, ' ')).toContain(warning);
+  });
+
   it('may be shortened as long as it is clear what is meant', async () => {
     const { driver } = sessionDriver();
     const { parts } = await talk(driver, [':b', ':f', ':nonsense']);

@@ -124,9 +124,9 @@ describe('on qcow2 files', () => {
     await make(guestOn({ backend: 'file', dir: FOLDER, format: 'qcow2' }));
     const before = await all();
     const refused = await backUp('--recipe', 'pause');
-    expect(refused.code, refused.stderr).toBe(4);
+    expect(refused.code, refused.stderr).toBe(3);
     expect(refused.stderr).toContain('is a qcow2 file');
-    expect(refused.stderr).toContain('shutdown');
+    expect(refused.stderr).toContain('--recipe shutdown');
     expect(await all()).toEqual(before);
     await beatsOn();
 

@@ -4833,20 +4833,6 @@ export const de: Translation = {
   'Give the DRBD resource {0} out of hand on this host': 'Die DRBD-Ressource {0} auf diesem Host aus der Hand geben',
   'A resource is writable on one host only. From now on the start of the guest sees to it, by its hotplug script.':
     'Eine Ressource ist nur auf einem Host beschreibbar. Von jetzt an sorgt der Start des Gastes dafür, mit seinem Hotplug-Skript.',
-  '{0} is not called {1} by its own system': '{0} heißt in seinem eigenen System nicht {1}',
-  'DRBD knows the two hosts by what uname -n says there. Answer the questions again.':
-    'DRBD kennt die beiden Hosts unter dem, was uname -n dort sagt. Beantworten Sie die Fragen noch einmal.',
-  'the kernel of {0} has no DRBD module': 'der Kernel von {0} hat kein DRBD-Modul',
-  'The kernels of Debian bring it. Start one of them, or install drbd-dkms.':
-    'Die Kernel von Debian bringen es mit. Starten Sie einen davon, oder installieren Sie drbd-dkms.',
-  'there is no volume group {0} on {1}': 'auf {1} gibt es keine Volume Group {0}',
-  'See what there is with: vgs.': 'Was es gibt, zeigt: vgs.',
-  'Load the DRBD module{0}': 'Das DRBD-Modul laden{0}',
-  'DRBD is a part of the kernel that copies every write to the other host.':
-    'DRBD ist ein Teil des Kernels, der jedes Schreiben auf den anderen Host kopiert.',
-  'Put the hotplug script {0} into /etc/xen/scripts{1}': 'Das Hotplug-Skript {0} in /etc/xen/scripts ablegen{1}',
-  'Xen runs it when the guest starts and ends: it makes the disk writable on this host, and gives that up again.':
-    'Xen ruft es auf, wenn der Gast startet und endet: Es macht die Disk auf diesem Host beschreibbar und gibt das wieder auf.',
   'Make the logical volume {0} ({1}){2}': 'Das Logical Volume {0} anlegen ({1}){2}',
   'It holds one half of the mirror, and behind it the notes that DRBD keeps.':
     'Es enthält eine Hälfte des Spiegels und dahinter, was DRBD sich notiert.',
@@ -4926,6 +4912,21 @@ export const de: Translation = {
   'it is called the same': 'sie heißt genauso',
   '“{0}” is not a volume group’s name': '„{0}“ ist nicht der Name einer Volume Group',
   'See the names with: vgs.': 'Die Namen zeigt: vgs.',
+  // src/storage/drbd/host.ts
+  '{0} is not called {1} by its own system': '{0} heißt in seinem eigenen System nicht {1}',
+  'DRBD knows the two hosts by what uname -n says there. Answer the questions again.':
+    'DRBD kennt die beiden Hosts unter dem, was uname -n dort sagt. Beantworten Sie die Fragen noch einmal.',
+  'the kernel of {0} has no DRBD module': 'der Kernel von {0} hat kein DRBD-Modul',
+  'The kernels of Debian bring it. Start one of them, or install drbd-dkms.':
+    'Die Kernel von Debian bringen es mit. Starten Sie einen davon, oder installieren Sie drbd-dkms.',
+  'there is no volume group {0} on {1}': 'auf {1} gibt es keine Volume Group {0}',
+  'See what there is with: vgs.': 'Was es gibt, zeigt: vgs.',
+  'Load the DRBD module{0}': 'Das DRBD-Modul laden{0}',
+  'DRBD is a part of the kernel that copies every write to the other host.':
+    'DRBD ist ein Teil des Kernels, der jedes Schreiben auf den anderen Host kopiert.',
+  'Put the hotplug script {0} into /etc/xen/scripts{1}': 'Das Hotplug-Skript {0} in /etc/xen/scripts ablegen{1}',
+  'Xen runs it when the guest starts and ends: it makes the disk writable on this host, and gives that up again.':
+    'Xen ruft es auf, wenn der Gast startet und endet: Es macht die Disk auf diesem Host beschreibbar und gibt das wieder auf.',
   // src/storage/drbd/numbers.ts
   'Take {0}, or leave it out.': 'Nehmen Sie {0}, oder lassen Sie es weg.',
   '{0}, another disk of this guest, has the port {1}': '{0}, eine andere Disk dieses Gastes, hat den Port {1}',

@@ -1,8 +1,9 @@
 import { physicalVolumeOf } from '../host/use-words.ts';
 import { t } from '../text/t.ts';
 import type { StorageBackend } from './backend.ts';
-import { handOver, mirrorActions, preconditions } from './drbd/actions.ts';
+import { handOver, mirrorActions } from './drbd/actions.ts';
 import { mirrorFields } from './drbd/fields.ts';
+import { preconditions } from './drbd/host.ts';
 import { mirrorProblems, unfit } from './drbd/problems.ts';
 import { factsOf, groupName, groupOf, mirrorOf, toVolume } from './drbd/sides.ts';
 import { freeBytes } from './volume-group.ts';

@@ -1,15 +1,13 @@
-import type { Action, Check, FreeStep, Plan, RunStep, Step } from '../../plan/action.ts';
-import { hostName, onOther, placeText } from '../../plan/elsewhere.ts';
+import type { Action, RunStep, Step } from '../../plan/action.ts';
+import { placeText } from '../../plan/elsewhere.ts';
 import type { FillTemplate } from '../../plan/host-file.ts';
 import { noted } from '../../text/t.ts';
 import { roundSize } from '../../units.ts';
 import type { Volume } from '../backend.ts';
 import { noSnapshotOf, removeVolume, takenName, volumeThere } from '../logical-volume.ts';
-import { noOtherGuestHas } from '../no-other-guest.ts';
-import { type Mirror, mirrorOf, OWN_SCRIPT, type Side } from './sides.ts';
-
-const SCRIPT_PATH = `/etc/xen/scripts/${OWN_SCRIPT}`;
-const RESOURCES = '/etc/drbd.d';
+import { hotplugScript, loadModule, RESOURCES, removeUnusedScript } from './host.ts';
+import { noOtherGuestHasHalf, noOtherGuestMirrors } from './other-guests.ts';
+import { at, idOf, lvOf, type Mirror, mirrorOf, OWN_SCRIPT, type Side, there } from './sides.ts';
 
 /**
  * The two halves are made, joined and agreed to be equal, and this one made writable for the image. What both hosts need
@@ -51,106 +49,6 @@ export function handOver(volume: Volume): Action[] {
     },
   ];
 }
-
-/** What must hold on both hosts, also when an apply goes on from the middle. */
-export function preconditions(volume: Volume): Plan['preconditions'] {
-  return mirrorOf(volume).sides.flatMap(({ on, name, vg }) => {
-    const host = on === undefined ? noted('this host') : hostName(on);
-    const ask = (run: Check['run'], more: Partial<Check> = {}): Check => ({
-      run,
-      ...at(on),
-      timeoutMs: 30_000,
-      ...more,
-    });
-    return [
-      {
-        check: ask(['uname', '-n'], { says: name }),
-        message: noted`${host} is not called ${name} by its own system`,
-        remedy: noted('DRBD knows the two hosts by what uname -n says there. Answer the questions again.'),
-        exit: 'conflict' as const,
-      },
-      {
-        check: ask(['modinfo', '-F', 'version', 'drbd']),
-        message: noted`the kernel of ${host} has no DRBD module`,
-        remedy: noted('The kernels of Debian bring it. Start one of them, or install drbd-dkms.'),
-        exit: 'notReady' as const,
-      },
-      {
-        check: ask(['vgs', '--noheadings', '-o', 'vg_name', vg]),
-        message: noted`there is no volume group ${vg} on ${host}`,
-        remedy: noted('See what there is with: vgs.'),
-        exit: 'notReady' as const,
-      },
-    ];
-  });
-}
-
-const at = (on: string | undefined): { on?: string } => (on === undefined ? {} : { on });
-const idOf = ({ on }: Side): string => (on === undefined ? 'here' : 'there');
-const there = ({ on }: Side): string => onOther(on);
-const lvOf = ({ resource }: Mirror, { vg }: Side): string => `${vg}/${resource}`;
-
-/** What leads to the mirror by its name, also when it is down (udev’s names for it: drbdadm sh-udev). */
-const calledByName = ({ resource }: Mirror, { vg }: Side): string[] => [
-  `/dev/drbd/by-res/${resource}/0`,
-  `/dev/drbd/by-disk/${vg}/${resource}`,
-];
-
-/** On this side no other guest has the mirror, nor what it stands on, by whatever name. */
-const noOtherGuestMirrors = (mirror: Mirror, side: Side, guest: string): FreeStep =>
-  noOtherGuestHas(`/dev/drbd${mirror.minor}`, guest, {
-    ...at(side.on),
-    alsoNamed: [`/dev/${lvOf(mirror, side)}`, ...calledByName(mirror, side)],
-  });
-
-/** The same of one half, when the mirror is gone: its number may be that of another one by now. */
-const noOtherGuestHasHalf = (mirror: Mirror, side: Side, guest: string): FreeStep =>
-  noOtherGuestHas(`/dev/${lvOf(mirror, side)}`, guest, { ...at(side.on), alsoNamed: calledByName(mirror, side) });
-
-function loadModule(side: Side): Action {
-  return {
-    id: `storage.drbd-module.${idOf(side)}`,
-    title: noted`Load the DRBD module${there(side)}`,
-    why: noted('DRBD is a part of the kernel that copies every write to the other host.'),
-    effect: 'changes',
-    touches: [],
-    check: { run: ['test', '-d', '/sys/module/drbd'], ...at(side.on) },
-    whenThere: 'keep',
-    do: [{ run: ['modprobe', 'drbd'], ...at(side.on), timeoutMs: 60_000 }],
-    // Refused as long as another resource is up: then it stays.
-    undo: [{ run: ['modprobe', '-r', 'drbd'], ok: [0, 1], ...at(side.on), timeoutMs: 60_000 }],
-  };
-}
-
-function hotplugScript(side: Side, fill: FillTemplate): Action {
-  return {
-    id: `storage.drbd-script.${idOf(side)}`,
-    title: noted`Put the hotplug script ${OWN_SCRIPT} into /etc/xen/scripts${there(side)}`,
-    why: noted(
-      'Xen runs it when the guest starts and ends: it makes the disk writable on this host, and gives that up again.',
-    ),
-    effect: 'creates',
-    touches: [placeText(SCRIPT_PATH, side.on)],
-    check: { run: ['test', '-x', SCRIPT_PATH], ...at(side.on) },
-    // Other guests use it too.
-    whenThere: 'keep',
-    do: [{ write: SCRIPT_PATH, mode: 0o755, text: fill(`storage/${OWN_SCRIPT}`, {}, plain), ...at(side.on) }],
-    undo: [removeUnusedScript(side)],
-  };
-}
-
-/**
- * Takes the shared script away with the last resource that names it, in one program: `find` comes to the folder itself
- * after its files, and stops before that when one of them names the script.
- */
-const removeUnusedScript = ({ on }: Side): RunStep => ({
-  run: [
-    ...(['find', RESOURCES, '-depth', '-maxdepth', '1'] as const),
-    ...['(', '-name', '*.res', '-exec', 'grep', '-qsF', '-e', OWN_SCRIPT, '{}', ';', '-quit', ')'],
-    ...['-o', '(', '-path', RESOURCES, '-exec', 'rm', '-f', '--', SCRIPT_PATH, ';', ')'],
-  ],
-  ...at(on),
-});
 
 function logicalVolume(mirror: Mirror, side: Side, guest: string): Action {
   const lv = lvOf(mirror, side);
@@ -282,8 +180,6 @@ const demote = (resource: string): RunStep[] => [
     },
   },
 ];
-
-const plain = (value: string): string => value;
 
 /** A word of drbd.conf or of a systemd unit: nothing that either reads as more than a word. */
 function word(value: string): string {

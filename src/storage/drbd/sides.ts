@@ -1,5 +1,6 @@
 import type { Peers } from '../../guest/world.ts';
 import type { Facts, VolumeGroup } from '../../host/facts.ts';
+import { onOther } from '../../plan/elsewhere.ts';
 import { t } from '../../text/t.ts';
 import { parseSize } from '../../units.ts';
 import type { StorageAnswers, StorageContext, Volume } from '../backend.ts';
@@ -134,3 +135,11 @@ export function mirrorOf({ own = {} }: Volume): Mirror {
     ],
   };
 }
+
+/** For a step on that host. */
+export const at = (on: string | undefined): { on?: string } => (on === undefined ? {} : { on });
+export const idOf = ({ on }: Side): string => (on === undefined ? 'here' : 'there');
+/** For a title. */
+export const there = ({ on }: Side): string => onOther(on);
+/** Its half, as LVM names it. */
+export const lvOf = ({ resource }: Mirror, { vg }: Side): string => `${vg}/${resource}`;

@@ -170,7 +170,7 @@ describe('what a guest writes during the copy', () => {
       await write(62);
       const { code, stderr, stdout } = await ended;
       expect(code, stderr).toBe(6);
-      expect(stderr).toMatch(/kinds-disk1-backup-\S+ is 9\d(\.\d+)? % full, so the copy was given up before it could/);
+      expect(stderr).toMatch(/kinds-data1-backup-\S+ is 9\d(\.\d+)? % full, so the copy was given up before it could/);
       expect(JSON.parse(stdout)).toMatchObject({ backup: null });
       expect(await onHost(`ls -A ${TO}`)).toBe('');
       expect(await all()).toEqual(before);

@@ -12,6 +12,8 @@ const COPY = 'kinds2';
 const TO = '/srv/xenguide-test-kinds';
 const MOUNTED = '/srv/xenguide-test-xfs';
 const MiB = 2 ** 20;
+/** XEN_LAB_ZFS=1 lab/lab.sh build */
+const zfs = hasZfs();
 
 const guestOn = (storage: Record<string, unknown>, second = '48MiB'): Wanted => ({
   ...{ name: NAME, type: 'pv', kind: 'partition-image', path: '/srv/images/root.img' },
@@ -37,9 +39,9 @@ async function beatsOn(): Promise<void> {
 
 /** Snapshots and clones of any kind are in it, and nothing of the backups themselves. */
 async function all(): Promise<string[]> {
-  const zfs = hasZfs() ? await onHost('zfs list -H -r -t all -o name tank') : '';
+  const volumes = zfs ? await onHost('zfs list -H -r -t all -o name tank') : '';
   const own = await onHost('ls -d /run/xenguide-backup-* /run/systemd/system/xenguide-backup-* 2>/dev/null; true');
-  return [...(await everything()), ...`${zfs}\n${own}`.split('\n').filter(Boolean)].filter(
+  return [...(await everything()), ...`${volumes}\n${own}`.split('\n').filter(Boolean)].filter(
     (line) => !line.includes(TO),
   );
 }
@@ -83,7 +85,7 @@ describe.each([
     `lvcreate --yes -q -L 600M -n kinds vg0 && mkfs.xfs -q /dev/vg0/kinds && mkdir -p ${MOUNTED} && mount /dev/vg0/kinds ${MOUNTED}`,
     `umount ${MOUNTED}; rmdir ${MOUNTED}; lvremove --yes -q vg0/kinds`,
   ],
-  ...(hasZfs() ? ([['ZFS volumes', { backend: 'zfs', pool: 'tank' }, 'true', 'true']] as const) : []),
+  ['ZFS volumes', { backend: 'zfs', pool: 'tank' }, 'true', 'true'],
 ] as const)('on %s', (_, storage, prepare, clear) => {
   beforeAll(async () => {
     await onHost(prepare, 300);
@@ -92,23 +94,27 @@ describe.each([
     await onHost(clear, 300);
   }, 400_000);
 
-  test('held still for a moment, copied while the guest goes on, and restored; no snapshot is left', async () => {
-    await make(guestOn(storage));
-    const domid = await onHost(`xl domid ${NAME}`);
-    const before = await all();
-    const made = await backUp('--recipe', 'pause');
-    expect(made.code, made.stderr).toBe(0);
-    const { backup, pause, disks } = JSON.parse(made.stdout);
-    process.stderr.write(`pause: ${JSON.stringify(pause)}\n`);
-    expect(pause.measuredSeconds).toBeGreaterThan(0);
-    expect(pause.measuredSeconds).toBeLessThan(60);
-    expect(disks.map(({ bytes }: { bytes: number }) => bytes)).toEqual([128 * MiB, 48 * MiB]);
-    expect(await onHost(`xl domid ${NAME}`)).toBe(domid);
-    await beatsOn();
-    expect(await all()).toEqual(before);
-    await comesBack(backup);
-    expect(await all()).toEqual(before);
-  }, 2_400_000);
+  test.skipIf(storage.backend === 'zfs' && !zfs)(
+    'held still for a moment, copied while the guest goes on, and restored; no snapshot is left',
+    async () => {
+      await make(guestOn(storage));
+      const domid = await onHost(`xl domid ${NAME}`);
+      const before = await all();
+      const made = await backUp('--recipe', 'pause');
+      expect(made.code, made.stderr).toBe(0);
+      const { backup, pause, disks } = JSON.parse(made.stdout);
+      process.stderr.write(`pause: ${JSON.stringify(pause)}\n`);
+      expect(pause.measuredSeconds).toBeGreaterThan(0);
+      expect(pause.measuredSeconds).toBeLessThan(60);
+      expect(disks.map(({ bytes }: { bytes: number }) => bytes)).toEqual([128 * MiB, 48 * MiB]);
+      expect(await onHost(`xl domid ${NAME}`)).toBe(domid);
+      await beatsOn();
+      expect(await all()).toEqual(before);
+      await comesBack(backup);
+      expect(await all()).toEqual(before);
+    },
+    2_400_000,
+  );
 });
 
 describe('on qcow2 files', () => {

@@ -7,7 +7,7 @@ import { localRunner } from '../../../src/host/local.ts';
 import type { Result, Runner } from '../../../src/host/runner.ts';
 import type { KeptDisk } from '../../../src/keep/guest.ts';
 import { parseLimit } from '../../../src/keep/limit.ts';
-import { fillingsOf } from '../../../src/keep/snapshots/index.ts';
+import { fillingsOf, snapshotsOf } from '../../../src/keep/snapshots/index.ts';
 import { watchSnapshots } from '../../../src/keep/watch.ts';
 import { EXIT, type Problem } from '../../../src/problem.ts';
 import { tool } from '../../fixtures/images.ts';
@@ -50,6 +50,21 @@ describe('the program between the disk and what packs it', () => {
     expect(status).toBe(1);
     expect(String(stderr)).toContain('reading: ');
   });
+
+  // As a snapshot of LVM answers that ran over: what the copy says then must be what is listened for.
+  test.each([[[]], [['python3', '-I', PROGRAM, '1000000']]])(
+    'a snapshot that cannot be read is recognised by what is said, %j',
+    (before) => {
+      const [program, ...args] = [...before, 'zstd', '-3', '-T0', '--progress', '-c', '--stream-size=4096'];
+      const { status, stderr } = spawnSync(program!, args, {
+        stdio: [openSync('/proc/self/mem', 'r'), 'pipe', 'pipe'],
+      });
+      expect(status).not.toBe(0);
+      const trouble = snapshotsOf(inputOf().disks).flatMap(({ unreadable }) => unreadable ?? [])[0]!;
+      expect(trouble.message).toContain('ran full');
+      expect(trouble.when!.filter((words) => String(stderr).includes(words))).toHaveLength(1);
+    },
+  );
 
   test('words arrive as they are', () => {
     const { stdout } = limit(2 ** 30, ['printf', '%s\\n', '$(id)', "a 'b'"], '');

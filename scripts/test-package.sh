@@ -130,6 +130,10 @@ try_debian() { # DEBIAN SUITE
 }
 
 case ${1:-} in '' | 12 | 13) ;; *) say "Debian $1 is not known here: 12 or 13."; exit 2 ;; esac
+if [ "$(node -p process.config.variables.node_shared)" = true ]; then
+  say "left out: this Node is not one file, so that no executable can be made of it (take the Node of nodejs.org)"
+  exit 0
+fi
 make_packages
 ask_lintian
 if [ "$(id -u)" != 0 ] || ! command -v debootstrap >/dev/null; then

@@ -1196,6 +1196,8 @@ export type Text =
   | 'See to the copy of {0} ({1})'
   | 'The guest goes on meanwhile; what it writes now is not in the copy.'
   | 'It was made while the guest was off.'
+  | 'nothing could be read from {0}: it ended before its first byte'
+  | 'See what is the matter with {0}, of which the copy is made: dmesg'
   | 'the snapshot {0} ran full during the copy, which is worth nothing then'
   | 'Free more room in the volume group (vgs), or back up when the guest writes less.'
   | 'Pack the saved memory ({0})'

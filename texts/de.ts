@@ -1611,6 +1611,10 @@ export const de: Translation = {
   'The guest goes on meanwhile; what it writes now is not in the copy.':
     'Der Gast läuft derweil weiter; was er jetzt schreibt, ist nicht in der Kopie.',
   'It was made while the guest was off.': 'Sie wurde gemacht, als der Gast aus war.',
+  'nothing could be read from {0}: it ended before its first byte':
+    'von {0} war nichts zu lesen: Es endet vor seinem ersten Byte',
+  'See what is the matter with {0}, of which the copy is made: dmesg':
+    'Sehen Sie nach, was mit {0} ist, woraus die Kopie entsteht: dmesg',
   'the snapshot {0} ran full during the copy, which is worth nothing then':
     'der Snapshot {0} lief während des Kopierens voll, und dann ist die Kopie nichts wert',
   'Free more room in the volume group (vgs), or back up when the guest writes less.':

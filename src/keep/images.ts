@@ -9,6 +9,11 @@ import { type BackupPlaces, onOf } from './places.ts';
 import type { RecipeInput } from './recipes/recipe.ts';
 import { canHold, type HeldDisk, snapshotsOf } from './snapshots/index.ts';
 
+/**
+ * Bytes: zstd refuses every size but the one that was announced, and passes over this one without a word. What it makes of
+ * nothing has 13, of a single byte one more (RFC 8878, 3.1.1: no block is smaller than its header and a byte).
+ */
+const LEAST_PACKED = 14;
 const ZSTD = ['zstd', '-3', '-T0', '--progress', '-c'] as const;
 
 /** Copies what was held still, one disk after the other, packed; zeros take nearly no room in it. */
@@ -41,6 +46,15 @@ function imageAction({ disk, held }: HeldDisk, { places, limit }: RecipeInput): 
               ...(on === undefined ? {} : { toOn: on }),
               progress: { from: 'zstd', totalBytes: disk.bytes },
               ...(snapshot.unreadable ? { trouble: snapshot.unreadable } : {}),
+            },
+            {
+              run: ['find', path, '-prune', '-size', `-${LEAST_PACKED}c`],
+              says: '',
+              ...there,
+              trouble: {
+                message: noted`nothing could be read from ${disk.vdev}: it ended before its first byte`,
+                remedy: noted`See what is the matter with ${snapshot.name}, of which the copy is made: dmesg`,
+              },
             },
           ] as const)
         : []),

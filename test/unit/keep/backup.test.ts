@@ -317,6 +317,16 @@ describe('what goes wrong', () => {
     expect(said.join('\n')).toContain('web1 could not be held still');
   });
 
+  // zstd refuses any other size than was announced, and says nothing of this one.
+  test('a disk without a single byte is no backup of one', async () => {
+    writeFileSync(join(host.root, 'dev/xgvg/web1-disk'), '');
+    expect(await backUp(plan('pause'))).not.toBe(EXIT.done);
+    expect(said.join('\n')).toContain('nothing could be read from xvda');
+    expect(readdirSync(host.to)).toEqual([]);
+    expect(host.left()).toEqual([]);
+    expect(host.guest()).toBe('running');
+  });
+
   test('the host is started anew in the middle of it: nobody waits for marks that are gone, and what is left of it is taken back', async () => {
     const real = localRunner();
     const runner: Runner = {

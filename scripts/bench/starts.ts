@@ -7,6 +7,8 @@ import type { Subject } from './subjects.ts';
 export interface StartFigure {
   subject: Subject;
   ms: Spread;
+  /** As a multiple of bare Node, started right before it: whatever else the machine does meets both. */
+  timesNode: Spread;
   /** Peak of the process tree, MB. */
   memory: Spread;
 }
@@ -27,22 +29,26 @@ export const isInstalled = (program: string): boolean =>
   });
 
 /**
- * Starts every program in turn, round after round, so that a busy minute of the machine meets all of them alike.
- * Memory is looked at in rounds of its own: looking takes time.
+ * Starts every program in turn, round after round, so that a busy minute of the machine meets all of them alike, and bare Node
+ * (`node`, one of them) before each. Memory is looked at in rounds of its own: looking takes time.
  */
 export async function measureStarts(subjects: readonly Subject[], rounds: number): Promise<StartFigure[]> {
-  const times = new Map<string, number[]>(subjects.map(({ id }) => [id, []]));
+  const node = subjects.find(({ id }) => id === 'node')!;
+  const times = new Map(subjects.map((subject) => [subject, { ms: [] as number[], timesNode: [] as number[] }]));
   for (let round = -WARM_UPS; round < rounds; round++) {
-    for (const subject of subjects) {
-      const ms = await timeOf(subject);
-      if (round >= 0) times.get(subject.id)!.push(ms);
+    for (const [subject, figures] of times) {
+      const bare = await timeOf(node);
+      const ms = subject === node ? bare : await timeOf(subject);
+      if (round < 0) continue;
+      figures.ms.push(ms);
+      figures.timesNode.push(ms / bare);
     }
   }
   const figures: StartFigure[] = [];
-  for (const subject of subjects) {
+  for (const [subject, { ms, timesNode }] of times) {
     const memory: number[] = [];
     for (let run = 0; run < MEMORY_RUNS; run++) memory.push(await memoryOf(subject));
-    figures.push({ subject, ms: spread(times.get(subject.id)!), memory: spread(memory) });
+    figures.push({ subject, ms: spread(ms), timesNode: spread(timesNode), memory: spread(memory) });
   }
   return figures;
 }

@@ -13,33 +13,43 @@ export const asFunction = {
   plugin: {
     name: 'builtins-by-require',
     setup(build) {
-      build.onResolve({ filter: /.*/ }, ({ path, namespace, kind }) =>
-        builtins.has(path) && !namespace.startsWith('builtin')
-          ? { path, namespace: kind === 'import-statement' ? 'builtin-names' : 'builtin' }
-          : undefined,
-      );
+      build.onResolve({ filter: /.*/ }, ({ path, namespace, kind, importer }) => {
+        if (!builtins.has(path) || namespace.startsWith('builtin')) return undefined;
+        if (kind !== 'import-statement') return { path, namespace: 'builtin' };
+        return { path, namespace: importer.includes('node_modules') ? 'builtin-names-all' : 'builtin-names' };
+      });
       build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
         contents: `module.exports = require(${JSON.stringify(path)});`,
       }));
-      build.onLoad({ filter: /.*/, namespace: 'builtin-names' }, ({ path }) => ({ contents: namesOf(path) }));
+      build.onLoad({ filter: /.*/, namespace: 'builtin-names' }, ({ path }) => ({ contents: namesOf(path, isReady) }));
+      build.onLoad({ filter: /.*/, namespace: 'builtin-names-all' }, ({ path }) => ({
+        contents: namesOf(path, () => true),
+      }));
     },
   },
 };
 
 /**
- * An ES module with the names of one of Node's, of which esbuild keeps those that are used: whoever imports the module itself
- * would get a copy of all of it. Without what Node loads when it is first asked for, like fs.promises: take it from the default.
- * @param {string} path as it is imported, like node:fs
+ * False for what Node loads when it is first asked for, like fs.promises. Our own code takes that from the default, where it needs
+ * it. Packages may ask for it by name: which these are differs from one Node to the next (async_hooks.AsyncLocalStorage from 22 on).
+ * @param {PropertyDescriptor} property
  */
-function namesOf(path) {
-  const ready = Object.entries(Object.getOwnPropertyDescriptors(process.getBuiltinModule(path)))
-    .filter(([, { enumerable, get }]) => enumerable && !get)
+const isReady = ({ get }) => !get;
+
+/**
+ * An ES module with the names of one of Node's, of which esbuild keeps those that are used: whoever imports the module itself
+ * would get a copy of all of it.
+ * @param {string} path as it is imported, like node:fs @param {(property: PropertyDescriptor) => boolean} wanted
+ */
+function namesOf(path, wanted) {
+  const names = Object.entries(Object.getOwnPropertyDescriptors(process.getBuiltinModule(path)))
+    .filter(([, property]) => property.enumerable && wanted(property))
     .map(([name]) => name);
   return `
     const all = require(${JSON.stringify(path)});
     const of = (name) => all[name];
     export default all;
-    ${ready.map((name) => `export const ${name} = /* @__PURE__ */ of('${name}');`).join('\n')}`;
+    ${names.map((name) => `export const ${name} = /* @__PURE__ */ of('${name}');`).join('\n')}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import * as esbuild from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -7,9 +8,9 @@ const { asFunction } = (await import('../../../scripts/lib/launched.mjs' as stri
 };
 
 /** The text of a program, bundled as the body of a function. */
-async function bundled(contents: string): Promise<string> {
+async function bundled(contents: string, resolveDir = import.meta.dirname): Promise<string> {
   const { outputFiles } = await esbuild.build({
-    stdin: { contents, resolveDir: import.meta.dirname },
+    stdin: { contents, resolveDir, sourcefile: join(resolveDir, 'program.js') },
     bundle: true,
     write: false,
     format: 'esm',
@@ -62,6 +63,15 @@ describe('a program as the body of a function', () => {
     );
     const body = await bundled(`import fs from 'node:fs'; say(() => fs.promises);`);
     expect(run(body).said).toBeTypeOf('function');
+  });
+
+  // From Node 22 on async_hooks.AsyncLocalStorage is one of them, which @inquirer/core imports.
+  it('a package may import it by name', async () => {
+    const body = await bundled(
+      `import { promises } from 'node:fs'; say(typeof promises.open);`,
+      '/opt/node_modules/some',
+    );
+    expect(run(body)).toEqual({ asked: ['node:fs'], said: 'function' });
   });
 
   it('knows its folder', async () => {

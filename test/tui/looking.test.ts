@@ -88,6 +88,14 @@ describe('what is wrong', () => {
     expect(await face.screen()).not.toContain(message);
   });
 
+  test('an answer that is missing is asked for in one way, not in two', async () => {
+    const { face, goto } = start({});
+    goto('source.path');
+    face.press(KEY.control('u'), '\r');
+    const screen = await face.waitFor('✗');
+    expect(screen).not.toContain('This one needs an answer.');
+  });
+
   test('a file that is not on this machine is pointed out before it is forgotten', async () => {
     const { face, session } = start({ image: async (answers) => unseenImage(String(answers.get('source.path')), {}) });
     const screen = await face.waitFor('No file /srv/debian.qcow2 on this machine.');

@@ -48,6 +48,17 @@ describe('an answer that was only looked at', () => {
   });
 });
 
+test('an undo that is not seen is said', async () => {
+  const { face, session, goto } = start();
+  goto('memory');
+  face.press('\r');
+  await face.waitFor('Virtual CPUs');
+  face.press('\x1b');
+  await face.waitFor((screen) => screen.includes('Memory') && session.view().current?.field.key === 'memory');
+  await face.press(KEY.control('r')).waitFor('Taken back: the last Enter, which changed no answer.');
+  expect(session.view().current?.field.key).toBe('memory');
+});
+
 describe('the keys in the footer', () => {
   test('say how to scroll, wherever there is something to scroll', async () => {
     const { face, goto } = start();

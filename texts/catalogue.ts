@@ -4223,6 +4223,7 @@ export type Text =
   | 'yes'
   | 'no'
   // src/tui/app.tsx
+  | 'Taken back: the last Enter, which changed no answer.'
   | 'Applying is not possible here: write the files instead.'
   // src/tui/discs/keymap.ts
   | 'give up'

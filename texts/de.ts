@@ -5741,6 +5741,8 @@ export const de: Translation = {
   yes: 'ja',
   no: 'nein',
   // src/tui/app.tsx
+  'Taken back: the last Enter, which changed no answer.':
+    'Zurückgenommen: das letzte Enter, das keine Antwort geändert hat.',
   'Applying is not possible here: write the files instead.':
     'Anwenden ist hier nicht möglich: Schreiben Sie stattdessen die Dateien.',
   // src/tui/discs/keymap.ts

@@ -1,13 +1,10 @@
-import type { Diagram } from '../text/diagram.ts';
-import { foldWords } from '../text/fold.ts';
+import { type Diagram, ITEM } from '../text/diagram.ts';
 import { shown } from '../text/shown.ts';
 import { t } from '../text/t.ts';
 import type { NetworkCard } from './card.ts';
 import { rulesOf } from './firewall/rules.ts';
 
 const BAR = '     │';
-/** Of a terminal with 80 columns, less what the faces put around a drawing. */
-const WIDTH = 68;
 
 /**
  * The way of a packet as a drawing, before and after in one: what stands behind a `+` is made with the guest, the rest is
@@ -72,9 +69,10 @@ export function withVifs(
 function firewallText(guard: NonNullable<NetworkCard['guard']>): Diagram {
   const { from, to } = rulesOf(guard);
   const part = (head: string, rules: readonly { says: string }[]): string[] =>
-    rules.length === 0 ? [] : [head, ...rules.flatMap(({ says }) => foldWords(shown(says), WIDTH, '- ', '  '))];
+    rules.length === 0 ? [] : [head, ...rules.map(({ says }) => `${ITEM}${shown(says)}`)];
   return {
     title: t`The firewall of the card ${guard.mac}`,
+    sentences: true,
     lines: [
       ...part(t`From ${guard.guest}:`, from),
       ...(to.length > 0 ? part(t`To ${guard.guest}:`, to) : [t`To ${guard.guest}: everything that comes.`]),

@@ -22,6 +22,16 @@ export interface TuiOptions {
   env?: NodeJS.ProcessEnv;
 }
 
+/** The same question with the same answers. */
+function looksAlike(a: WizardView, b: WizardView): boolean {
+  const shown = ({ current, sections }: WizardView) =>
+    JSON.stringify([
+      current?.field.key,
+      sections.map(({ fields }) => fields.map((each) => [each.field.key, each.shown])),
+    ]);
+  return shown(a) === shown(b);
+}
+
 /** News from outside is drawn at most this often, so that a busy command does not keep the screen busy. */
 const FRAME_MS = 33;
 
@@ -99,10 +109,14 @@ class Run {
 
   private run(effect: Effect): void {
     switch (effect.type) {
-      case 'send':
+      case 'send': {
+        const before = this.ui.view;
         for (const event of effect.events) this.driver.send(event);
         this.ui = this.withPlan(withView(this.ui, this.driver.view(), true));
+        if (effect.events.some(({ type }) => type === 'undo') && looksAlike(before, this.ui.view))
+          this.ui = { ...this.ui, note: t('Taken back: the last Enter, which changed no answer.') };
         return;
+      }
       case 'complete':
         this.complete(effect.key, effect.text);
         return;

@@ -1,5 +1,5 @@
 import { t } from '../text/t.ts';
-import { previewHasPlace } from './room.ts';
+import { paneRows, previewHasPlace } from './room.ts';
 import { isCompleted } from './state/completion.ts';
 import { layoutOf } from './state/layout-of.ts';
 import { hasCursor, type Mode, modeOf } from './state/mode.ts';
@@ -171,6 +171,7 @@ const BINDINGS: readonly Binding[] = [
     modes: ['typing', 'choosing', 'review', 'applying', 'result'],
     label: t('scroll'),
     show: t('PgUp/Dn'),
+    hidden: (ui) => !ui.apply && ui.view.current !== undefined && paneRows(ui, ui.view.current) === 0,
   },
   { command: 'scrollDown', keys: ['pagedown'], modes: ['typing', 'choosing', 'review', 'applying', 'result'] },
   {

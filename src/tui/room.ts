@@ -1,3 +1,4 @@
+import type { FieldView } from '../wizard/view.ts';
 import type { Layout } from './layout.ts';
 import { previewFrom, previewOf } from './panes/preview-lines.ts';
 import { questionLines } from './panes/question-lines.ts';
@@ -11,6 +12,13 @@ const LEAST_LOWER = 6;
 export function lowerHeight(layout: Layout, question: number): number {
   const rest = layout.body - 1 - question;
   return layout.guide > 0 || rest < LEAST_LOWER ? 0 : rest;
+}
+
+/** Lines in sight of what PgUp and PgDn move beside or below the question; 0: there is nothing to be moved. */
+export function paneRows(ui: Ui, current: FieldView, layout: Layout = layoutOf(ui)): number {
+  if (layout.guide > 0 || layout.preview > 0) return layout.body - 2;
+  const lower = lowerHeight(layout, questionLines(ui, current, layout.main, layout.body - 1).length);
+  return Math.max(0, lower - 2);
 }
 
 /** Whether the space under the question holds the preview. */

@@ -1,12 +1,9 @@
 import type { Page } from '../guide/page.ts';
-import type { FieldView } from '../wizard/view.ts';
-import type { Layout } from './layout.ts';
 import { applyView } from './panes/apply.tsx';
 import { guideLines } from './panes/guide-lines.ts';
 import { previewFrom, previewOf } from './panes/preview-lines.ts';
-import { questionLines } from './panes/question-lines.ts';
 import { pagingStart, reviewContent, reviewFrom, rowInSight } from './panes/review-lines.ts';
-import { lowerHeight, lowerIsPreview, overlayWidth } from './room.ts';
+import { lowerIsPreview, overlayWidth, paneRows } from './room.ts';
 import { layoutOf } from './state/layout-of.ts';
 import type { Ui } from './state/ui.ts';
 import { pageOf } from './state/update.ts';
@@ -47,19 +44,11 @@ function settleReview(ui: Ui, scroll: number, width: number, rows: number): Ui {
 function mostScroll(ui: Ui, page: (id: string) => Page | undefined): number {
   const layout = layoutOf(ui);
   const { current } = ui.view;
-  const lower = current ? lowerRows(ui, current, layout) : 0;
-  if (layout.preview > 0)
-    return beyond(previewOf(ui.baseline, ui.view.preview, layout.preview).rows.length, layout.body - 2);
-  if (lowerIsPreview(ui, layout))
-    return beyond(previewOf(ui.baseline, ui.view.preview, layout.main).rows.length, lower);
-  const topic = page(pageOf(ui));
-  if (layout.guide > 0) return beyond(guideLines(topic, layout.guide).length, layout.body - 2);
-  return beyond(guideLines(topic, layout.main).length, lower);
+  const rows = current ? paneRows(ui, current, layout) : 0;
+  if (layout.preview > 0) return beyond(previewOf(ui.baseline, ui.view.preview, layout.preview).rows.length, rows);
+  if (lowerIsPreview(ui, layout)) return beyond(previewOf(ui.baseline, ui.view.preview, layout.main).rows.length, rows);
+  return beyond(guideLines(page(pageOf(ui)), layout.guide || layout.main).length, rows);
 }
-
-/** Lines of the pane below the question. */
-const lowerRows = (ui: Ui, current: FieldView, layout: Layout): number =>
-  lowerHeight(layout, questionLines(ui, current, layout.main, layout.body - 1).length) - 2;
 
 const beyond = (lines: number, rows: number) => Math.max(0, lines - Math.max(1, rows));
 
@@ -70,7 +59,6 @@ export function scrollStart(ui: Ui): number {
   const { current } = ui.view;
   const beside = layout.preview > 0;
   if (!beside && !lowerIsPreview(ui, layout)) return 0;
-  const rows = beside ? layout.body - 2 : lowerRows(ui, current, layout);
   const preview = previewOf(ui.baseline, ui.view.preview, beside ? layout.preview : layout.main);
-  return previewFrom(preview, undefined, Math.max(1, rows), current.field.key);
+  return previewFrom(preview, undefined, Math.max(1, paneRows(ui, current, layout)), current.field.key);
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { choiceLines, labelsWidth, optionDetail } from '../../src/tui/widgets/choice.ts';
 import type { Option } from '../../src/wizard/field.ts';
+import { DemoDriver } from '../support/demo-driver.ts';
+import { KEY, renderAt } from '../support/render.ts';
 
 /** Names that begin alike, as those of the targets of one storage machine do. */
 const TARGETS = ['web1', 'web2'].map((guest) => `iqn.2003-01.org.linux-iscsi.storage.x8664:sn.4a1b2c3d4e5f:${guest}`);
@@ -27,4 +29,18 @@ test('a name that is cut, because something stands beside it, is said in full be
   const { rows, detail } = shown(TARGETS.map((value) => ({ value, label: value, hint: 'also at 10.9.0.9:3260' })));
   expect(rows[1]).not.toContain('web2');
   expect(detail).toBe(TARGETS[1]);
+});
+
+test('in a large window every option says all of itself, and one that is blocked what would make it possible', async () => {
+  const driver = new DemoDriver();
+  driver.send({ type: 'goto', key: 'storage.backend' });
+  const face = renderAt(180, 50, driver);
+  const screen = await face.waitFor('Where the disk lives');
+  for (const text of ['simple, movable, a little slower', 'fast, grows later', 'iscsiadm is not installed'])
+    expect(screen).toContain(text);
+  const blocked = await face.press(KEY.down).waitFor('Install it with: apt install open-iscsi');
+  expect(blocked.split('\n').findIndex((line) => line.includes('DRBD'))).toBe(
+    screen.split('\n').findIndex((line) => line.includes('DRBD')),
+  );
+  await face.close();
 });

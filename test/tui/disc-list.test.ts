@@ -30,6 +30,22 @@ test('the next one is completed behind a comma, and one that is named already is
   expect(screen).not.toMatch(/^ +a\.iso/m);
 });
 
+test('behind a comma Tab begins in the folder of the disc before: a set lies together', async () => {
+  await atTheDiscs();
+  face.press('/srv/iso/a.iso,', KEY.tab);
+  const screen = await face.waitFor('old/');
+  expect(screen).toContain('❯ /srv/iso/a.iso,/srv/iso/');
+  expect(screen).toMatch(/^ +b\.iso/m);
+});
+
+test('that more is there than is listed stands at the edge, not behind the name of a file', async () => {
+  const { driver } = await atTheDiscs();
+  driver.complete = () => Promise.resolve(Array.from({ length: 40 }, (_, i) => `/srv/iso/disc${i + 10}.iso`));
+  face.press('/srv/iso/d', KEY.tab);
+  const row = (await face.waitFor(/↓ \d+ more/)).split('\n').find((line) => line.includes('more'));
+  expect(row).toMatch(/disc\d+\.iso {20,}↓ \d+ more$/);
+});
+
 test('a folder is no disc, which is said before Enter is', async () => {
   await atTheDiscs();
   face.press('/srv/iso/a.iso, /srv/iso/');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyView } from '../../src/tui/panes/apply.tsx';
+import { diagramLines } from '../../src/tui/panes/diagram-lines.ts';
 import { reviewContent } from '../../src/tui/panes/review-lines.ts';
 import { openApply } from '../../src/tui/state/apply.ts';
 import { openUi } from '../../src/tui/state/ui.ts';
@@ -24,6 +25,24 @@ test('a drawing that is too wide is cut, not folded', () => {
   const shown = textOf(30);
   expect(shown.filter((line) => line.includes('│'))).toHaveLength(1);
   for (const line of shown) expect(line.length).toBeLessThanOrEqual(30);
+});
+
+test('sentences are folded below themselves, and nothing of them is lost', () => {
+  const rule = '- Only IPv4, IPv6 and ARP pass; a VLAN tag could hide anything else.';
+  const drawn = diagramLines([{ title: 'The firewall', lines: ['From web1:', rule], sentences: true }], 40);
+  const rows = drawn.map((line) => line.map(({ text }) => text).join(''));
+  expect(rows.slice(2)).toEqual([
+    '  From web1:',
+    '  - Only IPv4, IPv6 and ARP pass; a VLAN',
+    '    tag could hide anything else.',
+  ]);
+});
+
+test('in a narrow window an answer has room to be read', () => {
+  const view = { ...new DemoDriver().view(), current: undefined };
+  const rows = reviewContent(openUi(view as never, 60, 15), 58).lines.map((l) => l.map(({ text }) => text).join(''));
+  expect(rows.find((row) => row.includes('The prebuilt'))).toBeDefined();
+  expect(rows.join('\n')).toContain('A logical volume');
 });
 
 const ACTIONS = Array.from({ length: 12 }, (_, i) => ({

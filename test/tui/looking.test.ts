@@ -48,6 +48,17 @@ describe('an answer that was only looked at', () => {
   });
 });
 
+test('an undo that is not seen is said', async () => {
+  const { face, session, goto } = start();
+  goto('memory');
+  face.press('\r');
+  await face.waitFor('Virtual CPUs');
+  face.press('\x1b');
+  await face.waitFor((screen) => screen.includes('Memory') && session.view().current?.field.key === 'memory');
+  await face.press(KEY.control('r')).waitFor('Taken back: the last Enter, which changed no answer.');
+  expect(session.view().current?.field.key).toBe('memory');
+});
+
 describe('the keys in the footer', () => {
   test('say how to scroll, wherever there is something to scroll', async () => {
     const { face, goto } = start();
@@ -86,6 +97,14 @@ describe('what is wrong', () => {
     expect(screen.split(message)).toHaveLength(2);
     face.press('x');
     expect(await face.screen()).not.toContain(message);
+  });
+
+  test('an answer that is missing is asked for in one way, not in two', async () => {
+    const { face, goto } = start({});
+    goto('source.path');
+    face.press(KEY.control('u'), '\r');
+    const screen = await face.waitFor('✗');
+    expect(screen).not.toContain('This one needs an answer.');
   });
 
   test('a file that is not on this machine is pointed out before it is forgotten', async () => {

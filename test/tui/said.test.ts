@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PlanSummary } from '../../src/face/driver.ts';
-import type { WizardView } from '../../src/wizard/view.ts';
+import type { FieldView, WizardView } from '../../src/wizard/view.ts';
 import { DemoDriver, PLAN } from '../support/demo-driver.ts';
 import { KEY, type Rendered, renderAt } from '../support/render.ts';
 
@@ -84,6 +84,28 @@ describe('the keys in a small window', () => {
       expect(await face.waitFor('Review')).toMatch(/\? guide/);
     },
   );
+});
+
+describe('the keys beside a list that takes the whole window', () => {
+  const options = Array.from({ length: 9 }, (_, i) => ({ value: `v${i}`, label: `Place ${i}`, hint: 'x'.repeat(90) }));
+
+  test('do not offer to scroll what is not there, and undo is named before Ctrl-C, which everybody knows', async () => {
+    const driver = new DemoDriver();
+    driver.send({ type: 'goto', key: 'storage.backend' });
+    const view = driver.view();
+    const field = { ...view.current!.field, options } as FieldView['field'];
+    const face = start(new Told({ current: { ...view.current!, field }, canUndo: true }));
+    const footer = (await face.waitFor('Place 1')).split('\n').at(-1);
+    expect(footer).not.toContain('scroll');
+    expect(footer).toContain('u undo');
+  });
+
+  test('undo is named at 80 columns where the guide can be scrolled too', async () => {
+    const face = start(new DemoDriver());
+    face.press(...TO_REVIEW.slice(0, -1));
+    const footer = (await face.waitFor('○ Yes')).split('\n').at(-1);
+    expect(footer).toMatch(/u undo .*PgUp\/Dn scroll/);
+  });
 });
 
 describe('a question that may be left empty though something is suggested', () => {

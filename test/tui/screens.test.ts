@@ -291,6 +291,19 @@ describe('the panes', () => {
     await face.waitFor('❯ web1');
   });
 
+  test('below a question PgDn passes over no line of the guide', async () => {
+    const { face } = start();
+    const range = (screen: string) =>
+      screen
+        .match(/Guide: .* (\d+)–(\d+) of \d+/)!
+        .slice(1)
+        .map(Number);
+    const [, last] = range(await face.screen());
+    const [first] = range(await face.press(KEY.pageDown).screen());
+    expect(first).toBeGreaterThan(1);
+    expect(first).toBeLessThanOrEqual(last! + 1);
+  });
+
   test('after scrolling past the end, one key scrolls back', async () => {
     const { face } = start();
     face.press(KEY.pageDown.repeat(20));

@@ -2,6 +2,7 @@ import { abilitiesOf } from '../../face/abilities.ts';
 import type { TuiResult } from '../../face/driver.ts';
 import { EXIT, type ExitCode } from '../../problem.ts';
 import { t } from '../../text/t.ts';
+import { textWidth } from '../../text/width.ts';
 import type { Io } from '../io.ts';
 import type { OwnDraft } from './draft.ts';
 import { nextSteps } from './files.ts';
@@ -29,7 +30,9 @@ export function conclude(
   switch (outcome) {
     case 'write': {
       const paths = driver.write();
-      for (const { key, what } of driver.files) io.out(`${paths[key]}  ${what}\n`);
+      const rows = driver.files.map(({ key, what }) => ({ path: paths[key] ?? '', what }));
+      const widest = Math.max(...rows.map(({ path }) => textWidth(path)));
+      for (const { path, what } of rows) io.out(`${path}${' '.repeat(widest - textWidth(path))}  ${what}\n`);
       for (const line of nextSteps(driver.folder, driver.whole.name, driver.described, driver.example)) io.say(line);
       return EXIT.done;
     }

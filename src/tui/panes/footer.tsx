@@ -44,8 +44,8 @@ export const Rows = memo(function Rows({
 
 /** What goes first when there is no room for every key: Ctrl-C is known. The guide always stays. */
 const DROPPED: readonly Command[] = [
-  'undo',
   'quit',
+  'undo',
   'find',
   'preview',
   'leave',

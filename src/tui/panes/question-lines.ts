@@ -2,15 +2,24 @@ import { t } from '../../text/t.ts';
 import type { Option } from '../../wizard/field.ts';
 import { emptyText } from '../../wizard/values.ts';
 import type { FieldView } from '../../wizard/view.ts';
-import { hasFilter, labelOf, listOf, pickOf } from '../state/choice.ts';
+import { hasFilter, type List, labelOf, listOf, pickOf } from '../state/choice.ts';
 import { candidates } from '../state/completion.ts';
+import { layoutOf } from '../state/layout-of.ts';
 import { suggestionText } from '../state/question.ts';
 import { editorOf, isTyped, sectionOf, type Ui } from '../state/ui.ts';
 import { BLANK, between, type Line, span } from '../text/line.ts';
 import { lastOnly } from '../text/memo.ts';
 import { wrap } from '../text/wrap.ts';
 import { GLYPH } from '../theme.ts';
-import { choiceLines, labelsWidth, optionDetail, toggleLine } from '../widgets/choice.ts';
+import {
+  choiceLines,
+  isCramped,
+  labelsWidth,
+  type Marks,
+  optionDetail,
+  spreadLines,
+  toggleLine,
+} from '../widgets/choice.ts';
 import { inputLine } from '../widgets/input.ts';
 import { pathLines } from '../widgets/paths.ts';
 import { type Part, stack } from '../widgets/stack.ts';
@@ -105,6 +114,11 @@ function choiceParts(ui: Ui, current: FieldView, width: number, room: number): P
   if (current.field.kind === 'toggle') return [{ lines: [toggleLine(list.index, width)], least: 1, gap: true }];
   const filter = hasFilter(current);
   const labels = labelsWidth(list.options, width);
+  // Beside a guide with a column of its own there are rows to spare: all that is to be said of the options stands there.
+  if (!filter && layoutOf(ui).guide > 0 && isCramped(list.options, labels, width)) {
+    const spread = spreadParts(list, marks, width);
+    if (stack(spread, width, 1000).length + 1 <= room) return spread;
+  }
   const detail = optionDetail(list.highlighted, labels, width, MOST_DETAIL);
   // Where room is short the options come first: what is said below them then takes only the rows it needs.
   const most = detailRows(list.options, labels, width);
@@ -121,6 +135,17 @@ function choiceParts(ui: Ui, current: FieldView, width: number, room: number): P
       gap: true,
     });
   return parts;
+}
+
+/** Every option with its text, and below the list, in rows of its own, what would make a blocked one possible. */
+function spreadParts(list: List, marks: Marks, width: number): Part[] {
+  const remedies = (option: Option | undefined): Line[] => (option?.blocked ? wrap(option.blocked.remedy, width) : []);
+  const reserved = Math.max(0, ...list.options.map((option) => remedies(option).length));
+  const remedy = remedies(list.highlighted);
+  return [
+    { lines: spreadLines(list, marks, width), least: 3, gap: true },
+    { lines: Array.from({ length: reserved }, (_, i) => remedy[i] ?? BLANK), least: remedy.length, gap: true },
+  ];
 }
 
 /** As many rows as the longest detail takes, so that nothing moves while one goes through the list. */
@@ -140,6 +165,8 @@ function filterLine(ui: Ui, current: FieldView, count: number, width: number): L
 function suggestionLines(ui: Ui, current: FieldView, width: number): Line[] {
   const { field } = current;
   if (!field.suggest) {
+    // Enter on nothing was refused: that stands above, with the remedy.
+    if (current.refused === '') return [];
     if (current.from === 'nothing' && isTyped(current) && editorOf(ui, current).text === '')
       return wrap(field.optional ? emptyText(field) : t('This one needs an answer.'), width, 'dim');
     return [];

@@ -165,9 +165,14 @@ function actionLines(action: PlannedAction, number: number, on: boolean, full: b
   ];
 }
 
+/** Columns of a section's name and of a remark behind the answer, and what an answer has at least where that is possible. */
+const SECTION = 12;
+const MARK = 2 + 2 + textWidth(t('suggested')) + 1;
+const LEAST_ANSWER = 16;
+
 /** Section, question, answer and what is to be noted about it. What is too long goes on below itself. */
 function answerRow(section: string, field: FieldView, on: boolean, label: number, width: number): Line[] {
-  const sectionWidth = width >= 56 ? 12 : 0;
+  const sectionWidth = width >= 56 ? SECTION : 0;
   const mark = field.problem ? `${GLYPH.failed}` : isSuggested(field.field, field.value) ? t('suggested') : '';
   const value = field.shown === '' ? (field.field.optional ? t('left open') : t('not answered yet')) : spoken(field);
   const look = field.shown === '' ? 'dim' : on ? 'chosen' : undefined;
@@ -194,7 +199,9 @@ function spoken({ field, shown }: FieldView): string {
 
 function labelWidth(rows: readonly ReviewRow[], width: number): number {
   const widest = Math.max(0, ...rows.map((row) => (row.kind === 'answer' ? textWidth(row.field.field.label) : 0)));
-  return Math.min(widest, Math.floor(width * 0.4));
+  // Where little room is, it is the answers that must be read.
+  const shared = width - SECTION - MARK - LEAST_ANSWER;
+  return Math.min(widest, Math.floor(width * 0.4), Math.max(12, shared));
 }
 
 function reasonLines({ view }: Ui, width: number): Line[] {

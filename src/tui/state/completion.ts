@@ -28,6 +28,9 @@ function unnamed(paths: readonly string[], before: string): readonly string[] {
   return paths.filter((path) => !named.has(path));
 }
 
+/** Where the next one of a list is looked for: beside the one before it. */
+const folderBefore = (before: string): string => /(\/(?:[^,]*\/)?)[^,/]*,\s*$/.exec(before)?.[1] ?? '/';
+
 /** Tab: ask the host, or go through what it said. */
 export function complete(ui: Ui, current: FieldView): Step {
   const { key } = current.field;
@@ -35,8 +38,8 @@ export function complete(ui: Ui, current: FieldView): Step {
   if (ui.completion && found.length > 1)
     return step({ ...ui, completion: { ...ui.completion, index: (ui.completion.index + 1) % found.length } });
   const { before, path } = lastPath(current, editorOf(ui, current).text);
-  const asked = path === '' ? '/' : path;
-  const drafts = path === '' ? { ...ui.drafts, [key]: editor(`${before}/`) } : ui.drafts;
+  const asked = path === '' ? folderBefore(before) : path;
+  const drafts = path === '' ? { ...ui.drafts, [key]: editor(before + asked) } : ui.drafts;
   const completion = { key, asked, paths: undefined, index: -1 };
   return step({ ...ui, drafts, completion }, { type: 'complete', key, text: asked });
 }

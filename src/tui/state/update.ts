@@ -1,6 +1,6 @@
 import { t } from '../../text/t.ts';
 import { bindingOf, type Command } from '../keymap.ts';
-import { previewHasPlace, previewStart } from '../room.ts';
+import { paneRows, previewHasPlace, previewStart } from '../room.ts';
 import type { Key } from '../terminal/keys.ts';
 import { hasFilter, pickOf } from './choice.ts';
 import { complete } from './completion.ts';
@@ -128,14 +128,20 @@ const LARGE = 1_000_000;
 
 /** The panes know how long their text is and keep the number in bounds when they draw. */
 function scroll(ui: Ui, by: -1 | 1): Step {
-  // The review is read page by page; beside a question half a page keeps one's place.
-  const { body } = layoutOf(ui);
-  const lines = by * Math.max(1, ui.view.current === undefined && !ui.apply ? body - 3 : Math.floor(body / 2));
+  const lines = by * Math.max(1, scrollRows(ui));
   if (ui.apply) {
     const from = ui.apply.scroll ?? 0;
     return step({ ...ui, apply: { ...ui.apply, scroll: Math.max(0, from - lines) } });
   }
   return step({ ...ui, scroll: Math.max(0, Math.min(LARGE, (ui.scroll ?? 0) + lines)) });
+}
+
+/** The review is read page by page; elsewhere half a page keeps one's place, and never is a line passed over. */
+function scrollRows(ui: Ui): number {
+  const { body } = layoutOf(ui);
+  const { current } = ui.view;
+  if (ui.apply) return Math.floor(body / 2);
+  return current ? Math.min(Math.floor(body / 2), paneRows(ui, current) - 1) : body - 3;
 }
 
 function inFind(ui: Ui, key: Key): Step {

@@ -8,7 +8,7 @@ import { atMost, wrap } from '../text/wrap.ts';
 import { GLYPH } from '../theme.ts';
 import { windowFrom } from './window.ts';
 
-interface Marks {
+export interface Marks {
   /** The value that counts now, and whether the person gave it. */
   value: string;
   from: 'answer' | 'suggestion' | 'nothing';
@@ -34,12 +34,32 @@ export function choiceLines(list: List, marks: Marks, width: number, height: num
   });
 }
 
-function optionRow(option: Option, highlighted: boolean, marks: Marks, labelWidth: number, width: number): Line {
+/** Every option with what is to be said of it below itself, whole: for windows that are narrow but high. */
+export function spreadLines({ options, index }: List, marks: Marks, width: number): Line[] {
+  return options.flatMap((option, i) => [
+    optionRow(option, i === index, marks, width - 4, width, ''),
+    ...(textOf(option) === '' ? [] : wrap(textOf(option), width - 4, 'dim')).map(
+      (line): Line => [{ text: '    ' }, ...line],
+    ),
+  ]);
+}
+
+/** Whether something that is to be said of an option has no room beside it. */
+export const isCramped = (options: readonly Option[], labels: number, width: number): boolean =>
+  options.some((option) => beside(option, width - 6 - labels) !== textOf(option));
+
+function optionRow(
+  option: Option,
+  highlighted: boolean,
+  marks: Marks,
+  labelWidth: number,
+  width: number,
+  text = beside(option, width - 6 - labelWidth),
+): Line {
   const pointer = span(highlighted ? `${GLYPH.prompt} ` : '  ', 'accentTitle');
   const isValue = option.value === marks.value && marks.from !== 'nothing';
   const sign = option.blocked ? GLYPH.blocked : isValue ? GLYPH.picked : GLYPH.open;
   const look = highlighted ? 'chosen' : option.blocked ? 'dim' : undefined;
-  const text = beside(option, width - 6 - labelWidth);
   const left: Line = [
     pointer,
     span(`${sign} `, option.blocked ? 'dim' : isValue ? 'accent' : look),
@@ -52,9 +72,11 @@ function optionRow(option: Option, highlighted: boolean, marks: Marks, labelWidt
   return between(left, [span(tag, 'dim')], width);
 }
 
+const textOf = ({ blocked, hint }: Option): string => (blocked ? blocked.reason : (hint ?? ''));
+
 /** What stands behind the label. A hint that would be cut to a stump is left to the detail below the list. */
 function beside(option: Option, room: number): string {
-  const text = option.blocked ? option.blocked.reason : (option.hint ?? '');
+  const text = textOf(option);
   if (textWidth(text) <= room) return text;
   if (room >= 34) return cutSentence(span(text).text, room);
   return option.blocked && textWidth(CANNOT) <= room ? CANNOT : '';

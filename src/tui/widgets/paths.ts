@@ -1,6 +1,6 @@
 import { clean } from '../../text/clean.ts';
 import { t } from '../../text/t.ts';
-import { cutStart, type Line, span } from '../text/line.ts';
+import { between, cutStart, type Line, span } from '../text/line.ts';
 import { GLYPH } from '../theme.ts';
 import { windowFrom } from './window.ts';
 
@@ -13,11 +13,11 @@ export function pathLines(found: readonly string[], index: number, width: number
     const on = from + i === index;
     const more = i === shown.length - 1 ? found.length - from - shown.length : 0;
     const text = cutStart(clean(lastPart(path)), width - 16);
-    return [
+    const row: Line = [
       span(on ? `  ${GLYPH.prompt} ` : '    ', 'accentTitle'),
       span(text, on ? 'chosen' : path.endsWith('/') ? 'accent' : undefined),
-      ...(more > 0 ? [span(`  ${t`${more} more`}`, 'dim')] : []),
     ];
+    return more > 0 ? between(row, [span(`${GLYPH.down} ${t`${more} more`}`, 'dim')], width) : row;
   });
 }
 

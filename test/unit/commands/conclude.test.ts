@@ -34,6 +34,20 @@ test('to a terminal that has hung up no result is written: that would be the fau
   expect(out).not.toHaveBeenCalled();
 });
 
+test('what each file that was written is for stands in one column', () => {
+  const out: string[] = [];
+  const files = [
+    { key: 'config', what: 'the config' },
+    { key: 'answers', what: 'your answers' },
+  ];
+  const paths = { config: 'web1/web1.cfg', answers: 'web1/web1.answers.yaml' };
+  const driver = { files, write: () => paths, folder: 'web1', whole: { name: 'web1' }, described: false };
+  const io = { say: () => {}, out: (text: string) => out.push(text) };
+  const draft = { note: '', drop: () => {} };
+  conclude({ outcome: 'write' }, driver as unknown as Parameters<typeof conclude>[1], draft, io, true);
+  expect(out).toEqual(['web1/web1.cfg           the config\n', 'web1/web1.answers.yaml  your answers\n']);
+});
+
 test('interrupted before anything was begun', () => {
   expect(end({ outcome: 'interrupted', signal: 'SIGTERM' })).toEqual({
     code: EXIT.interrupted,

@@ -4307,6 +4307,8 @@ export type Text =
   | 'guide here'
   | 'output'
   | 'PgUp/Dn'
+  | 'to the shell, fg comes back'
+  | 'draw it anew'
   | 'Not yet: {0}.'
   | 'Not yet: questions are open.'
   // src/tui/panes/apply-lines.ts

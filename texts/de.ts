@@ -5832,6 +5832,8 @@ export const de: Translation = {
   'guide here': 'Handbuch hier',
   output: 'Ausgabe',
   'PgUp/Dn': 'Bild↑↓',
+  'to the shell, fg comes back': 'zur Shell, fg kommt zurück',
+  'draw it anew': 'neu zeichnen',
   'Not yet: {0}.': 'Noch nicht: {0}.',
   'Not yet: questions are open.': 'Noch nicht: Es sind Fragen offen.',
   // src/tui/panes/apply-lines.ts

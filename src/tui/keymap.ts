@@ -40,6 +40,8 @@ export interface Binding {
   modes: readonly Mode[];
   /** For the footer; undefined: not shown there. */
   label?: string | ((ui: Ui) => string);
+  /** For the help, where the footer does not tell it. */
+  help?: string;
   /** In the footer it would only be in the way. */
   hidden?: (ui: Ui) => boolean;
   /** Shown instead of the key's own name. */
@@ -180,8 +182,8 @@ const BINDINGS: readonly Binding[] = [
     modes: EVERYWHERE,
     label: (ui) => (ui.apply && !ui.apply.result ? t('stop') : t('quit')),
   },
-  { command: 'suspend', keys: ['^z'], modes: EVERYWHERE },
-  { command: 'redraw', keys: ['^l'], modes: EVERYWHERE },
+  { command: 'suspend', keys: ['^z'], modes: EVERYWHERE, help: t('to the shell, fg comes back') },
+  { command: 'redraw', keys: ['^l'], modes: EVERYWHERE, help: t('draw it anew') },
 ];
 
 /** The input is empty and shows the suggestion instead. */
@@ -222,20 +224,26 @@ function isLive(ui: Ui, mode: Mode, name: string): boolean {
 }
 
 /** What the footer says. */
-export function hints(ui: Ui): Hint<Command>[] {
+export const hints = (ui: Ui): Hint<Command>[] => told(ui, ({ hidden, label }) => (hidden?.(ui) ? undefined : label));
+
+/** Every key of what lies below the help, also those that the footer has no room for. */
+export const helped = (ui: Ui): Hint<Command>[] =>
+  told({ ...ui, overlay: undefined }, ({ label, help }) => label ?? help);
+
+function told(ui: Ui, labelOf: (binding: Binding) => Binding['label']): Hint<Command>[] {
   const mode = modeOf(ui);
   const seen = new Set<Command>();
   const out: Hint<Command>[] = [];
   for (const binding of BINDINGS) {
-    if (binding.label === undefined || seen.has(binding.command) || !isHere(ui, mode, binding)) continue;
-    if (binding.hidden?.(ui)) continue;
+    if (seen.has(binding.command) || !isHere(ui, mode, binding)) continue;
+    const said = labelOf(binding);
+    if (said === undefined) continue;
     seen.add(binding.command);
     const name = binding.keys.find((k) => k.length > 1 || !hasCursor(mode)) ?? '';
-    const label = typeof binding.label === 'string' ? binding.label : binding.label(ui);
     out.push({
       command: binding.command,
       key: binding.show ?? shownKey(name),
-      label,
+      label: typeof said === 'string' ? said : said(ui),
       enabled: binding.disabled?.(ui) === undefined,
     });
   }

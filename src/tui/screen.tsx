@@ -9,6 +9,7 @@ import { Find } from './panes/find.tsx';
 import { Footer } from './panes/footer.tsx';
 import { Guide } from './panes/guide.tsx';
 import { Header } from './panes/header.tsx';
+import { helpLines } from './panes/help-lines.ts';
 import { Preview } from './panes/preview.tsx';
 import { Question } from './panes/question.tsx';
 import { Rail } from './panes/rail.tsx';
@@ -93,7 +94,15 @@ function columns(ui: Ui, layout: Layout, host: string, page: ScreenProps['page']
 function overlay(ui: Ui, host: string, page: ScreenProps['page'], width: number, height: number): ReactNode {
   switch (ui.overlay?.kind) {
     case 'guide':
-      return <Guide page={page(ui.overlay.page)} scroll={ui.overlay.scroll} width={width} height={height} />;
+      return (
+        <Guide
+          page={page(ui.overlay.page)}
+          scroll={ui.overlay.scroll}
+          width={width}
+          height={height}
+          above={helpLines(ui, width)}
+        />
+      );
     case 'preview':
       return (
         <Preview

@@ -1,6 +1,7 @@
 import type { Page } from '../guide/page.ts';
 import { applyView } from './panes/apply.tsx';
 import { guideLines } from './panes/guide-lines.ts';
+import { helpLines } from './panes/help-lines.ts';
 import { previewFrom, previewOf } from './panes/preview-lines.ts';
 import { pagingStart, reviewContent, reviewFrom, rowInSight } from './panes/review-lines.ts';
 import { lowerIsPreview, overlayWidth, paneRows } from './room.ts';
@@ -22,7 +23,7 @@ export function settle(ui: Ui, page: (id: string) => Page | undefined): Ui {
     const { preview } = ui.view;
     const rows =
       ui.overlay.kind === 'guide'
-        ? guideLines(page(ui.overlay.page), width).length
+        ? helpLines(ui, width).length + guideLines(page(ui.overlay.page), width).length
         : previewOf(ui.baseline, preview, width).rows.length;
     const most = beyond(rows, layout.body - 2);
     return ui.overlay.scroll <= most ? ui : { ...ui, overlay: { ...ui.overlay, scroll: most } };

@@ -291,6 +291,16 @@ describe('the panes', () => {
     await face.waitFor('❯ web1');
   });
 
+  test('help begins with every key of the place, also those that the footer has no room for', async () => {
+    const { face } = start();
+    face.press('?');
+    const help = (await face.waitFor('Guide: ')).replaceAll(/\s+/g, ' ');
+    for (const key of ['Enter ', 'Esc ', '^R undo', '^F find', '^P preview', '^Z to the shell', '^C quit'])
+      expect(help).toContain(key);
+    face.press('?');
+    await face.waitFor('❯ web1');
+  });
+
   test('below a question PgDn passes over no line of the guide', async () => {
     const { face } = start();
     const range = (screen: string) =>

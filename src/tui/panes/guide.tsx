@@ -11,15 +11,24 @@ interface Props {
   scroll: number;
   width: number;
   height: number;
+  /** Stand before its text and are scrolled with it. */
+  above?: readonly Line[];
 }
 
 /** A page of the handbook in a column of its own, or over the question. */
-export const Guide = memo(function Guide({ page, scroll, width, height }: Props) {
-  return <Block lines={[BLANK, ...guidePane(page, scroll, width, height - 1)]} width={width} height={height} />;
+export const Guide = memo(function Guide({ page, scroll, width, height, above }: Props) {
+  const lines = [BLANK, ...guidePane(page, scroll, width, height - 1, above)];
+  return <Block lines={lines} width={width} height={height} />;
 });
 
-export function guidePane(page: Page | undefined, scroll: number, width: number, height: number): Line[] {
-  const lines = guideLines(page, width);
+export function guidePane(
+  page: Page | undefined,
+  scroll: number,
+  width: number,
+  height: number,
+  above: readonly Line[] = [],
+): Line[] {
+  const lines = [...above, ...guideLines(page, width)];
   const rows = Math.max(1, height - 1);
   const from = Math.max(0, Math.min(scroll, lines.length - rows));
   const title = heading(page ? t`Guide: ${page.title}` : t('Guide'), extent(from, rows, lines.length), width);

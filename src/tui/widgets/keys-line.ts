@@ -20,6 +20,17 @@ export function keysLine<Command>(list: readonly Hint<Command>[], dropped: reado
   return cut(keysOf(kept), width);
 }
 
+/** All of them, in as many lines as they need. */
+export function keysLines(list: readonly Hint<unknown>[], width: number): Line[] {
+  const rows: Hint<unknown>[][] = [[]];
+  for (const hint of list) {
+    const row = rows.at(-1)!;
+    if (row.length === 0 || lineWidth(keysOf([...row, hint])) <= width) row.push(hint);
+    else rows.push([hint]);
+  }
+  return rows.map((row) => cut(keysOf(row), width));
+}
+
 const keysOf = (list: readonly Hint<unknown>[]): Line =>
   list.flatMap((hint, i): Span[] => [
     { text: i === 0 ? '' : '  ' },

@@ -74,6 +74,20 @@ describe('what was found out', () => {
   });
 });
 
+test.each([
+  [60, 15],
+  [80, 24],
+])('what becomes of the answers is told whole before anybody quits, at %ix%i', async (cols, rows) => {
+  const quitNote =
+    'Your answers could not be kept: xenguide cannot write to /var/lib/people/anna/.local/state/xenguide.';
+  const face = start(Object.assign(new Told({}), { quitNote }), cols, rows);
+  face.press(KEY.control('c'));
+  const lines = (await face.screen()).split('\n').slice(0, -1);
+  const said = lines.slice(lines.findIndex((line) => line.includes('▲')));
+  // A path may be broken between its parts.
+  expect(said.join('').replaceAll(' ', '')).toBe(`▲ Quit? ${quitNote}`.replaceAll(' ', ''));
+});
+
 describe('the keys in a small window', () => {
   test.each([60, 70, 80])(
     'the guide is always named, and how to scroll beside a question, at %i columns',

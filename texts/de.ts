@@ -5816,7 +5816,7 @@ export const de: Translation = {
   finish: 'fertig',
   'edit it': 'bearbeiten',
   complete: 'ergänzen',
-  'write files': 'Dateien schreiben',
+  'write files': 'schreiben',
   apply: 'anwenden',
   'warnings in short': 'Warnungen kurz',
   'all warnings': 'alle Warnungen',
@@ -6106,7 +6106,7 @@ export const de: Translation = {
     'Wie viel Speicher der Gast bekommt.{0} Eine Zahl allein meint MiB.',
   'Xen has {0} free.': 'Xen hat {0} frei.',
   'it is half of what Xen has free': 'das ist die Hälfte dessen, was Xen frei hat',
-  'Most memory': 'Höchster Speicher',
+  'Most memory': 'Speicher höchstens',
   'Up to where the memory can be raised while the guest runs. Leave it empty for: not at all.':
     'Bis wohin der Speicher im laufenden Betrieb steigen darf. Leer heißt: gar nicht.',
   '{0} is not a whole number of MiB': '{0} ist keine ganze Zahl von MiB',

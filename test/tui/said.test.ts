@@ -211,6 +211,14 @@ describe('the review', () => {
     expect(screen).toMatch(/Explain each line of the config {2,}web1.*\n {12,}to whoever opens it\?/);
   });
 
+  test('a section’s name that is too long for its column is told whole, apart from the question beside it', async () => {
+    const driver = new Told({});
+    const view = driver.view();
+    const [section, ...rest] = view.sections;
+    const face = start(new Told({ sections: [{ ...section!, title: 'Weitere Disks' }, ...rest], current: undefined }));
+    expect(await face.waitFor('Your answers')).toMatch(/\n {3}Weitere {5}\S.*\n {3}Disks *\n/);
+  });
+
   test('after paging an arrow brings the highlight back into sight, and Enter goes nowhere before', async () => {
     const driver = new Told({});
     const face = start(driver);

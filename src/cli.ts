@@ -74,6 +74,9 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     get dumb() {
       return ['dumb', ''].includes(process.env.TERM ?? '') || io.columns < 40;
     },
+    get listens() {
+      return Boolean(process.env.ACCESSIBLE);
+    },
     get columns() {
       return process.stdout.columns ?? 80;
     },

@@ -8,6 +8,8 @@ export interface Io {
   terminal: boolean;
   /** The terminal cannot draw a screen (TERM=dumb), or is too small for one. */
   dumb: boolean;
+  /** The person listens (ACCESSIBLE) and wants lines in place of a screen. */
+  listens?: boolean;
   columns: number;
   /** Aborted when the person or the system wants the program to stop. */
   signal: AbortSignal;

@@ -17,16 +17,16 @@ interface Command {
 
 /** What can be typed instead of an answer. `?` prints this list. */
 const COMMANDS: readonly Command[] = [
-  { word: 'help', takes: '[PAGE]', what: t('the handbook’s page about this question'), run: help },
+  { word: 'help', takes: t('[PAGE]'), what: t('the handbook’s page about this question'), run: help },
   { word: 'back', what: t('the question before this one, or the review you came from; no answer is lost'), run: back },
-  { word: 'jump', takes: '[NUMBER]', what: t('a list of all questions, to go to any'), run: jump },
+  { word: 'jump', takes: t('[NUMBER]'), what: t('a list of all questions, to go to any'), run: jump },
   { word: 'undo', what: t('take back the last answer'), run: undo },
   { word: 'clear', what: t('forget the answer to this question'), run: clear },
   { word: 'none', what: t('leave this question empty'), run: none },
   { word: 'fix', takes: t('OLD NEW'), what: t('change a part of the text that was refused'), run: fix },
   {
     word: 'files',
-    takes: '[BEGINNING]',
+    takes: t('[BEGINNING]'),
     what: t('paths on the host that begin so'),
     run: (talk, rest) => listPaths(talk, rest),
   },
@@ -34,7 +34,7 @@ const COMMANDS: readonly Command[] = [
   { word: 'review', what: t('all answers and what will be done'), run: review },
   { word: 'warnings', what: t('all that should be looked at first, in full'), run: warnings },
   { word: 'again', what: t('say the question again'), run: () => 'again' },
-  { word: 'quit', what: 'leave', run: quit },
+  { word: 'quit', what: t('leave'), run: quit },
 ];
 
 /**

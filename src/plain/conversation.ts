@@ -54,7 +54,7 @@ export class Conversation {
     } else this.#sayIfNew(text(driver.view()));
     const { draft } = this.#talk;
     this.#talk.draft = '';
-    const more = { kept: draftOf(current), paths: takesPaths(current.field) };
+    const more = { kept: draftOf(current), paths: takesPaths(current.field), resumed: true as const };
     const heard = await ear.hear(draft, () => this.#outOfDate(text), more);
     return this.#heard(heard, (line) => this.#answer(line, draft), draft);
   }
@@ -67,7 +67,7 @@ export class Conversation {
     this.#sayIfNew(text(driver.view()));
     const list = deeds(driver, driver.view());
     voice.say(...deedLines(list));
-    const heard = await ear.hear('', () => this.#outOfDate(text));
+    const heard = await ear.hear('', () => this.#outOfDate(text), { resumed: true });
     return this.#heard(heard, async (line) => {
       const chosen = possible(list)[Number(line.trim()) - 1];
       if (chosen) return this.#do(chosen.does);
@@ -98,6 +98,9 @@ export class Conversation {
       case 'news':
         this.#talk.draft = heard.typed;
         return 'stay';
+      case 'resumed':
+        this.#talk.draft = heard.typed;
+        return 'again';
       case 'interrupt':
         return (await askLeave(this.#talk)) ?? 'again';
       case 'end':

@@ -7,6 +7,7 @@ import { stateLines, stateText } from './disc-lines.ts';
 import { type Ear, earOf } from './ear.ts';
 import type { PlainIo } from './face.ts';
 import { openLines } from './open-lines.ts';
+import { sayLong } from './talk.ts';
 import { type Voice, voiceOf } from './voice.ts';
 import { BLANK, type Para } from './words.ts';
 
@@ -16,7 +17,7 @@ const PAGE = 'discs/swapping';
 export async function runPlainDiscs(driver: DiscDriver, io: PlainIo): Promise<DiscEnd> {
   const { input = process.stdin, output = process.stderr, env = process.env } = io;
   const { ascii } = abilitiesOf(env, io.ascii);
-  const width = io.width ?? (Number(env.COLUMNS) || output.columns || 80);
+  const width = () => io.width ?? (Number(env.COLUMNS) || output.columns || 80);
   const ear = earOf(await openLines(input, output, env), {
     subscribe: (listener) => driver.subscribe(listener),
     signals: io.signals ?? process,
@@ -53,10 +54,11 @@ class Talk {
       if (!(await this.#untilIdle())) return this.#over();
       if (this.#driver.failure !== undefined) return 'left';
       this.#tell();
-      const heard = await this.#ear.hear('', () => this.#isNews());
+      const heard = await this.#ear.hear('', () => this.#isNews(), { resumed: true });
       if (heard.type === 'over') return this.#over();
       if (heard.type === 'interrupt' || heard.type === 'end') return 'interrupted';
-      if (heard.type === 'line' && this.#obey(heard.text)) return 'left';
+      if (heard.type === 'resumed') this.#show(this.#driver.view(), true);
+      if (heard.type === 'line' && (await this.#obey(heard.text))) return 'left';
     }
   }
 
@@ -108,7 +110,7 @@ class Talk {
   }
 
   /** True: the person leaves. */
-  #obey(line: string): boolean {
+  async #obey(line: string): Promise<boolean> {
     const order = discOrder(line, this.#driver.view());
     switch (order.type) {
       case 'insert':
@@ -122,7 +124,7 @@ class Talk {
         this.#driver[order.type]();
         return false;
       case 'guide':
-        this.#guide();
+        await this.#guide();
         return false;
       case 'say':
         this.#voice.say(order.text);
@@ -135,12 +137,15 @@ class Talk {
     }
   }
 
-  #guide(): void {
+  async #guide(): Promise<void> {
     const page = this.#driver.page(PAGE);
     if (!page) this.#voice.say(t('There is no page about this yet.'));
     else {
       const lines = layout(page, this.#voice.width, { ascii: this.#voice.ascii, marks: true });
-      this.#voice.say(BLANK, ...lines.map(({ text }): Para => ({ text, asIs: true })));
+      await sayLong({ voice: this.#voice, ear: this.#ear }, [
+        BLANK,
+        ...lines.map(({ text }): Para => ({ text, asIs: true })),
+      ]);
     }
   }
 }

@@ -6,6 +6,8 @@ export type Heard =
   | Exclude<Line, { type: 'woken' }>
   /** What was asked about has changed. `typed`: the beginning of an answer, to be offered again. */
   | { type: 'news'; typed: string }
+  /** The program was stopped and goes on: what was asked has scrolled away, or was wiped. */
+  | { type: 'resumed'; typed: string }
   /** Everything ends, by a signal. */
   | { type: 'over' };
 
@@ -21,12 +23,12 @@ export interface Ear {
   /**
    * Waits for a line. `stale` is asked after each change outside whether the question is out of date; when `until` is aborted,
    * it is too late for an answer, which comes as news. `kept`: an answer that is there already. `anew`: what a person typed before
-   * it was asked does not count. `paths`: Tab asks for paths.
+   * it was asked does not count. `paths`: Tab asks for paths. `resumed`: is told when the program was stopped and goes on.
    */
   hear(
     draft?: string,
     stale?: () => boolean,
-    more?: { until?: AbortSignal; kept?: string; anew?: true; paths?: boolean },
+    more?: { until?: AbortSignal; kept?: string; anew?: true; paths?: boolean; resumed?: true },
   ): Promise<Heard>;
   /** Waits for the next change outside without asking anything; true: go on, false: everything ends. */
   change(): Promise<boolean>;
@@ -77,12 +79,12 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
       return signal;
     },
     onStop,
-    async hear(draft = '', stale, { until, kept = '', anew, paths } = {}) {
+    async hear(draft = '', stale, { until, kept = '', anew, paths, resumed } = {}) {
       if (over) return { type: 'over' };
       // From a pipe all answers are there beforehand.
       if (anew && !piped) lines.forget();
       const wake = new AbortController();
-      let why: 'interrupt' | 'over' | 'news' = 'news';
+      let why: 'interrupt' | 'over' | 'news' | 'resumed' = 'news';
       const forget = onStop((reason) => {
         why = reason;
         wake.abort();
@@ -90,6 +92,11 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
       const unsubscribe = subscribe(() => {
         if (stale?.()) wake.abort();
       });
+      const goesOn = (): void => {
+        why = 'resumed';
+        wake.abort();
+      };
+      if (resumed) signals.on('SIGCONT', goesOn);
       const late = (): void => wake.abort();
       until?.addEventListener('abort', late, { once: true });
       if (until?.aborted) late();
@@ -97,10 +104,11 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
         const line = await lines.ask(draft, wake.signal, kept, paths);
         if (over) return { type: 'over' };
         if (line.type !== 'woken') return line;
-        return why === 'news' ? { type: 'news', typed: line.typed } : { type: why };
+        return why === 'news' || why === 'resumed' ? { type: why, typed: line.typed } : { type: why };
       } finally {
         forget();
         unsubscribe();
+        signals.off('SIGCONT', goesOn);
         until?.removeEventListener('abort', late);
       }
     },

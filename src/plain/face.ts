@@ -29,7 +29,7 @@ export interface PlainIo {
 export async function runPlain(driver: Driver, io: PlainIo): Promise<TuiResult> {
   const { input = process.stdin, output = process.stderr, env = process.env } = io;
   const { ascii } = abilitiesOf(env, io.ascii);
-  const width = io.width ?? (Number(env.COLUMNS) || output.columns || 80);
+  const width = () => io.width ?? (Number(env.COLUMNS) || output.columns || 80);
   const ear = earOf(await openLines(input, output, env), {
     subscribe: (listener) => driver.subscribe(listener),
     signals: io.signals ?? process,

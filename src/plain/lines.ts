@@ -26,14 +26,15 @@ export type Input = NodeJS.ReadableStream & { isTTY?: boolean; fd?: number };
 export type Output = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
 /**
- * Whether the line can be edited on the screen. Not with TERM=dumb and its like; and not when the person says with
+ * Whether the line can be edited on the screen. Not with TERM=dumb and its like; not on a serial console, which calls itself a VT100
+ * or VT220: those cannot go to a column, and each key would send the line again; and not when the person says with
  * ACCESSIBLE that a screen reader listens, which would read the line again at each key.
  */
 export function canEdit(input: Input, output: Output, env: NodeJS.ProcessEnv): boolean {
   return (
     input.isTTY === true &&
     output.isTTY === true &&
-    !/^(|dumb|unknown|network|ansi-m)$/.test(env.TERM ?? '') &&
+    !/^(|dumb|unknown|network|ansi-m|vt\d.*)$/.test(env.TERM ?? '') &&
     !env.ACCESSIBLE &&
     !env.INK_SCREEN_READER
   );

@@ -30,7 +30,7 @@ export type Next =
 const PAGE = 20;
 
 /** Says something long in parts, when somebody sits there to ask for the next one. */
-export async function sayLong({ voice, ear }: Talk, paras: readonly Para[]): Promise<void> {
+export async function sayLong({ voice, ear }: Pick<Talk, 'voice' | 'ear'>, paras: readonly Para[]): Promise<void> {
   for (let from = 0; from < paras.length; from += PAGE) {
     voice.say(...paras.slice(from, from + PAGE));
     const left = paras.length - from - PAGE;

@@ -9,14 +9,17 @@ export interface Voice {
   say(...paras: readonly (Para | string)[]): void;
 }
 
-export function voiceOf(output: NodeJS.WritableStream, width: number, ascii: boolean): Voice {
+/** `width`: asked each time, since a window may be made narrower. */
+export function voiceOf(output: NodeJS.WritableStream, width: () => number, ascii: boolean): Voice {
   // Narrower than this there is no reading; the terminal then folds by itself.
-  const columns = Math.max(20, width);
+  const columns = (): number => Math.max(20, width());
   return {
     ascii,
-    width: columns,
+    get width() {
+      return columns();
+    },
     say(...paras) {
-      const lines = paras.flatMap((each) => fold(typeof each === 'string' ? para(each) : each, columns, ascii));
+      const lines = paras.flatMap((each) => fold(typeof each === 'string' ? para(each) : each, columns(), ascii));
       output.write(lines.map((line) => `${line}\n`).join(''));
     },
   };

@@ -118,7 +118,9 @@ function convert(job: Job, from: string, fromFormat: string, to: string, toForma
 function directly(job: Job, source: string, straight: boolean): Action[] {
   const { image, volume, growth, id } = job;
   const format = QEMU_FORMAT[image.format];
-  const copied = noted`${image.path}${sizeOf(image)} into ${volume.path}`;
+  const title = straight
+    ? noted`Unpack ${image.path}${sizeOf(image)} into ${volume.path}`
+    : noted`Copy ${image.path}${sizeOf(image)} into ${volume.path}`;
   const action = (name: string, title: string, why: string, steps: Step[]): Action => ({
     id: `fill.${id}.${name}`,
     title,
@@ -129,28 +131,26 @@ function directly(job: Job, source: string, straight: boolean): Action[] {
     undo: [],
   });
   if (volume.kind === 'block') {
-    const copy = action('copy', noted`Copy ${copied}`, COPY_WHY, [
-      convert(job, source, format, volume.path, 'raw', true),
-    ]);
+    const copy = action('copy', title, COPY_WHY, [convert(job, source, format, volume.path, 'raw', true)]);
     return growth.kind === 'none'
       ? [copy]
       : [copy, action('grow', growTitle(growth), growth.reason, growBlockSteps(volume.path, growth))];
   }
   if (growth.kind === 'none' && !straight) {
-    return [
-      action('copy', noted`Copy ${copied}`, COPY_WHY, [convert(job, source, format, volume.path, volume.format, true)]),
-    ];
+    return [action('copy', title, COPY_WHY, [convert(job, source, format, volume.path, volume.format, true)])];
   }
   // One action: growing cuts the file for a moment, so it must never be done twice on the same copy.
   const copy = straight ? unpackStep(image, volume.path) : convert(job, source, format, volume.path, 'raw', false);
-  const title = `${straight ? 'Unpack' : 'Copy'} ${copied}`;
+  const grow = lower(growTitle(growth));
+  const both = straight
+    ? noted`Unpack ${image.path}${sizeOf(image)} into ${volume.path}, and ${grow}`
+    : noted`Copy ${image.path}${sizeOf(image)} into ${volume.path}, and ${grow}`;
   return [
-    action(
-      'copy',
-      growth.kind === 'none' ? title : noted`${title}, and ${lower(growTitle(growth))}`,
-      `${COPY_WHY} ${growth.reason}`.trim(),
-      [copy, ...growFileSteps(volume.path, growth, volume.bytes), { run: ['sync', '--', volume.path] }],
-    ),
+    action('copy', growth.kind === 'none' ? title : both, `${COPY_WHY} ${growth.reason}`.trim(), [
+      copy,
+      ...growFileSteps(volume.path, growth, volume.bytes),
+      { run: ['sync', '--', volume.path] },
+    ]),
   ];
 }
 

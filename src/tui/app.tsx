@@ -223,10 +223,10 @@ class Run {
   }
 
   private show(ui: Ui): void {
-    this.ui = settle(ui, this.page);
+    const { title, host, quitNote = '' } = this.driver;
+    this.ui = settle(ui.quitNote === quitNote ? ui : { ...ui, quitNote }, this.page);
     if (this.finished) return;
-    const { title, host, quitNote } = this.driver;
-    this.session.draw(<Screen ui={this.ui} title={title} host={host} quitNote={quitNote ?? ''} page={this.page} />);
+    this.session.draw(<Screen ui={this.ui} title={title} host={host} page={this.page} />);
   }
 
   private readonly page = (id: string) => this.driver.page(id);

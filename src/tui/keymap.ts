@@ -44,7 +44,7 @@ export interface Binding {
   help?: string;
   /** In the footer it would only be in the way. */
   hidden?: (ui: Ui) => boolean;
-  /** Shown instead of the key's own name. */
+  /** Shown instead of the key's own name. In words: an arrow’s ASCII twin is another key (`^v`), or a letter (`>`). */
   show?: string;
   /** It only exists when this holds. */
   when?: (ui: Ui) => boolean;
@@ -87,7 +87,7 @@ const BINDINGS: readonly Binding[] = [
     keys: ['enter'],
     modes: ['review'],
     label: t('change'),
-    show: '↑↓ Enter',
+    show: t('Arrows Enter'),
     disabled: (ui) => {
       const row = highlightedRow(ui);
       return row && questionOf(ui, row) ? undefined : t('Move to an answer with the arrows: Enter changes it.');
@@ -100,7 +100,6 @@ const BINDINGS: readonly Binding[] = [
     keys: ['tab', 'right'],
     modes: ['typing'],
     label: t('edit it'),
-    show: '→',
     when: (ui) => ui.view.current !== undefined && isGhost(ui),
   },
   {
@@ -108,7 +107,7 @@ const BINDINGS: readonly Binding[] = [
     keys: ['tab'],
     modes: ['typing'],
     label: t('complete'),
-    when: (ui) => ui.view.current !== undefined && isCompleted(ui.view.current),
+    when: (ui) => ui.view.current !== undefined && isCompleted(ui.view.current) && !isGhost(ui),
   },
   {
     command: 'write',
@@ -134,7 +133,7 @@ const BINDINGS: readonly Binding[] = [
     when: (ui) => briefWarnings(ui).cut,
   },
   // What moves in a text is no command (state/update.ts): these are only told.
-  { command: 'scrollUp', keys: [], modes: ['guide', 'preview'], label: t('scroll'), show: t('↑↓ PgUp/PgDn') },
+  { command: 'scrollUp', keys: [], modes: ['guide', 'preview'], label: t('scroll'), show: t('Arrows PgUp/PgDn') },
   { command: 'scrollDown', keys: [], modes: ['guide', 'preview'], label: t('top'), show: t('Home') },
   { command: 'back', keys: ['escape'], modes: ['guide', 'preview', 'find'], label: t('close') },
   { command: 'back', keys: ['escape'], modes: ['confirm'], label: t('not yet') },

@@ -25,12 +25,11 @@ export interface ScreenProps {
   ui: Ui;
   title: string;
   host: string;
-  quitNote: string;
   page: (id: string) => Page | undefined;
 }
 
 /** The whole window: everything that is drawn follows from the props. */
-export function Screen({ ui, title, host, quitNote, page }: ScreenProps) {
+export function Screen({ ui, title, host, page }: ScreenProps) {
   const layout = layoutOf(ui);
   const { cols, rows, margin } = layout;
   if (layout.tooSmall) return <Small cols={cols} rows={rows} quitting={ui.overlay?.kind === 'quit'} />;
@@ -41,7 +40,7 @@ export function Screen({ ui, title, host, quitNote, page }: ScreenProps) {
       <Box height={layout.body} paddingLeft={margin}>
         {columns(ui, layout, host, page)}
       </Box>
-      <Footer ui={ui} quitNote={quitNote} width={cols} margin={margin} />
+      <Footer ui={ui} width={cols} margin={margin} />
     </Box>
   );
 }

@@ -87,6 +87,21 @@ describe('on a dumb terminal', () => {
     expect(session.raw.replaceAll('\b \b', '')).toMatch(/^[\r\n\x20-\x7e]+$/);
   });
 
+  it.each(['vt100', 'vt220'])(
+    'nor does a serial console (TERM=%s) get anything else: no key sends the line again',
+    async (TERM) => {
+      const session = start({ TERM });
+      await session.waitFor(asks(FIRST));
+      session.write('\r');
+      await session.waitFor(asks(IMAGE_ASKED));
+      const before = session.raw.length;
+      session.write('/srv');
+      await session.waitFor(asks(IMAGE_ASKED, '/srv'));
+      expect(session.raw.slice(before)).toBe('/srv');
+      expect(session.raw).not.toContain('\x1b');
+    },
+  );
+
   it('Ctrl-D asks whether to leave, and the terminal is read on; Ctrl-C asks too, and twice ends', async () => {
     const session = start({ TERM: 'dumb' });
     await session.waitFor(asks(FIRST));

@@ -323,6 +323,39 @@ describe('the end', () => {
     await s.waitFor('Virtual CPUs');
   });
 
+  it('a window that was made larger or smaller while the program was stopped is filled', async () => {
+    const s = await shell();
+    s.write(`${command()}\r`);
+    await s.waitFor(FIRST);
+    for (const [cols, rows] of [
+      [100, 30],
+      [70, 20],
+    ] as const) {
+      s.write('\x1a');
+      await s.waitFor('Stopped');
+      s.resize(cols, rows);
+      s.write('clear; fg\r');
+      await s.waitFor((screen) => {
+        const lines = screen.split('\n');
+        return lines[1]?.length === cols && lines.length === rows && lines.at(-1)!.includes('Enter choose');
+      });
+    }
+  });
+
+  it('Ctrl-Z in plain lines: fg says the question again, in lines of the window as it is now', async () => {
+    const s = await shell();
+    s.write(`${command('--plain')}\r`);
+    const asked = (screen: string): boolean => screen.includes(FIRST) && screen.trimEnd().endsWith('>');
+    await s.waitFor(asked);
+    s.write('\x1a');
+    await s.waitFor('Stopped');
+    s.resize(50, 40);
+    s.write('clear; fg\r');
+    expect(await s.waitFor(asked)).toMatch(/\n {2}1\. A prebuilt image: recommended: xenguide finds\n/);
+    s.write('\r');
+    await s.waitFor('Taken: A prebuilt image.');
+  });
+
   it.each([
     ['input from nowhere', '< /dev/null'],
     ['input from a pipe', ''],

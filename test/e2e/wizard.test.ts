@@ -359,11 +359,13 @@ describe('other terminals', () => {
   it.each<[string, SessionOptions, string[]]>([
     ['TERM=dumb', { env: { TERM: 'dumb' } }, []],
     ['a window of 30 columns', { cols: 30, rows: 20 }, []],
+    ['a person who listens to it (ACCESSIBLE)', { env: { ACCESSIBLE: '1' } }, []],
     ['--plain', {}, ['--plain']],
   ])('%s gets plain lines on the normal screen', async (_what, options, args) => {
     const s = start(options, ...args);
     await plain(s);
     expect(s.raw).not.toContain('\x1b[?1049h');
+    if (options.env?.ACCESSIBLE) expect(s.raw).not.toContain('\x1b');
     if (options.env?.TERM === 'dumb') expect(s.raw).toMatch(/^[\r\n\x20-\x7e]+$/);
   });
 

@@ -41,10 +41,7 @@ test.each(Object.entries(SCENES))('%s: every row fits at every size', (_, typed)
         if (!ui.view.current) ui = { ...ui, plan: PLAN };
       }
       ui = settle({ ...ui, cols, rows }, page);
-      const frame = canvas.draw(
-        <Screen ui={ui} title={driver.title} host={driver.host} quitNote="" page={page} />,
-        cols,
-      );
+      const frame = canvas.draw(<Screen ui={ui} title={driver.title} host={driver.host} page={page} />, cols);
       const lines = frame.split('\n').map((line) => line.replace(/\x1b\[[\d;]*m/g, ''));
       expect(Math.max(...lines.map(textWidth))).toBeLessThanOrEqual(cols);
       expect(lines.length).toBeLessThanOrEqual(rows);

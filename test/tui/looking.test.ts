@@ -7,10 +7,10 @@ import { sessionDriver } from '../unit/plain/session-driver.ts';
 // The real questions on a small screen: what somebody does who only looks around.
 let face: Rendered | undefined;
 
-function start(outside: Partial<Outside> = {}, hinders?: string) {
+function start(outside: Partial<Outside> = {}, hinders?: string, ascii = false) {
   const more = hinders === undefined ? {} : { apply: () => new Promise<never>(() => {}), hinders: () => hinders };
   const { driver, session } = sessionDriver(new Map([['source.path', '/srv/debian.qcow2']]), outside, more);
-  face = renderAt(80, 24, driver);
+  face = renderAt(80, 24, driver, { ascii });
   return { face, session, goto: (key: string) => driver.send({ type: 'goto', key }) };
 }
 
@@ -63,18 +63,43 @@ describe('the keys in the footer', () => {
   test('say how to scroll, wherever there is something to scroll', async () => {
     const { face, goto } = start();
     goto('name');
-    expect(footer(await face.waitFor('Name of the guest'))).toMatch(/→ edit it .*PgUp\/Dn scroll/);
+    expect(footer(await face.waitFor('Name of the guest'))).toMatch(/Tab edit it .*PgUp\/Dn scroll/);
     goto('source.path');
     expect(footer(await face.waitFor('The image'))).toMatch(/Tab complete .*PgUp\/Dn scroll/);
     face.press(KEY.f1);
-    expect(footer(await face.waitFor('Esc close'))).toBe(' ↑↓ PgUp/PgDn scroll  Home top  Esc close  ^C quit');
+    expect(footer(await face.waitFor('Esc close'))).toBe(' Arrows PgUp/PgDn scroll  Home top  Esc close  ^C quit');
+  });
+
+  test('are words, also where only ASCII is shown: “^v” would be Ctrl-V there, and “>” a letter', async () => {
+    const { face, goto } = start({}, undefined, true);
+    const seen: string[] = [];
+    goto('name');
+    seen.push(footer(await face.waitFor('Name of the guest')));
+    face.press(KEY.f1);
+    seen.push(footer(await face.waitFor('Esc close')));
+    face.press(KEY.shiftTab, 'q');
+    goto('review');
+    seen.push(footer(await face.waitFor('Your answers')));
+    for (const line of seen) expect(line).not.toMatch(/\^[^A-Z]|[<>]/);
+    expect(seen[0]).toContain('Tab edit it');
+  });
+
+  test('Tab is told for the one thing that it does', async () => {
+    const { face, session, goto } = start();
+    goto('storage.backend');
+    session.send({ type: 'answer', key: 'storage.backend', text: 'file' });
+    const asked = await face.waitFor('Folder for the disk');
+    expect(footer(asked)).toContain('Tab edit it');
+    expect(footer(asked)).not.toContain('Tab complete');
+    face.press('\t');
+    expect(footer(await face.screen())).toContain('Tab complete');
   });
 
   test('do not offer in the review what this host cannot do', async () => {
     const { face, goto } = start({}, 'This host is only described: write the files instead.');
     goto('review');
     const screen = await face.waitFor('Your answers');
-    expect(footer(screen)).toMatch(/↑↓ Enter change .*PgUp\/Dn scroll/);
+    expect(footer(screen)).toMatch(/Arrows Enter change .*PgUp\/Dn scroll/);
     expect(footer(screen)).not.toContain('a apply');
   });
 });

@@ -146,8 +146,15 @@ async function expectTruth(face: ReturnType<typeof renderAt>, driver: Driver): P
   const outside = leavesWindow(face.take(), face.term.cols, face.term.rows);
   if (outside) throw new Error(`${outside} leaves the window`);
   const { cols, rows } = face.term;
-  if (cols < 60 || rows < 15) return;
   const screen = await face.screen();
+  // What was sent in pieces, only where something had changed, is what is sent when everything is drawn anew.
+  face.press(KEY.control('l'));
+  const outsideAgain = leavesWindow(face.take(), cols, rows);
+  if (outsideAgain) throw new Error(`${outsideAgain} leaves the window`);
+  // Whether an empty cell was written or wiped is not seen.
+  const seen = (text: string) => text.replace(/ +$/gm, '');
+  expect(seen(screen)).toBe(seen(await face.screen()));
+  if (cols < 60 || rows < 15) return;
   const { sections, current, waiting } = driver.view();
   const lines = screen.split('\n');
   const named = /\s(Applying|Result|Review|\d+\/\d+)(?: \S.*)?\s*$/.exec(lines[0]!)?.[1];

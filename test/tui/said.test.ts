@@ -74,6 +74,20 @@ describe('what was found out', () => {
   });
 });
 
+test.each([
+  [60, 15],
+  [80, 24],
+])('what becomes of the answers is told whole before anybody quits, at %ix%i', async (cols, rows) => {
+  const quitNote =
+    'Your answers could not be kept: xenguide cannot write to /var/lib/people/anna/.local/state/xenguide.';
+  const face = start(Object.assign(new Told({}), { quitNote }), cols, rows);
+  face.press(KEY.control('c'));
+  const lines = (await face.screen()).split('\n').slice(0, -1);
+  const said = lines.slice(lines.findIndex((line) => line.includes('▲')));
+  // A path may be broken between its parts.
+  expect(said.join('').replaceAll(' ', '')).toBe(`▲ Quit? ${quitNote}`.replaceAll(' ', ''));
+});
+
 describe('the keys in a small window', () => {
   test.each([60, 70, 80])(
     'the guide is always named, and how to scroll beside a question, at %i columns',
@@ -217,6 +231,14 @@ describe('the review', () => {
     const face = start(told);
     const screen = await face.waitFor('Your answers');
     expect(screen).toMatch(/Explain each line of the config {2,}web1.*\n {12,}to whoever opens it\?/);
+  });
+
+  test('a section’s name that is too long for its column is told whole, apart from the question beside it', async () => {
+    const driver = new Told({});
+    const view = driver.view();
+    const [section, ...rest] = view.sections;
+    const face = start(new Told({ sections: [{ ...section!, title: 'Weitere Disks' }, ...rest], current: undefined }));
+    expect(await face.waitFor('Your answers')).toMatch(/\n {3}Weitere {5}\S.*\n {3}Disks *\n/);
   });
 
   test('after paging an arrow brings the highlight back into sight, and Enter goes nowhere before', async () => {

@@ -22,7 +22,7 @@ export async function openCopilot(
   const driver = new Copilot({ runner, guest, patience: usualPatience(), page, paths });
   let ended: DiscEnd;
   try {
-    ended = await show(driver, args.plain || io.dumb, ascii);
+    ended = await show(driver, args.plain || io.dumb || io.listens === true, ascii);
   } finally {
     if (driver.view().busy) io.say(t('A disc is being changed: one moment.'));
     await driver.close();

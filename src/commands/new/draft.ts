@@ -1,13 +1,17 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
 import { type AnswerTree, flatten, unflatten } from '../../guest/answers.ts';
+import { home } from '../../host/home.ts';
 import { t } from '../../text/t.ts';
+import { makeFolders } from './folders.ts';
 import type { Draft } from './outside.ts';
 import { isGoingOn, thisRun } from './own-run.ts';
 
 /** The answers of a wizard that was left half-way. JSON: it is written after each answer, and quickly. */
-const folder = (): string => join(process.env.XDG_STATE_HOME || join(homedir(), '.local/state'), 'xenguide');
+function folder(): string {
+  const state = process.env.XDG_STATE_HOME ?? '';
+  return join(isAbsolute(state) ? state : join(home(), '.local/state'), 'xenguide');
+}
 
 /** Wizards that go on at the same time keep their answers beside each other; hardly anybody has more than one. */
 const NAMES = ['draft.json', ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `draft-${number}.json`)];
@@ -52,7 +56,7 @@ export class OwnDraft {
   keep({ answers, at }: Draft): void {
     const text = JSON.stringify({ version: 1, run: this.#run, at, answers: unflatten(answers) });
     try {
-      mkdirSync(folder(), { recursive: true, mode: 0o700 });
+      makeFolders(folder(), 0o700);
       if (this.#path === undefined) this.#path = this.#claim(text);
       else written(text, (beside) => renameSync(beside, this.#path!));
       this.#failed = false;

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import type { Plan } from '../../plan/action.ts';
 import { printPlan } from '../../plan/plan-file.ts';
 import { planScript } from '../../plan/script.ts';
 import { EXIT, UserError } from '../../problem.ts';
 import { installConfig } from '../../sources/iso/install-actions.ts';
 import { many, t } from '../../text/t.ts';
+import { attempt, makeFolders } from './folders.ts';
 
 /** The files that a plan is written as, each with what it is for. */
 export interface PlanFile {
@@ -151,32 +152,6 @@ function existing(path: string): string | undefined {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return code === 'EISDIR' || code === 'EACCES' ? '' : undefined;
-  }
-}
-
-/** Makes the folder and those above it that are missing, and gives back which, the uppermost first. */
-function makeFolders(folder: string): string[] {
-  const missing: string[] = [];
-  // Node's own way to do it never comes back where nothing can be made, as in /proc.
-  for (let at = resolve(folder); !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.unshift(at);
-  const made: string[] = [];
-  try {
-    for (const path of missing) {
-      mkdirSync(path);
-      made.push(path);
-    }
-  } catch (error) {
-    for (const path of made.reverse()) attempt(() => rmdirSync(path));
-    throw error;
-  }
-  return made;
-}
-
-function attempt(what: () => void): void {
-  try {
-    what();
-  } catch {
-    // Somebody else has put something there, or nothing can be done here any more: the first error is what is told.
   }
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Answers } from '../../guest/answers.ts';
+import { home } from '../../host/home.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
 import { sourceOf } from '../../sources/index.ts';
 import type { InspectOptions } from '../../sources/probe.ts';
@@ -39,7 +39,7 @@ export function readKeys(answers: Answers): Map<string, string | null> {
 const MOST_KEY = 20_000;
 
 function ownKeys(): string[] {
-  const folder = join(homedir(), '.ssh');
+  const folder = join(home(), '.ssh');
   try {
     return readdirSync(folder)
       .filter((name) => /^id_.*\.pub$/.test(name))

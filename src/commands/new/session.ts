@@ -4,7 +4,7 @@ import type { Peers, World } from '../../guest/world.ts';
 import { HostLost } from '../../host/runner.ts';
 import { type Problem, UserError } from '../../problem.ts';
 import type { ImageFindings } from '../../sources/findings.ts';
-import { t } from '../../text/t.ts';
+import { many, t } from '../../text/t.ts';
 import { begin, resume, settleAt, step, type WizardState } from '../../wizard/engine.ts';
 import type { WizardEvent } from '../../wizard/event.ts';
 import { type Outcome, outcomeOf } from '../../wizard/outcome.ts';
@@ -320,4 +320,4 @@ export class Session {
 const describe = (draft: Answers): string =>
   ['name', 'source.path', 'source.discs', 'storage.backend']
     .flatMap((key) => (draft.has(key) ? [String(draft.get(key))] : []))
-    .join(', ') || t`${draft.size} answered questions`;
+    .join(', ') || many(draft.size, t('1 answered question'), t`${draft.size} answered questions`);

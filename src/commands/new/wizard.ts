@@ -70,9 +70,9 @@ export async function runWizard(args: NewArgs, answers: Answers, io: Io): Promis
 const inWords = (doing: string, fraction: number | undefined): string =>
   fraction === undefined ? doing : `${doing}, ${Math.floor(fraction * 100)} %`;
 
-/** The full screen where the terminal can do it, else plain lines. */
+/** The full screen where the terminal can do it and somebody looks at it, else plain lines. */
 async function showFace(driver: WizardDriver, args: NewArgs, io: Io): Promise<TuiResult> {
-  if (args.plain || io.dumb) {
+  if (args.plain || io.dumb || io.listens) {
     const { runPlain } = await import('../../plain/face.ts');
     return runPlain(speaking(driver), { ascii: args.ascii });
   }

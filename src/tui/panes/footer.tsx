@@ -9,17 +9,16 @@ import { keysLine } from '../widgets/keys-line.ts';
 
 interface Props {
   ui: Ui;
-  quitNote: string;
   width: number;
   margin: number;
 }
 
 /** What is to be said now, and one line for the keys. */
-export function Footer({ ui, quitNote, width, margin }: Props) {
+export function Footer({ ui, width, margin }: Props) {
   const inner = width - 2 * margin;
   return (
     <>
-      <Rows lines={statusLines(ui, inner, quitNote)} width={width} margin={margin} />
+      <Rows lines={statusLines(ui, inner)} width={width} margin={margin} />
       <Rows lines={keys([keysLine(hints(ui), DROPPED, inner)])} width={width} margin={margin} />
     </>
   );

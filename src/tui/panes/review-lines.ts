@@ -178,10 +178,11 @@ function answerRow(section: string, field: FieldView, on: boolean, label: number
   const look = field.shown === '' ? 'dim' : on ? 'chosen' : undefined;
   const labels = wrap(field.field.label, label, on ? 'chosen' : 'dim');
   const values = wrap(value, width - sectionWidth - label - 2 - textWidth(mark) - 1, look);
-  return Array.from({ length: Math.max(labels.length, values.length) }, (_, i) =>
+  const sections = sectionWidth > 0 ? wrap(section, sectionWidth - 1, 'accent') : [];
+  return Array.from({ length: Math.max(labels.length, values.length, sections.length) }, (_, i) =>
     between(
       [
-        ...pad([span(i === 0 ? section : '', 'accent')], sectionWidth),
+        ...pad(sections[i] ?? BLANK, sectionWidth),
         ...pad(labels[i] ?? BLANK, label),
         { text: '  ' },
         ...(values[i] ?? BLANK),

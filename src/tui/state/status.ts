@@ -12,9 +12,8 @@ const most = (rows: number): number => (rows < 24 ? 3 : 4);
  * What is to be said now, wrapped to the window: what was refused or asked, else what is waited for, else what was
  * found out last. At least one row, so that a short note moves nothing.
  */
-export function statusLines(ui: Ui, width: number, quitNote: string): Line[] {
-  const rows = ui.overlay?.kind === 'quit' ? 1 : most(ui.rows);
-  return laidOut(width, rows, ...said(ui, quitNote));
+export function statusLines(ui: Ui, width: number): Line[] {
+  return laidOut(width, most(ui.rows), ...said(ui));
 }
 
 /** How high it is decides how the window is divided, which every key asks several times. */
@@ -29,10 +28,10 @@ type Said = [sign: string, look: Style, text: string, style?: Style];
 
 const NOTHING: Said = ['', 'dim', ''];
 
-function said(ui: Ui, quitNote: string): Said {
+function said(ui: Ui): Said {
   const { view, apply } = ui;
   if (ui.overlay?.kind === 'quit') {
-    const question = apply ? t('Stop here? What was done is taken back.') : t`Quit? ${quitNote}`;
+    const question = apply ? t('Stop here? What was done is taken back.') : t`Quit? ${ui.quitNote}`;
     return [GLYPH.warning, 'warn', question, 'title'];
   }
   if (ui.note !== undefined) return [GLYPH.warning, 'warn', ui.note];

@@ -25,6 +25,8 @@ export interface Ui {
   /** In the review all warnings are told whole, also where that is more than a screen. */
   readonly wholeWarnings: boolean;
   readonly plan: PlanSummary | undefined;
+  /** What becomes of the answers when somebody quits. */
+  readonly quitNote: string;
   /** Why writing or applying cannot be done here. */
   readonly hinders: { readonly write: string | undefined; readonly apply: string | undefined };
   readonly apply: ApplyState | undefined;
@@ -94,6 +96,7 @@ export function openUi(view: WizardView, cols: number, rows: number): Ui {
     wholeWarnings: false,
     plan: undefined,
     hinders: { write: undefined, apply: undefined },
+    quitNote: '',
     apply: undefined,
     note: undefined,
     hushed: undefined,

@@ -83,6 +83,8 @@ export function openSession(tty: Tty, abilities: Abilities, events: SessionEvent
     keys.resume();
     enter();
     onResize();
+    // What became of the window meanwhile was told to the shell alone: Node asks the terminal anew.
+    process.kill(process.pid, 'SIGWINCH');
   };
   const onContinue = () => {
     // Stopped from outside, without us: whatever the shell did to the terminal is undone.

@@ -10,11 +10,12 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { OwnDraft } from '../../../src/commands/new/draft.ts';
 import { isGoingOn, thisRun } from '../../../src/commands/new/own-run.ts';
+import { home as theHome } from '../../../src/host/home.ts';
 
 let home: string;
 const file = (name = 'draft.json') => join(home, 'xenguide', name);
@@ -151,4 +152,23 @@ test.each([
   writeFileSync(file(), text);
   expect(offered()).toBeUndefined();
   expect(readFileSync(file(), 'utf8')).toBe(text);
+});
+
+test('where no folder can be made that is told, and waited for by nobody', () => {
+  vi.stubEnv('XDG_STATE_HOME', '/proc/state');
+  const own = new OwnDraft();
+  own.keep(draft('web1'));
+  expect(own.note).toMatch(/cannot write to \/proc\/state\/xenguide/);
+});
+
+test('a folder that is another one wherever the program is started is none', () => {
+  vi.stubEnv('XDG_STATE_HOME', 'state');
+  vi.stubEnv('HOME', home);
+  ended().keep(draft('web1'));
+  expect(readdirSync(join(home, '.local/state/xenguide'))).toEqual(['draft.json']);
+});
+
+test.each(['', 'relative'])('HOME=%j: the home is what the system knows', (HOME) => {
+  vi.stubEnv('HOME', HOME);
+  expect(theHome()).toBe(userInfo().homedir);
 });

@@ -42,7 +42,7 @@ async function asked(limitMs: number): Promise<boolean | undefined> {
       return { ok: answer, headline: '', sections: [] };
     },
   } as Partial<Driver> as Driver;
-  const talk: Talk = { driver, voice: voiceOf(output, 80, true), ear, offered: [], draft: '' };
+  const talk: Talk = { driver, voice: voiceOf(output, () => 80, true), ear, offered: [], draft: '' };
   await carryOut(talk, PLAN, Date.now);
   return answer;
 }

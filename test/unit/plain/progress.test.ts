@@ -12,7 +12,11 @@ const GiB = 2 ** 30;
 function tell(...events: [second: number, event: ApplyEvent][]): string[] {
   const output = new PassThrough();
   let time = 0;
-  const teller = progressTeller(voiceOf(output, 80, true), PLAN.actions, () => time * 1000);
+  const teller = progressTeller(
+    voiceOf(output, () => 80, true),
+    PLAN.actions,
+    () => time * 1000,
+  );
   for (const [second, event] of events) {
     time = second;
     teller(event);

@@ -29,6 +29,12 @@ describe('a plan shown in German', () => {
     expect([...new Set(english)]).toEqual([]);
   });
 
+  it('begins no title with the verb of the English one', () => {
+    const titles = Object.keys(written).flatMap((name) => planOf(name).actions.map(({ title }) => title));
+    const verb = (text: string) => /^[A-Z][a-z]+(?= )/.exec(text)?.[0];
+    expect([...new Set(titles)].filter((title) => verb(title) && verb(title) === verb(shown(title)))).toEqual([]);
+  });
+
   it('tells what an action touches, and leaves paths as they are', () => {
     const touches = planOf('a new bridge').actions.flatMap((action) => action.touches);
     expect(touches.map(shown)).toContain('Gast web1');

@@ -677,7 +677,7 @@ export type Text =
   | 'the files cannot be written to {0}: {1}'
   | 'Name a folder that you may write to with --out.'
   // src/commands/new/hearing.ts
-  | 'This host is only described, so nobody was asked.'
+  | 'This host is only described: what you answered could not be tried on it.'
   // src/commands/new/image-news.ts
   | 'One more such note stands in the review.'
   | '{0} more such notes stand in the review.'
@@ -4435,7 +4435,7 @@ export type Text =
   | 'There is no sensible default for it.'
   // src/wizard/outcome.ts
   | '{0} is not answered'
-  | 'Answer {0}.'
+  | 'Go to that question and answer it.'
   // src/wizard/sections/backend-field.ts
   | 'it is no disk, but a root with a system that is there already'
   | 'Choose “A system that is there already” as where the guest’s system comes from.'

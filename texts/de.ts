@@ -923,8 +923,8 @@ export const de: Translation = {
   'the files cannot be written to {0}: {1}': 'die Dateien lassen sich nicht nach {0} schreiben: {1}',
   'Name a folder that you may write to with --out.': 'Nennen Sie mit --out einen Ordner, in den Sie schreiben dürfen.',
   // src/commands/new/hearing.ts
-  'This host is only described, so nobody was asked.':
-    'Dieser Host ist nur beschrieben, deshalb wurde niemand gefragt.',
+  'This host is only described: what you answered could not be tried on it.':
+    'Dieser Host ist nur beschrieben: Ihre Antworten ließen sich dort nicht ausprobieren.',
   // src/commands/new/image-news.ts
   'One more such note stands in the review.': 'Ein weiterer solcher Hinweis steht in der Übersicht.',
   '{0} more such notes stand in the review.': '{0} weitere solche Hinweise stehen in der Übersicht.',
@@ -5967,7 +5967,7 @@ export const de: Translation = {
   'There is no sensible default for it.': 'Dafür gibt es keine sinnvolle Vorgabe.',
   // src/wizard/outcome.ts
   '{0} is not answered': '{0} ist nicht beantwortet',
-  'Answer {0}.': 'Beantworten Sie {0}.',
+  'Go to that question and answer it.': 'Gehen Sie zu dieser Frage und beantworten Sie sie.',
   // src/wizard/sections/backend-field.ts
   'it is no disk, but a root with a system that is there already':
     'es ist keine Disk, sondern ein Wurzelverzeichnis mit einem System, das schon da ist',

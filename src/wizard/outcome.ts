@@ -24,7 +24,7 @@ export function outcomeOf(answers: Answers, world: World): Outcome {
   const missing = evaluation.open.map(({ field }) => ({
     field: field.key,
     message: field.needed?.message ?? t`${field.label} is not answered`,
-    remedy: field.needed?.remedy ?? t`Answer ${field.key}.`,
+    remedy: field.needed?.remedy ?? t('Go to that question and answer it.'),
   }));
   const problems = [...evaluation.problems, ...missing];
   return {

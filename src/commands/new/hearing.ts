@@ -16,7 +16,7 @@ export interface Found {
   leads?: string;
 }
 
-const NOBODY_ASKED = t('This host is only described, so nobody was asked.');
+const NOBODY_ASKED = t('This host is only described: what you answered could not be tried on it.');
 
 /** What the host is asked about the answers while one goes on answering. */
 export class Hearing {

@@ -92,11 +92,19 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
       const unsubscribe = subscribe(() => {
         if (stale?.()) wake.abort();
       });
+      // What became of the window meanwhile was told to the shell alone: Node asks the terminal anew, before us.
+      let stopped = false;
       const goesOn = (): void => {
+        stopped = true;
+        process.kill(process.pid, 'SIGWINCH');
+      };
+      const measured = (): void => {
+        if (!stopped || wake.signal.aborted) return;
         why = 'resumed';
         wake.abort();
       };
       if (resumed) signals.on('SIGCONT', goesOn);
+      if (resumed) signals.on('SIGWINCH', measured);
       const late = (): void => wake.abort();
       until?.addEventListener('abort', late, { once: true });
       if (until?.aborted) late();
@@ -109,6 +117,7 @@ export function earOf(lines: Lines, { subscribe, signals, piped }: Surroundings)
         forget();
         unsubscribe();
         signals.off('SIGCONT', goesOn);
+        signals.off('SIGWINCH', measured);
         until?.removeEventListener('abort', late);
       }
     },

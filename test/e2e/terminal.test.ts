@@ -345,13 +345,16 @@ describe('the end', () => {
   it('Ctrl-Z in plain lines: fg says the question again, in lines of the window as it is now', async () => {
     const s = await shell();
     s.write(`${command('--plain')}\r`);
-    const asked = (screen: string): boolean => screen.includes(FIRST) && screen.trimEnd().endsWith('>');
+    const asked = (screen: string): boolean => screen.includes(FIRST) && screen.trimEnd().endsWith('\n >');
     await s.waitFor(asked);
     s.write('\x1a');
     await s.waitFor('Stopped');
     s.resize(50, 40);
     s.write('clear; fg\r');
-    expect(await s.waitFor(asked)).toMatch(/\n {2}1\. A prebuilt image: recommended: xenguide finds\n/);
+    // What the terminal itself breaks at the edge of the window is broken in the middle of a word.
+    expect(await s.waitFor(asked)).toMatch(
+      /\n {2}2\. A disk image \(disk-image\): I know: a whole *\n {5}disk, with partitions\n/,
+    );
     s.write('\r');
     await s.waitFor('Taken: A prebuilt image.');
   });

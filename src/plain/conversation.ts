@@ -47,7 +47,10 @@ export class Conversation {
     const text = (view: WizardView) => (view.current ? questionLines(view, view.current, ear.drafts) : []);
     const moved = this.#asked?.field.key !== current.field.key;
     this.#asked = current;
-    if (moved) this.#talk.offered = [];
+    if (moved) {
+      this.#talk.offered = [];
+      this.#talk.draft = '';
+    }
     if (!moved && this.#next === 'sent' && current.refused !== undefined) {
       voice.say(...refusalLines(current, ear.drafts));
       this.#said = JSON.stringify(text(driver.view()));
@@ -63,12 +66,15 @@ export class Conversation {
     const { driver, voice, ear } = this.#talk;
     const text = (view: WizardView) =>
       view.current ? [] : reviewLines(driver, view, view.ready ? driver.plan() : undefined);
+    // What was meant for a question is no choice here.
+    const draft = this.#asked ? '' : this.#talk.draft;
+    this.#talk.draft = '';
     this.#asked = undefined;
     this.#sayIfNew(text(driver.view()));
     const list = deeds(driver, driver.view());
     voice.say(...deedLines(list));
-    const heard = await ear.hear('', () => this.#outOfDate(text), { resumed: true });
-    return this.#heard(heard, async (line) => {
+    const heard = await ear.hear(draft, () => this.#outOfDate(text), { resumed: true });
+    const take = async (line: string): Promise<Next> => {
       const chosen = possible(list)[Number(line.trim()) - 1];
       if (chosen) return this.#do(chosen.does);
       const typed = line.trim();
@@ -76,7 +82,11 @@ export class Conversation {
         `${typed === '' ? '' : `${t`“${typed}” is not in the list.`} `}${t`Answer a number from 1 to ${possible(list).length}, or a question mark.`}`,
       );
       return 'stay';
-    });
+    };
+    const next = await this.#heard(heard, take, draft);
+    // Nor is a path that was listed meanwhile.
+    if (!('typed' in heard)) this.#talk.draft = '';
+    return next;
   }
 
   #sayIfNew(text: readonly Para[]): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choiceLines, labelsWidth, optionDetail } from '../../src/tui/widgets/choice.ts';
+import { choiceLines, labelsWidth, optionDetail, spreadLines } from '../../src/tui/widgets/choice.ts';
 import type { Option } from '../../src/wizard/field.ts';
 import { DemoDriver } from '../support/demo-driver.ts';
 import { KEY, renderAt } from '../support/render.ts';
@@ -30,6 +30,18 @@ test('a name that is cut, because something stands beside it, is said in full be
   expect(rows[1]).not.toContain('web2');
   expect(detail).toBe(TARGETS[1]);
 });
+
+test.each(['answer', 'nothing'] as const)(
+  'where every option says all of itself, that is its name too (%s)',
+  (from) => {
+    const options = TARGETS.map((value): Option => ({ value, label: value, hint: 'with one LUN' }));
+    const list = { options, index: 0, highlighted: options[0]! };
+    const rows = spreadLines(list, { value: TARGETS[1]!, from }, 46).map((row) => row.map(({ text }) => text).join(''));
+    for (const row of rows) expect(row.length).toBeLessThanOrEqual(46);
+    const said = rows.map((row) => row.replace('your answer', '').slice(4).trim()).join('');
+    expect(said).toBe(TARGETS.map((target) => `${target}with one LUN`).join(''));
+  },
+);
 
 test('in a large window every option says all of itself, and one that is blocked what would make it possible', async () => {
   const driver = new DemoDriver();

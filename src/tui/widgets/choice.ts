@@ -36,12 +36,16 @@ export function choiceLines(list: List, marks: Marks, width: number, height: num
 
 /** Every option with what is to be said of it below itself, whole: for windows that are narrow but high. */
 export function spreadLines({ options, index }: List, marks: Marks, width: number): Line[] {
-  return options.flatMap((option, i) => [
-    optionRow(option, i === index, marks, width - 4, width, ''),
-    ...(textOf(option) === '' ? [] : wrap(textOf(option), width - 4, 'dim')).map(
-      (line): Line => [{ text: '    ' }, ...line],
-    ),
-  ]);
+  return options.flatMap((option, i) => {
+    const look = i === index ? 'chosen' : option.blocked ? 'dim' : undefined;
+    const [name = [], ...more] = wrap(option.label, width - 4 - tagWidth(), look);
+    const label = name.map(({ text }) => text).join('');
+    const below = [...more, ...(textOf(option) === '' ? [] : wrap(textOf(option), width - 4, 'dim'))];
+    return [
+      optionRow({ ...option, label }, i === index, marks, width - 4, width, ''),
+      ...below.map((line): Line => [{ text: '    ' }, ...line]),
+    ];
+  });
 }
 
 /** Whether something that is to be said of an option has no room beside it. */
@@ -96,14 +100,16 @@ export function optionDetail(option: Option | undefined, labels: number, width: 
   return atMost([...label, ...hint], most, width);
 }
 
+/** What the word at the end of a row takes. */
+const tagWidth = (): number => 1 + Math.max(textWidth(t('your answer')), textWidth(t('suggested')));
+
 /** The width of the labels' column. */
 export const labelsWidth = lastOnly((options: readonly Option[], width: number): number => {
   let widest = 0;
   for (const { label } of options) widest = Math.max(widest, textWidth(label));
   // With nothing beside them they have all the row but for the word at its end.
   const isAlone = options.every(({ hint, blocked }) => !hint && !blocked);
-  const tag = 1 + Math.max(textWidth(t('your answer')), textWidth(t('suggested')));
-  return Math.min(isAlone ? width - 4 - tag : MOST_LABEL, widest, width - 4);
+  return Math.min(isAlone ? width - 4 - tagWidth() : MOST_LABEL, widest, width - 4);
 });
 
 /** Yes and no beside each other. */

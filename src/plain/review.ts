@@ -1,6 +1,6 @@
 import type { Driver, PlannedAction, PlanSummary } from '../face/driver.ts';
 import { brief } from '../text/brief.ts';
-import { type Diagram, ITEM } from '../text/diagram.ts';
+import { type Diagram, sentenceOf } from '../text/diagram.ts';
 import { t } from '../text/t.ts';
 import { textWidth } from '../text/width.ts';
 import type { WizardView } from '../wizard/view.ts';
@@ -62,7 +62,10 @@ const drawing = ({ title, lines, sentences }: Diagram): Para[] => [
   BLANK,
   para(`${title}:`),
   ...lines.map((line): Para => {
-    if (sentences) return line.startsWith(ITEM) ? para(line.slice(ITEM.length), `  ${ITEM}`) : para(line, '  ');
+    if (sentences) {
+      const { mark, text } = sentenceOf(line);
+      return para(text, `  ${mark}`);
+    }
     const lead = /^[\s│]*/.exec(line)![0];
     return { mark: `  ${lead}`, text: line.slice(lead.length), asIs: 'where it fits' };
   }),

@@ -1,6 +1,6 @@
 import type { ApplyResult } from '../../face/driver.ts';
 import { toAscii } from '../../text/ascii.ts';
-import { type Diagram, ITEM } from '../../text/diagram.ts';
+import { type Diagram, sentenceOf } from '../../text/diagram.ts';
 import { foldWords } from '../../text/fold.ts';
 import { safeText } from '../safe-text.ts';
 
@@ -21,8 +21,8 @@ const WIDTH = 76;
 function folded({ title, lines, sentences }: Diagram): Pick<Diagram, 'title' | 'lines'> {
   if (!sentences) return { title, lines };
   const fold = (line: string): string[] => {
-    const mark = line.startsWith(ITEM) ? ITEM : '';
-    return foldWords(line.slice(mark.length), WIDTH, mark, ' '.repeat(mark.length));
+    const { mark, text } = sentenceOf(line);
+    return foldWords(text, WIDTH, mark, ' '.repeat(mark.length));
   };
   return { title, lines: lines.flatMap(fold) };
 }

@@ -1,4 +1,4 @@
-import { type Diagram, ITEM } from '../../text/diagram.ts';
+import { type Diagram, sentenceOf } from '../../text/diagram.ts';
 import { BLANK, cut, type Line, span } from '../text/line.ts';
 import { wrap } from '../text/wrap.ts';
 import { heading } from '../widgets/heading.ts';
@@ -13,8 +13,8 @@ export function diagramLines(diagrams: readonly Diagram[] = [], width: number): 
 }
 
 function folded(line: string, width: number): Line[] {
-  const mark = line.startsWith(ITEM) ? ITEM : '';
-  return wrap(line.slice(mark.length), width - 2 - mark.length).map(
-    (text, i): Line => [{ text: `  ${i === 0 ? mark : ' '.repeat(mark.length)}` }, ...text],
+  const { mark, text } = sentenceOf(line);
+  return wrap(text, width - 2 - mark.length).map(
+    (row, i): Line => [{ text: `  ${i === 0 ? mark : ' '.repeat(mark.length)}` }, ...row],
   );
 }
